@@ -1,0 +1,174 @@
+"""Checking: whether unrounded values exist that print as a relation's figures and satisfy it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from auditor.fact import Fact
+from auditor.figure import Rounding
+from auditor.finding import Status, Verdict
+from auditor.interval import Interval
+from auditor.relation import (
+    Kind,
+    Relation,
+    Role,
+    Term,
+    forms,
+    stated_quotient,
+    value_range,
+)
+
+HUNDRED = Fraction(100)
+
+
+def verdict(relation: Relation, rounding: Rounding) -> Verdict:
+    """Violated only if no unrounded values behind the printed figures satisfy the relation."""
+    reason = why_not_checkable(relation, rounding)
+    if reason:
+        return Verdict(relation, Status.NOT_CHECKABLE, reason=reason)
+    intervals = {f.number: f.figure.interval(rounding) for f in relation.facts}
+    ranges = [value_range(form, intervals) for form in forms(relation, rounding)]
+    residual = ranges[0] if len(ranges) == 1 else ranges[0].hull(ranges[1])
+    if 0 in residual:
+        return Verdict(relation, Status.HOLDS, agrees_to_the_digit(relation), residual)
+    return Verdict(relation, Status.VIOLATED, False, residual)
+
+
+def why_not_checkable(relation: Relation, rounding: Rounding) -> str:
+    """The reason a relation cannot be checked, "" if it can.
+
+    Missing operands are not zero. A nil dash is zero, but where the total or every part is a
+    dash nothing is stated. Growth needs a base that is surely positive.
+    """
+    if relation.missing:
+        return "not printed: " + ", ".join(relation.missing)
+    inputs = relation.inputs
+    if all(term.fact.figure.nil for term in inputs):
+        return "every part is a dash"
+    if relation.kind is Kind.SUM and relation.target.figure.nil:
+        return "the total is a dash"
+    if relation.kind is Kind.GROWTH and not _whole(inputs, (Role.EARLIER,), rounding).positive:
+        return "the base of the growth is not surely positive"
+    if relation.kind is Kind.RATIO:
+        divisor = _whole(inputs, (Role.DENOMINATOR,), rounding)
+        if not (divisor.positive or divisor.negative):
+            return "the divisor may be zero"
+    return ""
+
+
+def printed_value(relation: Relation) -> Fraction | None:
+    """What the target would be if every printed input were exact, in the target's base units."""
+    inputs = relation.inputs
+    if relation.kind in (Kind.RATIO, Kind.GROWTH):
+        over = _printed_sum(t for t in inputs if t.role in (Role.NUMERATOR, Role.LATER))
+        under = _printed_sum(t for t in inputs if t.role in (Role.DENOMINATOR, Role.EARLIER))
+        if under == 0:
+            return None
+        quotient = over / under
+        if relation.kind is Kind.GROWTH:
+            return (quotient - 1) * HUNDRED
+        return quotient * HUNDRED if relation.target.figure.is_percent else quotient
+    total = _printed_sum(inputs)
+    return total / len(inputs) if relation.kind is Kind.AVERAGE else total
+
+
+def agrees_to_the_digit(relation: Relation) -> bool:
+    """Whether the printed inputs, taken as exact, print as the target's digits."""
+    value = printed_value(relation)
+    if value is None:
+        return False
+    unit = relation.target.figure.last_unit
+    return abs(value - relation.target.value) * 2 <= unit if _rounds(relation) else (
+        value == relation.target.value
+    )
+
+
+def _rounds(relation: Relation) -> bool:
+    """Whether the target is coarser than what its inputs give, so that it had to be rounded."""
+    if relation.kind in (Kind.RATIO, Kind.GROWTH, Kind.AVERAGE):
+        return True
+    unit = relation.target.figure.last_unit
+    return any(term.fact.figure.last_unit < unit for term in relation.inputs)
+
+
+def allowed(relation: Relation, number: int, rounding: Rounding) -> Interval | None:
+    """What the figure ``number`` may be, in base units, given the relation's other figures.
+
+    None when nothing bounds it. Exact for linear relations; for a printed percentage the hull
+    over the percentage's own rounding.
+    """
+    if number == relation.target.number and relation.kind in (Kind.RATIO, Kind.GROWTH):
+        return _allowed_quotient(relation, rounding)
+    intervals = {f.number: f.figure.interval(rounding) for f in relation.facts}
+    found: Interval | None = None
+    for form in forms(relation, rounding):
+        own = form.get(number, Fraction(0))
+        if own == 0:
+            return None
+        rest = {n: c for n, c in form.items() if n != number}
+        solved = value_range(rest, intervals).times(Fraction(-1) / own)
+        found = solved if found is None else found.hull(solved)
+    return found
+
+
+def _allowed_quotient(relation: Relation, rounding: Rounding) -> Interval | None:
+    over = _whole(relation.inputs, (Role.NUMERATOR, Role.LATER), rounding)
+    under = _whole(relation.inputs, (Role.DENOMINATOR, Role.EARLIER), rounding)
+    try:
+        quotient = over.divided_by(under)
+    except ZeroDivisionError:
+        return None
+    if relation.kind is Kind.GROWTH:
+        quotient = quotient + Interval(Fraction(-1), Fraction(-1))
+    per_cent = relation.target.figure.is_percent or relation.kind is Kind.GROWTH
+    value = quotient.times(HUNDRED) if per_cent else quotient
+    return -value if relation.target.sign < 0 else value
+
+
+def _whole(inputs: Sequence[Term], roles: tuple[Role, ...], rounding: Rounding) -> Interval:
+    """The range of a signed sum over distinct figures; a figure entering twice counts once."""
+    factors: dict[int, Fraction] = {}
+    facts: dict[int, Fact] = {}
+    for term in inputs:
+        if term.role in roles:
+            number = term.fact.number
+            factors[number] = factors.get(number, Fraction(0)) + term.sign * term.fact.sign
+            facts[number] = term.fact
+    return value_range(factors, {n: f.figure.interval(rounding) for n, f in facts.items()})
+
+
+def _printed_sum(terms: Iterable[Term]) -> Fraction:
+    return sum((t.sign * t.fact.value for t in terms), start=Fraction(0))
+
+
+def fitting_rounding(relations: Sequence[Relation]) -> Rounding:
+    """The convention that the document's own relations obey.
+
+    Nearest, unless truncation satisfies every relation that nearest satisfies and at least two
+    more: one that fails under nearest may be an error, several that truncation explains are not.
+    """
+    nearest = {i for i, r in enumerate(relations) if _fails(r, Rounding.NEAREST)}
+    if len(nearest) < 2:
+        return Rounding.NEAREST
+    truncated = {i for i, r in enumerate(relations) if _fails(r, Rounding.TRUNCATE)}
+    explained = len(nearest - truncated)
+    return (
+        Rounding.TRUNCATE
+        if truncated <= nearest and explained >= 2
+        else Rounding.NEAREST
+    )
+
+
+def _fails(relation: Relation, rounding: Rounding) -> bool:
+    return verdict(relation, rounding).status is Status.VIOLATED
+
+
+__all__ = [
+    "allowed",
+    "fitting_rounding",
+    "printed_value",
+    "stated_quotient",
+    "verdict",
+    "why_not_checkable",
+]

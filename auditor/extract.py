@@ -1,0 +1,219 @@
+"""Extraction: the facts that a document's tables state."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from auditor.document import Cell, Document, Passage, Table
+from auditor.fact import CONSOLIDATED, RESULT, Comparison, Fact, Measure
+from auditor.figure import POINTS, Figure
+from auditor.grid import Band, Column, Grid, Row
+from auditor.layout import grid_of
+from auditor.period import Calendar, Period
+from auditor.periods import calendar_of, periods
+from auditor.units import Unit, in_per_cent, in_unit, says_per_cent, stated_unit
+from auditor.vocabulary import Lexicon, cleaned
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How to read a document: its words, its fiscal calendar and its usual unit."""
+
+    lexicon: Lexicon
+    calendar: Calendar
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a column's headings say of the figures below."""
+
+    column: Column
+    period: Period | None
+    scenario: str
+    measure: Measure | None
+    base: str
+    per_cent: bool
+    unit: Unit | None
+
+
+def reading_of(document: Document, lexicon: Lexicon) -> Reading:
+    """How to read this document."""
+    texts = [p.text for p in document.passages]
+    for table in document.tables:
+        texts.extend(cell.text for row in table.rows for cell in row if cell and cell.text)
+    units = Counter(u for t in document.tables if (u := table_unit(t)) is not None)
+    usual = units.most_common(1)[0][0] if units else Unit()
+    return Reading(lexicon, calendar_of(texts), usual)
+
+
+def table_unit(table: Table) -> Unit | None:
+    """The unit stated in the notes above a table, in its corner or in its nearest heading."""
+    corners = [row[0].text for row in table.rows[:2] if row and row[0] and row[0].text]
+    inner = [h.text for h in table.headings[-2:]][::-1]
+    return stated_unit((*reversed(table.notes), *corners, *inner))
+
+
+def table_facts(grid: Grid, reading: Reading, number: int) -> Iterator[Fact]:
+    """The facts of a table, row by row; figures are numbered from ``number`` on."""
+    for band in grid.bands:
+        headings = {c.index: _heading(c, reading) for c in band.columns}
+        own = table_unit(grid.table)
+        unit = own or reading.unit
+        scope = _scope((band.title, *_inner_first(grid.table.headings)), reading.lexicon)
+        for row in band.rows:
+            figures = {
+                c.index: grid.figures[row.index, c.index]
+                for c in band.columns
+                if (row.index, c.index) in grid.figures
+            }
+            for index, figure in figures.items():
+                cell = grid.table.rows[row.index][index]
+                if cell is None:
+                    continue
+                read = _RowReader(grid.table, band, row, headings, figures, unit, scope, reading)
+                yield read.fact(number, index, figure, cell)
+                number += 1
+
+
+@dataclass(frozen=True, slots=True)
+class _RowReader:
+    table: Table
+    band: Band
+    row: Row
+    headings: dict[int, Heading]
+    figures: dict[int, Figure]
+    unit: Unit
+    scope: str
+    reading: Reading
+
+    def fact(self, number: int, index: int, figure: Figure, cell: Cell) -> Fact:
+        heading = self.headings[index]
+        lexicon = self.reading.lexicon
+        figure = self._with_unit(figure, heading)
+        measure = self._measure(figure, heading)
+        concept = lexicon.concept(self.row.label)
+        start = figure.start
+        source = replace(
+            cell.source.narrowed(start, start + len(figure.text)),
+            row_label=cleaned(self.row.label) or None,
+            column_label=heading.column.heading or None,
+        )
+        return Fact(
+            number,
+            figure,
+            source,
+            cleaned(self.row.label),
+            concept,
+            measure,
+            heading.period or (self._current if measure is not Measure.AMOUNT else None),
+            self._against(measure, heading),
+            heading.scenario,
+            self.scope,
+            lexicon.segment(concept, self.headings_over),
+            headings=self.headings_over,
+        )
+
+    @property
+    def headings_over(self) -> tuple[str, ...]:
+        return tuple(h.text for h in self.table.headings)
+
+    def _with_unit(self, figure: Figure, heading: Heading) -> Figure:
+        if figure.nil:
+            return figure
+        if heading.per_cent or (says_per_cent(self.row.label) and not _is_money(heading)):
+            return in_per_cent(figure)
+        return in_unit(figure, heading.unit or self.unit, self.row.label)
+
+    def _measure(self, figure: Figure, heading: Heading) -> Measure:
+        """What the column states of this row: "Change" means growth or points by its unit."""
+        if heading.measure not in (Measure.CHANGE, Measure.GROWTH):
+            return heading.measure or Measure.AMOUNT
+        if figure.unit == POINTS:
+            return Measure.POINTS
+        if figure.is_percent:
+            amounts = [f for i, f in self.figures.items() if self._states_amount(i)]
+            return Measure.POINTS if any(f.is_percent for f in amounts) else Measure.GROWTH
+        return Measure.CHANGE
+
+    def _states_amount(self, index: int) -> bool:
+        return self.headings[index].measure is None
+
+    def _against(self, measure: Measure, heading: Heading) -> Comparison | None:
+        if measure is Measure.AMOUNT:
+            return None
+        if measure is Measure.SHARE:
+            base = self.reading.lexicon.concept(heading.base) if heading.base else None
+            return Comparison(concept=base, text=heading.column.heading)
+        current = heading.period or self._current
+        earlier = self._earlier(current)
+        return Comparison(period=earlier, text=heading.column.heading)
+
+    @property
+    def _periods(self) -> list[Period]:
+        """The periods of the amount columns, in printed order, each once."""
+        found = [
+            h.period
+            for h in self.headings.values()
+            if h.period and h.measure is None and h.scenario == RESULT
+        ]
+        return list(dict.fromkeys(found))
+
+    @property
+    def _current(self) -> Period | None:
+        return next(iter(self._periods), None)
+
+    def _earlier(self, current: Period | None) -> Period | None:
+        others = [p for p in self._periods if p != current]
+        if current and current.year_before in others:
+            return next(p for p in others if p == current.year_before)
+        return next(iter(others), None)
+
+
+def _is_money(heading: Heading) -> bool:
+    return heading.unit is not None
+
+
+def _heading(column: Column, reading: Reading) -> Heading:
+    lexicon = reading.lexicon
+    scenario = next((s for t in column.headings if (s := lexicon.scenarios.name(t))), RESULT)
+    named = next(((m, t) for t in reversed(column.headings) if (m := lexicon.measure(t))), None)
+    return Heading(
+        column,
+        _period(column, reading.calendar),
+        scenario,
+        named[0] if named else None,
+        lexicon.measures.rest(named[1]) if named else "",
+        any(says_per_cent(text) for text in column.headings),
+        stated_unit(reversed(column.headings)),
+    )
+
+
+def _inner_first(headings: Sequence[Passage]) -> list[str]:
+    return [h.text for h in reversed(headings)]
+
+
+def _scope(texts: Iterable[str], lexicon: Lexicon) -> str:
+    """The scope that the nearest wording names."""
+    for text in texts:
+        named = lexicon.scopes.name(text)
+        if named:
+            return named
+    return CONSOLIDATED
+
+
+def grids(document: Document) -> dict[int, Grid]:
+    """The grid of each table, by table number."""
+    return {t.number: grid_of(t) for t in document.tables}
+
+
+def _period(column: Column, calendar: Calendar) -> Period | None:
+    """The period a column's headings name together ("Three months ended" over "June 30, 2020")."""
+    whole = [p for _, _, p in periods(column.heading, calendar)]
+    spans = [p for p in whole if not p.is_instant]
+    if spans or whole:
+        return (spans or whole)[-1]
+    apart = [p for text in column.headings for _, _, p in periods(text, calendar)]
+    return apart[-1] if apart else None

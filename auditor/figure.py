@@ -1,0 +1,99 @@
+"""Figures: printed numbers, kept as text and as exact values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from auditor.interval import Interval, point
+
+
+class Rounding(StrEnum):
+    """How unrounded values became printed figures."""
+
+    NEAREST = "nearest"
+    TRUNCATE = "truncate"
+    EXACT = "exact"
+
+
+class SignStyle(StrEnum):
+    """How a figure shows its sign."""
+
+    PLAIN = ""
+    PLUS = "+"
+    MINUS = "-"
+    PARENTHESES = "()"
+    TRIANGLE = "△"
+    BLACK_TRIANGLE = "▲"
+
+
+PERCENT = "%"
+POINTS = "points"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One printed number.
+
+    ``text`` is the whole notation as printed, ``start`` its offset in the text it was read from.
+    The value is ``digits * 10**(exponent + scale)`` base units (currency units, per cent, points):
+    ``exponent`` places the last printed digit, ``scale`` is the power of ten that words such as
+    "million" add. ``unit`` is "%", "points", a currency code, a word such as "Gbps", or "".
+    """
+
+    text: str
+    start: int
+    digits: int
+    exponent: int
+    unit: str = ""
+    scale: int = 0
+    sign_style: SignStyle = SignStyle.PLAIN
+    nil: bool = False
+
+    @property
+    def end(self) -> int:
+        """The offset just past the notation."""
+        return self.start + len(self.text)
+
+    @property
+    def value(self) -> Fraction:
+        """The value as printed, in base units."""
+        return self.digits * _power_of_ten(self.exponent + self.scale)
+
+    @property
+    def last_unit(self) -> Fraction:
+        """One unit of the last printed digit, in base units."""
+        return _power_of_ten(self.exponent + self.scale)
+
+    @property
+    def is_percent(self) -> bool:
+        return self.unit == PERCENT
+
+    def interval(self, rounding: Rounding) -> Interval:
+        """Every unrounded value, in base units, that prints as this figure.
+
+        Nearest: half a unit either side (ties may go either way). Truncated: towards zero.
+        Statements that truncate their amounts still round their percentages, so a percentage
+        under truncation may be either.
+        """
+        value, unit = self.value, self.last_unit
+        if rounding is Rounding.EXACT:
+            return point(value)
+        nearest = Interval(value - unit / 2, value + unit / 2)
+        if rounding is Rounding.NEAREST:
+            return nearest
+        truncated = _truncated(value, unit)
+        return nearest.hull(truncated) if self.unit in (PERCENT, POINTS) else truncated
+
+
+def _truncated(value: Fraction, unit: Fraction) -> Interval:
+    if value > 0:
+        return Interval(value, value + unit, high_open=True)
+    if value < 0:
+        return Interval(value - unit, value, low_open=True)
+    return Interval(-unit, unit, low_open=True, high_open=True)
+
+
+def _power_of_ten(exponent: int) -> Fraction:
+    return Fraction(10**exponent) if exponent >= 0 else Fraction(1, 10**-exponent)

@@ -1,0 +1,92 @@
+"""Findings: what is wrong, where, and what it should say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from auditor.document import Source
+from auditor.interval import Interval
+from auditor.relation import Kind, Origin, Relation, Severity
+
+
+class Status(StrEnum):
+    """What checking a relation came to."""
+
+    HOLDS = "holds"
+    VIOLATED = "violated"
+    NOT_CHECKABLE = "not_checkable"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A relation and what checking it came to.
+
+    ``exact``: the printed figures agree to the last digit, without any appeal to rounding.
+    ``residual``: what the two sides may differ by; it holds zero unless the relation is violated.
+    ``reason``: why a relation could not be checked.
+    """
+
+    relation: Relation
+    status: Status
+    exact: bool = False
+    residual: Interval | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A place in the document, the text printed there, and its part in the finding."""
+
+    role: str
+    text: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class LabelCheck:
+    """A heading's words against its table's columns; ``expected`` is what it should say."""
+
+    rule: str
+    title: str
+    status: Status
+    severity: Severity
+    why: str
+    heading: Citation
+    columns: tuple[Citation, ...]
+    heading_text: str
+    expected: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A figure that may be the wrong one; ``suggestion`` is what it should print ("" if unknown)."""
+
+    citation: Citation
+    confidence: float
+    suggestion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One discrepancy: one wrong figure or label, with every relation it breaks.
+
+    ``printed`` and ``expected`` are in the document's own style; ``expected_interval`` holds the
+    values, in the printed unit, that would satisfy the relations. ``working`` is the calculation
+    step by step, ``broken`` the ids of the rules it breaks besides ``rule``.
+    """
+
+    id: str
+    rule: str
+    kind: Kind
+    origin: Origin
+    severity: Severity
+    message: str
+    printed: str
+    expected: str
+    expected_interval: tuple[str, str] | None
+    suspects: tuple[Suspect, ...]
+    citations: tuple[Citation, ...]
+    why: str = ""
+    working: tuple[str, ...] = ()
+    broken: tuple[str, ...] = ()

@@ -1,0 +1,158 @@
+"""Layout: which rows of a table are headings, which are body, and what each cell states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from auditor.document import Table
+from auditor.figure import Figure
+from auditor.grid import Band, Column, Grid, Row
+from auditor.numerals import cell_figure, narrowed
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_STAND_IN = re.compile(r"(?:n\.?/?[am]\.?|nm|n\.m\.|\*+|—|-+|…|\.\.\.)", re.IGNORECASE)
+_SPACES = re.compile(r"\s+")
+_DIGIT = re.compile(r"\d")
+
+Texts = Sequence[Sequence[str]]
+Figures = Mapping[tuple[int, int], Figure]
+
+
+def grid_of(table: Table) -> Grid:
+    """The table's bands and figures."""
+    texts = [[_plain(cell.text) if cell else "" for cell in row] for row in table.rows]
+    figures = {
+        (r, c): figure
+        for r, row in enumerate(table.rows)
+        for c, cell in enumerate(row)
+        if cell and cell.text and (figure := cell_figure(cell.text)) is not None
+    }
+    labels = _label_columns(texts, figures)
+    headers = _header_rows(texts, figures, labels)
+    for r in headers:
+        for c in range(len(texts[r])):
+            figures.pop((r, c), None)
+    return Grid(table, tuple(_bands(texts, figures, headers, labels)), figures)
+
+
+def _plain(text: str) -> str:
+    return _SPACES.sub(" ", narrowed(text)).strip()
+
+
+def _label_columns(texts: Texts, figures: Figures) -> int:
+    """How many leading columns hold labels: at least one, more while they hold no figures."""
+    width = max((len(row) for row in texts), default=0)
+    for c in range(1, width):
+        if any((r, c) in figures for r in range(len(texts))):
+            return c
+    return 1
+
+
+def _header_rows(texts: Texts, figures: Figures, labels: int) -> frozenset[int]:
+    """Rows that head columns: no figures but years, and words beside or instead of a label."""
+    found = set()
+    body_seen = False
+    for r, row in enumerate(texts):
+        filled = [c for c in range(labels, len(row)) if row[c]]
+        stated = [c for c in filled if (r, c) in figures]
+        if _is_header(row, filled, stated, figures, r, body_seen):
+            found.add(r)
+        elif stated:
+            body_seen = True
+    return frozenset(found)
+
+
+def _is_header(
+    row: Sequence[str],
+    filled: Sequence[int],
+    stated: Sequence[int],
+    figures: Figures,
+    r: int,
+    body_seen: bool,
+) -> bool:
+    if not filled:
+        return False
+    if any(not _is_year(row[c], figures[r, c]) for c in stated):
+        return False
+    if stated:
+        return not body_seen or not row[0]
+    return not all(_STAND_IN.fullmatch(row[c]) for c in filled)
+
+
+def _is_year(text: str, figure: Figure) -> bool:
+    return figure.nil is False and _YEAR.fullmatch(text.strip("() *")) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    header: tuple[int, ...]
+    rows: tuple[int, ...]
+
+
+def _runs(count: int, headers: frozenset[int]) -> list[_Run]:
+    """Header rows with the body rows below them, from top to bottom."""
+    runs: list[_Run] = []
+    header: list[int] = []
+    rows: list[int] = []
+    for r in range(count):
+        if r in headers:
+            if rows:
+                runs.append(_Run(tuple(header), tuple(rows)))
+                header, rows = [], []
+            header.append(r)
+        elif rows or header or r not in headers:
+            rows.append(r)
+    runs.append(_Run(tuple(header), tuple(rows)))
+    return runs
+
+
+def _bands(
+    texts: Texts, figures: Figures, headers: frozenset[int], labels: int
+) -> Iterable[Band]:
+    above: tuple[int, ...] = ()
+    for run in _runs(len(texts), headers):
+        header = run.header
+        if header and not _names_periods(texts, header, labels):
+            header = tuple(r for r in above if _names_periods(texts, (r,), labels)) + header
+        above = header or above
+        rows = tuple(_rows(texts, figures, run.rows, labels))
+        used = sorted({c for r in run.rows for c in range(len(texts[r])) if (r, c) in figures})
+        columns = tuple(
+            Column(c, _headings(texts, above, c, labels)) for c in used if c >= labels or not labels
+        )
+        title = next((texts[r][0] for r in reversed(run.header) if texts[r] and texts[r][0]), "")
+        yield Band(title, run.header, columns, rows)
+
+
+def _names_periods(texts: Texts, header: Iterable[int], labels: int) -> bool:
+    return any(_DIGIT.search(text) for r in header for text in texts[r][labels:])
+
+
+def _rows(
+    texts: Texts, figures: Figures, indices: Iterable[int], labels: int
+) -> Iterable[Row]:
+    group = ""
+    for r in indices:
+        label = " ".join(text for c, text in enumerate(texts[r][:labels]) if text)
+        if any((r, c) in figures for c in range(labels, len(texts[r]))):
+            yield Row(r, label, group)
+        elif label:
+            group = label
+
+
+def _headings(texts: Texts, header: Sequence[int], c: int, labels: int) -> tuple[str, ...]:
+    """The column's headings from top to bottom, each wide heading counted where it spans.
+
+    A blank cell continues the heading to its left, unless a heading of its own begins above it.
+    """
+    found: list[str] = []
+    opens = labels
+    for r in header:
+        row = texts[r]
+        at = next((x for x in range(min(c, len(row) - 1), opens - 1, -1) if row[x]), None)
+        if at is not None:
+            found.append(row[at])
+            opens = at
+    return tuple(found)

@@ -1,0 +1,240 @@
+"""Markdown and plain text: pipe tables, tab-separated blocks, headings, lists and paragraphs."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from auditor.document import Anchor, Block, Cell, Document, Passage, Source, Table
+from auditor.numerals import narrowed
+from auditor.readers import UnreadableError
+
+SUFFIXES = (".md", ".markdown", ".txt", ".text", ".tsv.txt")
+
+LONGEST_LINE = 1_000_000
+"""Characters. A longer line is no statement that a person could read."""
+
+HEADING_LENGTH = 120
+PLAIN_HEADING, BRACKETED_HEADING = 7, 8
+HEADINGS_KEPT = 6
+
+_HASHES = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+_BRACKETED = re.compile(r"\s*(?:<<?[^<>]+>>?|[◆■●【〔].*)\s*$")
+_BULLET = re.compile(r"\s*(?:[-*+•・○●◆■◇▪–]\s+|\(?\d{1,2}[.)]\s+|\([a-z]\)\s+)\S")
+_NOTE = re.compile(r"\s*(?:[(（\[].*[)）\]]|単位.*|unit.{0,3}:.*)\s*$", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+_FENCE = re.compile(r"\s*(?:```|~~~)")
+_PIPE = re.compile(r"(?<!\\)\|")
+_ENDS_SENTENCE = tuple(".,;。、；")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def accepts(data: bytes) -> bool:
+    """Whether the bytes are text in an encoding that has no NUL bytes."""
+    return b"\x00" not in data[:65536] and not data.startswith((b"%PDF", b"PK\x03\x04"))
+
+
+def read(data: bytes, path: str) -> Document:
+    """The document; raises UnreadableError for an unknown encoding or a line over the limit."""
+    lines = tuple(_decoded(data).split("\n"))
+    for number, line in enumerate(lines, start=1):
+        if len(line) > LONGEST_LINE:
+            raise UnreadableError(
+                f"line {number} is {len(line):,} characters long; the limit is {LONGEST_LINE:,}"
+            )
+    pieces = tuple(_pieces(lines))
+    return Document(
+        path,
+        hashlib.sha256(data).hexdigest(),
+        tuple(_blocks(pieces, path)),
+        lines,
+        unread=tuple(_unclosed_tables(pieces)),
+    )
+
+
+def _decoded(data: bytes) -> str:
+    for encoding in ("utf-8-sig", "cp932"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+    raise UnreadableError("its text is neither UTF-8 nor Shift_JIS")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Consecutive lines that belong together: (line number from 1, text) each."""
+
+    kind: str  # pipes, tabs, heading, text
+    lines: tuple[tuple[int, str], ...]
+    level: int = 0
+
+
+def _pieces(lines: Sequence[str]) -> Iterator[_Piece]:
+    numbered = list(enumerate(lines, start=1))
+    at = 0
+    while at < len(numbered):
+        kind = _kind(lines, at)
+        end = at + 1
+        while end < len(numbered) and kind in ("pipes", "tabs", "text"):
+            if _kind(lines, end) != kind or (kind == "text" and _BULLET.match(lines[end])):
+                break
+            end += 1
+        run = tuple(numbered[at:end])
+        at = end
+        if kind == "tabs" and len(run) == 1:
+            kind = "text"
+        if kind == "heading":
+            yield _Piece(kind, run, _level(run[0][1]))
+        elif kind == "text":
+            yield _text_piece(run, lines)
+        elif kind != "blank":
+            yield _Piece(kind, run)
+
+
+def _kind(lines: Sequence[str], at: int) -> str:
+    line = lines[at]
+    if not line.strip() or _FENCE.match(line):
+        return "blank"
+    if line.lstrip().startswith("|"):
+        return "pipes"
+    if "|" in line and _in_open_table(lines, at):
+        return "pipes"
+    if "\t" in line.strip("\n\r ") and line.strip():
+        return "tabs"
+    if _HASHES.match(line) or (_BRACKETED.match(line) and len(line) <= HEADING_LENGTH):
+        return "heading"
+    return "text"
+
+
+def _in_open_table(lines: Sequence[str], at: int) -> bool:
+    """Whether a line with bars but no leading one belongs to a table with a separator row."""
+    near = lines[max(at - 1, 0) : at + 2]
+    return any("|" in x and "-" in x and _SEPARATOR.fullmatch(x) for x in near)
+
+
+def _level(line: str) -> int:
+    hashes = _HASHES.match(line)
+    return len(hashes[1]) if hashes else BRACKETED_HEADING
+
+
+def _text_piece(run: tuple[tuple[int, str], ...], lines: Sequence[str]) -> _Piece:
+    """A paragraph, or a heading when it is one short line that stands alone."""
+    number, line = run[0]
+    alone = len(run) == 1 and _blank_or_table(lines, number - 2) and _blank_or_table(lines, number)
+    text = narrowed(line).strip()
+    is_heading = (
+        alone
+        and len(text) <= HEADING_LENGTH
+        and not text.endswith(_ENDS_SENTENCE)
+        and not _NOTE.fullmatch(text)
+        and not _BULLET.match(line)
+        and _LETTER.search(text) is not None
+    )
+    return _Piece("heading", run, PLAIN_HEADING) if is_heading else _Piece("text", run)
+
+
+def _blank_or_table(lines: Sequence[str], index: int) -> bool:
+    return not 0 <= index < len(lines) or _kind(lines, index) != "text"
+
+
+def _blocks(pieces: Sequence[_Piece], path: str) -> Iterator[Block]:
+    headings: tuple[Passage, ...] = ()
+    notes: tuple[str, ...] = ()
+    tables = 0
+    after_heading = False
+    for piece in pieces:
+        if piece.kind == "heading":
+            passage = replace(_passage(piece, path), headings=headings)
+            headings = _nested(headings, passage, after_heading)
+            notes = notes if after_heading else ()
+            after_heading = True
+            yield passage
+            continue
+        if piece.kind == "text":
+            passage = replace(_passage(piece, path), headings=headings)
+            if _NOTE.fullmatch(passage.text):
+                notes = (*notes, passage.text.strip())
+            else:
+                after_heading = False
+            yield passage
+            continue
+        tables += 1
+        after_heading = False
+        cut = _pipe_cells if piece.kind == "pipes" else _tab_cells
+        rows = [(n, line) for n, line in piece.lines if not _is_separator(piece, line)]
+        yield Table(
+            tables,
+            tuple(
+                tuple(
+                    Cell(text, Source(path, n, at + 1, at + 1 + len(text), tables, r, c))
+                    for c, (at, text) in enumerate(cut(line), start=1)
+                )
+                for r, (n, line) in enumerate(rows, start=1)
+            ),
+            headings,
+            notes,
+        )
+
+
+def _is_separator(piece: _Piece, line: str) -> bool:
+    return piece.kind == "pipes" and "-" in line and _SEPARATOR.fullmatch(line) is not None
+
+
+def _nested(
+    headings: tuple[Passage, ...], new: Passage, after_heading: bool
+) -> tuple[Passage, ...]:
+    """The headings in force: outer ones stay, and so do peers with nothing between them."""
+    kept = tuple(
+        h for h in headings if h.level < new.level or (after_heading and h.level == new.level)
+    )
+    return (*kept, new)[-HEADINGS_KEPT:]
+
+
+def _passage(piece: _Piece, path: str) -> Passage:
+    text, anchors = "", []
+    for number, line in piece.lines:
+        anchors.append(Anchor(len(text), Source(path, number, 1, 1 + len(line))))
+        text += narrowed(line) + "\n"
+    if piece.level and piece.level < PLAIN_HEADING:
+        text = text.replace("#", " ", piece.level)
+    return Passage(text[:-1], tuple(anchors), piece.level)
+
+
+def _pipe_cells(line: str) -> Iterator[tuple[int, str]]:
+    """(offset, text) of each cell, blanks around it left out."""
+    start = line.index("|") + 1 if line.lstrip().startswith("|") else 0
+    end = len(line.rstrip())
+    bars = [m.start() for m in _PIPE.finditer(line, start)]
+    if not bars or bars[-1] != end - 1:
+        bars.append(end)
+    for bar in bars:
+        yield _stripped(line, start, bar)
+        start = bar + 1
+
+
+def _tab_cells(line: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for text in line.split("\t"):
+        yield _stripped(line, start, start + len(text))
+        start += len(text) + 1
+
+
+def _stripped(line: str, start: int, end: int) -> tuple[int, str]:
+    text = line[start:end]
+    lead = len(text) - len(text.lstrip())
+    return (start + lead, text.strip()) if text.strip() else (start, "")
+
+
+def _unclosed_tables(pieces: Sequence[_Piece]) -> Iterator[str]:
+    """A row that breaks off before its closing bar, as when a file was cut."""
+    for piece in pieces:
+        if piece.kind != "pipes" or not piece.lines[0][1].rstrip().endswith("|"):
+            continue
+        width = len(list(_pipe_cells(piece.lines[0][1])))
+        for number, line in piece.lines:
+            if not line.rstrip().endswith("|") and len(list(_pipe_cells(line))) < width:
+                yield f"line {number}: the table is not closed: the row breaks off before its last |"

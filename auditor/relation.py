@@ -1,0 +1,138 @@
+"""Relations: what printed figures must obey together, linear in their unrounded values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from auditor.fact import Fact
+from auditor.figure import Rounding
+from auditor.interval import ZERO, Interval
+
+PER_CENT = Fraction(1, 100)
+
+
+class Kind(StrEnum):
+    SUM = "sum"
+    DIFFERENCE = "difference"
+    RATIO = "ratio"
+    GROWTH = "growth"
+    POINTS = "points"
+    AVERAGE = "average"
+    TIE = "tie"
+    LABEL = "label"
+    SCHEMA = "schema"
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Origin(StrEnum):
+    DECLARED = "declared"
+    DISCOVERED = "discovered"
+
+
+class Role(StrEnum):
+    """What an input does in its relation."""
+
+    PART = "part"
+    LATER = "later"
+    EARLIER = "earlier"
+    NUMERATOR = "numerator"
+    DENOMINATOR = "denominator"
+    SAME = "same fact"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A fact with the sign it enters the relation with."""
+
+    fact: Fact
+    sign: int = 1
+    role: Role = Role.PART
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """``target`` follows from ``inputs`` in the way ``kind`` says.
+
+    sum and difference: the signed sum of the inputs. average: their mean. points: later less
+    earlier. tie: the same value. ratio: numerators over denominators (times 100 when the target is
+    in per cent). growth: later over earlier less one, in per cent.
+    ``missing`` names the operands that the document does not print; such a relation
+    cannot be checked. ``confidence`` (0 to 1) is below 1 only for discovered relations.
+    """
+
+    kind: Kind
+    target: Fact
+    inputs: tuple[Term, ...]
+    rule: str
+    title: str = ""
+    why: str = ""
+    origin: Origin = Origin.DECLARED
+    severity: Severity = Severity.ERROR
+    confidence: float = 1.0
+    missing: tuple[str, ...] = ()
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        return (self.target, *(term.fact for term in self.inputs))
+
+
+Form = Mapping[int, Fraction]
+"""A linear form: coefficients on the unrounded values behind figures, by ``Fact.number``."""
+
+
+def forms(relation: Relation, rounding: Rounding) -> tuple[Form, ...]:
+    """The linear forms whose values, taken together, must enclose zero.
+
+    One form for a relation that is linear as it stands. For a printed percentage there are two,
+    one for each end of what the percentage may have been: the residual is linear in the
+    percentage for fixed amounts and linear in the amounts for a fixed percentage, so its
+    extremes over all unrounded values lie at those two ends.
+    """
+    inputs = relation.inputs
+    if relation.kind in (Kind.SUM, Kind.DIFFERENCE, Kind.POINTS, Kind.TIE):
+        return (_combined(((relation.target, Fraction(-1)), *_signed(inputs))),)
+    if relation.kind is Kind.AVERAGE:
+        return (_combined(((relation.target, Fraction(-len(inputs))), *_signed(inputs))),)
+    if relation.kind in (Kind.RATIO, Kind.GROWTH):
+        stated = stated_quotient(relation, relation.target.interval(rounding))
+        over = [t for t in inputs if t.role in (Role.NUMERATOR, Role.LATER)]
+        under = [t for t in inputs if t.role in (Role.DENOMINATOR, Role.EARLIER)]
+        return tuple(
+            _combined((*_signed(over), *_signed(under, -quotient)))
+            for quotient in (stated.low, stated.high)
+        )
+    raise ValueError(f"a {relation.kind} relation has no arithmetic")
+
+
+def stated_quotient(relation: Relation, printed: Interval) -> Interval:
+    """What a printed ratio or growth says that numerator over denominator is."""
+    per_cent = relation.target.figure.is_percent or relation.kind is Kind.GROWTH
+    quotient = printed.times(PER_CENT) if per_cent else printed
+    if relation.kind is Kind.GROWTH:
+        return quotient + Interval(Fraction(1), Fraction(1))
+    return quotient
+
+
+def value_range(form: Form, intervals: Mapping[int, Interval]) -> Interval:
+    """The exact range of a linear form while each figure stays in its interval."""
+    return sum((intervals[number].times(c) for number, c in form.items()), start=ZERO)
+
+
+def _signed(terms: Iterable[Term], factor: Fraction | int = 1) -> list[tuple[Fact, Fraction]]:
+    return [(t.fact, Fraction(t.sign * factor)) for t in terms]
+
+
+def _combined(pairs: Iterable[tuple[Fact, Fraction]]) -> Form:
+    """Coefficients of the same fact added up: a figure has one unrounded value wherever it enters."""
+    total: dict[int, Fraction] = {}
+    for fact, coefficient in pairs:
+        total[fact.number] = total.get(fact.number, Fraction(0)) + coefficient * fact.sign
+    return total

@@ -1,0 +1,49 @@
+"""Renderings of a report, one module each; the module's name is the word for ``--format``.
+
+A rendering has ``NAME`` and ``render(report, view) -> str``. Modules whose names begin with an
+underscore are no renderings.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from auditor.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How the reader wants to see a report.
+
+    ``width`` is in character cells. ``show_checks`` lists every check and every untied figure,
+    ``strict`` shows notes too.
+    """
+
+    color: bool = False
+    width: int = 100
+    show_checks: bool = False
+    strict: bool = False
+
+
+Rendering = Callable[[Report, View], str]
+
+
+class UnknownFormatError(ValueError):
+    """No rendering has this name."""
+
+
+def formats() -> tuple[str, ...]:
+    """The names of all renderings, sorted; none of them is imported."""
+    names = (module.name for module in pkgutil.iter_modules(__path__))
+    return tuple(sorted(name for name in names if not name.startswith("_")))
+
+
+def rendering(name: str) -> Rendering:
+    """The rendering with that name; raises UnknownFormatError, which names those there are."""
+    if name not in formats():
+        raise UnknownFormatError(f"unknown format {name!r}; choose from {', '.join(formats())}")
+    found: Rendering = import_module(f"{__name__}.{name}").render
+    return found

@@ -1,0 +1,196 @@
+"""What an audit saw, checked and could not check, for people."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from auditor.document import Source
+from auditor.finding import Citation, LabelCheck, Status, Verdict
+from auditor.relation import Kind, Relation, Role, Severity
+from auditor.render import View
+from auditor.render._layout import Line, Span, line
+from auditor.render._rows import citation_rows, counted, labelled, place, plain_rows
+from auditor.report import DocumentReport, Report, Unread
+
+STATUS_STYLES = {Status.HOLDS: "", Status.VIOLATED: "error", Status.NOT_CHECKABLE: "label"}
+
+
+def coverage(document: DocumentReport) -> Iterator[Line]:
+    """How much of the document was seen, tied and checked."""
+    reason = nothing_checked(document)
+    if reason:
+        yield line(Span("  NOTHING WAS CHECKED: ", "warning"), reason, hang=2)
+        yield line()
+    yield line(Span("  Coverage", "title"))
+    untied = document.printed - document.tied
+    figures = f"{document.printed} printed, {document.tied} tied, {untied} not tied"
+    packs = ", ".join(document.packs) or "none applied"
+    yield from labelled("figures", plain_rows([figures]))
+    yield from labelled("checks", plain_rows([_tally(statuses(document))]))
+    yield from labelled("rule packs", plain_rows([packs]))
+    if document.unbound:
+        unbound = ", ".join(document.unbound)
+        yield from labelled("unbound", plain_rows([f"found nothing to check: {unbound}"]))
+    yield from labelled("remarks", plain_rows(document.remarks))
+
+
+def statuses(document: DocumentReport) -> tuple[Status, ...]:
+    """What each check came to, those of headings after those of figures."""
+    checks = (check.status for check in document.checks)
+    return (*checks, *(label.status for label in document.labels))
+
+
+def _tally(found: Sequence[Status]) -> str:
+    count = Counter(found)
+    return (
+        f"{count[Status.HOLDS]} held, {count[Status.VIOLATED]} violated,"
+        f" {count[Status.NOT_CHECKABLE]} not checkable"
+    )
+
+
+def nothing_checked(document: DocumentReport) -> str:
+    """Why this document's lack of findings means nothing; "" when something was checked."""
+    found = statuses(document)
+    if not found and not document.printed:
+        return "no figures were found in this document."
+    if not found:
+        figures = counted(document.printed, "figure")
+        return f"{figures} printed, but no relation between them was found."
+    if all(status is Status.NOT_CHECKABLE for status in found):
+        return f"none of {counted(len(found), 'check')} could be carried out."
+    return ""
+
+
+def check_list(document: DocumentReport) -> Iterator[Line]:
+    """Every check on its own line, those of headings after those of figures."""
+    yield line(Span("  Checks", "title"))
+    yield from map(_figure_check, document.checks)
+    yield from map(_heading_check, document.labels)
+    yield line()
+
+
+def _figure_check(check: Verdict) -> Line:
+    relation = check.relation
+    said = f"{relation.kind}  {equation(relation)}"
+    return _check(check.status, relation.target.source, said, relation.rule, _qualification(check))
+
+
+def _heading_check(check: LabelCheck) -> Line:
+    columns = ", ".join(dict.fromkeys(column.text for column in check.columns))
+    said = f"{Kind.LABEL}  {check.heading.text} over {columns}"
+    return _check(check.status, check.heading.source, said, check.rule, "")
+
+
+def _check(status: Status, source: Source, said: str, rule: str, qualification: str) -> Line:
+    return line(
+        Span(f"  {status.replace('_', ' '):<13}", STATUS_STYLES[status]),
+        f"  {place(source)}  {said}",
+        Span(f"  {rule}{qualification}", "label"),
+        hang=17,
+    )
+
+
+def _qualification(check: Verdict) -> str:
+    missing = ", ".join(check.relation.missing)
+    reason = check.reason or (f"not printed: {missing}" if missing else "")
+    if check.status is Status.HOLDS and not check.exact:
+        return "  (within rounding)"
+    return f"  ({reason})" if reason else ""
+
+
+def equation(relation: Relation) -> str:
+    """The relation in the figures as printed, such as "+5.8% = 26,444 / 25,000 - 1"."""
+    if relation.kind is Kind.GROWTH:
+        return f"{relation.target.text} = {_quotient(relation)} - 1"
+    if relation.kind is Kind.RATIO:
+        return f"{relation.target.text} = {_quotient(relation)}"
+    if relation.kind is Kind.AVERAGE:
+        parts = ", ".join(term.fact.text for term in relation.inputs)
+        return f"{relation.target.text} = mean of {parts}"
+    return f"{relation.target.text} = {_signed(relation)}"
+
+
+def _signed(relation: Relation) -> str:
+    terms = (f"{'-' if term.sign < 0 else '+'} {term.fact.text}" for term in relation.inputs)
+    return " ".join(terms).removeprefix("+ ")
+
+
+def _quotient(relation: Relation) -> str:
+    over = _texts(relation, (Role.NUMERATOR, Role.LATER))
+    under = _texts(relation, (Role.DENOMINATOR, Role.EARLIER))
+    return f"{over} / {under}"
+
+
+def _texts(relation: Relation, roles: tuple[Role, ...]) -> str:
+    facts = [term.fact for term in relation.inputs if term.role in roles]
+    texts = " + ".join(fact.text for fact in facts) or "?"
+    return f"({texts})" if len(facts) > 1 else texts
+
+
+def untied_list(citations: Sequence[Citation]) -> Iterator[Line]:
+    """Every figure that no check that holds covers."""
+    if not citations:
+        return
+    yield line(Span("  Figures not tied", "title"))
+    for row in citation_rows(citations):
+        yield line("  ", *row, hang=4)
+    yield line()
+
+
+def unread_list(unread: Sequence[Unread]) -> Iterator[Line]:
+    """What could not be read, each with the reason."""
+    for file in unread:
+        yield line(Span("UNREAD  ", "error"), Span(file.path, "place"), f"  {file.reason}", hang=2)
+    if unread:
+        yield line()
+
+
+def summary(report: Report, view: View) -> Iterator[Line]:
+    """One line of counts, and a loud one when they mean nothing."""
+    hidden = 0 if view.strict else report.count(Severity.NOTE)
+    if hidden:
+        yield line(f"{counted(hidden, 'note')} not shown; --strict shows them")
+    yield line(
+        Span(", ".join(_severities(report, view)), _summary_style(report)),
+        f" in {counted(len(report.documents), 'document')}; {_checked(report)}; {_tied(report)}",
+        Span(_unread_count(report), "error"),
+    )
+    if all(nothing_checked(document) for document in report.documents):
+        yield line(Span("NOTHING WAS CHECKED", "error"), ": this is no sign that all is well.")
+
+
+def _checked(report: Report) -> str:
+    found = [status for document in report.documents for status in statuses(document)]
+    unchecked = found.count(Status.NOT_CHECKABLE)
+    return counted(len(found), "check") + (f", {unchecked} not checkable" if unchecked else "")
+
+
+def _tied(report: Report) -> str:
+    printed = sum(document.printed for document in report.documents)
+    tied = sum(document.tied for document in report.documents)
+    return f"{tied} of {counted(printed, 'figure')} tied"
+
+
+def _unread_count(report: Report) -> str:
+    """A file of which a part could not be read is not fully read."""
+    unread = {file.path for file in report.unread}
+    if not unread:
+        return ""
+    partly = unread & {document.path for document in report.documents}
+    return f"; {counted(len(unread), 'file')} not {'fully ' if partly else ''}read"
+
+
+def _severities(report: Report, view: View) -> Iterator[str]:
+    yield counted(report.count(Severity.ERROR), "error")
+    yield counted(report.count(Severity.WARNING), "warning")
+    if view.strict:
+        yield counted(report.count(Severity.NOTE), "note")
+
+
+def _summary_style(report: Report) -> str:
+    if report.count(Severity.ERROR) or report.unread:
+        return "error"
+    if report.count(Severity.WARNING) or any(map(nothing_checked, report.documents)):
+        return "warning"
+    return "good"

@@ -1,0 +1,184 @@
+"""The report as JSON, as ``reports/auditor-report-1.schema.json`` describes it."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from json.encoder import encode_basestring
+from typing import Any
+
+import auditor
+from auditor.document import Source
+from auditor.fact import Fact
+from auditor.finding import Citation, Finding, LabelCheck, Status, Suspect, Verdict
+from auditor.relation import Kind, Origin, Severity
+from auditor.render import View
+from auditor.report import DocumentReport, Report, Unread
+
+NAME = "json"
+SCHEMA = "auditor-report/1"
+PLACES = Source.__slots__
+
+
+def render(report: Report, view: View) -> str:
+    """JSON, indented by two, keys in a fixed order, keys that do not apply left out."""
+    return _written(_report(report, view), "\n") + "\n"
+
+
+def _report(report: Report, view: View) -> dict[str, Any]:
+    return {
+        "schema": SCHEMA,
+        "tool": {"name": "statement-auditor", "version": auditor.__version__},
+        "documents": [_document(document, view) for document in report.documents],
+        "unread": [_unread(file) for file in report.unread],
+        "summary": _summary(report),
+    }
+
+
+def _document(document: DocumentReport, view: View) -> dict[str, Any]:
+    listed: dict[str, Any] = {
+        "path": document.path,
+        "sha256": document.sha256,
+        "numbers": {"printed": document.printed, "tied": document.tied},
+        "packs": [*document.packs],
+        "unbound": [*document.unbound],
+        "remarks": [*document.remarks],
+    }
+    if view.show_checks:
+        listed["checks"] = [
+            *map(_check, document.checks),
+            *map(_heading_check, document.labels),
+        ]
+    listed["findings"] = [_finding(finding) for finding in document.findings]
+    if view.show_checks:
+        listed["untied"] = [_citation(citation) for citation in document.untied]
+    return listed
+
+
+def _unread(file: Unread) -> dict[str, str]:
+    return {"path": file.path, "reason": file.reason}
+
+
+def _summary(report: Report) -> dict[str, int]:
+    """``checks`` counts every check, those that were not checkable too."""
+    checks = [check for document in report.documents for check in _checks(document)]
+    return {
+        "documents": len(report.documents),
+        "errors": report.count(Severity.ERROR),
+        "warnings": report.count(Severity.WARNING),
+        "notes": report.count(Severity.NOTE),
+        "checks": len(checks),
+        "not_checkable": sum(check.status is Status.NOT_CHECKABLE for check in checks),
+    }
+
+
+def _checks(document: DocumentReport) -> tuple[Verdict | LabelCheck, ...]:
+    return (*document.checks, *document.labels)
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    listed: dict[str, Any] = {
+        "id": finding.id,
+        "rule": finding.rule,
+        "kind": finding.kind.value,
+        "origin": finding.origin.value,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "printed": finding.printed,
+        "expected": finding.expected,
+        "expected_interval": finding.expected_interval and [*finding.expected_interval],
+        "suspects": [_suspect(suspect) for suspect in finding.suspects],
+        "citations": [_citation(citation) for citation in finding.citations],
+        "why": finding.why or None,
+        "working": [*finding.working] or None,
+        "broken": [*finding.broken] or None,
+    }
+    return _present(listed)
+
+
+def _suspect(suspect: Suspect) -> dict[str, Any]:
+    return {
+        **_citation(suspect.citation),
+        "confidence": round(suspect.confidence, 3),
+        "suggestion": suspect.suggestion,
+    }
+
+
+def _check(verdict: Verdict) -> dict[str, Any]:
+    relation = verdict.relation
+    listed: dict[str, Any] = {
+        "kind": relation.kind.value,
+        "rule": relation.rule,
+        "origin": relation.origin.value,
+        "status": verdict.status.value,
+        "exact": verdict.exact,
+        "reason": _reason(verdict),
+        "target": _fact("target", relation.target),
+        "inputs": [
+            {**_fact(term.role.value, term.fact), "sign": term.sign} for term in relation.inputs
+        ],
+    }
+    return _present(listed)
+
+
+def _heading_check(check: LabelCheck) -> dict[str, Any]:
+    return {
+        "kind": Kind.LABEL.value,
+        "rule": check.rule,
+        "origin": Origin.DECLARED.value,
+        "status": check.status.value,
+        "exact": check.status is Status.HOLDS,
+        "target": _citation(check.heading),
+        "inputs": [{**_citation(column), "sign": 1} for column in check.columns],
+    }
+
+
+def _reason(verdict: Verdict) -> str | None:
+    if verdict.status is not Status.NOT_CHECKABLE:
+        return None
+    missing = ", ".join(verdict.relation.missing)
+    return verdict.reason or (f"not printed: {missing}" if missing else "no reason is known")
+
+
+def _citation(citation: Citation) -> dict[str, Any]:
+    return {
+        "role": citation.role,
+        "text": citation.text,
+        "source": citation.source,
+    }
+
+
+def _fact(role: str, fact: Fact) -> dict[str, Any]:
+    return {"role": role, "text": fact.text, "source": fact.source}
+
+
+def _present(listed: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in listed.items() if value is not None}
+
+
+def _written(value: object, newline: str) -> str:
+    """What ``json.dumps(value, indent=2, ensure_ascii=False)`` writes, in a third of its time.
+
+    ``newline`` is a line feed and the indentation of the value. Values are strings, numbers,
+    true, false, lists, dicts with string keys, and places.
+    """
+    if type(value) is str:
+        return encode_basestring(value)
+    if type(value) is int:
+        return str(value)
+    if type(value) is Source:
+        return _written_place(value, newline)
+    inner = newline + "  "
+    if type(value) is dict and value:
+        entries = [f'"{key}": {_written(item, inner)}' for key, item in value.items()]
+        return f"{{{inner}{f',{inner}'.join(entries)}{newline}}}"
+    if isinstance(value, list | tuple) and value:
+        return f"[{inner}{f',{inner}'.join([_written(item, inner) for item in value])}{newline}]"
+    return json.dumps(value)
+
+
+@lru_cache(maxsize=2**15)
+def _written_place(source: Source, newline: str) -> str:
+    """A figure is cited by every check it enters, its place written once."""
+    places = ((name, getattr(source, name)) for name in PLACES)
+    return _written({name: value for name, value in places if value is not None}, newline)

@@ -1,0 +1,143 @@
+"""The report for a person at a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from auditor.document import Source
+from auditor.finding import Citation, Finding, Suspect
+from auditor.relation import Origin, Severity
+from auditor.render import View
+from auditor.render._coverage import check_list, coverage, summary, unread_list, untied_list
+from auditor.render._layout import Line, Span, excerpt, folded, line, painter, plain
+from auditor.render._rows import citation_rows, labelled, place, plain_rows
+from auditor.report import DocumentReport, Report
+
+NAME = "terminal"
+STYLES = {
+    "title": "bold",
+    "error": "bold red",
+    "warning": "bold yellow",
+    "note": "bold cyan",
+    "place": "bold",
+    "label": "dim",
+    "expected": "green",
+    "good": "green",
+}
+ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+
+
+def render(report: Report, view: View) -> str:
+    """Findings, then what was covered, of each document; a one-line summary at the end."""
+    blocks = chain(
+        *(_document(document, view) for document in report.documents),
+        unread_list(report.unread),
+        summary(report, view),
+    )
+    written = painter(STYLES) if view.color else plain
+    rows = (row for block in blocks for row in folded(block, view.width))
+    return "".join(f"{written(row)}\n" for row in rows)
+
+
+def _document(document: DocumentReport, view: View) -> Iterator[Line]:
+    yield line(Span(document.path, "title"))
+    yield line()
+    lines = dict(document.lines)
+    for finding in _shown(document.findings, view):
+        yield from _finding(finding, lines, view.width)
+        yield line()
+    yield from coverage(document)
+    yield line()
+    if view.show_checks:
+        yield from check_list(document)
+        yield from untied_list(document.untied)
+
+
+def _shown(findings: Sequence[Finding], view: View) -> list[Finding]:
+    """Errors first; notes only for the strict."""
+    kept = (f for f in findings if view.strict or f.severity is not Severity.NOTE)
+    return sorted(kept, key=lambda f: ORDER.index(f.severity))
+
+
+def _finding(finding: Finding, lines: dict[int, str], width: int) -> Iterator[Line]:
+    yield _heading(finding)
+    yield line("  ", finding.message, hang=2)
+    yield line()
+    primary = _primary(finding)
+    if primary and primary.source.line in lines:
+        yield from _excerpt(primary.source, lines[primary.source.line], finding.severity, width)
+        yield line()
+    yield from _comparison(finding)
+    yield from labelled("likely wrong", map(_suspect, finding.suspects))
+    yield from labelled("why", plain_rows([finding.why] if finding.why else []))
+    yield from labelled("working", plain_rows(finding.working))
+    yield from labelled("also breaks", plain_rows(finding.broken))
+    yield from labelled("figures", citation_rows(finding.citations))
+
+
+def _heading(finding: Finding) -> Line:
+    primary = _primary(finding)
+    severity = finding.severity
+    rule = "" if finding.rule == finding.kind else f"  {finding.rule}"
+    origin = "  (discovered)" if finding.origin is Origin.DISCOVERED else ""
+    return line(
+        Span(severity.upper(), severity.value),
+        Span(f"  {place(primary.source)}" if primary else "", "place"),
+        f"  {finding.kind}",
+        Span(rule + origin, "label"),
+        hang=2,
+    )
+
+
+def _primary(finding: Finding) -> Citation | None:
+    """The figure that ``printed`` quotes, or else the likeliest suspect, or the first cited."""
+    cited = (*(suspect.citation for suspect in finding.suspects), *finding.citations)
+    quoted = (citation for citation in cited if citation.text == finding.printed)
+    return next(chain(quoted, cited), None)
+
+
+def _excerpt(source: Source, text: str, severity: Severity, width: int) -> Iterator[Line]:
+    number = str(source.line)
+    gutter = len(number) + 2
+    start = (source.column or 1) - 1
+    end = (source.end_column or start + 1) - 1 if source.column else start
+    shown = excerpt(text.rstrip("\r\n"), start, end, width - gutter - 3)
+    yield line(Span(f"  {number} | ", "label"), shown.text)
+    if shown.width:
+        carets = Span("^" * shown.width, severity.value)
+        yield line(Span(" " * gutter + " | ", "label"), " " * shown.start, carets)
+
+
+def _comparison(finding: Finding) -> Iterator[Line]:
+    if finding.printed:
+        yield from labelled("printed", [(Span(finding.printed),)])
+    if finding.expected:
+        between = _between(finding.expected_interval)
+        yield from labelled("expected", [(Span(finding.expected, "expected"), Span(between))])
+
+
+def _between(interval: tuple[str, str] | None) -> str:
+    if interval is None:
+        return ""
+    low, high = interval
+    return f"  (exactly {low})" if low == high else f"  (between {low} and {high})"
+
+
+def _suspect(suspect: Suspect) -> tuple[Span, ...]:
+    reading = f"  should read {suspect.suggestion}" if suspect.suggestion else ""
+    return (
+        Span(suspect.citation.text),
+        Span(f"  {place(suspect.citation.source)}"),
+        Span(reading, "expected"),
+        Span(f"  ({_per_cent(suspect.confidence)} likely)", "label"),
+    )
+
+
+def _per_cent(confidence: float) -> str:
+    """Certainty is said of nothing that is less than certain."""
+    return f"{round(100 * confidence) if confidence in (0, 1) else _uncertain(confidence)} %"
+
+
+def _uncertain(confidence: float) -> int:
+    return min(max(round(100 * confidence), 1), 99)

@@ -1,0 +1,36 @@
+"""Mistakes: what is wrong in a rule file, and where."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+LONGEST_WORD = 60  # what is longer is a sentence, and slow to compare
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mistake:
+    """What was expected at a line and a column, both from 1, of the file ``path``."""
+
+    path: str
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.message}"
+
+
+def likely(word: str, known: Iterable[str]) -> str | None:
+    """The known word that was probably meant, or None."""
+    if len(word) > LONGEST_WORD:
+        return None
+    close = difflib.get_close_matches(word.lower(), list(known), n=1)
+    return close[0] if close else None
+
+
+def listed(words: Iterable[str]) -> str:
+    """The words as a sentence lists them: a, b or c."""
+    *rest, last = words
+    return f"{', '.join(rest)} or {last}" if rest else last

@@ -1,0 +1,37 @@
+"""Writes the golden reports anew; look at the difference before committing it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLES = ROOT / "reports" / "examples"
+SAMPLES = ("samples/iij-2q06.md",)
+FORMATS = {"terminal": "txt", "json": "json"}
+
+
+def rendered(sample: str, name: str) -> str:
+    """The report on a sample in one format, as ``auditor check`` prints it when piped."""
+    from auditor import audit
+    from auditor.render import View, rendering
+
+    return rendering(name)(audit([sample]), View())
+
+
+def golden(sample: str, name: str) -> Path:
+    """Where the golden report is kept."""
+    return EXAMPLES / f"{Path(sample).stem}.{FORMATS[name]}"
+
+
+def main() -> None:
+    """Refreshes every golden report; run from the top of the repository."""
+    EXAMPLES.mkdir(exist_ok=True)
+    for sample in SAMPLES:
+        for name in FORMATS:
+            golden(sample, name).write_text(rendered(sample, name), encoding="utf-8")
+            sys.stdout.write(f"{golden(sample, name).relative_to(ROOT)}\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,165 @@
+import copy
+import json
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from auditor.document import Source
+from auditor.finding import Status, Verdict
+from auditor.relation import Term
+from auditor.render import View
+from auditor.render.json import render
+from auditor.report import Report
+
+SCHEMA = json.loads(
+    (Path(__file__).parents[2] / "reports" / "auditor-report-1.schema.json").read_text("utf-8")
+)
+CHECKS = View(show_checks=True)
+
+
+def closed(schema):
+    """The schema with every key forbidden that it does not describe."""
+    if isinstance(schema, list):
+        return [closed(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    shut = {key: closed(value) for key, value in schema.items()}
+    return {**shut, "additionalProperties": False} if schema.get("type") == "object" else shut
+
+
+def test_the_schema_is_a_schema():
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+
+
+@pytest.mark.parametrize("view", [View(), CHECKS])
+def test_a_report_is_what_its_schema_describes(report, view):
+    jsonschema.validate(json.loads(render(report, view)), closed(SCHEMA))
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda r: r.pop("unread"),
+        lambda r: r.update(schema="auditor-report/2"),
+        lambda r: r["documents"][0]["findings"][0].update(kind="guess"),
+        lambda r: r["documents"][0]["findings"][2]["suspects"][0].update(confidence=2),
+        lambda r: r["documents"][0]["checks"][0]["target"]["source"].update(line=0),
+        lambda r: r["documents"][0]["checks"][1]["inputs"][1].pop("sign"),
+    ],
+)
+def test_the_schema_refuses_what_is_no_report(report, spoil):
+    spoilt = copy.deepcopy(json.loads(render(report, CHECKS)))
+    spoil(spoilt)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(spoilt, SCHEMA)
+
+
+def test_a_finding_has_the_agreed_keys(report):
+    found = json.loads(render(report, View()))["documents"][0]["findings"][-1]
+    assert found["expected_interval"] == ["5.7719", "5.7801"]
+    assert found["working"][0] == "26,444 / 25,000 - 1 = 5.776 %"
+    assert found["suspects"][0] == {
+        "role": "target",
+        "text": "+5.6%",
+        "source": {
+            "path": "samples/iij-2q06.md",
+            "line": 31,
+            "column": 27,
+            "end_column": 32,
+            "row_label": "Total revenues",
+            "column_label": "compared to the target",
+        },
+        "confidence": 0.917,
+        "suggestion": "+5.8%",
+    }
+
+
+def test_a_check_cites_its_target_and_inputs(report):
+    check = json.loads(render(report, CHECKS))["documents"][0]["checks"][1]
+    inputs = [(i["role"], i["text"], i["sign"], i["source"]["line"]) for i in check["inputs"]]
+    assert (check["kind"], check["status"], check["exact"]) == ("difference", "holds", True)
+    assert (check["target"]["role"], check["target"]["text"]) == ("target", "4,862")
+    assert inputs == [("part", "26,444", 1, 30), ("part", "21,582", -1, 54)]
+
+
+def test_a_heading_is_checked_against_its_columns(report):
+    check = json.loads(render(report, CHECKS))["documents"][0]["checks"][-1]
+    assert (check["kind"], check["status"], check["exact"]) == ("label", "holds", True)
+    assert (check["target"]["role"], check["target"]["text"]) == ("heading", "1H06")
+    assert [column["source"]["line"] for column in check["inputs"]] == [51]
+
+
+def test_a_check_that_cannot_be_made_says_why(report):
+    checks = json.loads(render(report, CHECKS))["documents"][0]["checks"]
+    assert [check.get("reason") for check in checks] == [
+        None,
+        None,
+        None,
+        "not printed: Total Costs, initial target",
+        None,
+    ]
+
+
+@pytest.mark.parametrize("view", [View(), CHECKS])
+def test_checks_and_untied_figures_are_there_only_when_asked_for(report, view):
+    document = json.loads(render(report, view))["documents"][0]
+    assert ("checks" in document, "untied" in document) == (view.show_checks, view.show_checks)
+
+
+@pytest.mark.parametrize("key", ["expected_interval", "why", "working", "broken"])
+def test_a_key_that_does_not_apply_is_absent(report, key):
+    without, _, having = json.loads(render(report, View()))["documents"][0]["findings"]
+    assert (key in without, key in having) == (False, True)
+
+
+def test_the_summary_counts_everything(report):
+    written = json.loads(render(report, View()))
+    assert written["summary"] == {
+        "documents": 1,
+        "errors": 1,
+        "warnings": 1,
+        "notes": 1,
+        "checks": 5,
+        "not_checkable": 1,
+    }
+    assert written["documents"][0]["numbers"] == {"printed": 5, "tied": 3}
+    assert written["unread"] == [{"path": "scan.pdf", "reason": "it has no text, only pictures"}]
+
+
+@pytest.mark.parametrize("remark", ["plain", "売上高", 'a "quote" \\ \x1b\r\n', "\u2028", "\udc80"])
+def test_text_is_written_as_the_standard_library_writes_it(make_document, remark):
+    source = Source("a.pdf", page=2, bbox=(1.5, 2.0, 3.25, 4.0))
+    document = make_document(remarks=(remark,))
+    cited = replace(document.untied[0], source=source)
+    text = render(Report((replace(document, untied=(cited,)),)), CHECKS)
+    assert text == json.dumps(json.loads(text), indent=2, ensure_ascii=False) + "\n"
+    assert json.loads(text)["documents"][0]["remarks"] == [remark]
+
+
+def test_an_empty_report_is_a_report():
+    written = json.loads(render(Report(()), View()))
+    jsonschema.validate(written, closed(SCHEMA))
+    assert written["documents"] == []
+
+
+def test_five_thousand_checks_take_little_time(make_document):
+    document = make_document()
+    held = document.checks[1].relation
+    facts = [
+        replace(held.target, source=replace(held.target.source, line=line + 1))
+        for line in range(5003)
+    ]
+    checks = tuple(
+        Verdict(
+            replace(held, target=facts[i], inputs=tuple(map(Term, facts[i + 1 : i + 4]))),
+            Status.HOLDS,
+        )
+        for i in range(5000)
+    )
+    report = Report((replace(document, checks=checks),))
+    start = time.perf_counter()
+    render(report, CHECKS)
+    assert time.perf_counter() - start < 1.5  # 0.2 s on an idle machine

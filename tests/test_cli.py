@@ -1,0 +1,290 @@
+import io
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from auditor.cli import FailOn, app, exit_status
+from auditor.document import Document, Source
+from auditor.fact import Fact
+from auditor.figure import Figure
+from auditor.finding import Finding
+from auditor.period import Period, month
+from auditor.relation import Kind, Origin, Severity
+from auditor.report import DocumentReport, Report, Unread
+from auditor.rule import Operand, Pack, Rule
+
+PLAIN = {"NO_COLOR": "1", "COLUMNS": "200"}
+
+
+def report(*severities, unread=()):
+    findings = tuple(
+        Finding("1", "sum", Kind.SUM, Origin.DISCOVERED, s, "Wrong.", "1", "2", None, (), ())
+        for s in severities
+    )
+    document = DocumentReport("a.md", "0" * 64, 2, 0, (), findings, ())
+    return Report((document,), tuple(Unread(path, "no such file") for path in unread))
+
+
+FACT = Fact(
+    1,
+    Figure("1,204", 0, 1204, 0, "JPY", 6),
+    Source("a.md", 5, 9, 14),
+    "Revenue",
+    "revenue",
+    period=Period(month(2006, 7), month(2006, 9), "2Q06"),
+)
+
+
+RULE = Rule("gross-margin", Kind.SUM, "a total", Operand("total"), path="rules/a.yaml", line=3)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    rule: str
+    path: str
+    line: int
+    expected: str
+    got: str
+    ok: bool
+
+
+class BrokenRulesError(Exception):
+    mistakes = ("rules.yaml:3:5: unknown key 'kin'", "rules.yaml:9:1: no target")
+
+
+@pytest.fixture
+def pipeline(monkeypatch):
+    """A pipeline that answers what its attributes say and remembers what it was asked."""
+    made: Any = ModuleType("auditor.pipeline")
+    made.asked = {}
+    made.report = report()
+    made.BrokenRulesError = BrokenRulesError
+
+    def audit(paths, **options):
+        made.asked.update(options, paths=list(paths))
+        if options["rules"] == ["broken.yaml"]:
+            raise BrokenRulesError
+        return made.report
+
+    def rule_packs(extra):
+        if extra == ["broken.yaml"]:
+            raise BrokenRulesError
+        return (Pack("core", "Core", rules=(RULE,)),)
+
+    made.audit = audit
+    made.read = lambda path: Document(path, "", ())
+    made.facts_of = lambda document: (FACT,)  # noqa: ARG005
+    made.examples_outcome = lambda paths: made.outcomes  # noqa: ARG005
+    made.outcomes = ()
+    made.rule_packs = rule_packs
+    monkeypatch.setitem(sys.modules, "auditor.pipeline", made)
+    return made
+
+
+def run(*arguments, **options):
+    return CliRunner().invoke(app, [*arguments], env=PLAIN, **options)
+
+
+@pytest.mark.parametrize(
+    ("severities", "unread", "fail_on", "status"),
+    [
+        ((), (), "error", 0),
+        (("note",), (), "warning", 0),
+        (("warning",), (), "error", 0),
+        (("warning",), (), "warning", 1),
+        (("error",), (), "error", 1),
+        (("error",), (), "warning", 1),
+        (("error", "warning"), (), "never", 0),
+        ((), ("gone.md",), "never", 2),
+        (("error",), ("gone.md",), "error", 2),
+    ],
+)
+def test_the_exit_status_says_what_was_found(pipeline, severities, unread, fail_on, status):
+    pipeline.report = report(*map(Severity, severities), unread=unread)
+    assert exit_status(pipeline.report, FailOn(fail_on)) == status
+    assert run("check", "a.md", "--fail-on", fail_on).exit_code == status
+
+
+@pytest.mark.parametrize(
+    ("arguments", "asked"),
+    [
+        (
+            ["a.md", "b"],
+            {"paths": ["a.md", "b"], "rules": [], "discover": True, "rounding": "auto", "jobs": 1},
+        ),
+        (["a.md", "--rules", "r.yaml", "--rules", "s"], {"rules": ["r.yaml", "s"]}),
+        (["a.md", "--no-discover", "--rounding", "truncate"], {"rounding": "truncate"}),
+        (["a.md", "--no-discover"], {"discover": False}),
+        (["a.md", "--jobs", "4"], {"jobs": 4}),
+        (["a.md"], {"stdin": None}),
+        (["-"], {"paths": ["-"], "stdin": b"Total 1,204\xff\n"}),
+    ],
+)
+def test_options_reach_the_pipeline(pipeline, arguments, asked):
+    assert run("check", *arguments, input=b"Total 1,204\xff\n").exit_code == 0
+    assert {key: pipeline.asked[key] for key in asked} == asked
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["check"], "Missing argument"),
+        (["check", "a.md", "--fail-on", "note"], "--fail-on"),
+        (["check", "a.md", "--rounding", "up"], "--rounding"),
+        (["check", "a.md", "--jobs", "0"], "--jobs"),
+        (["check", "a.md", "--formt", "json"], "--formt"),
+        (["check", "a.md", "--format", "xml"], "unknown format 'xml'; choose from "),
+        (["check", "a.md", "--rules", "broken.yaml"], "auditor: rules.yaml:9:1: no target\n"),
+        (["check", "a.md", "--output", "no/such/folder/x"], "auditor: no/such/folder/x: No such"),
+        (["chek", "a.md"], "chek"),
+        (["rules", "list", "broken.yaml"], "auditor: rules.yaml:9:1: no target\n"),
+        (["rules", "test", "none.yaml"], "NOTHING WAS TESTED"),
+    ],
+)
+def test_what_cannot_be_done_is_said_on_stderr(pipeline, arguments, said):
+    result = run(*arguments)
+    assert pipeline
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in result.stderr
+
+
+def test_the_report_goes_to_stdout(pipeline):
+    pipeline.report = report(Severity.ERROR)
+    result = run("check", "a.md")
+    assert result.stderr == ""
+    assert "1 error, 0 warnings in 1 document" in result.stdout
+    assert "\x1b" not in result.stdout
+
+
+def test_the_report_goes_to_a_file_when_asked(pipeline, tmp_path):
+    pipeline.report = report(Severity.ERROR)
+    output = tmp_path / "report.json"
+    result = run("check", "a.md", "--format", "json", "--output", str(output))
+    assert (result.stdout, result.stderr, result.exit_code) == ("", "", 1)
+    assert output.read_bytes() == run("check", "a.md", "--format", "json").stdout_bytes
+
+
+def test_facts_are_listed_in_a_table(pipeline):
+    assert pipeline
+    assert run("facts", "a.md").stdout == (
+        "place  text   label    meaning          period            scenario\n"
+        "5:9    1,204  Revenue  revenue, amount  2006-07..2006-09  result\n"
+        "\n"
+        "1 facts read from a.md\n"
+    )
+
+
+def test_facts_are_listed_as_csv(pipeline):
+    assert pipeline
+    heading, row = run("facts", "a.md", "--format", "csv").stdout.splitlines()
+    assert heading.startswith("path,number,text,value,")
+    assert row.startswith('a.md,1,"1,204",1204000000,JPY,')
+
+
+def test_an_unreadable_document_has_no_facts(pipeline):
+    def read(path):
+        raise FileNotFoundError(2, "No such file or directory", path)
+
+    pipeline.read = read
+    result = run("facts", "gone.md")
+    assert result.exit_code == 2
+    assert result.stderr == "auditor: gone.md: No such file or directory\n"
+
+
+@pytest.mark.parametrize(
+    ("got", "status", "said"),
+    [
+        ("violated", 0, "1 of 1 examples as expected\n"),
+        (
+            "holds",
+            1,
+            "r.yaml:7: growth: expected violated, got holds\n0 of 1 examples as expected\n",
+        ),
+    ],
+)
+def test_examples_of_rules_are_run(pipeline, got, status, said):
+    pipeline.outcomes = (Outcome("growth", "r.yaml", 7, "violated", got, got == "violated"),)
+    result = run("rules", "test", "r.yaml")
+    assert (result.exit_code, result.stdout) == (status, said)
+
+
+def test_rules_are_listed(pipeline):
+    assert pipeline
+    assert run("rules", "list").stdout == "gross-margin  sum  a total  rules/a.yaml:3\n"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [[], ["check"], ["facts"], ["rules"], ["rules", "list"], ["rules", "test"], ["schema"]],
+)
+def test_every_help_has_an_example(command):
+    result = run(*command, "--help")
+    assert result.exit_code == 0
+    assert "Example: auditor " in result.stdout
+
+
+def test_help_imports_nothing_heavy():
+    script = (
+        "import sys; from auditor.cli import app; app(['--help'], standalone_mode=False);"
+        "heavy = {'pandas', 'pandera', 'numpy', 'highspy', 'rich', 'yaml'};"
+        "sys.exit(', '.join(heavy & set(sys.modules)) or 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+MAIN = """
+import sys
+from types import ModuleType
+from typing import Any
+from auditor.report import Report, Unread
+pipeline = ModuleType("auditor.pipeline")
+pipeline.BrokenRulesError = type("BrokenRulesError", (Exception,), {})
+def audit(paths, **options):
+    if paths == ["crash"]:
+        raise RuntimeError("a bug")
+    return Report((), tuple(Unread("\\u58f2\\u4e0a.md", "\\udc80" * 80) for _ in range(2000)))
+pipeline.audit = audit
+sys.modules["auditor.pipeline"] = pipeline
+from auditor.cli import main
+main()
+"""
+
+
+def command(*arguments, **options):
+    return subprocess.Popen(
+        [sys.executable, "-c", MAIN, *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        **options,
+    )
+
+
+def test_output_is_utf_8_whatever_the_locale():
+    env = {**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
+    out, err = command("check", "a.md", env=env).communicate()
+    assert "売上.md" in out.decode("utf-8")
+    assert err == b""
+
+
+def test_a_reader_that_stops_early_is_no_error():
+    process = command("check", "a.md")
+    assert isinstance(process.stdout, io.BufferedReader)
+    process.stdout.close()
+    assert process.stderr is not None
+    with process.stderr as stderr:
+        assert stderr.read() == b""
+    assert process.wait() == 2
+
+
+def test_a_crash_is_not_taken_for_a_finding():
+    process = command("check", "crash")
+    _, err = process.communicate()
+    assert process.returncode == 2
+    assert b"RuntimeError: a bug" in err
