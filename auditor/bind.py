@@ -156,18 +156,19 @@ def _scatter(relation: Relation) -> tuple[bool, int, bool, int]:
 
 
 def _relation(rule: Rule, target: Fact, book: Book) -> Relation | None:
-    slots = [
-        (operand, sign, period, scenario)
-        for operand, sign in (*((o, 1) for o in rule.plus), *((o, -1) for o in rule.minus))
-        for period, scenario in _whens(operand, target)
-    ]
-    if not slots:
-        return None
+    slots = []
+    missing: list[str] = []
+    for operand, sign in (*((o, 1) for o in rule.plus), *((o, -1) for o in rule.minus)):
+        whens = _whens(operand, target)
+        if not whens and operand.when is not When.COMPARED:
+            return None
+        if not whens:
+            missing.append("what it is compared with")
+        slots += [(operand, sign, period, scenario) for period, scenario in whens]
     crosses = bool(rule.target.segment)
     pools = [_candidates(o, target, p, s, book, crosses=crosses) for o, _, p, s in slots]
     home = _home(pools, target)
     terms: list[Term] = []
-    missing: list[str] = []
     for (operand, sign, period, scenario), pool in zip(slots, pools, strict=True):
         role, factor = _role(rule.kind, sign)
         if pool:

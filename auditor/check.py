@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from auditor.fact import Fact
-from auditor.figure import Rounding
+from auditor.figure import PERCENT, POINTS, Rounding
 from auditor.finding import Status, Verdict
 from auditor.interval import Interval
 from auditor.relation import (
@@ -15,7 +15,6 @@ from auditor.relation import (
     Role,
     Term,
     forms,
-    stated_quotient,
     value_range,
 )
 
@@ -32,7 +31,28 @@ def verdict(relation: Relation, rounding: Rounding) -> Verdict:
     residual = ranges[0] if len(ranges) == 1 else ranges[0].hull(ranges[1])
     if 0 in residual:
         return Verdict(relation, Status.HOLDS, agrees_to_the_digit(relation), residual)
+    reason = _why_not_comparable(relation)
+    if reason:
+        return Verdict(relation, Status.NOT_CHECKABLE, reason=reason)
     return Verdict(relation, Status.VIOLATED, False, residual)
+
+
+def _why_not_comparable(relation: Relation) -> str:
+    """The reason that amounts which disagree may not be in one unit, "" if they are.
+
+    A table that states no unit may be in millions; beside a figure that says "million" its
+    figures could mean anything, and only agreement would be telling.
+    """
+    quotient = relation.kind in (Kind.RATIO, Kind.GROWTH)
+    facts = [f for f in relation.facts if not (f.figure.nil or (quotient and f is relation.target))]
+    units = {PERCENT if f.figure.unit == POINTS else f.figure.unit for f in facts} - {""}
+    if len(units) > 1 and relation.kind is not Kind.RATIO:
+        return "the figures are in different units: " + ", ".join(sorted(units))
+    scaled = any(f.figure.scale > 0 for f in facts)
+    bare = next((f for f in facts if f.figure.scale == 0 and f.in_table), None)
+    if scaled and bare is not None:
+        return f"the unit of {bare.text} is not stated"
+    return ""
 
 
 def why_not_checkable(relation: Relation, rounding: Rounding) -> str:
@@ -142,33 +162,22 @@ def _printed_sum(terms: Iterable[Term]) -> Fraction:
     return sum((t.sign * t.fact.value for t in terms), start=Fraction(0))
 
 
-def fitting_rounding(relations: Sequence[Relation]) -> Rounding:
-    """The convention that the document's own relations obey.
+def fitted_verdicts(relations: Sequence[Relation]) -> tuple[tuple[Verdict, ...], Rounding]:
+    """The verdicts under the convention that the document's own relations obey.
 
     Nearest, unless truncation satisfies every relation that nearest satisfies and at least two
     more: one that fails under nearest may be an error, several that truncation explains are not.
     """
-    nearest = {i for i, r in enumerate(relations) if _fails(r, Rounding.NEAREST)}
-    if len(nearest) < 2:
-        return Rounding.NEAREST
-    truncated = {i for i, r in enumerate(relations) if _fails(r, Rounding.TRUNCATE)}
-    explained = len(nearest - truncated)
-    return (
-        Rounding.TRUNCATE
-        if truncated <= nearest and explained >= 2
-        else Rounding.NEAREST
-    )
+    nearest = tuple(verdict(r, Rounding.NEAREST) for r in relations)
+    failing = _violated(nearest)
+    if len(failing) < 2:
+        return nearest, Rounding.NEAREST
+    truncated = tuple(verdict(r, Rounding.TRUNCATE) for r in relations)
+    left = _violated(truncated)
+    if left <= failing and len(failing - left) >= 2:
+        return truncated, Rounding.TRUNCATE
+    return nearest, Rounding.NEAREST
 
 
-def _fails(relation: Relation, rounding: Rounding) -> bool:
-    return verdict(relation, rounding).status is Status.VIOLATED
-
-
-__all__ = [
-    "allowed",
-    "fitting_rounding",
-    "printed_value",
-    "stated_quotient",
-    "verdict",
-    "why_not_checkable",
-]
+def _violated(verdicts: Sequence[Verdict]) -> set[int]:
+    return {i for i, v in enumerate(verdicts) if v.status is Status.VIOLATED}

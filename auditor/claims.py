@@ -44,6 +44,7 @@ _CHANGE_OF = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"^[\s\-*•◆●■○・<>()（）,、]+|[\s<>()（）,、\-]+$")
+_TRAILING = re.compile(r"[\s,]+(?:for|in|of|at|as of|during)?[\s,]*$", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(r"\b(?:due|because|reflecting|mainly|primarily|offset)\b", re.IGNORECASE)
 
 
@@ -196,8 +197,8 @@ class _Sentence:
 
     def _candidates(self, words: str) -> Iterable[str]:
         """The wordings that may name the subject, the most telling first."""
-        yield self.label
-        yield words
+        yield _without_periods(self.label, self.around.calendar)
+        yield _without_periods(words, self.around.calendar)
         if words or self.label:
             return
         for heading in reversed(self.passage.headings):
@@ -274,7 +275,7 @@ def _plain(figure: Figure) -> bool:
 def _without_periods(text: str, calendar: Calendar) -> str:
     for start, end, _ in reversed(periods(text, calendar)):
         text = text[:start] + text[end:]
-    return text
+    return _TRAILING.sub("", text)
 
 
 def renumbered(facts: Iterable[Fact], start: int) -> list[Fact]:

@@ -57,26 +57,17 @@ def _header_rows(texts: Texts, figures: Figures, labels: int) -> frozenset[int]:
     for r, row in enumerate(texts):
         filled = [c for c in range(labels, len(row)) if row[c]]
         stated = [c for c in filled if (r, c) in figures]
-        if _is_header(row, filled, stated, figures, r, body_seen):
+        years = all(_is_year(row[c], figures[r, c]) for c in stated)
+        if years and _heads(row, filled, bool(stated), body_seen):
             found.add(r)
         elif stated:
             body_seen = True
     return frozenset(found)
 
 
-def _is_header(
-    row: Sequence[str],
-    filled: Sequence[int],
-    stated: Sequence[int],
-    figures: Figures,
-    r: int,
-    body_seen: bool,
-) -> bool:
-    if not filled:
-        return False
-    if any(not _is_year(row[c], figures[r, c]) for c in stated):
-        return False
-    if stated:
+def _heads(row: Sequence[str], filled: Sequence[int], has_years: bool, body_seen: bool) -> bool:
+    """Whether a row of words, or of years, heads columns; years below the body need a bare row."""
+    if has_years:
         return not body_seen or not row[0]
     return not all(_STAND_IN.fullmatch(row[c]) for c in filled)
 
@@ -102,15 +93,13 @@ def _runs(count: int, headers: frozenset[int]) -> list[_Run]:
                 runs.append(_Run(tuple(header), tuple(rows)))
                 header, rows = [], []
             header.append(r)
-        elif rows or header or r not in headers:
+        else:
             rows.append(r)
     runs.append(_Run(tuple(header), tuple(rows)))
     return runs
 
 
-def _bands(
-    texts: Texts, figures: Figures, headers: frozenset[int], labels: int
-) -> Iterable[Band]:
+def _bands(texts: Texts, figures: Figures, headers: frozenset[int], labels: int) -> Iterable[Band]:
     above: tuple[int, ...] = ()
     for run in _runs(len(texts), headers):
         header = run.header
@@ -130,9 +119,7 @@ def _names_periods(texts: Texts, header: Iterable[int], labels: int) -> bool:
     return any(_DIGIT.search(text) for r in header for text in texts[r][labels:])
 
 
-def _rows(
-    texts: Texts, figures: Figures, indices: Iterable[int], labels: int
-) -> Iterable[Row]:
+def _rows(texts: Texts, figures: Figures, indices: Iterable[int], labels: int) -> Iterable[Row]:
     group = ""
     for r in indices:
         label = " ".join(text for c, text in enumerate(texts[r][:labels]) if text)

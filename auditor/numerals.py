@@ -81,8 +81,8 @@ _UNIT = (
     r"|(?=[A-Za-z])(?:(?i:percentage[ \n-]points?|percent|per[ \n]cent|pct|ppts?|pp|pts?|points?"
     r"|basis[ \n]points?|bps?|times|x(?!\s?[0-9])|yen|dollars?|euros?)(?![A-Za-z0-9])"
     rf"|(?:[KkMGTP](?:bps|Bps|Wh?|B|Hz)|{'|'.join(_CODES)})(?![A-Za-z0-9])"
-    r"|(?<=[0-9])(?!(?:st|nd|rd|th|am|pm|and|or|to|of|in|days?|weeks?|months?|years?|yrs?|hrs?)\b)"
-    r"(?=[A-Z]{0,3}[a-z])[A-Za-z]{2,8}(?![A-Za-z0-9]))"
+    r"|(?<=[0-9])(?!(?:st|nd|rd|th|am|pm|and|or|to|of|in|days?|weeks?|months?|years?|yrs?|hrs?)(?![A-Za-z]))"
+    r"(?![A-Z][a-z]{2})(?=[A-Z]{0,3}[a-z])[A-Za-z]{2,8}(?![A-Za-z0-9]))"
     r"|(?=[円米ド株人名件社台店口戸個倍ポユ])"
     r"(?:円|米?ドル|ユーロ|ポイント|株(?![当あ])|[倍人名件社台店口戸個])"
 )
@@ -142,6 +142,9 @@ _REFERENCE_CHAIN = re.compile(
     r"(?:(?:,|,? and|,? or| to| through| &|[-–])[ \n]?[0-9]{1,2}"
     r"(?![0-9%]|[.,][0-9]|\s?(?:%|[mb]illion))(?:\([0-9A-Za-z]{1,4}\)){0,4}){0,12}"
 )
+# After a number that opens a line: a list item, a street, a page header, or nothing at all.
+_LIST_TEXT = re.compile(r"[.)](?![0-9])|[ \t]{0,9}(?:[A-Z(]|\n|\Z)")
+_PLACE_BEFORE = re.compile(r",\s(?:[A-Z][A-Za-z.]{1,12}\s){1,2}\Z")
 _JOINER = re.compile(r",?[ \n](?:to|and|or)[ \n]")
 _ADDRESS = re.compile(r"[!-~]+")
 _ADDRESS_MARKS = ("://", "@", "www.")
@@ -209,7 +212,8 @@ def printed(value: Fraction, like: Figure, sign_style_hint: SignStyle = SignStyl
     """The text that prints a value in another figure's notation.
 
     ``value`` is in base units, and is rounded half away from zero at the last digit of ``like``.
-    ``sign_style_hint`` is how to show a negative value when ``like`` is positive.
+    ``sign_style_hint`` is how to show a negative value when ``like`` is positive. Raises
+    ValueError when the text of ``like`` is no notation that ``cell_figure`` reads.
     """
     if value == like.value:
         return like.text
@@ -255,7 +259,8 @@ def _nil_figure(text: str, match: re.Match[str]) -> Figure | None:
     if meaning is None or match["sign"]:
         return None
     start, end = match.span("notation")
-    return Figure(text[start:end], start, 0, 0, *meaning, nil=True)
+    style = SignStyle.PARENTHESES if match["open"] else SignStyle.PLAIN
+    return Figure(text[start:end], start, 0, 0, *meaning, style, nil=True)
 
 
 def _unwrapped(plain: str, match: re.Match[str]) -> str:
@@ -383,28 +388,29 @@ def _is_reference(plain: str, start: int) -> bool:
 
 
 def _is_date_or_mark(plain: str, match: re.Match[str]) -> bool:
-    """Whether a bare number is a year, a day, a list number or a footnote mark."""
-    number = match["number"]
+    """Whether a bare number is a year, a day, a footnote mark, a page, or part of an address."""
+    number, start, end = match["number"], match.start("number"), match.end()
     if _TELEPHONE.match(plain, match.start()) or _YEAR.fullmatch(number):
         return True
-    if not number.isdigit() or len(number) > 2:
+    if not number.isdigit():
         return False
-    return bool(match["open"]) or _is_day(plain, match) or _is_list_number(plain, match)
+    if _opens_line(plain, start) and _LIST_TEXT.match(plain, end):
+        return True
+    if len(number) > 2:
+        return len(number) == 5 and bool(_PLACE_BEFORE.search(plain, max(0, start - 24), start))
+    return bool(match["open"]) or _is_day(plain, start, end)
 
 
-def _is_day(plain: str, match: re.Match[str]) -> bool:
-    start = match.start("number")
+def _is_day(plain: str, start: int, end: int) -> bool:
     words = plain[max(0, start - 20) : start].split()
     named = bool(words) and words[-1].strip("(.,") in _MONTHS
-    return named or _MONTH_AFTER.match(plain, match.end()) is not None
+    return named or _MONTH_AFTER.match(plain, end) is not None
 
 
-def _is_list_number(plain: str, match: re.Match[str]) -> bool:
-    """Whether a number opens its line and a full stop or parenthesis follows it."""
-    start = match.start("number")
+def _opens_line(plain: str, start: int) -> bool:
+    """Whether only blanks stand between the start of the line and an offset."""
     _, newline, indent = plain[max(0, start - 8) : start].rpartition("\n")
-    opens_line = not indent.strip(" \t(-") and (bool(newline) or start <= 8)
-    return opens_line and plain[match.end() : match.end() + 1] in (".", ")")
+    return not indent.strip(" \t(-") and (bool(newline) or start <= 8)
 
 
 def _stated_in_full(plain: str, found: list[Figure]) -> tuple[Figure, ...]:

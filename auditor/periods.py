@@ -60,9 +60,9 @@ _DAY_AND_MONTH = rf"(?:{_NAME}{_S}{_DAY}|{_DAY}{_S}{_NAME})"
 _ENDED = rf"(?:(?:which|that){_S})?(?:ended|ending|ends){_S}(?:on{_S})?"
 _COUNT = rf"(?:[0-9]{{1,2}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})"
 _ORDINAL = "(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)"
-_PART = rf"{_ORDINAL}(?:{_S}|-)(?:fiscal{_S})?(?P<kind>quarter|half)"
+_PART = rf"{_ORDINAL}(?:{_S}|-)(?:fiscal{_S})?(?:(?P<kind>quarter|half)s?)"
 _TIME = (
-    rf"(?:(?:(?P<also>{_COUNT})(?:(?:{_S}|-)months?)?{_S}(?:and|&){_S})?"
+    rf"(?:(?:(?P<also>{_COUNT})(?:(?:{_S}|-)months?|-)?{_S}(?:and|&){_S})?"
     rf"(?P<count>{_COUNT})(?:{_S}|-)(?P<unit>month|week)s?"
     rf"|(?:fiscal(?:{_S}|-))?(?P<kind>year|quarter|half)(?:[ -]year)?s?)(?:(?:{_S}|-)periods?)?"
     rf"{_S}(?:{_ENDED}|(?:to|through){_S})"
@@ -134,12 +134,14 @@ _NUMERIC_DATE = re.compile(
 _AMERICAN_DATE = re.compile(rf"(?P<month>{_M})/(?P<day>{_D})/(?P<year>{_Y4}|{_Y2})")
 _NUMERIC_MONTH = re.compile(rf"(?P<year>(?:19|20)[0-9]{{2}})/(?P<month>{_M})(?![/.-]?[0-9])")
 _BARE_YEAR = _pattern(
-    r"(?<![-–])(?<!period of )(?<!period in )(?<!months of )(?<!months in )"  # whose length is unsaid
+    r"(?<![-–])"
+    r"(?<!period of )(?<!period in )(?<!periods of )(?<!periods in )"  # of unsaid length
+    r"(?<!months of )(?<!months in )"
     rf"(?P<year>{_PLAIN_YEAR})"
 )
 _NEXT_YEAR = _pattern(
     rf"(?:,|,?{_S}(?:and|or|&|vs\.?|versus|compared{_S}(?:to|with))){_S}(?:(?:in|of|for){_S})?"
-    rf"(?:(?:the{_S})?(?:same|corresponding|comparable){_S}(?:period|quarter|half){_S}"
+    rf"(?:(?:the{_S})?(?:same|corresponding|comparable){_S}(?:periods?|quarters?|half){_S}"
     rf"(?:(?:in|of){_S})?)?(?P<next>{_PLAIN_YEAR})"
 )
 _NEXT_DATE = _pattern(rf"(?:,|,?{_S}(?:and|or|&|vs\.?|versus)){_S}(?P<next>{_ANY_DATE})")

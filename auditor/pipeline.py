@@ -10,7 +10,7 @@ from pathlib import Path
 
 from auditor import inputs, readers
 from auditor.bind import Book, bound, with_block
-from auditor.check import fitting_rounding, verdict
+from auditor.check import fitted_verdicts, verdict
 from auditor.claims import Surroundings, heading_period, prose_facts
 from auditor.document import Document, Table
 from auditor.extract import Reading, reading_of, table_facts
@@ -212,8 +212,10 @@ class Understood:
     def verdicts(self, rounding: str) -> tuple[tuple[Verdict, ...], Rounding]:
         """The verdict on every relation, and the rounding convention it was reached under."""
         relations = [relation for _, relation in self.relations]
-        fitted = fitting_rounding(relations) if rounding == AUTO else Rounding(rounding)
-        return tuple(verdict(relation, fitted) for relation in relations), fitted
+        if rounding == AUTO:
+            return fitted_verdicts(relations)
+        chosen = Rounding(rounding)
+        return tuple(verdict(relation, chosen) for relation in relations), chosen
 
 
 def latest_period(facts: Iterable[Fact]) -> Period | None:
@@ -262,11 +264,11 @@ class ExampleOutcome:
 def examples_outcome(paths: Sequence[str] = ()) -> tuple[ExampleOutcome, ...]:
     """Every example of the packs that come with the auditor, or of the given files, carried out."""
     packs = rule_packs(paths)
-    given = {str(Path(p)) for p in paths}
+    given = {Path(p).resolve() for p in paths}
     return tuple(
         _outcome(rule, example, pack, packs)
         for pack in packs
-        if not given or any(pack.path == p or Path(p) in Path(pack.path).parents for p in given)
+        if not given or given & {Path(pack.path).resolve(), *Path(pack.path).resolve().parents}
         for rule in pack.rules
         for example in rule.examples
     )

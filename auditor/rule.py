@@ -32,7 +32,7 @@ class Operand:
 
     ``concept`` is a canonical name, ``any`` (targets only) or ``same`` (the target's), or
     ``base`` (what the target says it is a share of). ``within`` is a pattern ("*" for anything) for
-    a heading the fact must stand under, "" for anywhere; ``label`` one for its row label. ``months`` limits
+    a heading the fact must stand under, "" for anywhere. ``months`` limits
     targets to periods of that length. None means: as the target (for a target: anything).
     """
 

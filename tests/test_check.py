@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from auditor.check import allowed, fitting_rounding, verdict
+from auditor.check import allowed, fitted_verdicts, verdict
 from auditor.document import Source
 from auditor.fact import Fact
 from auditor.figure import Rounding
@@ -114,7 +114,7 @@ def test_truncation_is_inferred_from_several_totals_only(totals, expected):
     parts = (("401", "301", "200", "101", "201"), ("301", "202", "200", "100", "101"),
              ("111", "111", "111"))
     relations = [relation(Kind.SUM, t, *p) for t, p in zip(totals, parts, strict=True)]
-    assert fitting_rounding(relations) is expected
+    assert fitted_verdicts(relations)[1] is expected
 
 
 def test_what_a_figure_may_be_follows_from_the_others():

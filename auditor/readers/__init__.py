@@ -1,7 +1,9 @@
 """Readers: one module a format, each turning bytes into a Document.
 
 A reader module has ``SUFFIXES`` (the endings it is named by), ``accepts(data)`` (whether the
-content looks like its format) and ``read(data, path)``. Adding a module adds a format.
+content can be its format) and ``read(data, path)``. One whose format other files may resemble also
+has ``recognises(data)``, which decides instead when the file bears another name. Adding a module
+adds a format.
 """
 
 from __future__ import annotations
@@ -36,15 +38,17 @@ def suffixes() -> frozenset[str]:
 
 def read(data: bytes, path: str) -> Document:
     """The document in ``data``; raises UnreadableError when no reader can make one of it."""
-    if not data.strip(b"\x00\t\n\r \xef\xbb\xbf"):
+    if not data.strip(b"\x00\t\n\r \xef\xbb\xbf\xfe\xff"):
         raise UnreadableError("the file is empty")
     return _reader(data, path)(data, path)
 
 
 def _reader(data: bytes, path: str) -> Callable[[bytes, str], Document]:
     named = [m for m in _modules() if path.lower().endswith(tuple(m.SUFFIXES))]
-    for module in (*named, *_modules()):
-        if module.accepts(data):
+    offers = [(m, m.accepts) for m in named]
+    offers += [(m, getattr(m, "recognises", m.accepts)) for m in _modules()]
+    for module, takes in offers:
+        if takes(data):
             reader: Callable[[bytes, str], Document] = module.read
             return reader
     raise UnreadableError("not a format this version reads: it holds binary data")

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from auditor.document import Anchor, Block, Cell, Document, Passage, Source, Table
 from auditor.numerals import narrowed
 from auditor.readers import UnreadableError
+from auditor.readers._decoding import decoded, is_text
 
 SUFFIXES = (".md", ".markdown", ".txt", ".text", ".tsv.txt")
 
@@ -20,11 +21,14 @@ HEADING_LENGTH = 120
 PLAIN_HEADING, BRACKETED_HEADING = 7, 8
 HEADINGS_KEPT = 6
 
-_HASHES = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+NOTE = re.compile(r"\s*(?:[(（\[].*[)）\]]|単位.*|unit.{0,3}:.*)\s*$", re.IGNORECASE)
+"""A short line beside a table, such as "(JPY million)"."""
+
+_HASHES = re.compile(r"\s{0,3}(#{1,6})\s")
+_HASHES_AROUND = re.compile(r"^\s*#+|(?<=\s)#+\s*$")
 _BRACKETED = re.compile(r"\s*(?:<<?[^<>]+>>?|[◆■●【〔].*)\s*$")
 _BULLET = re.compile(r"\s*(?:[-*+•・○●◆■◇▪–]\s+|\(?\d{1,2}[.)]\s+|\([a-z]\)\s+)\S")
-_NOTE = re.compile(r"\s*(?:[(（\[].*[)）\]]|単位.*|unit.{0,3}:.*)\s*$", re.IGNORECASE)
-_SEPARATOR = re.compile(r"\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+_DASHES = re.compile(r":?-+:?")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _PIPE = re.compile(r"(?<!\\)\|")
 _ENDS_SENTENCE = tuple(".,;。、；")
@@ -32,13 +36,13 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 def accepts(data: bytes) -> bool:
-    """Whether the bytes are text in an encoding that has no NUL bytes."""
-    return b"\x00" not in data[:65536] and not data.startswith((b"%PDF", b"PK\x03\x04"))
+    """Whether the bytes are text."""
+    return is_text(data)
 
 
 def read(data: bytes, path: str) -> Document:
     """The document; raises UnreadableError for an unknown encoding or a line over the limit."""
-    lines = tuple(_decoded(data).split("\n"))
+    lines = tuple(decoded(data).split("\n"))
     for number, line in enumerate(lines, start=1):
         if len(line) > LONGEST_LINE:
             raise UnreadableError(
@@ -52,16 +56,6 @@ def read(data: bytes, path: str) -> Document:
         lines,
         unread=tuple(_unclosed_tables(pieces)),
     )
-
-
-def _decoded(data: bytes) -> str:
-    for encoding in ("utf-8-sig", "cp932"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return text.replace("\r\n", "\n").replace("\r", "\n")
-    raise UnreadableError("its text is neither UTF-8 nor Shift_JIS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +74,7 @@ def _pieces(lines: Sequence[str]) -> Iterator[_Piece]:
         kind = _kind(lines, at)
         end = at + 1
         while end < len(numbered) and kind in ("pipes", "tabs", "text"):
-            if _kind(lines, end) != kind or (kind == "text" and _BULLET.match(lines[end])):
+            if not _continues(kind, lines, end):
                 break
             end += 1
         run = tuple(numbered[at:end])
@@ -93,6 +87,13 @@ def _pieces(lines: Sequence[str]) -> Iterator[_Piece]:
             yield _text_piece(run, lines)
         elif kind != "blank":
             yield _Piece(kind, run)
+
+
+def _continues(kind: str, lines: Sequence[str], at: int) -> bool:
+    """Whether a line belongs to the table or paragraph above; a table's rows may lack outer bars."""
+    if kind == "pipes" and _PIPE.search(lines[at]):
+        return True
+    return _kind(lines, at) == kind and not (kind == "text" and _BULLET.match(lines[at]))
 
 
 def _kind(lines: Sequence[str], at: int) -> str:
@@ -113,7 +114,7 @@ def _kind(lines: Sequence[str], at: int) -> str:
 def _in_open_table(lines: Sequence[str], at: int) -> bool:
     """Whether a line with bars but no leading one belongs to a table with a separator row."""
     near = lines[max(at - 1, 0) : at + 2]
-    return any("|" in x and "-" in x and _SEPARATOR.fullmatch(x) for x in near)
+    return any("|" in line and _is_separator(line) for line in near)
 
 
 def _level(line: str) -> int:
@@ -130,7 +131,7 @@ def _text_piece(run: tuple[tuple[int, str], ...], lines: Sequence[str]) -> _Piec
         alone
         and len(text) <= HEADING_LENGTH
         and not text.endswith(_ENDS_SENTENCE)
-        and not _NOTE.fullmatch(text)
+        and not NOTE.fullmatch(text)
         and not _BULLET.match(line)
         and _LETTER.search(text) is not None
     )
@@ -156,7 +157,7 @@ def _blocks(pieces: Sequence[_Piece], path: str) -> Iterator[Block]:
             continue
         if piece.kind == "text":
             passage = replace(_passage(piece, path), headings=headings)
-            if _NOTE.fullmatch(passage.text):
+            if NOTE.fullmatch(passage.text):
                 notes = (*notes, passage.text.strip())
             else:
                 after_heading = False
@@ -165,7 +166,9 @@ def _blocks(pieces: Sequence[_Piece], path: str) -> Iterator[Block]:
         tables += 1
         after_heading = False
         cut = _pipe_cells if piece.kind == "pipes" else _tab_cells
-        rows = [(n, line) for n, line in piece.lines if not _is_separator(piece, line)]
+        rows = [
+            (n, line) for n, line in piece.lines if piece.kind != "pipes" or not _is_separator(line)
+        ]
         yield Table(
             tables,
             tuple(
@@ -180,8 +183,8 @@ def _blocks(pieces: Sequence[_Piece], path: str) -> Iterator[Block]:
         )
 
 
-def _is_separator(piece: _Piece, line: str) -> bool:
-    return piece.kind == "pipes" and "-" in line and _SEPARATOR.fullmatch(line) is not None
+def _is_separator(line: str) -> bool:
+    return "-" in line and all(_DASHES.fullmatch(text) for _, text in _pipe_cells(line))
 
 
 def _nested(
@@ -200,7 +203,7 @@ def _passage(piece: _Piece, path: str) -> Passage:
         anchors.append(Anchor(len(text), Source(path, number, 1, 1 + len(line))))
         text += narrowed(line) + "\n"
     if piece.level and piece.level < PLAIN_HEADING:
-        text = text.replace("#", " ", piece.level)
+        text = _HASHES_AROUND.sub(lambda hashes: " " * len(hashes[0]), text[:-1]) + "\n"
     return Passage(text[:-1], tuple(anchors), piece.level)
 
 
@@ -237,4 +240,4 @@ def _unclosed_tables(pieces: Sequence[_Piece]) -> Iterator[str]:
         width = len(list(_pipe_cells(piece.lines[0][1])))
         for number, line in piece.lines:
             if not line.rstrip().endswith("|") and len(list(_pipe_cells(line))) < width:
-                yield f"line {number}: the table is not closed: the row breaks off before its last |"
+                yield f"line {number}: the table is not closed: its row breaks off before the last |"

@@ -114,7 +114,9 @@ def record(
     """A mapping with known keys."""
     fields = {key: cs.typed_dict_field(shape) for key, shape in required.items()}
     fields |= {key: cs.typed_dict_field(s, required=False) for key, s in optional.items()}
-    return cs.typed_dict_schema(fields, extra_behavior=extra, metadata=_described(words))
+    # said again for editors: older pydantic leaves it out of their schema
+    metadata = _described(words, additionalProperties=extra != "forbid")
+    return cs.typed_dict_schema(fields, extra_behavior=extra, metadata=metadata)
 
 
 def one_key_record(words: str, fields: Mapping[str, Shape]) -> Shape:

@@ -1,0 +1,236 @@
+"""Delimited text: files of records whose fields are set apart by commas, semicolons, tabs or bars.
+
+The whole file is one table. ``row`` counts its records, header included, and ``col`` their fields;
+a blank line is no record, a line with nothing but a quoted empty field is one. A field keeps its
+text as written, blanks and zeros included, but for its quotation marks: those around it go and
+doubled ones become single. It is cited where its text begins, inside the quotation marks; one of
+several lines by the first of them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, takewhile
+
+from auditor.document import Anchor, Cell, Document, Passage, Source, Table
+from auditor.numerals import cell_figure, narrowed
+from auditor.readers import UnreadableError
+from auditor.readers._decoding import OPENING, decoded, is_text, opening
+from auditor.readers.text import HEADINGS_KEPT, NOTE
+
+SUFFIXES = (".csv", ".tsv", ".tab")
+
+DELIMITERS = ("\t", ";", "|", ",")
+"""Likeliest first where several fit alike: a comma also stands inside numbers."""
+
+SAMPLE = 500_000
+"""Characters by which the delimiter is told."""
+
+TITLE_LEVEL = 1
+
+_QUOTE = '"'
+_OPENING_QUOTE = re.compile(" *" + _QUOTE)
+_MARKUP = ("<", "|", "#", "{", "[")
+_MARKDOWN_SEPARATOR = re.compile(r"[\s|:-]*-[\s|:-]*")
+
+Field = tuple[str, int, int, int]
+"""Text, line, column, end column. A plain tuple, since there may be tens of millions."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """``unclosed`` if a quotation mark opens in it and no later one closes that."""
+
+    fields: list[Field]
+    unclosed: bool = False
+
+
+def accepts(data: bytes) -> bool:
+    """Whether the bytes are text: a file of this name may hold any."""
+    return is_text(data)
+
+
+def recognises(data: bytes) -> bool:
+    """Whether the content, whatever its name, is plainly delimited records and nothing else.
+
+    Every record then has the same two or more fields, and at least half of them hold a number.
+    """
+    text = opening(data)
+    if text.lstrip().startswith(_MARKUP):
+        return False
+    lines = text.split("\n")[: -1 if len(data) > OPENING else None]
+    if any(map(_MARKDOWN_SEPARATOR.fullmatch, lines)):
+        return False
+    records = [record.fields for record in _records(lines, _delimiter(lines))]
+    widths = {len(fields) for fields in records}
+    numbered = sum(any(cell_figure(text) for text, *_ in fields) for fields in records)
+    return len(records) > 1 and len(widths) == 1 and widths != {1} and 2 * numbered >= len(records)
+
+
+def read(data: bytes, path: str) -> Document:
+    """The document; raises UnreadableError for an unknown encoding or a file without records."""
+    lines = tuple(decoded(data).split("\n"))
+    rows: list[tuple[Cell, ...]] = []
+    unread: list[str] = []
+    for number, record in enumerate(_records(lines, _delimiter(_sample(lines))), start=1):
+        rows.append(_cells(record, path, number))
+        if record.unclosed:
+            unread.append(f"line {record.fields[-1][1]}: the quotation mark is never closed")
+    if not rows:
+        raise UnreadableError("the file is empty")
+    titles = _titles(rows)
+    table = Table(
+        1,
+        tuple(rows),
+        tuple(map(_heading, [c for c in titles if not NOTE.fullmatch(c.text)]))[-HEADINGS_KEPT:],
+        tuple(c.text.strip() for c in titles if NOTE.fullmatch(c.text)),
+    )
+    return Document(path, hashlib.sha256(data).hexdigest(), (table,), lines, unread=tuple(unread))
+
+
+def _cells(record: _Record, path: str, row: int) -> tuple[Cell, ...]:
+    return tuple(
+        Cell(text, Source(path, line, column, end, 1, row, col))
+        for col, (text, line, column, end) in enumerate(record.fields, start=1)
+    )
+
+
+def _titles(rows: Sequence[tuple[Cell, ...]]) -> list[Cell]:
+    """The cells that stand alone in the first records, above any that has two."""
+    above = [row[0] for row in takewhile(_is_lone, rows)]
+    return above if len(above) < len(rows) else []
+
+
+def _is_lone(row: tuple[Cell, ...]) -> bool:
+    return bool(row[0].text.strip()) and not any(cell.text.strip() for cell in row[1:])
+
+
+def _heading(cell: Cell) -> Passage:
+    return Passage(narrowed(cell.text), (Anchor(0, cell.source),), TITLE_LEVEL)
+
+
+def _sample(lines: Sequence[str]) -> Sequence[str]:
+    """The first lines, at least one."""
+    lengths = accumulate(map(len, lines))
+    return lines[: 1 + sum(1 for _ in takewhile(lambda length: length < SAMPLE, lengths))]
+
+
+def _delimiter(lines: Sequence[str]) -> str:
+    """The delimiter under which the most records have the usual number of fields, two or more."""
+    return max(DELIMITERS, key=lambda delimiter: _consistency(lines, delimiter))
+
+
+def _consistency(lines: Sequence[str], delimiter: str) -> float:
+    """The share of the records that have the usual number of fields; 0 if that is one."""
+    widths = Counter(len(record.fields) for record in _records(lines, delimiter))
+    usual = max((count for width, count in widths.items() if width > 1), default=0)
+    return usual / widths.total() if usual else 0
+
+
+def _records(lines: Sequence[str], delimiter: str) -> Iterator[_Record]:
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if _QUOTE in line:
+            record, at = _quoted_record(lines, at, delimiter)
+            yield record
+        elif line and (delimiter in line or not line.isspace()):
+            yield _Record(_plain_fields(line, at + 1, delimiter))
+        at += 1
+
+
+def _plain_fields(line: str, number: int, delimiter: str) -> list[Field]:
+    fields, start = [], 1
+    for text in line.split(delimiter):
+        end = start + len(text)
+        fields.append((text, number, start, end))
+        start = end + 1
+    return fields
+
+
+def _quoted_record(lines: Sequence[str], at: int, delimiter: str) -> tuple[_Record, int]:
+    """The record that begins with line ``at`` (from 0), and the line it ends with."""
+    fields: list[Field] = []
+    start = 0
+    while start <= len(lines[at]):
+        mark = _OPENING_QUOTE.match(lines[at], start)
+        found = (
+            _quoted_field(lines, at, mark.end(), delimiter)
+            if mark
+            else _plain_field(lines, at, start, delimiter)
+        )
+        if found is None:
+            # With its mark the rest of the line is no number: one cut short must not pass for one.
+            fields.append(_verbatim(lines, at, start, len(lines[at])))
+            return _Record(fields, unclosed=True), at
+        field, at, end = found
+        fields.append(field)
+        start = end + 1
+    return _Record(fields), at
+
+
+def _plain_field(
+    lines: Sequence[str], at: int, start: int, delimiter: str
+) -> tuple[Field, int, int]:
+    end = _field_end(lines[at], start, delimiter)
+    return _verbatim(lines, at, start, end), at, end
+
+
+def _quoted_field(
+    lines: Sequence[str], at: int, start: int, delimiter: str
+) -> tuple[Field, int, int] | None:
+    """The field whose text begins at ``start``, and the line and offset (from 0) of its end.
+
+    None when its quotation mark is never closed, or only by one that opens a field further down.
+    """
+    closing = _closing(lines, at, start)
+    if closing is None:
+        return None
+    last, mark = closing
+    end = _field_end(lines[last], mark + 1, delimiter)
+    if not lines[last][mark + 1 : end].strip():
+        return _unquoted(lines, (at, start), (last, mark)), last, end
+    if last > at:
+        return None
+    return _verbatim(lines, at, start - 1, end), at, end  # "A" shares: the marks quote a word
+
+
+def _closing(lines: Sequence[str], at: int, start: int) -> tuple[int, int] | None:
+    """The line and offset, from 0, of the first quotation mark that is not doubled.
+
+    The search passes over no mark that opens a field unclosed, so no line is searched twice so.
+    """
+    for number in range(at, len(lines)):
+        line = lines[number]
+        while (mark := line.find(_QUOTE, start)) >= 0:
+            if not line.startswith(_QUOTE, mark + 1):
+                return number, mark
+            start = mark + 2
+        start = 0
+    return None
+
+
+def _unquoted(lines: Sequence[str], start: tuple[int, int], end: tuple[int, int]) -> Field:
+    """The text between two places (line, offset); of several lines the first that is not blank."""
+    (first, column), (last, mark) = start, end
+    while first < last and not lines[first][column:].strip():
+        first, column = first + 1, 0
+    if first == last:
+        text, stop = lines[last][column:mark], mark
+    else:
+        text = "\n".join((lines[first][column:], *lines[first + 1 : last], lines[last][:mark]))
+        stop = len(lines[first])
+    return text.replace(_QUOTE * 2, _QUOTE), first + 1, column + 1, stop + 1
+
+
+def _verbatim(lines: Sequence[str], at: int, start: int, end: int) -> Field:
+    return lines[at][start:end], at + 1, start + 1, end + 1
+
+
+def _field_end(line: str, start: int, delimiter: str) -> int:
+    end = line.find(delimiter, start)
+    return len(line) if end < 0 else end
