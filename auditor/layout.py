@@ -125,7 +125,7 @@ def _rows(texts: Texts, figures: Figures, indices: Iterable[int], labels: int) -
         label = " ".join(text for c, text in enumerate(texts[r][:labels]) if text)
         if any((r, c) in figures for c in range(labels, len(texts[r]))):
             yield Row(r, label, group)
-        elif label:
+        elif label and not any(texts[r][labels:]):
             group = label
 
 

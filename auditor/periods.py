@@ -294,8 +294,10 @@ def _with_its_months(plain: str, end: int, named: Period) -> tuple[int, Period]:
         last = _end_month(ended["date"])
         return ended.end(), Period(last - named.months + 1, last)
     opening = _OPENING.match(plain, end)
-    for pattern, reader in _SPANS if opening else ():
-        match = pattern.match(plain, opening.end()) if opening else None
+    if opening is None:
+        return end, named
+    for pattern, reader in _SPANS:
+        match = pattern.match(plain, opening.end())
         period = reader(match, Calendar()) if match else None
         if match is not None and period is not None and plain.startswith(")", match.end()):
             return match.end() + 1, period
@@ -422,8 +424,11 @@ def _year_to_month(match: re.Match[str], _: Calendar) -> Period:
     return Period(last - 11, last)
 
 
-def _year_across(match: re.Match[str], calendar: Calendar) -> Period:
-    return Calendar(calendar.first_month).span(int(match["year"]), 0, 12)
+def _year_across(match: re.Match[str], calendar: Calendar) -> Period | None:
+    """The year from 2023 into 2024 that "FY2023/24" names."""
+    year = int(match["year"])
+    follows = _year(match[0]) == year + 1
+    return Calendar(calendar.first_month).span(year, 0, 12) if follows else None
 
 
 def _dates(match: re.Match[str], _: Calendar) -> Period | None:

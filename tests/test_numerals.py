@@ -372,9 +372,10 @@ def test_the_printed_figure_is_the_nearest(text, value):
 
 PIECES = st.lists(
     st.sampled_from(
-        ["1", "12", "123", "1,234", "2006", ".5", "5.", "(", ")", "$", "JPY", "%", "million", "-", "–",
-         "△", "+", "/", ":", "'", ",", ".", "\n", "\u00a0", "**", "March", "Note", "and", "to", "weeks",
-         "年", "月", "百万円", "円", "１２", "Q", "FY", "x", "Gbps", "https://", "@", "第", "bps", "~", " "]
+        ["1", "12", "123", "1,234", "2006", ".5", "5.", "(", ")", "$", "JPY", "%", "million",
+         "-", "–", "△", "+", "/", ":", "'", ",", ".", "\n", "\u00a0", "**", "March", "Note",
+         "and", "to", "weeks", "年", "月", "百万円", "円", "１２", "Q", "FY", "x", "Gbps",
+         "https://", "@", "第", "bps", "~", " "]
     ),
     max_size=25,
 ).map("".join)  # fmt: skip

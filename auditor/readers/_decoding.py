@@ -12,6 +12,9 @@ OPENING = 65_536
 
 _EIGHT_BITS = ("utf-8-sig", "cp932")
 _OTHER_FORMATS = (b"%PDF", b"PK\x03\x04")
+_NO_SHIFT_JIS = re.compile("[\x80\xa0\uf8f0-\uf8f3]")
+"""What Python's cp932 makes of the five bytes that mean nothing in Shift_JIS."""
+
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f]")
 
 
@@ -25,9 +28,11 @@ def decoded(data: bytes) -> str:
     encodings = _encodings(data)
     for encoding in encodings:
         try:
-            return _with_newlines(data.decode(encoding))
+            text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
+        if encoding != "cp932" or not _NO_SHIFT_JIS.search(text):
+            return _with_newlines(text)
     if encodings == _EIGHT_BITS:
         raise UnreadableError("its text is neither UTF-8 nor Shift_JIS")
     raise UnreadableError("its text is broken UTF-16" if encodings else "it holds binary data")

@@ -27,7 +27,7 @@ NOTE = re.compile(r"\s*(?:[(（\[].*[)）\]]|単位.*|unit.{0,3}:.*)\s*$", re.IG
 _HASHES = re.compile(r"\s{0,3}(#{1,6})\s")
 _HASHES_AROUND = re.compile(r"^\s*#+|(?<=\s)#+\s*$")
 _BRACKETED = re.compile(r"\s*(?:<<?[^<>]+>>?|[◆■●【〔].*)\s*$")
-_BULLET = re.compile(r"\s*(?:[-*+•・○●◆■◇▪–]\s+|\(?\d{1,2}[.)]\s+|\([a-z]\)\s+)\S")
+_BULLET = re.compile(r"\s*(?:[-*+○●◆■◇▪–]\s+|[•・]\s*|\(?\d{1,2}[.)]\s+|\([a-z]\)\s+)\S")
 _DASHES = re.compile(r":?-+:?")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -90,7 +90,7 @@ def _pieces(lines: Sequence[str]) -> Iterator[_Piece]:
 
 
 def _continues(kind: str, lines: Sequence[str], at: int) -> bool:
-    """Whether a line belongs to the table or paragraph above; a table's rows may lack outer bars."""
+    """Whether a line belongs to the table or paragraph above; rows may lack their outer bars."""
     if kind == "pipes" and _PIPE.search(lines[at]):
         return True
     return _kind(lines, at) == kind and not (kind == "text" and _BULLET.match(lines[at]))
@@ -240,4 +240,4 @@ def _unclosed_tables(pieces: Sequence[_Piece]) -> Iterator[str]:
         width = len(list(_pipe_cells(piece.lines[0][1])))
         for number, line in piece.lines:
             if not line.rstrip().endswith("|") and len(list(_pipe_cells(line))) < width:
-                yield f"line {number}: the table is not closed: its row breaks off before the last |"
+                yield f"line {number}: the table is not closed: a row breaks off before its last |"
