@@ -15,6 +15,7 @@ from auditor.relation import (
     Role,
     Term,
     forms,
+    sum_of_products,
     value_range,
 )
 
@@ -68,6 +69,8 @@ def why_not_checkable(relation: Relation, rounding: Rounding) -> str:
         return "every part is a dash"
     if relation.kind is Kind.SUM and relation.target.figure.nil:
         return "the total is a dash"
+    if relation.kind in (Kind.RATIO, Kind.GROWTH) and relation.target.figure.nil:
+        return "a dash states no percentage"
     if relation.kind is Kind.GROWTH and not _whole(inputs, (Role.EARLIER,), rounding).positive:
         return "the base of the growth is not surely positive"
     if relation.kind is Kind.RATIO:
@@ -123,7 +126,7 @@ def allowed(relation: Relation, number: int, rounding: Rounding) -> Interval | N
     intervals = {f.number: f.figure.interval(rounding) for f in relation.facts}
     found: Interval | None = None
     for form in forms(relation, rounding):
-        own = form.get(number, Fraction(0))
+        own = form.get(number, 0)
         if own == 0:
             return None
         rest = {n: c for n, c in form.items() if n != number}
@@ -148,18 +151,18 @@ def _allowed_quotient(relation: Relation, rounding: Rounding) -> Interval | None
 
 def _whole(inputs: Sequence[Term], roles: tuple[Role, ...], rounding: Rounding) -> Interval:
     """The range of a signed sum over distinct figures; a figure entering twice counts once."""
-    factors: dict[int, Fraction] = {}
+    factors: dict[int, Fraction | int] = {}
     facts: dict[int, Fact] = {}
     for term in inputs:
         if term.role in roles:
             number = term.fact.number
-            factors[number] = factors.get(number, Fraction(0)) + term.sign * term.fact.sign
+            factors[number] = factors.get(number, 0) + term.sign * term.fact.sign
             facts[number] = term.fact
     return value_range(factors, {n: f.figure.interval(rounding) for n, f in facts.items()})
 
 
 def _printed_sum(terms: Iterable[Term]) -> Fraction:
-    return sum((t.sign * t.fact.value for t in terms), start=Fraction(0))
+    return sum_of_products((t.fact.value, t.sign) for t in terms)
 
 
 def fitted_verdicts(relations: Sequence[Relation]) -> tuple[tuple[Verdict, ...], Rounding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,11 +11,13 @@ from auditor.document import Cell, Document, Passage, Table
 from auditor.fact import CONSOLIDATED, RESULT, Comparison, Fact, Measure
 from auditor.figure import POINTS, Figure
 from auditor.grid import Band, Column, Grid, Row
-from auditor.layout import grid_of
+from auditor.numerals import cell_figure
 from auditor.period import Calendar, Period
 from auditor.periods import calendar_of, periods
-from auditor.units import Unit, in_per_cent, in_unit, says_per_cent, stated_unit
+from auditor.units import Unit, in_per_cent, in_unit, row_says_per_cent, says_per_cent, stated_unit
 from auditor.vocabulary import Lexicon, cleaned
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,15 @@ def reading_of(document: Document, lexicon: Lexicon) -> Reading:
 
 def table_unit(table: Table) -> Unit | None:
     """The unit stated in the notes above a table, in its corner or in its nearest heading."""
-    corners = [row[0].text for row in table.rows[:2] if row and row[0] and row[0].text]
+    corners = [row[0].text for row in table.rows[:2] if row and row[0] and not _has_figures(row)]
     inner = [h.text for h in table.headings[-2:]][::-1]
     return stated_unit((*reversed(table.notes), *corners, *inner))
+
+
+def _has_figures(row: Sequence[Cell | None]) -> bool:
+    """Whether a row states figures beside its label; years may head columns."""
+    texts = [cell.text for cell in row[1:] if cell]
+    return any(not _YEAR.fullmatch(t.strip()) and cell_figure(t) is not None for t in texts)
 
 
 def table_facts(grid: Grid, reading: Reading, number: int) -> Iterator[Fact]:
@@ -73,14 +82,14 @@ def table_facts(grid: Grid, reading: Reading, number: int) -> Iterator[Fact]:
                 cell = grid.table.rows[row.index][index]
                 if cell is None:
                     continue
-                read = _RowReader(grid.table, band, row, headings, figures, unit, scope, reading)
+                read = _RowReader(grid, band, row, headings, figures, unit, scope, reading)
                 yield read.fact(number, index, figure, cell)
                 number += 1
 
 
 @dataclass(frozen=True, slots=True)
 class _RowReader:
-    table: Table
+    grid: Grid
     band: Band
     row: Row
     headings: dict[int, Heading]
@@ -118,12 +127,12 @@ class _RowReader:
 
     @property
     def headings_over(self) -> tuple[str, ...]:
-        return tuple(h.text for h in self.table.headings)
+        return tuple(h.text for h in self.grid.table.headings)
 
     def _with_unit(self, figure: Figure, heading: Heading) -> Figure:
         if figure.nil:
             return figure
-        if heading.per_cent or (says_per_cent(self.row.label) and not _is_money(heading)):
+        if heading.per_cent or (row_says_per_cent(self.row.label) and not _is_money(heading)):
             return in_per_cent(figure)
         return in_unit(figure, heading.unit or self.unit, self.row.label)
 
@@ -131,12 +140,25 @@ class _RowReader:
         """What the column states of this row: "Change" means growth or points by its unit."""
         if heading.measure not in (Measure.CHANGE, Measure.GROWTH):
             return heading.measure or Measure.AMOUNT
+        if figure.nil:
+            return self._usual_measure(heading.column.index, heading.measure)
         if figure.unit == POINTS:
             return Measure.POINTS
         if figure.is_percent:
             amounts = [f for i, f in self.figures.items() if self._states_amount(i)]
             return Measure.POINTS if any(f.is_percent for f in amounts) else Measure.GROWTH
         return Measure.CHANGE
+
+    def _usual_measure(self, index: int, named: Measure) -> Measure:
+        """What a dash in the column stands for: growth where the figures beside it are per cent."""
+        beside = [
+            figure
+            for row in self.band.rows
+            if (figure := self.grid.figures.get((row.index, index))) and not figure.nil
+        ]
+        if not beside:
+            return named
+        return Measure.GROWTH if any(f.is_percent for f in beside) else Measure.CHANGE
 
     def _states_amount(self, index: int) -> bool:
         return self.headings[index].measure is None
@@ -202,11 +224,6 @@ def _scope(texts: Iterable[str], lexicon: Lexicon) -> str:
         if named:
             return named
     return CONSOLIDATED
-
-
-def grids(document: Document) -> dict[int, Grid]:
-    """The grid of each table, by table number."""
-    return {t.number: grid_of(t) for t in document.tables}
 
 
 def _period(column: Column, calendar: Calendar) -> Period | None:

@@ -59,7 +59,10 @@ class Figure:
     @property
     def value(self) -> Fraction:
         """The value as printed, in base units."""
-        return self.digits * _power_of_ten(self.exponent + self.scale)
+        place = self.exponent + self.scale
+        return Fraction(self.digits * 10**place) if place > 0 else Fraction(
+            self.digits, 10**-place
+        )
 
     @property
     def last_unit(self) -> Fraction:
@@ -75,16 +78,25 @@ class Figure:
 
         Nearest: half a unit either side (ties may go either way). Truncated: towards zero.
         Statements that truncate their amounts still round their percentages, so a percentage
-        under truncation may be either.
+        under truncation may be either. A nil dash is nothing at all, not something small.
         """
-        value, unit = self.value, self.last_unit
+        if self.nil:
+            return point(0)
         if rounding is Rounding.EXACT:
-            return point(value)
-        nearest = Interval(value - unit / 2, value + unit / 2)
+            return point(self.value)
+        nearest = Interval(self._at(2 * self.digits - 1), self._at(2 * self.digits + 1))
         if rounding is Rounding.NEAREST:
             return nearest
-        truncated = _truncated(value, unit)
+        truncated = _truncated(self.value, self.last_unit)
         return nearest.hull(truncated) if self.unit in (PERCENT, POINTS) else truncated
+
+
+    def _at(self, half_units: int) -> Fraction:
+        """So many halves of the last printed unit, in base units."""
+        place = self.exponent + self.scale
+        return Fraction(half_units * 10**place, 2) if place > 0 else Fraction(
+            half_units, 2 * 10**-place
+        )
 
 
 def _truncated(value: Fraction, unit: Fraction) -> Interval:

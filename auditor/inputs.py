@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import glob
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from auditor.readers import UnreadableError
 from auditor.report import Unread
 
 STDIN = "-"
 LARGEST_FILE = 512 * 1024 * 1024
 
 
-def found(
-    paths: Sequence[str], suffixes: Iterable[str]
-) -> tuple[list[str], list[Unread]]:
+def found(paths: Sequence[str], suffixes: Iterable[str]) -> tuple[list[str], list[Unread]]:
     """(files to read, paths that lead to none): folders are searched, patterns expanded, sorted."""
     endings = tuple(suffixes)
     files: list[str] = []
@@ -34,22 +32,22 @@ def _named(path: str, endings: tuple[str, ...]) -> tuple[list[str], str]:
         return [path], ""
     if Path(path).is_dir():
         inside = sorted(
-            str(p) for p in Path(path).rglob("*")
+            str(p)
+            for p in Path(path).rglob("*")
             if p.is_file() and p.name.lower().endswith(endings) and not p.name.startswith(".")
         )
         return inside, "" if inside else "the folder holds no file of a format that is read"
-    matched = sorted(p for p in glob.glob(path, recursive=True) if Path(p).is_file())
+    # not Path.glob, which refuses absolute patterns
+    matched = sorted(p for p in glob.glob(path, recursive=True) if Path(p).is_file())  # noqa: PTH207
     return matched, "" if matched else "no such file or folder"
 
 
 def content(path: str, stdin: bytes | None = None) -> bytes:
-    """The bytes of a file, or of standard input; raises UnreadableError."""
+    """The bytes of a file, or of standard input; raises OSError, its ``strerror`` for people."""
     if path == STDIN:
         return sys.stdin.buffer.read() if stdin is None else stdin
-    try:
-        size = Path(path).stat().st_size
-        if size > LARGEST_FILE:
-            raise UnreadableError(f"it is {size:,} bytes long; the limit is {LARGEST_FILE:,}")
-        return Path(path).read_bytes()
-    except OSError as error:
-        raise UnreadableError(error.strerror or "it cannot be opened") from error
+    size = Path(path).stat().st_size
+    if size > LARGEST_FILE:
+        too_large = f"it is {size:,} bytes long; the limit is {LARGEST_FILE:,}"
+        raise OSError(errno.EFBIG, too_large, path)
+    return Path(path).read_bytes()

@@ -25,9 +25,7 @@ class _Named:
     citation: Citation
 
 
-def label_checks(
-    rule: Rule, grids: Sequence[Grid], calendar: Calendar
-) -> Iterator[LabelCheck]:
+def label_checks(rule: Rule, grids: Sequence[Grid], calendar: Calendar) -> Iterator[LabelCheck]:
     """Each table whose own heading names a period, checked against the periods of its columns.
 
     A heading agrees when one of its periods is, holds, or lies within one of the columns'. A
@@ -114,7 +112,7 @@ def _expected(printed: str, named: Sequence[_Named]) -> str:
 def label_finding(check: LabelCheck) -> Finding:
     """The finding of a violated label check."""
     columns = ", ".join(dict.fromkeys(c.text for c in check.columns))
-    key = "\x1f".join((check.rule, check.heading_text, columns))
+    key = f"{check.rule}\x1f{check.heading_text}\x1f{columns}"
     return Finding(
         id=hashlib.sha256(key.encode()).hexdigest()[:12],
         rule=check.rule,

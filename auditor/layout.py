@@ -11,7 +11,8 @@ from auditor.figure import Figure
 from auditor.grid import Band, Column, Grid, Row
 from auditor.numerals import cell_figure, narrowed
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?(?:\(\w{1,2}\)|\*+|[A-Z]))*")
+_UNIT_NOTE = re.compile(r"^[(（]|\bended\b|\bmonths\b|\b(?:thousand|million|billion)s?\b|\d", re.IGNORECASE)
 _STAND_IN = re.compile(r"(?:n\.?/?[am]\.?|nm|n\.m\.|\*+|—|-+|…|\.\.\.)", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 _DIGIT = re.compile(r"\d")
@@ -69,7 +70,17 @@ def _heads(row: Sequence[str], filled: Sequence[int], has_years: bool, body_seen
     """Whether a row of words, or of years, heads columns; years below the body need a bare row."""
     if has_years:
         return not body_seen or not row[0]
+    if _is_group(row, filled, body_seen=body_seen):
+        return False
     return not all(_STAND_IN.fullmatch(row[c]) for c in filled)
+
+
+def _is_group(row: Sequence[str], filled: Sequence[int], *, body_seen: bool) -> bool:
+    """Whether a row with one text, out of the label column, is the label of the rows below."""
+    if row[0] or len(filled) != 1:
+        return False
+    text = row[filled[0]]
+    return text.endswith((":", "：")) or (body_seen and not _UNIT_NOTE.search(text))
 
 
 def _is_year(text: str, figure: Figure) -> bool:
@@ -127,6 +138,8 @@ def _rows(texts: Texts, figures: Figures, indices: Iterable[int], labels: int) -
             yield Row(r, label, group)
         elif label and not any(texts[r][labels:]):
             group = label
+        elif not label:
+            group = next((text for text in texts[r] if text), group)
 
 
 def _headings(texts: Texts, header: Sequence[int], c: int, labels: int) -> tuple[str, ...]:

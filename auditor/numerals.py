@@ -70,7 +70,12 @@ _SPACED = r"[1-9][0-9]{0,2}(?:[ ][0-9]{3}){1,6}(?:\.[0-9]{1,12})?"
 _UNGROUPED = r"(?:0|[1-9][0-9]{0,20})(?:\.[0-9]{1,12})?|\.[0-9]{1,12}"
 _WHOLE = r"(?![0-9]|[.,][0-9])"
 _NUMBER = rf"(?:{_EUROPEAN}|{_GROUPED}|{_UNGROUPED}){_WHOLE}"
-_CELL_NUMBER = rf"(?:{_EUROPEAN}|{_GROUPED}|{_SPACED}|{_UNGROUPED}){_WHOLE}"
+# In a cell a leading zero is a slip of the pen, "03,267" for "30,267", and the figure is still one.
+_CELL_NUMBER = (
+    rf"(?:{_EUROPEAN}|{_GROUPED}|{_SPACED}|{_UNGROUPED}"
+    r"|0[0-9]{1,2}(?:,[0-9]{3})+(?:\.[0-9]{1,12})?|0,[0-9]{3}(?:,[0-9]{3})*(?:\.[0-9]{1,12})?"
+    rf"|0[0-9]{{1,20}}(?:\.[0-9]{{1,12}})?){_WHOLE}"
+)
 _SCALE = (
     r"(?=[A-Za-z千百十億万兆])(?:(?i:thousand|million|billion|trillion)(?i:s)?(?![A-Za-z])"
     r"|(?i:mn|bn|tn)(?![A-Za-z0-9])|(?<=[0-9)])(?:MM|mm|[kKmMbB])(?![A-Za-z0-9])"

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from auditor.numerals import narrowed
 from auditor.period import Calendar, Period, month
@@ -77,62 +78,104 @@ _PLAIN_YEAR = (
 _JAPANESE_YEAR = r"(?:(?:19|20)[0-9]{2}|(?:昭和|平成|令和)[ ]?(?:元|[0-9]{1,2}))(?=[ ]?年)"
 
 
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text, re.IGNORECASE)
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A pattern compiled when first tried; only texts with one of ``needs`` can fit it.
+
+    Together the patterns take longer to compile than a whole statement to audit.
+    """
+
+    text: str
+    needs: tuple[str, ...] = ()
+    flags: re.RegexFlag = re.IGNORECASE
+
+    def match(self, plain: str, at: int) -> re.Match[str] | None:
+        return _compiled(self.text, self.flags).match(plain, at)
+
+    def search(self, plain: str, at: int = 0) -> re.Match[str] | None:
+        return _compiled(self.text, self.flags).search(plain, at)
+
+    def fullmatch(self, plain: str) -> re.Match[str] | None:
+        return _compiled(self.text, self.flags).fullmatch(plain)
+
+    def may_fit(self, lowered: str) -> bool:
+        return not self.needs or any(word in lowered for word in self.needs)
+
+
+@cache
+def _compiled(text: str, flags: re.RegexFlag) -> re.Pattern[str]:
+    return re.compile(text, flags)
+
+
+def _pattern(text: str, *needs: str) -> _Form:
+    return _Form(text, needs)
+
+
+def _exact(text: str, *needs: str) -> _Form:
+    return _Form(text, needs, re.NOFLAG)
 
 
 _DATE_ALONE = _pattern(_DATE)
-_TIME_ENDED = _pattern(rf"{_TIME}(?P<date>{_ANY_DATE})")
+_TIME_ENDED = _pattern(rf"{_TIME}(?P<date>{_ANY_DATE})", "end", "to ", "to\n", "through")
 _TIME_IN_HEADER = _pattern(rf"(?<![0-9A-Za-z]){_TIME}(?P<date>{_DAY_AND_MONTH})(?![0-9A-Za-z])")
 _DAY_IN_HEADER = _pattern(rf"(?<![0-9A-Za-z])(?P<date>{_DAY_AND_MONTH})(?![0-9A-Za-z])")
 _PART_OF_YEAR_ENDED = _pattern(
-    rf"{_PART}{_OF_YEAR}{_S}(?:fiscal{_S})?year{_S}{_ENDED}(?P<date>{_ANY_DATE})"
+    rf"{_PART}{_OF_YEAR}{_S}(?:fiscal{_S})?year{_S}{_ENDED}(?P<date>{_ANY_DATE})",
+    "end",
 )
-_PART_ENDED = _pattern(rf"{_PART},?{_S}{_ENDED}(?P<date>{_ANY_DATE})")
+_PART_ENDED = _pattern(rf"{_PART},?{_S}{_ENDED}(?P<date>{_ANY_DATE})", "end")
 _PART_OF_YEAR = _pattern(
-    rf"(?:{_PART}|first{_S}(?P<count>three|six|nine){_S}months)(?P<year>{_FISCAL_YEAR})"
+    rf"(?:{_PART}|first{_S}(?P<count>three|six|nine){_S}months)(?P<year>{_FISCAL_YEAR})",
+    "quarter", "half", "months",
 )
 _LABEL = _pattern(
     rf"(?:(?P<ordinal>[1-4])(?P<kind>Q|H)|(?P<count>[69])M)"
-    rf"(?P<year>[-/'’]?(?:{_Y4}|{_Y2})|{_S}['’]{_Y2}|{_FISCAL_YEAR})"
+    rf"(?P<year>[-/'’]?(?:{_Y4}|{_Y2})|{_S}['’]{_Y2}|{_FISCAL_YEAR})",
+    "q", "h", "m",
 )
 _LABEL_LETTER_FIRST = _pattern(
-    rf"(?P<kind>Q|H)(?P<ordinal>[1-4])(?P<year>[-/]?{_Y4}|[-/'’]{_Y2}|{_S}['’]{_Y2}|{_FISCAL_YEAR})"
+    rf"(?P<kind>Q|H)(?P<ordinal>[1-4])(?P<year>[-/]?{_Y4}|[-/'’]{_Y2}|{_S}['’]{_Y2}|{_FISCAL_YEAR})",
+    "q", "h",
 )
 _YEAR_FIRST = rf"(?P<year>{_FISCAL}{_S0}['’]?(?:{_Y4}|{_Y2})|{_Y4})(?:{_S}|-|,{_S})?"
-_YEAR_THEN_PART = _pattern(rf"{_YEAR_FIRST}(?:{_PART}|(?P<count>[69])M)(?![0-9A-Za-z])")
-_YEAR_THEN_LETTER = _pattern(rf"{_YEAR_FIRST}(?P<kind>Q|H)(?P<ordinal>[1-4])(?![0-9A-Za-z])")
-_YEAR_THEN_NUMBER = _pattern(rf"{_YEAR_FIRST}(?P<ordinal>[1-4])(?P<kind>Q|H)(?![0-9A-Za-z])")
-_YEAR_TO_MONTH = _pattern(rf"FY{_S0}(?P<year>(?:19|20)[0-9]{{2}})/(?P<month>{_M})")
-_YEAR_TO_MONTH_FIRST = _pattern(rf"FY{_S0}(?P<month>1[0-2]|0?[1-9])/(?P<year>{_Y4}|{_Y2})")
-_YEAR_ACROSS = _pattern(rf"{_FISCAL}{_S0}(?P<year>(?:19|20)[0-9]{{2}})[/–-](?:{_Y4}|{_Y2})")
+_YEAR_THEN_PART = _pattern(rf"{_YEAR_FIRST}(?:{_PART}|(?P<count>[69])M)(?![0-9A-Za-z])", "quarter", "half", "m")
+_YEAR_THEN_LETTER = _pattern(rf"{_YEAR_FIRST}(?P<kind>Q|H)(?P<ordinal>[1-4])(?![0-9A-Za-z])", "q", "h")
+_YEAR_THEN_NUMBER = _pattern(rf"{_YEAR_FIRST}(?P<ordinal>[1-4])(?P<kind>Q|H)(?![0-9A-Za-z])", "q", "h")
+_YEAR_TO_MONTH = _pattern(rf"FY{_S0}(?P<year>(?:19|20)[0-9]{{2}})/(?P<month>{_M})", "fy")
+_YEAR_TO_MONTH_FIRST = _pattern(rf"FY{_S0}(?P<month>1[0-2]|0?[1-9])/(?P<year>{_Y4}|{_Y2})", "fy")
+_YEAR_ACROSS = _pattern(rf"{_FISCAL}{_S0}(?P<year>(?:19|20)[0-9]{{2}})[/–-](?:{_Y4}|{_Y2})", "fy", "cy", "year", "fiscal", "calendar")
 _YEAR = _pattern(
     rf"(?:(?:full[ -]|fiscal{_S})?{_FISCAL}{_S0}(?P<year>{_Y4})"
-    rf"|(?:FY|CY){_S0}['’]?(?P<short>{_Y2}))(?![/.,-]?[0-9])"
+    rf"|(?:FY|CY){_S0}['’]?(?P<short>{_Y2}))(?![/.,-]?[0-9])",
+    "fy", "cy", "year", "fiscal", "calendar",
 )
 _DATES = _pattern(
     rf"(?P<first_date>{_ANY_DATE}|{_DAY_AND_MONTH})"
     rf"(?:,?{_S}(?:to|through|until|thru){_S}|{_S0}[-–~]{_S0})(?P<date>{_ANY_DATE})"
 )
-_SLASHES = re.compile(
+_SLASHES = _exact(
     rf"(?P<year>(?:19|20)[0-9]{{2}})[/.](?P<month>{_M})[ ]?[-–~〜][ ]?"
-    rf"(?:(?P<last_year>(?:19|20)[0-9]{{2}})[/.])?(?P<last_month>{_M})(?![/.]?[0-9])"
+    rf"(?:(?P<last_year>(?:19|20)[0-9]{{2}})[/.])?(?P<last_month>{_M})(?![/.]?[0-9])",
+    "/", ".",
 )
-_JAPANESE_SPAN = re.compile(
+_JAPANESE_SPAN = _exact(
     rf"(?P<year>{_JAPANESE_YEAR})[ ]?年[ ]?(?P<month>{_M})月(?:[ ]?{_D}日)?"
     r"[ ]?(?:[-–~〜]|から|至)[ ]?"
-    rf"(?:(?P<last_year>{_JAPANESE_YEAR})[ ]?年[ ]?)?(?P<last_month>{_M})月(?:[ ]?{_D}日)?"
+    rf"(?:(?P<last_year>{_JAPANESE_YEAR})[ ]?年[ ]?)?(?P<last_month>{_M})月(?:[ ]?{_D}日)?",
+    "月",
 )
-_JAPANESE = re.compile(
+_JAPANESE = _exact(
     rf"(?P<year>{_JAPANESE_YEAR})[ ]?年"
     rf"(?:(?P<fiscal>度)|[ ]?(?P<month>{_M})月(?:(?P<term>期)|[ ]?(?P<day>{_D})日|末)?)?"
-    r"(?:[ ]?第(?P<quarter>[1-4一二三四])四半期(?:累計(?:期間)?)?|[ ]?(?P<half>中間期?))?"
+    r"(?:[ ]?第(?P<quarter>[1-4一二三四])四半期(?:累計(?:期間)?)?|[ ]?(?P<half>中間期?))?",
+    "年",
 )
-_NUMERIC_DATE = re.compile(
-    rf"(?P<year>(?:19|20)[0-9]{{2}})[/.-](?P<month>{_M})[/.-](?P<day>{_D})(?![/.-]?[0-9])"
+_NUMERIC_DATE = _exact(
+    rf"(?P<year>(?:19|20)[0-9]{{2}})[/.-](?P<month>{_M})[/.-](?P<day>{_D})(?![/.-]?[0-9])",
+    "/", ".", "-",
 )
-_AMERICAN_DATE = re.compile(rf"(?P<month>{_M})/(?P<day>{_D})/(?P<year>{_Y4}|{_Y2})")
-_NUMERIC_MONTH = re.compile(rf"(?P<year>(?:19|20)[0-9]{{2}})/(?P<month>{_M})(?![/.-]?[0-9])")
+_AMERICAN_DATE = _exact(rf"(?P<month>{_M})/(?P<day>{_D})/(?P<year>{_Y4}|{_Y2})", "/")
+_NUMERIC_MONTH = _exact(rf"(?P<year>(?:19|20)[0-9]{{2}})/(?P<month>{_M})(?![/.-]?[0-9])", "/")
 _BARE_YEAR = _pattern(
     r"(?<![-–])"
     r"(?<!period of )(?<!period in )(?<!periods of )(?<!periods in )"  # of unsaid length
@@ -195,11 +238,12 @@ def month_span(text: str) -> tuple[int, int] | None:
     if not _DIGIT.search(text):
         return None
     plain = narrowed(text)
-    found = _TIME_IN_HEADER.search(plain) or _DAY_IN_HEADER.search(plain)
+    spanned = _TIME_IN_HEADER.search(plain)
+    found = spanned or _DAY_IN_HEADER.search(plain)
     if found is None:
         return None
     ends = _end_month(f"{found['date']}, 2001") % 12 + 1
-    return (_length(found) if found.re is _TIME_IN_HEADER else 0), ends
+    return (_length(spanned) if spanned else 0), ends
 
 
 def calendar_of(texts: Iterable[str]) -> Calendar:
@@ -264,8 +308,10 @@ def _header_calendar(text: str) -> tuple[Calendar, ...]:
 
 def _readings(plain: str, calendar: Calendar) -> Iterator[_Reading]:
     at = 0
+    lowered = plain.lower()
+    forms = [(form, reader) for form, reader in _FORMS if form.may_fit(lowered)]
     while begin := _START.search(plain, at):
-        reading = _reading(plain, begin.start(), calendar)
+        reading = _reading(plain, begin.start(), calendar, forms)
         if reading is None:
             at = begin.end()
             continue
@@ -274,9 +320,11 @@ def _readings(plain: str, calendar: Calendar) -> Iterator[_Reading]:
             at = one.end
 
 
-def _reading(plain: str, start: int, calendar: Calendar) -> _Reading | None:
+def _reading(
+    plain: str, start: int, calendar: Calendar, forms: Iterable[tuple[_Form, Reader]]
+) -> _Reading | None:
     """The first form that fits at an offset, with the months that stand beside a label."""
-    for pattern, reader in _FORMS:
+    for pattern, reader in forms:
         match = pattern.match(plain, start)
         named = reader(match, calendar) if match else None
         if match is not None and named is not None:
@@ -481,7 +529,7 @@ def _numeric_month(match: re.Match[str], _: Calendar) -> Period:
 
 
 # The first that fits wins: longer forms stand before those that could be their beginning.
-_FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (
+_FORMS: tuple[tuple[_Form, Reader], ...] = (
     (_JAPANESE_SPAN, _months),
     (_JAPANESE, _japanese),
     (_TIME_ENDED, _time_ended),
@@ -506,7 +554,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_BARE_YEAR, _whole_year),
 )
 _LABELS: frozenset[Reader] = frozenset((_part_of_year, _whole_year, _year_to_month, _japanese))
-_SPANS: tuple[tuple[re.Pattern[str], Reader], ...] = (
+_SPANS: tuple[tuple[_Form, Reader], ...] = (
     (_JAPANESE_SPAN, _months),
     (_TIME_ENDED, _time_ended),
     (_SLASHES, _months),

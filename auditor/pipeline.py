@@ -9,9 +9,10 @@ from itertools import count
 from pathlib import Path
 
 from auditor import inputs, readers
-from auditor.bind import Book, bound, with_block
+from auditor.bind import Book, bound, sameness, with_block
 from auditor.check import fitted_verdicts, verdict
 from auditor.claims import Surroundings, heading_period, prose_facts
+from auditor.discover import relations_of
 from auditor.document import Document, Table
 from auditor.extract import Reading, reading_of, table_facts
 from auditor.fact import RESULT, Fact, Measure
@@ -21,13 +22,18 @@ from auditor.grid import Grid
 from auditor.labels import label_checks, label_finding
 from auditor.layout import grid_of
 from auditor.localise import distinct, findings
+from auditor.locations import rules_folder
 from auditor.period import Period
 from auditor.relation import Kind, Relation
 from auditor.report import DocumentReport, Report, Unread
+from auditor.scene import Scene
+from auditor.support import supported
 from auditor.rule import Example, Pack, Rule, Vocabulary
 from auditor.vocabulary import Lexicon, applies, lexicon, normal
 
 AUTO = "auto"
+LARGEST_BATCH = 8
+"""Documents that a process takes at a time: few enough that none waits long for the last."""
 
 
 class BrokenRulesError(Exception):
@@ -38,7 +44,7 @@ class BrokenRulesError(Exception):
         self.mistakes = tuple(mistakes)
 
 
-def audit(
+def audit(  # noqa: PLR0913  # one parameter an option
     paths: Sequence[str],
     *,
     rules: Sequence[str] = (),
@@ -55,7 +61,8 @@ def audit(
     """
     packs = rule_packs(rules)
     found, unread = inputs.found(paths, readers.suffixes())
-    one = partial(_one, packs=packs, rounding=rounding, stdin=stdin)
+    one = partial(_one, packs=packs, discover=discover, rounding=rounding, stdin=stdin)
+    jobs = min(jobs, len(found))
     results = list(map(one, found)) if jobs < 2 else _in_parallel(one, found, jobs)
     documents = tuple(report for report, _ in results if report is not None)
     return Report(documents, (*unread, *(u for _, parts in results for u in parts)))
@@ -65,7 +72,7 @@ Result = tuple[DocumentReport | None, tuple[Unread, ...]]
 
 
 def _one(
-    path: str, *, packs: Sequence[Pack], rounding: str, stdin: bytes | None
+    path: str, *, packs: Sequence[Pack], discover: bool, rounding: str, stdin: bytes | None
 ) -> Result:
     """The audit of one file, and what of it could not be read."""
     try:
@@ -73,7 +80,7 @@ def _one(
     except readers.UnreadableError as reason:
         return None, (Unread(path, str(reason)),)
     unread = tuple(Unread(path, part) for part in document.unread)
-    return document_report(document, packs, rounding), unread
+    return document_report(document, packs, rounding, discover=discover), unread
 
 
 def _in_parallel(one: Callable[[str], Result], paths: Sequence[str], jobs: int) -> list[Result]:
@@ -81,31 +88,43 @@ def _in_parallel(one: Callable[[str], Result], paths: Sequence[str], jobs: int) 
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
+    batch = min(LARGEST_BATCH, -(-len(paths) // jobs))
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        return list(pool.map(one, paths, chunksize=8))
+        return list(pool.map(one, paths, chunksize=batch))
 
 
 def rule_packs(extra: Sequence[str] = ()) -> tuple[Pack, ...]:
     """The packs that come with the auditor, then those of the extra files and folders."""
-    from auditor.locations import rules_folder
+    from auditor.rulebook.kept import keep, kept_packs
+
+    shipped = sorted(rules_folder().glob("*.yaml"))
+    kept = None if extra else kept_packs(shipped)
+    if kept is not None:
+        return kept
     from auditor.rulebook import load_packs
 
-    packs, mistakes = load_packs([rules_folder(), *map(Path, extra)])
+    packs, mistakes = load_packs([*shipped, *map(Path, extra)])
     if mistakes:
         raise BrokenRulesError(mistakes)
+    if not extra:
+        keep(packs, shipped)
     return packs
 
 
 def read(path: str, stdin: bytes | None = None) -> Document:
     """The document at ``path`` ("-" is ``stdin``); raises UnreadableError."""
-    return readers.read(inputs.content(path, stdin), path)
+    try:
+        data = inputs.content(path, stdin)
+    except OSError as error:
+        raise readers.UnreadableError(error.strerror or "it cannot be opened") from error
+    return readers.read(data, path)
 
 
 def document_report(
-    document: Document, packs: Sequence[Pack], rounding: str = AUTO
+    document: Document, packs: Sequence[Pack], rounding: str = AUTO, *, discover: bool = True
 ) -> DocumentReport:
     """Document -> Facts -> Relations -> Verdicts -> Findings -> report."""
-    understood = Understood(document, tuple(p for p in packs if applies(p, document)))
+    understood = Understood(document, tuple(p for p in packs if applies(p, document)), discover)
     verdicts, fitted = understood.verdicts(rounding)
     labels = understood.labels
     found = distinct([*findings(verdicts, fitted), *map(label_finding, _violated(labels))])
@@ -138,6 +157,7 @@ class Understood:
 
     document: Document
     packs: tuple[Pack, ...]
+    discover: bool = False
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
@@ -205,17 +225,49 @@ class Understood:
         used = {rule.id for rule, r in self.relations if not r.missing}
         used |= {check.rule for check in self.labels}
         return tuple(
-            rule.id for pack in self.packs if pack.applies for rule in pack.rules
+            rule.id
+            for pack in self.packs
+            if pack.applies
+            for rule in pack.rules
             if rule.id not in used
         )
 
     def verdicts(self, rounding: str) -> tuple[tuple[Verdict, ...], Rounding]:
         """The verdict on every relation, and the rounding convention it was reached under."""
-        relations = [relation for _, relation in self.relations]
+        relations = [*(relation for _, relation in self.relations), *self.discovered]
         if rounding == AUTO:
-            return fitted_verdicts(relations)
-        chosen = Rounding(rounding)
-        return tuple(verdict(relation, chosen) for relation in relations), chosen
+            found, chosen = fitted_verdicts(relations)
+        else:
+            chosen = Rounding(rounding)
+            found = tuple(verdict(relation, chosen) for relation in relations)
+        return supported(found, self.general), chosen
+
+    @property
+    def general(self) -> frozenset[str]:
+        """The rules that read documents nobody described; none where an issuer's pack applies."""
+        if any(pack.applies for pack in self.packs):
+            return frozenset()
+        folder = rules_folder()
+        return frozenset(
+            rule.id for p in self.packs if Path(p.path).parent == folder for rule in p.rules
+        )
+
+    @cached_property
+    def discovered(self) -> tuple[Relation, ...]:
+        """What no rule had to declare, where no rule declares it too."""
+        if not self.discover:
+            return ()
+        at = {
+            (f.source.table, (f.source.row or 0) - 1, (f.source.col or 0) - 1): f
+            for f in self.facts
+            if f.source.table is not None
+        }
+        scene = Scene(self.document, self.grids, self.facts, at, self.reading.calendar)
+        declared = {sameness(relation) for _, relation in self.relations}
+        found = {}
+        for relation in relations_of(scene):
+            found.setdefault(sameness(relation), relation)
+        return tuple(r for same, r in found.items() if same not in declared)
 
 
 def latest_period(facts: Iterable[Fact]) -> Period | None:
@@ -223,8 +275,10 @@ def latest_period(facts: Iterable[Fact]) -> Period | None:
     spans = [
         f.period
         for f in facts
-        if f.period and not f.period.is_instant
-        and f.measure is Measure.AMOUNT and f.scenario == RESULT
+        if f.period
+        and not f.period.is_instant
+        and f.measure is Measure.AMOUNT
+        and f.scenario == RESULT
     ]
     return max(spans, key=lambda p: (p.last, -p.months), default=None)
 
@@ -274,9 +328,7 @@ def examples_outcome(paths: Sequence[str] = ()) -> tuple[ExampleOutcome, ...]:
     )
 
 
-def _outcome(
-    rule: Rule, example: Example, pack: Pack, packs: Sequence[Pack]
-) -> ExampleOutcome:
+def _outcome(rule: Rule, example: Example, pack: Pack, packs: Sequence[Pack]) -> ExampleOutcome:
     document = readers.read(example.text.encode(), f"{rule.path}:{example.line}")
     words = tuple(replace(p, rules=()) for p in packs if p is pack or not p.applies)
     understood = Understood(document, (*words, Pack(pack.id, pack.title, rules=(rule,))))

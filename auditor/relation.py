@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from math import lcm
 
 from auditor.fact import Fact
 from auditor.figure import Rounding
-from auditor.interval import ZERO, Interval
+from auditor.interval import Interval
 
 PER_CENT = Fraction(1, 100)
 
@@ -84,7 +85,7 @@ class Relation:
         return (self.target, *(term.fact for term in self.inputs))
 
 
-Form = Mapping[int, Fraction]
+Form = Mapping[int, Fraction | int]
 """A linear form: coefficients on the unrounded values behind figures, by ``Fact.number``."""
 
 
@@ -98,9 +99,9 @@ def forms(relation: Relation, rounding: Rounding) -> tuple[Form, ...]:
     """
     inputs = relation.inputs
     if relation.kind in (Kind.SUM, Kind.DIFFERENCE, Kind.POINTS, Kind.TIE):
-        return (_combined(((relation.target, Fraction(-1)), *_signed(inputs))),)
+        return (_combined(((relation.target, -1), *_signed(inputs))),)
     if relation.kind is Kind.AVERAGE:
-        return (_combined(((relation.target, Fraction(-len(inputs))), *_signed(inputs))),)
+        return (_combined(((relation.target, -len(inputs)), *_signed(inputs))),)
     if relation.kind in (Kind.RATIO, Kind.GROWTH):
         stated = stated_quotient(relation, relation.target.interval(rounding))
         over = [t for t in inputs if t.role in (Role.NUMERATOR, Role.LATER)]
@@ -122,17 +123,44 @@ def stated_quotient(relation: Relation, printed: Interval) -> Interval:
 
 
 def value_range(form: Form, intervals: Mapping[int, Interval]) -> Interval:
-    """The exact range of a linear form while each figure stays in its interval."""
-    return sum((intervals[number].times(c) for number, c in form.items()), start=ZERO)
+    """The exact range of a linear form while each figure stays in its interval.
+
+    Summed over one common denominator: rational addition step by step takes five times as long.
+    """
+    ends: list[tuple[Fraction, Fraction, Fraction | int]] = []
+    low_open = high_open = False
+    for number, factor in form.items():
+        interval = intervals[number]
+        if factor > 0:
+            ends.append((interval.low, interval.high, factor))
+            low_open, high_open = low_open or interval.low_open, high_open or interval.high_open
+        elif factor < 0:
+            ends.append((interval.high, interval.low, factor))
+            low_open, high_open = low_open or interval.high_open, high_open or interval.low_open
+    return Interval(
+        sum_of_products((low, factor) for low, _, factor in ends),
+        sum_of_products((high, factor) for _, high, factor in ends),
+        low_open,
+        high_open,
+    )
 
 
-def _signed(terms: Iterable[Term], factor: Fraction | int = 1) -> list[tuple[Fact, Fraction]]:
-    return [(t.fact, Fraction(t.sign * factor)) for t in terms]
+def sum_of_products(pairs: Iterable[tuple[Fraction, Fraction | int]]) -> Fraction:
+    """The exact sum of the products of each pair."""
+    products = [(a.numerator * b.numerator, a.denominator * b.denominator) for a, b in pairs]
+    whole = lcm(*(below for _, below in products))
+    return Fraction(sum(above * (whole // below) for above, below in products), whole)
 
 
-def _combined(pairs: Iterable[tuple[Fact, Fraction]]) -> Form:
-    """Coefficients of the same fact added up: a figure has one unrounded value wherever it enters."""
-    total: dict[int, Fraction] = {}
+def _signed(
+    terms: Iterable[Term], factor: Fraction | int = 1
+) -> list[tuple[Fact, Fraction | int]]:
+    return [(t.fact, t.sign * factor) for t in terms]
+
+
+def _combined(pairs: Iterable[tuple[Fact, Fraction | int]]) -> Form:
+    """Coefficients of the same fact added up: its unrounded value is one wherever it enters."""
+    total: dict[int, Fraction | int] = {}
     for fact, coefficient in pairs:
-        total[fact.number] = total.get(fact.number, Fraction(0)) + coefficient * fact.sign
+        total[fact.number] = total.get(fact.number, 0) + coefficient * fact.sign
     return total

@@ -8,28 +8,50 @@ from dataclasses import dataclass, replace
 
 from auditor.figure import PERCENT, Figure
 
-_SCALES = (
-    (re.compile(r"十億"), 9),
-    (re.compile(r"百万"), 6),
-    (re.compile(r"億"), 8),
-    (re.compile(r"兆"), 12),
-    (re.compile(r"万(?=円|株|人)"), 4),
-    (re.compile(r"千(?=円|株|人|ドル)"), 3),
-    (re.compile(r"\bbillions?\b|\bbn\b", re.IGNORECASE), 9),
-    (re.compile(r"\bmillions?\b|\bmn\b|\bmm\b", re.IGNORECASE), 6),
-    (re.compile(r"\bthousands?\b|\b000'?s\b|'000", re.IGNORECASE), 3),
+_SCALES = {
+    "十億": 9, "百万": 6, "億": 8, "兆": 12, "万": 4, "千": 3,
+    "billion": 9, "bn": 9, "million": 6, "mn": 6, "mm": 6, "m": 6, "mio": 6, "crore": 7,
+    "lakh": 5, "thousand": 3, "000": 3, "k": 3,
+}  # fmt: skip
+_SCALE = re.compile(
+    r"(?P<japanese>十億|百万|億|兆|万(?=円|株|人)|千(?=円|株|人|米?ドル))"
+    r"|\b(?P<word>billion|million|thousand|crore|lakh)s?\b|\b(?P<short>bn|mn|mm|mio)\b"
+    r"|(?<![0-9,.])(?P<zeros>000)'?s?\b"
+    r"|(?:(?<=[€£$¥￥₩₹])|(?<=[€£$¥￥₩₹]\s)|(?-i:(?<=\b[A-Z]{3})|(?<=\b[A-Z]{3}\s)))(?P<letter>m|k|bn|mn)\b",
+    re.IGNORECASE,
 )
-_CURRENCIES = (
-    (re.compile(r"\bJPY\b|\byen\b|円|¥|￥", re.IGNORECASE), "JPY"),
-    (re.compile(r"\bEUR\b|\beuros?\b|€", re.IGNORECASE), "EUR"),
-    (re.compile(r"\bGBP\b|£"), "GBP"),
-    (re.compile(r"\bCHF\b"), "CHF"),
-    (re.compile(r"\bUSD\b|\bU\.?S\.? dollars?\b|\bdollars?\b|\$|米ドル", re.IGNORECASE), "USD"),
+_CODES = (
+    "AED|AUD|BRL|CAD|CHF|CNY|CZK|DKK|EUR|GBP|HKD|HUF|IDR|ILS|INR|JPY|KRW|MXN|MYR|NOK|NZD|PHP|PLN"
+    "|SAR|SEK|SGD|THB|TRY|TWD|USD|VND|ZAR"
 )
+_SIGNS = {
+    "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD", "nt$": "TWD",
+    "nz$": "NZD", "r$": "BRL", "s$": "SGD", "us$": "USD", "$": "USD", "€": "EUR", "£": "GBP",
+    "¥": "JPY", "￥": "JPY", "₩": "KRW", "₹": "INR", "rmb": "CNY", "yen": "JPY", "円": "JPY",
+    "euro": "EUR", "ユーロ": "EUR", "ドル": "USD", "rupee": "INR",
+}  # fmt: skip
+_CURRENCY = re.compile(
+    rf"(?<![A-Za-z])(?P<code>{_CODES})(?!(?!(?:m|k|bn|mn)\b)[A-Za-z])"
+    r"|(?P<sign>(?:(?<![A-Za-z])(?i:[A-Z]{1,2}))?\$|[€£¥￥₩₹]|円|ユーロ|ドル)"
+    r"|\b(?P<word>(?i:rmb|yen|euro|rupee))(?=s?\b)"
+    r"|\b(?i:U\.?S\.?\s+|(?P<foreign>Australian|Canadian|Hong\s+Kong|New\s+Zealand|Singapore)\s+)?"
+    r"(?P<dollars>(?i:dollar))s?\b"
+)
+_FOREIGN = {
+    "australian": "AUD", "canadian": "CAD", "hong kong": "HKD", "new zealand": "NZD",
+    "singapore": "SGD",
+}  # fmt: skip
+_SPACES = re.compile(r"\s+")
 _EXCEPTED = re.compile(
     r"per[\s-](?:\w+\s)?(?:share|unit|ads|adr)|1株|一株|employees|headcount|従業員", re.IGNORECASE
 )
 _PER_CENT = re.compile(r"[%％]|per ?cent", re.IGNORECASE)
+_EXCEPT_PER_CENT = re.compile(r"\b(?:except|other than|excluding)\b[^)）]*", re.IGNORECASE)
+_ROW_PER_CENT = re.compile(
+    r"[(（]\s*(?:in\s+)?(?:%|％|percent)|[%％]\s*[)）]?\s*$|^\s*[%％]|\bpercent(?:age)?s?\s+(?:of|change)\b"
+    r"|\bas an? (?:%|percent)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +63,27 @@ class Unit:
 
 
 def stated_unit(texts: Iterable[str]) -> Unit | None:
-    """The unit that the first text which states one states."""
+    """The unit that the first text which states one states; its first where it states several."""
     for text in texts:
-        scale = next((power for words, power in _SCALES if words.search(text)), None)
-        currency = next((code for sign, code in _CURRENCIES if sign.search(text)), None)
+        scale, currency = _scale(text), _currency(text)
         if scale is not None or currency is not None:
             return Unit(currency or "", scale or 0)
     return None
+
+
+def _scale(text: str) -> int | None:
+    found = _SCALE.search(text)
+    return _SCALES[next(filter(None, found.groups())).lower()] if found else None
+
+
+def _currency(text: str) -> str | None:
+    found = _CURRENCY.search(text)
+    if found is None:
+        return None
+    if found["dollars"]:
+        return _FOREIGN[_SPACES.sub(" ", found["foreign"]).lower()] if found["foreign"] else "USD"
+    named: str = found["code"] or found["sign"] or found["word"]
+    return _SIGNS.get(named.lower(), "USD") if found["code"] is None else named
 
 
 def in_unit(figure: Figure, unit: Unit, label: str) -> Figure:
@@ -56,9 +92,13 @@ def in_unit(figure: Figure, unit: Unit, label: str) -> Figure:
         return figure
     if figure.unit == "":
         return replace(figure, unit=unit.currency, scale=figure.scale or unit.scale)
-    if figure.unit == unit.currency and figure.scale == 0:
+    if figure.scale == 0 and _is_currency(figure.unit) and unit.currency in ("", figure.unit):
         return replace(figure, scale=unit.scale)
     return figure
+
+
+def _is_currency(unit: str) -> bool:
+    return len(unit) == 3 and unit.isupper()
 
 
 def in_per_cent(figure: Figure) -> Figure:
@@ -67,5 +107,12 @@ def in_per_cent(figure: Figure) -> Figure:
 
 
 def says_per_cent(text: str) -> bool:
-    """Whether a heading or label says that its figures are percentages."""
-    return _PER_CENT.search(text) is not None
+    """Whether a heading says that its figures are percentages, "except percentages" not."""
+    if _PER_CENT.search(text) is None:
+        return False
+    return _PER_CENT.search(_EXCEPT_PER_CENT.sub("", text)) is not None
+
+
+def row_says_per_cent(label: str) -> bool:
+    """Whether a row's label says so; "6.50% notes due 2027" names a rate and states an amount."""
+    return _ROW_PER_CENT.search(label) is not None

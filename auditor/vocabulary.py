@@ -12,8 +12,8 @@ from auditor.fact import Measure
 from auditor.rule import Pack, Section, Vocabulary
 
 _UNIT_IN_BRACKETS = re.compile(
-    r"[(（\[](?:[^()（）]*(?:%|million|thousand|billion|百万円|千円|億円|円|unit|yen|dollars)[^()（）]*"
-    r"|\d{1,2}|[a-z])[)）\]]",
+    r"[(（\[](?:[^()（）]{0,60}(?:[%％]|円|\b(?:millions?|thousands?|billions?|yen|dollars?|euros?)\b"
+    r"|\b(?:JPY|USD|EUR|GBP)\b|\bunits?\s*:)[^()（）]{0,60}|\d{1,2}|[a-z])[)）\]]",
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+|[:：.,]+$|^[●◆■○・\-–—•+\s]+")

@@ -16,18 +16,14 @@ def sentence(relation: Relation, computed: str) -> str:
     """What the relation says against what is printed; ``computed`` is what the inputs give."""
     target = relation.target
     name, printed = subject(target), target.text
-    given = working(relation, computed)
     if relation.kind is Kind.TIE:
         other = relation.inputs[0].fact
         return f"{name} is {printed} {place(target)}, but {other.text} {place(other)}."
-    if relation.kind is Kind.GROWTH:
+    given = working(relation, computed)
+    if relation.kind in (Kind.GROWTH, Kind.RATIO):
         return f"{name}: {printed}{_against(target)} does not follow: {given}."
-    if relation.kind is Kind.RATIO:
-        return f"{name}: {printed}{_against(target)} does not follow: {given}."
-    if relation.kind is Kind.POINTS:
+    if relation.kind in (Kind.POINTS, Kind.DIFFERENCE):
         return f"{name}: a change of {printed}{_against(target)} does not follow: {given}."
-    if relation.kind is Kind.DIFFERENCE:
-        return f"{name}: a change of {printed} does not follow: {given}."
     if relation.kind is Kind.AVERAGE:
         return f"{name} is printed as {printed}, but the average is off: {given}."
     return f"{name} is printed as {printed}, but its parts give {computed}: {given}."
@@ -69,11 +65,10 @@ def place(fact: Fact) -> str:
 
 def _against(target: Fact) -> str:
     against = target.against
-    if against is None or not against.text:
+    if against is None or not against.text or target.in_table:
         return ""
-    if target.in_table:
-        return ""
-    return f" compared with {against.text}" if target.figure.unit != POINTS else f" from {against.text}"
+    link = "from" if target.figure.unit == POINTS else "compared with"
+    return f" {link} {against.text}"
 
 
 def _chain(terms: Iterable[Term]) -> str:

@@ -12,7 +12,7 @@ from auditor.fact import Fact
 from auditor.relation import Kind, Relation, Role, Term
 from auditor.rule import ANY, Rule, When
 
-__all__ = ["Book", "bound", "with_block"]
+__all__ = ["Book", "bound", "sameness", "with_block"]
 
 
 def bound(rules: Iterable[Rule], book: Book) -> Iterator[tuple[Rule, Relation]]:
@@ -22,7 +22,7 @@ def bound(rules: Iterable[Rule], book: Book) -> Iterator[tuple[Rule, Relation]]:
         if rule.kind is Kind.LABEL:
             continue
         for relation in _relations(rule, book):
-            key = _sameness(relation)
+            key = sameness(relation)
             if key not in seen:
                 seen.add(key)
                 yield rule, relation
@@ -33,7 +33,7 @@ def with_block(facts: Iterable[Fact], block: int) -> list[Fact]:
     return [replace(fact, block=block) for fact in facts]
 
 
-def _sameness(relation: Relation) -> object:
+def sameness(relation: Relation) -> object:
     """Two relations with the same sameness are the same arithmetic on the same figures."""
     terms = [(t.fact.number, t.sign, t.role) for t in relation.inputs]
     if relation.kind in (Kind.SUM, Kind.DIFFERENCE, Kind.TIE) and not relation.missing:

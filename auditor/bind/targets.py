@@ -40,11 +40,16 @@ def by_identity(facts: Iterable[Fact]) -> list[list[Fact]]:
     return list(groups.values())
 
 
+PER_CENT = (Measure.GROWTH, Measure.SHARE, Measure.POINTS)
+"""Measures of which a dash states nothing; of an amount or a change it may state nil."""
+
+
 def _fits(fact: Fact, wanted: Operand) -> bool:
     months = fact.period.months if fact.period else None
     return (
         fact.measure is wanted.measure
         and bool(fact.concept)
+        and not (fact.figure.nil and fact.measure in PER_CENT)
         and wanted.scenario in (None, fact.scenario)
         and wanted.scope in (None, fact.scope)
         and wanted.segment in (None, fact.segment)

@@ -25,7 +25,7 @@ def _modules() -> tuple[ModuleType, ...]:
     return tuple(sorted(modules, key=lambda m: (m.ORDER, m.__name__)))
 
 
-def discovered(scene: Scene) -> Sequence[Relation]:
+def relations_of(scene: Scene) -> Sequence[Relation]:
     """Every relation that the discoveries find in a document."""
     return tuple(_all(scene))
 

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from auditor.figure import PERCENT, POINTS, Figure
-from auditor.grid import Band, Grid
+from auditor.grid import Band, Column, Grid
+from auditor.units import says_per_cent
 
 _NEVER_ADDED = re.compile(
     r"\baverage|\bavg\b|\bmean\b|\bmedian|\bper\s+(?:\w+\s+)?(?:share|unit|ads|employee|day|capita)"
-    r"|\brates?\b|\bratio|\bmargin\s*(?:\(|%|$|ratio)|\byield|\bprice\b|\brank|\bindex\b|\byears?\)"
-    r"|\bterm \(|\bmultiple|\bpercent|\blife\b|\blives\b|\beps\b|\bturnover\b|平均|1株|一株|率$|比率",
+    r"|\brank|(?:exercise|share|unit|stock"
+    r"|conversion|strike|purchase|grant|option)\s+prices?\b|\bprice per"
+    r"|\bindex\b|\byears?\)|\bterm \(|\bmultiple|\blife\b|\blives\b|\beps\b"
+    r"|平均|1株|一株|率$|比率",
     re.IGNORECASE,
 )
-_PER_CENT_HEADING = re.compile(r"[%％]|\bper ?cent|\bpercentage", re.IGNORECASE)
+_SHARE_COUNT = re.compile(
+    r"(?:shares|stock|units)\b.{0,40}\b(?:outstanding|used)|number of (?:\w+ ){0,3}shares", re.IGNORECASE
+)
+_RATE = re.compile(r"\brates?\b|\bratios?\b|\bmargins?\b|\byields?\b|\bturnover\b", re.IGNORECASE)
+_NOTE_HEADING = re.compile(r"^\W*(?:notes?|ref\.?|footnotes?|注記?)\W*$", re.IGNORECASE)
 LARGEST_SHIFT = 12
 """Powers of ten between the finest and the coarsest figure of a table; beyond it, no matrix."""
 
@@ -58,8 +66,8 @@ class Matrix:
 
 
 def never_added(label: str) -> bool:
-    """Whether a label names something that does not add up."""
-    return _NEVER_ADDED.search(label) is not None
+    """Whether a label names something that does not add up; counts of shares do."""
+    return _NEVER_ADDED.search(label) is not None and not _SHARE_COUNT.search(label)
 
 
 def entries(grid: Grid, band: Band) -> dict[tuple[int, int], Entry]:
@@ -79,20 +87,28 @@ def entries(grid: Grid, band: Band) -> dict[tuple[int, int], Entry]:
 
 def _entry(figure: Figure, finest: int) -> Entry:
     if figure.nil:
-        return Entry(0, 1, nil=True)
+        return Entry(0, 0, nil=True)
     half = 10 ** (figure.exponent + figure.scale - finest)
     return Entry(2 * figure.digits * half, half, nil=False)
 
 
 def downward(grid: Grid, band: Band, found: Mapping[tuple[int, int], Entry]) -> Matrix:
     """Rows as lines, columns as positions."""
-    columns = tuple(c.index for c in band.columns if not _per_cent(c.headings))
+    columns = tuple(c.index for c in band.columns if _adds_up(c))
+    usual = _usual_half(found)
     lines = []
     for row in band.rows:
         of_row = {c: found[row.index, c] for c in columns if (row.index, c) in found}
         added = not never_added(row.label) and not never_added(row.group)
+        if _RATE.search(row.label):  # a tax at a rate is an amount, a rate is not
+            added = added and all(e.half == usual for e in of_row.values() if not e.nil)
         lines.append(Line(row.index, row.label, row.group, added and bool(of_row), of_row))
     return Matrix(tuple(lines), columns, downward=True)
+
+
+def _usual_half(found: Mapping[tuple[int, int], Entry]) -> int:
+    """The half-unit that most figures are printed to."""
+    return Counter(e.half for e in found.values() if not e.nil).most_common(1)[0][0]
 
 
 def across(grid: Grid, band: Band, found: Mapping[tuple[int, int], Entry]) -> Matrix:
@@ -102,11 +118,12 @@ def across(grid: Grid, band: Band, found: Mapping[tuple[int, int], Entry]) -> Ma
     for column in band.columns:
         of_column = {r: found[r, column.index] for r in rows if (r, column.index) in found}
         heading = column.headings[-1] if column.headings else ""
-        added = not _per_cent(column.headings) and not never_added(column.heading)
+        added = _adds_up(column) and not never_added(column.heading)
         over = " ".join(column.headings[:-1])
         lines.append(Line(column.index, heading, over, added and bool(of_column), of_column))
     return Matrix(tuple(lines), rows, downward=False)
 
 
-def _per_cent(headings: Sequence[str]) -> bool:
-    return any(_PER_CENT_HEADING.search(text) for text in headings)
+def _adds_up(column: Column) -> bool:
+    """Whether a column's figures are amounts: neither percentages nor numbers of notes."""
+    return not any(says_per_cent(t) or _NOTE_HEADING.match(t) for t in column.headings)

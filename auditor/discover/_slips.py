@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+from math import log2
+
 from auditor.discover._matrix import Entry
 
 
-def explains(entry: Entry, gap: int, half: int) -> bool:
-    """Whether the figure less ``gap`` (within ``half``) is what a slip would have turned into it.
+MOST_TRIED = 9
+"""Values within the rounding of the others that a figure may have meant; more are not told apart."""
 
-    Values in half-units. Slips: one digit, two neighbouring digits, the sign, a factor of ten.
+
+def slip_bits(entry: Entry, gap: int, half: int) -> float | None:
+    """Bits to spend on the slip that turns what was meant into the entry; None if none does.
+
+    Values in half-units: the entry is too large by ``gap``, give or take ``half``. A slip that
+    can happen in few ways is cheap: the sign in one, a factor of ten in two, two neighbouring digits
+    in as many as there are pairs, one digit in nine times as many as there are digits.
     """
     unit = 2 * entry.half
-    meant = entry.value - gap
-    nearest = round_to(meant, unit)
-    if abs(nearest - meant) > half:
-        return False
-    printed, true = entry.value // unit, nearest // unit
-    return is_slip(printed, true)
+    printed = entry.value // unit
+    nearest = round_to(entry.value - gap, unit) // unit
+    reach = min(half // unit + 1, MOST_TRIED // 2)
+    best: float | None = None
+    for true in range(nearest - reach, nearest + reach + 1):
+        if abs(true * unit - (entry.value - gap)) > half:
+            continue
+        ways = slip_ways(printed, true)
+        if ways and (best is None or log2(4 * ways) < best):
+            best = log2(4 * ways)
+    return best
 
 
 def round_to(value: int, unit: int) -> int:
@@ -24,22 +37,35 @@ def round_to(value: int, unit: int) -> int:
     return (value + unit // 2) // unit * unit
 
 
-def is_slip(printed: int, true: int) -> bool:
-    """Whether one slip turns ``true`` into ``printed``, both in units of the last digit."""
+def slip_ways(printed: int, true: int) -> int:
+    """In how many ways a slip of the kind that turns ``true`` into ``printed`` can happen; 0: none.
+
+    Both in units of the last digit.
+    """
+    if printed == true:
+        return 0
     if printed == -true:
-        return True
+        return 1
     if (printed < 0) != (true < 0):
-        return False
+        return 0
     a, b = str(abs(printed)), str(abs(true))
     if len(a) == len(b):
-        differ = [i for i in range(len(a)) if a[i] != b[i]]
-        return len(differ) == 1 or (
-            len(differ) == 2
-            and differ[1] == differ[0] + 1
-            and a[differ[0]] == b[differ[1]]
-            and a[differ[1]] == b[differ[0]]
-        )
-    if abs(len(a) - len(b)) == 1:
-        longer, shorter = (a, b) if len(a) > len(b) else (b, a)
-        return longer[:-1] == shorter
-    return False
+        return _same_length_ways(a, b)
+    longer, shorter = (a, b) if len(a) > len(b) else (b, a)
+    if longer[:-1] == shorter:
+        return 2
+    if len(longer) == len(shorter) + 1 and len(a) > len(b):
+        return 9 * len(longer) if longer[1:] == shorter else 0
+    lost = longer[1:].lstrip("0") or "0"
+    return 9 * len(longer) if len(b) > len(a) and lost == shorter else 0
+
+
+def _same_length_ways(a: str, b: str) -> int:
+    differ = [i for i in range(len(a)) if a[i] != b[i]]
+    if len(differ) == 1:
+        return 9 * len(a)
+    if len(differ) == 2 and differ[1] == differ[0] + 1:
+        i, j = differ
+        if a[i] == b[j] and a[j] == b[i]:
+            return len(a)
+    return 0

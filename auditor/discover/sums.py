@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from math import log2
 
 from auditor.discover._matrix import Entry, Line, Matrix, across, downward, entries
-from auditor.discover._slips import explains
+from auditor.discover._slips import slip_bits
 from auditor.fact import Fact
 from auditor.grid import Grid
 from auditor.relation import Kind, Origin, Relation, Role, Severity, Term
@@ -26,10 +26,10 @@ ORDER = 10
 LONGEST_RUN = 60
 """Lines looked back over for the parts of one total: keeps the time linear."""
 
-ENOUGH = 9.0
-"""Bits at which a hypothesis that holds everywhere is a relation."""
-CONVICTS = 17.0
-"""Bits at which a hypothesis convicts the position where it fails."""
+ENOUGH = 8.0
+"""Bits at which a hypothesis is taken for the structure of the table."""
+CONVICTS = 11.0
+"""Bits, with those of the slip that explains it, at which a failing position is convicted."""
 
 _TOTAL = re.compile(
     r"\btotals?\b|\bsum\b|\bnet\b|合計|総計|小計|^計$|純額|\bgross\b|\bend(?:ing)?\b|\bprofit\b"
@@ -37,6 +37,13 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _STRONG_TOTAL = re.compile(r"\b(?:sub)?-?totals?\b|合計|総計|小計|^計$", re.IGNORECASE)
+
+
+_TAKEN_AWAY = re.compile(
+    r"^less\b|\bless:|deduct|cost|expense|tax(?:es)?\b|allowance|depreciation|amortization"
+    r"|loss|charge|provision|eliminat|interest|控除|費用|原価|税|損失",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,12 @@ class Hypothesis:
     holds: tuple[int, ...]
     fails: tuple[int, ...]
     bits: float
-    layout: float
+    slips: float = 0.0
+
+    @property
+    def convicts(self) -> bool:
+        """Whether the evidence carries the positions where it fails."""
+        return bool(self.fails) and self.bits + self.slips >= CONVICTS
 
 
 def discover(scene: Scene) -> Iterator[Relation]:
@@ -108,12 +120,11 @@ class _Search:
                 best = hypothesis
         if best is None:
             return None
-        needed = CONVICTS if best.fails else ENOUGH
-        return best if best.bits + best.layout >= needed else None
+        return best if best.bits >= ENOUGH or best.convicts else None
 
 
 def _rank(hypothesis: Hypothesis) -> tuple[float, int]:
-    return hypothesis.bits + hypothesis.layout - 6 * len(hypothesis.fails), -len(hypothesis.parts)
+    return hypothesis.bits + hypothesis.slips - 6 * len(hypothesis.fails), -len(hypothesis.parts)
 
 
 def hypotheses(
@@ -128,8 +139,10 @@ def hypotheses(
     sums = {p: 0 for p in positions}
     halves = {p: target[p].half for p in positions}
     run: list[int] = []
-    for at in reversed(frontier):
+    for place in range(len(frontier) - 1, -1, -1):
+        at = frontier[place]
         run.append(at)
+        back = place == 0 or lines[frontier[place - 1]].group != lines[at].group
         for p in positions:
             entry = lines[at].entries.get(p)
             if entry is not None:
@@ -137,10 +150,10 @@ def hypotheses(
                 halves[p] += entry.half
         if len(run) < 2:
             continue
-        yield from _plain(matrix, total, run, sums, halves, positions, before)
-        yield from _first_less_rest(matrix, total, run, sums, halves, positions, before)
+        yield from _plain(matrix, total, run, sums, halves, positions, before, back)
+        yield from _first_less_rest(matrix, total, run, sums, halves, positions, before, back)
         if len(run) <= 14:
-            yield from _one_turned(matrix, total, run, sums, halves, positions, before)
+            yield from _one_turned(matrix, total, run, sums, halves, positions, before, back)
 
 
 def _plain(
@@ -151,11 +164,12 @@ def _plain(
     halves: dict[int, int],
     positions: Sequence[int],
     before: bool,
+    back: bool,
 ) -> Iterator[Hypothesis]:
     target = matrix.lines[total].entries
     gaps = {p: sums[p] - target[p].value for p in positions}
     parts = tuple((i, 1) for i in reversed(run))
-    found = _weighed(matrix, total, parts, gaps, halves, 1.0 + log2(len(run)), before)
+    found = _weighed(matrix, total, parts, gaps, halves, 1.0 + log2(len(run)), before, back)
     if found:
         yield found
 
@@ -168,6 +182,7 @@ def _first_less_rest(
     halves: dict[int, int],
     positions: Sequence[int],
     before: bool,
+    back: bool,
 ) -> Iterator[Hypothesis]:
     lines = matrix.lines
     first = run[-1] if not before else run[-1]
@@ -177,7 +192,7 @@ def _first_less_rest(
         lead = lines[first].entries.get(p)
         gaps[p] = (2 * lead.value if lead else 0) - sums[p] - target[p].value
     parts = tuple((i, 1 if i == first else -1) for i in reversed(run))
-    found = _weighed(matrix, total, parts, gaps, halves, 2.0 + log2(len(run)), before)
+    found = _weighed(matrix, total, parts, gaps, halves, 2.0 + log2(len(run)), before, back)
     if found:
         yield found
 
@@ -190,11 +205,12 @@ def _one_turned(
     halves: dict[int, int],
     positions: Sequence[int],
     before: bool,
+    back: bool,
 ) -> Iterator[Hypothesis]:
     """One part subtracted, or one left out."""
     lines = matrix.lines
     target = lines[total].entries
-    for turned in run[:-1]:
+    for turned in run if len(run) == 2 else run[:-1]:
         for factor, cost in ((2, 3.0), (1, 4.0)):
             if factor == 1 and len(run) < 3:
                 continue
@@ -210,7 +226,7 @@ def _one_turned(
                 if factor == 2 or i != turned
             )
             found = _weighed(
-                matrix, total, parts, gaps, halves, cost + 2 * log2(len(run)), before
+                matrix, total, parts, gaps, halves, cost + 2 * log2(len(run)), before, back
             )
             if found:
                 yield found
@@ -224,6 +240,7 @@ def _weighed(
     halves: dict[int, int],
     cost: float,
     before: bool,
+    reaches_back: bool,
 ) -> Hypothesis | None:
     """The hypothesis with its evidence; None when it holds nowhere or fails too often."""
     lines = matrix.lines
@@ -242,31 +259,52 @@ def _weighed(
             continue
     if not holds and not fails:
         return None
-    layout = _layout(matrix, total, parts, before)
-    if fails:
-        if len(fails) > max(1, len(holds) // 4):
-            return None
-        for p in fails:
-            bits += _slip_bits(matrix, total, parts, p, gaps[p], halves[p])
-    return Hypothesis(total, parts, tuple(holds), tuple(fails), bits, layout)
+    if len(fails) > max(1, len(holds) // 4):
+        return None
+    bits += _layout(matrix, total, parts, before, reaches_back)
+    slips = sum(_slip_bits(matrix, total, parts, p, gaps[p], halves[p]) for p in fails)
+    return Hypothesis(total, parts, tuple(holds), tuple(fails), bits, slips)
 
 
 def _layout(
-    matrix: Matrix, total: int, parts: tuple[tuple[int, int], ...], before: bool
+    matrix: Matrix,
+    total: int,
+    parts: tuple[tuple[int, int], ...],
+    before: bool,
+    reaches_back: bool,
 ) -> float:
     """Bits from words and from where the run begins."""
     lines = matrix.lines
-    label = lines[total].label
-    bits = 0.0
-    if _STRONG_TOTAL.search(label) or not label:
+    line = lines[total]
+    bits = -3.0 if before else 0.0
+    if _STRONG_TOTAL.search(line.label) or not line.label:
         bits += 4
-    elif _TOTAL.search(label):
+    elif _TOTAL.search(line.label):
         bits += 2
-    if before:
-        bits -= 3
-    if any(_STRONG_TOTAL.search(lines[i].label) for i, _ in parts) and len(parts) > 2:
-        bits -= 1
+    if any(sign < 0 for _, sign in parts):
+        bits += _subtraction(line.label, [lines[i].label for i, s in parts if s < 0])
+    first = parts[0][0]
+    if not before and (reaches_back or not lines[first - 1].added):
+        bits += 3
+    group = lines[first].group
+    if group and _same_words(group, line.label):
+        bits += 3
     return bits
+
+
+def _subtraction(label: str, taken: Sequence[str]) -> float:
+    """Bits for a total that takes lines away: plain where words say so, odd where they do not."""
+    if all(_TAKEN_AWAY.search(text) for text in taken):
+        return 2.0
+    if _STRONG_TOTAL.search(label):
+        return -10.0
+    return 0.0 if _TOTAL.search(label) or not label else -6.0
+
+
+def _same_words(group: str, label: str) -> bool:
+    """Whether a total's label names the heading over its parts."""
+    words = set(re.findall(r"\w{3,}", group.casefold()))
+    return bool(words) and words <= set(re.findall(r"\w{3,}", label.casefold()))
 
 
 def _slip_bits(
@@ -281,10 +319,15 @@ def _slip_bits(
     lines = matrix.lines
     cells: list[tuple[Entry, int]] = [(lines[total].entries[position], -1)]
     cells += [(e, s) for i, s in parts if (e := lines[i].entries.get(position))]
-    if any(explains(entry, gap * sign, half) for entry, sign in cells if not entry.nil):
-        size = max(abs(e.value) for e, _ in cells)
-        return max(0.0, log2(1 + size / half) - log2(60 * len(cells)))
-    return -8.0
+    spent = [
+        spend
+        for entry, sign in cells
+        if not entry.nil and (spend := slip_bits(entry, gap * sign, half)) is not None
+    ]
+    if not spent:
+        return -8.0
+    size = max(abs(e.value) for e, _ in cells)
+    return max(0.0, log2(1 + size / half) - min(spent) - log2(len(cells)))
 
 
 def _relations(
@@ -297,7 +340,8 @@ def _relations(
         row, column = matrix.cell(line.index, position)
         return scene.at.get((number, row, column))
 
-    for p in (*hypothesis.holds, *hypothesis.fails):
+    convicted = hypothesis.fails if hypothesis.convicts else ()
+    for p in (*hypothesis.holds, *convicted):
         target = fact(lines[hypothesis.total], p)
         terms = [
             Term(found, sign, Role.PART)

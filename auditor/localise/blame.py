@@ -1,0 +1,124 @@
+"""Blame: the fewest figures whose being wrong explains every violated relation."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from auditor.fact import Fact
+from auditor.figure import Rounding
+from auditor.finding import Status, Verdict
+from auditor.localise.correction import reconcilable
+from auditor.relation import Relation
+
+LARGEST_SEARCH = 18
+"""Figures in a knot of violated relations up to which every small set of culprits is tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the checks say of each figure, by number."""
+
+    facts: Mapping[int, Fact]
+    holding: Mapping[int, int]
+    to_the_digit: Mapping[int, int]
+    rounding: Rounding
+
+    def weight(self, number: int, violated: Sequence[Relation]) -> tuple[int, int, int, int]:
+        """How much speaks against the figure being wrong; the lightest is the first suspect."""
+        fact = self.facts[number]
+        as_target = sum(r.target.number == number for r in violated)
+        return (self.holding[number], self.to_the_digit[number], -as_target, fact.number)
+
+
+def evidence_of(verdicts: Iterable[Verdict], rounding: Rounding) -> Evidence:
+    """The evidence that the verdicts, reached under that rounding, give together."""
+    facts: dict[int, Fact] = {}
+    holding: Counter[int] = Counter()
+    exact: Counter[int] = Counter()
+    for verdict in verdicts:
+        for fact in verdict.relation.facts:
+            facts.setdefault(fact.number, fact)
+            if verdict.status is Status.HOLDS:
+                holding[fact.number] += 1
+                exact[fact.number] += verdict.exact
+    return Evidence(facts, holding, exact, rounding)
+
+
+def numbers(relation: Relation) -> frozenset[int]:
+    """The figures of a relation that could be wrong: all but dashes."""
+    return frozenset(f.number for f in relation.facts if not f.figure.nil)
+
+
+def knots(violated: Sequence[Relation]) -> list[list[Relation]]:
+    """Violated relations grouped so that no figure stands in two groups."""
+    groups: list[tuple[frozenset[int], list[Relation]]] = []
+    for relation in violated:
+        shared = numbers(relation)
+        joined = [group for group in groups if group[0] & shared]
+        groups = [group for group in groups if group not in joined]
+        merged = [r for _, relations in joined for r in relations]
+        groups.append((shared.union(*(mine for mine, _ in joined)), [*merged, relation]))
+    return [relations for _, relations in groups]
+
+
+def blamed(knot: Sequence[Relation], evidence: Evidence) -> list[tuple[int, list[Relation]]]:
+    """The fewest figures that can explain every violated relation, each with those it explains."""
+    left = list(knot)
+    found = []
+    for culprit in _smallest_cover(knot, evidence):
+        mine = [r for r in left if culprit in numbers(r)]
+        left = [r for r in left if r not in mine]
+        if mine:
+            found.append((culprit, mine))
+    return found
+
+
+def _smallest_cover(knot: Sequence[Relation], evidence: Evidence) -> Sequence[int]:
+    """The lightest of the smallest sets of figures that could set every relation right."""
+    figures = [(relation, numbers(relation)) for relation in knot]
+    candidates = sorted(frozenset().union(*(mine for _, mine in figures)))
+    few = len(candidates) <= LARGEST_SEARCH
+    sizes = (1, 2, 3) if few else (1, 2) if len(knot) <= 3 else (1,)
+    for size in sizes:
+        covers = [
+            c for c in combinations(candidates, size) if _explains(c, figures, evidence.rounding)
+        ]
+        if covers:
+            return min(covers, key=lambda c: _cover_weight(c, knot, evidence))
+    return _greedy_cover(knot, evidence)
+
+
+def _explains(
+    cover: Sequence[int],
+    figures: Sequence[tuple[Relation, frozenset[int]]],
+    rounding: Rounding,
+) -> bool:
+    """Whether other values of these figures alone could set every relation right.
+
+    Asked of each figure by itself, for the relations that no other of them stands in.
+    """
+    released = frozenset(cover)
+    among = [(relation, mine & released) for relation, mine in figures]
+    if not all(free for _, free in among):
+        return False
+    return all(reconcilable(n, [r for r, free in among if free == {n}], rounding) for n in cover)
+
+
+def _cover_weight(
+    cover: Sequence[int], knot: Sequence[Relation], evidence: Evidence
+) -> tuple[int, ...]:
+    weights = [evidence.weight(n, knot) for n in cover]
+    return tuple(sum(column) for column in zip(*weights, strict=True))
+
+
+def _greedy_cover(knot: Sequence[Relation], evidence: Evidence) -> list[int]:
+    left, cover = list(knot), []
+    while left:
+        count = Counter(n for r in left for n in numbers(r))
+        best = min(count, key=lambda n: (-count[n], evidence.weight(n, left)))
+        cover.append(best)
+        left = [r for r in left if best not in numbers(r)]
+    return cover
