@@ -1,9 +1,9 @@
 """Audits financial statements: every relation their figures must obey, checked exactly.
 
-    import auditor
-    report = auditor.audit(["release.md"])
-    for finding in report.findings:
-        print(finding.message)
+import auditor
+report = auditor.audit(["release.md"])
+for finding in report.findings:
+print(finding.message)
 """
 
 from __future__ import annotations

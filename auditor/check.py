@@ -67,10 +67,8 @@ def why_not_checkable(relation: Relation, rounding: Rounding) -> str:
     inputs = relation.inputs
     if all(term.fact.figure.nil for term in inputs):
         return "every part is a dash"
-    if relation.kind is Kind.SUM and relation.target.figure.nil:
-        return "the total is a dash"
-    if relation.kind in (Kind.RATIO, Kind.GROWTH) and relation.target.figure.nil:
-        return "a dash states no percentage"
+    if relation.target.figure.nil and relation.kind in (Kind.SUM, Kind.RATIO, Kind.GROWTH):
+        return "the total is a dash" if relation.kind is Kind.SUM else "a dash is no percentage"
     if relation.kind is Kind.GROWTH and not _whole(inputs, (Role.EARLIER,), rounding).positive:
         return "the base of the growth is not surely positive"
     if relation.kind is Kind.RATIO:
@@ -102,8 +100,10 @@ def agrees_to_the_digit(relation: Relation) -> bool:
     if value is None:
         return False
     unit = relation.target.figure.last_unit
-    return abs(value - relation.target.value) * 2 <= unit if _rounds(relation) else (
-        value == relation.target.value
+    return (
+        abs(value - relation.target.value) * 2 <= unit
+        if _rounds(relation)
+        else (value == relation.target.value)
     )
 
 

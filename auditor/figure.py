@@ -60,9 +60,7 @@ class Figure:
     def value(self) -> Fraction:
         """The value as printed, in base units."""
         place = self.exponent + self.scale
-        return Fraction(self.digits * 10**place) if place > 0 else Fraction(
-            self.digits, 10**-place
-        )
+        return Fraction(self.digits * 10**place) if place > 0 else Fraction(self.digits, 10**-place)
 
     @property
     def last_unit(self) -> Fraction:
@@ -90,12 +88,13 @@ class Figure:
         truncated = _truncated(self.value, self.last_unit)
         return nearest.hull(truncated) if self.unit in (PERCENT, POINTS) else truncated
 
-
     def _at(self, half_units: int) -> Fraction:
         """So many halves of the last printed unit, in base units."""
         place = self.exponent + self.scale
-        return Fraction(half_units * 10**place, 2) if place > 0 else Fraction(
-            half_units, 2 * 10**-place
+        return (
+            Fraction(half_units * 10**place, 2)
+            if place > 0
+            else Fraction(half_units, 2 * 10**-place)
         )
 
 

@@ -60,7 +60,7 @@ class LabelCheck:
 
 @dataclass(frozen=True, slots=True)
 class Suspect:
-    """A figure that may be the wrong one; ``suggestion`` is what it should print ("" if unknown)."""
+    """A figure that may be wrong; ``suggestion`` is what it should print ("" if unknown)."""
 
     citation: Citation
     confidence: float

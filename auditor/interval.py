@@ -49,17 +49,13 @@ class Interval:
     def hull(self, other: Interval) -> Interval:
         """The smallest interval that holds both."""
         low, low_open = min((self.low, self.low_open), (other.low, other.low_open))
-        high, high_closed = max(
-            (self.high, not self.high_open), (other.high, not other.high_open)
-        )
+        high, high_closed = max((self.high, not self.high_open), (other.high, not other.high_open))
         return Interval(low, high, low_open, not high_closed)
 
     def overlap(self, other: Interval) -> Interval | None:
         """The values in both, or None when there are none."""
         low, low_open = max((self.low, self.low_open), (other.low, other.low_open))
-        high, high_closed = min(
-            (self.high, not self.high_open), (other.high, not other.high_open)
-        )
+        high, high_closed = min((self.high, not self.high_open), (other.high, not other.high_open))
         if low > high or (low == high and (low_open or not high_closed)):
             return None
         return Interval(low, high, low_open, not high_closed)

@@ -14,7 +14,8 @@ from auditor.periods import periods
 from auditor.relation import Kind, Origin
 from auditor.rule import Rule
 
-_PERIOD_LENGTHS = (3, 6, 9, 12)
+_PERIOD_LENGTHS = (3, 6, 9)
+"""Months. A year in a heading may be the year of the report, whatever the table compares."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,9 @@ from auditor.grid import Band, Column, Grid, Row
 from auditor.numerals import cell_figure, narrowed
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?(?:\(\w{1,2}\)|\*+|[A-Z]))*")
-_UNIT_NOTE = re.compile(r"^[(（]|\bended\b|\bmonths\b|\b(?:thousand|million|billion)s?\b|\d", re.IGNORECASE)
+_UNIT_NOTE = re.compile(
+    r"^[(（]|\bended\b|\bmonths\b|\b(?:thousand|million|billion)s?\b|\d", re.IGNORECASE
+)
 _STAND_IN = re.compile(r"(?:n\.?/?[am]\.?|nm|n\.m\.|\*+|—|-+|…|\.\.\.)", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 _DIGIT = re.compile(r"\d")
@@ -46,9 +48,15 @@ def _label_columns(texts: Texts, figures: Figures) -> int:
     """How many leading columns hold labels: at least one, more while they hold no figures."""
     width = max((len(row) for row in texts), default=0)
     for c in range(1, width):
-        if any((r, c) in figures for r in range(len(texts))):
+        stated = [texts[r][c] for r in range(len(texts)) if (r, c) in figures]
+        if stated and not (_only_years(stated) and width > c + 1):
             return c
     return 1
+
+
+def _only_years(texts: Sequence[str]) -> bool:
+    """Whether a column's figures are years that label rows: "2025" and "2024" over and over."""
+    return len(texts) > 2 and all(_YEAR.fullmatch(text) for text in texts)
 
 
 def _header_rows(texts: Texts, figures: Figures, labels: int) -> frozenset[int]:

@@ -49,9 +49,7 @@ class Period:
         """The spans of that many months that make it up, in order; empty when they do not fit."""
         if self.first is None or self.months % months or self.months == months:
             return ()
-        return tuple(
-            Period(m, m + months - 1) for m in range(self.first, self.last + 1, months)
-        )
+        return tuple(Period(m, m + months - 1) for m in range(self.first, self.last + 1, months))
 
     def contains(self, other: Period) -> bool:
         """Whether the other lies within this span."""
@@ -63,7 +61,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """A fiscal year: its first month (1 to 12), and whether it is named after the year it ends in."""
+    """A fiscal year: its first month (1 to 12), and whether the year it ends in names it."""
 
     first_month: int = 1
     named_by_end: bool = False

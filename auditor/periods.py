@@ -126,28 +126,50 @@ _PART_OF_YEAR_ENDED = _pattern(
 _PART_ENDED = _pattern(rf"{_PART},?{_S}{_ENDED}(?P<date>{_ANY_DATE})", "end")
 _PART_OF_YEAR = _pattern(
     rf"(?:{_PART}|first{_S}(?P<count>three|six|nine){_S}months)(?P<year>{_FISCAL_YEAR})",
-    "quarter", "half", "months",
+    "quarter",
+    "half",
+    "months",
 )
 _LABEL = _pattern(
     rf"(?:(?P<ordinal>[1-4])(?P<kind>Q|H)|(?P<count>[69])M)"
     rf"(?P<year>[-/'’]?(?:{_Y4}|{_Y2})|{_S}['’]{_Y2}|{_FISCAL_YEAR})",
-    "q", "h", "m",
+    "q",
+    "h",
+    "m",
 )
 _LABEL_LETTER_FIRST = _pattern(
     rf"(?P<kind>Q|H)(?P<ordinal>[1-4])(?P<year>[-/]?{_Y4}|[-/'’]{_Y2}|{_S}['’]{_Y2}|{_FISCAL_YEAR})",
-    "q", "h",
+    "q",
+    "h",
 )
 _YEAR_FIRST = rf"(?P<year>{_FISCAL}{_S0}['’]?(?:{_Y4}|{_Y2})|{_Y4})(?:{_S}|-|,{_S})?"
-_YEAR_THEN_PART = _pattern(rf"{_YEAR_FIRST}(?:{_PART}|(?P<count>[69])M)(?![0-9A-Za-z])", "quarter", "half", "m")
-_YEAR_THEN_LETTER = _pattern(rf"{_YEAR_FIRST}(?P<kind>Q|H)(?P<ordinal>[1-4])(?![0-9A-Za-z])", "q", "h")
-_YEAR_THEN_NUMBER = _pattern(rf"{_YEAR_FIRST}(?P<ordinal>[1-4])(?P<kind>Q|H)(?![0-9A-Za-z])", "q", "h")
+_YEAR_THEN_PART = _pattern(
+    rf"{_YEAR_FIRST}(?:{_PART}|(?P<count>[69])M)(?![0-9A-Za-z])", "quarter", "half", "m"
+)
+_YEAR_THEN_LETTER = _pattern(
+    rf"{_YEAR_FIRST}(?P<kind>Q|H)(?P<ordinal>[1-4])(?![0-9A-Za-z])", "q", "h"
+)
+_YEAR_THEN_NUMBER = _pattern(
+    rf"{_YEAR_FIRST}(?P<ordinal>[1-4])(?P<kind>Q|H)(?![0-9A-Za-z])", "q", "h"
+)
 _YEAR_TO_MONTH = _pattern(rf"FY{_S0}(?P<year>(?:19|20)[0-9]{{2}})/(?P<month>{_M})", "fy")
 _YEAR_TO_MONTH_FIRST = _pattern(rf"FY{_S0}(?P<month>1[0-2]|0?[1-9])/(?P<year>{_Y4}|{_Y2})", "fy")
-_YEAR_ACROSS = _pattern(rf"{_FISCAL}{_S0}(?P<year>(?:19|20)[0-9]{{2}})[/–-](?:{_Y4}|{_Y2})", "fy", "cy", "year", "fiscal", "calendar")
+_YEAR_ACROSS = _pattern(
+    rf"{_FISCAL}{_S0}(?P<year>(?:19|20)[0-9]{{2}})[/–-](?:{_Y4}|{_Y2})",
+    "fy",
+    "cy",
+    "year",
+    "fiscal",
+    "calendar",
+)
 _YEAR = _pattern(
     rf"(?:(?:full[ -]|fiscal{_S})?{_FISCAL}{_S0}(?P<year>{_Y4})"
     rf"|(?:FY|CY){_S0}['’]?(?P<short>{_Y2}))(?![/.,-]?[0-9])",
-    "fy", "cy", "year", "fiscal", "calendar",
+    "fy",
+    "cy",
+    "year",
+    "fiscal",
+    "calendar",
 )
 _DATES = _pattern(
     rf"(?P<first_date>{_ANY_DATE}|{_DAY_AND_MONTH})"
@@ -156,7 +178,8 @@ _DATES = _pattern(
 _SLASHES = _exact(
     rf"(?P<year>(?:19|20)[0-9]{{2}})[/.](?P<month>{_M})[ ]?[-–~〜][ ]?"
     rf"(?:(?P<last_year>(?:19|20)[0-9]{{2}})[/.])?(?P<last_month>{_M})(?![/.]?[0-9])",
-    "/", ".",
+    "/",
+    ".",
 )
 _JAPANESE_SPAN = _exact(
     rf"(?P<year>{_JAPANESE_YEAR})[ ]?年[ ]?(?P<month>{_M})月(?:[ ]?{_D}日)?"
@@ -172,7 +195,9 @@ _JAPANESE = _exact(
 )
 _NUMERIC_DATE = _exact(
     rf"(?P<year>(?:19|20)[0-9]{{2}})[/.-](?P<month>{_M})[/.-](?P<day>{_D})(?![/.-]?[0-9])",
-    "/", ".", "-",
+    "/",
+    ".",
+    "-",
 )
 _AMERICAN_DATE = _exact(rf"(?P<month>{_M})/(?P<day>{_D})/(?P<year>{_Y4}|{_Y2})", "/")
 _NUMERIC_MONTH = _exact(rf"(?P<year>(?:19|20)[0-9]{{2}})/(?P<month>{_M})(?![/.-]?[0-9])", "/")

@@ -152,9 +152,7 @@ def sum_of_products(pairs: Iterable[tuple[Fraction, Fraction | int]]) -> Fractio
     return Fraction(sum(above * (whole // below) for above, below in products), whole)
 
 
-def _signed(
-    terms: Iterable[Term], factor: Fraction | int = 1
-) -> list[tuple[Fact, Fraction | int]]:
+def _signed(terms: Iterable[Term], factor: Fraction | int = 1) -> list[tuple[Fact, Fraction | int]]:
     return [(t.fact, t.sign * factor) for t in terms]
 
 

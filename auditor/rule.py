@@ -92,7 +92,7 @@ class Vocabulary:
     """Words that carry meaning: canonical name to the ways of writing it.
 
     ``concepts``: names of rows and subjects. ``stocks``: concepts measured at a point in time.
-    ``measures``: column headings that say what the column states. ``scenarios`` and ``scopes``: likewise.
+    ``measures``: column headings that say what the column states; so ``scenarios`` and ``scopes``.
     """
 
     concepts: tuple[tuple[str, tuple[str, ...]], ...] = ()

@@ -8,6 +8,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "reports" / "examples"
 SAMPLES = ("samples/iij-2q06.md",)
+BEGINS = f"<!-- report: {SAMPLES[0]} -->"
+ENDS = "<!-- end of report -->"
+README = ROOT / "README.md"
 FORMATS = {"terminal": "txt", "json": "json"}
 
 
@@ -24,6 +27,13 @@ def golden(sample: str, name: str) -> Path:
     return EXAMPLES / f"{Path(sample).stem}.{FORMATS[name]}"
 
 
+def readme(text: str) -> str:
+    """The README with the sample's terminal report between its markers."""
+    head, rest = text.split(BEGINS)
+    _, tail = rest.split(ENDS)
+    return f"{head}{BEGINS}\n```\n{rendered(SAMPLES[0], 'terminal')}```\n{ENDS}{tail}"
+
+
 def main() -> None:
     """Refreshes every golden report; run from the top of the repository."""
     EXAMPLES.mkdir(exist_ok=True)
@@ -31,6 +41,7 @@ def main() -> None:
         for name in FORMATS:
             golden(sample, name).write_text(rendered(sample, name), encoding="utf-8")
             sys.stdout.write(f"{golden(sample, name).relative_to(ROOT)}\n")
+    README.write_text(readme(README.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -7,9 +7,9 @@ import pytest
 from auditor import readers
 from auditor.bind import Book, bound
 from auditor.fact import Measure
-from auditor.pipeline import Understood
 from auditor.relation import Kind, Relation
 from auditor.rule import ANY, SAME, Operand, Pack, Rule, Section, Vocabulary, When
+from auditor.understanding import Understood
 
 CONCEPTS = ("Fares", "Freight", "Net sales", "Profit", "Cash", "Margin")
 WORDS = Vocabulary(
@@ -192,6 +192,14 @@ def test_a_total_printed_twice_is_checked_once_and_where_its_parts_stand():
 | Net sales | 101 |
 """
     assert equations(text, SUM) == ["sum 101: 80 20"]
+
+
+def test_a_total_printed_twice_with_its_parts_is_checked_twice():
+    table = "| | 2Q06 |\n| Fares | 80 |\n| Freight | 20 |\n| Net sales | {} |\n\n"
+    assert equations(table.format(100) + table.format(101), SUM) == [
+        "sum 100: 80 20",
+        "sum 101: 80 20",
+    ]
 
 
 def test_of_several_printings_the_nearest_is_taken():

@@ -42,7 +42,7 @@ TELLING = (  # verbs about one relation, which those about many may use; neither
     "check",
     "wording",
 )
-JOINS = ("", "pipeline", "cli", "__main__")  # "" is the package itself
+JOINS = ("", "understanding", "examples", "pipeline", "cli", "__main__")  # "": the package itself
 EXCEPTIONS = {"report": {"frame"}}  # Report.to_frame is where users look for it
 
 HEAVY = {"highspy", "lxml", "numpy", "openpyxl", "pandas", "pandera", "scipy"}

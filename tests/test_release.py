@@ -10,16 +10,16 @@ import pytest
 import auditor
 from auditor.finding import Status
 from auditor.relation import Severity
-from tests.refresh_golden import FORMATS, SAMPLES, golden, rendered
+from tests.refresh_golden import FORMATS, README, SAMPLES, golden, readme, rendered
 
 RELEASE = "samples/iij-2q06.md"
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _from_the_top(request):
-    patch = pytest.MonkeyPatch()
-    patch.chdir(Path(__file__).resolve().parent.parent)
-    request.addfinalizer(patch.undo)
+def _from_the_top():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(Path(__file__).resolve().parent.parent)
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -28,8 +28,9 @@ def report(_from_the_top):
 
 
 def test_the_one_error_and_the_one_label_are_found_and_nothing_else(report):
-    found = [(f.severity, f.printed, f.expected, f.citations[0].source.line)
-             for f in report.findings]
+    found = [
+        (f.severity, f.printed, f.expected, f.citations[0].source.line) for f in report.findings
+    ]
     assert found == [
         (Severity.ERROR, "+5.6%", "+5.8%", 31),
         (Severity.WARNING, "1Q06", "2Q06", 187),
@@ -80,3 +81,8 @@ def test_reports_are_the_golden_ones(sample, name):
     assert rendered(sample, name) == golden(sample, name).read_text(encoding="utf-8"), (
         "the report changed: run `make golden`, look at the difference, commit it"
     )
+
+
+def test_the_readme_shows_the_report_as_it_is():
+    text = README.read_text(encoding="utf-8")
+    assert readme(text) == text, "run `make golden`, look at the difference, commit it"

@@ -53,8 +53,8 @@ def _relations(rule: Rule, book: Book) -> Iterator[Relation]:
     groups = by_identity(found) if rule.kind in SINGLE_TARGET else [[t] for t in found]
     for group in groups:
         made = [r for t in group if (r := _relation(rule, t, book)) is not None]
-        if made:
-            yield min(made, key=_scatter)
+        together = [r for r in made if _stands_together(r)]
+        yield from together or sorted(made, key=_scatter)[:1]
 
 
 def _repeats(rule: Rule, facts: Iterable[Fact]) -> Iterator[Relation]:
@@ -64,6 +64,11 @@ def _repeats(rule: Rule, facts: Iterable[Fact]) -> Iterator[Relation]:
         for fact in group:
             if fact is not first and fact.figure.unit == first.figure.unit:
                 yield _made(rule, first, (Term(fact, 1, Role.SAME),))
+
+
+def _stands_together(relation: Relation) -> bool:
+    """Whether one table or passage prints all of it."""
+    return not relation.missing and len({f.block for f in relation.facts}) == 1
 
 
 def _scatter(relation: Relation) -> tuple[bool, int, bool, int]:

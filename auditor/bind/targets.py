@@ -13,7 +13,7 @@ from auditor.rule import ANY, Operand, Rule
 from auditor.vocabulary import found_in
 
 SINGLE_TARGET = (Kind.SUM, Kind.DIFFERENCE, Kind.AVERAGE)
-"""Kinds whose target is a fact that may be printed in several places; one of them is enough."""
+"""Kinds whose target may be printed in several places: it need not follow in each of them."""
 
 Identity = tuple[str, Measure, Period | None, str, str, str, str]
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from auditor.figure import PERCENT, POINTS, Figure
 from auditor.grid import Band, Column, Grid
+from auditor.period import Period
 from auditor.units import says_per_cent
 
 _NEVER_ADDED = re.compile(
@@ -20,10 +21,12 @@ _NEVER_ADDED = re.compile(
     re.IGNORECASE,
 )
 _SHARE_COUNT = re.compile(
-    r"(?:shares|stock|units)\b.{0,40}\b(?:outstanding|used)|number of (?:\w+ ){0,3}shares", re.IGNORECASE
+    r"(?:shares|stock|units)\b.{0,40}\b(?:outstanding|used)|number of (?:\w+ ){0,3}shares",
+    re.IGNORECASE,
 )
 _RATE = re.compile(r"\brates?\b|\bratios?\b|\bmargins?\b|\byields?\b|\bturnover\b", re.IGNORECASE)
 _NOTE_HEADING = re.compile(r"^\W*(?:notes?|ref\.?|footnotes?|注記?)\W*$", re.IGNORECASE)
+_LONE_NOTE = re.compile(r"\([1-9]\)")
 LARGEST_SHIFT = 12
 """Powers of ten between the finest and the coarsest figure of a table; beyond it, no matrix."""
 
@@ -42,7 +45,7 @@ class Line:
     """A row or column to add up: its place in the table, its label and its entries by position.
 
     ``added`` is false for lines whose figures never add up: averages, rates, per-share amounts.
-    ``group`` is the heading the line stands under.
+    ``group`` is the heading the line stands under, ``period`` a column's.
     """
 
     index: int
@@ -50,6 +53,7 @@ class Line:
     group: str
     added: bool
     entries: Mapping[int, Entry]
+    period: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,22 @@ def entries(grid: Grid, band: Band) -> dict[tuple[int, int], Entry]:
     if not exponents or max(exponents) - min(exponents) > LARGEST_SHIFT:
         return {}
     finest = min(exponents)
-    return {place: _entry(figure, finest) for place, figure in figures.items()}
+    notes = _note_columns(figures)
+    return {
+        place: _entry(figure, finest) for place, figure in figures.items() if place[1] not in notes
+    }
+
+
+def _note_columns(figures: Mapping[tuple[int, int], Figure]) -> frozenset[int]:
+    """Columns of nothing but footnote marks such as "(3)"."""
+    texts: dict[int, list[str]] = {}
+    for (_, column), figure in figures.items():
+        texts.setdefault(column, []).append(figure.text)
+    return frozenset(
+        column
+        for column, found in texts.items()
+        if len(found) > 1 and all(_LONE_NOTE.fullmatch(text) for text in found)
+    )
 
 
 def _entry(figure: Figure, finest: int) -> Entry:
@@ -92,7 +111,7 @@ def _entry(figure: Figure, finest: int) -> Entry:
     return Entry(2 * figure.digits * half, half, nil=False)
 
 
-def downward(grid: Grid, band: Band, found: Mapping[tuple[int, int], Entry]) -> Matrix:
+def downward(band: Band, found: Mapping[tuple[int, int], Entry]) -> Matrix:
     """Rows as lines, columns as positions."""
     columns = tuple(c.index for c in band.columns if _adds_up(c))
     usual = _usual_half(found)
@@ -111,19 +130,27 @@ def _usual_half(found: Mapping[tuple[int, int], Entry]) -> int:
     return Counter(e.half for e in found.values() if not e.nil).most_common(1)[0][0]
 
 
-def across(grid: Grid, band: Band, found: Mapping[tuple[int, int], Entry]) -> Matrix:
-    """Columns as lines, rows as positions."""
+def across(
+    band: Band,
+    found: Mapping[tuple[int, int], Entry],
+    periods: Mapping[int, Period | None],
+) -> Matrix:
+    """Columns as lines, rows as positions; ``periods`` are the columns', by index."""
     rows = tuple(r.index for r in band.rows if not never_added(r.label))
     lines = []
     for column in band.columns:
         of_column = {r: found[r, column.index] for r in rows if (r, column.index) in found}
         heading = column.headings[-1] if column.headings else ""
-        added = _adds_up(column) and not never_added(column.heading)
+        added = _adds_up(column)
         over = " ".join(column.headings[:-1])
-        lines.append(Line(column.index, heading, over, added and bool(of_column), of_column))
+        period = periods.get(column.index)
+        used = added and bool(of_column)
+        lines.append(Line(column.index, heading, over, used, of_column, period))
     return Matrix(tuple(lines), rows, downward=False)
 
 
 def _adds_up(column: Column) -> bool:
     """Whether a column's figures are amounts: neither percentages nor numbers of notes."""
+    if never_added(column.heading):
+        return False
     return not any(says_per_cent(t) or _NOTE_HEADING.match(t) for t in column.headings)

@@ -6,17 +6,16 @@ from math import log2
 
 from auditor.discover._matrix import Entry
 
-
 MOST_TRIED = 9
-"""Values within the rounding of the others that a figure may have meant; more are not told apart."""
+"""Values, within the rounding of the others, that a figure may have meant; more say nothing."""
 
 
 def slip_bits(entry: Entry, gap: int, half: int) -> float | None:
     """Bits to spend on the slip that turns what was meant into the entry; None if none does.
 
     Values in half-units: the entry is too large by ``gap``, give or take ``half``. A slip that
-    can happen in few ways is cheap: the sign in one, a factor of ten in two, two neighbouring digits
-    in as many as there are pairs, one digit in nine times as many as there are digits.
+    can happen in few ways is cheap: the sign in one, a factor of ten in two, two neighbouring
+    digits in as many as there are pairs, one digit in nine times as many as there are digits.
     """
     unit = 2 * entry.half
     printed = entry.value // unit
@@ -49,15 +48,16 @@ def slip_ways(printed: int, true: int) -> int:
     if (printed < 0) != (true < 0):
         return 0
     a, b = str(abs(printed)), str(abs(true))
-    if len(a) == len(b):
-        return _same_length_ways(a, b)
+    return _same_length_ways(a, b) if len(a) == len(b) else _other_length_ways(a, b)
+
+
+def _other_length_ways(a: str, b: str) -> int:
+    """A factor of ten, or a first digit turned into zero: "03,267" for "30,267" has lost it."""
     longer, shorter = (a, b) if len(a) > len(b) else (b, a)
     if longer[:-1] == shorter:
         return 2
-    if len(longer) == len(shorter) + 1 and len(a) > len(b):
-        return 9 * len(longer) if longer[1:] == shorter else 0
     lost = longer[1:].lstrip("0") or "0"
-    return 9 * len(longer) if len(b) > len(a) and lost == shorter else 0
+    return 9 * len(longer) if longer is b and lost == shorter else 0
 
 
 def _same_length_ways(a: str, b: str) -> int:

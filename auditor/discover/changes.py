@@ -92,7 +92,7 @@ def _band_relations(cells: _Cells) -> Iterator[Relation]:
         rows = columns[column.index]
         if not rows or column.index in amounts:
             continue
-        best = _best(_readings(column, rows, amounts, cells))
+        best = _best(_readings(column, rows, amounts))
         if best is None:
             continue
         yield from best.holds
@@ -120,7 +120,6 @@ def _readings(
     column: Column,
     rows: Mapping[int, Fact],
     amounts: Mapping[int, Mapping[int, Fact]],
-    cells: _Cells,
 ) -> Iterator[Reading]:
     prior_growth = 4.0 if _CHANGE.search(column.heading) else -4.0
     prior_share = 4.0 if _SHARE.search(column.heading) else -2.0
@@ -185,9 +184,7 @@ def _worth(fact: Fact) -> float:
 
 def _relation(kind: Kind, target: Fact, over: Fact, under: Fact) -> Relation:
     roles = (
-        (Role.LATER, Role.EARLIER)
-        if kind is Kind.GROWTH
-        else (Role.NUMERATOR, Role.DENOMINATOR)
+        (Role.LATER, Role.EARLIER) if kind is Kind.GROWTH else (Role.NUMERATOR, Role.DENOMINATOR)
     )
     return Relation(
         kind,

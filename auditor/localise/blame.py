@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -10,7 +10,7 @@ from itertools import combinations
 from auditor.fact import Fact
 from auditor.figure import Rounding
 from auditor.finding import Status, Verdict
-from auditor.localise.correction import reconcilable
+from auditor.localise.correction import is_unlikely_slip, reconcilable
 from auditor.relation import Relation
 
 LARGEST_SEARCH = 18
@@ -26,11 +26,12 @@ class Evidence:
     to_the_digit: Mapping[int, int]
     rounding: Rounding
 
-    def weight(self, number: int, violated: Sequence[Relation]) -> tuple[int, int, int, int]:
+    def weight(self, number: int, violated: Sequence[Relation]) -> tuple[int, ...]:
         """How much speaks against the figure being wrong; the lightest is the first suspect."""
-        fact = self.facts[number]
-        as_target = sum(r.target.number == number for r in violated)
-        return (self.holding[number], self.to_the_digit[number], -as_target, fact.number)
+        mine = [r for r in violated if number in numbers(r)]
+        odd = is_unlikely_slip(self.facts[number], mine, self.rounding)
+        as_target = sum(r.target.number == number for r in mine)
+        return self.holding[number], self.to_the_digit[number], odd, -as_target, number
 
 
 def evidence_of(verdicts: Iterable[Verdict], rounding: Rounding) -> Evidence:
@@ -54,14 +55,23 @@ def numbers(relation: Relation) -> frozenset[int]:
 
 def knots(violated: Sequence[Relation]) -> list[list[Relation]]:
     """Violated relations grouped so that no figure stands in two groups."""
-    groups: list[tuple[frozenset[int], list[Relation]]] = []
-    for relation in violated:
-        shared = numbers(relation)
-        joined = [group for group in groups if group[0] & shared]
-        groups = [group for group in groups if group not in joined]
-        merged = [r for _, relations in joined for r in relations]
-        groups.append((shared.union(*(mine for mine, _ in joined)), [*merged, relation]))
-    return [relations for _, relations in groups]
+    entered: dict[int, list[int]] = defaultdict(list)
+    for place, relation in enumerate(violated):
+        for number in numbers(relation):
+            entered[number].append(place)
+    found: list[list[Relation]] = []
+    grouped: set[int] = set()
+    for first in range(len(violated)):
+        group: set[int] = set()
+        reached = {first} - grouped
+        while reached:
+            group |= reached
+            shared = {number for place in reached for number in numbers(violated[place])}
+            reached = {place for number in shared for place in entered.pop(number, ())} - group
+        grouped |= group
+        if group:
+            found.append([violated[place] for place in sorted(group)])
+    return found
 
 
 def blamed(knot: Sequence[Relation], evidence: Evidence) -> list[tuple[int, list[Relation]]]:

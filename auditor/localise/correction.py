@@ -44,6 +44,15 @@ def reconcilable(number: int, relations: Sequence[Relation], rounding: Rounding)
     return not bounded or joint_interval(number, relations, rounding) is not None
 
 
+def is_unlikely_slip(fact: Fact, relations: Sequence[Relation], rounding: Rounding) -> bool:
+    """Whether the figure would need the other sign and other digits too to satisfy these."""
+    wanted = joint_interval(fact.number, relations, rounding)
+    value = fact.figure.value
+    if wanted is None or value == 0 or -value in wanted:
+        return False
+    return wanted.negative if value > 0 else wanted.positive
+
+
 def _bounds(number: int, relations: Sequence[Relation], rounding: Rounding) -> list[Interval]:
     """What each relation that bounds the figure allows it to be."""
     found = (allowed(relation, number, rounding) for relation in relations)

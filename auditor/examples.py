@@ -1,0 +1,55 @@
+"""Examples: what rules say of the few lines written beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from auditor import readers
+from auditor.finding import Status
+from auditor.rule import Example, Pack, Rule
+from auditor.understanding import AUTO, Understood
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleOutcome:
+    """What a rule said of one of its examples, against what it should say."""
+
+    rule: str
+    path: str
+    line: int
+    expected: str
+    got: str
+
+    @property
+    def ok(self) -> bool:
+        return self.expected == self.got
+
+
+def outcomes(packs: Sequence[Pack], paths: Sequence[str] = ()) -> tuple[ExampleOutcome, ...]:
+    """Every example of the packs carried out; of those in the given files or folders, if any."""
+    given = {Path(p).resolve() for p in paths}
+    return tuple(
+        _outcome(rule, example, pack, packs)
+        for pack in packs
+        if not given or given & {Path(pack.path).resolve(), *Path(pack.path).resolve().parents}
+        for rule in pack.rules
+        for example in rule.examples
+    )
+
+
+def _outcome(rule: Rule, example: Example, pack: Pack, packs: Sequence[Pack]) -> ExampleOutcome:
+    document = readers.read(example.text.encode(), f"{rule.path}:{example.line}")
+    words = tuple(replace(p, rules=()) for p in packs if p is pack or not p.applies)
+    understood = Understood(document, (*words, Pack(pack.id, pack.title, rules=(rule,))))
+    verdicts, _ = understood.verdicts(AUTO)
+    got = {v.status for v in verdicts} | {c.status for c in understood.labels}
+    return ExampleOutcome(rule.id, rule.path, example.line, example.expect, _worst(got))
+
+
+def _worst(got: set[Status]) -> str:
+    for status in (Status.VIOLATED, Status.HOLDS, Status.NOT_CHECKABLE):
+        if status in got:
+            return str(status)
+    return "nothing to check"

@@ -1,0 +1,177 @@
+"""Understanding: a document with every stage up to its relations and the verdicts on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from auditor.bind import Book, bound, sameness, with_block
+from auditor.check import fitted_verdicts, verdict
+from auditor.claims import Surroundings, heading_period, prose_facts
+from auditor.discover import relations_of
+from auditor.document import Document, Passage, Table
+from auditor.extract import Reading, reading_of, table_facts
+from auditor.fact import RESULT, Fact, Measure
+from auditor.figure import Rounding
+from auditor.finding import LabelCheck, Verdict
+from auditor.grid import Grid
+from auditor.labels import label_checks
+from auditor.layout import grid_of
+from auditor.locations import rules_folder
+from auditor.period import Period
+from auditor.relation import Kind, Relation
+from auditor.rule import Pack, Rule, Vocabulary
+from auditor.scene import Scene
+from auditor.support import supported
+from auditor.vocabulary import Lexicon, lexicon, normal
+
+AUTO = "auto"
+
+
+@dataclass(frozen=True)  # no slots: each stage is made once, when first asked for
+class Understood:
+    """A document with the packs that apply to it, and every stage up to its relations."""
+
+    document: Document
+    packs: tuple[Pack, ...]
+    discover: bool = False
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        return tuple(rule for pack in self.packs for rule in pack.rules)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The packs' words; an issuer's own come before the general ones."""
+        words = Vocabulary()
+        for pack in sorted(self.packs, key=lambda p: not p.applies):
+            words = words.joined(pack.vocabulary)
+        return lexicon(words, [s for p in self.packs for s in p.sections])
+
+    @cached_property
+    def reading(self) -> Reading:
+        return reading_of(self.document, self.lexicon)
+
+    @cached_property
+    def grids(self) -> tuple[Grid, ...]:
+        return tuple(grid_of(table) for table in self.document.tables)
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """Every figure with its meaning, in reading order."""
+        period: Period | None = None
+        found: list[Fact] = []
+        for block, piece in enumerate(self.document.blocks):
+            if isinstance(piece, Table):
+                stated = self._facts_of_tables[block]
+                period = latest_period(stated) or period
+            else:
+                stated = with_block(prose_facts(piece, self._surroundings(piece, period), 0), block)
+            found += stated
+        return tuple(replace(fact, number=number) for number, fact in enumerate(found))
+
+    @cached_property
+    def _facts_of_tables(self) -> Mapping[int, list[Fact]]:
+        """The tables' facts by block; prose is read after them, for the labels they know."""
+        grids = {g.table.number: g for g in self.grids}
+        return {
+            block: with_block(table_facts(grids[piece.number], self.reading, 0), block)
+            for block, piece in enumerate(self.document.blocks)
+            if isinstance(piece, Table)
+        }
+
+    @cached_property
+    def _labels_of_rows(self) -> Mapping[str, str]:
+        """The concept of each row label, by its normal form."""
+        stated = (fact for facts in self._facts_of_tables.values() for fact in facts)
+        return {normal(fact.label): fact.concept for fact in stated if fact.label}
+
+    def _surroundings(self, passage: Passage, latest: Period | None) -> Surroundings:
+        """What holds for a passage; it speaks of its heading's period, else of the latest."""
+        over = (*passage.headings, passage) if passage.level else passage.headings
+        return Surroundings(
+            self.lexicon,
+            self.reading.calendar,
+            self.reading.unit,
+            heading_period(over, self.reading.calendar) or latest,
+            self._labels_of_rows,
+            next((p.unstated_comparison for p in self.packs if p.unstated_comparison), ""),
+        )
+
+    @cached_property
+    def relations(self) -> tuple[tuple[Rule, Relation], ...]:
+        return tuple(bound(self.rules, Book(self.facts, self.lexicon, self.rules)))
+
+    @cached_property
+    def labels(self) -> tuple[LabelCheck, ...]:
+        return tuple(
+            check
+            for rule in self.rules
+            if rule.kind is Kind.LABEL
+            for check in label_checks(rule, self.grids, self.reading.calendar)
+        )
+
+    @property
+    def unbound(self) -> tuple[str, ...]:
+        """The rules of issuers' packs that found nothing to check."""
+        used = {rule.id for rule, r in self.relations if not r.missing}
+        used |= {check.rule for check in self.labels}
+        return tuple(
+            rule.id
+            for pack in self.packs
+            if pack.applies
+            for rule in pack.rules
+            if rule.id not in used
+        )
+
+    def verdicts(self, rounding: str) -> tuple[tuple[Verdict, ...], Rounding]:
+        """The verdict on every relation, and the rounding convention it was reached under."""
+        relations = [*(relation for _, relation in self.relations), *self.discovered]
+        if rounding == AUTO:
+            found, chosen = fitted_verdicts(relations)
+        else:
+            chosen = Rounding(rounding)
+            found = tuple(verdict(relation, chosen) for relation in relations)
+        return supported(found, self.general), chosen
+
+    @property
+    def general(self) -> frozenset[str]:
+        """The rules that read documents nobody described; none where an issuer's pack applies."""
+        if any(pack.applies for pack in self.packs):
+            return frozenset()
+        folder = rules_folder()
+        return frozenset(
+            rule.id for p in self.packs if Path(p.path).parent == folder for rule in p.rules
+        )
+
+    @cached_property
+    def discovered(self) -> tuple[Relation, ...]:
+        """What no rule had to declare, where no rule declares it too."""
+        if not self.discover:
+            return ()
+        at = {
+            (f.source.table, (f.source.row or 0) - 1, (f.source.col or 0) - 1): f
+            for f in self.facts
+            if f.source.table is not None
+        }
+        scene = Scene(self.document, self.grids, self.facts, at, self.reading.calendar)
+        declared = {sameness(relation) for _, relation in self.relations}
+        found: dict[object, Relation] = {}
+        for relation in relations_of(scene):
+            found.setdefault(sameness(relation), relation)
+        return tuple(r for same, r in found.items() if same not in declared)
+
+
+def latest_period(facts: Iterable[Fact]) -> Period | None:
+    """The latest span that a table's result columns show."""
+    spans = [
+        f.period
+        for f in facts
+        if f.period
+        and not f.period.is_instant
+        and f.measure is Measure.AMOUNT
+        and f.scenario == RESULT
+    ]
+    return max(spans, key=lambda p: (p.last, -p.months), default=None)
