@@ -21,9 +21,9 @@ def sentence(relation: Relation, computed: str) -> str:
         return f"{name} is {printed} {place(target)}, but {other.text} {place(other)}."
     given = working(relation, computed)
     if relation.kind in (Kind.GROWTH, Kind.RATIO):
-        return f"{name}: {printed}{_against(target)} does not follow: {given}."
+        return f"{name}: {printed}{_against(target)} is printed, but {given}."
     if relation.kind in (Kind.POINTS, Kind.DIFFERENCE):
-        return f"{name}: a change of {printed}{_against(target)} does not follow: {given}."
+        return f"{name}: a change of {printed}{_against(target)} is printed, but {given}."
     if relation.kind is Kind.AVERAGE:
         return f"{name} is printed as {printed}, but the average is off: {given}."
     return f"{name} is printed as {printed}, but its parts give {computed}: {given}."
@@ -47,7 +47,7 @@ def working(relation: Relation, computed: str) -> str:
 def subject(fact: Fact) -> str:
     """What a fact is about: its label, and its period or column where they tell."""
     label = fact.label or "This figure"
-    when = fact.period.label if fact.period and fact.period.label else ""
+    when = fact.period.label.partition(" (")[0] if fact.period else ""
     if not when and fact.in_table:
         when = fact.source.column_label or ""
     return f"{label} ({when})" if when and when.casefold() not in label.casefold() else label
