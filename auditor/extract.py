@@ -104,17 +104,20 @@ class _RowReader:
         figure = self._with_unit(figure, heading)
         measure = self._measure(figure, heading)
         concept = lexicon.concept(self.row.label)
-        start = figure.start
+        label = cleaned(self.row.label)
+        column = cell.source.column
         source = replace(
-            cell.source.narrowed(start, start + len(figure.text)),
-            row_label=cleaned(self.row.label) or None,
+            cell.source,
+            column=None if column is None else column + figure.start,
+            end_column=None if column is None else column + figure.end,
+            row_label=label or None,
             column_label=heading.column.heading or None,
         )
         return Fact(
             number,
             figure,
             source,
-            cleaned(self.row.label),
+            label,
             concept,
             measure,
             heading.period or (self._current if measure is not Measure.AMOUNT else None),

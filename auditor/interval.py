@@ -19,7 +19,8 @@ class Interval:
     high_open: bool = False
 
     def __post_init__(self) -> None:
-        if self.low > self.high:
+        low, high = self.low, self.high
+        if low.numerator * high.denominator > high.numerator * low.denominator:
             raise ValueError(f"empty interval: {self.low} > {self.high}")
 
     def __add__(self, other: Interval) -> Interval:

@@ -82,7 +82,7 @@ def _in_parallel(one: Callable[[str], Result], paths: Sequence[str], jobs: int) 
 
 def rule_packs(extra: Sequence[str] = ()) -> tuple[Pack, ...]:
     """The packs that come with the auditor, then those of the extra files and folders."""
-    from auditor.rulebook.kept import keep, kept_packs
+    from auditor.kept import keep, kept_packs
 
     shipped = sorted(rules_folder().glob("*.yaml"))
     kept = None if extra else kept_packs(shipped)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from auditor.bind import Book, bound, sameness, with_block
+from auditor.bind import Book, bound, sameness
 from auditor.check import fitted_verdicts, verdict
 from auditor.claims import Surroundings, heading_period, prose_facts
 from auditor.discover import relations_of
@@ -62,22 +62,24 @@ class Understood:
     def facts(self) -> tuple[Fact, ...]:
         """Every figure with its meaning, in reading order."""
         period: Period | None = None
-        found: list[Fact] = []
+        found: list[tuple[int, Fact]] = []
         for block, piece in enumerate(self.document.blocks):
             if isinstance(piece, Table):
                 stated = self._facts_of_tables[block]
                 period = latest_period(stated) or period
             else:
-                stated = with_block(prose_facts(piece, self._surroundings(piece, period), 0), block)
-            found += stated
-        return tuple(replace(fact, number=number) for number, fact in enumerate(found))
+                stated = list(prose_facts(piece, self._surroundings(piece, period), 0))
+            found += [(block, fact) for fact in stated]
+        return tuple(
+            replace(fact, number=number, block=block) for number, (block, fact) in enumerate(found)
+        )
 
     @cached_property
     def _facts_of_tables(self) -> Mapping[int, list[Fact]]:
         """The tables' facts by block; prose is read after them, for the labels they know."""
         grids = {g.table.number: g for g in self.grids}
         return {
-            block: with_block(table_facts(grids[piece.number], self.reading, 0), block)
+            block: list(table_facts(grids[piece.number], self.reading, 0))
             for block, piece in enumerate(self.document.blocks)
             if isinstance(piece, Table)
         }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from auditor.bind.book import Book
 from auditor.bind.operands import candidates, derived, home, missing_name, nearest, seats
@@ -12,7 +11,7 @@ from auditor.fact import Fact
 from auditor.relation import Kind, Relation, Role, Term
 from auditor.rule import ANY, Rule, When
 
-__all__ = ["Book", "bound", "sameness", "with_block"]
+__all__ = ["Book", "bound", "sameness"]
 
 
 def bound(rules: Iterable[Rule], book: Book) -> Iterator[tuple[Rule, Relation]]:
@@ -26,11 +25,6 @@ def bound(rules: Iterable[Rule], book: Book) -> Iterator[tuple[Rule, Relation]]:
             if key not in seen:
                 seen.add(key)
                 yield rule, relation
-
-
-def with_block(facts: Iterable[Fact], block: int) -> list[Fact]:
-    """The facts marked as standing in that block."""
-    return [replace(fact, block=block) for fact in facts]
 
 
 def sameness(relation: Relation) -> object:

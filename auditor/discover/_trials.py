@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import log2
 
 from auditor.discover._matrix import Entry, Line, Matrix
@@ -116,16 +116,18 @@ def trials(matrix: Matrix, total: int, frontier: Sequence[int], *, before: bool)
 
 def hypotheses(trial: Trial) -> Iterator[Hypothesis]:
     """The ways in which the run may make the total: added, first less the rest, one turned."""
-    run, gaps = trial.run, trial.gaps
+    run, lines, target = trial.run, trial.matrix.lines, trial.line.entries
+    gaps = trial.gaps
     length = log2(len(run))
-    yield from _weighed(trial, tuple((i, 1) for i in reversed(run)), gaps, 1.0 + length)
-    first = run[-1]
-    led = {}
-    for p, gap in gaps.items():
-        entry = trial.entry(first, p)
-        over = gap + _value(trial.line.entries[p])  # the run's own sum
-        led[p] = 2 * _value(entry) - over - _value(trial.line.entries[p])
-    parts = tuple((i, 1 if i == first else -1) for i in reversed(run))
+    yield from _weighed(trial, tuple((i, 1) for i in reversed(run)), gaps.__getitem__, 1.0 + length)
+    first = lines[run[-1]].entries
+
+    def led(p: int) -> int:
+        """The first line twice, less the run's own sum, less the total."""
+        lead = first.get(p)
+        return (2 * lead.value if lead else 0) - gaps[p] - 2 * target[p].value
+
+    parts = tuple((i, 1 if i == run[-1] else -1) for i in reversed(run))
     yield from _weighed(trial, parts, led, 2.0 + length)
     if len(run) <= LONGEST_TURNED:
         for turned in run if len(run) == 2 else run[:-1]:
@@ -134,40 +136,67 @@ def hypotheses(trial: Trial) -> Iterator[Hypothesis]:
 
 def _turned(trial: Trial, turned: int, cost: float) -> Iterator[Hypothesis]:
     """One line of the run subtracted, or left out."""
+    entries, gaps = trial.matrix.lines[turned].entries, trial.gaps
     for factor, extra in ((2, 3.0), (1, 4.0)):
         if factor == 1 and len(trial.run) < 3:
             continue
-        gaps = {p: g - factor * _value(trial.entry(turned, p)) for p, g in trial.gaps.items()}
-        if all(abs(gap) > trial.halves[p] for p, gap in gaps.items()):
+
+        def turned_gap(p: int, factor: int = factor) -> int:
+            entry = entries.get(p)
+            return gaps[p] - factor * entry.value if entry else gaps[p]
+
+        if not _may_hold(trial, turned_gap):
             continue
         kept = [i for i in reversed(trial.run) if factor == 2 or i != turned]
         parts = tuple((i, -1 if i == turned else 1) for i in kept)
-        yield from _weighed(trial, parts, gaps, cost + extra)
+        yield from _weighed(trial, parts, turned_gap, cost + extra)
 
 
-def _value(entry: Entry | None) -> int:
-    return 0 if entry is None else entry.value
+def _may_hold(trial: Trial, gap_of: Callable[[int], int]) -> bool:
+    """Whether one of the first positions holds; where all of them fail, too many do."""
+    probes = islice(trial.gaps, 1 + most_failures(len(trial.gaps)))
+    return any(abs(gap_of(p)) <= trial.halves[p] for p in probes)
+
+
+def most_failures(positions: int) -> int:
+    """How many of so many positions may fail: one, or one for four that hold."""
+    return max(1, positions // 5)
 
 
 def _weighed(
-    trial: Trial, parts: Parts, gaps: Mapping[int, int], cost: float
+    trial: Trial, parts: Parts, gap_of: Callable[[int], int], cost: float
 ) -> Iterator[Hypothesis]:
     """The hypothesis with its evidence, unless it fails too often."""
-    holds, fails, bits = [], [], -cost
-    for p, gap in gaps.items():
-        stated = sum(1 for i, _ in parts if (e := trial.entry(i, p)) and e.value)
-        if abs(gap) <= trial.halves[p]:
+    holds: list[int] = []
+    fails: list[int] = []
+    limit = most_failures(len(trial.gaps))
+    for p in trial.gaps:
+        if abs(gap_of(p)) <= trial.halves[p]:
             holds.append(p)
-            if stated and trial.line.entries[p].value:
-                worth = log2(1 + abs(trial.line.entries[p].value) / trial.halves[p])
-                bits += worth if stated > 1 else worth / 3
-        elif stated:
+        elif _stated(trial, parts, p):
             fails.append(p)
+            if len(fails) > limit:
+                return
     if len(fails) > max(1, len(holds) // 4) or not (holds or fails):
         return
-    bits += _words(trial, parts)
-    slips = sum(_failure_bits(trial, parts, holds, p, gaps[p]) for p in fails)
+    bits = _words(trial, parts) - cost + sum(_worth(trial, parts, p) for p in holds)
+    slips = sum(_failure_bits(trial, parts, holds, p, gap_of(p)) for p in fails)
     yield Hypothesis(trial.total, parts, tuple(holds), tuple(fails), bits, slips)
+
+
+def _stated(trial: Trial, parts: Parts, position: int) -> int:
+    """How many parts state something but nothing at a position."""
+    lines = trial.matrix.lines
+    return sum(1 for i, _ in parts if (e := lines[i].entries.get(position)) and e.value)
+
+
+def _worth(trial: Trial, parts: Parts, position: int) -> float:
+    """Bits for a sum that comes out right: how rarely chance would have hit it."""
+    stated, target = _stated(trial, parts, position), trial.line.entries[position]
+    if not (stated and target.value):
+        return 0.0
+    worth = log2(1 + abs(target.value) / trial.halves[position])
+    return worth if stated > 1 else worth / 3
 
 
 def _words(trial: Trial, parts: Parts) -> float:

@@ -58,7 +58,7 @@ def _place(files: Sequence[Path]) -> Path | None:
             digest.update(f"\0{file}\0".encode())
             digest.update(file.read_bytes())
         here = Path(__file__).parent
-        code = [here.parent / "rule.py", *sorted(here.glob("*.py"))]
+        code = [here / "rule.py", *sorted((here / "rulebook").glob("*.py"))]
         digest.update(repr([(p.name, p.stat().st_mtime_ns) for p in code]).encode())
     except OSError:
         return None
