@@ -15,6 +15,7 @@ from auditor.relation import (
     Role,
     Term,
     forms,
+    forms_for,
     sum_of_products,
     value_range,
 )
@@ -76,6 +77,25 @@ def why_not_checkable(relation: Relation, rounding: Rounding) -> str:
         if not (divisor.positive or divisor.negative):
             return "the divisor may be zero"
     return ""
+
+
+def nearly_holds(relation: Relation, rounding: Rounding) -> bool:
+    """Whether the relation would hold if every figure were off by half a unit more than rounding.
+
+    Publishers who add up what they have already rounded, or round twice, are off by so much.
+    """
+    intervals = {
+        f.number: _stretched(f.figure.interval(rounding), f.figure.last_unit / 2)
+        for f in relation.facts
+    }
+    stated = _stretched(relation.target.interval(rounding), relation.target.figure.last_unit / 2)
+    ranges = [value_range(form, intervals) for form in forms_for(relation, stated)]
+    whole = ranges[0] if len(ranges) == 1 else ranges[0].hull(ranges[1])
+    return 0 in whole
+
+
+def _stretched(interval: Interval, by: Fraction) -> Interval:
+    return Interval(interval.low - by, interval.high + by)
 
 
 def printed_value(relation: Relation) -> Fraction | None:

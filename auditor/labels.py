@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from auditor.periods import periods
 from auditor.relation import Kind, Origin
 from auditor.rule import Rule
 
+_PAGE_FURNITURE = re.compile(r"\||\bform 10|\bpage\b", re.IGNORECASE)
 _PERIOD_LENGTHS = (3, 6, 9)
 """Months. A year in a heading may be the year of the report, whatever the table compares."""
 
@@ -34,7 +36,7 @@ def label_checks(rule: Rule, grids: Sequence[Grid], calendar: Calendar) -> Itera
     """
     for grid in grids:
         heading = grid.table.headings[-1] if grid.table.headings else None
-        if heading is None:
+        if heading is None or _PAGE_FURNITURE.search(heading.text):
             continue
         claimed = [
             (start, end, p)
@@ -45,6 +47,8 @@ def label_checks(rule: Rule, grids: Sequence[Grid], calendar: Calendar) -> Itera
         if not claimed or not named:
             continue
         agrees = any(_agree(p, n.period) for _, _, p in claimed for n in named)
+        if not agrees and not all(n.period.months in _PERIOD_LENGTHS for n in named):
+            continue  # a year or a date above a column leaves its span unsaid
         yield _check(rule, heading, claimed[0], named, agrees)
 
 

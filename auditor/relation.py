@@ -97,13 +97,18 @@ def forms(relation: Relation, rounding: Rounding) -> tuple[Form, ...]:
     percentage for fixed amounts and linear in the amounts for a fixed percentage, so its
     extremes over all unrounded values lie at those two ends.
     """
+    return forms_for(relation, relation.target.interval(rounding))
+
+
+def forms_for(relation: Relation, printed: Interval) -> tuple[Form, ...]:
+    """The same, with a printed percentage taken to be anywhere in ``printed``."""
     inputs = relation.inputs
     if relation.kind in (Kind.SUM, Kind.DIFFERENCE, Kind.POINTS, Kind.TIE):
         return (_combined(((relation.target, -1), *_signed(inputs))),)
     if relation.kind is Kind.AVERAGE:
         return (_combined(((relation.target, -len(inputs)), *_signed(inputs))),)
     if relation.kind in (Kind.RATIO, Kind.GROWTH):
-        stated = stated_quotient(relation, relation.target.interval(rounding))
+        stated = stated_quotient(relation, printed)
         over = [t for t in inputs if t.role in (Role.NUMERATOR, Role.LATER)]
         under = [t for t in inputs if t.role in (Role.DENOMINATOR, Role.EARLIER)]
         return tuple(

@@ -12,11 +12,18 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from auditor.check import nearly_holds
+from auditor.figure import Rounding
 from auditor.finding import Status, Verdict
-from auditor.relation import Kind, Relation
+from auditor.relation import Kind, Origin, Relation
 
 FEWEST_COMPANIONS = 2
 COMPANIONS_PER_FAILURE = 3
+HABIT = 3
+"""Last-digit failures in one document from which on they are its way of rounding."""
+LOOSE = "off in the last digit only, as several figures of this document are"
+READ_BY_DISCOVERY = (Kind.GROWTH, Kind.RATIO, Kind.DIFFERENCE, Kind.POINTS)
+"""In tables discovery tries every pair of columns, where a rule would trust one reading of them."""
 UNSUPPORTED = "too few relations of its kind hold here to tell an error from a misreading"
 
 
@@ -33,16 +40,35 @@ def supported(verdicts: Sequence[Verdict], general: frozenset[str]) -> tuple[Ver
     def stands(verdict: Verdict) -> bool:
         if verdict.status is not Status.VIOLATED or verdict.relation.rule not in general:
             return True
+        if verdict.relation.target.in_table and verdict.relation.kind in READ_BY_DISCOVERY:
+            return False
         company = _company(verdict.relation)
         wanted = max(FEWEST_COMPANIONS, COMPANIONS_PER_FAILURE * failing[company])
         return holding[company] >= wanted
 
-    return tuple(
-        v
-        if stands(v)
-        else replace(v, status=Status.NOT_CHECKABLE, residual=None, reason=UNSUPPORTED)
-        for v in verdicts
-    )
+    return tuple(v if stands(v) else _set_aside(v, UNSUPPORTED) for v in verdicts)
+
+
+def loosely_rounded(verdicts: Sequence[Verdict], rounding: Rounding) -> tuple[Verdict, ...]:
+    """The verdicts, last-digit failures of discovered relations set aside where they are a habit.
+
+    One figure off in its last digit is a misprint. A document with several adds up figures that
+    were rounded before, and its last digits mean nothing.
+    """
+    near = {
+        i
+        for i, v in enumerate(verdicts)
+        if v.status is Status.VIOLATED
+        and v.relation.origin is Origin.DISCOVERED
+        and nearly_holds(v.relation, rounding)
+    }
+    if len(near) < HABIT:
+        return tuple(verdicts)
+    return tuple(_set_aside(v, LOOSE) if i in near else v for i, v in enumerate(verdicts))
+
+
+def _set_aside(verdict: Verdict, reason: str) -> Verdict:
+    return replace(verdict, status=Status.NOT_CHECKABLE, residual=None, reason=reason)
 
 
 def _company(relation: Relation) -> object:

@@ -24,7 +24,7 @@ from auditor.period import Period
 from auditor.relation import Kind, Relation
 from auditor.rule import Pack, Rule, Vocabulary
 from auditor.scene import Scene
-from auditor.support import supported
+from auditor.support import loosely_rounded, supported
 from auditor.vocabulary import Lexicon, lexicon, normal
 
 AUTO = "auto"
@@ -136,7 +136,7 @@ class Understood:
         else:
             chosen = Rounding(rounding)
             found = tuple(verdict(relation, chosen) for relation in relations)
-        return supported(found, self.general), chosen
+        return loosely_rounded(supported(found, self.general), chosen), chosen
 
     @property
     def general(self) -> frozenset[str]:

@@ -25,8 +25,14 @@ _SHARE_COUNT = re.compile(
     re.IGNORECASE,
 )
 _RATE = re.compile(r"\brates?\b|\bratios?\b|\bmargins?\b|\byields?\b|\bturnover\b", re.IGNORECASE)
+CHANGE = re.compile(
+    r"\bchang|\bvariance|increase|decrease|\bvs\.?\b|\bdiff|over \(?under|増減|差", re.IGNORECASE
+)
 _NOTE_HEADING = re.compile(r"^\W*(?:notes?|ref\.?|footnotes?|注記?)\W*$", re.IGNORECASE)
 _LONE_NOTE = re.compile(r"\([1-9]\)")
+_REFERENCE = re.compile(r"[1-9]|[12][0-9]")
+LARGE = 1000
+"""Digits of a figure in whose table a sparse column of small numbers refers to notes."""
 LARGEST_SHIFT = 12
 """Powers of ten between the finest and the coarsest figure of a table; beyond it, no matrix."""
 
@@ -58,11 +64,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Lines in reading order, and the positions (the other dimension) where their figures stand."""
+    """Lines in reading order, and the positions (the other dimension) where their figures stand.
+
+    ``changes`` are the positions that state changes, where signs follow no one rule.
+    """
 
     lines: tuple[Line, ...]
     positions: tuple[int, ...]
     downward: bool
+    changes: frozenset[int] = frozenset()
 
     def cell(self, line: int, position: int) -> tuple[int, int]:
         """(row, column) in the table of a line's entry, both from 0."""
@@ -77,10 +87,12 @@ def never_added(label: str) -> bool:
 def entries(grid: Grid, band: Band) -> dict[tuple[int, int], Entry]:
     """The band's figures that may be added up, by (row, column): amounts, not percentages."""
     inside = {row.index for row in band.rows}
+    of_band = {place: f for place, f in grid.figures.items() if place[0] in inside}
+    per_cent = _per_cent_columns(of_band)
     figures = {
         place: figure
-        for place, figure in grid.figures.items()
-        if place[0] in inside and figure.unit not in (PERCENT, POINTS, "x")
+        for place, figure in of_band.items()
+        if figure.unit not in (PERCENT, POINTS, "x") and place[1] not in per_cent
     }
     exponents = [f.exponent + f.scale for f in figures.values() if not f.nil]
     if not exponents or max(exponents) - min(exponents) > LARGEST_SHIFT:
@@ -92,15 +104,26 @@ def entries(grid: Grid, band: Band) -> dict[tuple[int, int], Entry]:
     }
 
 
+def _per_cent_columns(figures: Mapping[tuple[int, int], Figure]) -> frozenset[int]:
+    """Columns where only some percentages show their sign: those with one and nothing large."""
+    signed = {column for (_, column), f in figures.items() if f.unit == PERCENT}
+    large = {column for (_, column), f in figures.items() if abs(f.value) >= LARGE}
+    return frozenset(signed - large)
+
+
 def _note_columns(figures: Mapping[tuple[int, int], Figure]) -> frozenset[int]:
-    """Columns of nothing but footnote marks such as "(3)"."""
-    texts: dict[int, list[str]] = {}
+    """Columns of nothing but references to notes: "(3)" over and over, or a few small numbers."""
+    columns: dict[int, list[Figure]] = {}
     for (_, column), figure in figures.items():
-        texts.setdefault(column, []).append(figure.text)
+        if not figure.nil:
+            columns.setdefault(column, []).append(figure)
+    rows = max((len(found) for found in columns.values()), default=0)
+    large = any(abs(f.digits) >= LARGE for f in figures.values())
     return frozenset(
         column
-        for column, found in texts.items()
-        if len(found) > 1 and all(_LONE_NOTE.fullmatch(text) for text in found)
+        for column, found in columns.items()
+        if (len(found) > 1 and all(_LONE_NOTE.fullmatch(f.text) for f in found))
+        or (large and 2 * len(found) <= rows and all(_REFERENCE.fullmatch(f.text) for f in found))
     )
 
 
@@ -122,7 +145,8 @@ def downward(band: Band, found: Mapping[tuple[int, int], Entry]) -> Matrix:
         if _RATE.search(row.label):  # a tax at a rate is an amount, a rate is not
             added = added and all(e.half == usual for e in of_row.values() if not e.nil)
         lines.append(Line(row.index, row.label, row.group, added and bool(of_row), of_row))
-    return Matrix(tuple(lines), columns, downward=True)
+    changes = frozenset(c.index for c in band.columns if CHANGE.search(c.heading))
+    return Matrix(tuple(lines), columns, downward=True, changes=changes)
 
 
 def _usual_half(found: Mapping[tuple[int, int], Entry]) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 from math import log2
 
-from auditor.discover._matrix import Entry, Line, Matrix
+from auditor.discover._matrix import CHANGE, Entry, Line, Matrix
 from auditor.discover._slips import slip_bits
 from auditor.period import Period
 
@@ -20,6 +20,8 @@ ERROR_IS_RARE = 9.0
 """Bits that a misprint costs as an explanation: about one published calculation in 400 is wrong."""
 NO_SLIP = -8.0
 """Bits for a failure that no slip of the pen explains."""
+ACQUITS = -1000.0
+"""Bits for a failure that is another structure, or another style of signs, and no error."""
 BARELY = -7.0
 """Bits for a failure by no more than a unit beyond rounding: some publishers round loosely."""
 
@@ -31,9 +33,6 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _STRONG_TOTAL = re.compile(r"\b(?:sub)?-?totals?\b|合計|総計|小計|^計$", re.IGNORECASE)
-_CHANGE = re.compile(
-    r"\bchang|\bvariance|increase|decrease|\bvs\.?\b|\bdiff|over \(?under|増減|差", re.IGNORECASE
-)
 _TAKEN_AWAY = re.compile(
     r"^less\b|\bless:|deduct|cost|expense|tax(?:es)?\b|allowance|depreciation|amortization"
     r"|loss|charge|provision|eliminat|interest|liabilit|控除|費用|原価|税|損失|負債",
@@ -220,7 +219,7 @@ def _words(trial: Trial, parts: Parts) -> float:
 
 def _across(line: Line, parts: Sequence[Line], *, subtracts: bool) -> float:
     """Bits for columns: differences are called changes, and sums are of the same or parted time."""
-    change = _CHANGE.search(f"{line.group} {line.label}") is not None
+    change = CHANGE.search(f"{line.group} {line.label}") is not None
     if subtracts:
         return 4.0 if change else -2.0
     bits = -4.0 if change else 0.0
@@ -263,8 +262,8 @@ def _failure_bits(
     """What one slip of the pen that explains the gap is worth; less than nothing if none does."""
     half = trial.halves[position]
     target = trial.line.entries[position]
-    if _is_structure(trial, parts, position, gap):
-        return 2 * NO_SLIP
+    if _is_structure(trial, parts, position, gap) or _is_sign_style(trial, parts, position, gap):
+        return ACQUITS
     cells = [(target, -1, trial.total)]
     cells += [(e, s, i) for i, s in parts if (e := trial.entry(i, position))]
     spent = []
@@ -288,6 +287,19 @@ SIGN_SPEND = log2(4)
 def _sign_is_known(trial: Trial, line: int, holds: Sequence[int]) -> bool:
     """Whether the line's sign is borne out elsewhere; if not, the structure may subtract it."""
     return any((e := trial.entry(line, p)) is not None and e.value for p in holds)
+
+
+def _is_sign_style(trial: Trial, parts: Parts, position: int, gap: int) -> bool:
+    """Whether only a sign is off where signs follow no rule: in changes of costs and outflows."""
+    half = trial.halves[position]
+    across = not trial.matrix.downward and any(sign < 0 for _, sign in parts)
+    if across:
+        return abs(gap + 2 * trial.line.entries[position].value) <= half
+    if position not in trial.matrix.changes:
+        return False
+    values = [trial.line.entries[position].value]
+    values += [e.value for i, _ in parts if (e := trial.entry(i, position))]
+    return any(abs(abs(gap) - 2 * abs(value)) <= half for value in values)
 
 
 def _is_structure(trial: Trial, parts: Parts, position: int, gap: int) -> bool:
