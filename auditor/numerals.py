@@ -74,7 +74,7 @@ _NUMBER = rf"(?:{_EUROPEAN}|{_GROUPED}|{_UNGROUPED}){_WHOLE}"
 _CELL_NUMBER = (
     rf"(?:{_EUROPEAN}|{_GROUPED}|{_SPACED}|{_UNGROUPED}"
     r"|0[0-9]{1,2}(?:,[0-9]{3})+(?:\.[0-9]{1,12})?|0,[0-9]{3}(?:,[0-9]{3})*(?:\.[0-9]{1,12})?"
-    rf"|0[0-9]{{1,20}}(?:\.[0-9]{{1,12}})?){_WHOLE}"
+    rf"|0(?=[0-9]*[1-9])[0-9]{{1,20}}(?:\.[0-9]{{1,12}})?){_WHOLE}"
 )
 _SCALE = (
     r"(?=[A-Za-z千百十億万兆])(?:(?i:thousand|million|billion|trillion)(?i:s)?(?![A-Za-z])"

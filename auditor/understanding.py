@@ -130,7 +130,13 @@ class Understood:
 
     def verdicts(self, rounding: str) -> tuple[tuple[Verdict, ...], Rounding]:
         """The verdict on every relation, and the rounding convention it was reached under."""
-        relations = [*(relation for _, relation in self.relations), *self.discovered]
+        seen = {sameness(relation) for relation in self.discovered}
+        declared = (
+            relation
+            for rule, relation in self.relations
+            if rule.id not in self.general or sameness(relation) not in seen
+        )
+        relations = [*declared, *self.discovered]
         if rounding == AUTO:
             found, chosen = fitted_verdicts(relations)
         else:
@@ -159,7 +165,7 @@ class Understood:
             if f.source.table is not None
         }
         scene = Scene(self.document, self.grids, self.facts, at, self.reading.calendar)
-        declared = {sameness(relation) for _, relation in self.relations}
+        declared = {sameness(r) for rule, r in self.relations if rule.id not in self.general}
         found: dict[object, Relation] = {}
         for relation in relations_of(scene):
             found.setdefault(sameness(relation), relation)

@@ -92,6 +92,11 @@ class Trial:
         return self.matrix.lines[line].entries.get(position)
 
 
+def is_called_total(label: str) -> bool:
+    """Whether a line's label is what totals are called; a line without one often is a total."""
+    return not label or _TOTAL.search(label) is not None
+
+
 def trials(matrix: Matrix, total: int, frontier: Sequence[int], *, before: bool) -> Iterator[Trial]:
     """The total against the last two lines of the frontier, the last three, and so on."""
     lines = matrix.lines
@@ -178,7 +183,7 @@ def _weighed(
                 return
     if len(fails) > max(1, len(holds) // 4) or not (holds or fails):
         return
-    bits = _words(trial, parts) - cost + sum(_worth(trial, parts, p) for p in holds)
+    bits = _words(trial, parts) - cost + sum(_worth(trial, parts, p, gap_of(p)) for p in holds)
     slips = sum(_failure_bits(trial, parts, holds, p, gap_of(p)) for p in fails)
     yield Hypothesis(trial.total, parts, tuple(holds), tuple(fails), bits, slips)
 
@@ -189,12 +194,12 @@ def _stated(trial: Trial, parts: Parts, position: int) -> int:
     return sum(1 for i, _ in parts if (e := lines[i].entries.get(position)) and e.value)
 
 
-def _worth(trial: Trial, parts: Parts, position: int) -> float:
-    """Bits for a sum that comes out right: how rarely chance would have hit it."""
+def _worth(trial: Trial, parts: Parts, position: int, gap: int) -> float:
+    """Bits for a sum that comes out right: how rarely chance would have come so near."""
     stated, target = _stated(trial, parts, position), trial.line.entries[position]
     if not (stated and target.value):
         return 0.0
-    worth = log2(1 + abs(target.value) / trial.halves[position])
+    worth = log2(1 + abs(target.value) / (abs(gap) + 2 * target.half))
     return worth if stated > 1 else worth / 3
 
 
@@ -246,7 +251,7 @@ def _subtraction(label: str, taken: Sequence[str]) -> float:
     if all(_TAKEN_AWAY.search(text) for text in taken):
         return 2.0
     if _STRONG_TOTAL.search(label):
-        return -10.0
+        return -14.0
     return 0.0 if _TOTAL.search(label) or not label else -6.0
 
 
@@ -286,6 +291,9 @@ SIGN_SPEND = log2(4)
 
 def _sign_is_known(trial: Trial, line: int, holds: Sequence[int]) -> bool:
     """Whether the line's sign is borne out elsewhere; if not, the structure may subtract it."""
+    label = trial.matrix.lines[line].label
+    if _STRONG_TOTAL.search(trial.line.label) and not _TAKEN_AWAY.search(label):
+        return True
     return any((e := trial.entry(line, p)) is not None and e.value for p in holds)
 
 

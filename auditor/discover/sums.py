@@ -11,11 +11,17 @@ the failure counts for it; a gap that is itself printed nearby speaks for anothe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from auditor.discover._matrix import Line, Matrix, across, downward, entries
-from auditor.discover._trials import ENOUGH, Hypothesis, hypotheses, trials
+from auditor.discover._trials import (
+    ENOUGH,
+    Hypothesis,
+    hypotheses,
+    is_called_total,
+    trials,
+)
 from auditor.fact import Fact
 from auditor.grid import Grid
 from auditor.relation import Kind, Origin, Relation, Role, Severity, Term
@@ -59,20 +65,24 @@ class _Search:
     accepted: list[Hypothesis] = field(default_factory=list)
 
     def run(self) -> None:
-        """Totals below their parts from top to bottom, then those above from bottom to top."""
-        usable = [i for i, line in enumerate(self.matrix.lines) if line.added]
-        self._pass(usable, before=False)
-        totals = {h.total for h in self.accepted}
-        parts = {p for h in self.accepted for p, _ in h.parts}
-        left = [i for i in usable if i not in parts or i in totals]
-        self._pass(left[::-1], before=True)
+        """Lines called totals below their parts, then other lines, then totals above their parts."""
+        lines = self.matrix.lines
+        usable = [i for i, line in enumerate(lines) if line.added]
+        named = {i for i in usable if is_called_total(lines[i].label)}
+        self._pass(usable, named, before=False)
+        self._pass(self._unexplained(usable), set(usable) - named, before=False)
+        self._pass(self._unexplained(usable)[::-1], set(usable), before=True)
 
-    def _pass(self, order: Sequence[int], *, before: bool) -> None:
+    def _unexplained(self, usable: Sequence[int]) -> list[int]:
+        parts = {p for h in self.accepted for p, _ in h.parts}
+        return [i for i in usable if i not in parts]
+
+    def _pass(self, order: Sequence[int], totals: Set[int], *, before: bool) -> None:
         frontier: list[int] = []
         known = {h.total for h in self.accepted}
         for at in order:
             best = None
-            if at not in known and len(frontier) > 1:
+            if at in totals and at not in known and len(frontier) > 1:
                 best = self._best(at, frontier[-LONGEST_RUN:], before=before)
             if best is not None:
                 self.accepted.append(best)
