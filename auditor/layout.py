@@ -128,7 +128,7 @@ def _bands(texts: Texts, figures: Figures, headers: frozenset[int], labels: int)
         rows = tuple(_rows(texts, figures, run.rows, labels))
         used = sorted({c for r in run.rows for c in range(len(texts[r])) if (r, c) in figures})
         columns = tuple(
-            Column(c, _headings(texts, above, c, labels)) for c in used if c >= labels or not labels
+            Column(c, _headings(texts, figures, above, c, labels)) for c in used if c >= labels or not labels
         )
         title = next((texts[r][0] for r in reversed(run.header) if texts[r] and texts[r][0]), "")
         yield Band(title, run.header, columns, rows)
@@ -150,17 +150,26 @@ def _rows(texts: Texts, figures: Figures, indices: Iterable[int], labels: int) -
             group = next((text for text in texts[r] if text), group)
 
 
-def _headings(texts: Texts, header: Sequence[int], c: int, labels: int) -> tuple[str, ...]:
+def _headings(
+    texts: Texts, figures: Figures, header: Sequence[int], c: int, labels: int
+) -> tuple[str, ...]:
     """The column's headings from top to bottom, each wide heading counted where it spans.
 
-    A blank cell continues the heading to its left, unless a heading of its own begins above it.
+    A blank cell continues the heading to its left, unless a heading of its own begins above it or
+    one column states percentages and the other does not.
     """
     found: list[str] = []
     opens = labels
     for r in header:
         row = texts[r]
         at = next((x for x in range(min(c, len(row) - 1), opens - 1, -1) if row[x]), None)
-        if at is not None:
+        if at is not None and (at == c or _alike(figures, at, c)):
             found.append(row[at])
             opens = at
     return tuple(found)
+
+
+def _alike(figures: Figures, one: int, other: int) -> bool:
+    """Whether two columns do not differ in stating percentages."""
+    units = ({f.is_percent for (_, c), f in figures.items() if c == x} for x in (one, other))
+    return {True, False} != set().union(*(u if len(u) == 1 else set() for u in units))

@@ -85,7 +85,7 @@ def candidates(seat: Seat, target: Fact, book: Book) -> list[Fact]:
         and (f.number != target.number or operand.measure is not target.measure)
     ]
     segment = target.segment if operand.segment is None else operand.segment
-    own = [f for f in found if f.segment == segment]
+    own = [f for f in found if segment in (f.segment, *f.headings)]
     return own or [f for f in found if seat.crosses and f.segment == ""]
 
 

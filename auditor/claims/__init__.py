@@ -76,7 +76,8 @@ def _fact(sentence: Sentence, figure: Figure, before: Fact | None) -> Fact:
         measure,
         sentence.period(figure) or around.period,
         sentence.against(figure) if moves else None,
-        segment=around.lexicon.segment(named.concept, headings),
+        segment=around.lexicon.segment(named.concept, headings)
+        or around.section(named.concept, sentence.headings),
         sign=sentence.direction(figure) if moves else 1,
         headings=headings,
     )

@@ -14,7 +14,7 @@ from auditor.period import Period
 
 ENOUGH = 8.0
 """Bits at which a hypothesis is taken for the structure of the table."""
-CONVICTS = 11.0
+CONVICTS = 10.0
 """Bits, with those of the slip that explains it, at which a failing position is convicted."""
 ERROR_IS_RARE = 9.0
 """Bits that a misprint costs as an explanation: about one published calculation in 400 is wrong."""
@@ -30,6 +30,12 @@ LONGEST_TURNED = 14
 _TOTAL = re.compile(
     r"\btotals?\b|\bsum\b|\bnet\b|合計|総計|小計|^計$|純額|\bgross\b|\bend(?:ing)?\b|\bprofit\b"
     r"|\bincome\b|\bearnings\b|\ball\b|\boverall\b|\bcombined\b|\bconsolidated\b",
+    re.IGNORECASE,
+)
+_CALLED_TOTAL = re.compile(
+    r"^\W*(?:net|gross|operating|comprehensive|consolidated|combined)\b|\bprofit\b|純|利益"
+    r"|\b(?:income|earnings|loss|\(loss\))\s+(?:before|from operations)"
+    r"|\bend(?:ing)?\b|\bbalances?\b.*\bend|\bcomprehensive income\b",
     re.IGNORECASE,
 )
 _STRONG_TOTAL = re.compile(r"\b(?:sub)?-?totals?\b|合計|総計|小計|^計$", re.IGNORECASE)
@@ -94,7 +100,7 @@ class Trial:
 
 def is_called_total(label: str) -> bool:
     """Whether a line's label is what totals are called; a line without one often is a total."""
-    return not label or _TOTAL.search(label) is not None
+    return not label or any(p.search(label) for p in (_STRONG_TOTAL, _CALLED_TOTAL))
 
 
 def trials(matrix: Matrix, total: int, frontier: Sequence[int], *, before: bool) -> Iterator[Trial]:
@@ -194,10 +200,18 @@ def _stated(trial: Trial, parts: Parts, position: int) -> int:
     return sum(1 for i, _ in parts if (e := lines[i].entries.get(position)) and e.value)
 
 
+def _is_copy(trial: Trial, parts: Parts, position: int) -> bool:
+    """Whether a subtraction comes out right only because a part repeats the total: a = a + b - b."""
+    if all(sign > 0 for _, sign in parts):
+        return False
+    size = abs(trial.line.entries[position].value)
+    return any((e := trial.entry(i, position)) and abs(e.value) == size for i, _ in parts)
+
+
 def _worth(trial: Trial, parts: Parts, position: int, gap: int) -> float:
     """Bits for a sum that comes out right: how rarely chance would have come so near."""
     stated, target = _stated(trial, parts, position), trial.line.entries[position]
-    if not (stated and target.value):
+    if not (stated and target.value) or _is_copy(trial, parts, position):
         return 0.0
     worth = log2(1 + abs(target.value) / (abs(gap) + 2 * target.half))
     return worth if stated > 1 else worth / 3
@@ -301,12 +315,13 @@ def _is_sign_style(trial: Trial, parts: Parts, position: int, gap: int) -> bool:
     """Whether only a sign is off where signs follow no rule: in changes of costs and outflows."""
     half = trial.halves[position]
     across = not trial.matrix.downward and any(sign < 0 for _, sign in parts)
+    values = [e.value for i, _ in parts if (e := trial.entry(i, position))]
     if across:
-        return abs(gap + 2 * trial.line.entries[position].value) <= half
+        turned = abs(gap + 2 * trial.line.entries[position].value) <= half
+        return turned and any(value < 0 for value in values)
     if position not in trial.matrix.changes:
         return False
-    values = [trial.line.entries[position].value]
-    values += [e.value for i, _ in parts if (e := trial.entry(i, position))]
+    values.append(trial.line.entries[position].value)
     return any(abs(abs(gap) - 2 * abs(value)) <= half for value in values)
 
 

@@ -23,6 +23,7 @@ from auditor.discover._trials import (
     trials,
 )
 from auditor.fact import Fact
+from auditor.figure import Figure
 from auditor.grid import Grid
 from auditor.relation import Kind, Origin, Relation, Role, Severity, Term
 from auditor.scene import Scene
@@ -70,16 +71,14 @@ class _Search:
         usable = [i for i, line in enumerate(lines) if line.added]
         named = {i for i in usable if is_called_total(lines[i].label)}
         self._pass(usable, named, before=False)
-        self._pass(self._unexplained(usable), set(usable) - named, before=False)
-        self._pass(self._unexplained(usable)[::-1], set(usable), before=True)
-
-    def _unexplained(self, usable: Sequence[int]) -> list[int]:
-        parts = {p for h in self.accepted for p, _ in h.parts}
-        return [i for i in usable if i not in parts]
+        self._pass(usable, set(usable) - named, before=False)
+        self._pass(usable[::-1], set(usable), before=True)
 
     def _pass(self, order: Sequence[int], totals: Set[int], *, before: bool) -> None:
+        """Each line tried as a total of the lines that no earlier pass has made parts of one."""
         frontier: list[int] = []
         known = {h.total for h in self.accepted}
+        parts = {p for h in self.accepted for p, _ in h.parts}
         for at in order:
             best = None
             if at in totals and at not in known and len(frontier) > 1:
@@ -88,7 +87,8 @@ class _Search:
                 self.accepted.append(best)
                 first = min(frontier.index(p) for p, _ in best.parts)
                 del frontier[first:]
-            frontier.append(at)
+            if at not in parts:
+                frontier.append(at)
 
     def _best(self, total: int, frontier: Sequence[int], *, before: bool) -> Hypothesis | None:
         found = (
@@ -108,7 +108,8 @@ def _relations(
     lines = matrix.lines
 
     def fact(line: Line, position: int) -> Fact | None:
-        return scene.at.get((grid.table.number, *matrix.cell(line.index, position)))
+        row, column = matrix.cell(line.index, position)
+        return scene.at.get((grid.table.number, row, column)) or blank(grid, row, column)
 
     convicted = hypothesis.fails if hypothesis.convicts else ()
     for p in (*hypothesis.holds, *convicted):
@@ -129,3 +130,18 @@ def _relations(
             severity=Severity.ERROR,
             confidence=round(min(0.99, hypothesis.bits / 40), 3),
         )
+
+
+def blank(grid: Grid, row: int, column: int) -> Fact | None:
+    """An empty cell as the part of a sum that it is: nothing, but in its place; None if absent.
+
+    It is no printed figure, so its number is one that no figure has.
+    """
+    cell = grid.table.rows[row][column] if column < len(grid.table.rows[row]) else None
+    if cell is None or cell.text.strip():
+        return None
+    number = -(grid.table.number * BLANKS_PER_TABLE + row * grid.table.width + column + 1)
+    return Fact(number, Figure("", 0, 0, 0, nil=True), cell.source, "", "")
+
+
+BLANKS_PER_TABLE = 10**9

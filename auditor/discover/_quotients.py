@@ -1,0 +1,209 @@
+"""Quotients: printed percentages and ratios, weighed against pairs of lines of a table.
+
+A line is a row or a column, a position the other dimension. Floating point throughout: this
+selects candidates, and the exact check decides.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import log2
+
+from auditor.fact import Fact
+from auditor.figure import PERCENT
+from auditor.period import Period
+from auditor.relation import Kind, Origin, Relation, Role, Severity, Term
+
+SPREAD = 30.0
+"""Percentage points over which growth rates and shares of one table commonly spread."""
+DECADES = 6.9
+"""Natural logarithm of the factor over which plain ratios spread: three powers of ten."""
+MOST = 12.0
+"""Bits that one figure may contribute."""
+FAILURE = 4.0
+"""Bits that a figure which differs takes away."""
+FAILURES_ALLOWED = 4
+"""Of so many figures one may differ."""
+SAMPLE = 8
+"""Positions of a line that vote for the pairs that may explain it."""
+SHORTLIST = 12
+"""Pairs that are weighed in full."""
+
+Number = tuple[float, float]
+"""A printed value and half its last unit, in base units."""
+Triple = tuple[Fact, Fact, Fact]
+"""A target, what it is computed from and what that is taken over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row or column: its place, its words, its figures by position."""
+
+    index: int
+    label: str
+    group: str
+    facts: Mapping[int, Fact]
+    numbers: Mapping[int, Number]
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a line was computed: the figures that bear it out and those that do not.
+
+    ``over`` and ``under`` are how far the two lines are from the target's, for comparing the
+    readings of two targets.
+    """
+
+    kind: Kind
+    holds: tuple[Triple, ...]
+    fails: tuple[Triple, ...]
+    bits: float
+    over: int = 0
+    under: int = 0
+
+    def with_bits(self, more: float) -> Reading:
+        return replace(self, bits=self.bits + more)
+
+
+def number_of(fact: Fact) -> Number:
+    """The printed value with half its last unit."""
+    return float(fact.value), float(fact.figure.last_unit) / 2
+
+
+def line(
+    index: int, label: str, group: str, facts: Mapping[int, Fact], period: Period | None = None
+) -> Line:
+    """A line of these figures; dashes state nothing."""
+    stated = {p: fact for p, fact in facts.items() if not fact.figure.nil}
+    return Line(
+        index, label, group, stated, {p: number_of(f) for p, f in stated.items()}, period
+    )
+
+
+def pairs_for(target: Line, lines: Sequence[Line], *, per: float) -> list[tuple[Line, Line]]:
+    """The pairs (over, under) whose quotient prints as the target's at most sampled positions.
+
+    ``per`` is 100 for percentages and 1 for plain ratios. Each position looks the numerator up
+    among its sorted values: squared, not cubed, in the number of lines.
+    """
+    votes: Counter[tuple[int, int]] = Counter()
+    for position in _telling(target, per):
+        value, half = target.numbers[position]
+        ranked = sorted((ln.numbers[position], i) for i, ln in enumerate(lines) if position in ln.numbers)
+        values = [number[0] for number, _ in ranked]
+        widest = max((number[1] for number, _ in ranked), default=0.0)
+        for (below, half_below), under in ranked:
+            if abs(below) <= half_below:
+                continue
+            ends = [
+                (value + s * half) / per * (below + t * half_below)
+                for s in (-1, 1)
+                for t in (-1, 1)
+            ]
+            at = bisect_left(values, min(ends) - widest)
+            while at < len(ranked) and values[at] <= max(ends) + widest:
+                over = ranked[at][1]
+                if over != under:
+                    votes[over, under] += 1
+                at += 1
+    likely = [pair for pair, count in votes.most_common(SHORTLIST * 8) if count > 1]
+    near = sorted(
+        likely,
+        key=lambda p: (-votes[p], sum(abs(lines[i].index - target.index) for i in p)),
+    )
+    return [(lines[over], lines[under]) for over, under in near[:SHORTLIST]]
+
+
+def _telling(target: Line, per: float) -> list[int]:
+    """The positions to sample: those whose figure is neither nothing nor the whole."""
+    telling = [p for p, (value, _) in target.numbers.items() if value not in (0.0, per)]
+    step = max(1, len(telling) // SAMPLE)
+    return telling[::step][:SAMPLE]
+
+
+def triples(target: Line, over: Line, under: Line) -> list[Triple]:
+    """The target's figures with those of two lines at the same positions."""
+    return [
+        (fact, over.facts[p], under.facts[p])
+        for p, fact in target.facts.items()
+        if p in over.facts and p in under.facts
+    ]
+
+
+def weighed(
+    kind: Kind, rows: Iterable[Triple], bits: float, *, forced: bool = False
+) -> Reading | None:
+    """The reading with its evidence, None where too many figures differ.
+
+    ``forced``: shares may be made to add up to 100 %, so a last digit off says nothing.
+    """
+    rows = list(rows)
+    holds: list[Triple] = []
+    fails: list[Triple] = []
+    seen: set[Triple] = set()
+    limit = max(1, len(rows) // FAILURES_ALLOWED)
+    for triple in rows:
+        target, over, under = triple
+        apart = _apart(kind, target, over, under)
+        if apart is None:
+            continue
+        distance, chance = apart
+        if distance <= 0:
+            holds.append(triple)
+            if triple not in seen and over.value != under.value and over.value:
+                bits += min(MOST, max(0.0, -log2(chance)))
+            seen.add(triple)
+        elif distance > float(target.figure.last_unit) or not forced:
+            fails.append(triple)
+            bits -= FAILURE
+            if len(fails) > limit:
+                return None
+    return Reading(kind, tuple(holds), tuple(fails), bits) if len(holds) > 1 else None
+
+
+def _apart(kind: Kind, target: Fact, over: Fact, under: Fact) -> tuple[float, float] | None:
+    """(how far the printed figure is from the quotient's range, chance that it falls inside).
+
+    None when the base is not positive or the figures are no amounts.
+    """
+    (a, half_a), (b, half_b) = number_of(over), number_of(under)
+    printed, half = number_of(target)
+    per_cent = target.figure.is_percent or kind is Kind.GROWTH
+    if (per_cent and (over.figure.is_percent or under.figure.is_percent)) or b <= half_b:
+        return None
+    corners = [(a + s * half_a) / (b + t * half_b) for s in (-1, 1) for t in (-1, 1)]
+    per = 100.0 if per_cent else 1.0
+    less = 1.0 if kind is Kind.GROWTH else 0.0
+    low, high = (min(corners) - less) * per, (max(corners) - less) * per
+    slack = 1e-9 * max(1.0, abs(printed))
+    distance = max(low - (printed + half), (printed - half) - high) - slack
+    spread = SPREAD if per_cent else DECADES * max(abs(printed), half)
+    return distance, ((high - low) + 2 * half) / spread
+
+
+def relation(reading: Reading, triple: Triple) -> Relation:
+    """The relation that a reading says holds between three figures."""
+    target, over, under = triple
+    first, second = (
+        (Role.LATER, Role.EARLIER)
+        if reading.kind is Kind.GROWTH
+        else (Role.NUMERATOR, Role.DENOMINATOR)
+    )
+    return Relation(
+        reading.kind,
+        target,
+        (Term(over, 1, first), Term(under, 1, second)),
+        str(reading.kind),
+        origin=Origin.DISCOVERED,
+        severity=Severity.ERROR,
+        confidence=0.9,
+    )
+
+
+def in_per_cent(fact: Fact) -> Fact:
+    """The fact read as a percentage that shows no sign."""
+    return replace(fact, figure=replace(fact.figure, unit=PERCENT, scale=0))

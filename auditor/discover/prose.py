@@ -1,0 +1,179 @@
+"""Prose: amounts in sentences that tables print too, alone or as the sum of several rows.
+
+Evidence. An amount with the concept, period, scenario and unit of a table row's figure repeats it
+when the two agree; where they differ it convicts only if at least three others of the document
+agree, and three for each that differs, and the heading over the sentence does not narrow its words
+to a part. Under a heading, an amount in front of others that are rows of tables is their
+sum when the figures add up, or when the growth printed beside it is what the rows grew
+by together; two such agreements convict the figure that fails the third.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from auditor.check import verdict
+from auditor.discover._series import (
+    Key,
+    Printed,
+    Series,
+    adds_up,
+    bits,
+    printed,
+    same_unit,
+    series_of,
+)
+from auditor.fact import Fact, Measure
+from auditor.figure import Rounding
+from auditor.finding import Status
+from auditor.relation import Kind, Origin, Relation, Role, Term
+from auditor.scene import Scene
+
+ORDER = 34
+CONVICTS = 3
+"""Amounts that must repeat their rows, for each that does not."""
+ENOUGH = 6.0
+"""Bits that one agreement must be worth: two digits may agree by chance."""
+AGREEMENTS = 2
+"""Of a sum and the growth of its rows, how many must hold."""
+
+Rows = Mapping[str, Sequence[Series]]
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """An amount with the amounts that follow it, and each one's row."""
+
+    total: Fact
+    growth: tuple[Fact, ...]
+    parts: tuple[tuple[Fact, Series], ...]
+
+
+def discover(scene: Scene) -> Iterator[Relation]:
+    """What the prose repeats of the tables, and what it adds up of them."""
+    stated = [f for f in scene.facts if not f.in_table and f.concept and f.period]
+    if not stated:
+        return
+    rows: dict[str, list[Series]] = defaultdict(list)
+    for series in series_of(scene.facts):
+        rows[series.concept].append(series)
+    yield from _repeats(stated, rows)
+    for whole in _wholes(stated, rows):
+        yield from _added(whole)
+
+
+def _repeats(stated: Sequence[Fact], rows: Rows) -> Iterator[Relation]:
+    agree: list[Relation] = []
+    differ: list[Relation] = []
+    for fact in stated:
+        if fact.measure is not Measure.AMOUNT:
+            continue
+        mine = printed(fact)
+        found = [p for p in _in_tables(fact, rows) if same_unit(mine, p)]
+        alike = [p for p in found if adds_up(p, [mine])]
+        if alike and bits(mine, alike[:1]) >= ENOUGH:
+            agree.append(_tie(alike[0].fact, fact))
+        elif len(found) == 1 and not alike and not fact.segment:
+            differ.append(_tie(found[0].fact, fact))
+    yield from agree
+    if len(agree) >= CONVICTS * max(1, len(differ)):
+        yield from differ
+
+
+def _in_tables(fact: Fact, rows: Rows) -> list[Printed]:
+    """The figures of tables that state what the prose does."""
+    key = _key(fact)
+    return [
+        row.at[key]
+        for row in rows.get(fact.concept, ())
+        if key in row.at and row.per_cent == fact.figure.is_percent
+    ]
+
+
+def _key(fact: Fact) -> Key:
+    assert fact.period is not None
+    return fact.period, fact.scenario, fact.scope
+
+
+def _wholes(stated: Sequence[Fact], rows: Rows) -> Iterator[Whole]:
+    """The amounts under one heading, or in one line, that others of it could make up."""
+    sections: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
+    for fact in stated:
+        sections[fact.headings[:-1]].append(fact)
+    for facts in sections.values():
+        amounts = [i for i, f in enumerate(facts) if f.measure is Measure.AMOUNT]
+        for start, end in pairwise([*amounts, len(facts)]):
+            total = facts[start]
+            growth = tuple(f for f in facts[start:end] if f.measure is Measure.GROWTH and f.against)
+            parts = _known_parts(total, [facts[i] for i in amounts if i >= end], rows)
+            if growth and len(parts) > 1:
+                yield Whole(total, growth, parts)
+
+
+def _known_parts(
+    total: Fact, following: Sequence[Fact], rows: Rows
+) -> tuple[tuple[Fact, Series], ...]:
+    """The amounts of the total's period and unit that are the only row of their concept."""
+    found: dict[str, tuple[Fact, Series]] = {}
+    for fact in following:
+        if _key(fact) != _key(total) or fact.concept == total.concept:
+            continue
+        alike = [row for row in rows.get(fact.concept, ()) if _key(fact) in row.at]
+        if len(alike) == 1 and same_unit(printed(total), alike[0].at[_key(fact)]):
+            found.setdefault(fact.concept, (fact, alike[0]))
+    return tuple(found.values())
+
+
+def _added(whole: Whole) -> Iterator[Relation]:
+    """The sum, with the growth of its rows, if most of them hold."""
+    now = [row.at[_key(whole.total)] for _, row in whole.parts]
+    total = Relation(
+        Kind.SUM,
+        whole.total,
+        tuple(Term(p.fact, 1, Role.PART) for p in now),
+        str(Kind.SUM),
+        origin=Origin.DISCOVERED,
+        confidence=0.9,
+    )
+    by_rows = [g for f in whole.growth if (g := _growth(f, whole, [p.fact for p in now]))]
+    by_total = [g for f in whole.growth if (g := _growth(f, whole, [whole.total]))]
+    holds = sum(verdict(r, Rounding.NEAREST).status is Status.HOLDS for r in (total, *by_rows))
+    if holds >= AGREEMENTS:
+        yield total
+        yield from by_total
+
+
+def _growth(growth: Fact, whole: Whole, later: Sequence[Fact]) -> Relation | None:
+    """The growth of those figures over the rows' earlier ones."""
+    against = growth.against
+    if against is None or against.period is None:
+        return None
+    key = (against.period, whole.total.scenario, whole.total.scope)
+    earlier = [row.at[key].fact for _, row in whole.parts if key in row.at]
+    if len(earlier) < len(whole.parts):
+        return None
+    return Relation(
+        Kind.GROWTH,
+        growth,
+        (
+            *(Term(f, 1, Role.LATER) for f in later),
+            *(Term(f, 1, Role.EARLIER) for f in earlier),
+        ),
+        str(Kind.GROWTH),
+        origin=Origin.DISCOVERED,
+        confidence=0.9,
+    )
+
+
+def _tie(table: Fact, prose: Fact) -> Relation:
+    return Relation(
+        Kind.TIE,
+        table,
+        (Term(prose, 1, Role.SAME),),
+        str(Kind.TIE),
+        origin=Origin.DISCOVERED,
+        confidence=0.9,
+    )
