@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditor.document import Table
 from auditor.figure import Figure
 from auditor.grid import Band, Column, Grid, Row
 from auditor.numerals import cell_figure, narrowed
+from auditor.units import says_per_cent
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?(?:\(\w{1,2}\)|\*+|[A-Z]))*")
 _UNIT_NOTE = re.compile(
     r"^[(（]|\bended\b|\bmonths\b|\b(?:thousand|million|billion)s?\b|\d", re.IGNORECASE
 )
 _STAND_IN = re.compile(r"(?:n\.?/?[am]\.?|nm|n\.m\.|\*+|—|-+|…|\.\.\.)", re.IGNORECASE)
+_DECIMAL_COMMA = re.compile(r"[-−–+(]?\d{1,3}(?: ?\d{3})*,\d{1,2}\)? ?%?")
+_OTHER_DECIMALS = re.compile(
+    r"\D{0,3}\d[\d ]*\.\d+\D{0,3}|\D{0,3}\d{1,3}(?:,\d{3})+(?:\.\d+)?\D{0,3}"
+)
+FEWEST_COMMAS = 2
+"""Decimal commas from which on they are a table's way of writing."""
 _SPACES = re.compile(r"\s+")
 _DIGIT = re.compile(r"\d")
 
@@ -26,11 +33,12 @@ Figures = Mapping[tuple[int, int], Figure]
 def grid_of(table: Table) -> Grid:
     """The table's bands and figures."""
     texts = [[_plain(cell.text) if cell else "" for cell in row] for row in table.rows]
+    read = _with_decimal_comma if _writes_decimal_commas(texts) else cell_figure
     figures = {
         (r, c): figure
         for r, row in enumerate(table.rows)
         for c, cell in enumerate(row)
-        if cell and cell.text and (figure := cell_figure(cell.text)) is not None
+        if cell and cell.text and (figure := read(cell.text)) is not None
     }
     labels = _label_columns(texts, figures)
     headers = _header_rows(texts, figures, labels)
@@ -38,6 +46,19 @@ def grid_of(table: Table) -> Grid:
         for c in range(len(texts[r])):
             figures.pop((r, c), None)
     return Grid(table, tuple(_bands(texts, figures, headers, labels)), figures)
+
+
+def _writes_decimal_commas(texts: Texts) -> bool:
+    """Whether several cells can only be decimals with a comma and none has a decimal point."""
+    written = [text for row in texts for text in row if "," in text or "." in text]
+    commas = sum(_DECIMAL_COMMA.fullmatch(text) is not None for text in written)
+    return commas >= FEWEST_COMMAS and not any(map(_OTHER_DECIMALS.fullmatch, written))
+
+
+def _with_decimal_comma(text: str) -> Figure | None:
+    """The figure that a cell such as "1 234,5" states, its text as printed."""
+    figure = cell_figure(text.replace(",", ".") if _DECIMAL_COMMA.fullmatch(_plain(text)) else text)
+    return figure and replace(figure, text=text[figure.start : figure.end])
 
 
 def _plain(text: str) -> str:
@@ -128,7 +149,9 @@ def _bands(texts: Texts, figures: Figures, headers: frozenset[int], labels: int)
         rows = tuple(_rows(texts, figures, run.rows, labels))
         used = sorted({c for r in run.rows for c in range(len(texts[r])) if (r, c) in figures})
         columns = tuple(
-            Column(c, _headings(texts, figures, above, c, labels)) for c in used if c >= labels or not labels
+            Column(c, _headings(texts, figures, above, c, labels))
+            for c in used
+            if c >= labels or not labels
         )
         title = next((texts[r][0] for r in reversed(run.header) if texts[r] and texts[r][0]), "")
         yield Band(title, run.header, columns, rows)
@@ -156,20 +179,22 @@ def _headings(
     """The column's headings from top to bottom, each wide heading counted where it spans.
 
     A blank cell continues the heading to its left, unless a heading of its own begins above it or
-    one column states percentages and the other does not.
+    the heading speaks of percentages and the column states none.
     """
     found: list[str] = []
     opens = labels
     for r in header:
         row = texts[r]
         at = next((x for x in range(min(c, len(row) - 1), opens - 1, -1) if row[x]), None)
-        if at is not None and (at == c or _alike(figures, at, c)):
+        if at is not None and (at == c or not _states_others(row[at], figures, at, c)):
             found.append(row[at])
             opens = at
     return tuple(found)
 
 
-def _alike(figures: Figures, one: int, other: int) -> bool:
-    """Whether two columns do not differ in stating percentages."""
-    units = ({f.is_percent for (_, c), f in figures.items() if c == x} for x in (one, other))
-    return {True, False} != set().union(*(u if len(u) == 1 else set() for u in units))
+def _states_others(heading: str, figures: Figures, one: int, other: int) -> bool:
+    """Whether a heading says that its column states percentages, and the other states none."""
+    if not says_per_cent(heading):
+        return False
+    units = [{f.is_percent for (_, c), f in figures.items() if c == x} for x in (one, other)]
+    return True in units[0] and units[1] == {False}

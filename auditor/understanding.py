@@ -146,8 +146,12 @@ class Understood:
 
     @property
     def general(self) -> frozenset[str]:
-        """The rules that read documents nobody described; none where an issuer's pack applies."""
-        if any(pack.applies for pack in self.packs):
+        """The rules that read documents nobody described.
+
+        None where an issuer's pack applies, and none where nothing is to be discovered: then the
+        rules are all there is.
+        """
+        if not self.discover or any(pack.applies for pack in self.packs):
             return frozenset()
         folder = rules_folder()
         return frozenset(

@@ -40,6 +40,7 @@ READING = (  # verbs that other verbs may use, since all of them read; lowest fi
 )
 TELLING = (  # verbs about one relation, which those about many may use; neither uses the other
     "check",
+    "slips",
     "wording",
 )
 JOINS = ("", "understanding", "examples", "pipeline", "cli", "__main__")  # "": the package itself

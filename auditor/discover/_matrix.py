@@ -108,9 +108,7 @@ def _per_cent_columns(figures: Mapping[tuple[int, int], Figure]) -> frozenset[in
     """Columns where only some percentages show their sign: those with one and nothing large."""
     of_amounts = {row for (row, _), f in figures.items() if f.unit != PERCENT and not f.nil}
     signed = {
-        column
-        for (row, column), f in figures.items()
-        if f.unit == PERCENT and row in of_amounts
+        column for (row, column), f in figures.items() if f.unit == PERCENT and row in of_amounts
     }
     large = {column for (_, column), f in figures.items() if abs(f.value) >= LARGE}
     return frozenset(signed - large)

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import log2
+from math import log, log2
 
 from auditor.fact import Fact
 from auditor.figure import PERCENT
@@ -19,6 +19,8 @@ from auditor.relation import Kind, Origin, Relation, Role, Severity, Term
 
 SPREAD = 30.0
 """Percentage points over which growth rates and shares of one table commonly spread."""
+POINTS_SPREAD = 10.0
+"""Percentage points over which differences of percentages commonly spread."""
 DECADES = 6.9
 """Natural logarithm of the factor over which plain ratios spread: three powers of ten."""
 MOST = 12.0
@@ -31,6 +33,12 @@ SAMPLE = 8
 """Positions of a line that vote for the pairs that may explain it."""
 SHORTLIST = 12
 """Pairs that are weighed in full."""
+
+_TERMS = {
+    Kind.GROWTH: (Role.LATER, Role.EARLIER, 1),
+    Kind.RATIO: (Role.NUMERATOR, Role.DENOMINATOR, 1),
+    Kind.POINTS: (Role.LATER, Role.EARLIER, -1),
+}
 
 Number = tuple[float, float]
 """A printed value and half its last unit, in base units."""
@@ -79,9 +87,7 @@ def line(
 ) -> Line:
     """A line of these figures; dashes state nothing."""
     stated = {p: fact for p, fact in facts.items() if not fact.figure.nil}
-    return Line(
-        index, label, group, stated, {p: number_of(f) for p, f in stated.items()}, period
-    )
+    return Line(index, label, group, stated, {p: number_of(f) for p, f in stated.items()}, period)
 
 
 def pairs_for(target: Line, lines: Sequence[Line], *, per: float) -> list[tuple[Line, Line]]:
@@ -93,7 +99,11 @@ def pairs_for(target: Line, lines: Sequence[Line], *, per: float) -> list[tuple[
     votes: Counter[tuple[int, int]] = Counter()
     for position in _telling(target, per):
         value, half = target.numbers[position]
-        ranked = sorted((ln.numbers[position], i) for i, ln in enumerate(lines) if position in ln.numbers)
+        ranked = sorted(
+            (ln.numbers[position], i)
+            for i, ln in enumerate(lines)
+            if position in ln.numbers and ln.index != target.index
+        )
         values = [number[0] for number, _ in ranked]
         widest = max((number[1] for number, _ in ranked), default=0.0)
         for (below, half_below), under in ranked:
@@ -146,16 +156,17 @@ def weighed(
     fails: list[Triple] = []
     seen: set[Triple] = set()
     limit = max(1, len(rows) // FAILURES_ALLOWED)
+    spread = _spread([target for target, _, _ in rows])
     for triple in rows:
         target, over, under = triple
-        apart = _apart(kind, target, over, under)
+        apart = _apart(kind, triple, spread if holds else DECADES)
         if apart is None:
             continue
         distance, chance = apart
         if distance <= 0:
             holds.append(triple)
             if triple not in seen and over.value != under.value and over.value:
-                bits += min(MOST, max(0.0, -log2(chance)))
+                bits += min(MOST, max(0.0, -log2(chance))) if chance else MOST
             seen.add(triple)
         elif distance > float(target.figure.last_unit) or not forced:
             fails.append(triple)
@@ -165,15 +176,29 @@ def weighed(
     return Reading(kind, tuple(holds), tuple(fails), bits) if len(holds) > 1 else None
 
 
-def _apart(kind: Kind, target: Fact, over: Fact, under: Fact) -> tuple[float, float] | None:
-    """(how far the printed figure is from the quotient's range, chance that it falls inside).
+def _spread(targets: Iterable[Fact]) -> float:
+    """The natural logarithm of the factor over which printed ratios spread, DECADES at most.
 
-    None when the base is not positive or the figures are no amounts.
+    Ratios that hardly differ bear each other out no more than one of them alone.
     """
+    sizes = [abs(float(t.value)) for t in targets if t.value]
+    return min(DECADES, log(max(sizes) / min(sizes))) if sizes else 0.0
+
+
+def _apart(kind: Kind, triple: Triple, spread: float) -> tuple[float, float] | None:
+    """(how far the printed figure is from the range computed, chance that it falls inside).
+
+    None when the base is not positive or the figures are no amounts. ``spread`` is that of plain
+    ratios; of percentages it is taken to be the same everywhere.
+    """
+    target, over, under = triple
+    if kind is Kind.POINTS:
+        return _points_apart(target, over, under)
     (a, half_a), (b, half_b) = number_of(over), number_of(under)
     printed, half = number_of(target)
     per_cent = target.figure.is_percent or kind is Kind.GROWTH
-    if (per_cent and (over.figure.is_percent or under.figure.is_percent)) or b <= half_b:
+    of_shares = over.figure.is_percent or under.figure.is_percent
+    if b <= half_b or (kind is Kind.RATIO and per_cent and of_shares):
         return None
     corners = [(a + s * half_a) / (b + t * half_b) for s in (-1, 1) for t in (-1, 1)]
     per = 100.0 if per_cent else 1.0
@@ -181,22 +206,27 @@ def _apart(kind: Kind, target: Fact, over: Fact, under: Fact) -> tuple[float, fl
     low, high = (min(corners) - less) * per, (max(corners) - less) * per
     slack = 1e-9 * max(1.0, abs(printed))
     distance = max(low - (printed + half), (printed - half) - high) - slack
-    spread = SPREAD if per_cent else DECADES * max(abs(printed), half)
-    return distance, ((high - low) + 2 * half) / spread
+    if of_shares and distance > 0:  # a change of percentages may be in points
+        return None
+    width = (high - low) + 2 * half
+    return distance, width / max(width, SPREAD if per_cent else spread * abs(printed))
+
+
+def _points_apart(target: Fact, over: Fact, under: Fact) -> tuple[float, float]:
+    (a, half_a), (b, half_b), (printed, half) = map(number_of, (over, under, target))
+    width = half_a + half_b + half
+    distance = abs(a - b - printed) - width - 1e-9 * max(1.0, abs(a))
+    return distance, min(1.0, 2 * width / POINTS_SPREAD)
 
 
 def relation(reading: Reading, triple: Triple) -> Relation:
     """The relation that a reading says holds between three figures."""
     target, over, under = triple
-    first, second = (
-        (Role.LATER, Role.EARLIER)
-        if reading.kind is Kind.GROWTH
-        else (Role.NUMERATOR, Role.DENOMINATOR)
-    )
+    first, second, sign = _TERMS[reading.kind]
     return Relation(
         reading.kind,
         target,
-        (Term(over, 1, first), Term(under, 1, second)),
+        (Term(over, 1, first), Term(under, sign, second)),
         str(reading.kind),
         origin=Origin.DISCOVERED,
         severity=Severity.ERROR,

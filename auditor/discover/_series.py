@@ -6,13 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log2
 
 from auditor.fact import Fact, Measure
 from auditor.period import Period
 
-Key = tuple[Period, str, str]
-"""What a column holds: its period, its scenario and its scope."""
+Key = tuple[int, int, str, str]
+"""What a column holds: the months of its period (``key_of``), its scenario and its scope."""
 
 SLACK = 1e-9
 """Floating point selects candidates here; the exact check decides."""
@@ -51,12 +52,17 @@ def series_of(facts: Iterable[Fact]) -> list[Series]:
             continue
         if fact.period and fact.concept:
             place = (fact.source.table or 0, fact.source.row or 0, fact.figure.is_percent)
-            key = (fact.period, fact.scenario, fact.scope)
+            key = key_of(fact.period, fact)
             rows[place].setdefault(key, []).append(fact)
     return [
         Series(table, row, next(iter(keys.values()))[0].concept, per_cent, _once(keys))
         for (table, row, per_cent), keys in rows.items()
     ]
+
+
+def key_of(period: Period, fact: Fact) -> Key:
+    """The column that states the fact's kind of figure for a period; quicker to look up by."""
+    return period.first or 0, period.last, fact.scenario, fact.scope
 
 
 def _once(keys: Mapping[Key, Sequence[Fact]]) -> dict[Key, Printed]:
@@ -96,6 +102,7 @@ def same_unit(*figures: Printed) -> bool:
     return len(units) < 2 and len({p.fact.figure.scale > 0 for p in figures}) == 1
 
 
+@lru_cache(maxsize=4096)
 def words(text: str) -> frozenset[str]:
     """The words of a label, in lower case."""
     return frozenset(_WORD.findall(text.casefold()))

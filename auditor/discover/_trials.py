@@ -201,7 +201,7 @@ def _stated(trial: Trial, parts: Parts, position: int) -> int:
 
 
 def _is_copy(trial: Trial, parts: Parts, position: int) -> bool:
-    """Whether a subtraction comes out right only because a part repeats the total: a = a + b - b."""
+    """Whether a subtraction comes out right only as a part repeats the total: a = a + b - b."""
     if all(sign > 0 for _, sign in parts):
         return False
     size = abs(trial.line.entries[position].value)

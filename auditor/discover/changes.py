@@ -13,8 +13,8 @@ forced totals and loose rounding do.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise, permutations
 from math import log2
 
 from auditor.discover._quotients import (
@@ -32,7 +32,7 @@ from auditor.grid import Band, Column, Grid
 from auditor.period import Period
 from auditor.relation import Kind, Relation
 from auditor.scene import Scene
-from auditor.units import row_says_per_cent, says_per_cent
+from auditor.units import says_per_cent
 
 ORDER = 20
 ENOUGH = 9.0
@@ -59,7 +59,9 @@ _RESTATED = re.compile(
 )
 _WHOLE = re.compile(r"\btotal|revenue|\bsales\b|売上|合計", re.IGNORECASE)
 _PLAIN_WORDS = re.compile(r"[^\W\d_]{3,}")
-_EMPTY_WORDS = frozenset("percent percentage the and for total net margin rate ratio".split())
+_EMPTY_WORDS = frozenset(
+    ("percent", "percentage", "the", "and", "for", "total", "net", "margin", "rate", "ratio")
+)
 
 
 def discover(scene: Scene) -> Iterator[Relation]:
@@ -97,9 +99,11 @@ def _of_columns(columns: Sequence[tuple[Column, Line]]) -> Iterator[Reading]:
     """The best reading of each column of percentages, where one gathers enough evidence."""
     stated = [(c, ln) for c, ln in columns if ln.facts]
     targets = [(c, ln) for c, ln in stated if _states_per_cent(c, ln.facts.values())]
-    percent = {ln.index for _, ln in targets}
-    amounts = [ln for _, ln in stated if ln.index not in percent]
-    tried = [list(_column_readings(c, ln, amounts)) for c, ln in targets]
+    percent = [ln for _, ln in targets]
+    amounts = [ln for _, ln in stated if ln not in percent]
+    tried = [
+        [*_column_readings(c, ln, amounts), *_point_readings(c, ln, percent)] for c, ln in targets
+    ]
     for i, readings in enumerate(tried):
         others = [r for other in (*tried[:i], *tried[i + 1 :]) for r in other]
         supported = [r.with_bits(_companions(r, others)) for r in readings]
@@ -140,24 +144,33 @@ def _column_readings(column: Column, target: Line, amounts: Sequence[Line]) -> I
                 continue
             rows = triples(target, later, earlier)
             close = 3.0 if earlier.index in beside else 0.0
-            when = _apart_bits(later, earlier) + odd
-            yield from _placed(
-                weighed(Kind.GROWTH, rows, growth + max(near + close, when) + min(when, 0.0) - tried),
-                target, later, earlier,
-            )  # fmt: skip
-            yield from _placed(
-                weighed(Kind.RATIO, rows, share - tried), target, later, earlier
-            )
+            when = _apart_bits(later, earlier)
+            bits = growth + max(near + close, when) + min(when, 0.0) + odd - tried
+            yield from _placed(weighed(Kind.GROWTH, rows, bits), target, later, earlier)
+            yield from _placed(weighed(Kind.RATIO, rows, share - tried), target, later, earlier)
         for whole in _wholes(target, later):
-            rows = [(f, later.facts[r], later.facts[whole]) for r, f in target.facts.items() if r in later.facts]
+            rows = [
+                (f, later.facts[r], later.facts[whole])
+                for r, f in target.facts.items()
+                if r in later.facts
+            ]
             yield from _placed(
                 weighed(Kind.RATIO, rows, share + near - tried, forced=True), target, later, target
             )
 
 
-def _placed(
-    reading: Reading | None, target: Line, over: Line, under: Line
-) -> Iterator[Reading]:
+def _point_readings(column: Column, target: Line, percent: Sequence[Line]) -> Iterator[Reading]:
+    """The column as one column of percentages less another."""
+    tried = 2 * log2(1 + len(percent))
+    bits = (2.0 if _CHANGE.search(column.heading) else -4.0) - tried
+    for later in percent:
+        for earlier in percent:
+            if target.index not in (later.index, earlier.index) and later is not earlier:
+                reading = weighed(Kind.POINTS, triples(target, later, earlier), bits)
+                yield from _placed(reading, target, later, earlier)
+
+
+def _placed(reading: Reading | None, target: Line, over: Line, under: Line) -> Iterator[Reading]:
     """The reading with the distances of its lines."""
     if reading is not None:
         yield Reading(
@@ -207,15 +220,11 @@ def _rows(band: Band, columns: Sequence[tuple[Column, Line]]) -> list[Line]:
     return [line(r.index, r.label, r.group, by_row.get(r.index, {})) for r in band.rows]
 
 
-def _of_rows(
-    rows: Sequence[Line], columns: Sequence[tuple[Column, Line]]
-) -> Iterator[Reading]:
+def _of_rows(rows: Sequence[Line], columns: Sequence[tuple[Column, Line]]) -> Iterator[Reading]:
     """The best reading of each row of percentages."""
     stated = [row for row in rows if len(row.facts) > 1]
     targets = [row for row in stated if all(f.figure.is_percent for f in row.facts.values())]
-    amounts = [
-        row for row in stated if not any(f.figure.is_percent for f in row.facts.values())
-    ]
+    amounts = [row for row in stated if not any(f.figure.is_percent for f in row.facts.values())]
     if len(amounts) < 1:
         return
     periods = {ln.index: ln.period for _, ln in columns}
@@ -231,9 +240,8 @@ def _row_shares(target: Line, amounts: Sequence[Line]) -> Iterator[Reading]:
     tried = 2 * log2(1 + len(amounts))
     for over, under in pairs_for(target, amounts, per=100.0):
         bits = _numerator_bits(target, over) + _denominator_bits(target, under) - tried
-        yield from _placed(
-            weighed(Kind.RATIO, triples(target, over, under), bits), target, over, under
-        )
+        reading = weighed(Kind.RATIO, triples(target, over, under), bits, forced=True)
+        yield from _placed(reading, target, over, under)
 
 
 def _numerator_bits(target: Line, over: Line) -> float:
@@ -275,11 +283,15 @@ def _row_growths(
 def _successions(
     target: Line, row: Line, periods: Mapping[int, Period | None]
 ) -> Iterator[list[Triple]]:
-    """The row's figures paired with those a year before, one column to the left and to the right."""
+    """The row's figures paired with those a year before, to the left and to the right."""
     order = sorted(row.facts)
-    years = {p: q for p in order for q in order if _is_year_before(periods.get(q), periods.get(p))}
-    forth = dict(zip(order[1:], order, strict=False))
-    back = dict(zip(order, order[1:], strict=False))
+    years = {
+        later: earlier
+        for later, earlier in permutations(order, 2)
+        if _is_year_before(periods.get(earlier), periods.get(later))
+    }
+    back = dict(pairwise(order))
+    forth = {later: earlier for earlier, later in back.items()}
     for pairing in (years, forth, back):
         yield [
             (target.facts[p], row.facts[p], row.facts[q])

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from auditor.discover._series import Key, Printed, Series, adds_up, printed, same_unit, series_of
+from auditor.discover._series import Printed, Series, adds_up, key_of, printed, same_unit, series_of
 from auditor.fact import Fact, Measure
 from auditor.relation import Kind, Origin, Relation, Role, Term
 from auditor.scene import Scene
@@ -62,7 +62,6 @@ def _ends(change: Fact, rows: dict[tuple[int, int], Series]) -> tuple[Printed, P
     row = rows.get((change.source.table or 0, change.source.row or 0))
     if row is None or not change.against or not change.against.period or not change.period:
         return None
-    later = row.at.get((change.period, change.scenario, change.scope))
-    base: Key = (change.against.period, change.scenario, change.scope)
-    earlier = row.at.get(base)
+    later = row.at.get(key_of(change.period, change))
+    earlier = row.at.get(key_of(change.against.period, change))
     return (later, earlier) if later and earlier and same_unit(later, earlier) else None

@@ -22,9 +22,11 @@ from auditor.discover._series import (
     Series,
     adds_up,
     bits,
+    key_of,
     printed,
     same_unit,
     series_of,
+    words,
 )
 from auditor.fact import Fact, Measure
 from auditor.figure import Rounding
@@ -39,6 +41,8 @@ ENOUGH = 6.0
 """Bits that one agreement must be worth: two digits may agree by chance."""
 AGREEMENTS = 2
 """Of a sum and the growth of its rows, how many must hold."""
+
+_COMMON = words("and of the in for total")
 
 Rows = Mapping[str, Sequence[Series]]
 
@@ -60,6 +64,9 @@ def discover(scene: Scene) -> Iterator[Relation]:
     rows: dict[str, list[Series]] = defaultdict(list)
     for series in series_of(scene.facts):
         rows[series.concept].append(series)
+    for whole in _other_names(stated, rows):
+        rows[whole.total.concept].append(whole.parts[0][1])
+        yield from _growths(whole)
     yield from _repeats(stated, rows)
     for whole in _wholes(stated, rows):
         yield from _added(whole)
@@ -95,22 +102,51 @@ def _in_tables(fact: Fact, rows: Rows) -> list[Printed]:
 
 def _key(fact: Fact) -> Key:
     assert fact.period is not None
-    return fact.period, fact.scenario, fact.scope
+    return key_of(fact.period, fact)
+
+
+def _other_names(stated: Sequence[Fact], rows: Rows) -> list[Whole]:
+    """The amounts that no row is named after, with the row that amount and growth both fit."""
+    unnamed = [
+        (total, growth)
+        for total, growth, _ in _led(stated)
+        if growth and not rows.get(total.concept)
+    ]
+    if not unnamed:
+        return []
+    every = [row for alike in rows.values() for row in alike]
+    found = []
+    for total, growth in unnamed:
+        named = words(total.concept) - _COMMON
+        wholes = [
+            Whole(total, growth, ((total, row),))
+            for row in every
+            if _key(total) in row.at and named & words(row.concept)
+        ]
+        fitting = [w for w in wholes if _agreements(w) >= AGREEMENTS]
+        if len({w.parts[0][1].concept for w in fitting}) == 1:
+            found.append(fitting[0])
+    return found
 
 
 def _wholes(stated: Sequence[Fact], rows: Rows) -> Iterator[Whole]:
-    """The amounts under one heading, or in one line, that others of it could make up."""
+    """The amounts under one heading that others after them could make up."""
+    for total, growth, following in _led(stated):
+        parts = _known_parts(total, following, rows) if growth else ()
+        if len(parts) > 1:
+            yield Whole(total, growth, parts)
+
+
+def _led(stated: Sequence[Fact]) -> Iterator[tuple[Fact, tuple[Fact, ...], list[Fact]]]:
+    """Each amount, the growth printed beside it, and the later amounts under its heading."""
     sections: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
     for fact in stated:
         sections[fact.headings[:-1]].append(fact)
     for facts in sections.values():
         amounts = [i for i, f in enumerate(facts) if f.measure is Measure.AMOUNT]
         for start, end in pairwise([*amounts, len(facts)]):
-            total = facts[start]
-            growth = tuple(f for f in facts[start:end] if f.measure is Measure.GROWTH and f.against)
-            parts = _known_parts(total, [facts[i] for i in amounts if i >= end], rows)
-            if growth and len(parts) > 1:
-                yield Whole(total, growth, parts)
+            growth = [f for f in facts[start:end] if f.measure is Measure.GROWTH and f.against]
+            yield facts[start], tuple(growth), [facts[i] for i in amounts if i >= end]
 
 
 def _known_parts(
@@ -129,21 +165,42 @@ def _known_parts(
 
 def _added(whole: Whole) -> Iterator[Relation]:
     """The sum, with the growth of its rows, if most of them hold."""
-    now = [row.at[_key(whole.total)] for _, row in whole.parts]
-    total = Relation(
+    if _agreements(whole) >= AGREEMENTS:
+        yield _sum(whole)
+        yield from _growths(whole)
+
+
+def _agreements(whole: Whole) -> int:
+    """How many of the sum of the rows and their growth the amount and its growth bear out."""
+    now = _now(whole)
+    if not same_unit(printed(whole.total), *map(printed, now)):
+        return 0
+    grown = [g for f in whole.growth if (g := _growth(f, whole, now))]
+    every = (_sum(whole), *grown)
+    return sum(verdict(r, Rounding.NEAREST).status is Status.HOLDS for r in every)
+
+
+def _now(whole: Whole) -> list[Fact]:
+    return [row.at[_key(whole.total)].fact for _, row in whole.parts]
+
+
+def _sum(whole: Whole) -> Relation:
+    return Relation(
         Kind.SUM,
         whole.total,
-        tuple(Term(p.fact, 1, Role.PART) for p in now),
+        tuple(Term(fact, 1, Role.PART) for fact in _now(whole)),
         str(Kind.SUM),
         origin=Origin.DISCOVERED,
         confidence=0.9,
     )
-    by_rows = [g for f in whole.growth if (g := _growth(f, whole, [p.fact for p in now]))]
-    by_total = [g for f in whole.growth if (g := _growth(f, whole, [whole.total]))]
-    holds = sum(verdict(r, Rounding.NEAREST).status is Status.HOLDS for r in (total, *by_rows))
-    if holds >= AGREEMENTS:
-        yield total
-        yield from by_total
+
+
+def _growths(whole: Whole) -> Iterator[Relation]:
+    """The growth that the amount itself shows over the rows' earlier figures."""
+    for growth in whole.growth:
+        relation = _growth(growth, whole, [whole.total])
+        if relation is not None:
+            yield relation
 
 
 def _growth(growth: Fact, whole: Whole, later: Sequence[Fact]) -> Relation | None:
@@ -151,7 +208,7 @@ def _growth(growth: Fact, whole: Whole, later: Sequence[Fact]) -> Relation | Non
     against = growth.against
     if against is None or against.period is None:
         return None
-    key = (against.period, whole.total.scenario, whole.total.scope)
+    key = key_of(against.period, whole.total)
     earlier = [row.at[key].fact for _, row in whole.parts if key in row.at]
     if len(earlier) < len(whole.parts):
         return None

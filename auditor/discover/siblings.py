@@ -12,12 +12,13 @@ other table simply repeats is a tie, which is no business of this module.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from math import log2
 
 from auditor.discover._series import (
+    Key,
     Printed,
     Series,
     adds_up,
@@ -47,6 +48,8 @@ LARGEST = 60
 """Rows of a table up to which pairs of them are tried."""
 REVENUE = "Total Revenues"
 
+Columns = Mapping[Key, Sequence[tuple[Printed, Series]]]
+
 _OF_A_RATIO = words("ratio percentage percent rate to of as on a the total revenue revenues sales")
 
 
@@ -64,25 +67,34 @@ def discover(scene: Scene) -> Iterator[Relation]:
     rows = series_of(scene.facts)
     amounts = [row for row in rows if not row.per_cent]
     tables = by_table(amounts)
-    for (mine, totals), (other, parts) in product(tables.items(), tables.items()):
-        if mine != other and len(parts) <= LARGEST:
+    columns = {number: _columns(rows) for number, rows in tables.items()}
+    for (mine, totals), (other, parts) in product(tables.items(), columns.items()):
+        shared = columns[mine].keys() & parts.keys() if mine != other else ()
+        if len(shared) >= COLUMNS and len(tables[other]) <= LARGEST:
             for total in totals:
-                yield from _sums(total, parts)
+                yield from _sums(total, parts, tables[other])
     margins = [row for row in rows if row.per_cent]
     revenues = [row for row in amounts if row.concept == REVENUE]
     for margin in margins:
         yield from _margins(margin, amounts, revenues)
 
 
-def _sums(total: Series, parts: Sequence[Series]) -> Iterator[Relation]:
+def _columns(rows: Iterable[Series]) -> Columns:
+    """The figures of a table's rows by column, the smallest first; zeros add nothing."""
+    found: dict[Key, list[tuple[Printed, Series]]] = defaultdict(list)
+    for row in rows:
+        for key, stated in row.at.items():
+            if stated.value:
+                found[key].append((stated, row))
+    return {key: sorted(column, key=lambda s: s[0].value) for key, column in found.items()}
+
+
+def _sums(total: Series, columns: Columns, rows: Sequence[Series]) -> Iterator[Relation]:
     """The row as the sum of the two other rows that give it in most columns."""
-    near = [row for row in parts if len(total.shared(row)) >= COLUMNS]
-    if len(near) < 2 or any(_repeats(total, row) for row in near):
-        return
-    tried = 2 * log2(len(near))
-    found = [_sum(total, a, b, tried) for a, b in _pairs(total, near)]
+    tried = 2 * log2(len(rows))
+    found = [_sum(total, a, b, tried) for a, b in _pairs(total, columns)]
     best = max((r for r in found if r), key=lambda r: r.bits, default=None)
-    if best is not None:
+    if best is not None and not any(_repeats(total, row) for row in rows):
         for whole, a, b in (*best.holds, *best.fails):
             yield Relation(
                 Kind.SUM,
@@ -98,32 +110,32 @@ def _repeats(row: Series, other: Series) -> bool:
     """Whether the other row prints the same figures."""
     shared = row.shared(other)
     alike = sum(adds_up(row.at[key], [other.at[key]]) for key in shared)
-    return alike * 2 > len(shared)
+    return len(shared) >= COLUMNS and alike * 2 > len(shared)
 
 
-def _pairs(total: Series, rows: Sequence[Series]) -> list[tuple[Series, Series]]:
-    """The pairs of rows that give the total in one of its first or its last column."""
+def _pairs(total: Series, columns: Columns) -> list[tuple[Series, Series]]:
+    """The pairs of rows that give the total in one of its first or its last shared column."""
     found: dict[tuple[int, int], tuple[Series, Series]] = {}
-    keys = list(total.at)
-    for key in (*keys[:2], *keys[-1:]):
-        stated = [(row, row.at[key]) for row in rows if key in row.at]
-        stated = [(row, p) for row, p in stated if p.value and same_unit(p, total.at[key])]
-        stated.sort(key=lambda pair: pair[1].value)
-        for a, b in _adding_up(total.at[key], stated):
-            found[min(a.row, b.row), max(a.row, b.row)] = (a, b)
+    keys = [key for key in total.at if key in columns]
+    if len(keys) >= COLUMNS:
+        for key in (*keys[:2], keys[-1]):
+            for a, b in _adding_up(total.at[key], columns[key]):
+                found[min(a.row, b.row), max(a.row, b.row)] = (a, b)
     return [found[place] for place in sorted(found)]
 
 
 def _adding_up(
-    total: Printed, stated: Sequence[tuple[Series, Printed]]
+    total: Printed, stated: Sequence[tuple[Printed, Series]]
 ) -> Iterator[tuple[Series, Series]]:
     """The pairs whose figures, sorted by value, add up to the total: one walk from both ends."""
     left, right = 0, len(stated) - 1
     while left < right:
-        a, b = stated[left], stated[right]
-        if adds_up(total, [a[1], b[1]]):
-            yield a[0], b[0]
-        if a[1].value + b[1].value < total.value:
+        (a, first), (b, second) = stated[left], stated[right]
+        apart = a.value + b.value - total.value
+        room = total.half + a.half + b.half
+        if -room <= apart <= room:
+            yield first, second
+        if apart < 0:
             left += 1
         else:
             right -= 1
@@ -134,10 +146,10 @@ def _sum(total: Series, first: Series, second: Series, tried: float) -> Reading 
     fails: list[tuple[Printed, Printed, Printed]] = []
     for key in total.shared(first, second):
         figures = total.at[key], first.at[key], second.at[key]
-        if all(p.value for p in figures):
+        if all(p.value for p in figures) and same_unit(*figures):
             (holds if adds_up(figures[0], figures[1:]) else fails).append(figures)
     worth = sum((bits(t, (a, b)) for t, a, b in holds), start=-tried)
-    if len(holds) < COLUMNS or len(fails) * 4 > len(holds) or worth < CERTAIN:
+    if len(holds) < COLUMNS or len(fails) * 3 > len(holds) or worth < CERTAIN:
         return None
     return Reading(tuple(holds), tuple(fails), worth)
 

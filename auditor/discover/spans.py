@@ -15,15 +15,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from auditor.discover._series import (
-    Key,
     Printed,
     Series,
     adds_up,
     bits,
     by_table,
+    key_of,
     same_unit,
     series_of,
 )
+from auditor.period import Period
 from auditor.relation import Kind, Origin, Relation, Role, Term
 from auditor.scene import Scene
 
@@ -75,13 +76,19 @@ def _parts(row: Series, alike: Sequence[Series]) -> list[Whole]:
 
 def _parts_in(row: Series, other: Series) -> list[Whole]:
     found = []
-    for (period, *rest), total in row.at.items():
+    for total in row.at.values():
+        period = _period(total)
         for months in PARTS:
-            keys: list[Key] = [(p, rest[0], rest[1]) for p in period.parts(months)]
+            keys = [key_of(p, total.fact) for p in period.parts(months)]
             parts = tuple(other.at[key] for key in keys if key in other.at)
             if keys and len(parts) == len(keys) and same_unit(total, *parts):
                 found.append(Whole(total, parts))
     return found
+
+
+def _period(total: Printed) -> Period:
+    assert total.fact.period is not None  # of a series every figure has one
+    return total.fact.period
 
 
 def _carried(row: Series, table: Sequence[Series]) -> list[Whole]:
@@ -94,8 +101,9 @@ def _carried(row: Series, table: Sequence[Series]) -> list[Whole]:
         return []
     ends = closing[0].at
     found = []
-    for (period, *rest), total in row.at.items():
-        key = (period.preceding, rest[0], rest[1])
+    for total in row.at.values():
+        period = _period(total)
+        key = key_of(period.preceding, total.fact)
         if period.months and key in ends and same_unit(total, ends[key]):
             found.append(Whole(total, (ends[key],)))
     return found

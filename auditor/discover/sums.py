@@ -11,7 +11,8 @@ the failure counts for it; a gap that is itself printed nearby speaks for anothe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from auditor.discover._matrix import Line, Matrix, across, downward, entries
@@ -66,7 +67,7 @@ class _Search:
     accepted: list[Hypothesis] = field(default_factory=list)
 
     def run(self) -> None:
-        """Lines called totals below their parts, then other lines, then totals above their parts."""
+        """Lines called totals below their parts, then others, then totals above their parts."""
         lines = self.matrix.lines
         usable = [i for i, line in enumerate(lines) if line.added]
         named = {i for i in usable if is_called_total(lines[i].label)}
@@ -74,7 +75,7 @@ class _Search:
         self._pass(usable, set(usable) - named, before=False)
         self._pass(usable[::-1], set(usable), before=True)
 
-    def _pass(self, order: Sequence[int], totals: Set[int], *, before: bool) -> None:
+    def _pass(self, order: Sequence[int], totals: AbstractSet[int], *, before: bool) -> None:
         """Each line tried as a total of the lines that no earlier pass has made parts of one."""
         frontier: list[int] = []
         known = {h.total for h in self.accepted}

@@ -72,6 +72,8 @@ def _repeat(first: Series, second: Series, printed_in: Mapping[tuple[int, Key], 
         a, b = first.at[key], second.at[key]
         if same_unit(a, b):
             (agree if adds_up(a, [b]) else differ).append((key, a, b))
+    if not agree:  # a cost printed with a minus in one table and without in the other
+        differ = [tie for tie in differ if tie[1].value + tie[2].value]
     return Repeat(tuple(agree), tuple(differ), alone)
 
 

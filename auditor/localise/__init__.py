@@ -6,7 +6,6 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from fractions import Fraction
 
 from auditor.check import printed_value
 from auditor.fact import Fact
@@ -57,7 +56,7 @@ def _finding(culprit: int, relations: Sequence[Relation], evidence: Evidence) ->
     suspects = _suspects(culprit, relations, evidence)
     fact = evidence.facts[culprit]
     expected = suspects[0].suggestion
-    interval = joint_interval(culprit, relations, evidence.rounding)
+    interval = joint_interval(culprit, evidence.all_of(culprit, relations), evidence.rounding)
     severity = min((r.severity for r in relations), key=list(Severity).index)
     return Finding(
         id=_fingerprint(main, fact),
@@ -98,13 +97,14 @@ def _suspects(
 ) -> tuple[Suspect, ...]:
     """The culprit first, then the figures that could explain all of its relations as well."""
     named = [culprit, *_rivals(culprit, relations, evidence)[: SUSPECTS_NAMED - 1]]
-    trust = {n: Fraction(1, 1 + evidence.holding[n]) ** 2 for n in named}
-    whole = sum(trust.values(), start=Fraction(0))
+    weights = {n: evidence.weight(n, relations)[0] for n in named}
+    trust = {n: 2.0 ** (min(weights.values()) - weights[n]) for n in named}
+    whole = sum(trust.values())
     return tuple(
         Suspect(
             _citation(evidence.facts[n], "suspect"),
-            float(round(trust[n] / whole, 2)),
-            suggestion(n, relations, evidence.rounding),
+            round(trust[n] / whole, 2),
+            suggestion(n, evidence.all_of(n, relations), evidence.rounding),
         )
         for n in named
     )
@@ -116,8 +116,8 @@ def _rivals(culprit: int, relations: Sequence[Relation], evidence: Evidence) -> 
     found = [
         n
         for n in common
-        if evidence.holding[n] <= evidence.holding[culprit] + 1
-        and reconcilable(n, relations, evidence.rounding)
+        if evidence.holding(n) <= evidence.holding(culprit) + 1
+        and reconcilable(n, evidence.all_of(n, relations), evidence.rounding)
     ]
     return sorted(found, key=lambda n: evidence.weight(n, relations))
 

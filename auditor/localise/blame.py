@@ -10,9 +10,13 @@ from itertools import combinations
 from auditor.fact import Fact
 from auditor.figure import Rounding
 from auditor.finding import Status, Verdict
-from auditor.localise.correction import is_unlikely_slip, reconcilable
+from auditor.localise.correction import is_unlikely_slip, joint_interval, reconcilable
 from auditor.relation import Relation
+from auditor.slips import slip_cost
 
+HOLDING, EXACT, ODD = 3.0, 0.5, 6.0
+"""Bits for each relation that holds with a figure, and for one that holds to the digit; bits
+against a figure that would need both another sign and other digits."""
 LARGEST_SEARCH = 18
 """Figures in a knot of violated relations up to which every small set of culprits is tried."""
 
@@ -22,30 +26,47 @@ class Evidence:
     """What the checks say of each figure, by number."""
 
     facts: Mapping[int, Fact]
-    holding: Mapping[int, int]
+    confirming: Mapping[int, Sequence[Relation]]
     to_the_digit: Mapping[int, int]
     rounding: Rounding
 
-    def weight(self, number: int, violated: Sequence[Relation]) -> tuple[int, ...]:
-        """How much speaks against the figure being wrong; the lightest is the first suspect."""
+    def holding(self, number: int) -> int:
+        """How many relations that hold cover the figure."""
+        return len(self.confirming.get(number, ()))
+
+    def all_of(self, number: int, violated: Sequence[Relation]) -> list[Relation]:
+        """The violated relations of a figure, and those that hold and must go on holding."""
+        return [*violated, *self.confirming.get(number, ())]
+
+    def weight(self, number: int, violated: Sequence[Relation]) -> tuple[float, ...]:
+        """What speaks against the figure being wrong, in bits first; the lightest is suspected.
+
+        Each relation that holds with it speaks for the figure, and so does it that no slip of the
+        pen explains what it should say.
+        """
         mine = [r for r in violated if number in numbers(r)]
-        odd = is_unlikely_slip(self.facts[number], mine, self.rounding)
+        fact = self.facts[number]
+        meant = joint_interval(number, self.all_of(number, mine), self.rounding)
+        bits = slip_cost(fact.figure, meant)
+        bits += HOLDING * self.holding(number) + EXACT * self.to_the_digit[number]
+        odd = is_unlikely_slip(fact, mine, self.rounding)
         as_target = sum(r.target.number == number for r in mine)
-        return self.holding[number], self.to_the_digit[number], odd, -as_target, number
+        return bits + (ODD if odd else 0.0), -as_target, number
 
 
 def evidence_of(verdicts: Iterable[Verdict], rounding: Rounding) -> Evidence:
     """The evidence that the verdicts, reached under that rounding, give together."""
     facts: dict[int, Fact] = {}
-    holding: Counter[int] = Counter()
+    confirming: dict[int, list[Relation]] = defaultdict(list)
     exact: Counter[int] = Counter()
     for verdict in verdicts:
         for fact in verdict.relation.facts:
             facts.setdefault(fact.number, fact)
             if verdict.status is Status.HOLDS:
-                holding[fact.number] += 1
+                if not fact.figure.nil:
+                    confirming[fact.number].append(verdict.relation)
                 exact[fact.number] += verdict.exact
-    return Evidence(facts, holding, exact, rounding)
+    return Evidence(facts, confirming, exact, rounding)
 
 
 def numbers(relation: Relation) -> frozenset[int]:
@@ -93,9 +114,7 @@ def _smallest_cover(knot: Sequence[Relation], evidence: Evidence) -> Sequence[in
     few = len(candidates) <= LARGEST_SEARCH
     sizes = (1, 2, 3) if few else (1, 2) if len(knot) <= 3 else (1,)
     for size in sizes:
-        covers = [
-            c for c in combinations(candidates, size) if _explains(c, figures, evidence.rounding)
-        ]
+        covers = [c for c in combinations(candidates, size) if _explains(c, figures, evidence)]
         if covers:
             return min(covers, key=lambda c: _cover_weight(c, knot, evidence))
     return _greedy_cover(knot, evidence)
@@ -104,22 +123,33 @@ def _smallest_cover(knot: Sequence[Relation], evidence: Evidence) -> Sequence[in
 def _explains(
     cover: Sequence[int],
     figures: Sequence[tuple[Relation, frozenset[int]]],
-    rounding: Rounding,
+    evidence: Evidence,
 ) -> bool:
     """Whether other values of these figures alone could set every relation right.
 
-    Asked of each figure by itself, for the relations that no other of them stands in.
+    Asked of each figure by itself, for the relations that no other of them stands in, those that
+    hold included: a correction that breaks what held corrects nothing.
     """
     released = frozenset(cover)
     among = [(relation, mine & released) for relation, mine in figures]
     if not all(free for _, free in among):
         return False
-    return all(reconcilable(n, [r for r, free in among if free == {n}], rounding) for n in cover)
+    return all(
+        reconcilable(
+            n,
+            [
+                *(r for r, free in among if free == {n}),
+                *(r for r in evidence.confirming.get(n, ()) if numbers(r) & released == {n}),
+            ],
+            evidence.rounding,
+        )
+        for n in cover
+    )
 
 
 def _cover_weight(
     cover: Sequence[int], knot: Sequence[Relation], evidence: Evidence
-) -> tuple[int, ...]:
+) -> tuple[float, ...]:
     weights = [evidence.weight(n, knot) for n in cover]
     return tuple(sum(column) for column in zip(*weights, strict=True))
 

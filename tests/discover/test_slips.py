@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.discover._matrix import Entry
-from auditor.discover._slips import MOST_TRIED, round_to, slip_bits, slip_ways
+from auditor.discover._slips import MOST_TRIED, round_to, slip_bits
+from auditor.slips import slip_ways
 
 WHOLE = st.integers(-(10**9), 10**9)
 

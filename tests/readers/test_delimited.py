@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor import readers
+from auditor.layout import grid_of
 from auditor.readers import UnreadableError, delimited
 
 PLAIN = "Item,2020,2019\nRevenue,801,700\n"
@@ -226,3 +227,18 @@ def test_what_cannot_be_read_is_refused(data, reason):
 )
 def test_odd_files_take_no_longer_than_plain_ones(text):
     assert document(text).tables[0].rows  # a search repeated from every line would take hours
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("a;b\nx;1,5\ny;590 471\nz;-13,25\n", {"1,5": 1.5, "590 471": 590471, "-13,25": -13.25}),
+        ("a;b\nx;1 204,5\ny;7,0 %\n", {"1 204,5": 1204.5, "7,0 %": 7}),
+        ('a,b\nx,"1,5"\ny,2.5\n', {"2.5": 2.5}),  # points are decimals here, so "1,5" is none
+        ('a,b\nx,"1,5"\ny,"2,500"\n', {"2,500": 2500}),  # and here commas set thousands apart
+        ("a;b\nx;1,5\ny;7\n", {"7": 7}),  # one alone may be a list of notes
+    ],
+)
+def test_decimal_commas_are_read_where_a_table_writes_them(text, expected):
+    figures = grid_of(document(text).tables[0]).figures.values()
+    assert {figure.text: figure.value for figure in figures} == expected
