@@ -137,7 +137,10 @@ class _RowReader:
             return figure
         if heading.per_cent or (row_says_per_cent(self.row.label) and not _is_money(heading)):
             return in_per_cent(figure)
-        return in_unit(figure, heading.unit or self.unit, self.row.label)
+        unit = heading.unit or self.unit
+        if heading.unit and not heading.unit.scale:  # "$ change" names a currency, no scale
+            unit = Unit(heading.unit.currency, self.unit.scale)
+        return in_unit(figure, unit, self.row.label)
 
     def _measure(self, figure: Figure, heading: Heading) -> Measure:
         """What the column states of this row: "Change" means growth or points by its unit."""

@@ -237,3 +237,8 @@ def relation(reading: Reading, triple: Triple) -> Relation:
 def in_per_cent(fact: Fact) -> Fact:
     """The fact read as a percentage that shows no sign."""
     return replace(fact, figure=replace(fact.figure, unit=PERCENT, scale=0))
+
+
+def all_whole(ln: Line) -> bool:
+    """Whether a line's figures are printed without decimals, as quotients seldom are."""
+    return all(f.figure.exponent >= 0 for f in ln.facts.values())

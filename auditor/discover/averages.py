@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import accumulate, combinations
 from math import log2
 
-from auditor.discover._quotients import Line, Number, line
+from auditor.discover._quotients import Line, Number, all_whole, line
 from auditor.fact import Fact
 from auditor.grid import Band, Grid
 from auditor.relation import Kind, Origin, Relation, Role, Severity, Term
@@ -91,7 +91,8 @@ def means(lines: Sequence[Line]) -> Iterator[Mean]:
     """The lines that are means, each with its best run; parts of a mean are no mean of it."""
     sums = _running_sums(lines)
     for at, target in enumerate(lines):
-        if len(target.facts) > 1 or (target.facts and _AVERAGE.search(target.label)):
+        named = _AVERAGE.search(target.label) is not None
+        if target.facts and (named or (len(target.facts) > 1 and not all_whole(target))):
             best = max(_candidates(lines, at, sums), key=lambda m: m.bits, default=None)
             if best is not None and best.bits >= (ENOUGH if best.named else ENOUGH_UNNAMED):
                 yield best

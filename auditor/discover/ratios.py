@@ -15,6 +15,7 @@ from math import log2
 from auditor.discover._quotients import (
     Line,
     Reading,
+    all_whole,
     in_per_cent,
     line,
     pairs_for,
@@ -80,6 +81,8 @@ def ratios(lines: Sequence[Line]) -> list[Reading]:
     for i, target in enumerate(stated):
         if any(_shows_per_cent(f) for f in target.facts.values()):
             continue
+        if all_whole(target) and not _RATIO.search(target.label):
+            continue  # quotients have decimals
         about = [ln for ln in stated[max(0, i - REACH) : i + REACH + 1] if _of_amounts(ln)]
         best = max(_readings(target, about), key=lambda r: r.bits, default=None)
         if best is None or best.bits < ENOUGH:
