@@ -3,7 +3,7 @@
 An issuer's own rules mean what they say. A general rule reads a document nobody described, and
 where it misreads a table it fails all the way down the column. So its failures count only among
 companions that hold: the same rule on the same column of the same table, on the same pair of
-tables, or on the prose as a whole.
+tables, or on the prose as a whole, where growth, changes and points are read alike.
 """
 
 from __future__ import annotations

@@ -71,7 +71,10 @@ def _moved(period: Period, when: When) -> Period:
 
 
 def candidates(seat: Seat, target: Fact, book: Book) -> list[Fact]:
-    """The facts that may take a seat, in reading order."""
+    """The facts that may take a seat, in reading order.
+
+    A target narrowed to a part takes the facts of that part, or those under its heading.
+    """
     operand, concept = seat.operand, _concept(seat.operand, target, book)
     if concept is None:
         return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log2
@@ -106,11 +106,3 @@ def same_unit(*figures: Printed) -> bool:
 def words(text: str) -> frozenset[str]:
     """The words of a label, in lower case."""
     return frozenset(_WORD.findall(text.casefold()))
-
-
-def pairs_of_tables(rows: Iterable[Series]) -> Iterator[tuple[list[Series], list[Series]]]:
-    """Every two tables, the earlier first."""
-    tables = list(by_table(rows).values())
-    for i, first in enumerate(tables):
-        for second in tables[i + 1 :]:
-            yield first, second

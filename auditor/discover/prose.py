@@ -145,8 +145,14 @@ def _led(stated: Sequence[Fact]) -> Iterator[tuple[Fact, tuple[Fact, ...], list[
     for facts in sections.values():
         amounts = [i for i, f in enumerate(facts) if f.measure is Measure.AMOUNT]
         for start, end in pairwise([*amounts, len(facts)]):
-            growth = [f for f in facts[start:end] if f.measure is Measure.GROWTH and f.against]
-            yield facts[start], tuple(growth), [facts[i] for i in amounts if i >= end]
+            total, beside = facts[start], facts[start + 1 : end]
+            growth = tuple(f for f in beside if _is_growth_of(f, total))
+            yield total, growth, [facts[i] for i in amounts if i >= end]
+
+
+def _is_growth_of(fact: Fact, total: Fact) -> bool:
+    same = fact.concept == total.concept and fact.period == total.period
+    return same and fact.measure is Measure.GROWTH and fact.against is not None
 
 
 def _known_parts(

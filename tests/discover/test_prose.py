@@ -109,3 +109,8 @@ OTHER_NAME = (
 def test_an_amount_and_its_growth_tell_the_row_that_another_name_means(freight, last, expected):
     prose = OTHER_NAME.format(freight=freight, last=last)
     assert found(TABLE + prose) == expected
+
+
+def test_the_growth_of_another_subject_says_nothing_of_the_amount_before_it():
+    line = "- Carriage of goods: JPY 1,906 million (+9.5% from 1Q06, +30.6% from 2Q05)\n"
+    assert found(TABLE + line + "- Guests increased by 49.0% compared to 2Q05.\n") == []
