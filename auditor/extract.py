@@ -69,8 +69,7 @@ def table_facts(grid: Grid, reading: Reading, number: int) -> Iterator[Fact]:
     """The facts of a table, row by row; figures are numbered from ``number`` on."""
     for band in grid.bands:
         headings = {c.index: _heading(c, reading) for c in band.columns}
-        own = table_unit(grid.table)
-        unit = own or reading.unit
+        unit = table_unit(grid.table) or _band_unit(band) or reading.unit
         scope = _scope((band.title, *_inner_first(grid.table.headings)), reading.lexicon)
         for row in band.rows:
             figures = {
@@ -85,6 +84,12 @@ def table_facts(grid: Grid, reading: Reading, number: int) -> Iterator[Fact]:
                 read = _RowReader(grid, band, row, headings, figures, unit, scope, reading)
                 yield read.fact(number, index, figure, cell)
                 number += 1
+
+
+def _band_unit(band: Band) -> Unit | None:
+    """The unit in a note among the headings, "(in thousands)", which holds for every column."""
+    notes = (t for c in band.columns for t in c.headings if t.startswith("("))
+    return next((u for note in notes if (u := stated_unit((note,))) and u.scale), None)
 
 
 @dataclass(frozen=True, slots=True)

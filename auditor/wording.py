@@ -79,6 +79,8 @@ def _chain(terms: Iterable[Term]) -> str:
 def _sum(terms: Iterable[Term]) -> str:
     text = ""
     for term in terms:
+        if not term.fact.text:  # an empty cell
+            continue
         minus = term.sign * term.fact.sign < 0
         joint = (" - " if minus else " + ") if text else ("-" if minus else "")
         text += joint + term.fact.text

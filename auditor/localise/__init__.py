@@ -132,7 +132,8 @@ def _citations(culprit: int, main: Relation, relations: Sequence[Relation]) -> t
     roles: dict[int, Citation] = {}
     for relation in ordered:
         for fact, role in _roles(relation):
-            roles.setdefault(fact.number, _citation(fact, role))
+            if fact.text:  # an empty cell is a part, and nothing to look at
+                roles.setdefault(fact.number, _citation(fact, role))
     first = roles.pop(culprit)
     return (first, *roles.values())
 
