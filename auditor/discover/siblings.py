@@ -62,21 +62,31 @@ class Reading:
     bits: float
 
 
+REACH = 15
+"""Tables to either side that are looked at for parts and margins: keeps the time linear."""
+
+
 def discover(scene: Scene) -> Iterator[Relation]:
     """The sums and margins whose parts stand in other tables."""
     rows = series_of(scene.facts)
     amounts = [row for row in rows if not row.per_cent]
     tables = by_table(amounts)
     columns = {number: _columns(rows) for number, rows in tables.items()}
-    for (mine, totals), (other, parts) in product(tables.items(), columns.items()):
-        shared = columns[mine].keys() & parts.keys() if mine != other else ()
-        if len(shared) >= COLUMNS and len(tables[other]) <= LARGEST:
-            for total in totals:
-                yield from _sums(total, parts, tables[other])
-    margins = [row for row in rows if row.per_cent]
-    revenues = [row for row in amounts if row.concept == REVENUE]
-    for margin in margins:
-        yield from _margins(margin, amounts, revenues)
+    order = list(tables)
+    for place, mine in enumerate(order):
+        for other in order[max(0, place - REACH) : place + REACH + 1]:
+            shared = columns[mine].keys() & columns[other].keys() if mine != other else ()
+            if len(shared) >= COLUMNS and len(tables[other]) <= LARGEST:
+                for total in tables[mine]:
+                    yield from _sums(total, columns[other], tables[other])
+    by_place = {number: place for place, number in enumerate(by_table(rows))}
+    of_place = list(by_table(rows).values())
+    for margin in (row for row in rows if row.per_cent):
+        place = by_place[margin.table]
+        near = [r for t in of_place[max(0, place - REACH) : place + REACH + 1] for r in t]
+        near_amounts = [row for row in near if not row.per_cent]
+        revenues = [row for row in near_amounts if row.concept == REVENUE]
+        yield from _margins(margin, near_amounts, revenues)
 
 
 def _columns(rows: Iterable[Series]) -> Columns:
