@@ -14,8 +14,10 @@ from math import log, log2
 
 from auditor.fact import Fact
 from auditor.figure import PERCENT
+from auditor.grid import Band, Grid
 from auditor.period import Period
 from auditor.relation import Kind, Origin, Relation, Role, Severity, Term
+from auditor.scene import Scene
 
 SPREAD = 30.0
 """Percentage points over which growth rates and shares of one table commonly spread."""
@@ -242,3 +244,18 @@ def in_per_cent(fact: Fact) -> Fact:
 def all_whole(ln: Line) -> bool:
     """Whether a line's figures are printed without decimals, as quotients seldom are."""
     return all(f.figure.exponent >= 0 for f in ln.facts.values())
+
+
+Facts = dict[int, dict[int, Fact]]
+
+
+def facts_both_ways(grid: Grid, band: Band, scene: Scene) -> tuple[Facts, Facts]:
+    """A band's facts by row and column, and by column and row."""
+    by_row: Facts = {r.index: {} for r in band.rows}
+    by_column: Facts = {c.index: {} for c in band.columns}
+    for row in band.rows:
+        for column in band.columns:
+            fact = scene.at.get((grid.table.number, row.index, column.index))
+            if fact is not None:
+                by_row[row.index][column.index] = by_column[column.index][row.index] = fact
+    return by_row, by_column

@@ -14,8 +14,7 @@ from dataclasses import dataclass
 from itertools import accumulate, combinations
 from math import log2
 
-from auditor.discover._quotients import Line, Number, all_whole, line
-from auditor.fact import Fact
+from auditor.discover._quotients import Line, Number, all_whole, facts_both_ways, line
 from auditor.grid import Band, Grid
 from auditor.relation import Kind, Origin, Relation, Role, Severity, Term
 from auditor.scene import Scene
@@ -72,13 +71,7 @@ def discover(scene: Scene) -> Iterator[Relation]:
 
 def _both_ways(grid: Grid, band: Band, scene: Scene) -> tuple[list[Line], list[Line]]:
     """The band's rows and its columns."""
-    by_row: dict[int, dict[int, Fact]] = {r.index: {} for r in band.rows}
-    by_column: dict[int, dict[int, Fact]] = {c.index: {} for c in band.columns}
-    for row in band.rows:
-        for column in band.columns:
-            fact = scene.at.get((grid.table.number, row.index, column.index))
-            if fact is not None:
-                by_row[row.index][column.index] = by_column[column.index][row.index] = fact
+    by_row, by_column = facts_both_ways(grid, band, scene)
     rows = [line(r.index, r.label, r.group, by_row[r.index]) for r in band.rows]
     columns = [
         line(c.index, c.headings[-1] if c.headings else "", "", by_column[c.index])

@@ -16,6 +16,7 @@ from auditor.discover._quotients import (
     Line,
     Reading,
     all_whole,
+    facts_both_ways,
     in_per_cent,
     line,
     pairs_for,
@@ -61,13 +62,7 @@ def discover(scene: Scene) -> Iterator[Relation]:
 
 def _both_ways(grid: Grid, band: Band, scene: Scene) -> tuple[list[Line], list[Line]]:
     """The band's columns and its rows."""
-    by_row: dict[int, dict[int, Fact]] = {r.index: {} for r in band.rows}
-    by_column: dict[int, dict[int, Fact]] = {c.index: {} for c in band.columns}
-    for row in band.rows:
-        for column in band.columns:
-            fact = scene.at.get((grid.table.number, row.index, column.index))
-            if fact is not None:
-                by_row[row.index][column.index] = by_column[column.index][row.index] = fact
+    by_row, by_column = facts_both_ways(grid, band, scene)
     rows = [line(r.index, r.label, r.group, by_row[r.index]) for r in band.rows]
     columns = [line(c.index, c.heading, "", by_column[c.index]) for c in band.columns]
     return columns, rows
