@@ -93,6 +93,8 @@ def main() -> None:
 
         traceback.print_exc()
         raise SystemExit(NOT_AUDITED) from None
+    finally:
+        gc.freeze()  # everything ends with the process: it need not be looked through once more
 
 
 def _print_version(wanted: bool) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from auditor import readers
 from auditor.finding import Status
@@ -12,8 +13,7 @@ from auditor.rule import Example, Pack, Rule
 from auditor.understanding import AUTO, Understood
 
 
-@dataclass(frozen=True, slots=True)
-class ExampleOutcome:
+class ExampleOutcome(NamedTuple):
     """What a rule said of one of its examples, against what it should say."""
 
     rule: str

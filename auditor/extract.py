@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from auditor.document import Cell, Document, Passage, Table
 from auditor.fact import CONSOLIDATED, RESULT, Comparison, Fact, Measure
@@ -20,8 +21,7 @@ from auditor.vocabulary import Lexicon, cleaned
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """How to read a document: its words, its fiscal calendar and its usual unit."""
 
     lexicon: Lexicon
@@ -29,8 +29,7 @@ class Reading:
     unit: Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """What a column's headings say of the figures below."""
 
     column: Column
@@ -92,8 +91,7 @@ def _band_unit(band: Band) -> Unit | None:
     return next((u for note in notes if (u := stated_unit((note,))) and u.scale), None)
 
 
-@dataclass(frozen=True, slots=True)
-class _RowReader:
+class _RowReader(NamedTuple):
     grid: Grid
     band: Band
     row: Row

@@ -11,7 +11,6 @@ import hashlib
 import os
 import pickle
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,6 +38,8 @@ def kept_packs(files: Sequence[Path]) -> tuple[Pack, ...] | None:
 
 def keep(packs: tuple[Pack, ...], files: Sequence[Path]) -> None:
     """Keeps the packs for the next run, if the cache folder can be written."""
+    import tempfile
+
     place = _place(files)
     if place is None:
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from auditor.document import Passage, Table
 from auditor.finding import Citation, Finding, LabelCheck, Status
@@ -20,8 +20,7 @@ _PERIOD_LENGTHS = (3, 6, 9)
 """Months. A year in a heading may be the year of the report, whatever the table compares."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(NamedTuple):
     """A period that a column's heading names, and the cell that names it."""
 
     period: Period

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from auditor.document import Table
 from auditor.figure import Figure
@@ -116,8 +117,7 @@ def _is_year(text: str, figure: Figure) -> bool:
     return figure.nil is False and _YEAR.fullmatch(text.strip("() *")) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(NamedTuple):
     header: tuple[int, ...]
     rows: tuple[int, ...]
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from auditor.numerals import narrowed
 from auditor.period import Calendar, Period, month
@@ -78,8 +78,7 @@ _PLAIN_YEAR = (
 _JAPANESE_YEAR = r"(?:(?:19|20)[0-9]{2}|(?:昭和|平成|令和)[ ]?(?:元|[0-9]{1,2}))(?=[ ]?年)"
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(NamedTuple):
     """A pattern compiled when first tried; only texts with one of ``needs`` can fit it.
 
     Together the patterns take longer to compile than a whole statement to audit.
@@ -230,8 +229,7 @@ Reader = Callable[[re.Match[str], Calendar], Period | None]
 """What a matched form means under a calendar; None when it means nothing after all."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     """A mention as read; ``named`` is what its label means, whatever months stand beside it."""
 
     start: int
@@ -383,8 +381,8 @@ def _listed(plain: str, reading: _Reading) -> Iterator[_Reading]:
     if reading.reader is _time_ended and match["also"]:
         start = match.start("count")
         other = Period(period.last - _count(match["also"]) + 1, period.last)
-        yield replace(reading, end=match.end("also"), period=other, named=other)
-    current = replace(reading, start=start)
+        yield reading._replace(end=match.end("also"), period=other, named=other)
+    current = reading._replace(start=start)
     yield current
     while follower := _follower(plain, current):
         current = follower

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from auditor.figure import PERCENT, Figure
 
@@ -54,8 +55,7 @@ _ROW_PER_CENT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A currency ("" when not stated) and the power of ten that amounts are stated in."""
 
     currency: str = ""

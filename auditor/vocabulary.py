@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from auditor.document import Document
 from auditor.fact import Measure
@@ -34,8 +34,7 @@ def cleaned(label: str) -> str:
     return _SPACES.sub(" ", _MARKS.sub(" ", text.strip())).strip(" :：.,")
 
 
-@dataclass(frozen=True, slots=True)
-class Wordings:
+class Wordings(NamedTuple):
     """Ways of writing, compiled: exact ones by normal form, and patterns with a "*" in them."""
 
     exact: Mapping[str, str]
@@ -89,8 +88,7 @@ def found_in(wording: str, text: str) -> bool:
     return pattern(wording).search(flat) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """The words of the packs that apply to a document."""
 
     concepts: Wordings

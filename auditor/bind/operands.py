@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from auditor.bind.book import Book
 from auditor.bind.targets import stands_within
@@ -18,8 +18,7 @@ BASE = "base"
 _PARTS = {When.ITS_QUARTERS: 3, When.ITS_HALVES: 6}
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(NamedTuple):
     """One place to be taken by a fact: of an operand, a period and a scenario.
 
     ``crosses``: a segment's total may be made of concepts that are not narrowed to the segment,

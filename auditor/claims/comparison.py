@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from auditor.claims.surroundings import Surroundings
 from auditor.fact import Comparison
@@ -23,8 +23,7 @@ _YEAR_BEFORE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     """A comparison and the characters (from 0, in the text it was found in) that word it."""
 
     start: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from auditor.claims.comparison import Compared, comparisons
 from auditor.claims.surroundings import Surroundings
@@ -38,8 +38,7 @@ _NEAR = 40
 """Characters in front of a figure within which a preposition that leads to it begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Movement:
+class Movement(NamedTuple):
     """A word that says up (1) or down (-1), and where it stands."""
 
     start: int
@@ -47,8 +46,7 @@ class Movement:
     sign: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """Characters ``start`` to ``end`` of a passage's text, with what stands in them.
 
     ``label`` is what the passage begins with in front of a colon, ``spoken_of`` the first span of

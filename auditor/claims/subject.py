@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from auditor.claims.sentence import DOWN, UP, Sentence, has_sign
 from auditor.fact import Fact, Measure
@@ -34,8 +34,7 @@ _OVERVIEW = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """A concept's canonical name ("" when the figure states nothing of any), as it is worded."""
 
     concept: str

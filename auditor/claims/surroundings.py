@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from auditor.period import Calendar, Period
 from auditor.units import Unit
@@ -13,8 +13,7 @@ LONG_LABEL = 8
 """Letters from which on a row label of one word is taken to be a name when a heading shows it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What holds for a passage by its place: the period it speaks of, and the concepts in sight.
 
     ``labels`` maps the normal form of each row label printed in the document to its concept;

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from auditor.figure import PERCENT, POINTS, Figure
 from auditor.grid import Band, Column, Grid
@@ -37,8 +38,7 @@ LARGEST_SHIFT = 12
 """Powers of ten between the finest and the coarsest figure of a table; beyond it, no matrix."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A figure in half-units of the table's finest digit: its value and half its last unit."""
 
     value: int
@@ -62,8 +62,7 @@ class Line:
     period: Period | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(NamedTuple):
     """Lines in reading order, and the positions (the other dimension) where their figures stand.
 
     ``changes`` are the positions that state changes, where signs follow no one rule.

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log, log2
+from typing import NamedTuple
 
 from auditor.fact import Fact
 from auditor.figure import PERCENT
@@ -60,8 +61,7 @@ class Line:
     period: Period | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """How a line was computed: the figures that bear it out and those that do not.
 
     ``over`` and ``under`` are how far the two lines are from the target's, for comparing the
@@ -76,7 +76,7 @@ class Reading:
     under: int = 0
 
     def with_bits(self, more: float) -> Reading:
-        return replace(self, bits=self.bits + more)
+        return self._replace(bits=self.bits + more)
 
 
 def number_of(fact: Fact) -> Number:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from math import log2
+from typing import NamedTuple
 
 from auditor.fact import Fact, Measure
 from auditor.period import Period
@@ -20,8 +20,7 @@ SLACK = 1e-9
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """A fact with its value and half a unit of its last digit, as floating point base units."""
 
     fact: Fact
@@ -29,8 +28,7 @@ class Printed:
     half: float
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """A row of a table; ``per_cent`` tells rows of percentages from rows of amounts."""
 
     table: int

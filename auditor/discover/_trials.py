@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice, pairwise
 from math import log2
+from typing import NamedTuple
 
 from auditor.discover._matrix import CHANGE, Entry, Line, Matrix
 from auditor.discover._slips import slip_bits
@@ -48,8 +48,7 @@ _TAKEN_AWAY = re.compile(
 Parts = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Hypothesis:
+class Hypothesis(NamedTuple):
     """Line ``total`` is the sum of ``parts``, each (line, sign); lines by their place in order.
 
     ``bits`` speak for the structure, ``slips`` for its failures being misprints.
@@ -74,8 +73,7 @@ class Hypothesis:
         return self.bits + self.slips - failures, -len(self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(NamedTuple):
     """A total against a run of lines: by how much the run exceeds it, and what rounding allows.
 
     ``run`` is nearest first; ``gaps`` and ``halves`` are in half-units by position; ``before``:

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, combinations
 from math import log2
+from typing import NamedTuple
 
 from auditor.discover._quotients import Line, Number, all_whole, facts_both_ways, line
 from auditor.grid import Band, Grid
@@ -48,8 +48,7 @@ PROBES = 3
 _AVERAGE = re.compile(r"\baverage|\bavg\b|\bmean\b|\bmoyenne|\bmedia\b|平均", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Mean:
+class Mean(NamedTuple):
     """A line as the mean of a run of lines; ``holds`` and ``fails`` are positions."""
 
     target: Line

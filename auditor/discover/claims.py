@@ -12,8 +12,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from auditor.check import verdict
 from auditor.document import Passage
@@ -70,8 +71,7 @@ _LED_BY = 60
 """Characters before a change within which its verb stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """Facts of one sentence in order, and the passage's text."""
 
     text: str

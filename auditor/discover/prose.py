@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from auditor.check import verdict
 from auditor.discover._series import (
@@ -47,8 +47,7 @@ _COMMON = words("and of the in for total")
 Rows = Mapping[str, Sequence[Series]]
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(NamedTuple):
     """An amount with the amounts that follow it, and each one's row."""
 
     total: Fact

@@ -102,7 +102,7 @@ def _as_written(reading: Reading, target: Line, at: Mapping[int, Line]) -> Readi
     turned = weighed(Kind.RATIO, triples(_bare(wanted), over, target), 0.0)
     if turned is None or len(turned.holds) < TURNABLE * len(reading.holds):
         return reading
-    return replace(turned, bits=reading.bits, fails=turned.fails if reading.fails else ())
+    return turned._replace(bits=reading.bits, fails=turned.fails if reading.fails else ())
 
 
 def _readings(target: Line, lines: Sequence[Line]) -> Iterator[Reading]:
@@ -113,8 +113,7 @@ def _readings(target: Line, lines: Sequence[Line]) -> Iterator[Reading]:
             bits = named - tried + _near(target, over, under) - per / 50
             reading = weighed(Kind.RATIO, triples(restated, over, under), bits)
             if reading is not None and _telling(reading):
-                yield replace(
-                    reading,
+                yield reading._replace(
                     fails=reading.fails if named else (),
                     over=over.index - target.index,
                     under=under.index - target.index,

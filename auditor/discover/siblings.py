@@ -13,9 +13,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import product
 from math import log2
+from typing import NamedTuple
 
 from auditor.discover._series import (
     Key,
@@ -53,8 +53,7 @@ Columns = Mapping[Key, Sequence[tuple[Printed, Series]]]
 _OF_A_RATIO = words("ratio percentage percent rate to of as on a the total revenue revenues sales")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A row as computed from two others: the columns that bear it out, and those that do not."""
 
     holds: tuple[tuple[Printed, Printed, Printed], ...]

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from auditor.discover._series import (
     Printed,
@@ -41,8 +41,7 @@ _CLOSING = re.compile(r"\b(?:end|closing|ending)\b|期末", re.IGNORECASE)
 _MARK = "@"
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(NamedTuple):
     """A figure and the others that it ought to be the sum of."""
 
     total: Printed

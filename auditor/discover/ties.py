@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from auditor.discover._series import Key, Printed, Series, adds_up, bits, same_unit, series_of
 from auditor.relation import Kind, Origin, Relation, Role, Term
@@ -29,8 +29,7 @@ ENOUGH = 10.0
 Tie = tuple[Key, Printed, Printed]
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(NamedTuple):
     """Two rows of the same concept, with the columns in which they agree and differ.
 
     ``alone``: neither table prints the concept in another row of these columns.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from auditor.fact import Fact
 from auditor.figure import Rounding
@@ -21,8 +21,7 @@ LARGEST_SEARCH = 18
 """Figures in a knot of violated relations up to which every small set of culprits is tried."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What the checks say of each figure, by number."""
 
     facts: Mapping[int, Fact]

@@ -13,8 +13,8 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, takewhile
+from typing import NamedTuple
 
 from auditor.document import Anchor, Cell, Document, Passage, Source, Table
 from auditor.numerals import cell_figure, narrowed
@@ -41,8 +41,7 @@ Field = tuple[str, int, int, int]
 """Text, line, column, end column. A plain tuple, since there may be tens of millions."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Record:
+class _Record(NamedTuple):
     """``unclosed`` if a quotation mark opens in it and no later one closes that."""
 
     fields: list[Field]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from auditor.document import Anchor, Block, Cell, Document, Passage, Source, Table
 from auditor.numerals import narrowed
@@ -58,8 +59,7 @@ def read(data: bytes, path: str) -> Document:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """Consecutive lines that belong together: (line number from 1, text) each."""
 
     kind: str  # pipes, tabs, heading, text

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
+from typing import NamedTuple
 
 from auditor.report import Report
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """How the reader wants to see a report.
 
     ``width`` is in character cells. ``show_checks`` lists every check and every untied figure,

@@ -4,34 +4,31 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
+from typing import NamedTuple
 
 TAB = "    "
 MARK = "…"
 HIDDEN = ("Cc", "Cf", "Cs", "Zl", "Zp")  # control, format (bidi too), surrogate, separators
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A piece of a line in one style; ``style`` is a name that the rendering gives colours to."""
 
     text: str
     style: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Spans side by side; when folded, what follows is indented by ``hang`` cells."""
 
     spans: tuple[Span, ...] = ()
     hang: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """Part of a source line as shown, with ``width`` cells from cell ``start`` (from 0) marked."""
 
     text: str
