@@ -122,12 +122,12 @@ def agrees_to_the_digit(relation: Relation) -> bool:
     unit = relation.target.figure.last_unit
     return (
         abs(value - relation.target.value) * 2 <= unit
-        if _rounds(relation)
+        if target_is_rounded(relation)
         else (value == relation.target.value)
     )
 
 
-def _rounds(relation: Relation) -> bool:
+def target_is_rounded(relation: Relation) -> bool:
     """Whether the target is coarser than what its inputs give, so that it had to be rounded."""
     if relation.kind in (Kind.RATIO, Kind.GROWTH, Kind.AVERAGE):
         return True
@@ -145,10 +145,11 @@ def allowed(relation: Relation, number: int, rounding: Rounding) -> Interval | N
         return _allowed_quotient(relation, rounding)
     intervals = {f.number: f.figure.interval(rounding) for f in relation.facts}
     found: Interval | None = None
-    for form in forms(relation, rounding):
-        own = form.get(number, 0)
-        if own == 0:
-            return None
+    linear = forms(relation, rounding)
+    if min(form.get(number, 0) for form in linear) <= 0 <= max(f.get(number, 0) for f in linear):
+        return None  # it cancels out, as in a share of itself
+    for form in linear:
+        own = form[number]
         rest = {n: c for n, c in form.items() if n != number}
         solved = value_range(rest, intervals).times(Fraction(-1) / own)
         found = solved if found is None else found.hull(solved)

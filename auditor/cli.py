@@ -1,4 +1,4 @@
-"""The command line: ``auditor check``, ``facts``, ``rules`` and ``schema``.
+"""The command line: ``auditor check``, ``facts``, ``suggest``, ``rules`` and ``schema``.
 
 Longer than most modules: every option stands here once, with its help.
 """
@@ -146,6 +146,10 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
     rounding: Annotated[
         RoundingChoice, typer.Option(help="How printed figures were rounded.")
     ] = RoundingChoice.AUTO,
+    joint: Annotated[
+        bool,
+        typer.Option("--joint", help="Also solve what all relations say together, and each slack."),
+    ] = False,
     fail_on: Annotated[
         FailOn, typer.Option(help="The least severity that makes the exit status 1.")
     ] = FailOn.ERROR,
@@ -161,21 +165,40 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
         written = rendering(format_)
     except UnknownFormatError as unknown:
         _refuse(str(unknown))
-    report = _audited(paths, rules or [], discover, rounding, jobs)
+    report = _audited(
+        paths,
+        rules=rules or [],
+        discover=discover,
+        rounding=str(rounding),
+        joint=joint or show_checks,
+        jobs=jobs,
+    )
     view = _view(show_checks, strict, to_file=output is not None)
     _deliver(written(report, view), output)
     raise typer.Exit(exit_status(report, fail_on))
 
 
-def _audited(
-    paths: Sequence[str], rules: Sequence[str], discover: bool, rounding: str, jobs: int
+def _audited(  # noqa: PLR0913  # one parameter an option
+    paths: Sequence[str],
+    *,
+    rules: Sequence[str],
+    discover: bool,
+    rounding: str,
+    joint: bool,
+    jobs: int,
 ) -> Report:
     from auditor.pipeline import BrokenRulesError, audit
 
     stdin = sys.stdin.buffer.read() if STDIN in paths else None
     try:
         return audit(
-            paths, rules=rules, discover=discover, rounding=str(rounding), jobs=jobs, stdin=stdin
+            paths,
+            rules=rules,
+            discover=discover,
+            rounding=rounding,
+            joint=joint,
+            jobs=jobs,
+            stdin=stdin,
         )
     except BrokenRulesError as broken:
         _refuse(*map(str, broken.mistakes))
@@ -291,6 +314,92 @@ def _columns(rows: Sequence[Sequence[str]]) -> str:
     widths = [max(cells(visible(text)) for text in column) for column in zip(*rows, strict=True)]
     lines = ("  ".join(map(padded, row, widths)).rstrip() for row in rows)
     return "".join(f"{line}\n" for line in lines)
+
+
+@app.command()
+def explain(
+    id_: Annotated[
+        str,
+        typer.Argument(metavar="FINDING-ID", help="The finding's id, or how it alone begins."),
+    ],
+    path: Annotated[str, typer.Argument(metavar="FILE", help="A document, or - for stdin.")],
+    rules: Annotated[
+        list[str] | None,
+        typer.Option("--rules", metavar="FILE|DIR", help="Rule packs besides the built-in ones."),
+    ] = None,
+    discover: Annotated[
+        bool,
+        typer.Option("--discover/--no-discover", help="Also find relations that no rule declares."),
+    ] = True,
+    rounding: Annotated[
+        RoundingChoice, typer.Option(help="How printed figures were rounded.")
+    ] = RoundingChoice.AUTO,
+) -> None:
+    """Show how one finding comes about: what fails, what holds, who is to blame, what is right.
+
+    Give the options that the check was run with. Every report names the ids of its findings.
+
+    Exit status: 0 it was shown, 2 there is no such finding or the document cannot be read.
+
+    Example: auditor explain 3f2a9c0d1b7e results.md
+    """
+    from auditor.explaining import UnknownFindingError, explanation
+    from auditor.pipeline import BrokenRulesError
+    from auditor.readers import UnreadableError
+
+    stdin = sys.stdin.buffer.read() if path == STDIN else None
+    view = _view(False, False, to_file=False)
+    try:
+        text = explanation(
+            id_, path, view,
+            rules=rules or [], discover=discover, rounding=str(rounding), stdin=stdin,
+        )  # fmt: skip
+    except BrokenRulesError as broken:
+        _refuse(*map(str, broken.mistakes))
+    except UnreadableError as reason:
+        _refuse(f"{path}: {reason}")
+    except UnknownFindingError as unknown:
+        _refuse(str(unknown))
+    _write_out(text)
+
+
+@app.command()
+def suggest(
+    path: Annotated[str, typer.Argument(metavar="FILE", help="A document, or - for stdin.")],
+    rules: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--rules", metavar="FILE|DIR", help="Rule packs that need not be suggested again."
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", metavar="FILE", help="Write the rules there.")
+    ] = None,
+) -> None:
+    """Write what is discovered in a document as rules, for a person to review and keep.
+
+    Checked by them alone (--no-discover), the document gives the same findings.
+
+    Exit status: 0 rules were written, 2 nothing was discovered or the document cannot be read.
+
+    Example: auditor suggest results.md --output our-rules.yaml
+    """
+    from auditor.pipeline import BrokenRulesError
+    from auditor.readers import UnreadableError
+    from auditor.suggesting import suggestion
+
+    stdin = sys.stdin.buffer.read() if path == STDIN else None
+    try:
+        found = suggestion(path, rules or [], stdin)
+    except BrokenRulesError as broken:
+        _refuse(*map(str, broken.mistakes))
+    except UnreadableError as reason:
+        _refuse(f"{path}: {reason}")
+    if not found.relations:
+        _refuse(f"NOTHING WAS DISCOVERED in {path}: there are no rules to write")
+    _deliver(found.text, output)
+    for line in found.summary:
+        print(f"auditor: {line}", file=sys.stderr)
 
 
 @rules_app.command("list")

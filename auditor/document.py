@@ -85,7 +85,7 @@ class Passage:
 
     def source(self, start: int, end: int) -> Source:
         """The place of characters ``start`` to ``end`` (from 0); one line's worth at most."""
-        index = bisect.bisect_right([a.offset for a in self.anchors], start) - 1
+        index = bisect.bisect_right(self.anchors, start, key=lambda a: a.offset) - 1
         anchor = self.anchors[max(index, 0)]
         return anchor.source.narrowed(start - anchor.offset, end - anchor.offset)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -15,7 +16,15 @@ from auditor.grid import Band, Column, Grid, Row
 from auditor.numerals import cell_figure
 from auditor.period import Calendar, Period
 from auditor.periods import calendar_of, periods
-from auditor.units import Unit, in_per_cent, in_unit, row_says_per_cent, says_per_cent, stated_unit
+from auditor.units import (
+    Unit,
+    in_per_cent,
+    in_unit,
+    row_says_per_cent,
+    says_per_cent,
+    signed_once,
+    stated_unit,
+)
 from auditor.vocabulary import Lexicon, cleaned
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -67,7 +76,8 @@ def _has_figures(row: Sequence[Cell | None]) -> bool:
 def table_facts(grid: Grid, reading: Reading, number: int) -> Iterator[Fact]:
     """The facts of a table, row by row; figures are numbered from ``number`` on."""
     for band in grid.bands:
-        headings = {c.index: _heading(c, reading) for c in band.columns}
+        per_cent = _per_cent_columns(grid, band)
+        headings = {c.index: _heading(c, reading, per_cent) for c in band.columns}
         unit = table_unit(grid.table) or _band_unit(band) or reading.unit
         scope = _scope((band.title, *_inner_first(grid.table.headings)), reading.lexicon)
         for row in band.rows:
@@ -83,6 +93,25 @@ def table_facts(grid: Grid, reading: Reading, number: int) -> Iterator[Fact]:
                 read = _RowReader(grid, band, row, headings, figures, unit, scope, reading)
                 yield read.fact(number, index, figure, cell)
                 number += 1
+
+
+def _per_cent_columns(grid: Grid, band: Band) -> frozenset[int]:
+    """The columns of percentages that show their sign once, beside an amount."""
+    rows = {
+        row.index: [
+            (c.index, f) for c in band.columns if (f := grid.figures.get((row.index, c.index)))
+        ]
+        for row in band.rows
+    }
+    columns: dict[int, list[Figure]] = {}
+    beside: set[int] = set()
+    for stated in rows.values():
+        signed = [index for index, figure in stated if figure.is_percent]
+        if len(signed) < sum(not figure.nil for _, figure in stated):
+            beside.update(signed)
+        for index, figure in stated:
+            columns.setdefault(index, []).append(figure)
+    return frozenset(c for c in beside if signed_once(columns[c]))
 
 
 def _band_unit(band: Band) -> Unit | None:
@@ -207,7 +236,7 @@ def _is_money(heading: Heading) -> bool:
     return heading.unit is not None
 
 
-def _heading(column: Column, reading: Reading) -> Heading:
+def _heading(column: Column, reading: Reading, per_cent: AbstractSet[int]) -> Heading:
     lexicon = reading.lexicon
     scenario = next((s for t in column.headings if (s := lexicon.scenarios.name(t))), RESULT)
     named = next(((m, t) for t in reversed(column.headings) if (m := lexicon.measure(t))), None)
@@ -217,7 +246,7 @@ def _heading(column: Column, reading: Reading) -> Heading:
         scenario,
         named[0] if named else None,
         lexicon.measures.rest(named[1]) if named else "",
-        any(says_per_cent(text) for text in column.headings),
+        column.index in per_cent or any(says_per_cent(text) for text in column.headings),
         stated_unit(reversed(column.headings)),
     )
 

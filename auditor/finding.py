@@ -60,11 +60,26 @@ class LabelCheck:
 
 @dataclass(frozen=True, slots=True)
 class Suspect:
-    """A figure that may be wrong; ``suggestion`` is what it should print ("" if unknown)."""
+    """A figure that may be wrong; ``suggestion`` is what it should print ("" if unknown).
+
+    ``slip`` says in words what slip of the pen would have made it so ("" if none is known).
+    """
 
     citation: Citation
     confidence: float
     suggestion: str = ""
+    slip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Slack:
+    """By how many units of its last digit a tied figure could be off unseen.
+
+    ``units`` is 0 for a figure that is pinned to the digit, None where nothing bounds it.
+    """
+
+    citation: Citation
+    units: int | None
 
 
 @dataclass(frozen=True, slots=True)

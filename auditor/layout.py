@@ -46,6 +46,7 @@ def grid_of(table: Table) -> Grid:
     for r in headers:
         for c in range(len(texts[r])):
             figures.pop((r, c), None)
+    texts = [_over_percentages(t, figures) if r in headers else t for r, t in enumerate(texts)]
     return Grid(table, tuple(_bands(texts, figures, headers, labels)), figures)
 
 
@@ -179,22 +180,40 @@ def _headings(
     """The column's headings from top to bottom, each wide heading counted where it spans.
 
     A blank cell continues the heading to its left, unless a heading of its own begins above it or
-    the heading speaks of percentages and the column states none.
+    the heading speaks of percentages and the column states amounts beside them.
     """
     found: list[str] = []
     opens = labels
     for r in header:
         row = texts[r]
         at = next((x for x in range(min(c, len(row) - 1), opens - 1, -1) if row[x]), None)
-        if at is not None and (at == c or not _states_others(row[at], figures, at, c)):
+        if at is None:
+            continue
+        if at == c or not (says_per_cent(row[at]) and _amounts_beside(figures, at, c)):
             found.append(row[at])
             opens = at
     return tuple(found)
 
 
-def _states_others(heading: str, figures: Figures, one: int, other: int) -> bool:
-    """Whether a heading says that its column states percentages, and the other states none."""
-    if not says_per_cent(heading):
-        return False
-    units = [{f.is_percent for (_, c), f in figures.items() if c == x} for x in (one, other)]
-    return True in units[0] and units[1] == {False}
+def _over_percentages(row: Sequence[str], figures: Figures) -> list[str]:
+    """The header row, headings of percentages that begin over amounts moved one to the right.
+
+    A heading that spans the last amounts and the percentages is often left over the former.
+    """
+    moved = list(row)
+    for first in range(1, len(row)):
+        if not says_per_cent(row[first]) or says_per_cent(row[first - 1]):
+            continue
+        blank = next((c for c in range(first, len(row)) if not says_per_cent(row[c])), len(row))
+        if blank == len(row) or row[blank]:
+            continue
+        if all(_amounts_beside(figures, c, first) for c in range(first + 1, blank + 1)):
+            moved[first : blank + 1] = ["", *row[first:blank]]
+    return moved
+
+
+def _amounts_beside(figures: Figures, per_cent: int, other: int) -> bool:
+    """Whether the rows where one column shows percentages show amounts in the other."""
+    rows = [r for (r, c), figure in figures.items() if c == per_cent and figure.is_percent]
+    beside = [f for r in rows if (f := figures.get((r, other))) and not f.nil]
+    return bool(beside) and not any(f.is_percent for f in beside)

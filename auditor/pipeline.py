@@ -11,6 +11,7 @@ from auditor.document import Document
 from auditor.examples import ExampleOutcome, outcomes
 from auditor.fact import Fact
 from auditor.finding import Citation, Finding, LabelCheck, Status
+from auditor.joint import joint_findings, joint_slacks
 from auditor.labels import label_finding
 from auditor.localise import distinct, findings
 from auditor.locations import rules_folder
@@ -37,18 +38,21 @@ def audit(  # noqa: PLR0913  # one parameter an option
     rules: Sequence[str] = (),
     discover: bool = True,
     rounding: str = AUTO,
+    joint: bool = False,
     jobs: int = 1,
     stdin: bytes | None = None,
 ) -> Report:
     """The audit of every document under ``paths`` (files, folders, patterns, or "-" for ``stdin``).
 
     ``rules`` are rule files or folders besides the packs that come with the auditor; ``rounding``
-    is auto, nearest, truncate or exact. Raises BrokenRulesError before anything is read when a
+    is auto, nearest, truncate or exact; ``joint`` asks for all that the relations tell together,
+    and for each figure's slack. Raises BrokenRulesError before anything is read when a
     rule file has mistakes. A path that cannot be read is reported in ``Report.unread``.
     """
     packs = rule_packs(rules)
     found, unread = inputs.found(paths, readers.suffixes())
-    one = partial(_one, packs=packs, discover=discover, rounding=rounding, stdin=stdin)
+    about = partial(document_report, packs=packs, rounding=rounding, discover=discover, joint=joint)
+    one = partial(_one, about=about, stdin=stdin)
     jobs = min(jobs, len(found))
     results = list(map(one, found)) if jobs < 2 else _in_parallel(one, found, jobs)
     documents = tuple(report for report, _ in results if report is not None)
@@ -58,16 +62,14 @@ def audit(  # noqa: PLR0913  # one parameter an option
 Result = tuple[DocumentReport | None, tuple[Unread, ...]]
 
 
-def _one(
-    path: str, *, packs: Sequence[Pack], discover: bool, rounding: str, stdin: bytes | None
-) -> Result:
+def _one(path: str, *, about: Callable[[Document], DocumentReport], stdin: bytes | None) -> Result:
     """The audit of one file, and what of it could not be read."""
     try:
         document = read(path, stdin)
     except readers.UnreadableError as reason:
         return None, (Unread(path, str(reason)),)
     unread = tuple(Unread(path, part) for part in document.unread)
-    return document_report(document, packs, rounding, discover=discover), unread
+    return about(document), unread
 
 
 def _in_parallel(one: Callable[[str], Result], paths: Sequence[str], jobs: int) -> list[Result]:
@@ -108,13 +110,21 @@ def read(path: str, stdin: bytes | None = None) -> Document:
 
 
 def document_report(
-    document: Document, packs: Sequence[Pack], rounding: str = AUTO, *, discover: bool = True
+    document: Document,
+    packs: Sequence[Pack],
+    rounding: str = AUTO,
+    *,
+    discover: bool = True,
+    joint: bool = False,
 ) -> DocumentReport:
     """Document -> Facts -> Relations -> Verdicts -> Findings -> report."""
     understood = Understood(document, tuple(p for p in packs if applies(p, document)), discover)
     verdicts, fitted = understood.verdicts(rounding)
     labels = understood.labels
-    found = distinct([*findings(verdicts, fitted), *map(label_finding, _violated(labels))])
+    conflicts = findings(verdicts, fitted, understood.facts)
+    audience = understood.audience(fitted)
+    together = joint_findings(verdicts, audience, asked=joint)
+    found = distinct([*conflicts, *together, *map(label_finding, _violated(labels))])
     tied = {f.number for v in verdicts if v.status is Status.HOLDS for f in v.relation.facts}
     printed = [f for f in understood.facts if not f.figure.nil]
     return DocumentReport(
@@ -131,6 +141,7 @@ def document_report(
         understood.unbound,
         document.remarks,
         _cited_lines(found, document),
+        joint_slacks(verdicts, audience) if joint else None,
     )
 
 

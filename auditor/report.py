@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.fact import Fact
-from auditor.finding import Citation, Finding, LabelCheck, Verdict
+from auditor.finding import Citation, Finding, LabelCheck, Slack, Verdict
 from auditor.relation import Severity
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ class DocumentReport:
     ``untied`` cites the others. ``labels`` are the headings checked.
     ``packs`` are the rule packs that applied, ``unbound`` the rules
     of theirs that found nothing to check. ``lines`` are the document's lines that findings cite.
+    ``slack`` is that of every tied figure, None when nobody asked.
     """
 
     path: str
@@ -44,6 +45,7 @@ class DocumentReport:
     unbound: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     lines: tuple[tuple[int, str], ...] = ()
+    slack: tuple[Slack, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

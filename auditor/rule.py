@@ -26,6 +26,32 @@ class When(StrEnum):
     IN_BETWEEN = "in between"  # the months from what a change is compared with to its own date
 
 
+class Reads(StrEnum):
+    """What a printed figure is to be read as, where its table or sentence does not say."""
+
+    PER_CENT = "per cent"
+    NUMBER = "a number"  # without the table's unit: a ratio such as 1.25
+    NEGATIVE = "negative"  # "decreased by 5 %", or what is taken off a base
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a figure is printed, in the words beside it: the cells of a table, or a passage.
+
+    ``table``, ``rows``, ``columns`` and ``passage`` are references as ``auditor.places`` reads
+    them. No rows: every row of a target, the target's row of an operand; columns alike. Several
+    rows of an operand go with those of the target one by one; columns alike. ``figure`` counts
+    the passage's figures from 1.
+    """
+
+    table: str = ""
+    rows: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    passage: str = ""
+    figure: int = 1
+    reads: Reads | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Operand:
     """Which facts may stand in one place of a rule.
@@ -34,6 +60,7 @@ class Operand:
     ``base`` (what the target says it is a share of). ``within`` is a pattern ("*" for anything) for
     a heading the fact must stand under, "" for anywhere. ``months`` limits
     targets to periods of that length. None means: as the target (for a target: anything).
+    ``place``, where it is not None, takes the figures printed there; the rest is then unused.
     """
 
     concept: str
@@ -44,6 +71,7 @@ class Operand:
     segment: str | None = None
     within: str = ""
     months: int | None = None
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +146,7 @@ class Pack:
 
     ``applies`` are patterns of which one must stand in the document's text (none: any document).
     ``unstated_comparison`` is what prose compares with when it does not say ("" for nothing).
+    ``instead_of`` are packs whose rules are not asked where this one applies.
     """
 
     id: str
@@ -128,3 +157,4 @@ class Pack:
     sections: tuple[Section, ...] = ()
     vocabulary: Vocabulary = Vocabulary()
     unstated_comparison: str = ""
+    instead_of: tuple[str, ...] = ()

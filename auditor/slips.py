@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 from math import ceil, floor, log2
+from typing import NamedTuple
 
 from auditor.figure import Figure
 from auditor.interval import Interval
@@ -12,6 +14,86 @@ NO_SLIP = 12.0
 """Bits that a figure spends which no slip explains."""
 MOST_MEANT = 64
 """Values that a figure may have meant; among more, one is a slip away by chance."""
+
+SIGN = "the sign is turned"
+SWAPPED = "two digits are swapped"
+DIGIT = "a digit is wrong"
+DROPPED = "a digit was dropped"
+DOUBLED = "a digit was doubled"
+ADDED = "there is a digit too many"
+TENFOLD = "it is ten times too large"
+THOUSANDS = "it is a thousand times too large, as thousands for millions are"
+MILLIONS = "it is a thousand times too small, as millions for thousands are"
+
+RARER = 18
+"""Ways, a digit, of losing or doubling one within a figure: twice those of mistaking it."""
+
+
+class Meant(NamedTuple):
+    """A value, in units of the last digit, that a slip turns into the printed one.
+
+    ``ways`` says in how many ways a slip of that kind can happen.
+    """
+
+    value: int
+    ways: int
+    slip: str
+
+
+def meant(figure: Figure) -> tuple[Meant, ...]:
+    """Every value that one slip may have turned into the figure, with the likeliest slip."""
+    found: dict[int, Meant] = {}
+    for one in _slipped(figure):
+        if one.value != figure.digits:
+            other = found.get(one.value)
+            if other is None or one.ways < other.ways:
+                found[one.value] = one
+    return tuple(found.values())
+
+
+def _slipped(figure: Figure) -> Iterator[Meant]:
+    sign = -1 if figure.digits < 0 else 1
+    yield Meant(-figure.digits, 1, SIGN)
+    for digits, ways, slip in _misread(_printed_digits(figure)):
+        if digits[:1] != "0" or len(digits) == 1:
+            yield Meant(sign * int(digits), ways, slip)
+    for value, slip in _scaled(figure.digits):
+        yield Meant(value, 8, slip)
+
+
+def _printed_digits(figure: Figure) -> str:
+    """The digits as they stand: a nought in front tells what stood there."""
+    digits = "".join(str(int(c)) for c in figure.text if c.isdecimal())
+    whole = str(abs(figure.digits))
+    return digits if digits.lstrip("0") == whole.lstrip("0") else whole
+
+
+def _misread(text: str) -> Iterator[tuple[str, int, str]]:
+    """The digits that were meant, the ways of the slip, and the slip."""
+    length = len(text)
+    for i in range(length - 1):
+        swapped = text[:i] + text[i + 1] + text[i] + text[i + 2 :]
+        yield swapped, length, SWAPPED
+    for i in range(length):
+        for digit in "0123456789":
+            yield text[:i] + digit + text[i + 1 :], 9 * length, DIGIT
+    for i in range(length + 1):
+        for digit in "0123456789":
+            end = i == length
+            yield text[:i] + digit + text[i:], 2 if end else RARER * length, DROPPED
+    for i in range(length - 1):
+        if text[i] == text[i + 1]:
+            yield text[:i] + text[i + 1 :], RARER * length, DOUBLED
+    if length > 1:
+        nought = text.endswith("0")
+        yield text[:-1], 2 if nought else 20, TENFOLD if nought else ADDED
+
+
+def _scaled(digits: int) -> Iterator[tuple[int, str]]:
+    """The value in the unit that was meant, where the unit was mistaken."""
+    if digits and digits % 1000 == 0:
+        yield digits // 1000, THOUSANDS
+    yield digits * 1000, MILLIONS
 
 
 def slip_cost(figure: Figure, wanted: Interval | None) -> float:

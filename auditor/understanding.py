@@ -9,14 +9,15 @@ from pathlib import Path
 
 from auditor.bind import Book, bound, sameness
 from auditor.check import fitted_verdicts, verdict
-from auditor.claims import Surroundings, heading_period, prose_facts
+from auditor.claims import RowLabels, Surroundings, heading_period, prose_facts
 from auditor.discover import relations_of
 from auditor.document import Document, Passage, Table
 from auditor.extract import Reading, reading_of, table_facts
 from auditor.fact import RESULT, Fact, Measure
 from auditor.figure import Rounding
-from auditor.finding import LabelCheck, Verdict
+from auditor.finding import LabelCheck, Status, Verdict
 from auditor.grid import Grid
+from auditor.joint import Audience
 from auditor.labels import label_checks
 from auditor.layout import grid_of
 from auditor.locations import rules_folder
@@ -40,7 +41,9 @@ class Understood:
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
-        return tuple(rule for pack in self.packs for rule in pack.rules)
+        """The packs' rules, but for those of packs that another stands in for."""
+        spared = {name for pack in self.packs for name in pack.instead_of}
+        return tuple(rule for pack in self.packs if pack.id not in spared for rule in pack.rules)
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -85,10 +88,9 @@ class Understood:
         }
 
     @cached_property
-    def _labels_of_rows(self) -> Mapping[str, str]:
-        """The concept of each row label, by its normal form."""
+    def _labels_of_rows(self) -> RowLabels:
         stated = (fact for facts in self._facts_of_tables.values() for fact in facts)
-        return {normal(fact.label): fact.concept for fact in stated if fact.label}
+        return RowLabels({normal(fact.label): fact.concept for fact in stated if fact.label})
 
     def _surroundings(self, passage: Passage, latest: Period | None) -> Surroundings:
         """What holds for a passage; it speaks of its heading's period, else of the latest."""
@@ -104,7 +106,12 @@ class Understood:
 
     @cached_property
     def relations(self) -> tuple[tuple[Rule, Relation], ...]:
-        return tuple(bound(self.rules, Book(self.facts, self.lexicon, self.rules)))
+        return tuple(bound(self.rules, self.book))
+
+    @cached_property
+    def book(self) -> Book:
+        """The facts as rules are bound to them."""
+        return Book(self.facts, self.lexicon, self.rules, self.document, self.grids)
 
     @cached_property
     def labels(self) -> tuple[LabelCheck, ...]:
@@ -142,9 +149,23 @@ class Understood:
         else:
             chosen = Rounding(rounding)
             found = tuple(verdict(relation, chosen) for relation in relations)
-        return loosely_rounded(supported(found, self.general), chosen), chosen
+        read = [v for v in supported(found, self.general) if self._reads(v)]
+        return loosely_rounded(read, chosen), chosen
 
-    @property
+    def _reads(self, verdict: Verdict) -> bool:
+        """Whether a rule means this document: a general identity that cannot be checked does not.
+
+        A change or share that stands beside its figures was meant, and is told.
+        """
+        relation = verdict.relation
+        identity = relation.kind in (Kind.SUM, Kind.DIFFERENCE) and relation.rule in self.general
+        return not identity or verdict.status is not Status.NOT_CHECKABLE
+
+    def audience(self, rounding: Rounding) -> Audience:
+        """How the relations that hold are to be heard together."""
+        return Audience(rounding, self.general, any(pack.applies for pack in self.packs))
+
+    @cached_property
     def general(self) -> frozenset[str]:
         """The rules that read documents nobody described.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -53,6 +53,9 @@ _ROW_PER_CENT = re.compile(
     r"|\bas an? (?:%|percent)",
     re.IGNORECASE,
 )
+
+LARGEST_PER_CENT = 1000
+"""From here on a figure among percentages is not taken for one unless it says so."""
 
 
 class Unit(NamedTuple):
@@ -104,6 +107,22 @@ def _is_currency(unit: str) -> bool:
 def in_per_cent(figure: Figure) -> Figure:
     """The figure read as a percentage, where it shows no unit of its own."""
     return replace(figure, unit=PERCENT) if figure.unit == "" else figure
+
+
+def signed_once(figures: Sequence[Figure]) -> bool:
+    """Whether a column's figures are percentages of which only the first shows its sign.
+
+    Currencies are shown so too. Whole numbers may be anything: there the last, the total, must
+    show it again. The others have no unit, and as many decimals as the first.
+    """
+    stated = [f for f in figures if not f.nil]
+    bare = [f for f in stated if f.unit == ""]
+    if not bare or not stated[0].is_percent or any(f.unit not in ("", PERCENT) for f in stated):
+        return False
+    first = stated[0]
+    if first.exponent == 0 and not stated[-1].is_percent:
+        return False
+    return all(f.exponent == first.exponent and abs(f.value) < LARGEST_PER_CENT for f in bare)
 
 
 def says_per_cent(text: str) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
+from auditor.document import Source
 from auditor.fact import Fact
-from auditor.figure import POINTS
+from auditor.figure import POINTS, Figure
+from auditor.interval import Interval
 from auditor.relation import Kind, Relation, Role, Term
 
 _NONE = "nothing"
@@ -22,6 +24,8 @@ def sentence(relation: Relation, computed: str) -> str:
     given = working(relation, computed)
     if relation.kind in (Kind.GROWTH, Kind.RATIO):
         return f"{name}: {printed}{_against(target)} is printed, but {given}."
+    if relation.kind is Kind.DIFFERENCE and all(t.role is Role.PART for t in relation.inputs):
+        return f"{name} is printed as {printed}, but the difference is {computed}: {given}."
     if relation.kind in (Kind.POINTS, Kind.DIFFERENCE):
         return f"{name}: a change of {printed}{_against(target)} is printed, but {given}."
     if relation.kind is Kind.AVERAGE:
@@ -55,7 +59,11 @@ def subject(fact: Fact) -> str:
 
 def place(fact: Fact) -> str:
     """Where a fact stands, in words."""
-    source = fact.source
+    return where(fact.source)
+
+
+def where(source: Source) -> str:
+    """A place in words."""
     if source.cell:
         return f"in cell {source.cell}"
     if source.page:
@@ -85,6 +93,13 @@ def _sum(terms: Iterable[Term]) -> str:
         joint = (" - " if minus else " + ") if text else ("-" if minus else "")
         text += joint + term.fact.text
     return text or _NONE
+
+
+def ends(interval: Interval, figure: Figure) -> tuple[str, str]:
+    """An interval's ends in a figure's printed unit, two digits finer than it is printed."""
+    unit = Fraction(10) ** figure.scale
+    places = max(0, -figure.exponent) + 2
+    return decimal(interval.low / unit, places), decimal(interval.high / unit, places)
 
 
 def decimal(value: Fraction, places: int) -> str:

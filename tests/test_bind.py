@@ -8,7 +8,18 @@ from auditor import readers
 from auditor.bind import Book, bound
 from auditor.fact import Measure
 from auditor.relation import Kind, Relation
-from auditor.rule import ANY, SAME, Operand, Pack, Rule, Section, Vocabulary, When
+from auditor.rule import (
+    ANY,
+    SAME,
+    Operand,
+    Pack,
+    Place,
+    Reads,
+    Rule,
+    Section,
+    Vocabulary,
+    When,
+)
 from auditor.understanding import Understood
 
 CONCEPTS = ("Fares", "Freight", "Net sales", "Profit", "Cash", "Margin")
@@ -268,3 +279,114 @@ def test_a_book_finds_facts_by_what_they_state():
     assert [f.text for f in book.stated("Fares", Measure.AMOUNT)] == ["80"]
     assert isinstance(book.stated("Fares", Measure.GROWTH), Sequence)
     assert list(bound((), book)) == []
+
+
+HARBOUR = """# Accounts
+
+## Ferries
+
+| | 2025 | 2024 | Change |
+| Current | | | |
+| Cash | 5 | 4 | 25% |
+| Total | 5 | 4 | 25% |
+| Fixed | | | |
+| Ships | 7 | 7 | 0% |
+| Quays | | 2 | |
+| Total | 7 | 9 | (22%) |
+| Margin | 1.25 | 0.80 | |
+
+## Cash
+
+| | FY2025 | FY2024 |
+| Cash | 5 | 4 |
+
+Revenue fell by 20% from 10 million to 8 million.
+"""
+
+
+def at(rows=(), columns=(), table="", **more):
+    return Operand("", place=Place(table, tuple(rows), tuple(columns), **more))
+
+
+def text_at(figure, reads=None):
+    return at(passage="Revenue fell by … from … million to", figure=figure, reads=reads)
+
+
+@pytest.mark.parametrize(
+    "kind, target, plus, minus, expected",
+    [
+        (  # a target without columns stands for every column, an operand in the target's
+            Kind.TIE,
+            at(["Current > Total"], table="Ferries"),
+            [at(["Cash"])],
+            [],
+            ["tie 5: 5", "tie 4: 4", "tie 25%: 25%"],
+        ),
+        (  # the second of a name; an empty cell of a sum is a part
+            Kind.SUM,
+            at(["Total #2"], ["2025", "2024"], "Ferries"),
+            [at(["Ships"]), at(["Quays"])],
+            [],
+            ["sum 7: 7 ", "sum 9: 7 2"],
+        ),
+        (  # elsewhere an empty cell is missing
+            Kind.TIE,
+            at(["Ships"], ["2025"], "Ferries"),
+            [at(["Quays"])],
+            [],
+            ["tie 7: ? Quays"],
+        ),
+        (  # a target without rows stands for every row that prints a figure there
+            Kind.GROWTH,
+            at((), ["Change"], "Ferries"),
+            [at((), ["2025"])],
+            [at((), ["2024"])],
+            ["growth 25%: 5 4", "growth 25%: 5 4", "growth 0%: 7 7", "growth (22%): 7 9"],
+        ),
+        (  # lists go side by side, one name with all
+            Kind.TIE,
+            at(["Cash"], ["2025", "2024"], "Ferries"),
+            [at(["Cash"], ["FY2025", "FY2024"], "Cash")],
+            [],
+            ["tie 5: 5", "tie 4: 4"],
+        ),
+        (
+            Kind.GROWTH,
+            text_at(1, Reads.NEGATIVE),
+            [text_at(3)],
+            [text_at(2)],
+            ["growth 20%: 8 million 10 million"],
+        ),
+        (Kind.TIE, at(["Cash"], table="Elsewhere"), [at(["Total"])], [], []),
+        (Kind.TIE, at(["Anchors"], table="Ferries"), [at(["Total"])], [], []),
+        (
+            Kind.TIE,
+            at(["Cash"], ["2025"], "Ferries"),
+            [at(["Cash"], ["2025"], "Elsewhere")],
+            [],
+            ["tie 5: ? Cash, 2025"],
+        ),
+    ],
+)
+def test_figures_may_be_named_by_their_place(kind, target, plus, minus, expected):
+    rule = Rule("place", kind, "", target, tuple(plus), tuple(minus))
+    assert equations(HARBOUR, rule) == expected
+
+
+@pytest.mark.parametrize(
+    "reads, unit, sign",
+    [(None, "", 1), (Reads.PER_CENT, "%", 1), (Reads.NUMBER, "", 1), (Reads.NEGATIVE, "", -1)],
+)
+def test_a_rule_may_say_how_a_figure_is_read(reads, unit, sign):
+    target = at(["Margin"], ["2025"], "Ferries", reads=reads)
+    rule = Rule("place", Kind.RATIO, "", target, (at(["Total"]),), (at(["Cash"]),))
+    (relation,) = relations(HARBOUR, rule)
+    assert (relation.target.figure.unit, relation.target.sign) == (unit, sign)
+
+
+def test_a_pack_may_stand_in_for_another():
+    document = readers.read(HARBOUR.encode(), "harbour.md")
+    general = Pack("general", "", rules=(TIE,), vocabulary=WORDS)
+    own = Pack("own", "", instead_of=("general",))
+    assert Understood(document, (general,)).relations
+    assert not Understood(document, (general, own)).relations

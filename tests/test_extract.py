@@ -83,6 +83,17 @@ def test_a_column_of_changes_states_what_its_figures_unit_says(columns, row, mea
 
 
 @pytest.mark.parametrize(
+    "rows, unit",
+    [
+        ("| Fares | 140 | 21.1% |\n| Freight | 90 | 8.4 |", "%"),
+        ("| Discount rate | 4.9% | 21.1% |\n| Years | 5.0 | 8.4 |", ""),  # no amount beside it
+    ],
+)
+def test_the_sign_at_the_head_of_a_column_holds_for_what_is_below_it(rows, unit):
+    assert facts(f"| | 2Q06 | Change |\n{rows}\n")["8.4"].figure.unit == unit
+
+
+@pytest.mark.parametrize(
     "column, measure",
     [
         (("—", "20.0%", "5.0%"), "growth"),

@@ -37,13 +37,16 @@ READING = (  # verbs that other verbs may use, since all of them read; lowest fi
     "units",
     "vocabulary",
     "layout",
+    "places",
 )
 TELLING = (  # verbs about one relation, which those about many may use; neither uses the other
     "check",
     "slips",
     "wording",
 )
-JOINS = ("", "understanding", "examples", "pipeline", "cli", "__main__")  # "": the package itself
+JOINS = (  # "": the package itself
+    "", "understanding", "examples", "pipeline", "suggesting", "explaining", "cli", "__main__",
+)  # fmt: skip
 EXCEPTIONS = {"report": {"frame"}}  # Report.to_frame is where users look for it
 
 HEAVY = {"highspy", "lxml", "numpy", "openpyxl", "pandas", "pandera", "scipy"}
@@ -135,10 +138,14 @@ def test_imports_point_down(module):
         ("units", "from auditor.periods import periods", set()),
         ("periods", "from auditor.units import stated_unit", {"units"}),
         ("localise", "from auditor.check import allowed", set()),
+        ("joint.room", "from auditor.check import allowed", set()),
+        ("joint.told", "from auditor.localise import findings", {"localise"}),
         ("check", "from auditor.wording import sentence", {"wording"}),
         ("periods", "from auditor.check import verdict", {"check"}),
         ("inputs", "from auditor.readers import UnreadableError", {"readers"}),
         ("claims", "from auditor import audit", {"audit"}),
+        ("suggest.drafts", "from auditor.places import Atlas", set()),
+        ("suggest.drafts", "from auditor.bind import bound", {"bind"}),
         ("cli", "from auditor.pipeline import audit", set()),
     ],
 )
@@ -148,7 +155,13 @@ def test_an_import_against_the_direction_is_seen(module, source, forbidden):
 
 @pytest.mark.parametrize(
     "arguments",
-    [("--help",), ("--version",), ("check", "--help"), ("check", "statement.md")],
+    [
+        ("--help",),
+        ("--version",),
+        ("check", "--help"),
+        ("check", "statement.md"),
+        ("suggest", "--help"),
+    ],
     ids=" ".join,
 )
 def test_heavy_libraries_stay_out_of_start_up(arguments, tmp_path):

@@ -48,6 +48,32 @@ def rows(band):
                 4: "Group / 1H05 / b",
             },
         ),
+        # A heading of percentages is none of the amounts beside them
+        (
+            """_|Quarter|_|_|_
+            _|_|% Change|_|_
+            _|2006|Actual|Constant|2005
+            Sales|$110|10%|11%|$100
+            Margin|30%|_|_|26%""",
+            {
+                1: "Quarter / 2006",
+                2: "Quarter / % Change / Actual",
+                3: "Quarter / % Change / Constant",
+                4: "Quarter / 2005",
+            },
+        ),
+        (  # though set over the last of them
+            "_|_|% Change|_\n_|2006|2005|_\nSales|110|100|10.0%\nFees|55|60|(8.3)",
+            {1: "2006", 2: "2005", 3: "% Change"},
+        ),
+        (
+            "_|_|% Change|% Change adjusted|_\n_|2006|2005|_|_\nSales|110|100|10%|9%",
+            {1: "2006", 2: "2005", 3: "% Change", 4: "% Change adjusted"},
+        ),
+        (  # where every column states percentages it stands where it belongs
+            "_|_|% Change|_\n_|2006|2005|_\nSales|11%|10%|1%",
+            {1: "2006", 2: "% Change / 2005", 3: "% Change / 2005"},
+        ),
         ("_|_|2Q06\nSales|1|2", {1: "", 2: "2Q06"}),  # nothing to the left to continue
         ("_|2Q06\nSales|1|2", {1: "2Q06", 2: "2Q06"}),  # a header row that ends early
         ("Item|2Q06|Note|2Q05\nSales|1|rising|2", {1: "2Q06", 3: "2Q05"}),  # columns hold figures

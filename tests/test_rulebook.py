@@ -215,8 +215,8 @@ def test_all_mistakes_of_a_file_are_reported_at_once() -> None:
 
 KINDS = "sum, difference, points, growth, ratio, average, tie or label"
 WHEN_WORDS = listed(f"`{when}`" for when in When)
-TARGET_WORDS = "a concept, any, or a mapping with the key concept"
-OPERAND_WORDS = "a concept, same, base, or a mapping with the key concept"
+TARGET_WORDS = "a concept, any, or a mapping with the key concept, row, column or passage"
+OPERAND_WORDS = "a concept, same, base, or a mapping with the key concept, row, column or passage"
 
 
 @pytest.mark.parametrize(
@@ -241,8 +241,8 @@ OPERAND_WORDS = "a concept, same, base, or a mapping with the key concept"
         (
             HEAD + "x: 1\n",
             (
-                "3:1: unknown key `x`: expected pack, title, applies, compares-with, concepts, "
-                "stocks, measures, scenarios, scopes, sections or rules"
+                "3:1: unknown key `x`: expected pack, title, applies, instead-of, "
+                "compares-with, concepts, stocks, measures, scenarios, scopes, sections or rules"
             ),
         ),
         (HEAD + "title: U\n", "3:1: key `title` is already used at line 2"),
@@ -251,7 +251,7 @@ OPERAND_WORDS = "a concept, same, base, or a mapping with the key concept"
         (
             HEAD + "<<: {a: b}\n",
             (
-                "3:1: unknown key `<<`: expected pack, title, applies, "
+                "3:1: unknown key `<<`: expected pack, title, applies, instead-of, "
                 "compares-with, concepts, stocks, measures, scenarios, scopes, sections or rules"
             ),
         ),
@@ -335,10 +335,33 @@ OPERAND_WORDS = "a concept, same, base, or a mapping with the key concept"
             f"7:11: `with`: expected {OPERAND_WORDS}, found a list",
         ),
         (
+            HEAD + RULE + "tie: {row: A}\n    with: B\n",
+            "7:11: a rule names its figures either all by concept or all by row, column or passage",
+        ),
+        (
+            HEAD + RULE + "tie: {row: [A, B]}\n    with: {row: [C, D, E]}\n",
+            "7:11: `row`: expected 2 as in the target, found 3",
+        ),
+        (
+            HEAD + RULE + "tie: {row: A}\n    with: {column: [C, D]}\n",
+            "7:11: `column`: expected one, as the target has none, found 2",
+        ),
+        (
+            HEAD + RULE + "tie: {row: A}\n    with: {row: B, as: percent}\n",
+            (
+                '7:24: `as`: expected `per cent`, `a number` or `negative`, found "percent"; '
+                "did you mean `per cent`?"
+            ),
+        ),
+        (
+            HEAD + RULE + "tie: {figure: 1}\n    with: {row: B}\n",
+            "6:10: missing key `passage`: expected the opening words of a passage",
+        ),
+        (
             HEAD + RULE + "sum: A\n    of: []\n",
             (
-                "7:9: `of`: expected a concept, a mapping with the key concept, or a list of "
-                "these, found an empty list"
+                "7:9: `of`: expected a concept, a mapping with the key concept, row, column or "
+                "passage, or a list of these, found an empty list"
             ),
         ),
         (

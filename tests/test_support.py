@@ -11,7 +11,7 @@ from auditor.figure import Rounding
 from auditor.finding import Status
 from auditor.numerals import cell_figure
 from auditor.relation import Kind, Origin, Relation, Role, Severity, Term
-from auditor.support import LOOSE, UNSUPPORTED, loosely_rounded, supported
+from auditor.support import LOOSE, SIGN_STYLE, UNSUPPORTED, loosely_rounded, supported
 
 GENERAL = frozenset({"core.sum"})
 NEAREST = Rounding.NEAREST
@@ -120,6 +120,45 @@ def test_several_last_digits_off_are_the_document_s_way_of_rounding(figures, exp
     judged = loosely_rounded(found, NEAREST)
     assert statuses(judged) == expected
     assert {v.reason for v in judged if v.status is Status.NOT_CHECKABLE} <= {LOOSE}
+
+
+POINT_OFF = ("4.3%", "5.0%", "0.9%")  # rounding explains a gap of 0.15, not of 0.2
+
+
+@pytest.mark.parametrize("count, expected", [(2, "VIOLATED"), (3, "NOT_CHECKABLE")])
+def test_points_have_a_habit_of_their_own(count, expected):
+    loose = sums(*[(NEAR, 1, 2)] * 3, rule="sum", origin=Origin.DISCOVERED)
+    points = [differing(1000 * n) for n in range(1, count + 1)]
+    assert statuses(loosely_rounded([*loose, *points], NEAREST))[3:] == [expected] * count
+
+
+def test_one_figure_off_is_no_habit_however_often_it_is_related():
+    points = [differing(1000), differing(1000), differing(1000)]
+    assert statuses(loosely_rounded(points, NEAREST)) == ["VIOLATED"] * 3
+
+
+def differing(number):
+    """A change in points that is not quite the difference of two percentages."""
+    target, later, earlier = (fact(number + i, text, 1, i) for i, text in enumerate(POINT_OFF))
+    terms = (Term(later, 1, Role.LATER), Term(earlier, -1, Role.EARLIER))
+    relation = Relation(Kind.POINTS, target, terms, "points", origin=Origin.DISCOVERED)
+    return verdict(relation, NEAREST)
+
+
+@pytest.mark.parametrize(
+    "figures, origin, expected",
+    [
+        (("$540", "(540)", "$-"), Origin.DISCOVERED, "NOT_CHECKABLE"),  # insured, not lost
+        (("(540)", "540", "0", "0"), Origin.DISCOVERED, "NOT_CHECKABLE"),
+        (("$540", "(540)", "20"), Origin.DISCOVERED, "VIOLATED"),
+        (("$540", "450", "$-"), Origin.DISCOVERED, "VIOLATED"),
+        (("$540", "(540)", "$-"), Origin.DECLARED, "VIOLATED"),
+    ],
+)
+def test_the_sign_of_the_only_part_is_a_matter_of_style(figures, origin, expected):
+    (judged,) = supported(sums((figures, 1, 2), rule="sum", origin=origin), GENERAL)
+    assert statuses([judged]) == [expected]
+    assert (judged.reason == SIGN_STYLE) is (expected == "NOT_CHECKABLE")
 
 
 def test_declared_rules_know_no_habit():

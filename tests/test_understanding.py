@@ -42,7 +42,7 @@ def test_each_figure_of_a_table_is_one_fact():
 
 
 def test_discovery_may_be_left_out():
-    assert {r.kind for r in understood(TABLE).discovered} == {Kind.SUM}
+    assert {r.kind for r in understood(TABLE).discovered} == {Kind.SUM, Kind.DIFFERENCE}
     assert understood(TABLE, discover=False).discovered == ()
 
 

@@ -2,7 +2,15 @@ import pytest
 
 from auditor.figure import Figure
 from auditor.numerals import cell_figure
-from auditor.units import Unit, in_per_cent, in_unit, row_says_per_cent, says_per_cent, stated_unit
+from auditor.units import (
+    Unit,
+    in_per_cent,
+    in_unit,
+    row_says_per_cent,
+    says_per_cent,
+    signed_once,
+    stated_unit,
+)
 
 
 def shown(text):
@@ -81,6 +89,26 @@ def test_a_figure_takes_from_its_table_what_it_does_not_say_itself(text, unit, l
 @pytest.mark.parametrize("text, unit", [("18.3", "%"), ("18.3%", "%"), ("¥18", "JPY")])
 def test_a_bare_figure_under_a_per_cent_heading_is_a_percentage(text, unit):
     assert in_per_cent(shown(text)).unit == unit
+
+
+@pytest.mark.parametrize(
+    "column, expected",
+    [
+        ("21.1% 8.4 (0.3)", True),
+        ("(0.5)% (0.4) — 0.2 (0.1)%", True),
+        ("12% 8 (3) 7%", True),  # whole numbers, and the total shows the sign again
+        ("12% 8 (3) 7", False),
+        ("8.4 21.1%", False),  # the first states the unit
+        ("21.1% 8.4%", False),  # nothing to read otherwise
+        ("5.0% 120", False),  # other decimals
+        ("5.0% 1,120.0", False),  # too large
+        ("5.0% $8.4", False),
+        ("8.4 0.3", False),
+        ("—", False),
+    ],
+)
+def test_a_column_may_show_its_per_cent_sign_only_once(column, expected):
+    assert signed_once([shown(text) for text in column.split()]) is expected
 
 
 def test_what_a_figure_is_read_from_stays():

@@ -72,8 +72,17 @@ def quotient(kind, target):
             "Margin (2Q06): a change of 1.5 points from 2Q05 is printed, but 5% - 4% = X.",
         ),
         (
-            relation(Kind.DIFFERENCE, fact("9"), Term(fact("80")), Term(fact("70"), -1)),
+            relation(
+                Kind.DIFFERENCE,
+                fact("9"),
+                Term(fact("80"), 1, Role.LATER),
+                Term(fact("70"), -1, Role.EARLIER),
+            ),
             "Fares (2Q06): a change of 9 is printed, but 80 - 70 = X.",
+        ),
+        (
+            relation(Kind.DIFFERENCE, fact("9"), Term(fact("80")), Term(fact("70"), -1)),
+            "Fares (2Q06) is printed as 9, but the difference is X: 80 - 70 = X.",
         ),
     ],
 )

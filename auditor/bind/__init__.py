@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from auditor.bind.book import Book
 from auditor.bind.operands import candidates, derived, home, missing_name, nearest, seats
+from auditor.bind.roles import role_of
 from auditor.bind.targets import SINGLE_TARGET, by_identity, targets
 from auditor.fact import Fact
 from auditor.relation import Kind, Relation, Role, Term
@@ -40,6 +41,11 @@ def sameness(relation: Relation) -> object:
 
 
 def _relations(rule: Rule, book: Book) -> Iterator[Relation]:
+    if rule.target.place is not None:
+        from auditor.bind.placed import placed
+
+        yield from placed(rule, book)
+        return
     found = targets(rule, book)
     if rule.kind is Kind.TIE and rule.target.concept == ANY:
         yield from _repeats(rule, found)
@@ -77,7 +83,7 @@ def _relation(rule: Rule, target: Fact, book: Book) -> Relation | None:
     asked = [(operand, 1) for operand in rule.plus] + [(operand, -1) for operand in rule.minus]
     crosses = bool(rule.target.segment)
     places = [
-        (seat, *_role(rule.kind, sign))
+        (seat, *role_of(rule.kind, sign))
         for operand, sign in asked
         for seat in seats(operand, target, crosses=crosses)
     ]
@@ -122,14 +128,3 @@ def _made(
         severity=rule.severity,
         missing=missing,
     )
-
-
-def _role(kind: Kind, sign: int) -> tuple[Role, int]:
-    """(role, sign in the relation) of an operand that its rule adds (1) or takes away (-1)."""
-    if kind is Kind.GROWTH:
-        return (Role.LATER, 1) if sign > 0 else (Role.EARLIER, 1)
-    if kind is Kind.RATIO:
-        return (Role.NUMERATOR, 1) if sign > 0 else (Role.DENOMINATOR, 1)
-    if kind in (Kind.DIFFERENCE, Kind.POINTS):
-        return (Role.LATER, 1) if sign > 0 else (Role.EARLIER, -1)
-    return (Role.SAME, 1) if kind is Kind.TIE else (Role.PART, sign)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from auditor.bind.book import Book
+from auditor.bind.book import Book, Column
 from auditor.bind.targets import stands_within
 from auditor.fact import Comparison, Fact, Measure
 from auditor.period import Period
@@ -77,13 +77,11 @@ def candidates(seat: Seat, target: Fact, book: Book) -> list[Fact]:
     operand, concept = seat.operand, _concept(seat.operand, target, book)
     if concept is None:
         return []
+    column = Column(seat.period, seat.scenario, operand.scope or target.scope)
     found = [
         f
-        for f in book.stated(concept, operand.measure)
-        if f.period == seat.period
-        and f.scenario == seat.scenario
-        and f.scope == (operand.scope or target.scope)
-        and stands_within(f, operand.within)
+        for f in book.near(target, concept, operand.measure, column)
+        if stands_within(f, operand.within)
         and (f.number != target.number or operand.measure is not target.measure)
     ]
     segment = target.segment if operand.segment is None else operand.segment
@@ -151,11 +149,11 @@ def _by_change(seat: Seat, target: Fact, book: Book) -> tuple[Term, ...]:
     """The later amount less the change that is printed beside it."""
     if target.measure is not Measure.GROWTH or seat.operand.measure is not Measure.AMOUNT:
         return ()
-    later = [f for f in book.stated(target.concept, Measure.AMOUNT) if f.block == target.block]
+    later = book.beside(target, Measure.AMOUNT)
     change = [
         f
-        for f in book.stated(target.concept, Measure.CHANGE)
-        if f.block == target.block and f.against and f.against.period == seat.period
+        for f in book.beside(target, Measure.CHANGE)
+        if f.against and f.against.period == seat.period
     ]
     if not (later and change):
         return ()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from auditor.claims.rowlabels import RowLabels
 from auditor.claims.sentence import Sentence, sentence
 from auditor.claims.subject import label_of, subject
 from auditor.claims.surroundings import Surroundings
@@ -18,7 +19,7 @@ from auditor.period import Calendar, Period
 from auditor.periods import periods
 from auditor.units import Unit, in_unit
 
-__all__ = ["Surroundings", "heading_period", "prose_facts"]
+__all__ = ["RowLabels", "Surroundings", "heading_period", "prose_facts"]
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z(\"“])|(?<=。)")
 NOWHERE = Source("")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from auditor.claims.rowlabels import RowLabels
 from auditor.period import Calendar, Period
 from auditor.units import Unit
 from auditor.vocabulary import Lexicon, normal
@@ -16,15 +17,15 @@ LONG_LABEL = 8
 class Surroundings(NamedTuple):
     """What holds for a passage by its place: the period it speaks of, and the concepts in sight.
 
-    ``labels`` maps the normal form of each row label printed in the document to its concept;
-    ``unstated`` is what prose compares with when it does not say.
+    ``labels`` are the row labels printed in the document; ``unstated`` is what prose compares
+    with when it does not say.
     """
 
     lexicon: Lexicon
     calendar: Calendar
     unit: Unit
     period: Period | None
-    labels: Mapping[str, str]
+    labels: RowLabels
     unstated: str = ""
 
     def known(self, words: str) -> str | None:
@@ -32,11 +33,10 @@ class Surroundings(NamedTuple):
         form = normal(words)
         if not form:
             return None
-        found = self.lexicon.concepts.name(words) or self.labels.get(form)
+        found = self.lexicon.concepts.name(words) or self.labels.concept(form)
         if found:
             return found
-        longer = {c for label, c in self.labels.items() if label.startswith(form + " ")}
-        return longer.pop() if len(longer) == 1 and (" " in form or "-" in form) else None
+        return self.labels.only_longer(form) if " " in form or "-" in form else None
 
     def section(self, concept: str, headings: Sequence[str]) -> str:
         """The nearest heading that narrows a general concept to a part of the company, else "".
@@ -50,11 +50,7 @@ class Surroundings(NamedTuple):
 
     def _names_part(self, heading: str) -> bool:
         """Whether a heading names a row that no statement has by convention."""
-        padded = f" {normal(heading)} "
         return any(
-            label in padded
-            and concept not in self.lexicon.known
-            and (" " in label or len(label) >= LONG_LABEL)
-            and f" {label} " in padded.replace(",", " ")
-            for label, concept in self.labels.items()
+            concept not in self.lexicon.known and (" " in label or len(label) >= LONG_LABEL)
+            for label, concept in self.labels.within(normal(heading))
         )

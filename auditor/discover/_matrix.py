@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import gcd
 from typing import NamedTuple
 
 from auditor.figure import PERCENT, POINTS, Figure
@@ -15,9 +16,9 @@ from auditor.units import says_per_cent
 
 _NEVER_ADDED = re.compile(
     r"\baverage|\bavg\b|\bmean\b|\bmedian|\bper\s+(?:\w+\s+)?(?:share|unit|ads|employee|day|capita)"
-    r"|\brank|(?:exercise|share|unit|stock"
+    r"|(?:exercise|share|unit|stock"
     r"|conversion|strike|purchase|grant|option)\s+prices?\b|\bprice per"
-    r"|\bindex\b|\byears?\)|\bterm \(|\bmultiple|\blife\b|\blives\b|\beps\b"
+    r"|\byears?\)|\bterm \(|\beps\b"
     r"|平均|1株|一株|率$|比率",
     re.IGNORECASE,
 )
@@ -25,7 +26,11 @@ _SHARE_COUNT = re.compile(
     r"(?:shares|stock|units)\b.{0,40}\b(?:outstanding|used)|number of (?:\w+ ){0,3}shares",
     re.IGNORECASE,
 )
-_RATE = re.compile(r"\brates?\b|\bratios?\b|\bmargins?\b|\byields?\b|\bturnover\b", re.IGNORECASE)
+_RATE = re.compile(
+    r"\brates?\b|\bratios?\b|\bmargins?\b|\byields?\b|\bturnover\b|\brank|\bindex\b|\bmultiple"
+    r"|\blife\b|\blives\b",
+    re.IGNORECASE,
+)
 CHANGE = re.compile(
     r"\bchang|\bvariance|increase|decrease|\bvs\.?\b|\bdiff|over \(?under|増減|差", re.IGNORECASE
 )
@@ -51,7 +56,8 @@ class Line:
     """A row or column to add up: its place in the table, its label and its entries by position.
 
     ``added`` is false for lines whose figures never add up: averages, rates, per-share amounts.
-    ``group`` is the heading the line stands under, ``period`` a column's.
+    ``group`` is the heading the line stands under, ``period`` a column's; ``grain`` the largest
+    number that divides all its figures, whose last digits say no more.
     """
 
     index: int
@@ -59,6 +65,7 @@ class Line:
     group: str
     added: bool
     entries: Mapping[int, Entry]
+    grain: int
     period: Period | None = None
 
 
@@ -139,40 +146,52 @@ def _entry(figure: Figure, finest: int) -> Entry:
 def downward(band: Band, found: Mapping[tuple[int, int], Entry]) -> Matrix:
     """Rows as lines, columns as positions."""
     columns = tuple(c.index for c in band.columns if _adds_up(c))
-    usual = _usual_half(found)
+    rates = {row.index for row in band.rows if _RATE.search(row.label)}
+    usual = _usual_half({place: e for place, e in found.items() if place[0] not in rates})
     lines = []
     for row in band.rows:
         of_row = {c: found[row.index, c] for c in columns if (row.index, c) in found}
         added = not never_added(row.label) and not never_added(row.group)
-        if _RATE.search(row.label):  # a tax at a rate is an amount, a rate is not
+        if row.index in rates:  # a tax at a rate and life assurance are amounts
             added = added and all(e.half == usual for e in of_row.values() if not e.nil)
-        lines.append(Line(row.index, row.label, row.group, added and bool(of_row), of_row))
+        used = added and bool(of_row)
+        lines.append(Line(row.index, row.label, row.group, used, of_row, _grain(of_row)))
     changes = frozenset(c.index for c in band.columns if CHANGE.search(c.heading))
     return Matrix(tuple(lines), columns, downward=True, changes=changes)
 
 
 def _usual_half(found: Mapping[tuple[int, int], Entry]) -> int:
-    """The half-unit that most figures are printed to."""
-    return Counter(e.half for e in found.values() if not e.nil).most_common(1)[0][0]
+    """The half-unit that most figures are printed to; 0 if there are none."""
+    halves = Counter(e.half for e in found.values() if not e.nil).most_common(1)
+    return halves[0][0] if halves else 0
 
 
 def across(
     band: Band,
     found: Mapping[tuple[int, int], Entry],
     periods: Mapping[int, Period | None],
+    unfilled: Sequence[Column] = (),
 ) -> Matrix:
-    """Columns as lines, rows as positions; ``periods`` are the columns', by index."""
+    """Columns as lines, rows as positions; ``periods`` are the columns', by index.
+
+    ``unfilled`` are columns with a heading and no figures, which a total may count in.
+    """
     rows = tuple(r.index for r in band.rows if not never_added(r.label))
     lines = []
-    for column in band.columns:
+    for column in sorted((*band.columns, *unfilled), key=lambda c: c.index):
         of_column = {r: found[r, column.index] for r in rows if (r, column.index) in found}
         heading = column.headings[-1] if column.headings else ""
         added = _adds_up(column)
         over = " ".join(column.headings[:-1])
         period = periods.get(column.index)
-        used = added and bool(of_column)
-        lines.append(Line(column.index, heading, over, used, of_column, period))
+        used = added and (bool(of_column) or column in unfilled)
+        grain = _grain(of_column)
+        lines.append(Line(column.index, heading, over, used, of_column, grain, period))
     return Matrix(tuple(lines), rows, downward=False)
+
+
+def _grain(found: Mapping[int, Entry]) -> int:
+    return gcd(*(e.value for e in found.values()))
 
 
 def _adds_up(column: Column) -> bool:

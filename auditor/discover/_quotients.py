@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from math import log, log2
 from typing import NamedTuple
 
@@ -32,6 +33,8 @@ FAILURE = 4.0
 """Bits that a figure which differs takes away."""
 FAILURES_ALLOWED = 4
 """Of so many figures one may differ."""
+WHOLE = 100
+"""Per cent that all shares make together."""
 SAMPLE = 8
 """Positions of a line that vote for the pairs that may explain it."""
 SHORTLIST = 12
@@ -65,7 +68,7 @@ class Reading(NamedTuple):
     """How a line was computed: the figures that bear it out and those that do not.
 
     ``over`` and ``under`` are how far the two lines are from the target's, for comparing the
-    readings of two targets.
+    readings of two targets. ``slips`` are bits for the figures that differ being misprints.
     """
 
     kind: Kind
@@ -74,6 +77,7 @@ class Reading(NamedTuple):
     bits: float
     over: int = 0
     under: int = 0
+    slips: float = 0.0
 
     def with_bits(self, more: float) -> Reading:
         return self._replace(bits=self.bits + more)
@@ -146,12 +150,42 @@ def triples(target: Line, over: Line, under: Line) -> list[Triple]:
     ]
 
 
+Forced = Callable[[Fact, Sequence[Triple]], bool]
+"""Whether a share, one of a line of them, may have been made to fit with others."""
+
+
+def never(_share: Fact, _rows: Sequence[Triple]) -> bool:
+    """Quotients that nobody makes add up."""
+    return False
+
+
+def always(_share: Fact, _rows: Sequence[Triple]) -> bool:
+    """Shares of which it is not known what they add up with."""
+    return True
+
+
+def made_to_fit(share: Fact, rows: Sequence[Triple]) -> bool:
+    """Whether the shares around one add up to 100 %, give or take a last digit each."""
+    shares = [target for target, _, _ in rows]
+    at = next(i for i, other in enumerate(shares) if other.number == share.number)
+    unit = share.figure.last_unit
+    for first in range(at, -1, -1):
+        total = sum((s.value for s in shares[first:at]), start=Fraction(0))
+        for last in range(at, len(shares)):
+            total += shares[last].value
+            if last > first and abs(total - WHOLE) <= unit * (last - first + 1):
+                return True
+            if total > 2 * WHOLE:
+                break
+    return False
+
+
 def weighed(
-    kind: Kind, rows: Iterable[Triple], bits: float, *, forced: bool = False
+    kind: Kind, rows: Iterable[Triple], bits: float, *, forced: Forced = never
 ) -> Reading | None:
     """The reading with its evidence, None where too many figures differ.
 
-    ``forced``: shares may be made to add up to 100 %, so a last digit off says nothing.
+    ``forced`` says of which figures a last digit off says nothing.
     """
     rows = list(rows)
     holds: list[Triple] = []
@@ -170,7 +204,7 @@ def weighed(
             if triple not in seen and over.value != under.value and over.value:
                 bits += min(MOST, max(0.0, -log2(chance))) if chance else MOST
             seen.add(triple)
-        elif distance > float(target.figure.last_unit) or not forced:
+        elif distance > float(target.figure.last_unit) or not forced(target, rows):
             fails.append(triple)
             bits -= FAILURE
             if len(fails) > limit:
@@ -212,6 +246,12 @@ def _apart(kind: Kind, triple: Triple, spread: float) -> tuple[float, float] | N
         return None
     width = (high - low) + 2 * half
     return distance, width / max(width, SPREAD if per_cent else spread * abs(printed))
+
+
+def chance_of(kind: Kind, triple: Triple) -> float:
+    """The chance that figures like these agree; 0 where none can."""
+    apart = _apart(kind, triple, DECADES)
+    return apart[1] if apart else 0.0
 
 
 def _points_apart(target: Fact, over: Fact, under: Fact) -> tuple[float, float]:

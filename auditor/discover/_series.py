@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -17,6 +18,10 @@ Key = tuple[int, int, str, str]
 
 SLACK = 1e-9
 """Floating point selects candidates here; the exact check decides."""
+REACH = 60
+"""Rows of one name and column before and after a place that are compared with what stands there.
+
+However often a document prints a name, it takes time in proportion."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -36,6 +41,11 @@ class Series(NamedTuple):
     concept: str
     per_cent: bool
     at: Mapping[Key, Printed]
+
+    @property
+    def block(self) -> int:
+        """Where the row's table stands in the document; only of a row with figures."""
+        return next(iter(self.at.values())).fact.block
 
     def shared(self, *others: Series) -> list[Key]:
         """The keys that all of them print, in this row's order."""
@@ -72,6 +82,22 @@ def printed(fact: Fact) -> Printed:
     figure = fact.figure
     unit = 10.0 ** (figure.exponent + figure.scale)
     return Printed(fact, fact.sign * figure.digits * unit, unit / 2)
+
+
+def by_column(rows: Iterable[Series]) -> dict[Key, list[Series]]:
+    """The rows that print each column, in order."""
+    found: dict[Key, list[Series]] = defaultdict(list)
+    for row in rows:
+        for key in row.at:
+            found[key].append(row)
+    return found
+
+
+def near(rows: Sequence[Series], block: int) -> Sequence[Series]:
+    """Those of the rows, in reading order, that stand nearest to a block: REACH to either side."""
+    first = bisect_left(rows, block, key=lambda r: r.block)
+    last = bisect_right(rows, block, key=lambda r: r.block)
+    return rows[max(0, first - REACH) : last + REACH]
 
 
 def by_table(rows: Iterable[Series]) -> dict[int, list[Series]]:

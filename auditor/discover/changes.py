@@ -7,7 +7,8 @@ percentage that comes out right is worth the bits that chance would have needed,
 it is printed. Words such as "change" or "% of", periods a year apart, standing next to the pair
 and a second column computed alike are worth a few more; every pair tried costs. The reading that
 most figures confirm convicts the one that differs, unless it differs by a last digit only, which
-forced totals and loose rounding do.
+forced totals and loose rounding do, or a reading hardly less likely bears it out. A slip of the
+pen that explains the difference speaks for conviction.
 """
 
 from __future__ import annotations
@@ -17,11 +18,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, permutations
 from math import log2
 
+from auditor.discover._misprints import misprint_bits
 from auditor.discover._quotients import (
     Line,
     Reading,
     Triple,
+    always,
     line,
+    made_to_fit,
     pairs_for,
     relation,
     triples,
@@ -39,6 +43,8 @@ ENOUGH = 9.0
 """Bits at which a reading is accepted."""
 CONVICTS = 13.0
 """Bits at which it convicts the figures that differ."""
+DOUBT = 2.0
+"""Bits by which a reading must surpass another that bears out what it convicts."""
 COMPANION = 8.0
 """Bits that a column computed alike without exception adds at most."""
 
@@ -70,7 +76,7 @@ def discover(scene: Scene) -> Iterator[Relation]:
         for band in grid.bands:
             columns = _columns(grid, band, scene)
             for reading in (*_of_columns(columns), *_of_rows(_rows(band, columns), columns)):
-                convicted = reading.fails if reading.bits >= CONVICTS else ()
+                convicted = reading.fails if _bits(reading) >= CONVICTS else ()
                 for triple in (*reading.holds, *convicted):
                     yield relation(reading, triple)
 
@@ -85,7 +91,8 @@ def _columns(grid: Grid, band: Band, scene: Scene) -> list[tuple[Column, Line]]:
             if (fact := scene.at.get((grid.table.number, row.index, column.index))) is not None
         }
         period = next((f.period for f in facts.values() if f.period), None)
-        found.append((column, line(column.index, column.heading, "", facts, period)))
+        label = " ".join(t for t in column.headings if not t.startswith("("))  # notes say units
+        found.append((column, line(column.index, label, "", facts, period)))
     return found
 
 
@@ -106,14 +113,43 @@ def _of_columns(columns: Sequence[tuple[Column, Line]]) -> Iterator[Reading]:
     ]
     for i, readings in enumerate(tried):
         others = [r for other in (*tried[:i], *tried[i + 1 :]) for r in other]
-        supported = [r.with_bits(_companions(r, others)) for r in readings]
+        supported = [_with_slips(r.with_bits(_companions(r, others))) for r in readings]
         best = max(supported, key=_bits, default=None)
         if best is not None and best.bits >= ENOUGH:
-            yield best
+            yield _undisputed(best, supported)
 
 
 def _bits(reading: Reading) -> float:
-    return reading.bits
+    return reading.bits + reading.slips
+
+
+def _with_slips(reading: Reading) -> Reading:
+    """The reading with the bits of the slips that explain what fails."""
+    if not reading.fails or reading.bits < ENOUGH:
+        return reading
+    signed = any(target.value < 0 for target, _, _ in reading.holds)
+    slips = sum(
+        misprint_bits(reading.kind, triple) for triple in reading.fails if signed or _rises(triple)
+    )
+    return reading._replace(slips=slips)
+
+
+def _rises(triple: Triple) -> bool:
+    """Whether the figures went up: a decline without a sign may be a style of the table."""
+    _, later, earlier = triple
+    return later.value > earlier.value
+
+
+def _undisputed(best: Reading, readings: Iterable[Reading]) -> Reading:
+    """The best reading without the failures that another one, hardly less likely, bears out."""
+    borne_out = {
+        target.number
+        for r in readings
+        if _bits(best) - _bits(r) < DOUBT
+        for target, _, _ in r.holds
+    }
+    kept = tuple(triple for triple in best.fails if triple[0].number not in borne_out)
+    return best._replace(fails=kept)
 
 
 def _companions(reading: Reading, others: Iterable[Reading]) -> float:
@@ -155,7 +191,10 @@ def _column_readings(column: Column, target: Line, amounts: Sequence[Line]) -> I
                 if r in later.facts
             ]
             yield from _placed(
-                weighed(Kind.RATIO, rows, share + near - tried, forced=True), target, later, target
+                weighed(Kind.RATIO, rows, share + near - tried, forced=made_to_fit),
+                target,
+                later,
+                target,
             )
 
 
@@ -240,7 +279,7 @@ def _row_shares(target: Line, amounts: Sequence[Line]) -> Iterator[Reading]:
     tried = 2 * log2(1 + len(amounts))
     for over, under in pairs_for(target, amounts, per=100.0):
         bits = _numerator_bits(target, over) + _denominator_bits(target, under) - tried
-        reading = weighed(Kind.RATIO, triples(target, over, under), bits, forced=True)
+        reading = weighed(Kind.RATIO, triples(target, over, under), bits, forced=always)
         yield from _placed(reading, target, over, under)
 
 

@@ -10,6 +10,7 @@ differs, three for each must hold, or the sentences mean something else.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -105,8 +106,9 @@ def _sentences(scene: Scene) -> Iterator[Stated]:
         if len(facts) < 3 or not isinstance(passage, Passage):
             continue
         cuts = [0, *(m.end() for m in _SENTENCE.finditer(passage.text)), len(passage.text)]
+        starts = [f.figure.start for f in facts]
         for start, end in pairwise(cuts):
-            mine = tuple(f for f in facts if start <= f.figure.start < end)
+            mine = tuple(facts[bisect_left(starts, start) : bisect_left(starts, end)])
             if len(mine) > 2 and not _RESTATED.search(passage.text, start, end):
                 yield Stated(passage.text, start, end, mine)
 

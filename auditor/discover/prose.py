@@ -11,7 +11,7 @@ by together; two such agreements convict the figure that fails the third.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ from auditor.discover._series import (
     adds_up,
     bits,
     key_of,
+    near,
     printed,
     same_unit,
     series_of,
@@ -41,10 +42,13 @@ ENOUGH = 6.0
 """Bits that one agreement must be worth: two digits may agree by chance."""
 AGREEMENTS = 2
 """Of a sum and the growth of its rows, how many must hold."""
+FOLLOWING = 200
+"""Amounts after another that may be its parts: no more, so that the time stays linear."""
 
 _COMMON = words("and of the in for total")
 
-Rows = Mapping[str, Sequence[Series]]
+Rows = Mapping[tuple[str, Key], Sequence[Series]]
+"""The rows that print a concept in a column, in reading order."""
 
 
 class Whole(NamedTuple):
@@ -60,12 +64,11 @@ def discover(scene: Scene) -> Iterator[Relation]:
     stated = [f for f in scene.facts if not f.in_table and f.concept and f.period]
     if not stated:
         return
-    rows: dict[str, list[Series]] = defaultdict(list)
-    for series in series_of(scene.facts):
-        rows[series.concept].append(series)
-    for whole in _other_names(stated, rows):
-        rows[whole.total.concept].append(whole.parts[0][1])
+    series = series_of(scene.facts)
+    renamed = _other_names(stated, series)
+    for whole in renamed:
         yield from _growths(whole)
+    rows = _rows(series, renamed)
     yield from _repeats(stated, rows)
     for whole in _wholes(stated, rows):
         yield from _added(whole)
@@ -94,8 +97,8 @@ def _in_tables(fact: Fact, rows: Rows) -> list[Printed]:
     key = _key(fact)
     return [
         row.at[key]
-        for row in rows.get(fact.concept, ())
-        if key in row.at and row.per_cent == fact.figure.is_percent
+        for row in near(rows.get((fact.concept, key), ()), fact.block)
+        if row.per_cent == fact.figure.is_percent
     ]
 
 
@@ -104,28 +107,55 @@ def _key(fact: Fact) -> Key:
     return key_of(fact.period, fact)
 
 
-def _other_names(stated: Sequence[Fact], rows: Rows) -> list[Whole]:
+def _rows(series: Iterable[Series], renamed: Iterable[Whole]) -> Rows:
+    """The rows by their own concepts, and by those that the prose calls them."""
+    found: dict[tuple[str, Key], list[Series]] = defaultdict(list)
+    named = [(row.concept, row) for row in series]
+    for concept, row in (*named, *((w.total.concept, w.parts[0][1]) for w in renamed)):
+        for key in row.at:
+            found[concept, key].append(row)
+    return {place: sorted(rows, key=lambda r: r.block) for place, rows in found.items()}
+
+
+def _other_names(stated: Sequence[Fact], series: Sequence[Series]) -> list[Whole]:
     """The amounts that no row is named after, with the row that amount and growth both fit."""
+    concepts = {row.concept for row in series}
     unnamed = [
         (total, growth)
         for total, growth, _ in _led(stated)
-        if growth and not rows.get(total.concept)
+        if growth and total.concept not in concepts
     ]
     if not unnamed:
         return []
-    every = [row for alike in rows.values() for row in alike]
+    columns = _columns_by_word(series)
     found = []
     for total, growth in unnamed:
-        named = words(total.concept) - _COMMON
-        wholes = [
-            Whole(total, growth, ((total, row),))
-            for row in every
-            if _key(total) in row.at and named & words(row.concept)
-        ]
+        alike = _alike(total, columns)
+        wholes = [Whole(total, growth, ((total, row),)) for row in alike]
         fitting = [w for w in wholes if _agreements(w) >= AGREEMENTS]
         if len({w.parts[0][1].concept for w in fitting}) == 1:
             found.append(fitting[0])
     return found
+
+
+def _columns_by_word(series: Iterable[Series]) -> Rows:
+    """The rows that name themselves with a word and print a column."""
+    found: dict[tuple[str, Key], list[Series]] = defaultdict(list)
+    for row in series:
+        for word in words(row.concept) - _COMMON:
+            for key in row.at:
+                found[word, key].append(row)
+    return found
+
+
+def _alike(total: Fact, columns: Rows) -> list[Series]:
+    """The rows of the amount's column that share a word with its name, in reading order."""
+    found = {
+        (row.table, row.row, row.per_cent): row
+        for word in words(total.concept) - _COMMON
+        for row in near(columns.get((word, _key(total)), ()), total.block)
+    }
+    return [found[place] for place in sorted(found)]
 
 
 def _wholes(stated: Sequence[Fact], rows: Rows) -> Iterator[Whole]:
@@ -143,10 +173,10 @@ def _led(stated: Sequence[Fact]) -> Iterator[tuple[Fact, tuple[Fact, ...], list[
         sections[fact.headings[:-1]].append(fact)
     for facts in sections.values():
         amounts = [i for i, f in enumerate(facts) if f.measure is Measure.AMOUNT]
-        for start, end in pairwise([*amounts, len(facts)]):
+        for nth, (start, end) in enumerate(pairwise([*amounts, len(facts)]), start=1):
             total, beside = facts[start], facts[start + 1 : end]
             growth = tuple(f for f in beside if _is_growth_of(f, total))
-            yield total, growth, [facts[i] for i in amounts if i >= end]
+            yield total, growth, [facts[i] for i in amounts[nth : nth + FOLLOWING]]
 
 
 def _is_growth_of(fact: Fact, total: Fact) -> bool:
@@ -162,7 +192,7 @@ def _known_parts(
     for fact in following:
         if _key(fact) != _key(total) or fact.concept == total.concept:
             continue
-        alike = [row for row in rows.get(fact.concept, ()) if _key(fact) in row.at]
+        alike = near(rows.get((fact.concept, _key(fact)), ()), fact.block)
         if len(alike) == 1 and same_unit(printed(total), alike[0].at[_key(fact)]):
             found.setdefault(fact.concept, (fact, alike[0]))
     return tuple(found.values())

@@ -11,16 +11,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from auditor.discover._series import (
+    Key,
     Printed,
     Series,
     adds_up,
     bits,
+    by_column,
     by_table,
     key_of,
+    near,
     same_unit,
     series_of,
 )
@@ -58,8 +61,9 @@ def discover(scene: Scene) -> Iterator[Relation]:
     named: dict[str, list[Series]] = defaultdict(list)
     for row in rows:
         named[row.concept].append(row)
+    columns = {concept: by_column(alike) for concept, alike in named.items()}
     for table in by_table(rows).values():
-        added = [readings for row in table if (readings := _parts(row, named[row.concept]))]
+        added = [readings for row in table if (readings := _parts(row, columns[row.concept]))]
         for whole in _supported(added):
             yield _sum(whole)
         carried = [readings for row in table if (readings := _carried(row, table))]
@@ -67,21 +71,32 @@ def discover(scene: Scene) -> Iterator[Relation]:
             yield _tie(whole)
 
 
-def _parts(row: Series, alike: Sequence[Series]) -> list[Whole]:
+def _parts(row: Series, columns: Mapping[Key, Sequence[Series]]) -> list[Whole]:
     """The row's periods by their parts in the row that confirms most of them."""
-    found = [_parts_in(row, other) for other in alike]
+    wanted = [(total, keys) for total in row.at.values() for keys in _keys_of_parts(total)]
+    alike = {
+        (other.table, other.row): other
+        for _, keys in wanted
+        for other in near(columns.get(keys[0], ()), row.block)
+    }
+    found = [_parts_in(alike[place], wanted) for place in sorted(alike)]
     return max(found, key=_agreements, default=[])
 
 
-def _parts_in(row: Series, other: Series) -> list[Whole]:
+def _keys_of_parts(total: Printed) -> Iterator[list[Key]]:
+    """The columns that would print the figure's quarters, and those of its halves."""
+    for months in PARTS:
+        parts = _period(total).parts(months)
+        if parts:
+            yield [key_of(part, total.fact) for part in parts]
+
+
+def _parts_in(row: Series, wanted: Iterable[tuple[Printed, Sequence[Key]]]) -> list[Whole]:
     found = []
-    for total in row.at.values():
-        period = _period(total)
-        for months in PARTS:
-            keys = [key_of(p, total.fact) for p in period.parts(months)]
-            parts = tuple(other.at[key] for key in keys if key in other.at)
-            if keys and len(parts) == len(keys) and same_unit(total, *parts):
-                found.append(Whole(total, parts))
+    for total, keys in wanted:
+        parts = tuple(row.at[key] for key in keys if key in row.at)
+        if len(parts) == len(keys) and same_unit(total, *parts):
+            found.append(Whole(total, parts))
     return found
 
 

@@ -4,17 +4,27 @@ Evidence. A row of one table and a row of another with the same concept, in colu
 period, scenario and scope, state the same figures when they agree. They are taken to do so
 when at least two figures of the two tables agree in this way, and agreements outnumber
 disagreements three to one. The figure that then differs convicts, if its own row agrees in another
-column, or its own column in three other rows. Concepts that a table prints in several rows
-("Other", "Total") tie only where they agree throughout.
+column, or has no other and its own column agrees in three other rows. Concepts that a table
+prints in several rows ("Other", "Total") tie only where they agree throughout.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from auditor.discover._series import Key, Printed, Series, adds_up, bits, same_unit, series_of
+from auditor.discover._series import (
+    SLACK,
+    Key,
+    Printed,
+    Series,
+    adds_up,
+    bits,
+    by_column,
+    same_unit,
+    series_of,
+)
 from auditor.relation import Kind, Origin, Relation, Role, Term
 from auditor.scene import Scene
 
@@ -26,7 +36,12 @@ COLUMN_AGREES = 3
 ENOUGH = 10.0
 """Bits that the agreements of two tables must be worth."""
 
+NEXT = 20
+"""Figures next in size that one may agree with: what is printed all over is tied to so many."""
+
 Tie = tuple[Key, Printed, Printed]
+Name = tuple[str, bool]
+"""A concept, and whether its figures are percentages: what rows must share to be compared."""
 
 
 class Repeat(NamedTuple):
@@ -47,33 +62,81 @@ def discover(scene: Scene) -> Iterator[Relation]:
 
 
 def _by_tables(rows: Sequence[Series]) -> list[list[Repeat]]:
-    """The repeated rows of every two tables that share some."""
-    named: dict[tuple[str, bool], list[Series]] = defaultdict(list)
-    for row in rows:
-        named[row.concept, row.per_cent].append(row)
+    """The repeated rows of every two tables in which figures agree."""
+    named: dict[Name, list[int]] = defaultdict(list)
+    tables: dict[int, dict[Name, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for place, row in enumerate(rows):
+        named[row.concept, row.per_cent].append(place)
+        tables[row.table][row.concept, row.per_cent].append(place)
+    printed_in = Counter(
+        (row.concept, row.per_cent, row.table, key) for row in rows for key in row.at
+    )
+    alike = [[rows[place] for place in places] for places in named.values()]
+    repeated = sorted(
+        (named[name][0], i, j)
+        for one, other in _agreeing(alike)
+        for name, places in tables[one].items()
+        if name in tables[other]
+        for i in places
+        for j in tables[other][name]
+    )
     found: dict[tuple[int, int], list[Repeat]] = defaultdict(list)
-    for alike in named.values():
-        printed_in = Counter((row.table, key) for row in alike for key in row.at)
-        for i, first in enumerate(alike):
-            for second in alike[i + 1 :]:
-                if first.table != second.table:
-                    found[first.table, second.table].append(_repeat(first, second, printed_in))
+    for _, i, j in repeated:
+        found[rows[i].table, rows[j].table].append(_repeat(rows[i], rows[j], printed_in))
     return list(found.values())
 
 
-def _repeat(first: Series, second: Series, printed_in: Mapping[tuple[int, Key], int]) -> Repeat:
-    """The two rows compared; ``printed_in`` counts such rows by table and column."""
+def _agreeing(named: Iterable[Sequence[Series]]) -> list[tuple[int, int]]:
+    """The pairs of tables with enough figures that agree, found by value: no two are compared."""
+    count: Counter[tuple[int, int]] = Counter()
+    for alike in named:
+        for key, column in by_column(alike).items():
+            if len(column) > 1:
+                count.update(_alike([(row.at[key], row.table) for row in column]))
+    return [tables for tables, agree in count.items() if agree >= FEWEST_AGREE]
+
+
+def _alike(column: Iterable[tuple[Printed, int]]) -> Iterator[tuple[int, int]]:
+    """The tables of every two figures whose ranges meet; of very many, those next in size."""
+    ordered = sorted((*_range(figure), table) for figure, table in column)
+    for place, (_, high, table) in enumerate(ordered):
+        for low, _, other in ordered[place + 1 : place + 1 + NEXT]:
+            if low > high:
+                break
+            if other != table:
+                yield min(table, other), max(table, other)
+
+
+def _range(figure: Printed) -> tuple[float, float]:
+    room = figure.half + SLACK * abs(figure.value)
+    return figure.value - room, figure.value + room
+
+
+def _repeat(
+    first: Series, second: Series, printed_in: Mapping[tuple[str, bool, int, Key], int]
+) -> Repeat:
+    """The two rows compared; ``printed_in`` counts rows by name, table and column."""
     agree: list[Tie] = []
     differ: list[Tie] = []
     shared = first.shared(second)
-    alone = all(printed_in[row.table, key] == 1 for row in (first, second) for key in shared)
+    alone = all(
+        printed_in[row.concept, row.per_cent, row.table, key] == 1
+        for row in (first, second)
+        for key in shared
+    )
     for key in shared:
         a, b = first.at[key], second.at[key]
         if same_unit(a, b):
-            (agree if adds_up(a, [b]) else differ).append((key, a, b))
+            (agree if _agree(a, b) else differ).append((key, a, b))
     if not agree:  # a cost printed with a minus in one table and without in the other
         differ = [tie for tie in differ if tie[1].value + tie[2].value]
     return Repeat(tuple(agree), tuple(differ), alone)
+
+
+def _agree(first: Printed, second: Printed) -> bool:
+    """Whether the two print one fact: digit for digit where both are as finely rounded."""
+    alike = first.half != second.half or first.value == second.value
+    return alike and adds_up(first, [second])
 
 
 def _relations(repeats: Sequence[Repeat]) -> Iterator[Relation]:
@@ -91,7 +154,8 @@ def _relations(repeats: Sequence[Repeat]) -> Iterator[Relation]:
     if len(differ) * AGREE_PER_DIFFERENCE > len(agree):
         return
     for repeat, (key, a, b) in differ:
-        if repeat.agree or columns[key] >= COLUMN_AGREES:
+        lone = len(repeat.differ) == 1 and columns[key] >= COLUMN_AGREES
+        if repeat.agree or lone:
             yield _relation(a, b)
 
 

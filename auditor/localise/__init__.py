@@ -4,39 +4,36 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from auditor.check import printed_value
 from auditor.fact import Fact
 from auditor.figure import Rounding
 from auditor.finding import Citation, Finding, Status, Suspect, Verdict
-from auditor.localise.blame import Evidence, blamed, evidence_of, knots, numbers
-from auditor.localise.correction import (
-    joint_interval,
-    reconcilable,
-    shown_interval,
-    suggestion,
-    telling,
-)
+from auditor.localise.correction import corrected
+from auditor.localise.culprit import Culprit, Suspicion, culprits
+from auditor.localise.evidence import Evidence, evidence_of
 from auditor.numerals import printed
 from auditor.relation import Kind, Relation, Role, Severity
-from auditor.wording import place, sentence, subject, working
+from auditor.wording import ends, place, sentence, subject, where, working
 
-SUSPECTS_NAMED = 3
+COMMON = 0.7
+"""Of the first suspect's confidence: a second with so much cannot be told from it."""
+OPEN = "Other figures together would explain this as well."
 
 
-def findings(verdicts: Sequence[Verdict], rounding: Rounding) -> list[Finding]:
-    """One finding for each figure that must be wrong, with every relation it breaks."""
-    violated = [v.relation for v in verdicts if v.status is Status.VIOLATED]
-    if not violated:
+def findings(
+    verdicts: Sequence[Verdict], rounding: Rounding, facts: Sequence[Fact] = ()
+) -> list[Finding]:
+    """One finding for each figure that must be wrong, with every relation it breaks.
+
+    ``facts`` are all of the document's: a wrong figure may have been taken from another.
+    """
+    if not any(v.status is Status.VIOLATED for v in verdicts):
         return []
     evidence = evidence_of(verdicts, rounding)
-    return [
-        _finding(culprit, relations, evidence)
-        for knot in knots(violated)
-        for culprit, relations in blamed(knot, evidence)
-    ]
+    return [finding(culprit, evidence, facts) for culprit in culprits(evidence, facts)]
 
 
 def distinct(found: Iterable[Finding]) -> list[Finding]:
@@ -51,12 +48,13 @@ def distinct(found: Iterable[Finding]) -> list[Finding]:
     return result
 
 
-def _finding(culprit: int, relations: Sequence[Relation], evidence: Evidence) -> Finding:
-    main = min(relations, key=lambda r: telling(r, culprit))
-    suspects = _suspects(culprit, relations, evidence)
-    fact = evidence.facts[culprit]
-    expected = suspects[0].suggestion
-    interval = joint_interval(culprit, evidence.all_of(culprit, relations), evidence.rounding)
+def finding(culprit: Culprit, evidence: Evidence, facts: Sequence[Fact]) -> Finding:
+    """The finding on a figure that must be wrong."""
+    relations = [evidence.relations[place] for place in culprit.broken]
+    main = min(relations, key=lambda r: telling(r, culprit.number))
+    suspects = tuple(_suspect(one, evidence, facts) for one in culprit.suspicions)
+    fact = evidence.facts[culprit.number]
+    wanted = culprit.suspicions[0].supposed.wanted
     severity = min((r.severity for r in relations), key=list(Severity).index)
     return Finding(
         id=_fingerprint(main, fact),
@@ -64,19 +62,24 @@ def _finding(culprit: int, relations: Sequence[Relation], evidence: Evidence) ->
         kind=main.kind,
         origin=main.origin,
         severity=severity,
-        message=_message(main, fact, expected),
+        message=_message(main, fact, suspects, open_=culprit.open_),
         printed=fact.text,
-        expected=expected,
-        expected_interval=shown_interval(interval, fact),
+        expected=suspects[0].suggestion,
+        expected_interval=None if wanted is None else ends(wanted, fact.figure),
         suspects=suspects,
-        citations=_citations(culprit, main, relations),
+        citations=_citations(culprit.number, main, relations),
         why=main.why,
-        working=tuple(working(r, _computed(r)) for r in relations),
+        working=tuple(working(r, computed(r)) for r in relations),
         broken=tuple(sorted({r.rule for r in relations} - {main.rule})),
     )
 
 
-def _computed(relation: Relation) -> str:
+def telling(relation: Relation, culprit: int) -> tuple[bool, int, int]:
+    """Sorts first the relation that shows the error most plainly."""
+    return relation.target.number != culprit, len(relation.inputs), relation.target.number
+
+
+def computed(relation: Relation) -> str:
     """What the printed inputs give, in the target's style."""
     value = printed_value(relation)
     if value is None:
@@ -84,42 +87,35 @@ def _computed(relation: Relation) -> str:
     return printed(relation.target.sign * value, relation.target.figure)
 
 
-def _message(main: Relation, fact: Fact, expected: str) -> str:
-    text = sentence(main, _computed(main))
-    if main.target.number == fact.number:
-        return text
-    should = f", which should be {expected}" if expected else ""
-    return f"{text} Most likely wrong is {fact.text} {place(fact)}, {subject(fact)}{should}."
+def _message(main: Relation, fact: Fact, suspects: Sequence[Suspect], *, open_: bool) -> str:
+    """What is printed against what it should be, then who is suspected."""
+    other = [OPEN] if open_ else []
+    return " ".join([sentence(main, computed(main)), *_accusation(main, fact, suspects), *other])
 
 
-def _suspects(
-    culprit: int, relations: Sequence[Relation], evidence: Evidence
-) -> tuple[Suspect, ...]:
-    """The culprit first, then the figures that could explain all of its relations as well."""
-    named = [culprit, *_rivals(culprit, relations, evidence)[: SUSPECTS_NAMED - 1]]
-    weights = {n: evidence.weight(n, relations)[0] for n in named}
-    trust = {n: 2.0 ** (min(weights.values()) - weights[n]) for n in named}
-    whole = sum(trust.values())
-    return tuple(
-        Suspect(
-            _citation(evidence.facts[n], "suspect"),
-            round(trust[n] / whole, 2),
-            suggestion(n, evidence.all_of(n, relations), evidence.rounding),
-        )
-        for n in named
+def _accusation(main: Relation, fact: Fact, suspects: Sequence[Suspect]) -> Iterator[str]:
+    """Which figure is wrong, as far as one can tell, and how that came about."""
+    first = suspects[0]
+    alike = [s for s in suspects if s.confidence >= COMMON * first.confidence]
+    if len(alike) > 1:
+        names = [f"{s.citation.text} {where(s.citation.source)}" for s in alike]
+        yield f"Nothing tells which of {', '.join(names[:-1])} and {names[-1]} is wrong."
+        return
+    if main.target.number != fact.number:
+        should = f", which should be {first.suggestion}" if first.suggestion else ""
+        yield f"Most likely wrong is {fact.text} {place(fact)}, {subject(fact)}{should}."
+    if first.slip:
+        yield f"It seems that {first.slip}."
+
+
+def _suspect(one: Suspicion, evidence: Evidence, facts: Sequence[Fact]) -> Suspect:
+    fact = evidence.facts[one.supposed.number]
+    return Suspect(
+        _citation(fact, "suspect"),
+        round(one.confidence, 2),
+        corrected(one.supposed, evidence, facts),
+        one.supposed.slip,
     )
-
-
-def _rivals(culprit: int, relations: Sequence[Relation], evidence: Evidence) -> list[int]:
-    """The other figures that could explain all these relations, the likeliest first."""
-    common = frozenset.intersection(*map(numbers, relations)) - {culprit}
-    found = [
-        n
-        for n in common
-        if evidence.holding(n) <= evidence.holding(culprit) + 1
-        and reconcilable(n, evidence.all_of(n, relations), evidence.rounding)
-    ]
-    return sorted(found, key=lambda n: evidence.weight(n, relations))
 
 
 def _citation(fact: Fact, role: str) -> Citation:
@@ -145,10 +141,14 @@ def _roles(relation: Relation) -> list[tuple[Fact, str]]:
 
 
 def _fingerprint(main: Relation, culprit: Fact) -> str:
-    """Stable while the figures and their labels stay, wherever they move in the document."""
+    """Stable while the figure and the labels stay, wherever they move in the document.
+
+    What the other figures say does not enter: where one of them is changed too, this is still
+    the same finding.
+    """
     parts = [main.rule, str(main.kind), culprit.label, culprit.text]
     for fact in main.facts:
-        parts += [fact.label, fact.text, fact.source.column_label or ""]
+        parts += [fact.label, fact.source.column_label or ""]
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
 
 

@@ -1,99 +1,70 @@
-"""Correction: what a figure should print so that the relations it breaks hold."""
+"""Correction: what a figure should print, in the style of the document."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from fractions import Fraction
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from auditor.check import allowed, printed_value
 from auditor.fact import Fact
-from auditor.figure import Figure, Rounding
-from auditor.interval import Interval
+from auditor.figure import Figure, SignStyle
+from auditor.localise.evidence import Evidence, evidence_about
+from auditor.localise.hypothesis import Hypothesis
 from auditor.numerals import printed
-from auditor.relation import Kind, Relation
-from auditor.wording import decimal
+from auditor.relation import Relation
+
+NEGATIVE = frozenset(SignStyle) - {SignStyle.PLAIN, SignStyle.PLUS}
 
 
-def suggestion(number: int, relations: Sequence[Relation], rounding: Rounding) -> str:
-    """What the figure should print so that every relation it breaks holds, "" if nothing does."""
-    fact = next(f for r in relations for f in r.facts if f.number == number)
-    wanted = joint_interval(number, relations, rounding)
-    if wanted is None:
+def corrected(supposed: Hypothesis, evidence: Evidence, facts: Sequence[Fact]) -> str:
+    """What the figure should print under a hypothesis, "" where it names no value."""
+    fact = evidence.facts[supposed.number]
+    if supposed.value is None:
         return ""
-    value = _nominal(fact, relations)
-    unit = fact.figure.last_unit
-    if value is None or not _prints_within(value, fact.figure, wanted, rounding):
-        value = _rounded((wanted.low + wanted.high) / 2, unit)
-    return printed(value, fact.figure)
+    value = supposed.value * fact.figure.last_unit
+    turned = value < 0 <= fact.figure.value
+    style = _negative_style(fact, facts) if turned else SignStyle.MINUS
+    return printed(value, fact.figure, style)
 
 
-def joint_interval(
-    number: int, relations: Sequence[Relation], rounding: Rounding
-) -> Interval | None:
-    """What the figure may be under all these relations; None when they leave nothing or all."""
-    bounds = _bounds(number, relations, rounding)
-    found = bounds[0] if bounds else None
-    for other in bounds[1:]:
-        found = found and found.overlap(other)
-    return found
+def _negative_style(fact: Fact, facts: Iterable[Fact]) -> SignStyle:
+    """How negative figures are shown nearby: in the column, the row, the table, the document."""
+    styles: dict[int, Counter[SignStyle]] = {}
+    for other in facts:
+        if other.figure.sign_style in NEGATIVE and other.figure.unit == fact.figure.unit:
+            styles.setdefault(_distance(fact, other), Counter())[other.figure.sign_style] += 1
+    return styles[min(styles)].most_common(1)[0][0] if styles else SignStyle.MINUS
 
 
-def reconcilable(number: int, relations: Sequence[Relation], rounding: Rounding) -> bool:
-    """Whether one value of the figure could satisfy all these relations."""
-    bounded = _bounds(number, relations, rounding)
-    return not bounded or joint_interval(number, relations, rounding) is not None
+def _distance(fact: Fact, other: Fact) -> int:
+    here, there = fact.source, other.source
+    if here.table is None or here.table != there.table:
+        return 3
+    return 0 if here.col == there.col else 1 if here.row == there.row else 2
 
 
-def is_unlikely_slip(fact: Fact, relations: Sequence[Relation], rounding: Rounding) -> bool:
-    """Whether the figure would need the other sign and other digits too to satisfy these."""
-    wanted = joint_interval(fact.number, relations, rounding)
-    value = fact.figure.value
-    if wanted is None or value == 0 or -value in wanted:
-        return False
-    return wanted.negative if value > 0 else wanted.positive
+def mended(number: int, values: Mapping[int, int | None], evidence: Evidence) -> Evidence:
+    """The evidence on one figure with others set right, in units of their last digits.
+
+    Relations with a figure that nothing is known of are left out.
+    """
+    figures = {
+        n: replace(evidence.facts[n].figure, digits=v) for n, v in values.items() if v is not None
+    }
+    unknown = values.keys() - figures.keys()
+    places = [p for p in evidence.at[number] if not evidence.figures[p] & unknown]
+    relations = [_with_figures(evidence.relations[p], figures) for p in places]
+    violated = frozenset(i for i, p in enumerate(places) if p in evidence.violated)
+    mute = frozenset(i for i, p in enumerate(places) if p in evidence.mute)
+    return evidence_about(relations, violated, mute, evidence.rounding)
 
 
-def _bounds(number: int, relations: Sequence[Relation], rounding: Rounding) -> list[Interval]:
-    """What each relation that bounds the figure allows it to be."""
-    found = (allowed(relation, number, rounding) for relation in relations)
-    return [interval for interval in found if interval is not None]
+def _with_figures(relation: Relation, figures: Mapping[int, Figure]) -> Relation:
+    """The relation with other figures behind its facts."""
 
+    def set_right(fact: Fact) -> Fact:
+        figure = figures.get(fact.number)
+        return fact if figure is None else replace(fact, figure=figure)
 
-def shown_interval(interval: Interval | None, fact: Fact) -> tuple[str, str] | None:
-    """The interval in the figure's printed unit, two digits finer than it is printed."""
-    if interval is None:
-        return None
-    unit = Fraction(10) ** fact.figure.scale
-    places = max(0, -fact.figure.exponent) + 2
-    return decimal(interval.low / unit, places), decimal(interval.high / unit, places)
-
-
-def telling(relation: Relation, culprit: int) -> tuple[bool, int, int]:
-    """Sorts first the relation that shows the error most plainly."""
-    return relation.target.number != culprit, len(relation.inputs), relation.target.number
-
-
-def _nominal(fact: Fact, relations: Sequence[Relation]) -> Fraction | None:
-    """The value that the plainest relation gives when its other figures are taken as exact."""
-    main = min(relations, key=lambda r: telling(r, fact.number))
-    if main.target.number == fact.number:
-        value = printed_value(main)
-        return None if value is None else _rounded(fact.sign * value, fact.figure.last_unit)
-    if main.kind is Kind.TIE:
-        return _rounded(main.target.figure.value, fact.figure.last_unit)
-    bounds = allowed(main, fact.number, Rounding.EXACT)
-    middle = None if bounds is None else (bounds.low + bounds.high) / 2
-    return None if middle is None else _rounded(middle, fact.figure.last_unit)
-
-
-def _prints_within(value: Fraction, figure: Figure, wanted: Interval, rounding: Rounding) -> bool:
-    unit = figure.last_unit
-    reach = unit / 2 if rounding is not Rounding.TRUNCATE else unit
-    return Interval(value - reach, value + reach).overlap(wanted) is not None
-
-
-def _rounded(value: Fraction, unit: Fraction) -> Fraction:
-    """To the nearest unit, halves away from zero."""
-    steps = abs(value) / unit
-    whole = (steps.numerator * 2 + steps.denominator) // (steps.denominator * 2)
-    return whole * unit if value >= 0 else -whole * unit
+    inputs = tuple(replace(t, fact=set_right(t.fact)) for t in relation.inputs)
+    return replace(relation, target=set_right(relation.target), inputs=inputs)

@@ -32,7 +32,23 @@ def coverage(document: DocumentReport) -> Iterator[Line]:
     if document.unbound:
         unbound = ", ".join(document.unbound)
         yield from labelled("unbound", plain_rows([f"found nothing to check: {unbound}"]))
+    if document.slack is not None:
+        yield from labelled("slack", plain_rows([_slack(document)]))
     yield from labelled("remarks", plain_rows(document.remarks))
+
+
+def _slack(document: DocumentReport) -> str:
+    """How much of the document is pinned, may be off unseen, and nothing covers."""
+    units = [slack.units for slack in document.slack or ()]
+    loose = sorted(most for most in units if most)
+    off = f"{len(loose)} could be off unseen"
+    if loose:
+        middle = counted(loose[len(loose) // 2], "unit")
+        off += f" (half of them by no more than {middle} of the last digit)"
+    uncovered = units.count(None) + document.printed - len(units)
+    pinned = counted(units.count(0), "figure")
+    verb = "is" if units.count(0) == 1 else "are"
+    return f"{pinned} {verb} pinned to the digit, {off}, {uncovered} nothing covers"
 
 
 def statuses(document: DocumentReport) -> tuple[Status, ...]:

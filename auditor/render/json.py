@@ -10,7 +10,7 @@ from typing import Any
 import auditor
 from auditor.document import Source
 from auditor.fact import Fact
-from auditor.finding import Citation, Finding, LabelCheck, Status, Suspect, Verdict
+from auditor.finding import Citation, Finding, LabelCheck, Slack, Status, Suspect, Verdict
 from auditor.relation import Kind, Origin, Severity
 from auditor.render import View
 from auditor.report import DocumentReport, Report, Unread
@@ -52,6 +52,8 @@ def _document(document: DocumentReport, view: View) -> dict[str, Any]:
     listed["findings"] = [_finding(finding) for finding in document.findings]
     if view.show_checks:
         listed["untied"] = [_citation(citation) for citation in document.untied]
+    if view.show_checks and document.slack is not None:
+        listed["slack"] = [_slack(slack) for slack in document.slack]
     return listed
 
 
@@ -97,11 +99,13 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def _suspect(suspect: Suspect) -> dict[str, Any]:
-    return {
+    listed = {
         **_citation(suspect.citation),
         "confidence": round(suspect.confidence, 3),
         "suggestion": suspect.suggestion,
+        "slip": suspect.slip or None,
     }
+    return _present(listed)
 
 
 def _check(verdict: Verdict) -> dict[str, Any]:
@@ -146,6 +150,10 @@ def _citation(citation: Citation) -> dict[str, Any]:
         "text": citation.text,
         "source": citation.source,
     }
+
+
+def _slack(slack: Slack) -> dict[str, Any]:
+    return {**_citation(slack.citation), "units": slack.units}
 
 
 def _fact(role: str, fact: Fact) -> dict[str, Any]:

@@ -69,11 +69,13 @@ def _finding(finding: Finding, lines: dict[int, str], width: int) -> Iterator[Li
         yield from _excerpt(primary.source, lines[primary.source.line], finding.severity, width)
         yield line()
     yield from _comparison(finding)
-    yield from labelled("likely wrong", map(_suspect, finding.suspects))
+    suspects = (_suspect(one, finding.message) for one in finding.suspects)
+    yield from labelled("likely wrong", suspects)
     yield from labelled("why", plain_rows([finding.why] if finding.why else []))
     yield from labelled("working", plain_rows(finding.working))
     yield from labelled("also breaks", plain_rows(finding.broken))
     yield from labelled("figures", citation_rows(finding.citations))
+    yield from labelled("id", [(Span(finding.id, "label"),)])
 
 
 def _heading(finding: Finding) -> Line:
@@ -124,13 +126,16 @@ def _between(interval: tuple[str, str] | None) -> str:
     return f"  (exactly {low})" if low == high else f"  (between {low} and {high})"
 
 
-def _suspect(suspect: Suspect) -> tuple[Span, ...]:
+def _suspect(suspect: Suspect, said: str) -> tuple[Span, ...]:
+    """One row; the slip that explains the figure unless it was ``said`` already."""
+    slip = "" if suspect.slip in said else suspect.slip
     reading = f"  should read {suspect.suggestion}" if suspect.suggestion else ""
     return (
         Span(suspect.citation.text),
         Span(f"  {place(suspect.citation.source)}"),
         Span(reading, "expected"),
         Span(f"  ({_per_cent(suspect.confidence)} likely)", "label"),
+        Span(f"  {slip}" if slip else ""),
     )
 
 

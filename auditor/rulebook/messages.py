@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from auditor.rule import When
 from auditor.rulebook.mistake import Mistake, likely, listed
-from auditor.rulebook.schema import SIGNS, definition, kind_meant, pack_shape
+from auditor.rulebook.schema import PLACE_KEYS, SIGNS, definition, kind_meant, pack_shape
 from auditor.rulebook.shapes import CUSTOM, Shape, words_for
 from auditor.rulebook.tree import Entries, Items, Node, Place, Scalar
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 LONGEST_QUOTE = 40
 MOST_SHOWN = 200
+MIXED = "a rule names its figures either all by concept or all by row, column or passage"
 SEVERAL_PERIODS = (When.ITS_QUARTERS, When.ITS_HALVES)
 
 
@@ -57,7 +58,8 @@ def rule_mistakes(root: Node, path: str) -> Iterator[Mistake]:
     """What no schema sees: rules without a kind, with too few operands, with an id used twice."""
     seen: dict[str, Place] = {}
     for rule in _rules(root):
-        for place, message in (*_kind_lacks(rule), *_repeated_id(rule, seen)):
+        told = (*_kind_lacks(rule), *_places_unlike(rule), *_repeated_id(rule, seen))
+        for place, message in told:
             yield Mistake(path, place.line, place.column, message)
 
 
@@ -76,6 +78,32 @@ def _kind_lacks(rule: Entries) -> Iterator[tuple[Place, str]]:
         if len(operands) == 1 and not _is_several(operands[0]):
             several = listed(f"`{when}`" for when in SEVERAL_PERIODS)
             yield first.place, f"`of`: expected two operands, or one whose when is {several}"
+
+
+def _places_unlike(rule: Entries) -> Iterator[tuple[Place, str]]:
+    """Operands that do not go with their target: a concept with a place, so many rows with others.
+
+    A label's target is no figure.
+    """
+    kind = kind_meant(_keys(rule))
+    target = _value(rule, kind) if kind else None
+    if kind is None or target is None or kind == "label":
+        return
+    for operand in (node for key in SIGNS[kind] for node in _operands(_value(rule, key))):
+        if _is_placed(operand) != _is_placed(target):
+            yield operand.place, MIXED
+        for key in ("row", "column"):
+            own, wanted = (_operands(_value(node, key)) for node in (operand, target))
+            if len(own) not in {0, 1, len(wanted)}:
+                count = (
+                    f"{len(wanted)} as in the target" if wanted else "one, as the target has none"
+                )
+                yield operand.place, f"`{key}`: expected {count}, found {len(own)}"
+
+
+def _is_placed(operand: Node) -> bool:
+    keys = set(_keys(operand))
+    return "concept" not in keys and any(keys & places for places in PLACE_KEYS.values())
 
 
 def _operands(node: Node | None) -> tuple[Node, ...]:

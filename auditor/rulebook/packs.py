@@ -7,7 +7,7 @@ from typing import Any
 
 from auditor.fact import Measure
 from auditor.relation import Kind, Severity
-from auditor.rule import Example, Operand, Pack, Rule, Section, Vocabulary, When
+from auditor.rule import Example, Operand, Pack, Place, Reads, Rule, Section, Vocabulary, When
 from auditor.rulebook.schema import SIGNS
 from auditor.rulebook.tree import Entries, Items, Node, Scalar
 
@@ -26,6 +26,7 @@ def pack(data: Data, root: Node, path: str) -> Pack:
         sections=tuple(_section(section) for section in data.get("sections", ())),
         vocabulary=_vocabulary(data),
         unstated_comparison=data.get("compares-with", ""),
+        instead_of=tuple(_many(data.get("instead-of"))),
     )
 
 
@@ -55,6 +56,8 @@ def _rule(data: Data, entries: Entries, pack_id: str, path: str) -> Rule:
 def _operand(data: str | Data) -> Operand:
     if isinstance(data, str):
         return Operand(data)
+    if "concept" not in data:
+        return Operand("", place=_place(data))
     return Operand(
         concept=data["concept"],
         measure=Measure(data.get("measure", Measure.AMOUNT)),
@@ -64,6 +67,17 @@ def _operand(data: str | Data) -> Operand:
         segment=data.get("segment"),
         within=data.get("in", ""),
         months=data.get("months"),
+    )
+
+
+def _place(data: Data) -> Place:
+    return Place(
+        table=data.get("table", ""),
+        rows=tuple(_many(data.get("row"))),
+        columns=tuple(_many(data.get("column"))),
+        passage=data.get("passage", ""),
+        figure=data.get("figure", 1),
+        reads=Reads(data["as"]) if "as" in data else None,
     )
 
 

@@ -15,13 +15,16 @@ from pydantic_core import core_schema as cs
 
 from auditor.fact import Measure
 from auditor.relation import Severity
-from auditor.rule import ANY, SAME, When
+from auditor.rule import ANY, SAME, Reads, When
 from auditor.rulebook import shapes
 from auditor.rulebook.mistake import likely, listed
 from auditor.rulebook.shapes import Shape, text
 
 BASE = "base"
 MOST_MONTHS = 120
+MOST_FIGURES = 10_000
+PLACE_KEYS = {"passage": {"passage", "figure"}, "cells": {"table", "row", "column"}}
+"""The keys that say where figures stand, by the way they say it."""
 
 SIGNS: dict[str, tuple[str, ...]] = {
     "sum": ("of", "less"),
@@ -41,9 +44,11 @@ NO_KIND = "no kind"
 
 TARGET = "Target"
 OPERAND = "Operand"
-TARGET_WORDS = "a concept, any, or a mapping with the key concept"
-OPERAND_WORDS = "a concept, same, base, or a mapping with the key concept"
-OPERANDS_WORDS = "a concept, a mapping with the key concept, or a list of these"
+TARGET_WORDS = "a concept, any, or a mapping with the key concept, row, column or passage"
+OPERAND_WORDS = "a concept, same, base, or a mapping with the key concept, row, column or passage"
+OPERANDS_WORDS = (
+    "a concept, a mapping with the key concept, row, column or passage, or a list of these"
+)
 CONCEPTS_WORDS = "a concept or a list of concepts"
 
 
@@ -74,6 +79,7 @@ def pack_shape(kinds: tuple[str, ...] = (*SIGNS, NO_KIND)) -> Shape:
     }
     optional = {
         "applies": shapes.one_or_many(text("a pattern"), "a pattern or a list of patterns"),
+        "instead-of": shapes.one_or_many(text("a pack"), "a pack or a list of packs"),
         "compares-with": shapes.one_of(When.YEAR_BEFORE, When.PRECEDING),
         "concepts": shapes.synonyms(_new_concept()),
         "stocks": shapes.one_or_many(text("a concept"), CONCEPTS_WORDS),
@@ -195,8 +201,46 @@ def _with_qualifiers(ref: str, concept: Shape, words: str) -> Shape:
         "in": text("a pattern for a heading"),
         "months": shapes.whole(f"a whole number from 1 to {MOST_MONTHS}", MOST_MONTHS),
     }
-    choices = {"text": concept, "mapping": shapes.record(words, {"concept": concept}, qualifiers)}
-    return shapes.alternatives(choices, {str: "text", dict: "mapping"}, words, ref)
+    choices = {
+        "text": concept,
+        "mapping": shapes.record(words, {"concept": concept}, qualifiers),
+        "cells": _cells(words),
+        "passage": _passage(words),
+    }
+    return shapes.told_apart(choices, _operand_tag, words, ref)
+
+
+def _operand_tag(operand: object) -> str | None:
+    """Which way of naming figures an operand goes: by what they mean, or by where they stand."""
+    if isinstance(operand, str):
+        return "text"
+    if not isinstance(operand, dict):
+        return None
+    if "concept" in operand:
+        return "mapping"
+    return next((tag for tag, keys in PLACE_KEYS.items() if keys & set(operand)), "mapping")
+
+
+def _cells(words: str) -> Shape:
+    rows = shapes.one_or_many(text("the label of a row"), "the label of a row or a list of them")
+    columns = shapes.one_or_many(
+        text("the heading of a column"), "the heading of a column or a list of them"
+    )
+    fields = {
+        "table": text("the heading of a table"),
+        "row": rows,
+        "column": columns,
+        "as": shapes.one_of(*Reads),
+    }
+    return shapes.record(words, {}, fields)
+
+
+def _passage(words: str) -> Shape:
+    fields = {
+        "figure": shapes.whole(f"a whole number from 1 to {MOST_FIGURES}", MOST_FIGURES),
+        "as": shapes.one_of(*Reads),
+    }
+    return shapes.record(words, {"passage": text("the opening words of a passage")}, fields)
 
 
 def _new_concept() -> Shape:

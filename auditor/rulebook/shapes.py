@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from pydantic_core import PydanticCustomError
@@ -80,11 +80,18 @@ def alternatives(
     choices: Mapping[str, Shape], kinds: Mapping[type, str], words: str, ref: str | None = None
 ) -> Shape:
     """One of several shapes, told apart by the type of the value."""
+    return told_apart(choices, lambda value: kinds.get(type(value)), words, ref)
+
+
+def told_apart(
+    choices: Mapping[str, Shape],
+    choice: Callable[[object], str | None],
+    words: str,
+    ref: str | None = None,
+) -> Shape:
+    """One of several shapes, ``choice`` saying which a value is meant to have."""
     return cs.tagged_union_schema(
-        dict(choices),
-        discriminator=lambda value: kinds.get(type(value)),
-        metadata=_described(words),
-        ref=ref,
+        dict(choices), discriminator=choice, metadata=_described(words), ref=ref
     )
 
 

@@ -53,6 +53,36 @@ def test_a_figure_that_two_tables_print_differently_is_found(fares, freight, bef
     assert violated(TWICE.format(fares=fares, freight=freight, before=before)) == expected
 
 
+ADJUSTED = """\
+|  | 2Q06 | 2Q05 |
+|---|---|---|
+| Fares | 14,007 | 11,929 |
+| Freight | 2,120 | 1,001 |
+| Tolls | 731 | 640 |
+| Repairs | (26) | (36) |
+
+A part of it:
+
+|  | 2Q06 | 2Q05 |
+|---|---|---|
+| Fares | 14,007 | 11,929 |
+| Freight | 2,120 | 1,001 |
+| Tolls | 731 | 640 |
+| Repairs | {repairs} | {before} |
+"""
+
+
+@pytest.mark.parametrize(
+    "repairs, before, expected",
+    [
+        ("(26)", "(18)", [("tie", "(36)")]),
+        ("(25)", "(18)", []),  # 25 is not 26, however they were rounded: two different things
+    ],
+)
+def test_figures_as_finely_rounded_repeat_one_another_digit_for_digit(repairs, before, expected):
+    assert violated(ADJUSTED.format(repairs=repairs, before=before)) == expected
+
+
 PARTS = """\
 ## Lines
 

@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from auditor.document import Source
-from auditor.finding import Status, Verdict
+from auditor.finding import Slack, Status, Verdict
 from auditor.relation import Term
 from auditor.render import View
 from auditor.render.json import render
@@ -107,6 +107,19 @@ def test_a_check_that_cannot_be_made_says_why(report):
 def test_checks_and_untied_figures_are_there_only_when_asked_for(report, view):
     document = json.loads(render(report, view))["documents"][0]
     assert ("checks" in document, "untied" in document) == (view.show_checks, view.show_checks)
+
+
+@pytest.mark.parametrize(
+    "view, slack, expected",
+    [(CHECKS, (0, None), [0, None]), (CHECKS, None, None), (View(), (0, None), None)],
+)
+def test_slack_is_there_when_it_was_computed(make_document, view, slack, expected):
+    cited = make_document().untied
+    slacks = slack and tuple(map(Slack, cited, slack))
+    report = json.loads(render(Report((make_document(slack=slacks),)), view))
+    jsonschema.validate(report, closed(SCHEMA))
+    listed = report["documents"][0].get("slack")
+    assert (listed and [one["units"] for one in listed]) == expected
 
 
 @pytest.mark.parametrize("key", ["expected_interval", "why", "working", "broken"])

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.document import Source
-from auditor.finding import Citation, Finding, Status
+from auditor.finding import Citation, Finding, Slack, Status
 from auditor.relation import Kind, Origin, Severity
 from auditor.render import UnknownFormatError, View, formats, rendering
 from auditor.render._layout import Span, cells, excerpt, folded, line, plain, visible
@@ -63,6 +63,7 @@ ERROR  samples/iij-2q06.md:31:27  growth  revenue-against-target
                 samples/iij-2q06.md:30:22  26,444  Total revenues  (later)
                 samples/iij-2q06.md:53:16  25,000  Total Revenues / 1H06 / Initial Targets
                 (earlier)
+  id            6f1c2a90d7be
 
 WARNING  samples/iij-2q06.md:55:16  sum  (discovered)
 """
@@ -106,6 +107,23 @@ cost-against-target  (not printed: Total Costs, initial target)
 """
         in text
     )
+
+
+@pytest.mark.parametrize(
+    "units, said",
+    [
+        (
+            (0, 0, 3, 1),
+            "2 figures are pinned to the digit, 2 could be off unseen (half of them by no",
+        ),
+        ((0, 2, 2, None), "more than 2 units of the last digit), 2 nothing covers"),
+        ((0,), "1 figure is pinned to the digit, 0 could be off unseen, 4 nothing covers"),
+    ],
+)
+def test_slack_is_summed_up_when_it_was_computed(make_document, units, said):
+    cited = make_document().untied[0]
+    slack = tuple(Slack(cited, most) for most in units)
+    assert said in " ".join(render(Report((make_document(slack=slack),)), View()).split())
 
 
 @pytest.mark.parametrize(

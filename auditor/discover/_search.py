@@ -1,0 +1,160 @@
+"""The search: which of a matrix's lines are totals of which others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+
+from auditor.discover._matrix import Line, Matrix
+from auditor.discover._readings import Reading, added, natural, plain, signed, worded
+from auditor.discover._totals import is_called_total
+from auditor.discover._trials import Hypothesis, Parts, trials
+
+LEVELS = 3
+"""How often the search is repeated for totals of totals."""
+LONGEST_RUN = 60
+"""Lines looked back over for the parts of one total: keeps the time linear."""
+
+
+def explained(matrix: Matrix) -> list[Hypothesis]:
+    """The accepted hypotheses: totals after their parts first, then before them."""
+    search = _Search(matrix)
+    search.run()
+    return search.accepted
+
+
+@dataclass
+class _Search:
+    """The passes over a matrix; what a total has explained is not looked at again.
+
+    Totals named as such come first, below their parts; then sums without subtractions, below and
+    above their parts; then whatever else comes out right. The search repeats for the next level,
+    where the totals of this one are parts.
+    """
+
+    matrix: Matrix
+    accepted: list[Hypothesis] = field(default_factory=list)
+
+    def run(self) -> None:
+        """Every pass until none finds anything more."""
+        lines = self.matrix.lines
+        usable = [i for i, line in enumerate(lines) if line.added]
+        totals = {i for i in usable if is_called_total(lines[i].label)}
+        for _ in range(LEVELS):
+            level = len(self.accepted)
+            self._pass(level, usable, totals, worded)
+            self._pass(level, usable, set(usable) - totals, plain)
+            self._pass(level, usable[::-1], set(usable), added)
+            self._pass(level, usable, set(usable), signed)
+            if len(self.accepted) == level:
+                return
+
+    def _pass(
+        self, level: int, order: Sequence[int], totals: AbstractSet[int], reading: Reading
+    ) -> None:
+        """Each line tried as a total of the lines that no earlier pass has made parts of one.
+
+        ``level`` counts what was accepted at the levels before: their totals may be made up in
+        another way at this one, as assets of liabilities and equity.
+        """
+        frontier: list[int] = []
+        known = {h.total for h in self.accepted[level:]}
+        parts = {p for h in self.accepted for p, _ in h.parts}
+        for at in order:
+            best = None
+            if at in totals and at not in known and len(frontier) > 1:
+                best = self._best(at, frontier[-LONGEST_RUN:], reading)
+            if best is not None:
+                self.accepted.append(best)
+                used = {p for p, _ in best.parts}
+                parts |= used
+                frontier = _left(frontier, used)
+            if at not in parts:
+                frontier.append(at)
+
+    def _best(self, total: int, frontier: Sequence[int], reading: Reading) -> Hypothesis | None:
+        explained = {h.lines for h in self.accepted}
+        again = any(h.total == total for h in self.accepted)
+        found = (
+            natural(hypothesis, self.matrix)
+            for run, way in self._runs(frontier, reading)
+            for trial in trials(self.matrix, total, run, before=frontier[-1] > total)
+            for hypothesis in way(trial)
+        )
+        best = max(
+            (h for h in found if h.lines not in explained), key=lambda h: h.rank, default=None
+        )
+        if best is None or not best.accepted or (again and best.fails):
+            return None
+        return self._with_nothings(self._stating(best), frontier)
+
+    def _stating(self, best: Hypothesis) -> Hypothesis:
+        """Without lines that state nothing where it holds: unnamed ones, or taken away."""
+        lines = self.matrix.lines
+        adds = all(sign > 0 for _, sign in best.parts)
+        parts = tuple(
+            (i, sign)
+            for i, sign in best.parts
+            if (adds and lines[i].label)
+            or any((e := lines[i].entries.get(p)) and e.value for p in best.holds)
+        )
+        if len(parts) < 2 or len(parts) == len(best.parts):
+            return best
+        holds = [p for p in (*best.holds, *best.fails) if _balances(lines, best.total, parts, p)]
+        fails = [p for p in best.fails if p not in holds]
+        return best._replace(parts=parts, holds=tuple(holds), fails=tuple(fails))
+
+    def _with_nothings(self, best: Hypothesis, frontier: Sequence[int]) -> Hypothesis:
+        """Also the lines beyond the outermost part that state nothing wherever the total does."""
+        lines = self.matrix.lines
+        if best.total in frontier or not best.lines - {best.total} <= set(frontier):
+            return best
+        outermost = min((i for i, _ in best.parts), key=frontier.index)
+        more: list[tuple[int, int]] = []
+        for i in reversed(frontier[: frontier.index(outermost)]):
+            stated = [e for p in best.holds if (e := lines[i].entries.get(p)) and e.value]
+            if stated or lines[i].group != lines[outermost].group:
+                break
+            more.append((i, 1))
+        return best._replace(parts=tuple(sorted((*best.parts, *more))))
+
+    def _runs(
+        self, frontier: Sequence[int], reading: Reading
+    ) -> Iterator[tuple[Sequence[int], Reading]]:
+        """The lines that may be parts: all in a row, only totals, or those of one name."""
+        yield frontier, reading
+        known = {h.total for h in self.accepted}
+        totals = [i for i in frontier if i in known or is_called_total(self.matrix.lines[i].label)]
+        if 1 < len(totals) < len(frontier):
+            yield totals, added if reading is added else worded
+        if totals and totals[-1] < frontier[-2:][0]:
+            yield (totals[-1], frontier[-1]), added
+        names: dict[str, list[int]] = {}
+        for i in frontier:
+            names.setdefault(self.matrix.lines[i].label.casefold(), []).append(i)
+        for same in names.values():
+            if 1 < len(same) < len(frontier):
+                yield same, added
+
+
+def _balances(lines: Sequence[Line], total: int, parts: Parts, position: int) -> bool:
+    """Whether the parts make up the total at a position, to rounding."""
+    target = lines[total].entries[position]
+    stated = [(e, sign) for i, sign in parts if (e := lines[i].entries.get(position))]
+    gap = target.value - sum(sign * e.value for e, sign in stated)
+    return abs(gap) <= target.half + sum(e.half for e, _ in stated)
+
+
+def _left(frontier: Sequence[int], used: AbstractSet[int]) -> list[int]:
+    """What a total leaves to explain: not its parts, nor what stands in one row with them.
+
+    Parts picked from among other lines leave those.
+    """
+    places = [n for n, i in enumerate(frontier) if i in used]
+    if not places:
+        return list(frontier)
+    skipped = len(frontier) - places[0] - len(places)
+    if skipped > 1:
+        return [i for i in frontier if i not in used]
+    return list(frontier[: places[0]])

@@ -1,0 +1,226 @@
+"""The full derivation of one finding, for a person with a pocket calculator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from auditor.check import allowed, printed_value
+from auditor.fact import Fact
+from auditor.figure import Rounding
+from auditor.finding import Citation, Finding, Status, Suspect
+from auditor.interval import Interval
+from auditor.numerals import printed
+from auditor.relation import Relation
+from auditor.render import View
+from auditor.render._coverage import equation
+from auditor.render._layout import Line, Span, folded, line, painter, plain
+from auditor.render._rows import counted, labelled, place
+from auditor.render.terminal import STYLES
+from auditor.report import DocumentReport
+from auditor.wording import ends, subject, working
+
+ROUNDED = {
+    Rounding.NEAREST: "rounded to the nearest unit",
+    Rounding.TRUNCATE: "cut off after the last digit",
+    Rounding.EXACT: "exact",
+}
+
+
+class Case(NamedTuple):
+    """The checked relations of a document by what they came to, as far as one finding goes."""
+
+    document: DocumentReport
+    finding: Finding
+    rounding: Rounding
+
+    def fact(self, citation: Citation) -> Fact | None:
+        """The fact that a citation cites."""
+        return next((f for f in self.document.facts if _is_at(f, citation)), None)
+
+    def relations(self, fact: Fact, status: Status) -> list[Relation]:
+        """The relations of a fact that came to this."""
+        return [
+            v.relation
+            for v in self.document.checks
+            if v.status is status and any(f.number == fact.number for f in v.relation.facts)
+        ]
+
+    def left(self, fact: Fact, relations: Iterable[Relation]) -> tuple[bool, Interval | None]:
+        """Whether one value of a fact satisfies all these relations, and the values that do."""
+        found: Interval | None = None
+        for relation in relations:
+            bound = allowed(relation, fact.number, self.rounding)
+            if bound is not None:
+                found = bound if found is None else found.overlap(bound)
+                if found is None:
+                    return False, None
+        return True, found
+
+
+def rendered(case: Case, view: View) -> str:
+    """The derivation as text; no line is cut off."""
+    written = painter(STYLES) if view.color else plain
+    rows = (row for one in derivation(case) for row in folded(one, view.width))
+    return "".join(f"{written(row)}\n" for row in rows)
+
+
+def derivation(case: Case) -> Iterator[Line]:
+    """What is printed, what fails, what holds, who is to blame, and what is right."""
+    finding, lines = case.finding, dict(case.document.lines)
+    yield _title(f"Finding {finding.id}")
+    yield line("  ", finding.message, hang=2)
+    yield line()
+    culprit = case.fact(finding.suspects[0].citation) if finding.suspects else None
+    broken = case.relations(culprit, Status.VIOLATED) if culprit else []
+    if culprit is None or not broken:
+        yield from _told(finding)
+        return
+    yield from _printed(culprit, finding.suspects[0].citation, lines)
+    yield _title(f"What fails ({ROUNDED[case.rounding]})")
+    for number, relation in enumerate(broken, start=1):
+        yield from _worked(number, relation, case.rounding)
+    yield _title("What holds")
+    yield from _confirmed(culprit, broken, case)
+    yield _title("Who is to blame")
+    yield from _blamed(culprit, broken, case)
+    yield _title("What it should print")
+    yield from _corrected(culprit, broken, case)
+
+
+def _title(text: str) -> Line:
+    return line(Span(text, "title"))
+
+
+def _told(finding: Finding) -> Iterator[Line]:
+    """What a finding says of itself, where no single relation explains it."""
+    if finding.why:
+        yield line("  ", finding.why, hang=2)
+    for step in finding.working:
+        yield line("  ", step, hang=2)
+    for citation in finding.citations:
+        yield line(f"  {citation.text}  {place(citation.source)}  ({citation.role})", hang=4)
+    if finding.expected:
+        yield line("  expected  ", Span(finding.expected, "expected"))
+
+
+def _printed(fact: Fact, citation: Citation, lines: Mapping[int, str]) -> Iterator[Line]:
+    yield _title("What is printed")
+    yield line(f"  {fact.text}  {subject(fact)}  ", Span(place(citation.source), "place"), hang=4)
+    shown = lines.get(citation.source.line or 0)
+    if shown is not None:
+        yield line(Span(f"  {citation.source.line} | ", "label"), shown.strip(), hang=4)
+    yield line()
+
+
+def _worked(number: int, relation: Relation, rounding: Rounding) -> Iterator[Line]:
+    """One relation as a calculation: as printed, then with what rounding allows."""
+    value = printed_value(relation)
+    target = relation.target
+    result = "?" if value is None else printed(target.sign * value, target.figure)
+    yield line(
+        f"  {number}. {working(relation, result)}, but {target.text} is printed",
+        Span(f"  {relation.rule}", "label"),
+        hang=5,
+    )
+    if relation.why:
+        yield line("     ", relation.why, hang=5)
+    inputs = {term.fact.number: term.fact for term in relation.inputs}
+    rows = [(fact, _stands_for(fact, rounding)) for fact in inputs.values() if fact.text]
+    for fact, text in rows:
+        yield line(f"     {fact.text} at {place(fact.source)} stands for {text}", hang=7)
+    outcome = allowed(relation, target.number, rounding)
+    if outcome is not None:
+        yield line(f"     so the result is {_between(outcome, target)}", hang=7)
+    yield line(
+        f"     {target.text} at {place(target.source)} stands for {_stands_for(target, rounding)}",
+        hang=7,
+    )
+    yield line(Span("     These do not meet: no rounding makes it right.", "error"))
+    yield line()
+
+
+def _stands_for(fact: Fact, rounding: Rounding) -> str:
+    return _between(fact.figure.interval(rounding), fact)
+
+
+def _between(interval: Interval, fact: Fact) -> str:
+    low, high = ends(interval, fact.figure)
+    return f"exactly {low}" if low == high else f"{low} to {high}"
+
+
+def _confirmed(culprit: Fact, broken: Sequence[Relation], case: Case) -> Iterator[Line]:
+    """For each figure of the failing relations, the relations that hold with it."""
+    known = {f.number: f for r in broken for f in r.facts if not f.figure.nil}
+    others = [f for number, f in known.items() if number != culprit.number]
+    for fact in (culprit, *others):
+        holding = case.relations(fact, Status.HOLDS)
+        count = counted(len(holding), "relation") if holding else "no relation"
+        does = "holds" if len(holding) < 2 else "hold"
+        yield line(f"  {fact.text} at {place(fact.source)} stands in {count} that {does}", hang=4)
+        for relation in holding:
+            yield line(f"     {equation(relation)}", Span(f"  {relation.rule}", "label"), hang=7)
+    yield line()
+
+
+def _blamed(culprit: Fact, broken: Sequence[Relation], case: Case) -> Iterator[Line]:
+    suspects = case.finding.suspects
+    for suspect in suspects:
+        fact = case.fact(suspect.citation)
+        if fact is not None:
+            yield _accused(fact, suspect, case)
+            if suspect.slip:
+                yield line(f"     It seems that {suspect.slip}.", hang=7)
+    named = {s.citation.source for s in suspects}
+    cleared = {f.number: f for r in broken for f in r.facts if f.source not in named}
+    for fact in cleared.values():
+        if fact.number != culprit.number and not fact.figure.nil:
+            yield _acquitted(fact, broken, case)
+    yield line()
+
+
+def _accused(fact: Fact, suspect: Suspect, case: Case) -> Line:
+    fails = counted(len(case.relations(fact, Status.VIOLATED)), "failing relation")
+    holds = len(case.relations(fact, Status.HOLDS)) or "none"
+    reading = f"; reading {suspect.suggestion}" if suspect.suggestion else ""
+    would = ", it would set everything right" if reading else ""
+    return line(
+        Span(f"  {fact.text}", "error"),
+        f" at {place(fact.source)}, {round(100 * suspect.confidence)} % likely: it stands in"
+        f" {fails} and in {holds} that hold{reading}{would}.",
+        hang=5,
+    )
+
+
+def _acquitted(fact: Fact, broken: Sequence[Relation], case: Case) -> Line:
+    """Why another figure of the failing relations is not suspected."""
+    at = f"  {fact.text} at {place(fact.source)} is not suspected: "
+    numbers = [r for r in broken if all(f.number != fact.number for f in r.facts)]
+    if numbers:
+        reason = f"it does not stand in {counted(len(numbers), 'failing relation')}."
+        return line(at, reason, hang=5)
+    everything = [*broken, *case.relations(fact, Status.HOLDS)]
+    possible, _ = case.left(fact, everything)
+    if not possible:
+        return line(at, "no other value of it would keep what holds with it.", hang=5)
+    return line(at, "another value would do, but it is far less likely to be a misprint.", hang=5)
+
+
+def _corrected(culprit: Fact, broken: Sequence[Relation], case: Case) -> Iterator[Line]:
+    """What each relation leaves the figure, and what all of them leave together."""
+    for relation in (*broken, *case.relations(culprit, Status.HOLDS)):
+        bound = allowed(relation, culprit.number, case.rounding)
+        if bound is not None:
+            text = f"  {_between(bound, culprit)}  by {equation(relation)}"
+            yield line(text, Span(f"  {relation.rule}", "label"), hang=5)
+    _, together = case.left(culprit, (*broken, *case.relations(culprit, Status.HOLDS)))
+    if together is not None:
+        yield line(f"  {_between(together, culprit)}  by all of them", hang=5)
+    expected = case.finding.suspects[0].suggestion
+    yield from labelled("printed", [(Span(culprit.text),)])
+    if expected:
+        yield from labelled("expected", [(Span(expected, "expected"),)])
+
+
+def _is_at(fact: Fact, citation: Citation) -> bool:
+    return fact.text == citation.text and fact.source == citation.source

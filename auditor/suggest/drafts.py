@@ -1,0 +1,182 @@
+"""Drafts: rules that declare exactly the relations of a signature."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from auditor.fact import Fact
+from auditor.places import Atlas
+from auditor.relation import Relation
+from auditor.rule import Operand, Place, Rule
+from auditor.suggest.instances import QUOTIENTS, Cell, Line, Seat, adds
+from auditor.suggest.signatures import Signature, signature
+
+Arithmetic = tuple[object, ...]
+
+
+class Draft(NamedTuple):
+    """A rule still without its words, and what it is to declare."""
+
+    rule: Rule
+    signature: Signature
+
+
+class Bench(NamedTuple):
+    """What drafts are tried on: the document's names, and what a rule declares there.
+
+    ``declared`` gives the relations of a rule that can be checked; ``known`` is the arithmetic of
+    all that were discovered.
+    """
+
+    atlas: Atlas
+    declared: Callable[[Rule], Sequence[Relation]]
+    known: frozenset[Arithmetic]
+
+
+def drafts(wanted: Signature, bench: Bench) -> Iterator[Draft]:
+    """The plainest rule that declares all of the signature and nothing that was not discovered.
+
+    Where none does, rules for its instances, one by one, as far as rules can say them.
+    """
+    arithmetic = {arithmetic_of(i.relation) for i in wanted.instances}
+    for rule in _plainest_first(wanted, bench.atlas):
+        made = {arithmetic_of(r) for r in bench.declared(rule)}
+        if arithmetic <= made <= bench.known:
+            yield Draft(rule, wanted)
+            return
+    if len(wanted.instances) > 1:
+        for instance in wanted.instances:
+            yield from drafts(signature([instance], by_row=wanted.by_row), bench)
+
+
+def arithmetic_of(relation: Relation) -> Arithmetic:
+    """What two relations share that check the same figures, read alike, in the same way."""
+    target = relation.target
+    quotient = relation.kind in QUOTIENTS
+    inputs = sorted(
+        (*_read(t.fact), t.sign * t.fact.sign, quotient and adds(t, relation.kind))
+        for t in relation.inputs
+    )
+    return relation.kind, *_read(target), target.sign, *inputs
+
+
+def _read(fact: Fact) -> tuple[int, str, int]:
+    return fact.number, fact.figure.unit, fact.figure.scale
+
+
+def _plainest_first(wanted: Signature, atlas: Atlas) -> Iterator[Rule]:
+    """The rule for every row or column of the table, then the one for those that are named."""
+    for every in (True, False):
+        places = _places(wanted, atlas, every=every)
+        if places is not None:
+            yield _rule(wanted, places)
+
+
+def _rule(wanted: Signature, places: Sequence[Place]) -> Rule:
+    target, *operands = (Operand("", place=place) for place in places)
+    added = [seat.adds for seat in wanted.first.inputs]
+    return Rule(
+        "",
+        wanted.kind,
+        "",
+        target,
+        tuple(o for o, plus in zip(operands, added, strict=True) if plus),
+        tuple(o for o, plus in zip(operands, added, strict=True) if not plus),
+        severity=wanted.severity,
+    )
+
+
+def _places(wanted: Signature, atlas: Atlas, *, every: bool) -> list[Place] | None:
+    """The places of the target and its operands; None if they cannot be said of every row."""
+    found = []
+    target = _Axes(wanted, 0)
+    for nth in range(len(wanted.first.seats)):
+        own = _Axes(wanted, nth)
+        place = _passage(own.seat, atlas) or (
+            _named(own, atlas, every=every) if nth == 0 else _beside(own, target, atlas)
+        )
+        if every and nth and _goes_by(place, by_row=wanted.by_row):
+            return None
+        found.append(place)
+    return found
+
+
+def _goes_by(place: Place, *, by_row: bool) -> bool:
+    """Whether a place names several rows, or columns, that go with the target's."""
+    return len(place.rows if by_row else place.columns) > 1
+
+
+class _Axes(NamedTuple):
+    """One seat of a signature, looked at down its rows or along its columns."""
+
+    wanted: Signature
+    nth: int
+
+    @property
+    def seat(self) -> Seat:
+        return self.wanted.first.seats[self.nth]
+
+    @property
+    def down(self) -> list[Cell | Line]:
+        return [line[0].seats[self.nth].spot for line in self.wanted.lines]
+
+    @property
+    def along(self) -> list[Cell | Line]:
+        return [instance.seats[self.nth].spot for instance in self.wanted.lines[0]]
+
+    def rows(self, atlas: Atlas) -> tuple[str, ...]:
+        return tuple(atlas.row_name(c.table, c.row) for c in self.down if isinstance(c, Cell))
+
+    def columns(self) -> tuple[str, ...]:
+        return tuple(c.heading for c in self.along if isinstance(c, Cell))
+
+
+def _passage(seat: Seat, atlas: Atlas) -> Place | None:
+    spot = seat.spot
+    if isinstance(spot, Cell):
+        return None
+    return Place(passage=atlas.passage_name(spot.block), figure=spot.figure, reads=seat.reads)
+
+
+def _named(own: _Axes, atlas: Atlas, *, every: bool) -> Place:
+    """The target's place; ``every``: in all rows, or columns, that the pattern goes on along."""
+    by_row = own.wanted.by_row
+    return Place(
+        _table(own.seat, atlas),
+        () if every and by_row else own.rows(atlas),
+        () if every and not by_row else own.columns(),
+        reads=own.seat.reads,
+    )
+
+
+def _beside(own: _Axes, target: _Axes, atlas: Atlas) -> Place:
+    """An operand's place, what it shares with the target left out."""
+    same_table = _table_of(own.seat) == _table_of(target.seat)
+    rows, columns = own.rows(atlas), own.columns()
+    shares_row = same_table and _places_alike(own.down, target.down, "row")
+    shares_column = same_table and _places_alike(own.along, target.along, "column")
+    return Place(
+        "" if same_table else _table(own.seat, atlas),
+        () if shares_row else _once(rows),
+        () if shares_column else _once(columns),
+        reads=own.seat.reads,
+    )
+
+
+def _places_alike(one: Sequence[Cell | Line], other: Sequence[Cell | Line], axis: str) -> bool:
+    return [getattr(c, axis) for c in one] == [getattr(c, axis) for c in other]
+
+
+def _once(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names; one that all are, once."""
+    return names[:1] if len(set(names)) == 1 else names
+
+
+def _table_of(seat: Seat) -> int | None:
+    return seat.spot.table if isinstance(seat.spot, Cell) else None
+
+
+def _table(seat: Seat, atlas: Atlas) -> str:
+    number = _table_of(seat)
+    return "" if number is None else atlas.table_name(number)

@@ -1,0 +1,106 @@
+"""Work grows with the document in proportion, counted in calls: a clock would depend on the day."""
+
+import runpy
+import sys
+from pathlib import Path
+
+import pytest
+
+from auditor import readers
+from auditor.bind import book
+from auditor.discover import _series, prose, siblings, ties
+from auditor.pipeline import document_report, rule_packs
+
+MOST = 2.2
+"""Times the work that twice the document may take; a quadratic part pushes it towards four."""
+REACHES = (
+    (_series, "REACH"),
+    (book, "REACH"),
+    (prose, "FOLLOWING"),
+    (siblings, "REACH"),
+    (ties, "NEXT"),
+)
+"""How far searches look to either side: shortened, so that small documents go beyond it."""
+
+BENCHMARK = Path(__file__).parents[1] / "benchmarks" / "scaling.py"
+
+
+def table(*rows):
+    return "\n".join(["| | 1H25 | 1Q25 | 2Q25 |", "|---|---|---|---|", *(f"|{r}|" for r in rows)])
+
+
+def same_rows(count):
+    """Tables of one concept and one column that print other figures."""
+    return "\n\n".join(
+        f"## Yard {n}\n\n{table(f'Ferry fares|{301 + 2 * n}|{150 + n}|{151 + n}')}"
+        for n in range(count)
+    )
+
+
+def same_figures(count):
+    """Tables that all print the same."""
+    rows = "Ferry fares|3,017|1,502|1,515", "Bus fares|8,120|4,101|4,019"
+    return "\n\n".join(f"## Yard {n}\n\n{table(*rows)}" for n in range(count))
+
+
+def own_labels(count):
+    """Rows of names of their own, which sentences name in part."""
+    return "\n\n".join(
+        f"## Pier {n}\n\n{table(f'Pier {n} harbour dues|{301 + n}|{150 + n}|151')}\n\n"
+        f"Harbour dues of pier {n} rose 5.0% to $10.5 million. Net sales were $9.{n} million."
+        for n in range(count)
+    )
+
+
+def one_paragraph(count):
+    """Sentences line by line, below one table."""
+    lines = (
+        f"Net sales increased 5.0% to $10.{n} million from $10.0 million." for n in range(count)
+    )
+    return table("Net sales|10|5|5") + "\n\n" + "\n".join(lines)
+
+
+def one_section(count):
+    """Sentences of their own below one heading, each an amount with its growth."""
+    lines = (f"Ferry {n} fares were $10.{n} million, up 5.0%." for n in range(count))
+    return "# Half year\n\n" + table("Ferry fares|10|5|5") + "\n\n" + "\n\n".join(lines)
+
+
+def report(count):
+    """Company after company, as the benchmark invents them."""
+    return runpy.run_path(str(BENCHMARK))["document"](count)
+
+
+def calls(text):
+    """How many calls an audit of the text makes, of Python's and of built-in functions."""
+    made = 0
+
+    def counted(frame, event, arg):  # noqa: ARG001 - what a profile function is given
+        nonlocal made
+        made += event in ("call", "c_call")
+
+    packs = rule_packs()
+    sys.setprofile(counted)
+    try:
+        document_report(readers.read(text.encode(), "long.md"), packs)
+    finally:
+        sys.setprofile(None)
+    return made
+
+
+@pytest.mark.parametrize(
+    "written, size",
+    [
+        (same_rows, 40),
+        (same_figures, 25),
+        (own_labels, 120),
+        (one_paragraph, 300),
+        (one_section, 300),
+        (report, 40),
+    ],
+)
+def test_twice_the_document_is_at_most_about_twice_the_work(written, size, monkeypatch):
+    for module, name in REACHES:
+        monkeypatch.setattr(module, name, 3)
+    calls(written(2))  # what is made once for all documents
+    assert calls(written(2 * size)) < MOST * calls(written(size))
