@@ -19,7 +19,8 @@ LONGEST_RUN = 60
 
 def explained(matrix: Matrix) -> list[Hypothesis]:
     """The accepted hypotheses: totals after their parts first, then before them."""
-    search = _Search(matrix)
+    called = frozenset(i for i, ln in enumerate(matrix.lines) if is_called_total(ln.label))
+    search = _Search(matrix, called)
     search.run()
     return search.accepted
 
@@ -34,13 +35,15 @@ class _Search:
     """
 
     matrix: Matrix
+    called_totals: frozenset[int]
     accepted: list[Hypothesis] = field(default_factory=list)
+    fruitless: set[object] = field(default_factory=set)
 
     def run(self) -> None:
         """Every pass until none finds anything more."""
         lines = self.matrix.lines
         usable = [i for i, line in enumerate(lines) if line.added]
-        totals = {i for i in usable if is_called_total(lines[i].label)}
+        totals = self.called_totals.intersection(usable)
         for _ in range(LEVELS):
             level = len(self.accepted)
             self._pass(level, usable, totals, worded)
@@ -74,6 +77,17 @@ class _Search:
                 frontier.append(at)
 
     def _best(self, total: int, frontier: Sequence[int], reading: Reading) -> Hypothesis | None:
+        """The best way to make the total of the frontier, tried once for the same lines."""
+        totals = frozenset(h.total for h in self.accepted).intersection((total, *frontier))
+        attempt = (total, tuple(frontier), reading, totals)
+        if attempt in self.fruitless:
+            return None
+        best = self._found(total, frontier, reading)
+        if best is None:
+            self.fruitless.add(attempt)
+        return best
+
+    def _found(self, total: int, frontier: Sequence[int], reading: Reading) -> Hypothesis | None:
         explained = {h.lines for h in self.accepted}
         again = any(h.total == total for h in self.accepted)
         found = (
@@ -125,7 +139,7 @@ class _Search:
         """The lines that may be parts: all in a row, only totals, or those of one name."""
         yield frontier, reading
         known = {h.total for h in self.accepted}
-        totals = [i for i in frontier if i in known or is_called_total(self.matrix.lines[i].label)]
+        totals = [i for i in frontier if i in known or i in self.called_totals]
         if 1 < len(totals) < len(frontier):
             yield totals, added if reading is added else worded
         if totals and totals[-1] < frontier[-2:][0]:
