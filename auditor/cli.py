@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 AUDITED, FOUND, NOT_AUDITED = 0, 1, 2
 PIPED_WIDTH = 100
 STDIN = "-"
+WIDEST_COLUMN = 48
+"""Characters of a label that a list of facts has room for."""
 COLLECT_RARELY = (200_000, 20, 20)
 """Documents are many small immutable values without cycles: looking for cycles finds none."""
 
@@ -79,6 +81,17 @@ rules_app = typer.Typer(
 app.add_typer(rules_app, name="rules")
 
 
+RulePacks = Annotated[
+    list[str] | None,
+    typer.Option("--rules", metavar="FILE|DIR", help="Rule packs besides the built-in ones."),
+]
+Discovering = Annotated[
+    bool,
+    typer.Option("--discover/--no-discover", help="Also find relations that no rule declares."),
+]
+RoundedAs = Annotated[RoundingChoice, typer.Option(help="How printed figures were rounded.")]
+
+
 def main() -> None:
     """Run the command line; exits with 0, 1 or 2, a crash of the auditor itself being 2."""
     gc.set_threshold(*COLLECT_RARELY)
@@ -123,14 +136,8 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
         list[str],
         typer.Argument(metavar="PATH", help="Files, folders, globs, or - for stdin."),
     ],
-    rules: Annotated[
-        list[str] | None,
-        typer.Option("--rules", metavar="FILE|DIR", help="Rule packs besides the built-in ones."),
-    ] = None,
-    discover: Annotated[
-        bool,
-        typer.Option("--discover/--no-discover", help="Also find relations that no rule declares."),
-    ] = True,
+    rules: RulePacks = None,
+    discover: Discovering = True,
     format_: Annotated[
         str, typer.Option("--format", metavar="FORMAT", help=f"One of: {', '.join(formats())}.")
     ] = "terminal",
@@ -143,12 +150,13 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
     strict: Annotated[
         bool, typer.Option("--strict", help="Also show what is off only within rounding.")
     ] = False,
-    rounding: Annotated[
-        RoundingChoice, typer.Option(help="How printed figures were rounded.")
-    ] = RoundingChoice.AUTO,
+    rounding: RoundedAs = RoundingChoice.AUTO,
     joint: Annotated[
         bool,
-        typer.Option("--joint", help="Also solve what all relations say together, and each slack."),
+        typer.Option(
+            "--joint",
+            help="Also search all relations together; say what could be off unseen.",
+        ),
     ] = False,
     fail_on: Annotated[
         FailOn, typer.Option(help="The least severity that makes the exit status 1.")
@@ -269,12 +277,24 @@ def facts(
 
 def _facts_table(found: Sequence[Fact], path: str) -> str:
     rows = [
-        (_place(fact), fact.text, fact.label, _meaning(fact), _when(fact), fact.scenario)
+        (
+            _place(fact),
+            fact.text,
+            _shortened(fact.label),
+            _shortened(_meaning(fact)),
+            _when(fact),
+            fact.scenario,
+        )
         for fact in found
     ]
     heading = ("place", "text", "label", "meaning", "period", "scenario")
     count = f"{len(found)} facts read from {path}\n"
     return _columns([heading, *rows]) + "\n" + count if rows else count
+
+
+def _shortened(text: str) -> str:
+    """The text as far as a table has room for it; whole in the CSV listing."""
+    return text if len(text) <= WIDEST_COLUMN else f"{text[: WIDEST_COLUMN - 1]}…"
 
 
 def _facts_csv(found: Sequence[Fact], path: str) -> str:
@@ -323,17 +343,9 @@ def explain(
         typer.Argument(metavar="FINDING-ID", help="The finding's id, or how it alone begins."),
     ],
     path: Annotated[str, typer.Argument(metavar="FILE", help="A document, or - for stdin.")],
-    rules: Annotated[
-        list[str] | None,
-        typer.Option("--rules", metavar="FILE|DIR", help="Rule packs besides the built-in ones."),
-    ] = None,
-    discover: Annotated[
-        bool,
-        typer.Option("--discover/--no-discover", help="Also find relations that no rule declares."),
-    ] = True,
-    rounding: Annotated[
-        RoundingChoice, typer.Option(help="How printed figures were rounded.")
-    ] = RoundingChoice.AUTO,
+    rules: RulePacks = None,
+    discover: Discovering = True,
+    rounding: RoundedAs = RoundingChoice.AUTO,
 ) -> None:
     """Show how one finding comes about: what fails, what holds, who is to blame, what is right.
 

@@ -28,6 +28,7 @@ from auditor.units import (
 from auditor.vocabulary import Lexicon, cleaned
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+CHANGES = (Measure.CHANGE, Measure.GROWTH, Measure.POINTS)
 
 
 class Reading(NamedTuple):
@@ -152,7 +153,7 @@ class _RowReader(NamedTuple):
             label,
             concept,
             measure,
-            heading.period or (self._current if measure is not Measure.AMOUNT else None),
+            heading.period or (None if measure is Measure.AMOUNT else self._current(heading)),
             self._against(measure, heading),
             heading.scenario,
             self.scope,
@@ -207,29 +208,39 @@ class _RowReader(NamedTuple):
         if measure is Measure.SHARE:
             base = self.reading.lexicon.concept(heading.base) if heading.base else None
             return Comparison(concept=base, text=heading.column.heading)
-        current = heading.period or self._current
-        earlier = self._earlier(current)
+        current = heading.period or self._current(heading)
+        earlier = self._earlier(current, heading)
         return Comparison(period=earlier, text=heading.column.heading)
 
-    @property
-    def _periods(self) -> list[Period]:
-        """The periods of the amount columns, in printed order, each once."""
-        found = [
-            h.period
-            for h in self.headings.values()
-            if h.period and h.measure is None and h.scenario == RESULT
-        ]
-        return list(dict.fromkeys(found))
+    def _periods(self, heading: Heading) -> list[Period]:
+        """The periods of the amounts that a column compares, in printed order, each once."""
+        return _stated(self._compared(heading)) or _stated(self.headings.values())
 
-    @property
-    def _current(self) -> Period | None:
-        return next(iter(self._periods), None)
+    def _compared(self, heading: Heading) -> list[Heading]:
+        """The columns to the left of one of changes, back to another after which others begin.
 
-    def _earlier(self, current: Period | None) -> Period | None:
-        others = [p for p in self._periods if p != current]
+        Two blocks stand side by side so: "2025, 2024, change" of the quarter, then of the half.
+        """
+        left = [h for i, h in self.headings.items() if i < heading.column.index]
+        while left and left[-1].measure in CHANGES:
+            left.pop()
+        begins = [n for n, h in enumerate(left, start=1) if h.measure in CHANGES]
+        return left[begins[-1] :] if begins else left
+
+    def _current(self, heading: Heading) -> Period | None:
+        return next(iter(self._periods(heading)), None)
+
+    def _earlier(self, current: Period | None, heading: Heading) -> Period | None:
+        others = [p for p in self._periods(heading) if p != current]
         if current and current.year_before in others:
             return next(p for p in others if p == current.year_before)
         return next(iter(others), None)
+
+
+def _stated(headings: Iterable[Heading]) -> list[Period]:
+    """The periods of the results among the amounts."""
+    found = [h.period for h in headings if h.period and h.measure is None and h.scenario == RESULT]
+    return list(dict.fromkeys(found))
 
 
 def _is_money(heading: Heading) -> bool:

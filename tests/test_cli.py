@@ -2,7 +2,7 @@ import io
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import ModuleType
 from typing import Any
 
@@ -183,6 +183,13 @@ def test_facts_are_listed_in_a_table(pipeline):
     )
 
 
+def test_a_long_label_is_shortened_in_the_table_and_whole_in_the_csv(pipeline):
+    label = "Revenue of every harbour that was leased before the ferries were sold"
+    pipeline.facts_of = lambda document: (replace(FACT, label=label),)  # noqa: ARG005
+    assert "  Revenue of every harbour that was leased before…  " in run("facts", "a.md").stdout
+    assert label in run("facts", "a.md", "--format", "csv").stdout
+
+
 def test_facts_are_listed_as_csv(pipeline):
     assert pipeline
     heading, row = run("facts", "a.md", "--format", "csv").stdout.splitlines()
@@ -224,7 +231,17 @@ def test_rules_are_listed(pipeline):
 
 @pytest.mark.parametrize(
     "command",
-    [[], ["check"], ["facts"], ["rules"], ["rules", "list"], ["rules", "test"], ["schema"]],
+    [
+        [],
+        ["check"],
+        ["facts"],
+        ["explain"],
+        ["suggest"],
+        ["rules"],
+        ["rules", "list"],
+        ["rules", "test"],
+        ["schema"],
+    ],
 )
 def test_every_help_has_an_example(command):
     result = run(*command, "--help")

@@ -216,3 +216,17 @@ def test_words_alone_state_no_facts(text):
 def test_a_reading_tells_the_fiscal_year_from_the_document():
     text = "Year ended March 31, 2007\n\n| | 1Q07 |\n| Net sales | 140 |\n"
     assert reading_of(read(text), lexicon(Vocabulary(), ())).calendar.first_month == 4
+
+
+def test_a_change_compares_the_periods_of_its_own_block():
+    found = facts(
+        "| | Three months ended June 30, | | | Six months ended June 30, | | |\n"
+        "|---|---|---|---|---|---|---|\n"
+        "| USD million | 2025 | 2024 | Change | 2025 | 2024 | Change |\n"
+        "| Freight | 843 | 824 | 2.3% | 1,653 | 1,574 | 5.0% |\n"
+    )
+    quarter, half = found["2.3%"], found["5.0%"]
+    assert quarter.against is not None
+    assert half.against is not None
+    assert (quarter.period, quarter.against.period) == (found["843"].period, found["824"].period)
+    assert (half.period, half.against.period) == (found["1,653"].period, found["1,574"].period)

@@ -37,6 +37,8 @@ class _Search:
     matrix: Matrix
     called_totals: frozenset[int]
     accepted: list[Hypothesis] = field(default_factory=list)
+    explained: set[frozenset[int]] = field(default_factory=set)
+    totals: set[int] = field(default_factory=set)
     fruitless: set[object] = field(default_factory=set)
 
     def run(self) -> None:
@@ -70,6 +72,8 @@ class _Search:
                 best = self._best(at, frontier[-LONGEST_RUN:], reading)
             if best is not None:
                 self.accepted.append(best)
+                self.explained.add(best.lines)
+                self.totals.add(best.total)
                 used = {p for p, _ in best.parts}
                 parts |= used
                 frontier = _left(frontier, used)
@@ -78,7 +82,7 @@ class _Search:
 
     def _best(self, total: int, frontier: Sequence[int], reading: Reading) -> Hypothesis | None:
         """The best way to make the total of the frontier, tried once for the same lines."""
-        totals = frozenset(h.total for h in self.accepted).intersection((total, *frontier))
+        totals = frozenset(self.totals.intersection((total, *frontier)))
         attempt = (total, tuple(frontier), reading, totals)
         if attempt in self.fruitless:
             return None
@@ -88,8 +92,6 @@ class _Search:
         return best
 
     def _found(self, total: int, frontier: Sequence[int], reading: Reading) -> Hypothesis | None:
-        explained = {h.lines for h in self.accepted}
-        again = any(h.total == total for h in self.accepted)
         found = (
             natural(hypothesis, self.matrix)
             for run, way in self._runs(frontier, reading)
@@ -97,9 +99,9 @@ class _Search:
             for hypothesis in way(trial)
         )
         best = max(
-            (h for h in found if h.lines not in explained), key=lambda h: h.rank, default=None
+            (h for h in found if h.lines not in self.explained), key=lambda h: h.rank, default=None
         )
-        if best is None or not best.accepted or (again and best.fails):
+        if best is None or not best.accepted or (total in self.totals and best.fails):
             return None
         return self._with_nothings(self._stating(best), frontier)
 
@@ -138,8 +140,7 @@ class _Search:
     ) -> Iterator[tuple[Sequence[int], Reading]]:
         """The lines that may be parts: all in a row, only totals, or those of one name."""
         yield frontier, reading
-        known = {h.total for h in self.accepted}
-        totals = [i for i in frontier if i in known or i in self.called_totals]
+        totals = [i for i in frontier if i in self.totals or i in self.called_totals]
         if 1 < len(totals) < len(frontier):
             yield totals, added if reading is added else worded
         if totals and totals[-1] < frontier[-2:][0]:
