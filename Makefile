@@ -36,7 +36,7 @@ bench: .venv/.runtime
 # The locks are compiled in this order so that all of them pin the same versions.
 lock:
 	@command -v uv >/dev/null || { echo 'make lock needs uv: pip install uv' >&2; exit 1; }
-	$(COMPILE) $(LOCK) pyproject.toml --group dev -o locks/dev.txt
+	$(COMPILE) $(LOCK) pyproject.toml --all-extras --group dev -o locks/dev.txt
 	$(COMPILE) $(LOCK) pyproject.toml -c locks/dev.txt -o locks/runtime.txt
 	$(COMPILE) $(LOCK) --group build -c locks/dev.txt -o locks/build.txt
 

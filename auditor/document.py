@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 
@@ -10,8 +11,10 @@ from dataclasses import dataclass, field, replace
 class Source:
     """Where something stands. Everything counts from 1; ``end_column`` is just past the end.
 
-    ``table`` counts the document's tables, ``row`` and ``col`` its own rows and columns.
-    Fields that do not apply to a format are None.
+    ``table`` counts the document's tables, ``row`` and ``col`` its own rows and columns. ``page``
+    and ``bbox`` (left, top, right, bottom in points from the page's top left corner) are PDF's,
+    ``sheet`` and ``cell`` (A1 style) a workbook's, ``element`` the id of HTML's; ``paragraph``
+    counts those of a word processor's document. Fields that do not apply to a format are None.
     """
 
     path: str
@@ -28,6 +31,7 @@ class Source:
     sheet: str | None = None
     cell: str | None = None
     element: str | None = None
+    paragraph: int | None = None
 
     def narrowed(self, start: int, end: int) -> Source:
         """The place of characters ``start`` to ``end`` (from 0) of the text at this place."""
@@ -35,13 +39,65 @@ class Source:
             return self
         return replace(self, column=self.column + start, end_column=self.column + end)
 
+    def joined(self, other: Source) -> Source:
+        """From the beginning of this place to the end of another on the same line or page."""
+        if self.line is not None and self.line == other.line:
+            return replace(self, end_column=other.end_column)
+        if self.bbox and other.bbox and self.page == other.page:
+            (a, b, c, d), (e, f, g, h) = self.bbox, other.bbox
+            return replace(self, bbox=(min(a, e), min(b, f), max(c, g), max(d, h)))
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Characters of a text from ``offset`` on stand at ``source``.
+
+    One for one, unless they are ``whole``: then any of them stands at all of it, as the one
+    character that an entity means, or the letters of a word in a box.
+    """
+
+    offset: int
+    source: Source
+    whole: bool = False
+
+    def place(self, start: int, end: int) -> Source:
+        """The place of characters ``start`` to ``end`` of the text."""
+        if self.whole:
+            return self.source
+        return self.source.narrowed(start - self.offset, end - self.offset)
+
+
+def placed(anchors: Sequence[Anchor], start: int, end: int) -> Source:
+    """The place of characters ``start`` to ``end`` (from 0) of a text; one line's worth at most."""
+    first, last = _over(anchors, start), _over(anchors, max(end - 1, start))
+    if first is last:
+        return first.place(start, end)
+    return first.place(start, start + 1).joined(last.place(max(end - 1, start), end))
+
+
+def _over(anchors: Sequence[Anchor], at: int) -> Anchor:
+    """The anchor that a character belongs to."""
+    return anchors[max(bisect.bisect_right(anchors, at, key=lambda a: a.offset) - 1, 0)]
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One table cell; ``text`` keeps its length, so that offsets in it are columns of the file."""
+    """One table cell, and where it stands as a whole.
+
+    Without ``anchors`` its characters stand one for one at ``source``, wherever that has columns.
+    """
 
     text: str
     source: Source
+    anchors: tuple[Anchor, ...] = ()
+
+    def place(self, start: int, end: int) -> Source:
+        """The place of characters ``start`` to ``end`` (from 0) of the text."""
+        if not self.anchors:
+            return self.source.narrowed(start, end)
+        there = placed(self.anchors, start, end)
+        return replace(there, table=self.source.table, row=self.source.row, col=self.source.col)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +119,6 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Anchor:
-    """Characters of a passage from ``offset`` on stand at ``source``."""
-
-    offset: int
-    source: Source
-
-
-@dataclass(frozen=True, slots=True)
 class Passage:
     """A heading, a list item or a paragraph; lines are joined by a newline.
 
@@ -85,9 +133,7 @@ class Passage:
 
     def source(self, start: int, end: int) -> Source:
         """The place of characters ``start`` to ``end`` (from 0); one line's worth at most."""
-        index = bisect.bisect_right(self.anchors, start, key=lambda a: a.offset) - 1
-        anchor = self.anchors[max(index, 0)]
-        return anchor.source.narrowed(start - anchor.offset, end - anchor.offset)
+        return placed(self.anchors, start, end)
 
 
 Block = Passage | Table
@@ -96,6 +142,8 @@ Block = Passage | Table
 @dataclass(frozen=True, slots=True)
 class Document:
     """A file as read: its blocks in reading order, and its lines for showing them again.
+
+    A file that is no text for people, such as PDF or HTML, has no ``lines``: its blocks are shown.
 
     ``remarks`` are what a person should know about how it was read, in plain words; ``unread`` the
     parts that could not be read at all, each with its place.
@@ -115,3 +163,13 @@ class Document:
     @property
     def passages(self) -> tuple[Passage, ...]:
         return tuple(b for b in self.blocks if isinstance(b, Passage))
+
+    @property
+    def texts(self) -> Iterator[str]:
+        """Every text that a reader of the document sees: its lines, or else what its blocks say."""
+        yield from self.lines
+        for block in () if self.lines else self.blocks:
+            if isinstance(block, Passage):
+                yield block.text
+            else:
+                yield from (cell.text for row in block.rows for cell in row if cell)

@@ -138,11 +138,8 @@ class _RowReader(NamedTuple):
         measure = self._measure(figure, heading)
         concept = lexicon.concept(self.row.label)
         label = cleaned(self.row.label)
-        column = cell.source.column
         source = replace(
-            cell.source,
-            column=None if column is None else column + figure.start,
-            end_column=None if column is None else column + figure.end,
+            cell.place(figure.start, figure.end),
             row_label=label or None,
             column_label=heading.column.heading or None,
         )

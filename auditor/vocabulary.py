@@ -137,4 +137,4 @@ def applies(pack: Pack, document: Document) -> bool:
     """Whether a pack is for this document: one of its patterns stands in it, or it has none."""
     if not pack.applies:
         return True
-    return any(found_in(pattern, line) for line in document.lines for pattern in pack.applies)
+    return any(found_in(pattern, text) for text in document.texts for pattern in pack.applies)

@@ -20,7 +20,7 @@ from auditor.document import Anchor, Cell, Document, Passage, Source, Table
 from auditor.numerals import cell_figure, narrowed
 from auditor.readers import UnreadableError
 from auditor.readers._decoding import OPENING, decoded, is_text, opening
-from auditor.readers.text import HEADINGS_KEPT, NOTE
+from auditor.readers._outline import HEADINGS_KEPT, NOTE
 
 SUFFIXES = (".csv", ".tsv", ".tab")
 

@@ -5,35 +5,27 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from auditor.document import Anchor, Block, Cell, Document, Passage, Source, Table
 from auditor.numerals import narrowed
 from auditor.readers import UnreadableError
 from auditor.readers._decoding import decoded, is_text
+from auditor.readers._outline import HEADING_LENGTH, is_bullet, outlined, reads_as_heading
 
 SUFFIXES = (".md", ".markdown", ".txt", ".text", ".tsv.txt")
 
 LONGEST_LINE = 1_000_000
 """Characters. A longer line is no statement that a person could read."""
 
-HEADING_LENGTH = 120
 PLAIN_HEADING, BRACKETED_HEADING = 7, 8
-HEADINGS_KEPT = 6
-
-NOTE = re.compile(r"\s*(?:[(（\[].*[)）\]]|単位.*|unit.{0,3}:.*)\s*$", re.IGNORECASE)
-"""A short line beside a table, such as "(JPY million)"."""
 
 _HASHES = re.compile(r"\s{0,3}(#{1,6})\s")
 _HASHES_AROUND = re.compile(r"^\s*#+|(?<=\s)#+\s*$")
 _BRACKETED = re.compile(r"\s*(?:<<?[^<>]+>>?|[◆■●【〔].*)\s*$")
-_BULLET = re.compile(r"\s*(?:[-*+○●◆■◇▪–]\s+|[•・]\s*|\(?\d{1,2}[.)]\s+|\([a-z]\)\s+)\S")
 _DASHES = re.compile(r":?-+:?")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _PIPE = re.compile(r"(?<!\\)\|")
-_ENDS_SENTENCE = tuple(".,;。、；")
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 def accepts(data: bytes) -> bool:
@@ -53,7 +45,7 @@ def read(data: bytes, path: str) -> Document:
     return Document(
         path,
         hashlib.sha256(data).hexdigest(),
-        tuple(_blocks(pieces, path)),
+        tuple(outlined(_blocks(pieces, path))),
         lines,
         unread=tuple(_unclosed_tables(pieces)),
     )
@@ -93,7 +85,7 @@ def _continues(kind: str, lines: Sequence[str], at: int) -> bool:
     """Whether a line belongs to the table or paragraph above; rows may lack their outer bars."""
     if kind == "pipes" and _PIPE.search(lines[at]):
         return True
-    return _kind(lines, at) == kind and not (kind == "text" and _BULLET.match(lines[at]))
+    return _kind(lines, at) == kind and not (kind == "text" and is_bullet(lines[at]))
 
 
 def _kind(lines: Sequence[str], at: int) -> str:
@@ -126,15 +118,7 @@ def _text_piece(run: tuple[tuple[int, str], ...], lines: Sequence[str]) -> _Piec
     """A paragraph, or a heading when it is one short line that stands alone."""
     number, line = run[0]
     alone = len(run) == 1 and _blank_or_table(lines, number - 2) and _blank_or_table(lines, number)
-    text = narrowed(line).strip()
-    is_heading = (
-        alone
-        and len(text) <= HEADING_LENGTH
-        and not text.endswith(_ENDS_SENTENCE)
-        and not NOTE.fullmatch(text)
-        and not _BULLET.match(line)
-        and _LETTER.search(text) is not None
-    )
+    is_heading = alone and reads_as_heading(narrowed(line))
     return _Piece("heading", run, PLAIN_HEADING) if is_heading else _Piece("text", run)
 
 
@@ -143,58 +127,33 @@ def _blank_or_table(lines: Sequence[str], index: int) -> bool:
 
 
 def _blocks(pieces: Sequence[_Piece], path: str) -> Iterator[Block]:
-    headings: tuple[Passage, ...] = ()
-    notes: tuple[str, ...] = ()
     tables = 0
-    after_heading = False
     for piece in pieces:
-        if piece.kind == "heading":
-            passage = replace(_passage(piece, path), headings=headings)
-            headings = _nested(headings, passage, after_heading)
-            notes = notes if after_heading else ()
-            after_heading = True
-            yield passage
-            continue
-        if piece.kind == "text":
-            passage = replace(_passage(piece, path), headings=headings)
-            if NOTE.fullmatch(passage.text):
-                notes = (*notes, passage.text.strip())
-            else:
-                after_heading = False
-            yield passage
-            continue
-        tables += 1
-        after_heading = False
-        cut = _pipe_cells if piece.kind == "pipes" else _tab_cells
-        rows = [
-            (n, line) for n, line in piece.lines if piece.kind != "pipes" or not _is_separator(line)
-        ]
-        yield Table(
-            tables,
+        if piece.kind in ("heading", "text"):
+            yield _passage(piece, path)
+        else:
+            tables += 1
+            yield _table(piece, path, tables)
+
+
+def _table(piece: _Piece, path: str, number: int) -> Table:
+    pipes = piece.kind == "pipes"
+    cut = _pipe_cells if pipes else _tab_cells
+    rows = [(n, line) for n, line in piece.lines if not (pipes and _is_separator(line))]
+    return Table(
+        number,
+        tuple(
             tuple(
-                tuple(
-                    Cell(text, Source(path, n, at + 1, at + 1 + len(text), tables, r, c))
-                    for c, (at, text) in enumerate(cut(line), start=1)
-                )
-                for r, (n, line) in enumerate(rows, start=1)
-            ),
-            headings,
-            notes,
-        )
+                Cell(text, Source(path, n, at + 1, at + 1 + len(text), number, r, c))
+                for c, (at, text) in enumerate(cut(line), start=1)
+            )
+            for r, (n, line) in enumerate(rows, start=1)
+        ),
+    )
 
 
 def _is_separator(line: str) -> bool:
     return "-" in line and all(_DASHES.fullmatch(text) for _, text in _pipe_cells(line))
-
-
-def _nested(
-    headings: tuple[Passage, ...], new: Passage, after_heading: bool
-) -> tuple[Passage, ...]:
-    """The headings in force: outer ones stay, and so do peers with nothing between them."""
-    kept = tuple(
-        h for h in headings if h.level < new.level or (after_heading and h.level == new.level)
-    )
-    return (*kept, new)[-HEADINGS_KEPT:]
 
 
 def _passage(piece: _Piece, path: str) -> Passage:
