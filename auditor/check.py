@@ -177,13 +177,13 @@ def _whole(inputs: Sequence[Term], roles: tuple[Role, ...], rounding: Rounding) 
     for term in inputs:
         if term.role in roles:
             number = term.fact.number
-            factors[number] = factors.get(number, 0) + term.sign * term.fact.sign
+            factors[number] = factors.get(number, 0) + term.factor * term.fact.sign
             facts[number] = term.fact
     return value_range(factors, {n: f.figure.interval(rounding) for n, f in facts.items()})
 
 
 def _printed_sum(terms: Iterable[Term]) -> Fraction:
-    return sum_of_products((t.fact.value, t.sign) for t in terms)
+    return sum_of_products((t.fact.value, t.factor) for t in terms)
 
 
 def fitted_verdicts(relations: Sequence[Relation]) -> tuple[tuple[Verdict, ...], Rounding]:

@@ -6,6 +6,9 @@ import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from auditor.formula import Formula
+from auditor.tagging import Tagging
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -146,7 +149,8 @@ class Document:
     A file that is no text for people, such as PDF or HTML, has no ``lines``: its blocks are shown.
 
     ``remarks`` are what a person should know about how it was read, in plain words; ``unread`` the
-    parts that could not be read at all, each with its place.
+    parts that could not be read at all, each with its place. ``tagging`` is what a filing marks for
+    machines, where it does; ``formulas`` what a workbook's cells say that they are computed from.
     """
 
     path: str
@@ -155,6 +159,8 @@ class Document:
     lines: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    tagging: Tagging = Tagging()
+    formulas: tuple[Formula, ...] = ()
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -40,6 +40,8 @@ class Figure:
     The value is ``digits * 10**(exponent + scale)`` base units (currency units, per cent, points):
     ``exponent`` places the last printed digit, ``scale`` is the power of ten that words such as
     "million" add. ``unit`` is "%", "points", a currency code, a word such as "Gbps", or "".
+    ``accuracy`` is the unit that the value is said to be good to, 0 if it is exact, where that is
+    not one of the last digit; ``beside`` are other figures that state the very same value.
     """
 
     text: str
@@ -50,6 +52,8 @@ class Figure:
     scale: int = 0
     sign_style: SignStyle = SignStyle.PLAIN
     nil: bool = False
+    accuracy: Fraction | None = None
+    beside: tuple[Figure, ...] = ()
 
     @property
     def end(self) -> int:
@@ -77,16 +81,33 @@ class Figure:
         Nearest: half a unit either side (ties may go either way). Truncated: towards zero.
         Statements that truncate their amounts still round their percentages, so a percentage
         under truncation may be either. A nil dash is nothing at all, not something small.
+        Figures that state the same value leave it what all of them allow, as far as they agree.
         """
         if self.nil:
             return point(0)
         if rounding is Rounding.EXACT:
             return point(self.value)
+        own = self._printed(rounding) if self.accuracy is None else self._stated(rounding)
+        for other in self.beside:
+            own = own.overlap(other.interval(rounding)) or own
+        return own
+
+    def _printed(self, rounding: Rounding) -> Interval:
+        """What its last digit allows."""
         nearest = Interval(self._at(2 * self.digits - 1), self._at(2 * self.digits + 1))
         if rounding is Rounding.NEAREST:
             return nearest
         truncated = _truncated(self.value, self.last_unit)
         return nearest.hull(truncated) if self.unit in (PERCENT, POINTS) else truncated
+
+    def _stated(self, rounding: Rounding) -> Interval:
+        """What the unit it is said to be good to allows."""
+        if not self.accuracy:
+            return point(self.value)
+        if rounding is Rounding.TRUNCATE:
+            return _truncated(self.value, self.accuracy)
+        half = self.accuracy / 2
+        return Interval(self.value - half, self.value + half)
 
     def _at(self, half_units: int) -> Fraction:
         """So many halves of the last printed unit, in base units."""

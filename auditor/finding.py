@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
 from auditor.document import Source
 from auditor.interval import Interval
@@ -105,3 +106,10 @@ class Finding:
     why: str = ""
     working: tuple[str, ...] = ()
     broken: tuple[str, ...] = ()
+
+    @property
+    def primary(self) -> Citation | None:
+        """The figure that ``printed`` quotes, or else the likeliest suspect, or the first cited."""
+        cited = (*(suspect.citation for suspect in self.suspects), *self.citations)
+        quoted = (citation for citation in cited if citation.text == self.printed)
+        return next(chain(quoted, cited), None)

@@ -33,6 +33,8 @@ PLACE: Columns = {
     "page": (COUNT, "PDF: page, from 1"),
     "sheet": (TEXT, "XLSX: sheet name"),
     "cell": (TEXT, "XLSX: A1 style"),
+    "element": (TEXT, "HTML, XBRL: id of the element; DOCX: a note or text box"),
+    "paragraph": (COUNT, "DOCX: paragraph, from 1"),
 }
 FINDINGS: Columns = {
     "path": (TEXT, "the document audited"),

@@ -59,6 +59,7 @@ _FITTING_STYLES = {  # by the sign of the value that they can show
     1: {SignStyle.PLAIN, SignStyle.PLUS},
 }
 _SCALES_OF_MONEY = {"k", "m", "mm", "b"}  # 5m may be metres; $5m may not
+_SCALES_OF_DECIMALS = {"k", "K", "M", "MM", "B"}  # nor may 5.2M, as spreadsheets show millions
 _SIGNS = dict.fromkeys("-−–—‐‑‒", SignStyle.MINUS) | {
     style.value: style for style in (SignStyle.PLUS, SignStyle.TRIANGLE, SignStyle.BLACK_TRIANGLE)
 }
@@ -82,7 +83,7 @@ _SCALE = (
     r"|千|百万|十億|億|万|兆)"
 )
 _UNIT = (
-    r"%(?:[ -]?(?:points?|pts?)(?![A-Za-z])|ポイント)?"
+    r"%(?:[ -]?(?:points?|pts?)(?![A-Za-z])|ポイント)?|[$€£¥₩₹](?!\s?[0-9(.])"
     r"|(?=[A-Za-z])(?:(?i:percentage[ \n-]points?|percent|per[ \n]cent|pct|ppts?|pp|pts?|points?"
     r"|basis[ \n]points?|bps?|times|x(?!\s?[0-9])|yen|dollars?|euros?)(?![A-Za-z0-9])"
     rf"|(?:[KkMGTP](?:bps|Bps|Wh?|B|Hz)|{'|'.join(_CODES)})(?![A-Za-z0-9])"
@@ -108,9 +109,15 @@ _FOOTNOTES = (
     r"(?P<footnotes>(?:\s{0,9}(?:[¹²³⁰⁴-⁹†‡§#]|※[0-9]?|\[[0-9a-z]{1,2}\]"
     r"|\((?:[0-9]{1,2}|[a-z]{1,2}|[A-Z])\)))*)"
 )
-_CELL = re.compile(rf"\s*(?P<notation>{_notation(_CELL_NUMBER, _CELL_GAP)}){_FOOTNOTES}\s*")
+# Japanese statements set the mark of a note before the figure: "※1,※2 13,987".
+_NOTES_BEFORE = (
+    r"(?:(?:※[0-9]{1,2}(?:\s?[,、・]\s?※?[0-9]{1,2}){0,9}|\(注[0-9]{0,2}\)[0-9]{0,2})\s{1,9})?"
+)
+_CELL = re.compile(
+    rf"\s*{_NOTES_BEFORE}(?P<notation>{_notation(_CELL_NUMBER, _CELL_GAP)}){_FOOTNOTES}\s*"
+)
 _DASH = r"(?<![-−–—‐‑‒])(?:-{1,2}|[—–―−‐‑‒ー]{1,2}|(?i:nil)(?![A-Za-z]))"
-_NIL = re.compile(rf"\s*(?P<notation>{_notation(_DASH, _CELL_GAP)}){_FOOTNOTES}\s*")
+_NIL = re.compile(rf"\s*{_NOTES_BEFORE}(?P<notation>{_notation(_DASH, _CELL_GAP)}){_FOOTNOTES}\s*")
 _PARTS = ("before", "open", "sign", "inside", "number", "scale", "unit")
 _LONE_NOTE = re.compile(r"\([0-9]{1,2}\)")
 
@@ -243,7 +250,8 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
     before, opened, sign, inside, number, scale_word, unit_word = match.group(*_PARTS)
     unit, scale = "", 0
     if before or inside or scale_word or unit_word:
-        meaning = _meaning(before, inside, scale_word, unit_word)
+        bare = "." in number and scale_word in _SCALES_OF_DECIMALS
+        meaning = _meaning(before, inside, scale_word, unit_word, bare=bare)
         if meaning is None:
             return None
         unit, scale = meaning
@@ -287,9 +295,17 @@ def _digits(number: str) -> tuple[int, int]:
 
 @lru_cache(maxsize=4096)
 def _meaning(
-    before: str | None, inside: str | None, scale_word: str | None, unit_word: str | None
+    before: str | None,
+    inside: str | None,
+    scale_word: str | None,
+    unit_word: str | None,
+    *,
+    bare: bool = False,
 ) -> tuple[str, int] | None:
-    """The unit and power of ten that the words around a number give it; None if they clash."""
+    """The unit and power of ten that the words around a number give it; None if they clash.
+
+    ``bare`` scales need no money beside them.
+    """
     if before and inside:
         return None
     symbol = before or inside
@@ -299,7 +315,7 @@ def _meaning(
     scale = _SCALES[scale_word.lower().removesuffix("s")] if scale_word else 0
     if currency is None or (currency and words and not money):
         return None
-    if scale_word and scale_word.lower() in _SCALES_OF_MONEY and not (currency or money):
+    if scale_word and scale_word.lower() in _SCALES_OF_MONEY and not (currency or money or bare):
         return None
     if words.startswith(("bp", "basis")):
         return None if scale_word else (POINTS, -2)

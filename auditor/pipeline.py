@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 from auditor import inputs, readers
 from auditor.document import Document
 from auditor.examples import ExampleOutcome, outcomes
+from auditor.excerpts import excerpts
 from auditor.fact import Fact
 from auditor.finding import Citation, Finding, LabelCheck, Status
 from auditor.joint import joint_findings, joint_slacks
 from auditor.labels import label_finding
 from auditor.localise import distinct, findings
 from auditor.locations import rules_folder
+from auditor.progress import NO_PROGRESS, Progress
 from auditor.report import DocumentReport, Report, Unread
 from auditor.rule import Pack
 from auditor.understanding import AUTO, Understood
 from auditor.vocabulary import applies
-
-LARGEST_BATCH = 8
-"""Documents that a process takes at a time: few enough that none waits long for the last."""
 
 
 class BrokenRulesError(Exception):
@@ -41,45 +40,85 @@ def audit(  # noqa: PLR0913  # one parameter an option
     joint: bool = False,
     jobs: int = 1,
     stdin: bytes | None = None,
+    shown: bool = False,
+    detailed: bool = True,
+    progress: Progress = NO_PROGRESS,
 ) -> Report:
     """The audit of every document under ``paths`` (files, folders, patterns, or "-" for ``stdin``).
 
     ``rules`` are rule files or folders besides the packs that come with the auditor; ``rounding``
     is auto, nearest, truncate or exact; ``joint`` asks for all that the relations tell together,
-    and for each figure's slack. Raises BrokenRulesError before anything is read when a
-    rule file has mistakes. A path that cannot be read is reported in ``Report.unread``.
+    and for each figure's slack. ``jobs`` processes share the documents. ``shown`` keeps what was
+    read, for a rendering that shows it; without ``detailed``, checks are counted and not listed.
+    ``progress`` is told the files, and of each as it is done.
+    Raises BrokenRulesError before anything is read when a rule file has mistakes. A path that
+    cannot be read, or on which the auditor fails, is reported in ``Report.unread``.
     """
     packs = rule_packs(rules)
     found, unread = inputs.found(paths, readers.suffixes())
-    about = partial(document_report, packs=packs, rounding=rounding, discover=discover, joint=joint)
-    one = partial(_one, about=about, stdin=stdin)
+    about = partial(
+        document_report, packs=packs, rounding=rounding, discover=discover, joint=joint, shown=shown
+    )
+    one = partial(_one, about=about, stdin=stdin, detailed=detailed)
+    progress.begin(found)
     jobs = min(jobs, len(found))
-    results = list(map(one, found)) if jobs < 2 else _in_parallel(one, found, jobs)
-    documents = tuple(report for report, _ in results if report is not None)
-    return Report(documents, (*unread, *(u for _, parts in results for u in parts)))
+    audits = (
+        _in_parallel(one, found, jobs, progress) if jobs > 1 else _in_turn(one, found, progress)
+    )
+    documents = tuple(report for report, _ in audits if report is not None)
+    return Report(documents, (*unread, *(u for _, parts in audits for u in parts)))
 
 
 Result = tuple[DocumentReport | None, tuple[Unread, ...]]
 
 
-def _one(path: str, *, about: Callable[[Document], DocumentReport], stdin: bytes | None) -> Result:
-    """The audit of one file, and what of it could not be read."""
+def _one(
+    path: str,
+    *,
+    about: Callable[[Document], DocumentReport],
+    stdin: bytes | None,
+    detailed: bool,
+) -> Result:
+    """The audit of one file, and what of it could not be read.
+
+    No document may cost the others their result: one on which the auditor fails is told as unread.
+    """
     try:
         document = read(path, stdin)
+        report = about(document)
     except readers.UnreadableError as reason:
         return None, (Unread(path, str(reason)),)
+    except Exception as error:  # noqa: BLE001  # whatever it is, it is told
+        return None, (Unread(path, f"the auditor failed on it: {type(error).__name__}: {error}"),)
     unread = tuple(Unread(path, part) for part in document.unread)
-    return about(document), unread
+    return report if detailed else report.brief, unread
 
 
-def _in_parallel(one: Callable[[str], Result], paths: Sequence[str], jobs: int) -> list[Result]:
-    """The same results in the same order, from that many fresh processes."""
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+def _in_turn(
+    one: Callable[[str], Result], paths: Sequence[str], progress: Progress
+) -> list[Result]:
+    audits = []
+    for path in paths:
+        audits.append(one(path))
+        progress.done(path)
+    return audits
 
-    batch = min(LARGEST_BATCH, -(-len(paths) // jobs))
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        return list(pool.map(one, paths, chunksize=batch))
+
+def _in_parallel(
+    one: Callable[[str], Result], paths: Sequence[str], jobs: int, progress: Progress
+) -> list[Result]:
+    """The same results in the same order, from that many processes."""
+    from auditor.workers import Lost, results
+
+    return [
+        (None, (Unread(path, _died(result.status)),)) if isinstance(result, Lost) else result
+        for path, result in zip(paths, results(one, paths, jobs, progress.done), strict=True)
+    ]
+
+
+def _died(status: int | None) -> str:
+    how = f"signal {-status}" if status is not None and status < 0 else f"status {status}"
+    return f"the process that audited it died, twice ({how}): it may be too large for the memory"
 
 
 def rule_packs(extra: Sequence[str] = ()) -> tuple[Pack, ...]:
@@ -109,24 +148,33 @@ def read(path: str, stdin: bytes | None = None) -> Document:
     return readers.read(data, path)
 
 
-def document_report(
+def document_report(  # noqa: PLR0913  # one parameter an option
     document: Document,
     packs: Sequence[Pack],
     rounding: str = AUTO,
     *,
     discover: bool = True,
     joint: bool = False,
+    shown: bool = False,
 ) -> DocumentReport:
     """Document -> Facts -> Relations -> Verdicts -> Findings -> report."""
     understood = Understood(document, tuple(p for p in packs if applies(p, document)), discover)
     verdicts, fitted = understood.verdicts(rounding)
     labels = understood.labels
-    conflicts = findings(verdicts, fitted, understood.facts)
+    conflicts = findings(verdicts, fitted, understood.figures)
     audience = understood.audience(fitted)
     together = joint_findings(verdicts, audience, asked=joint)
-    found = distinct([*conflicts, *together, *map(label_finding, _violated(labels))])
+    found = distinct(
+        [
+            *conflicts,
+            *together,
+            *understood.tagged.findings,
+            *map(label_finding, _violated(labels)),
+        ],
+        understood.figures,
+    )
     tied = {f.number for v in verdicts if v.status is Status.HOLDS for f in v.relation.facts}
-    printed = [f for f in understood.facts if not f.figure.nil]
+    printed = [f for f in understood.figures if not f.figure.nil]
     return DocumentReport(
         document.path,
         document.sha256,
@@ -135,13 +183,14 @@ def document_report(
         verdicts,
         tuple(found),
         tuple(Citation("figure", f.text, f.source) for f in printed if f.number not in tied),
-        understood.facts,
+        understood.figures,
         labels,
         tuple(p.id for p in understood.packs if p.rules),
         understood.unbound,
         document.remarks,
-        _cited_lines(found, document),
+        excerpts(_cited(found), document, understood.facts),
         joint_slacks(verdicts, audience) if joint else None,
+        document=document if shown else None,
     )
 
 
@@ -149,16 +198,11 @@ def _violated(labels: Iterable[LabelCheck]) -> list[LabelCheck]:
     return [c for c in labels if c.status is Status.VIOLATED]
 
 
-def _cited_lines(found: Iterable[Finding], document: Document) -> tuple[tuple[int, str], ...]:
-    """The document's lines that findings cite, by number."""
-    wanted = {
-        c.source.line for f in found for c in (*f.citations, *(s.citation for s in f.suspects))
-    }
-    return tuple(
-        (number, document.lines[number - 1])
-        for number in sorted(n for n in wanted if n is not None)
-        if number <= len(document.lines)
-    )
+def _cited(found: Iterable[Finding]) -> Iterator[Citation]:
+    """Every figure that findings cite."""
+    for finding in found:
+        yield from finding.citations
+        yield from (suspect.citation for suspect in finding.suspects)
 
 
 def facts_of(document: Document) -> tuple[Fact, ...]:

@@ -13,6 +13,7 @@ from auditor.figure import Rounding
 from auditor.interval import Interval
 
 PER_CENT = Fraction(1, 100)
+ONE = Fraction(1)
 
 
 class Kind(StrEnum):
@@ -51,11 +52,17 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A fact with the sign it enters the relation with."""
+    """A fact with the sign it enters the relation with, and the weight where that is not one."""
 
     fact: Fact
     sign: int = 1
     role: Role = Role.PART
+    weight: Fraction = ONE
+
+    @property
+    def factor(self) -> Fraction | int:
+        """What its value is multiplied by."""
+        return self.sign if self.weight == 1 else self.sign * self.weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +165,7 @@ def sum_of_products(pairs: Iterable[tuple[Fraction, Fraction | int]]) -> Fractio
 
 
 def _signed(terms: Iterable[Term], factor: Fraction | int = 1) -> list[tuple[Fact, Fraction | int]]:
-    return [(t.fact, t.sign * factor) for t in terms]
+    return [(t.fact, t.factor * factor) for t in terms]
 
 
 def _combined(pairs: Iterable[tuple[Fact, Fraction | int]]) -> Form:

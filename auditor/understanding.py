@@ -16,6 +16,7 @@ from auditor.extract import Reading, reading_of, table_facts
 from auditor.fact import RESULT, Fact, Measure
 from auditor.figure import Rounding
 from auditor.finding import LabelCheck, Status, Verdict
+from auditor.formulas import formula_relations
 from auditor.grid import Grid
 from auditor.joint import Audience
 from auditor.labels import label_checks
@@ -26,6 +27,7 @@ from auditor.relation import Kind, Relation
 from auditor.rule import Pack, Rule, Vocabulary
 from auditor.scene import Scene
 from auditor.support import loosely_rounded, supported
+from auditor.tagged import Tagged, tagged
 from auditor.vocabulary import Lexicon, lexicon, normal
 
 AUTO = "auto"
@@ -109,6 +111,21 @@ class Understood:
         return tuple(bound(self.rules, self.book))
 
     @cached_property
+    def tagged(self) -> Tagged:
+        """What a filing's tags, and its own calculations, say of the figures."""
+        return tagged(self.document, self.facts)
+
+    @cached_property
+    def own(self) -> tuple[Relation, ...]:
+        """What the document itself declares: by a filing's tags, or by a workbook's formulas."""
+        return (*self.tagged.relations, *formula_relations(self.document, self.facts))
+
+    @property
+    def figures(self) -> tuple[Fact, ...]:
+        """The facts of the text, then those that nothing but a tag states."""
+        return (*self.facts, *self.tagged.facts)
+
+    @cached_property
     def book(self) -> Book:
         """The facts as rules are bound to them."""
         return Book(self.facts, self.lexicon, self.rules, self.document, self.grids)
@@ -137,13 +154,13 @@ class Understood:
 
     def verdicts(self, rounding: str) -> tuple[tuple[Verdict, ...], Rounding]:
         """The verdict on every relation, and the rounding convention it was reached under."""
-        seen = {sameness(relation) for relation in self.discovered}
+        seen = {sameness(r) for r in (*self.discovered, *self.own)}
         declared = (
             relation
             for rule, relation in self.relations
             if rule.id not in self.general or sameness(relation) not in seen
         )
-        relations = [*declared, *self.discovered]
+        relations = [*declared, *self._declared_within, *self.discovered]
         if rounding == AUTO:
             found, chosen = fitted_verdicts(relations)
         else:
@@ -179,6 +196,13 @@ class Understood:
             rule.id for p in self.packs if Path(p.path).parent == folder for rule in p.rules
         )
 
+    @property
+    def _declared_within(self) -> Iterable[Relation]:
+        """What the document declares and no issuer's own rule says too, each relation once."""
+        known = {sameness(r) for rule, r in self.relations if rule.id not in self.general}
+        once = {sameness(relation): relation for relation in reversed(self.own)}
+        return (r for same, r in reversed(once.items()) if same not in known)
+
     @cached_property
     def discovered(self) -> tuple[Relation, ...]:
         """What no rule had to declare, where no rule declares it too."""
@@ -191,6 +215,7 @@ class Understood:
         }
         scene = Scene(self.document, self.grids, self.facts, at, self.reading.calendar)
         declared = {sameness(r) for rule, r in self.relations if rule.id not in self.general}
+        declared |= {sameness(relation) for relation in self.own}
         found: dict[object, Relation] = {}
         for relation in relations_of(scene):
             found.setdefault(sameness(relation), relation)

@@ -43,6 +43,8 @@ _FOREIGN = {
     "singapore": "SGD",
 }  # fmt: skip
 _SPACES = re.compile(r"\s+")
+_SCALE_OF_COUNTS = re.compile(r"\bshares\s+in\s+(?:thousand|million|billion)s\b", re.IGNORECASE)
+"""Filings state it beside that of money: "shares in Thousands, $ in Millions"."""
 _EXCEPTED = re.compile(
     r"per[\s-](?:\w+\s)?(?:share|unit|ads|adr)|1株|一株|employees|headcount|従業員", re.IGNORECASE
 )
@@ -75,7 +77,7 @@ def stated_unit(texts: Iterable[str]) -> Unit | None:
 
 
 def _scale(text: str) -> int | None:
-    found = _SCALE.search(text)
+    found = _SCALE.search(_SCALE_OF_COUNTS.sub(" ", text)) or _SCALE.search(text)
     return _SCALES[next(filter(None, found.groups())).lower()] if found else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from fractions import Fraction
 
@@ -12,6 +13,10 @@ from auditor.interval import Interval
 from auditor.relation import Kind, Relation, Role, Term
 
 _NONE = "nothing"
+_NEEDS_QUOTES = re.compile(r"[\s'!]")
+
+FARTHEST = 1_000
+"""The last column that a person finds by counting, or by scrolling in an editor."""
 
 
 def sentence(relation: Relation, computed: str) -> str:
@@ -63,12 +68,44 @@ def place(fact: Fact) -> str:
 
 
 def where(source: Source) -> str:
-    """A place in words."""
-    if source.cell:
-        return f"in cell {source.cell}"
-    if source.page:
+    """A place in words, as its format counts; "" where nothing tells."""
+    if source.line is not None and (is_near(source) or source.table is None):
+        far = "" if is_near(source) else f", column {source.column}"
+        return f"at line {source.line}{far}"
+    if source.sheet or source.cell:
+        return f"in {cell_name(source)}"
+    if source.page is not None:
         return f"on page {source.page}"
-    return f"at line {source.line}"
+    if source.table is not None:
+        row = "" if source.row is None else f", row {source.row}"
+        return f"in table {source.table}{row}"
+    if source.paragraph is not None:
+        story = f"{story_name(source)}, " if story_name(source) else ""
+        return f"in {story}paragraph {source.paragraph}"
+    return f"in {element_name(source)}" if source.element else ""
+
+
+def is_near(source: Source) -> bool:
+    """Whether one finds it by its line: some web pages are a single line."""
+    return source.line is not None and (source.column or 1) <= FARTHEST
+
+
+def element_name(source: Source) -> str:
+    """What an element is called: by its name, such as "footnote 3", or else its id, "#f12"."""
+    return story_name(source) or (f"#{source.element}" if source.element else "")
+
+
+def story_name(source: Source) -> str:
+    """The note, text box or the like that counts its own paragraphs; "" for the body."""
+    return source.element if source.element and " " in source.element else ""  # no id has blanks
+
+
+def cell_name(source: Source) -> str:
+    """A workbook's cell or sheet, such as "Segments!B7"; a name with blanks in quotes."""
+    sheet = source.sheet or ""
+    if _NEEDS_QUOTES.search(sheet):
+        sheet = "'{}'".format(sheet.replace("'", "''"))
+    return "!".join(part for part in (sheet, source.cell) if part)
 
 
 def _against(target: Fact) -> str:

@@ -70,7 +70,7 @@ def figures(report: Json) -> list[Figure]:
     known: dict[frozenset[tuple[Place, str]], int] = {}
     for check in report["checks"]:
         cited = (check["target"], *check["inputs"])
-        covers = {(place(c), c["text"]) for c in cited if place(c)[0] and c["text"]}
+        covers = {(place(c), c["text"]) for c in cited if place(c)[0] and digits_of(c["text"])}
         number = known.setdefault(frozenset(covers), len(known))
         for one in covers:
             if check["status"] == "holds":

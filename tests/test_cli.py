@@ -183,6 +183,20 @@ def test_facts_are_listed_in_a_table(pipeline):
     )
 
 
+@pytest.mark.parametrize(
+    "source, place",
+    [
+        (Source("a", page=4, table=2, row=3, col=1), "page 4 table 2 row 3 column 1"),
+        (Source("a", sheet="Segments", cell="B7", table=1, row=7, col=2), "Segments!B7"),
+        (Source("a", column=5, end_column=9, paragraph=12), "paragraph 12"),
+        (Source("a", 1, 81_234, 81_239, 4, 12, 3), "1:81234 table 4 row 12 column 3"),
+    ],
+)
+def test_facts_are_listed_with_their_places_in_every_format(pipeline, source, place):
+    pipeline.facts_of = lambda document: (replace(FACT, source=source),)  # noqa: ARG005
+    assert run("facts", "a").stdout.splitlines()[1].startswith(f"{place}  1,204  ")
+
+
 def test_a_long_label_is_shortened_in_the_table_and_whole_in_the_csv(pipeline):
     label = "Revenue of every harbour that was leased before the ferries were sold"
     pipeline.facts_of = lambda document: (replace(FACT, label=label),)  # noqa: ARG005

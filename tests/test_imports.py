@@ -21,6 +21,8 @@ NOUNS = (  # lowest first: each may import those before it
     "locations",
     "interval",
     "figure",
+    "tagging",
+    "formula",
     "document",
     "grid",
     "period",
@@ -29,7 +31,9 @@ NOUNS = (  # lowest first: each may import those before it
     "relation",
     "rule",
     "finding",
+    "waiver",
     "report",
+    "progress",
 )
 READING = (  # verbs that other verbs may use, since all of them read; lowest first
     "numerals",
@@ -45,7 +49,7 @@ TELLING = (  # verbs about one relation, which those about many may use; neither
     "wording",
 )
 JOINS = (  # "": the package itself
-    "", "understanding", "examples", "pipeline", "suggesting", "explaining", "cli", "__main__",
+    "", "understanding", "examples", "pipeline", "suggesting", "explaining", "workers", "watching", "ticker", "cli", "__main__",
 )  # fmt: skip
 EXCEPTIONS = {"report": {"frame"}}  # Report.to_frame is where users look for it
 

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from auditor import readers
 from auditor.check import verdict
-from auditor.document import Source
+from auditor.document import Document, Source
 from auditor.fact import Fact, Measure
 from auditor.figure import Rounding
-from auditor.finding import Finding
+from auditor.finding import Citation, Finding, LabelCheck, Status
+from auditor.labels import label_finding
 from auditor.localise import distinct, findings
 from auditor.numerals import cell_figure
 from auditor.pipeline import document_report
@@ -421,3 +422,70 @@ def test_findings_keep_their_ids_when_lines_are_inserted_above():
 def test_the_same_error_in_two_places_has_two_ids():
     ids = [f.id for f in reported(FARES.format(110, 20) * 2)]
     assert ids[1] == f"{ids[0]}-2"
+
+
+PLACES = {  # of a cell, by the tables before its own, its row and its column
+    "pages": lambda t, r, c: Source(
+        "x.pdf", table=t + 1, row=r, col=c, page=9 - t, bbox=(c, 20 * t + r, c + 1, 20 * t + r + 1)
+    ),
+    "sheets": lambda t, r, c: Source(
+        "x.xlsx", table=t + 1, row=r, col=c, sheet="ZYX"[t], cell=f"{'ABCD'[c - 1]}{r}"
+    ),
+    "tables": lambda t, r, c: Source("x.docx", table=t + 1, row=r, col=c),
+    "one line": lambda t, r, c: Source("x.html", 1, 99 * t + 9 * r + c, table=t + 1, row=r, col=c),
+}
+
+
+def without_lines(texts, place, before=0):
+    """The findings of a document of Markdown tables that are placed otherwise."""
+    tables = [table for text in texts for table in readers.read(text.encode(), "x.md").tables]
+    placed = tuple(
+        replace(
+            table,
+            number=n + 1,
+            rows=tuple(
+                tuple(replace(c, source=place(n, c.source.row, c.source.col)) for c in row if c)
+                for row in table.rows
+            ),
+        )
+        for n, table in enumerate(tables, start=before)
+    )
+    document = Document("x", "", placed)
+    return document_report(document, (PACK,), discover=False).findings
+
+
+@pytest.mark.parametrize("form", PLACES)
+def test_findings_stand_in_reading_order_without_lines_too(form):
+    texts = [FARES.format(110, 20), FARES.format(100, 30), FARES.format(100, 40)]
+    found = without_lines(texts, PLACES[form])
+    assert [(f.printed, f.citations[0].source.table) for f in found] == [
+        ("110", 1), ("30", 2), ("40", 3),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("form", PLACES)
+def test_ids_do_not_depend_on_where_a_finding_stands(form):
+    text = FARES.format(110, 30)
+    first, later = without_lines([text], PLACES[form]), without_lines([text], PLACES[form], 1)
+    assert first[0].citations[0].source != later[0].citations[0].source
+    assert [f.id for f in first] == [f.id for f in later] == [f.id for f in reported(text)]
+
+
+@pytest.mark.parametrize("form", PLACES)
+def test_the_same_error_in_two_tables_has_two_ids_in_every_format(form):
+    ids = [f.id for f in without_lines([FARES.format(110, 20)] * 2, PLACES[form])]
+    assert ids[1] == f"{ids[0]}-2"
+
+
+def test_a_heading_is_told_where_its_table_stands():
+    heading = Citation("heading", "1Q06", Source("x.docx", paragraph=9))
+    columns = tuple(
+        Citation("column heading", "2Q06", Source("x.docx", table=t, row=1, col=2)) for t in (1, 2)
+    )
+    facts = [
+        replace(fact(n, "5"), source=Source("x.docx", table=t, row=2, col=2))
+        for n, t in enumerate((1, 2))
+    ]
+    label = LabelCheck("r", "", Status.VIOLATED, Severity.ERROR, "", heading, (), "1Q06", "")
+    made = [label_finding(replace(label, columns=(column,))) for column in columns[::-1]]
+    assert [f.citations[1] for f in distinct(made, facts)] == list(columns)

@@ -173,12 +173,14 @@ def test_a_rounding_convention_may_be_given(files, rounding):
     assert violated == (["99"] if rounding == "exact" else [])
 
 
-def test_a_report_counts_its_figures_and_keeps_the_lines_it_cites(files):
+def test_a_report_counts_its_figures_and_shows_what_it_cites(files):
     files("wrong.md", WRONG)
     (document,) = audit(["wrong.md"], discover=False).documents
     assert (document.printed, document.tied) == (12, 9)
     assert [c.text for c in document.untied] == ["800", "700", "190"]
-    assert document.lines == ((5, "| Net sales | 800 | 700 | 190 |"),)
+    shown = [(e.label, e.text, e.text[e.start : e.end]) for e in document.excerpts]
+    line = "| Net sales | 800 | 700 | 190 |"
+    assert shown == [("5", line, figure) for figure in ("190", "800", "700")]
     assert document.packs == ("core",)
 
 

@@ -131,8 +131,21 @@ def test_a_fact_is_named_by_its_label_and_when(named, expected):
     "source, expected",
     [
         (PROSE, "at line 9"),
-        (Source("a.xlsx", sheet="P&L", cell="C7"), "in cell C7"),
+        (Source("a.xlsx", sheet="P&L", cell="C7"), "in P&L!C7"),
+        (Source("a.xlsx", cell="C7"), "in C7"),
+        (Source("a.xlsx", sheet="Cash flows", cell="C7"), "in 'Cash flows'!C7"),
+        (Source("a.xlsx", sheet="Owners' equity"), "in 'Owners'' equity'"),
         (Source("a.pdf", page=3), "on page 3"),
+        (Source("a.pdf", page=3, table=2, row=1, col=4), "on page 3"),
+        (Source("a.docx", column=4, end_column=9, paragraph=12), "in paragraph 12"),
+        (Source("a.docx", element="footnote 3", paragraph=1), "in footnote 3, paragraph 1"),
+        (Source("a.docx", element="text box 1"), "in text box 1"),
+        (Source("a.docx", table=3, row=5, col=2), "in table 3, row 5"),
+        (Source("a.html", 71, 8, 12, 3, 5, 2), "at line 71"),
+        (Source("a.html", 1, 81_234, 81_240, 3, 5, 2), "in table 3, row 5"),
+        (Source("a.html", 1, 81_234, 81_240), "at line 1, column 81234"),
+        (Source("a.xml", element="f12"), "in #f12"),
+        (Source("a.bin"), ""),
     ],
 )
 def test_a_place_is_said_as_its_format_counts(source, expected):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
 from auditor.bind.book import Book
 from auditor.bind.operands import candidates, derived, home, missing_name, nearest, seats
@@ -30,9 +31,9 @@ def bound(rules: Iterable[Rule], book: Book) -> Iterator[tuple[Rule, Relation]]:
 
 def sameness(relation: Relation) -> object:
     """Two relations with the same sameness are the same arithmetic on the same figures."""
-    terms = [(t.fact.number, t.sign, t.role) for t in relation.inputs]
+    terms = [(t.fact.number, t.factor, t.role) for t in relation.inputs]
     if relation.kind in (Kind.SUM, Kind.DIFFERENCE, Kind.TIE) and not relation.missing:
-        signed = {relation.target.number: -1}
+        signed: dict[int, Fraction | int] = {relation.target.number: -1}
         for number, sign, _ in terms:
             signed[number] = signed.get(number, 0) + sign
         first = signed[min(signed)]

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
-from math import gcd, lcm
+from math import ceil, floor, gcd, lcm
 from typing import NamedTuple
 
 from auditor.fact import Fact
@@ -49,8 +49,8 @@ class Program:
         self._units = [f.figure.last_unit for f in self.facts]
         self._intervals = [_stretched(f, rounding, stretch) for f in self.facts]
         ends = list(zip(self._intervals, self._units, strict=True))
-        self.low = [_steps(interval.low, unit) for interval, unit in ends]
-        self.high = [_steps(interval.high, unit) for interval, unit in ends]
+        self.low = [floor(interval.low / unit * STEPS) for interval, unit in ends]
+        self.high = [ceil(interval.high / unit * STEPS) for interval, unit in ends]
         self.printed = [_steps(f.figure.value, f.figure.last_unit) for f in self.facts]
         self.rows = tuple(row for place in range(len(relations)) for row in self._rows(place))
 

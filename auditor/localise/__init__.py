@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from auditor.check import printed_value
+from auditor.document import Source
 from auditor.fact import Fact
 from auditor.figure import Rounding
 from auditor.finding import Citation, Finding, Status, Suspect, Verdict
@@ -21,6 +22,8 @@ from auditor.wording import ends, place, sentence, subject, where, working
 COMMON = 0.7
 """Of the first suspect's confidence: a second with so much cannot be told from it."""
 OPEN = "Other figures together would explain this as well."
+Place = Source | int | None
+"""Where a figure stands, or the number of its table."""
 
 
 def findings(
@@ -36,9 +39,13 @@ def findings(
     return [finding(culprit, evidence, facts) for culprit in culprits(evidence, facts)]
 
 
-def distinct(found: Iterable[Finding]) -> list[Finding]:
-    """The findings in document order, repeated fingerprints told apart by their order."""
-    ordered = sorted(found, key=_position)
+def distinct(found: Iterable[Finding], facts: Sequence[Fact] = ()) -> list[Finding]:
+    """The findings in document order, repeated fingerprints told apart by their order.
+
+    ``facts`` are the document's: they tell the order where a format has no lines.
+    """
+    numbers = _numbers(facts)
+    ordered = sorted(found, key=lambda finding: _position(finding, numbers))
     seen: dict[str, int] = defaultdict(int)
     result = []
     for finding in ordered:
@@ -152,6 +159,20 @@ def _fingerprint(main: Relation, culprit: Fact) -> str:
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
 
 
-def _position(finding: Finding) -> tuple[int, int, int]:
-    source = finding.citations[0].source
-    return list(Severity).index(finding.severity), source.line or 0, source.column or 0
+def _position(finding: Finding, numbers: Mapping[Place, int]) -> tuple[int, int, int, int]:
+    """By severity, then as one reads: by line, or else by the first fact that it cites or heads."""
+    severity, source = list(Severity).index(finding.severity), finding.citations[0].source
+    if source.line is not None:
+        return severity, source.line, source.column or 0, 0
+    cited = (place for c in finding.citations for place in (c.source, c.source.table))
+    return severity, 0, 0, next((numbers[place] for place in cited if place in numbers), 0)
+
+
+def _numbers(facts: Sequence[Fact]) -> Mapping[Place, int]:
+    """The number of the first fact at each place and in each table."""
+    found: dict[Place, int] = {}
+    for fact in facts:
+        found.setdefault(fact.source, fact.number)
+        if fact.source.table is not None:
+            found.setdefault(fact.source.table, fact.number)
+    return found

@@ -15,6 +15,7 @@ from auditor.localise.evidence import Evidence
 from auditor.relation import Kind, Relation, Role, Term
 from auditor.slips import Meant
 from auditor.wording import decimal
+from auditor.wording import place as place_of
 
 RATIO = "growth is given as a ratio ({printed} for {meant} %)"
 IN_POINTS = "the change is given in points, not per cent"
@@ -175,4 +176,4 @@ def _told_from(other: Fact, fact: Fact) -> str:
         return f"the figure of {other.period.label.partition(' (')[0]}"
     if other.segment != fact.segment and other.segment:
         return f"the figure of {other.segment}"
-    return f"at line {other.source.line}" if other.source.line else "another figure"
+    return place_of(other) or "another figure"

@@ -113,7 +113,7 @@ def _one_row_each(number: int, interval: Interval | None) -> Iterator[Row]:
 
 def _divides_by_negative(relation: Relation) -> bool:
     under = (t for t in relation.inputs if t.role in (Role.DENOMINATOR, Role.EARLIER))
-    return sum(t.sign * t.fact.value for t in under) < 0
+    return sum(t.factor * t.fact.value for t in under) < 0
 
 
 def _satisfiable(rows: Sequence[Row], group: Iterable[int]) -> bool:

@@ -2,14 +2,14 @@
 
 A reader module has ``SUFFIXES`` (the endings it is named by), ``accepts(data)`` (whether the
 content can be its format) and ``read(data, path)``. One whose format other files may resemble also
-has ``recognises(data)``, which decides instead when the file bears another name. Adding a module
-adds a format.
+has ``recognises(data)``: whether the content is plainly its format, whatever the file's name. That
+is asked first, for a name may be wrong. Adding a module adds a format.
 """
 
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
 from types import ModuleType
@@ -17,6 +17,15 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from auditor.document import Document
+
+
+KNOWN = {
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": (
+        "is an old Office file, or one with a password; save it as XLSX or DOCX without one"
+    ),
+    b"{\\rtf": "is rich text; save it as DOCX",
+}
+"""How formats begin that no reader takes, and what to do about them."""
 
 
 class UnreadableError(Exception):
@@ -44,11 +53,19 @@ def read(data: bytes, path: str) -> Document:
 
 
 def _reader(data: bytes, path: str) -> Callable[[bytes, str], Document]:
-    named = [m for m in _modules() if path.lower().endswith(tuple(m.SUFFIXES))]
-    offers = [(m, m.accepts) for m in named]
-    offers += [(m, getattr(m, "recognises", m.accepts)) for m in _modules()]
-    for module, takes in offers:
+    for module, takes in _offers(path.lower()):
         if takes(data):
             reader: Callable[[bytes, str], Document] = module.read
             return reader
-    raise UnreadableError("not a format this version reads: it holds binary data")
+    known = (said for sign, said in KNOWN.items() if data.startswith(sign))
+    raise UnreadableError(f"not a format this version reads: it {next(known, 'holds binary data')}")
+
+
+def _offers(name: str) -> Iterator[tuple[ModuleType, Callable[[bytes], bool]]]:
+    """Who may read a file, in turn: who recognises its content, who is named, anyone."""
+    *known, plain = _modules()
+    named = [m for m in _modules() if name.endswith(tuple(m.SUFFIXES))]
+    for module in sorted(known, key=lambda m: m not in named):
+        yield module, getattr(module, "recognises", module.accepts)
+    for module in (*named, plain):
+        yield module, module.accepts

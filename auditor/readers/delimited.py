@@ -13,7 +13,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, takewhile
+from itertools import accumulate, pairwise, takewhile
 from typing import NamedTuple
 
 from auditor.document import Anchor, Cell, Document, Passage, Source, Table
@@ -30,10 +30,14 @@ DELIMITERS = ("\t", ";", "|", ",")
 SAMPLE = 500_000
 """Characters by which the delimiter is told."""
 
+NO_CHANCE = 20
+"""Delimiters that agree from one line to the next: prose does not set its commas so."""
+
 TITLE_LEVEL = 1
 
 _QUOTE = '"'
 _OPENING_QUOTE = re.compile(" *" + _QUOTE)
+_HUNDREDS = re.compile(r"\d{3}(?!\d)")
 _MARKUP = ("<", "|", "#", "{", "[")
 _MARKDOWN_SEPARATOR = re.compile(r"[\s|:-]*-[\s|:-]*")
 
@@ -56,7 +60,9 @@ def accepts(data: bytes) -> bool:
 def recognises(data: bytes) -> bool:
     """Whether the content, whatever its name, is plainly delimited records and nothing else.
 
-    Every record then has the same two or more fields, and at least half of them hold a number.
+    Every record then has the same two or more fields. At least half of them hold a number, or
+    there are so many fields that it cannot be chance; and most are set apart by a delimiter that
+    is no part of a number ("Revenue 1,204").
     """
     text = opening(data)
     if text.lstrip().startswith(_MARKUP):
@@ -64,10 +70,21 @@ def recognises(data: bytes) -> bool:
     lines = text.split("\n")[: -1 if len(data) > OPENING else None]
     if any(map(_MARKDOWN_SEPARATOR.fullmatch, lines)):
         return False
-    records = [record.fields for record in _records(lines, _delimiter(lines))]
-    widths = {len(fields) for fields in records}
-    numbered = sum(any(cell_figure(text) for text, *_ in fields) for fields in records)
-    return len(records) > 1 and len(widths) == 1 and widths != {1} and 2 * numbered >= len(records)
+    records = [[text for text, *_ in r.fields] for r in _records(lines, _delimiter(lines))]
+    widths = {len(texts) for texts in records}
+    if len(records) < 2 or len(widths) > 1 or widths == {1}:
+        return False
+    filled = [texts for texts in records if any(map(str.strip, texts))]
+    numbered = sum(any(map(cell_figure, texts)) for texts in filled)
+    evident = (max(widths) - 1) * (len(records) - 1) >= NO_CHANCE
+    return 2 * sum(map(_is_set_apart, filled)) >= len(filled) and (
+        2 * numbered >= len(filled) or (evident and numbered > 0)
+    )
+
+
+def _is_set_apart(texts: Sequence[str]) -> bool:
+    """Whether some two fields of a record are not the halves of a number such as "1,204"."""
+    return not all(a[-1:].isdigit() and _HUNDREDS.match(b) for a, b in pairwise(texts))
 
 
 def read(data: bytes, path: str) -> Document:

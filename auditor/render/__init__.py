@@ -1,6 +1,7 @@
 """Renderings of a report, one module each; the module's name is the word for ``--format``.
 
-A rendering has ``NAME`` and ``render(report, view) -> str``. Modules whose names begin with an
+A rendering has ``NAME`` and ``render(report, view) -> str``; one that shows the documents
+themselves says so by ``SHOWS_DOCUMENTS = True``. Modules whose names begin with an
 underscore are no renderings.
 """
 
@@ -46,3 +47,8 @@ def rendering(name: str) -> Rendering:
         raise UnknownFormatError(f"unknown format {name!r}; choose from {', '.join(formats())}")
     found: Rendering = import_module(f"{__name__}.{name}").render
     return found
+
+
+def shows_documents(name: str) -> bool:
+    """Whether the rendering needs ``DocumentReport.document``, and every check."""
+    return getattr(import_module(f"{__name__}.{name}"), "SHOWS_DOCUMENTS", False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from auditor.document import Source
@@ -27,7 +26,7 @@ def coverage(document: DocumentReport) -> Iterator[Line]:
     figures = f"{document.printed} printed, {document.tied} tied, {untied} not tied"
     packs = ", ".join(document.packs) or "none applied"
     yield from labelled("figures", plain_rows([figures]))
-    yield from labelled("checks", plain_rows([_tally(statuses(document))]))
+    yield from labelled("checks", plain_rows([_tally(document)]))
     yield from labelled("rule packs", plain_rows([packs]))
     if document.unbound:
         unbound = ", ".join(document.unbound)
@@ -51,30 +50,23 @@ def _slack(document: DocumentReport) -> str:
     return f"{pinned} {verb} pinned to the digit, {off}, {uncovered} nothing covers"
 
 
-def statuses(document: DocumentReport) -> tuple[Status, ...]:
-    """What each check came to, those of headings after those of figures."""
-    checks = (check.status for check in document.checks)
-    return (*checks, *(label.status for label in document.labels))
-
-
-def _tally(found: Sequence[Status]) -> str:
-    count = Counter(found)
+def _tally(document: DocumentReport) -> str:
     return (
-        f"{count[Status.HOLDS]} held, {count[Status.VIOLATED]} violated,"
-        f" {count[Status.NOT_CHECKABLE]} not checkable"
+        f"{document.count(Status.HOLDS)} held, {document.count(Status.VIOLATED)} violated,"
+        f" {document.count(Status.NOT_CHECKABLE)} not checkable"
     )
 
 
 def nothing_checked(document: DocumentReport) -> str:
     """Why this document's lack of findings means nothing; "" when something was checked."""
-    found = statuses(document)
+    found = document.count(*Status)
     if not found and not document.printed:
         return "no figures were found in this document."
     if not found:
         figures = counted(document.printed, "figure")
         return f"{figures} printed, but no relation between them was found."
-    if all(status is Status.NOT_CHECKABLE for status in found):
-        return f"none of {counted(len(found), 'check')} could be carried out."
+    if found == document.count(Status.NOT_CHECKABLE):
+        return f"none of {counted(found, 'check')} could be carried out."
     return ""
 
 
@@ -177,9 +169,9 @@ def summary(report: Report, view: View) -> Iterator[Line]:
 
 
 def _checked(report: Report) -> str:
-    found = [status for document in report.documents for status in statuses(document)]
-    unchecked = found.count(Status.NOT_CHECKABLE)
-    return counted(len(found), "check") + (f", {unchecked} not checkable" if unchecked else "")
+    found = sum(document.count(*Status) for document in report.documents)
+    unchecked = sum(document.count(Status.NOT_CHECKABLE) for document in report.documents)
+    return counted(found, "check") + (f", {unchecked} not checkable" if unchecked else "")
 
 
 def _tied(report: Report) -> str:

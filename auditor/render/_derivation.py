@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.check import allowed, printed_value
@@ -16,7 +16,7 @@ from auditor.render import View
 from auditor.render._coverage import equation
 from auditor.render._layout import Line, Span, folded, line, painter, plain
 from auditor.render._rows import counted, labelled, place
-from auditor.render.terminal import STYLES
+from auditor.render.terminal import STYLES, Shown
 from auditor.report import DocumentReport
 from auditor.wording import ends, subject, working
 
@@ -67,7 +67,7 @@ def rendered(case: Case, view: View) -> str:
 
 def derivation(case: Case) -> Iterator[Line]:
     """What is printed, what fails, what holds, who is to blame, and what is right."""
-    finding, lines = case.finding, dict(case.document.lines)
+    finding = case.finding
     yield _title(f"Finding {finding.id}")
     yield line("  ", finding.message, hang=2)
     yield line()
@@ -76,7 +76,7 @@ def derivation(case: Case) -> Iterator[Line]:
     if culprit is None or not broken:
         yield from _told(finding)
         return
-    yield from _printed(culprit, finding.suspects[0].citation, lines)
+    yield from _printed(culprit, case.document.shown)
     yield _title(f"What fails ({ROUNDED[case.rounding]})")
     for number, relation in enumerate(broken, start=1):
         yield from _worked(number, relation, case.rounding)
@@ -104,12 +104,12 @@ def _told(finding: Finding) -> Iterator[Line]:
         yield line("  expected  ", Span(finding.expected, "expected"))
 
 
-def _printed(fact: Fact, citation: Citation, lines: Mapping[int, str]) -> Iterator[Line]:
+def _printed(fact: Fact, shown: Shown) -> Iterator[Line]:
     yield _title("What is printed")
-    yield line(f"  {fact.text}  {subject(fact)}  ", Span(place(citation.source), "place"), hang=4)
-    shown = lines.get(citation.source.line or 0)
-    if shown is not None:
-        yield line(Span(f"  {citation.source.line} | ", "label"), shown.strip(), hang=4)
+    yield line(f"  {fact.text}  {subject(fact)}  ", Span(place(fact.source), "place"), hang=4)
+    around = shown.get((fact.source, fact.text))
+    if around:
+        yield line(Span(f"  {around.label} | ", "label"), around.text.strip(), hang=4)
     yield line()
 
 
@@ -171,8 +171,8 @@ def _blamed(culprit: Fact, broken: Sequence[Relation], case: Case) -> Iterator[L
             yield _accused(fact, suspect, case)
             if suspect.slip:
                 yield line(f"     It seems that {suspect.slip}.", hang=7)
-    named = {s.citation.source for s in suspects}
-    cleared = {f.number: f for r in broken for f in r.facts if f.source not in named}
+    named = {(s.citation.source, s.citation.text) for s in suspects}
+    cleared = {f.number: f for r in broken for f in r.facts if (f.source, f.text) not in named}
     for fact in cleared.values():
         if fact.number != culprit.number and not fact.figure.nil:
             yield _acquitted(fact, broken, case)

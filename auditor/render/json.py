@@ -11,7 +11,7 @@ import auditor
 from auditor.document import Source
 from auditor.fact import Fact
 from auditor.finding import Citation, Finding, LabelCheck, Slack, Status, Suspect, Verdict
-from auditor.relation import Kind, Origin, Severity
+from auditor.relation import Kind, Origin, Severity, Term
 from auditor.render import View
 from auditor.report import DocumentReport, Report, Unread
 
@@ -63,19 +63,14 @@ def _unread(file: Unread) -> dict[str, str]:
 
 def _summary(report: Report) -> dict[str, int]:
     """``checks`` counts every check, those that were not checkable too."""
-    checks = [check for document in report.documents for check in _checks(document)]
     return {
         "documents": len(report.documents),
         "errors": report.count(Severity.ERROR),
         "warnings": report.count(Severity.WARNING),
         "notes": report.count(Severity.NOTE),
-        "checks": len(checks),
-        "not_checkable": sum(check.status is Status.NOT_CHECKABLE for check in checks),
+        "checks": sum(document.count(*Status) for document in report.documents),
+        "not_checkable": sum(document.count(Status.NOT_CHECKABLE) for document in report.documents),
     }
-
-
-def _checks(document: DocumentReport) -> tuple[Verdict | LabelCheck, ...]:
-    return (*document.checks, *document.labels)
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -119,10 +114,16 @@ def _check(verdict: Verdict) -> dict[str, Any]:
         "reason": _reason(verdict),
         "target": _fact("target", relation.target),
         "inputs": [
-            {**_fact(term.role.value, term.fact), "sign": term.sign} for term in relation.inputs
+            {**_fact(term.role.value, term.fact), "sign": term.sign, **_weight(term)}
+            for term in relation.inputs
         ],
     }
     return _present(listed)
+
+
+def _weight(term: Term) -> dict[str, str]:
+    """The factor of an input besides its sign, where a filing's own calculation has one."""
+    return {} if term.weight == 1 else {"weight": str(term.weight)}
 
 
 def _heading_check(check: LabelCheck) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from auditor.document import Source
@@ -10,9 +10,19 @@ from auditor.finding import Citation, Finding, Suspect
 from auditor.relation import Origin, Severity
 from auditor.render import View
 from auditor.render._coverage import check_list, coverage, summary, unread_list, untied_list
-from auditor.render._layout import Line, Span, excerpt, folded, line, painter, plain
+from auditor.render._layout import (
+    Line,
+    Span,
+    cells,
+    excerpt,
+    folded,
+    line,
+    painter,
+    plain,
+    visible,
+)
 from auditor.render._rows import citation_rows, labelled, place, plain_rows
-from auditor.report import DocumentReport, Report
+from auditor.report import DocumentReport, Excerpt, Report
 
 NAME = "terminal"
 STYLES = {
@@ -25,6 +35,7 @@ STYLES = {
     "expected": "green",
     "good": "green",
 }
+Shown = Mapping[tuple[Source, str], Excerpt]
 ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 
@@ -43,9 +54,9 @@ def render(report: Report, view: View) -> str:
 def _document(document: DocumentReport, view: View) -> Iterator[Line]:
     yield line(Span(document.path, "title"))
     yield line()
-    lines = dict(document.lines)
+    shown = document.shown
     for finding in _shown(document.findings, view):
-        yield from _finding(finding, lines, view.width)
+        yield from _finding(finding, shown, view.width)
         yield line()
     yield from coverage(document)
     yield line()
@@ -60,13 +71,14 @@ def _shown(findings: Sequence[Finding], view: View) -> list[Finding]:
     return sorted(kept, key=lambda f: ORDER.index(f.severity))
 
 
-def _finding(finding: Finding, lines: dict[int, str], width: int) -> Iterator[Line]:
+def _finding(finding: Finding, shown: Shown, width: int) -> Iterator[Line]:
     yield _heading(finding)
     yield line("  ", finding.message, hang=2)
     yield line()
     primary = _primary(finding)
-    if primary and primary.source.line in lines:
-        yield from _excerpt(primary.source, lines[primary.source.line], finding.severity, width)
+    around = shown.get((primary.source, primary.text)) if primary else None
+    if around:
+        yield from _excerpt(around, finding.severity, width)
         yield line()
     yield from _comparison(finding)
     suspects = (_suspect(one, finding.message) for one in finding.suspects)
@@ -99,13 +111,10 @@ def _primary(finding: Finding) -> Citation | None:
     return next(chain(quoted, cited), None)
 
 
-def _excerpt(source: Source, text: str, severity: Severity, width: int) -> Iterator[Line]:
-    number = str(source.line)
-    gutter = len(number) + 2
-    start = (source.column or 1) - 1
-    end = (source.end_column or start + 1) - 1 if source.column else start
-    shown = excerpt(text.rstrip("\r\n"), start, end, width - gutter - 3)
-    yield line(Span(f"  {number} | ", "label"), shown.text)
+def _excerpt(around: Excerpt, severity: Severity, width: int) -> Iterator[Line]:
+    gutter = cells(visible(around.label)) + 2
+    shown = excerpt(around.text, around.start, around.end, width - gutter - 3)
+    yield line(Span(f"  {around.label} | ", "label"), shown.text)
     if shown.width:
         carets = Span("^" * shown.width, severity.value)
         yield line(Span(" " * gutter + " | ", "label"), " " * shown.start, carets)

@@ -85,6 +85,51 @@ def test_encodings(encoding, newline):
     assert cell(read, 1, 1).source.column == 1  # a byte order mark is no character
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Position;2025;2024\nUmsatzerlöse;1.204,5;1.100,0\n",
+        "Poste;2025\nRésultat opérationnel à périmètre constant;1 204,5\n",
+        "Poste;2025\nDépréciations – élevées (l’exercice);1 204,5\n",
+        "Item,2025\nFares,£204\nFreight,£105\n",
+        "Item,2025\nFares,€204\nFreight,€105\n",
+        "Concepto;Año 2025\nParticipación;3 º\n",
+        "Posten;„Netto“\nÖl;5\n",
+        "RÉSULTAT;2025\nSOCIÉTÉ;«»\n",
+    ],
+)
+def test_western_text_is_told_from_shift_jis(text):
+    data = text.encode("cp1252")
+    assert delimited.accepts(data)
+    assert readers.read(data, "a.csv").lines == tuple(text.split("\n"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "売上高,1\n",
+        "1,204円\n",
+        "ｳﾘｱｹﾞ,ｿﾌﾄｳｪｱ,5\n",
+        "△3,▲4\n",
+        "損益計算書,百万円\n営業利益,5\n",
+    ],
+)
+def test_shift_jis_is_told_from_western_text(text):
+    assert readers.read(text.encode("cp932"), "a.csv").lines == tuple(text.split("\n"))
+
+
+def test_broken_utf_8_is_no_western_text():
+    data = "Société,été – €5\n".encode() * 5 + b"\xff\n"
+    with pytest.raises(UnreadableError, match="neither UTF-8"):
+        readers.read(data, "a.csv")
+
+
+def test_currencies_are_read_in_western_text():
+    data = 'Item,2025\nFares,"£1,204.50"\nFreight,"€2,100"\n'.encode("cp1252")
+    figures = grid_of(readers.read(data, "a.csv").tables[0]).figures.values()
+    assert {(f.unit, str(f.value)) for f in figures} == {("GBP", "2409/2"), ("EUR", "2100")}
+
+
 def test_utf_16_with_a_mark_and_big_end_first():
     read = readers.read(b"\xfe\xff" + JAPANESE.encode("utf-16-be"), "a.csv")
     assert texts(read)[1][0] == "売上高"
@@ -178,6 +223,13 @@ def test_a_lone_column_has_no_titles():
         ("Item,2020,2019\nRevenue,801\n", False),  # uneven
         ("# Results\n\nItem,2020\nRevenue,801\n", False),
         ("<td>1,2</td>\n<td>3,4</td>\n", False),
+        ("Revenue  1,204\nCosts  1,100\n", False),  # commas within numbers
+        ("In thousands, unaudited\nRevenue  1,204\nCosts  1,100\n", False),
+        ("Revenue,801,700\nCosts,700,650\n", True),
+        ("Name,Office,Since\nAnn,Oslo,May\nBen,Bonn,June\nCy,Rome,July 2025\n", False),
+        ("a,b,c,d\n,,,\nRevenue,801,700,5\n,,,\n", True),  # blank records count for nothing
+        ("a,b,c\n" * 11 + "Revenue,801,700\n", True),  # so many even lines are no prose
+        ("a,b,c\n" * 12, False),  # without a number it does not matter
         ("", False),
     ],
 )
@@ -200,7 +252,7 @@ def test_records_are_recognised_in_a_long_file():
         (b"\xef\xbb\xbf\n", "the file is empty"),
         (b"\xff\xfe", "the file is empty"),
         ("\n \n".encode("utf-16"), "the file is empty"),
-        (b"a,b\n1,\xff\xfe\xfd\n", "its text is neither UTF-8 nor Shift_JIS"),
+        (b"a,b\n1,\xff\xfe\xfd\n", "its text is neither UTF-8 nor Shift_JIS nor Windows-1252"),
         (b"\xff\xfea\x00,", "its text is broken UTF-16"),
         (b"PK\x03\x04 a,b", "not a format this version reads: it holds binary data"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "not a format this version reads"),

@@ -12,7 +12,7 @@ from auditor.finding import Citation, Finding, LabelCheck, Status, Suspect, Verd
 from auditor.interval import Interval
 from auditor.period import Period, month
 from auditor.relation import Kind, Origin, Relation, Role, Severity, Term
-from auditor.report import DocumentReport, Report, Unread
+from auditor.report import DocumentReport, Excerpt, Report, Unread
 
 PATH = "samples/iij-2q06.md"
 HALF = Period(month(2006, 4), month(2006, 9), "1H06")
@@ -65,6 +65,13 @@ MARGIN = Fact(
 
 def cited(fact, role):
     return Citation(role, fact.text, fact.source)
+
+
+def excerpt(fact, line):
+    start = line.index(fact.text)
+    return Excerpt(
+        fact.source, fact.text, str(fact.source.line), line, start, start + len(fact.text)
+    )
 
 
 AGAINST_TARGET = Relation(
@@ -156,9 +163,9 @@ def document(**changes):
         packs=("core", "iij"),
         unbound=("core/cash-flow",),
         remarks=("line 142: a row has more cells than the table's header",),
-        lines=(
-            (31, PROSE),
-            (55, "Gross Margin\t-\t4,862\t18.4%\t3,818\t17.5%\t+27.3%"),
+        excerpts=(
+            excerpt(GROWTH, PROSE),
+            excerpt(MARGIN, "Gross Margin\t-\t4,862\t18.4%\t3,818\t17.5%\t+27.3%"),
         ),
     )
     return replace(made, **changes)

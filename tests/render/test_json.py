@@ -152,6 +152,27 @@ def test_text_is_written_as_the_standard_library_writes_it(make_document, remark
     assert json.loads(text)["documents"][0]["remarks"] == [remark]
 
 
+@pytest.mark.parametrize(
+    "place",
+    [
+        {"line": 31, "column": 27, "end_column": 32},
+        {"line": 1, "column": 81_234, "end_column": 81_239, "table": 4, "row": 12, "col": 3},
+        {"table": 4, "row": 12, "col": 3, "sheet": "Segments", "cell": "B7"},
+        {"column": 5, "end_column": 9, "paragraph": 12},
+        {"page": 2, "bbox": [72, 88.5, 101.25, 97.0]},
+        {"line": 3, "column": 7, "end_column": 9, "element": "f12"},
+    ],
+    ids=["text", "html", "xlsx", "docx", "pdf", "xbrl"],
+)
+def test_a_place_has_the_keys_of_its_format(make_document, place):
+    box = {key: tuple(value) for key, value in place.items() if key == "bbox"}
+    source = Source("a", **{**place, **box})
+    cited = replace(make_document().untied[0], source=source)
+    report = json.loads(render(Report((make_document(untied=(cited,)),)), CHECKS))
+    jsonschema.validate(report, closed(SCHEMA))
+    assert report["documents"][0]["untied"][0]["source"] == {"path": "a", **place}
+
+
 def test_an_empty_report_is_a_report():
     written = json.loads(render(Report(()), View()))
     jsonschema.validate(written, closed(SCHEMA))

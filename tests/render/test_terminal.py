@@ -14,7 +14,7 @@ from auditor.render import UnknownFormatError, View, formats, rendering
 from auditor.render._layout import Span, cells, excerpt, folded, line, plain, visible
 from auditor.render._rows import place
 from auditor.render.terminal import render
-from auditor.report import Report, Unread
+from auditor.report import Excerpt, Report, Unread
 
 ESCAPE = "\x1b"
 
@@ -232,9 +232,11 @@ def test_uncoloured_output_needs_no_rich():
     ],
 )
 def test_nothing_in_a_document_is_interpreted(make_document, printed, shown, color):
-    text = f"Total\t{printed}\r"
+    text = f"Total\t{printed}"
     hostile = finding(printed, 7, 7 + len(printed), message=printed)
-    document = make_document(path=f"{printed}.md", findings=(hostile,), lines=((1, text),))
+    (cited,) = hostile.citations
+    around = Excerpt(cited.source, printed, "1", text, 6, 6 + len(printed))
+    document = make_document(path=f"{printed}.md", findings=(hostile,), excerpts=(around,))
     written = render(Report((document,)), View(color=color))
     uncoloured = re.sub(r"\x1b\[[0-9;]*m", "", written)
     assert f"1 | Total    {shown}\n" in uncoloured
@@ -300,7 +302,24 @@ def test_visible_text_cannot_act_on_a_terminal(text):
         (Source("a.md", 3), "a.md:3"),
         (Source("a.xlsx", sheet="P&L", cell="B7", table=1, row=7, col=2), "a.xlsx P&L!B7"),
         (Source("a.pdf", page=4, table=2, row=3, col=1), "a.pdf page 4 table 2 row 3 column 1"),
+        (Source("a.pdf", page=4, bbox=(1.0, 2.0, 3.0, 4.0)), "a.pdf page 4"),
+        (Source("a.docx", column=7, end_column=9, paragraph=12), "a.docx paragraph 12"),
+        (Source("a.docx", element="footnote 3", paragraph=1), "a.docx footnote 3 paragraph 1"),
+        (Source("a.docx", element="text box 1"), "a.docx text box 1"),
+        (
+            Source("a.docx", table=3, row=5, col=2, element="text box 1"),
+            "a.docx table 3 row 5 column 2",
+        ),
+        (Source("a.docx", table=3, row=5, col=2), "a.docx table 3 row 5 column 2"),
+        (
+            Source("a.docx", column=1, table=3, row=5, col=2, paragraph=40),
+            "a.docx table 3 row 5 column 2",
+        ),
+        (Source("a.html", 9, 81, 86, 4, 12, 3), "a.html:9:81"),
+        (Source("a.html", 1, 81_234, 81_239, 4, 12, 3), "a.html:1:81234 table 4 row 12 column 3"),
+        (Source("a.html", 1, 81_234), "a.html:1:81234"),
         (Source("a.html", element="f12"), "a.html #f12"),
+        (Source("a.xlsx", sheet="Notes"), "a.xlsx Notes"),
         (Source("a.bin"), "a.bin"),
     ],
 )
@@ -319,7 +338,7 @@ def test_only_certainty_is_called_certain(make_document, report, confidence, sai
 
 
 def test_an_unknown_line_needs_no_excerpt(make_document):
-    document = make_document(findings=(finding("12", 1, 3, citations=()),), lines=())
+    document = make_document(findings=(finding("12", 1, 3, citations=()),), excerpts=())
     assert "ERROR  sum  (discovered)\n  The total is wrong.\n" in render(
         Report((document,)), View()
     )

@@ -1,0 +1,84 @@
+"""The command line: one module a command, found by itself.
+
+A command module is called as its command; in it stand ``ORDER``, its place in the help, and by the
+module's own name the command's function, or a group of commands.
+"""
+
+from __future__ import annotations
+
+import gc
+import pkgutil
+import sys
+from importlib import import_module
+from typing import Annotated
+
+import typer
+
+from auditor.cli._shared import NOT_AUDITED, FailOn, exit_status, write_out
+
+__all__ = ["FailOn", "app", "exit_status", "main"]
+
+COLLECT_RARELY = (200_000, 20, 20)
+"""Documents are many small immutable values without cycles: looking for cycles finds none."""
+
+app = typer.Typer(
+    name="auditor",
+    help="Find the numbers in a financial statement that cannot all be right.\n\n"
+    "Example: auditor check results.md",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def main() -> None:
+    """Run the command line; exits with 0, 1 or 2, a crash of the auditor itself being 2."""
+    gc.set_threshold(*COLLECT_RARELY)
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        app()
+    except Exception:  # noqa: BLE001  # a traceback's own exit status, 1, would mean "found"
+        import traceback
+
+        traceback.print_exc()
+        raise SystemExit(NOT_AUDITED) from None
+    finally:
+        gc.freeze()  # everything ends with the process: it need not be looked through once more
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from auditor import __version__
+
+        write_out(f"auditor {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Print the version.", callback=_print_version, is_eager=True
+        ),
+    ] = False,
+) -> None:
+    pass
+
+
+def _add_commands() -> None:
+    names = [m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_")]
+    modules = {name: import_module(f"{__name__}.{name}") for name in names}
+    for name in sorted(names, key=lambda name: modules[name].ORDER):
+        command = getattr(modules[name], name.rstrip("_"))
+        if isinstance(command, typer.Typer):
+            app.add_typer(command, name=name)
+        else:
+            app.command(name)(command)
+
+
+_add_commands()

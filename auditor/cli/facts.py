@@ -1,0 +1,92 @@
+"""``auditor facts``: lists what figures are taken to mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from auditor.cli._shared import columns, refuse, write_out
+from auditor.fact import Fact
+
+ORDER = 2
+WIDEST_COLUMN = 48
+"""Characters of a label that a list of facts has room for."""
+
+
+class FactsFormat(StrEnum):
+    """How facts are listed."""
+
+    TABLE = "table"
+    CSV = "csv"
+
+
+def facts(
+    path: Annotated[str, typer.Argument(metavar="PATH", help="A document.")],
+    format_: Annotated[
+        FactsFormat, typer.Option("--format", help="A table to look at, or CSV with every column.")
+    ] = FactsFormat.TABLE,
+) -> None:
+    """List what each figure of a document is taken to mean.
+
+    Example: auditor facts results.md --format csv
+    """
+    from auditor.pipeline import facts_of, read
+    from auditor.readers import UnreadableError
+
+    try:
+        found = facts_of(read(path))
+    except (OSError, UnreadableError) as error:
+        refuse(f"{path}: {getattr(error, 'strerror', None) or error}")
+    write_out(FACTS_WRITERS[format_](found, path))
+
+
+def _facts_table(found: Sequence[Fact], path: str) -> str:
+    from auditor.render._rows import place_within
+
+    rows = [
+        (
+            place_within(fact.source),
+            fact.text,
+            _shortened(fact.label),
+            _shortened(_meaning(fact)),
+            _when(fact),
+            fact.scenario,
+        )
+        for fact in found
+    ]
+    heading = ("place", "text", "label", "meaning", "period", "scenario")
+    count = f"{len(found)} facts read from {path}\n"
+    return columns([heading, *rows]) + "\n" + count if rows else count
+
+
+def _shortened(text: str) -> str:
+    """The text as far as a table has room for it; whole in the CSV listing."""
+    return text if len(text) <= WIDEST_COLUMN else f"{text[: WIDEST_COLUMN - 1]}…"
+
+
+def _facts_csv(found: Sequence[Fact], path: str) -> str:
+    from auditor.frame import facts_frame_of
+
+    return facts_frame_of(found, path).to_csv(index=False, lineterminator="\n")
+
+
+FACTS_WRITERS: dict[FactsFormat, Callable[[Sequence[Fact], str], str]] = {
+    FactsFormat.TABLE: _facts_table,
+    FactsFormat.CSV: _facts_csv,
+}
+
+
+def _meaning(fact: Fact) -> str:
+    segment = f"{fact.segment}: " if fact.segment else ""
+    against = f" against {fact.against.text}" if fact.against and fact.against.text else ""
+    return f"{segment}{fact.concept}, {fact.measure}{against}"
+
+
+def _when(fact: Fact) -> str:
+    if fact.period is None:
+        return ""
+    months = (fact.period.first, fact.period.last)
+    return "..".join(f"{m // 12:04}-{m % 12 + 1:02}" for m in months if m is not None)

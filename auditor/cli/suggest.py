@@ -1,0 +1,51 @@
+"""``auditor suggest``: writes what is discovered as rules."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from auditor.cli._shared import deliver, refuse, stdin_if_named
+
+ORDER = 4
+
+
+def suggest(
+    path: Annotated[str, typer.Argument(metavar="FILE", help="A document, or - for stdin.")],
+    rules: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--rules", metavar="FILE|DIR", help="Rule packs that need not be suggested again."
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", metavar="FILE", help="Write the rules there.")
+    ] = None,
+) -> None:
+    """Write what is discovered in a document as rules, for a person to review and keep.
+
+    Checked by them alone (--no-discover), the document gives the same findings.
+
+    Exit status: 0 rules were written, 2 nothing was discovered or the document cannot be read.
+
+    Example: auditor suggest results.md --output our-rules.yaml
+    """
+    from auditor.pipeline import BrokenRulesError
+    from auditor.readers import UnreadableError
+    from auditor.suggesting import suggestion
+
+    stdin = stdin_if_named([path])
+    try:
+        found = suggestion(path, rules or [], stdin)
+    except BrokenRulesError as broken:
+        refuse(*map(str, broken.mistakes))
+    except UnreadableError as reason:
+        refuse(f"{path}: {reason}")
+    if not found.relations:
+        refuse(f"NOTHING WAS DISCOVERED in {path}: there are no rules to write")
+    deliver(found.text, output)
+    for line in found.summary:
+        print(f"auditor: {line}", file=sys.stderr)

@@ -1,0 +1,248 @@
+"""Chunks: the words of one line that belong together, as those of one cell do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from auditor.numerals import cell_figure, narrowed
+from auditor.readers._aligned.words import Scale, Word
+
+RANGE_GAP = 0.6
+"""Times the gap between cells: numbers no further from a dash between them are a range."""
+
+LONGEST_FIGURE = 48
+"""Characters. A longer chunk of words is no printed number."""
+
+_NUMBER = re.compile(r"[($€£¥￥<△▲+−-]*[0-9][0-9,.'’]*[)>%\]-]*|[-–—―]{1,3}%?")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_OPENS = re.compile(r"(?:US|[ACS]|HK|NT)?[$€£¥￥₩₹]\(?|[(（△▲]|US\$\(?|EUR|USD|GBP|CHF|RMB|Rs\.?")
+_CLOSES = re.compile(r"[)）]?[%％][)）]?|[)）]|pts?\.?|bps|CR|DR|DB|Cr|Dr|[xX]")
+_LEADER = re.compile(r"(?:\.\s?){3,}|…+|(?:·\s?){3,}|_{3,}")
+_LAST_DIGIT = re.compile(r"[0-9—–-]")
+_ENDS_NUMBER = frozenset("0123456789—–)")
+_NARROW = 0.6
+"""Times the width of a digit: that of a parenthesis."""
+
+_LETTER = re.compile(r"[^\W\d_]")
+_TRAILING_MINUS = re.compile(r"([$€£¥]?\s?)([0-9][0-9,.]*)\s?[-−–]")
+_CREDIT = re.compile(r"([$€£¥]?\s?[0-9][0-9,.]*)\s?(CR|DR|DB|Cr|Dr)\.?")
+_ANGLES = re.compile(r"([$€£¥]?\s?)<\s?([$€£¥]?[0-9][0-9,.]*%?)\s?>(%?)")
+_DASH = re.compile(r"[-–—]")
+_LONG_DASH = re.compile(r"[-–—]{3}")
+
+
+class Kind(Enum):
+    """What a chunk is on the face of it."""
+
+    TEXT = "text"
+    FIGURE = "figure"
+    YEAR = "year"
+    SYMBOL = "symbol"
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Neighbouring words of one line, with what they say together.
+
+    ``left`` and ``right`` are its edges. Its number alone goes from ``inner``, the currency sign
+    to its left left out, to ``edge``, without a closing parenthesis or "%". ``restated`` if ``text`` says in other characters what the
+    words do: "-1,204" for "1,204-".
+    """
+
+    words: tuple[Word, ...]
+    text: str
+    kind: Kind
+    left: float
+    right: float
+    inner: float
+    edge: float
+    restated: bool = False
+
+    @property
+    def top(self) -> float:
+        return min(w.top for w in self.words)
+
+    @property
+    def bottom(self) -> float:
+        return max(w.bottom for w in self.words)
+
+    @property
+    def middle(self) -> float:
+        return (self.inner + self.right) / 2
+
+    @property
+    def counts(self) -> bool:
+        """Whether it states a figure, or a year that may be one."""
+        return self.kind in (Kind.FIGURE, Kind.YEAR)
+
+    @property
+    def has_letters(self) -> bool:
+        return _LETTER.search(self.text) is not None
+
+
+def is_leader(text: str) -> bool:
+    """Whether a word is nothing but the dots that lead from a label to its figure."""
+    return _LEADER.fullmatch(text) is not None
+
+
+def chunks(words: Sequence[Word], scale: Scale) -> tuple[Chunk, ...]:
+    """The chunks of one line's words, from left to right; dot leaders only set them apart."""
+    return tuple(_joined(list(_parted(words, scale)), scale))
+
+
+def chunk_of(words: Sequence[Word], scale: Scale) -> Chunk:
+    """The chunk that words from left to right make together."""
+    text = spoken(words, scale)
+    stated = _stated(text)
+    inner = next((w.left for w in words if any(c.isdigit() for c in w.text)), words[0].left)
+    right = max(w.right for w in words)
+    if stated is None:
+        symbol = len(text) < 5 and _OPENS.fullmatch(text)
+        kind = Kind.SYMBOL if symbol else Kind.TEXT
+        return Chunk(tuple(words), text, kind, words[0].left, right, words[0].left, right)
+    if not any(w.text[-1:].isdigit() for w in words):
+        inner = words[-1].left
+    kind = Kind.YEAR if _YEAR.fullmatch(text) else Kind.FIGURE
+    left, edge = words[0].left, _edge(words)
+    return Chunk(tuple(words), stated, kind, left, right, inner, edge, stated != text)
+
+
+def _edge(words: Sequence[Word]) -> float:
+    """The right edge of the last digit, or of the dash in its place."""
+    last = next((w for w in reversed(words) if _LAST_DIGIT.search(w.text)), words[-1])
+    trailing = len(last.text) - len(last.text.rstrip(")>%]"))
+    if trailing == len(last.text):
+        return last.right
+    widths = [_NARROW if c in "(),.<>$-" else 1.0 for c in last.text]
+    return last.right - (last.right - last.left) * sum(widths[-trailing:] if trailing else ()) / sum(widths)
+
+
+def spoken(words: Sequence[Word], scale: Scale) -> str:
+    """The text of words from left to right: a sign set apart from its number is joined to it."""
+    return "".join(text for text, _ in pieces(words, scale))
+
+
+def pieces(words: Sequence[Word], scale: Scale) -> Iterator[tuple[str, Word | None]]:
+    """Each word's text, and the blanks between words, which are no word's."""
+    before: Word | None = None
+    for word in words:
+        if before is not None and not _touch(before, word, scale):
+            yield " ", None
+        yield word.text, word
+        before = word
+
+
+def _touch(a: Word, b: Word, scale: Scale) -> bool:
+    same_line = b.top < a.bottom and a.top < b.bottom
+    if same_line and -scale.gap < b.left - a.right < scale.glue:
+        return b.after is None or b.after != a.order
+    if _OPENS.fullmatch(a.text) and not a.text.isalpha() and b.text[:1] in "(0123456789.-–—△▲<":
+        return True
+    return a.text[-1:] in _ENDS_NUMBER and b.text in {")", "%", ")%", "%)", "）"}
+
+
+def _parted(words: Sequence[Word], scale: Scale) -> Iterator[Chunk]:
+    run: list[Word] = []
+    for word in words:
+        if is_leader(word.text):
+            if run:
+                yield chunk_of(run, scale)
+            run = []
+            continue
+        if run and _apart(run, word, scale):
+            yield chunk_of(run, scale)
+            run = []
+        run.append(word)
+    if run:
+        yield chunk_of(run, scale)
+
+
+def _apart(run: Sequence[Word], word: Word, scale: Scale) -> bool:
+    """Whether a word begins a chunk of its own to the right of a run."""
+    gap = word.left - run[-1].right
+    if gap >= scale.gap:
+        return True
+    if gap < scale.glue or not _NUMBER.fullmatch(run[-1].text):
+        return False
+    if gap < RANGE_GAP * scale.gap and any(_DASH.fullmatch(text) for text in (word.text, run[-1].text)):
+        return False
+    if _OPENS.fullmatch(word.text) and "$" in word.text:
+        return not any(w.text.isalpha() for w in run)
+    return (
+        _NUMBER.fullmatch(word.text) is not None
+        and all(_NUMBER.fullmatch(w.text) or _OPENS.fullmatch(w.text) for w in run)
+        and not _groups_digits(run[-1].text, word.text)
+    )
+
+
+def _groups_digits(before: str, after: str) -> bool:
+    """Whether blanks may group the digits of one number: "1 234"."""
+    return before.lstrip("(-").isdigit() and re.match(r"[0-9]{3}(?![0-9])", after) is not None
+
+
+def _joined(found: list[Chunk], scale: Scale) -> Iterator[Chunk]:
+    """The chunks with signs set apart ("$" to the left, ")" and "%" to the right) joined on."""
+    at = 0
+    while at < len(found):
+        chunk = found[at]
+        at += 1
+        while chunk.kind is Kind.SYMBOL and at < len(found) and _opens(found[at]):
+            chunk = chunk_of((*chunk.words, *found[at].words), scale)
+            at += 1
+        while at < len(found) and _closes(chunk, found[at], scale):
+            chunk = chunk_of((*chunk.words, *found[at].words), scale)
+            at += 1
+        yield chunk
+
+
+def _opens(after: Chunk) -> bool:
+    return after.counts or after.kind is Kind.SYMBOL or after.text[:1] in "(<"
+
+
+def _closes(chunk: Chunk, after: Chunk, scale: Scale) -> bool:
+    """Whether a chunk ends the figure to its left, as a parenthesis set apart does."""
+    if not _CLOSES.fullmatch(after.text) or after.left - chunk.right > 2 * scale.gap:
+        return False
+    opened = chunk.text.lstrip("$€£¥").startswith("(") and ")" not in chunk.text
+    if after.text[0] in ")）":
+        return opened
+    return chunk.counts or opened
+
+
+def _stated(text: str) -> str | None:
+    """The text in the characters that figures are read from; None when it states no figure."""
+    if len(text) > LONGEST_FIGURE or not (text[-1] in "-–—―ー%）)>" or _has_digit(text)):
+        return None
+    plain = narrowed(text)
+    if cell_figure(plain) is not None:
+        return text
+    if _LONG_DASH.fullmatch(plain):
+        return "-"
+    return _signed(plain)
+
+
+def _signed(plain: str) -> str | None:
+    """The figure with its sign where it is read: "1,204-", "1,204 CR" and "<1,204>" are minus."""
+    minus = _TRAILING_MINUS.fullmatch(plain)
+    if minus:
+        return _if_figure(f"-{minus[1].strip()}{minus[2]}")
+    credit = _CREDIT.fullmatch(plain)
+    if credit:
+        return _if_figure(("-" if credit[2].upper() == "CR" else "") + credit[1])
+    angles = _ANGLES.fullmatch(plain)
+    return _if_figure(f"{angles[1].strip()}({angles[2]}){angles[3]}") if angles else None
+
+
+def _if_figure(text: str) -> str | None:
+    return text if cell_figure(text) is not None else None
+
+
+def _has_digit(text: str) -> bool:
+    return any(c.isdigit() for c in text)
+
+
+def all_text(found: Iterable[Chunk]) -> str:
+    return " ".join(chunk.text for chunk in found)

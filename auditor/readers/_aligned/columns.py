@@ -1,0 +1,121 @@
+"""Columns: where the figures of a table stand below each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import inf
+from typing import NamedTuple
+
+from auditor.readers._aligned.chunks import Chunk
+from auditor.readers._aligned.lines import Line
+from auditor.readers._aligned.words import Scale
+
+
+LABEL_SHARE = 0.4
+"""Of the way from the left edge of the labels to that of the figures."""
+
+
+class Column(NamedTuple):
+    """What stands below each other, from the left edge of the widest to the right edge.
+
+    ``outer`` is the left edge with the signs set apart from their numbers.
+    """
+
+    left: float
+    right: float
+    outer: float
+
+    @property
+    def middle(self) -> float:
+        """Of all of it."""
+        return (self.outer + self.right) / 2
+
+    def overlap(self, left: float, right: float) -> float:
+        """How much of it lies between two edges."""
+        return min(self.right, right) - max(self.left, left)
+
+
+class _Stack(NamedTuple):
+    """Chunks with one right edge; ``rows`` are the lines they are on."""
+
+    left: float
+    edge: float
+    right: float
+    outer: float
+    rows: frozenset[int]
+
+
+def aligned(a: Chunk, b: Chunk, scale: Scale) -> bool:
+    """Whether two figures stand below each other: by their right edges, or one over the other."""
+    if abs(a.edge - b.edge) <= scale.near:
+        return True
+    shared = min(a.edge, b.edge) - max(a.inner, b.inner)
+    return shared > min(a.edge - a.inner, b.edge - b.inner) / 2
+
+
+def border(rows: Sequence[Line]) -> float:
+    """Where labels end at the latest: what begins left of it is a label, if it is a number too."""
+    labels = [row.left for row in rows if row.chunks[0].has_letters]
+    figures = [c.left for row in rows for c in row.figures if c is not row.chunks[0]]
+    if not labels or not figures:
+        return -inf
+    return min(labels) + (min(figures) - min(labels)) * LABEL_SHARE
+
+
+def columns(rows: Sequence[Line], left: float, scale: Scale) -> tuple[Column, ...]:
+    """The columns of rows of figures, from left to right; labels begin left of ``left``."""
+    stated = [(c, r) for r, line in enumerate(rows) for c in line.figures if c.left > left]
+    stacks = _merged(_by_right_edge(stated, scale))
+    return tuple(Column(s.left, s.right, s.outer) for s in stacks)
+
+
+def _by_right_edge(stated: Iterable[tuple[Chunk, int]], scale: Scale) -> list[_Stack]:
+    stacks: list[list[tuple[Chunk, int]]] = []
+    for chunk, row in sorted(stated, key=lambda one: (one[0].edge, one[1])):
+        if stacks and chunk.edge - stacks[-1][-1][0].edge <= scale.near / 2:
+            stacks[-1].append((chunk, row))
+        else:
+            stacks.append([(chunk, row)])
+    return [
+        _Stack(
+            min(c.inner for c, _ in stack),
+            stack[-1][0].edge,
+            max(c.right for c, _ in stack),
+            min(c.left for c, _ in stack),
+            frozenset(r for _, r in stack),
+        )
+        for stack in stacks
+    ]
+
+
+def _merged(stacks: list[_Stack]) -> list[_Stack]:
+    """The stacks, those over each other that share no row made one: closest right edges first."""
+    while True:
+        pairs = [
+            (b.edge - a.edge, i)
+            for i, (a, b) in enumerate(zip(stacks, stacks[1:], strict=False))
+            if b.left < a.edge and not a.rows & b.rows
+        ]
+        if not pairs:
+            return stacks
+        _, at = min(pairs)
+        a, b = stacks[at : at + 2]
+        one = _over(a, b)
+        stacks = [*stacks[:at], one, *stacks[at + 2 :]]
+
+
+def _over(a: _Stack, b: _Stack) -> _Stack:
+    left, outer = min(a.left, b.left), min(a.outer, b.outer)
+    return _Stack(left, b.edge, max(a.right, b.right), outer, a.rows | b.rows)
+
+
+def column_of(chunk: Chunk, among: Sequence[Column], scale: Scale) -> int | None:
+    """The column that a chunk stands in: the one it shares most with; None beside all of them."""
+    best, found = 0.0, None
+    for index, column in enumerate(among):
+        shared = column.overlap(chunk.inner, chunk.right)
+        if abs(column.right - chunk.right) <= scale.near:
+            shared += chunk.right - chunk.inner
+        if shared > best:
+            best, found = shared, index
+    return found

@@ -1,0 +1,58 @@
+"""Furniture: what stands at the head and foot of page after page, and page numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from auditor.readers._aligned.lines import Line
+from auditor.readers._outline import NOTE
+
+AT_THE_EDGE = 4
+"""Lines at the head and at the foot of a page that may be furniture."""
+
+FEWEST_PAGES = 3
+USUALLY = 0.5
+"""Share of the pages, from its first to its last, that repeat it."""
+
+_DIGITS = re.compile(r"[0-9]+")
+_PAGE_NUMBER = re.compile(
+    r"[-–—\s]*(?:page|p\.|第)?\s*(?:[A-Z]{1,2}-)?([0-9]{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/)\s*[0-9]{1,4})?\s*[-–—頁ページ]*",
+    re.IGNORECASE,
+)
+
+
+def without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """The pages' lines less what the pages repeat; its first appearance stays, as a title may."""
+    where: dict[str, list[int]] = {}
+    for number, page in enumerate(pages):
+        for text in {_normal(line) for line in _edges(page)}:
+            where.setdefault(text, []).append(number)
+    repeated = {text: on[0] for text, on in where.items() if _repeats(on)}
+    return [list(_kept(page, number, repeated)) for number, page in enumerate(pages)]
+
+
+def _repeats(on: Sequence[int]) -> bool:
+    return len(on) >= FEWEST_PAGES and len(on) >= USUALLY * (on[-1] - on[0] + 1)
+
+
+def _kept(page: Sequence[Line], number: int, repeated: Mapping[str, int]) -> Iterator[Line]:
+    edges = {id(line) for line in _edges(page)}
+    outermost = {id(line) for line in (*page[:1], *page[-1:])}
+    for line in page:
+        if id(line) in outermost and _PAGE_NUMBER.fullmatch(line.text):
+            continue
+        if id(line) in edges and repeated.get(_normal(line), number) < number:
+            continue
+        if id(line) in outermost and _normal(line) in repeated and "#" in _normal(line):
+            continue  # "Annual report 2024 | 17" is no title even where it stands first
+        yield line
+
+
+def _edges(page: Sequence[Line]) -> list[Line]:
+    edges = [*page[:AT_THE_EDGE], *page[max(len(page) - AT_THE_EDGE, AT_THE_EDGE) :]]
+    return [line for line in edges if not line.is_row and not NOTE.fullmatch(line.text)]
+
+
+def _normal(line: Line) -> str:
+    return _DIGITS.sub("#", line.text).lower()

@@ -1,0 +1,118 @@
+"""Paragraphs: lines of running text, list items and headings, as passages of a document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from statistics import median
+
+from auditor.document import Anchor, Passage
+from auditor.numerals import narrowed
+from auditor.readers._aligned.lines import Line
+from auditor.readers._aligned.tables import spelled
+from auditor.readers._aligned.words import Scale
+from auditor.readers._outline import HEADING_LENGTH, NOTE, is_bullet, reads_as_heading
+
+APART = 0.6
+"""Times the leading: lines further apart are of different paragraphs."""
+
+LARGER = 1.12
+"""Times the usual size: type from there on is a heading's."""
+
+LARGEST_LEVELS = 5
+BOLD_LEVEL, CENTRED_LEVEL = 6, 7
+
+_SENTENCE_ENDS = (".", ":", ";", "。", "!", "?")
+
+
+def passages(lines: Sequence[Line], usual: float, scale: Scale) -> Iterator[Passage]:
+    """The passages that lines in reading order make up; ``usual`` is the usual size of type."""
+    for group in _paragraphs(lines, scale):
+        text, anchors = _joined(group, scale)
+        if text:
+            yield Passage(text, anchors, _level(group, text, usual))
+
+
+def usual_size(lines: Iterable[Line]) -> float:
+    """The size of type that most of the text is in."""
+    sizes = Counter[float]()
+    for line in lines:
+        for word in line.words:
+            sizes[round(word.size, 1)] += len(word.text)
+    return sizes.most_common(1)[0][0] if sizes else 1.0
+
+
+def _paragraphs(lines: Sequence[Line], scale: Scale) -> Iterator[list[Line]]:
+    group: list[Line] = []
+    for line in lines:
+        if group and not _goes_on(group, line, scale):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _goes_on(group: Sequence[Line], line: Line, scale: Scale) -> bool:
+    """Whether a line belongs to the paragraph above it."""
+    above = group[-1]
+    if is_bullet(line.text) or NOTE.fullmatch(line.text) or _is_bold(above) != _is_bold(line):
+        return False
+    if above.flow != line.flow:
+        return line.text[:1].islower() and not above.text.endswith(_SENTENCE_ENDS)
+    if line.top - above.bottom > APART * scale.leading or not _same_size(above, line):
+        return False
+    indented = len(group) == 1
+    if abs(above.left - line.left) > (6 * scale.gap if indented else scale.gap):
+        return False
+    return _was_full(group, line, scale)
+
+
+def _was_full(group: Sequence[Line], line: Line, scale: Scale) -> bool:
+    """Whether the first word of a line had no room left on the line above."""
+    first = line.words[0]
+    margin = max(x.right for x in (*group, line))
+    return group[-1].right + scale.gap + first.right - first.left > margin - scale.near
+
+
+def _is_bold(line: Line) -> bool:
+    return all(word.bold for word in line.words)
+
+
+def _same_size(a: Line, b: Line) -> bool:
+    sizes = sorted((_size((a,)), _size((b,))))
+    return sizes[1] < LARGER * sizes[0]
+
+
+def _size(group: Sequence[Line]) -> float:
+    return median(word.size for line in group for word in line.words)
+
+
+def _joined(group: Sequence[Line], scale: Scale) -> tuple[str, tuple[Anchor, ...]]:
+    """The text, its lines joined by a newline but for a word that a hyphen parts, and anchors."""
+    text, anchors = "", list[Anchor]()
+    for line in group:
+        piece, places = spelled(line.words, scale)
+        if text.endswith("-") and text[-2:-1].isalpha() and piece[:1].islower():
+            text = text[:-1]
+        elif text:
+            text += "\n"
+        anchors += [Anchor(len(text) + a.offset, a.source, a.whole) for a in places]
+        text += piece
+    return narrowed(text), tuple(anchors)
+
+
+def _level(group: Sequence[Line], text: str, usual: float) -> int:
+    """The level of a heading by its type: larger, bold, or in capitals; 0 for a paragraph."""
+    if len(text) > 2 * HEADING_LENGTH or len(group) > 2 or not _may_head(text):
+        return 0
+    ratio = _size(group) / usual
+    if ratio >= LARGER:
+        return max(LARGEST_LEVELS - int((ratio - 1) / (LARGER - 1)) + 1, 1)
+    if all(map(_is_bold, group)):
+        return BOLD_LEVEL
+    return CENTRED_LEVEL if text.isupper() and len(group) == 1 else 0
+
+
+def _may_head(text: str) -> bool:
+    return reads_as_heading(text.replace("\n", " ")[:HEADING_LENGTH])

@@ -1,0 +1,165 @@
+"""Rows: the lines of a table's body, those of one wrapped label made one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from auditor.readers._aligned.chunks import Chunk, Kind
+from auditor.readers._aligned.columns import Column, column_of
+from auditor.readers._aligned.lines import Line
+from auditor.readers._aligned.words import Scale
+
+TIGHT = 0.86
+"""Times the usual distance between rows: lines closer than that are of one row."""
+
+_GOES_ON = re.compile(
+    r"(?:\b(?:and|or|of|the|for|to|in|on|from|with|by|at|as|a|an|net|less|per|including|its)"
+    r"|[,/&(–—-])$",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"\(?[a-z0-9]{1,3}[.)]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row: what stands in the column of labels, and in the others by their place."""
+
+    label: tuple[Chunk, ...]
+    cells: Mapping[int, tuple[Chunk, ...]]
+    top: float
+    bottom: float
+
+    @property
+    def has_figures(self) -> bool:
+        return any(c.counts for chunks in self.cells.values() for c in chunks)
+
+    @property
+    def said(self) -> str:
+        return " ".join(chunk.text for chunk in self.label)
+
+
+def text_columns(lines: Sequence[Line], columns: Sequence[Column], scale: Scale) -> list[Column]:
+    """Columns of words between or after those of figures: two below each other, or one beyond."""
+    spans = sorted(
+        (c.left, c.right)
+        for line in lines
+        for c in line.chunks[1:]
+        if c.kind is Kind.TEXT and column_of(c, columns, scale) is None
+    )
+    groups: list[list[tuple[float, float]]] = []
+    for left, right in spans:
+        if groups and left < max(r for _, r in groups[-1]):
+            groups[-1].append((left, right))
+        else:
+            groups.append([(left, right)])
+    kept = [g for g in groups if len(g) > 1 or (columns and g[0][0] > columns[0].right)]
+    return [Column(g[0][0], max(r for _, r in g), g[0][0]) for g in kept]
+
+
+def records(
+    lines: Sequence[Line], columns: Sequence[Column], left: float, scale: Scale
+) -> list[Record]:
+    """The rows from top to bottom; whatever begins left of ``left`` is a label."""
+    usual = _usual_pitch(lines)
+    found: list[Record] = []
+    for line in lines:
+        new = record(line, columns, left, scale)
+        if found and _is_one(found[-1], new, columns, usual, scale):
+            found[-1] = _one(found[-1], new)
+        else:
+            found.append(new)
+    return found
+
+
+def record(line: Line, columns: Sequence[Column], left: float, scale: Scale) -> Record:
+    """The row that one line is."""
+    label: list[Chunk] = []
+    cells: dict[int, tuple[Chunk, ...]] = {}
+    for chunk in line.chunks:
+        if chunk.left < left or (not cells and _is_label(chunk, label, columns, scale)):
+            label.append(chunk)
+        else:
+            at = _place(chunk, columns, scale)
+            cells[at] = (*cells.get(at, ()), chunk)
+    return Record(tuple(label), cells, line.top, line.bottom)
+
+
+def _is_label(
+    chunk: Chunk, label: Sequence[Chunk], columns: Sequence[Column], scale: Scale
+) -> bool:
+    """Whether a chunk left of all figures is a label, or goes on with one."""
+    if chunk.counts or chunk.left > columns[0].left - scale.near:
+        return False
+    if not label:
+        return True
+    return not label[-1].has_letters or column_of(chunk, columns, scale) is None
+
+
+def _place(chunk: Chunk, columns: Sequence[Column], scale: Scale) -> int:
+    """The column of a chunk; beside all of them, the one nearest."""
+    at = column_of(chunk, columns, scale)
+    if at is not None:
+        return at
+    return min(
+        range(len(columns)),
+        key=lambda i: max(columns[i].left - chunk.right, chunk.left - columns[i].right),
+    )
+
+
+def _usual_pitch(lines: Sequence[Line]) -> float:
+    """The usual distance from one row of figures to the next."""
+    pitches = [
+        below.top - above.top
+        for above, below in zip(lines, lines[1:], strict=False)
+        if above.figures and below.figures and above.flow == below.flow
+    ]
+    return median(pitches) if pitches else 0.0
+
+
+def _is_one(
+    a: Record, b: Record, columns: Sequence[Column], usual: float, scale: Scale
+) -> bool:
+    """Whether two lines are one row."""
+    tight = 0 < b.top - a.top < TIGHT * usual
+    if a.has_figures and b.has_figures:
+        return False
+    if not a.has_figures and not a.cells:
+        return _label_goes_on(a, b, columns, tight=tight, scale=scale)
+    if b.cells or not b.label:
+        return False
+    return _begins_small(b) and (tight or _GOES_ON.search(a.said) is not None or _deeper(a, b, scale))
+
+
+def _label_goes_on(
+    a: Record, b: Record, columns: Sequence[Column], *, tight: bool, scale: Scale
+) -> bool:
+    """Whether a label without figures goes on in the next line."""
+    if a.said.endswith((":", "：")) or not a.label:
+        return False
+    if not b.label:
+        return tight and b.has_figures
+    if tight or _GOES_ON.search(a.said):
+        return True
+    if b.label[0].left < a.label[0].left - scale.gap:
+        return False
+    first = b.label[0].words[0]
+    full = a.label[-1].right + (first.right - first.left) + scale.gap > columns[0].left
+    return _begins_small(b) or (full and not _ITEM.match(b.said))
+
+
+def _begins_small(record: Record) -> bool:
+    return record.said[:1].islower() and not _ITEM.match(record.said)
+
+
+def _deeper(a: Record, b: Record, scale: Scale) -> bool:
+    return bool(a.label) and b.label[0].left > a.label[0].left + scale.glue
+
+
+def _one(a: Record, b: Record) -> Record:
+    cells = {**a.cells}
+    for at, chunks in b.cells.items():
+        cells[at] = (*cells.get(at, ()), *chunks)
+    return replace(a, label=a.label + b.label, cells=cells, bottom=b.bottom)

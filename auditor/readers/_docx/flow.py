@@ -1,0 +1,80 @@
+"""Flow: the paragraphs and tables of a story (the body, a note, a text box) in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import count
+from typing import TYPE_CHECKING, NamedTuple
+
+from auditor.document import Source
+from auditor.readers._docx.markup import W, standing
+from auditor.readers._docx.paragraphs import Paragraph, paragraph
+from auditor.readers._docx.sheets import PARAGRAPH, TABLE, Sheet, sheet
+from auditor.readers._docx.styles import Styles
+from auditor.readers._docx.tables import states_figures
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_ELSEWHERE = frozenset((W + "altChunk", W + "subDoc"))
+
+
+class Numbered(NamedTuple):
+    """A table with its number and the place of the story that it stands in."""
+
+    number: int
+    sheet: Sheet
+    source: Source
+
+    @property
+    def asides(self) -> tuple[_Element, ...]:
+        """The notes and text boxes that hang on its cells."""
+        return tuple(aside for row in self.sheet for slot in row for aside in slot.asides)
+
+
+class Absent(NamedTuple):
+    """A document that is embedded after a paragraph of the story."""
+
+    source: Source
+
+
+Item = Paragraph | Numbered | Absent
+
+
+class _Level(NamedTuple):
+    """Elements still to come, where they stand, and the numbers of their paragraphs."""
+
+    elements: Iterator[_Element]
+    source: Source
+    numbers: Iterator[int]
+
+
+def flow(story: _Element, source: Source, tables: Iterator[int], styles: Styles) -> Iterator[Item]:
+    """The items of a story that stands at ``source``; ``tables`` numbers the document's tables.
+
+    A table within a cell comes after the table that the cell is in. What stands in a table that
+    states no figures comes in its place: such a table arranges text.
+    """
+    stack = [_Level(standing(story), source, count(1))]
+    last = 0
+    while stack:
+        level = stack[-1]
+        element = next(level.elements, None)
+        if element is None:
+            stack.pop()
+        elif element.tag == PARAGRAPH:
+            last = next(level.numbers)
+            yield paragraph(element, replace(level.source, paragraph=last), styles)
+        elif element.tag == TABLE:
+            number, rows = next(tables), sheet(element, styles)
+            if states_figures(rows):
+                yield Numbered(number, rows, level.source)
+                nested = (inner for row in rows for slot in row for inner in slot.nested)
+                stack.append(level._replace(elements=nested))
+            else:
+                there = replace(source, element=f"table {number}")
+                inside = (each for row in rows for slot in row for each in slot.inside)
+                stack.append(_Level(inside, there, count(1)))
+        elif element.tag in _ELSEWHERE:
+            yield Absent(replace(level.source, paragraph=last or None))

@@ -1,0 +1,97 @@
+"""Reading: a Word document as blocks, the body first and then what stands beside it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import count
+
+from auditor.document import Block, Document, Passage, Source
+from auditor.readers import UnreadableError
+from auditor.readers._docx.asides import Aside, Notes, margins, notes, without_page_numbers
+from auditor.readers._docx.blocks import Made, made
+from auditor.readers._docx.flow import Absent, flow
+from auditor.readers._docx.lines import lines
+from auditor.readers._docx.markup import W
+from auditor.readers._docx.parts import package
+from auditor.readers._docx.remarks import remarks
+from auditor.readers._docx.styles import Styles, styles
+from auditor.readers._outline import HEADINGS_KEPT, outlined
+
+Headings = tuple[Passage, ...]
+
+
+def document(data: bytes, path: str) -> Document:
+    """The document; raises UnreadableError if the archive or its main part cannot be read."""
+    archive = package(data)
+    body = archive.main.find(W + "body")
+    if body is None:
+        raise UnreadableError("it holds no Word document: its main part has no body")
+    stories = Stories(path, styles(archive.tree("styles")), Notes(body, notes(archive)))
+    blocks = [*stories.blocks(Aside("", body))]
+    for margin in margins(archive):
+        blocks += map(without_page_numbers, stories.blocks(margin))
+    return Document(
+        path,
+        hashlib.sha256(data).hexdigest(),
+        tuple(blocks),
+        remarks=tuple(remarks(body, archive.tree("styles"))),
+        unread=(*archive.broken, *stories.unread),
+    )
+
+
+class Stories:
+    """The stories of one document, of which the body has no name; tables count through all.
+
+    ``unread`` are the places of what those given so far hold and is not read.
+    """
+
+    def __init__(self, path: str, styles: Styles, notes: Notes) -> None:
+        self._path, self._styles, self._notes = path, styles, notes
+        self._tables = count(1)
+        self.unread: list[str] = []
+
+    def blocks(self, first: Aside) -> Iterator[Block]:
+        """A story's blocks, then those of the notes and text boxes that hang on it.
+
+        These stand under the headings of the block they hang on, and under their own.
+        """
+        waiting: deque[tuple[Aside, Headings]] = deque([(first, ())])
+        while waiting:
+            story, over = waiting.popleft()
+            found = self._made(story)
+            blocks = outlined(one.block for one in found if one.block is not None)
+            here = over
+            for one in found:
+                if one.block is not None:
+                    block = _under(over, next(blocks))
+                    here = _headings_after(block)
+                    yield block
+                asides = (self._notes.aside(element) for element in one.asides)
+                waiting += [(aside, here) for aside in asides if aside is not None]
+
+    def _made(self, story: Aside) -> list[Made]:
+        source = Source(self._path, element=story.name or None)
+        items = list(flow(story.story, source, self._tables, self._styles))
+        self.unread += [_told(item) for item in items if isinstance(item, Absent)]
+        return list(made(lines(items), self._tables))
+
+
+def _under(over: Headings, block: Block) -> Block:
+    """The block under headings further out than its own."""
+    return replace(block, headings=(*over, *block.headings)[-HEADINGS_KEPT:]) if over else block
+
+
+def _headings_after(block: Block) -> Headings:
+    """The headings that what hangs on a block stands under."""
+    if isinstance(block, Passage) and block.level:
+        return (*block.headings, block)
+    return block.headings
+
+
+def _told(absent: Absent) -> str:
+    place = f"paragraph {absent.source.paragraph or 0}"
+    where = f"{absent.source.element}, {place}" if absent.source.element else place
+    return f"after {where}: another document is embedded, which is not read"

@@ -1,0 +1,77 @@
+"""Tables: what a table states, in logical rows and columns, with the place of every cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from auditor.document import Cell, Source, Table
+from auditor.readers._docx.columns import Span, logical, stated, states_figure
+from auditor.readers._docx.sheets import Sheet, Slot
+
+
+def states_figures(sheet: Sheet) -> bool:
+    """Whether a figure stands beside something else; a table without arranges text."""
+    for row in sheet:
+        filled = [slot for slot in row if slot.text.strip()]
+        if any(states_figure(line) for slot in filled[1:] for line in slot.text.split("\n")):
+            return True
+    return False
+
+
+def table(sheet: Sheet, number: int, source: Source) -> Table:
+    """The table of that number; ``source`` is the story that it stands in.
+
+    A row of lines that stand one above the other in each of its cells is that many rows.
+    """
+    rows = [line for row in sheet for line in _apart(row)]
+    return Table(
+        number,
+        tuple(
+            tuple(_cells(texts, replace(source, table=number, row=r)))
+            for r, texts in enumerate(logical(rows), start=1)
+        ),
+    )
+
+
+def _cells(texts: dict[int, str], source: Source) -> Iterator[Cell | None]:
+    for column in range(max(texts, default=-1) + 1):
+        text = texts.get(column)
+        yield None if text is None else Cell(text, replace(source, col=column + 1))
+
+
+def _apart(row: Sequence[Slot]) -> list[tuple[Span, ...]]:
+    """The row, or each line of its cells as a row of its own where figures stand so.
+
+    All cells that hold anything then have the same number of lines, blank ones at their ends
+    counted or not.
+    """
+    for read in (str, str.strip):
+        stacks = [read(slot.text).split("\n") for slot in row]
+        if _are_stacked(stacks):
+            return [tuple(map(_span, row, line)) for line in zip(*_evened(stacks), strict=True)]
+    return [tuple(_span(slot, slot.text) for slot in row)]
+
+
+def _are_stacked(stacks: Sequence[Sequence[str]]) -> bool:
+    """Whether the lines of the cells are as many each, and in some cell nothing but figures."""
+    counts = {len(lines) for lines in stacks if any(lines)}
+    if len(counts) != 1 or counts == {1}:
+        return False
+    return any(sum(map(states_figure, s)) > 1 and all(map(_fits, s)) for s in stacks)
+
+
+def _fits(line: str) -> bool:
+    """Whether a line may stand among figures: it is one, a dash, or blank."""
+    return not line.strip() or stated(line) is not None
+
+
+def _evened(stacks: Sequence[Sequence[str]]) -> Iterator[Sequence[str]]:
+    """The stacks, empty ones made as high as the others."""
+    height = max(map(len, stacks))
+    for lines in stacks:
+        yield lines if any(lines) else [""] * height
+
+
+def _span(slot: Slot, text: str) -> Span:
+    return Span(slot.start, slot.end, text.strip())

@@ -1,0 +1,93 @@
+"""Flow: what a page shows, in the order it shows it, before anything is made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Run(NamedTuple):
+    """Characters of one look that stand together in the page, from ``start`` to ``end``.
+
+    ``whole`` if they do not stand there one for one; ``element`` is the id of the nearest element
+    that has one within the paragraph or cell.
+    """
+
+    text: str
+    start: int
+    end: int
+    whole: bool
+    element: str | None
+    bold: bool
+    raised: bool
+    marked: bool
+
+
+Line = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines of text between two breaks; ``level`` is that of a heading's tag, 0 for none.
+
+    ``beside`` if other text stands to its left or right.
+    """
+
+    lines: tuple[Line, ...]
+    level: int = 0
+    centered: bool = False
+    beside: bool = False
+
+    @property
+    def runs(self) -> Iterator[Run]:
+        """Those that show something."""
+        return (run for line in self.lines for run in line if run.text.strip())
+
+
+class Mark(NamedTuple):
+    """From ``offset`` on a text stands at ``start`` to ``end`` of the page."""
+
+    offset: int
+    start: int
+    end: int
+    whole: bool
+    element: str | None
+
+
+class Written(NamedTuple):
+    """A text and where it stands; a blank one stands where its text would begin."""
+
+    text: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A table that states figures: rows of as many cells as it has columns."""
+
+    rows: tuple[tuple[Written, ...], ...]
+
+
+Shown = Paragraph | Statement
+
+
+class RawCell(NamedTuple):
+    """A table cell as marked up; ``at`` is where its content begins."""
+
+    blocks: tuple[Shown, ...]
+    colspan: int
+    rowspan: int
+    at: int
+
+
+class RawTable(NamedTuple):
+    """Rows of cells as marked up, with what stands in its captions."""
+
+    rows: Sequence[Sequence[RawCell]]
+    captions: tuple[Paragraph, ...] = ()
+
+
+def line_text(line: Line) -> str:
+    """A line's text, blanks around it left out."""
+    return "".join(run.text for run in line).strip()

@@ -1,0 +1,109 @@
+"""Writing: lines of runs as one text, every character with its place in the page."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterable, Sequence
+
+from auditor.document import Anchor, Source
+from auditor.readers._html.flow import Line, Mark, Run, Written
+
+_SPACES = str.maketrans(
+    dict.fromkeys(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200C), 0x202F, 0x205F, 0x2060)), " ")
+    | dict.fromkeys("\u3000\ufeff\xad", " ")
+)
+_UNSPACED = re.compile("[\u3001-\u30ff\u3400-\u9fff\uff00-\uffef]{2}")
+_RAISED = str.maketrans("0123456789,", "⁰¹²³⁴⁵⁶⁷⁸⁹ ")
+_NOTE_NUMBERS = re.compile(r"\s*[0-9]{1,2}(?:\s*,\s*[0-9]{1,2}){0,9}\s*")
+_NOTE_LETTER = re.compile(r"\s*([a-z])\s*")
+
+
+def written(lines: Iterable[Line], between: str) -> Written:
+    """The lines as one text, set apart by one character; blanks around each are left out.
+
+    A space is left out between characters of scripts that are written without.
+    """
+    text, marks = "", []
+    for line in lines:
+        one = _line(line)
+        if not one.text:
+            continue
+        if text and not (between == " " and _UNSPACED.match(text[-1] + one.text[0])):
+            text += between
+        marks += [mark._replace(offset=mark.offset + len(text)) for mark in one.marks]
+        text += one.text
+    return Written(text, tuple(marks))
+
+
+def _line(line: Line) -> Written:
+    parts: list[str] = []
+    marks: list[Mark] = []
+    offset = 0
+    alone = len(line) == 1
+    for run in line:
+        text, whole = _shown(run, alone=alone)
+        marks.append(Mark(offset, run.start, run.end, whole, run.element))
+        parts.append(text)
+        offset += len(text)
+    return _stripped("".join(parts).translate(_SPACES), marks)
+
+
+def _shown(run: Run, *, alone: bool) -> tuple[str, bool]:
+    """A run's text, and whether it is cited as a whole; raised notes are told from digits."""
+    if run.raised and not alone:
+        if _NOTE_NUMBERS.fullmatch(run.text):
+            return run.text.translate(_RAISED), run.whole
+        if letter := _NOTE_LETTER.fullmatch(run.text):
+            return f"({letter[1]})", True
+    return run.text, run.whole
+
+
+def _stripped(text: str, marks: Sequence[Mark]) -> Written:
+    """The text without the blanks around it."""
+    kept = text.strip()
+    lead = len(text) - len(text.lstrip())
+    end = lead + len(kept)
+    found = []
+    for mark, following in zip(marks, [*(m.offset for m in marks[1:]), len(text)], strict=True):
+        if following <= lead or mark.offset >= end:
+            continue
+        cut = max(lead - mark.offset, 0)
+        start, stop = mark.start + cut, mark.end - max(following - end, 0)
+        if mark.whole:
+            start, stop = mark.start, mark.end
+        found.append(mark._replace(offset=max(mark.offset - lead, 0), start=start, end=stop))
+    return Written(kept, tuple(found))
+
+
+def beside(before: str, core: Written, after: str) -> Written:
+    """A text with what cells of their own put around it, which is cited at the text itself."""
+    start, end = core.marks[0].start, core.marks[-1].end
+    around = Mark(0, start, end, whole=True, element=core.marks[0].element)
+    marks = [around] if before else []
+    marks += [mark._replace(offset=mark.offset + len(before)) for mark in core.marks]
+    if after:
+        marks.append(around._replace(offset=len(before) + len(core.text)))
+    return Written(before + core.text + after, tuple(marks))
+
+
+class Places:
+    """Sources of a page's offsets."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self.path = path
+        self._lines = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def source(self, start: int, end: int, element: str | None) -> Source:
+        """The place of characters ``start`` to ``end``; of several lines the first."""
+        at = bisect.bisect_right(self._lines, start)
+        column = start - self._lines[at - 1] + 1
+        if at < len(self._lines) and end > self._lines[at]:
+            end = self._lines[at] - 1
+        return Source(self.path, at, column, max(column + end - start, column), element=element)
+
+    def anchors(self, marks: Iterable[Mark]) -> tuple[Anchor, ...]:
+        """An anchor for each mark."""
+        return tuple(
+            Anchor(m.offset, self.source(m.start, m.end, m.element), m.whole) for m in marks
+        )

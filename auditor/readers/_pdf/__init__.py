@@ -1,0 +1,1 @@
+"""PDF: pages as words with boxes, and what they add up to."""

@@ -1,0 +1,98 @@
+"""Reading: the blocks of a PDF in reading order."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from statistics import median
+
+from auditor.document import Block, Document
+from auditor.readers import UnreadableError
+from auditor.readers._aligned.flows import flows
+from auditor.readers._aligned.furniture import without_furniture
+from auditor.readers._aligned.lines import Line, lines
+from auditor.readers._aligned.paragraphs import passages, usual_size
+from auditor.readers._aligned.tables import numbered, tables
+from auditor.readers._aligned.words import Scale
+from auditor.readers._outline import outlined
+from auditor.readers._pdf.library import opened
+from auditor.readers._pdf.pages import Page, pages
+
+ALIKE = 1.15
+"""Times a size: type within it is of the same."""
+
+
+def document(data: bytes, path: str) -> Document:
+    """The document; raises UnreadableError when no page of it can be read."""
+    with opened(data) as pdf:
+        found = tuple(pages(pdf, path))
+    unread = tuple(_unread(found))
+    if not any(page.words for page in found):
+        raise UnreadableError(
+            "it holds no text, only pictures: a scan is not read"
+            if any(page.has_images for page in found)
+            else "it holds no text"
+        )
+    return Document(
+        path,
+        hashlib.sha256(data).hexdigest(),
+        tuple(outlined(_blocks(found))),
+        remarks=tuple(_remarks(found)),
+        unread=unread,
+    )
+
+
+def _unread(found: Sequence[Page]) -> Iterator[str]:
+    for page in found:
+        if page.has_images and not page.words:
+            yield f"page {page.number}: no text (a scanned image?)"
+        if page.cut:
+            yield f"page {page.number}: more characters than the limit; the rest is not read"
+
+
+def _remarks(found: Sequence[Page]) -> Iterator[str]:
+    hidden = [str(page.number) for page in found if page.hidden]
+    if hidden:
+        yield (
+            f"the text of page {', '.join(hidden)} is invisible, as recognised under a scanned "
+            "image: it may differ from what the page shows"
+        )
+
+
+def _blocks(found: Sequence[Page]) -> Iterator[Block]:
+    """The tables and passages of all pages, before headings are told."""
+    usual = median(word.size for page in found for word in page.words)
+    by_page = [lines(page.words, scale_of(_size(page, usual))) for page in found]
+    placed = list(_flowing(without_furniture(by_page), [_size(p, usual) for p in found]))
+    rules = [rule for page in found for rule in page.rules]
+    scale = scale_of(usual)
+    size = usual_size(placed)
+    at = 0
+    for number, one in enumerate(tables(placed, rules, scale), start=1):
+        yield from passages(placed[at : one.first], size, scale)
+        yield numbered(one.rows, number)
+        at = one.last
+    yield from passages(placed[at:], size, scale)
+
+
+def scale_of(size: float) -> Scale:
+    """What near and far mean where type is of that size."""
+    return Scale(glue=0.06 * size, gap=0.6 * size, near=0.45 * size, leading=1.2 * size)
+
+
+def _size(page: Page, usual: float) -> float:
+    """The size of type on a page: that of the document, unless most of the page is in another."""
+    if not page.words:
+        return usual
+    own = median(word.size for word in page.words)
+    return usual if usual / ALIKE < own < usual * ALIKE else own
+
+
+def _flowing(by_page: Sequence[Sequence[Line]], sizes: Sequence[float]) -> Iterator[Line]:
+    """Every line in reading order, with the page and the flow it is of."""
+    flow = 0
+    for number, (page, size) in enumerate(zip(by_page, sizes, strict=True), start=1):
+        for part in flows(page, scale_of(size)):
+            yield from (replace(line, flow=flow, page=number) for line in part)
+            flow += 1

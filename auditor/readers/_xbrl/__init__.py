@@ -1,0 +1,1 @@
+"""The machinery of the XBRL readers: elements, contexts, values, linkbases, files beside."""

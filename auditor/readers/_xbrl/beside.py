@@ -1,0 +1,95 @@
+"""Beside: the schema and linkbases that lie next to a filing, and what they say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from auditor.readers import UnreadableError
+from auditor.readers._xbrl.linkbases import Known
+from auditor.readers._xml import root
+
+STDIN = "-"
+LARGEST_FILE = 128 * 1024 * 1024
+MOST_FILES = 100
+WANTED = re.compile(r"\.xsd$|_(?:cal|lab)[^/]*\.xml$|\.xml$", re.IGNORECASE)
+UNUSED = re.compile(r"[_-](?:pre|def|ref)(?:[_-][a-z]{2})?\.xml$", re.IGNORECASE)
+"""Presentation, definition and reference linkbases, which say nothing of sums or labels."""
+
+
+class Beside(NamedTuple):
+    """What the files beside a filing say, the names of those read, and of those that cannot be."""
+
+    known: Known
+    read: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+
+
+def said_beside(path: str, references: Iterable[str]) -> Beside:
+    """What is said by the files that a filing refers to, and by those named as it is.
+
+    Nothing is downloaded: of an address only the file's name counts, where a file of that name
+    lies beside the filing. What is read from standard input has nothing beside it.
+    """
+    known = Known()
+    if path == STDIN:
+        return Beside(known)
+    folder = Path(path).parent
+    waiting = [*references, *_named_alike(path, references)]
+    seen: set[Path] = set()
+    read, unread = [], []
+    while waiting and len(seen) < MOST_FILES:
+        for file in _files(folder, waiting.pop(0)):
+            if file in seen or file == Path(path):
+                continue
+            seen.add(file)
+            try:
+                known.learn(root(_content(file)), str(file))
+            except UnreadableError as reason:
+                unread.append(f"{file.name}: {reason}")
+                continue
+            read.append(file.name)
+            waiting += known.references
+            known.references.clear()
+    return Beside(known, tuple(read), tuple(unread))
+
+
+def _content(file: Path) -> bytes:
+    try:
+        if file.stat().st_size > LARGEST_FILE:
+            raise UnreadableError(f"it is over the limit of {LARGEST_FILE:,} bytes")
+        return file.read_bytes()
+    except OSError as error:
+        raise UnreadableError(error.strerror or "it cannot be opened") from error
+
+
+def _named_alike(path: str, references: Iterable[str]) -> Iterator[str]:
+    """The names that a filing's linkbases have by custom: ``acme-2025_cal.xml``."""
+    stems = [Path(path).stem, *(_name(r).removesuffix(".xsd") for r in references)]
+    for stem in dict.fromkeys(stems):
+        for ending in (".xsd", "_cal.xml", "_lab.xml", "_lab-en.xml", "_lab_en.xml"):
+            yield f"{stem}{ending}"
+
+
+def _files(folder: Path, reference: str) -> Iterator[Path]:
+    """The file that a reference names, in the filing's folder, below it or in the one above."""
+    place = reference.partition("#")[0].strip()
+    name = _name(place)
+    if not name or not WANTED.search(name) or UNUSED.search(name):
+        return
+    tried = [folder / name]
+    if "://" not in place and not place.startswith("/") and place.count("..") <= 1:
+        tried.insert(0, folder / place)
+    for file in tried:
+        try:
+            if file.is_file():
+                yield file
+                return
+        except (OSError, ValueError):
+            continue
+
+
+def _name(reference: str) -> str:
+    return re.split(r"[/\\]", reference.partition("#")[0].partition("?")[0].strip())[-1]

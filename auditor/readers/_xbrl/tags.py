@@ -1,0 +1,180 @@
+"""Tags: the tagged figures of an inline filing and of an instance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from fractions import Fraction
+from typing import NamedTuple
+
+from auditor.readers._xbrl.contexts import contexts, units
+from auditor.readers._xbrl.elements import IX, LINK, XBRLI, XSI, Element, Scan
+from auditor.readers._xbrl.values import (
+    Digits,
+    accuracy,
+    displayed_digits,
+    is_known,
+    written_digits,
+)
+from auditor.tagging import Context, Tag
+
+NIL = f"{XSI}}}nil"
+LARGEST_SCALE = 60
+
+
+class Untold(NamedTuple):
+    """A tag without what only the files beside it tell: its label."""
+
+    concept: str
+    members: tuple[str, ...]
+    tag: Callable[[str, str], Tag]
+
+
+class Filed(NamedTuple):
+    """The tags of a file, and how many could not be read because of their format or context."""
+
+    tags: list[Untold]
+    unread: int
+
+
+def references(scan: Scan) -> list[str]:
+    """The schemas and linkbases that the file names."""
+    return [
+        element.attributes.get("http://www.w3.org/1999/xlink}href", "")
+        for element in scan.elements
+        if element.uri == LINK and element.local in ("schemaRef", "linkbaseRef")
+    ]
+
+
+def inline_tags(scan: Scan) -> Filed:
+    """The figures that an inline filing tags: those of its own report, and not within tuples."""
+    tags = [
+        element
+        for element in scan.elements
+        if element.uri in IX
+        and element.local == "nonFraction"
+        and not {"target", "tupleRef"} & element.attributes.keys()
+    ]
+    return _filed(scan, tags, _inline)
+
+
+def instance_tags(scan: Scan) -> Filed:
+    """The numeric facts of an instance; those within tuples take part in no calculation."""
+    facts = [
+        element
+        for element in scan.elements
+        if "unitRef" in element.attributes
+        and element.parent is not None
+        and (element.parent.uri, element.parent.local) == (XBRLI, "xbrl")
+        and element.uri not in (XBRLI, LINK)
+    ]
+    return _filed(scan, facts, _written)
+
+
+class _Said(NamedTuple):
+    """A tag's concept, text, number and power of ten, as its own kind of file states them."""
+
+    concept: str
+    text: str
+    digits: Digits | None
+    scale: int
+    known: bool = True
+
+
+def _filed(scan: Scan, elements: list[Element], said: Callable[[Element, Scan], _Said]) -> Filed:
+    known, measures = contexts(scan.elements, scan.prefixes), units(scan.elements)
+    tags, unread = [], 0
+    for element in elements:
+        context = known.get(element.attributes.get("contextRef", ""))
+        one = said(element, scan)
+        if context is None or not one.known:
+            unread += 1
+            continue
+        unit = measures.get(element.attributes.get("unitRef", ""), "")
+        tags.append(_untold(element, one, context, unit, scan))
+    return Filed(tags, unread)
+
+
+def _untold(element: Element, said: _Said, context: Context, unit: str, scan: Scan) -> Untold:
+    attributes = element.attributes
+    nil = attributes.get(NIL) in ("true", "1")
+    digits = None if nil else said.digits
+    value = Fraction(0)
+    if digits is not None:
+        value = digits.value * Fraction(10) ** (digits.exponent + said.scale)
+    good_to = accuracy(attributes.get("decimals"), attributes.get("precision"), value)
+    line, column, end = _place(element, scan)
+    hidden = any(above.local == "hidden" and above.uri in IX for above in element.ancestors)
+
+    def tag(label: str, about: str) -> Tag:
+        return Tag(
+            said.concept,
+            label,
+            context,
+            about,
+            unit,
+            said.text,
+            digits.value if digits else None,
+            digits.exponent if digits else 0,
+            said.scale,
+            good_to,
+            line,
+            column,
+            end,
+            attributes.get("id"),
+            hidden,
+            "" if nil or digits else said.text or "nothing",
+        )
+
+    return Untold(said.concept, tuple(member for _, member in context.parts), tag)
+
+
+def _inline(element: Element, scan: Scan) -> _Said:
+    """What an inline tag states: its text in its format, with its sign and power of ten."""
+    attributes = element.attributes
+    text = element.text.strip()
+    name = attributes.get("format", "").rpartition(":")[2].replace("-", "").lower()
+    digits = displayed_digits(text, name)
+    if digits is not None and attributes.get("sign") == "-":
+        digits = Digits(-digits.value, digits.exponent)
+    scale = _scale(attributes)
+    concept = _qualified(attributes.get("name", ""), scan.namespaces, scan.prefixes)
+    return _Said(concept, text, digits, scale or 0, is_known(name) and scale is not None)
+
+
+def _written(element: Element, scan: Scan) -> _Said:
+    """What a fact of an instance states."""
+    prefix = scan.prefixes.get(element.uri, "")
+    concept = f"{prefix}:{element.local}" if prefix else element.local
+    text = element.text.strip()
+    return _Said(concept, text, written_digits(text), 0)
+
+
+def _scale(attributes: Mapping[str, str]) -> int | None:
+    text = attributes.get("scale", "0").strip()
+    try:
+        scale = int(text)
+    except ValueError:
+        return None
+    return scale if abs(scale) <= LARGEST_SCALE else None
+
+
+def _qualified(name: str, namespaces: Mapping[str, str], prefixes: Mapping[str, str]) -> str:
+    """A name with the prefix that its namespace has elsewhere in the file."""
+    prefix, _, local = name.strip().rpartition(":")
+    usual = prefixes.get(namespaces.get(prefix, ""), prefix)
+    return f"{usual}:{local}" if usual else local
+
+
+def _place(element: Element, scan: Scan) -> tuple[int, int, int]:
+    """The line, column and end column of the text, or of the tag where it has none."""
+    first = element.start if element.first is None else element.first
+    last = first if element.last is None else element.last
+    line, column = scan.places.place(first)
+    end_line, end = scan.places.place(last)
+    return line, column, end if end_line == line else column + 1
+
+
+def told(filed: Filed, label: Callable[[str], str]) -> Iterator[Tag]:
+    """The tags with their concepts and members in words."""
+    for one in filed.tags:
+        yield one.tag(label(one.concept), ", ".join(map(label, one.members)))

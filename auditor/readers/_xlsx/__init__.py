@@ -1,0 +1,1 @@
+"""The machinery that reads workbooks: parts, number formats, tables, formulas."""

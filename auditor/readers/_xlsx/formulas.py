@@ -1,0 +1,197 @@
+"""Formulas: those of a workbook's cells that state how figures shown follow from others shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from decimal import Decimal
+
+from auditor.formula import Formula, Operand
+from auditor.numerals import cell_figure
+from auditor.readers._xlsx.addresses import Place, Span
+from auditor.readers._xlsx.display import Shown
+from auditor.readers._xlsx.expressions import Named, Token, expression, resolved, spelled, tokens
+from auditor.readers._xlsx.package import Package
+from auditor.readers._xlsx.sheets import overlap
+from auditor.readers._xlsx.statements import Addend, Statement, Surroundings, statement
+from auditor.readers._xlsx.tables import Page, Spot
+
+ADDENDS_A_CELL = 20
+"""How many addends formulas may have for each filled cell; only long running totals have more."""
+FEWEST_ADDENDS = 10_000
+
+
+Tokens = tuple[Token, ...]
+
+
+def written(page: Page) -> Mapping[Place, Tokens]:
+    """Every formula of a sheet; cells that share one have the tokens of the cell that states it."""
+    found: dict[Place, Tokens] = {}
+    shared: dict[str, Tokens] = {}
+    for cell in page.sheet.cells:
+        if cell.formula is None:
+            continue
+        if cell.formula:
+            one = tokens(cell.formula, cell.place)
+            if cell.shared is not None:
+                shared[cell.shared] = one
+        else:
+            one = shared.get(cell.shared or "", ())
+        found[cell.place] = one
+    return found
+
+
+class Workbook:
+    """The pages with their formulas, and what formulas can refer to."""
+
+    def __init__(
+        self, book: Package, pages: Sequence[Page], spots: Sequence[Mapping[Place, Spot]]
+    ) -> None:
+        self.book = book
+        self.pages = pages
+        self.by_name = {page.name.casefold(): i for i, page in enumerate(pages)}
+        self.spots = spots
+        self.formulas = [written(page) for page in pages]
+        self.uncalculated = [frozenset(page.uncalculated) for page in pages]
+        self.left = 0
+        self.stated = list(self._statements())
+
+    def _statements(self) -> Iterator[Mapping[Place, Statement]]:
+        """For each page, what its formulas state, if they are sums or plain quotients.
+
+        Those beyond the room for addends are counted in ``left``.
+        """
+        room = ADDENDS_A_CELL * sum(len(page.shown) for page in self.pages) + FEWEST_ADDENDS
+        for page, formulas in zip(self.pages, self.formulas, strict=True):
+            around = self._around(page)
+            found: dict[Place, Statement] = {}
+            for place, read in formulas.items():
+                computed = expression(read) if read else None
+                if computed is None or room < 0:
+                    self.left += room < 0
+                    continue
+                stated = statement(computed, place, around)
+                if stated is not None:
+                    room -= len(stated.over) + len(stated.under)
+                    found[place] = stated
+            yield found
+
+    def read(self, formula: Tokens, place: Place, page: int) -> Statement | None:
+        """What a formula would state if it stood in a cell."""
+        computed = expression(formula)
+        return computed and statement(computed, place, self._around(self.pages[page]))
+
+    def _around(self, page: Page) -> Surroundings:
+        return Surroundings(page.name, self._range_named, self._is_subtotal, self._filtered)
+
+    def _range_named(self, name: Named) -> tuple[str, Span] | None:
+        if name.field:
+            return self.book.columns.get((name.name.casefold(), name.field.casefold()))
+        found = resolved(name.name.rpartition("!")[2], self.book.names)
+        if found is None:
+            return None
+        first, last = (reference.at(Place(0, 0)) for reference in found)
+        return found[0].sheet, Span(first, last)
+
+    def _is_subtotal(self, sheet: str, place: Place) -> bool:
+        page = self.by_name.get(sheet.casefold())
+        formula = self.formulas[page].get(place) if page is not None else None
+        return formula is not None and any(
+            token.kind == "call" and token.text == "SUBTOTAL" for token in formula
+        )
+
+    def _filtered(self, sheet: str, span: Span) -> bool:
+        page = self.by_name.get(sheet.casefold())
+        if page is None:
+            return True
+        return overlap(self.pages[page].sheet.hidden_rows, span.first.row, span.last.row)
+
+    def number(self, addend: Addend) -> Decimal:
+        """What a cell adds: its stored number times the addend's factor, 0 for none."""
+        page = self.by_name.get(addend.sheet.casefold())
+        stored = self.pages[page].numbers.get(addend.place) if page is not None else None
+        return (stored or Decimal(0)) * addend.sign * Decimal(1).scaleb(addend.power)
+
+    def operand(self, addend: Addend, *, under: bool = False) -> Operand | None:
+        """The addend as a cell of the document's tables; None where it stands in none."""
+        page = self.by_name.get(addend.sheet.casefold())
+        spot = self.spots[page].get(addend.place) if page is not None else None
+        if page is None or spot is None:
+            return None
+        seen = self.pages[page].shown.get(addend.place, Shown(""))
+        return Operand(
+            *spot, seen.shift + addend.power, -addend.sign if seen.unsigned else addend.sign, under
+        )
+
+
+def stated_formulas(workbook: Workbook, doubted: Sequence[AbstractSet[Place]]) -> Iterator[Formula]:
+    """What the workbook's formulas say of its tables, but for ``doubted`` cells' of each page."""
+    for page, doubts in enumerate(doubted):
+        for place, stated in workbook.stated[page].items():
+            found = None if place in doubts else _formula(workbook, page, place, stated)
+            if found is not None:
+                yield found
+
+
+def _formula(workbook: Workbook, page: int, place: Place, stated: Statement) -> Formula | None:
+    """The formula between cells of the document's tables; None where it takes others as well."""
+    this = workbook.pages[page]
+    target = workbook.operand(Addend(this.name, place))
+    seen = this.shown.get(place)
+    if target is None or seen is None or place not in this.numbers:
+        return None
+    if stated.decimals is not None and not _rounds_as_shown(seen, stated.decimals):
+        return None
+    over = _operands(workbook, stated.over, stated)
+    under = _operands(workbook, stated.under, stated, under=True)
+    if not over or under is None:
+        return None
+    text = f"={spelled(workbook.formulas[page][place], place)}"
+    shifted = replace(target, shift=target.shift - stated.power)
+    return Formula(stated.kind, text, shifted, (*over, *under))
+
+
+def _rounds_as_shown(seen: Shown, decimals: int) -> bool:
+    """Whether a formula rounds where its figure ends, so that what is shown is rounded once."""
+    figure = cell_figure(seen.text)
+    return figure is not None and figure.exponent + figure.scale + seen.shift == -decimals
+
+
+def _operands(
+    workbook: Workbook, addends: Sequence[Addend], stated: Statement, *, under: bool = False
+) -> list[Operand] | None:
+    """The addends as operands, those that add nothing left out; None where one is not shown."""
+    found: list[Operand] = []
+    for addend in addends:
+        kept = _is_kept(workbook, addend, stated)
+        if kept is None:
+            return None
+        operand = workbook.operand(addend, under=under)
+        if kept and operand is not None:
+            found.append(operand)
+        elif kept and workbook.number(addend):
+            return None
+    return found
+
+
+def _is_kept(workbook: Workbook, addend: Addend, stated: Statement) -> bool | None:
+    """Whether an addend is an operand; None where what it adds is not known.
+
+    A blank cell of a range adds nothing, and stands in its sum all the same. A figure typed as a
+    text adds nothing where its range is summed, but is shown as if it did.
+    """
+    page = workbook.by_name.get(addend.sheet.casefold())
+    if page is None or addend.place in workbook.uncalculated[page]:
+        return None
+    this = workbook.pages[page]
+    if addend.place in this.numbers:
+        return True
+    seen = this.shown.get(addend.place, Shown("")).text
+    if seen.startswith("#"):
+        return None
+    if stated.kind == "average":
+        return False
+    if not addend.ranged:
+        return True if cell_figure(seen) or not seen else None
+    return not seen or cell_figure(seen) is not None

@@ -1,0 +1,155 @@
+"""Neighbours: cells whose formula, or lack of one, differs from that of the cells beside them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from auditor.readers._xlsx.addresses import Place, name_of
+from auditor.readers._xlsx.expressions import spelled
+from auditor.readers._xlsx.formulas import Tokens, Workbook
+from auditor.readers._xlsx.numbers import general
+from auditor.readers._xlsx.statements import Statement
+from auditor.readers._xlsx.tables import Page, Spot
+
+FEWEST_ALIKE = 3
+"""Cells of a row or column with the same formula from which on one that differs is odd."""
+FEWEST_ADDED = 2
+MOST_LEFT_OUT = 3
+LINEAR = ("sum", "difference", "tie")
+
+
+class Odd(NamedTuple):
+    """A cell to tell of, in words; ``doubted`` if its own formula should not speak for it."""
+
+    place: Place
+    words: str
+    doubted: bool
+
+
+def odd_cells(workbook: Workbook, page: int) -> list[Odd]:
+    """The cells of a page that a careful reader of its formulas would ask about, each once."""
+    this, formulas = workbook.pages[page], workbook.formulas[page]
+    if not formulas:
+        return []
+    found: dict[Place, Odd] = {}
+    for line in _lines(this, workbook.spots[page]):
+        for odd in (*_typed(line, workbook, page), *_differing(line, workbook, page)):
+            found.setdefault(odd.place, odd)
+    for place, stated in workbook.stated[page].items():
+        left = _left_out(place, stated, this, formulas)
+        if left:
+            found.setdefault(place, Odd(place, _leaves_out(place, formulas, left), doubted=True))
+    return [found[place] for place in sorted(found)]
+
+
+def _lines(page: Page, spots: Mapping[Place, Spot]) -> Iterator[Sequence[Place]]:
+    """The cells with numbers of each row and of each column of a table."""
+    lines: dict[tuple[int, bool, int], list[Place]] = defaultdict(list)
+    for place in sorted(page.numbers):
+        if place in spots:
+            table = spots[place].table
+            lines[table, False, place.row].append(place)
+            lines[table, True, place.column].append(place)
+    return (line for line in lines.values() if len(line) >= FEWEST_ALIKE)
+
+
+def _typed(line: Sequence[Place], workbook: Workbook, page: int) -> Iterator[Odd]:
+    """Numbers typed where the cells on either side are computed alike."""
+    formulas = workbook.formulas[page]
+    alike = Counter(formulas.get(place, ()) for place in line)
+    for before, place, after in zip(line, line[1:], line[2:], strict=False):
+        formula = formulas.get(before, ())
+        if place not in formulas and formula and formula == formulas.get(after):
+            yield _instead(place, formula, workbook, page)
+    if alike[()] == 1 and len(alike) == 2 and len(line) > FEWEST_ALIKE:
+        for place, beside in ((line[0], line[1]), (line[-1], line[-2])):
+            formula = formulas.get(beside, ())
+            if place not in formulas and _is_computed(place, beside, workbook, page):
+                yield _instead(place, formula, workbook, page)
+
+
+def _instead(place: Place, formula: Tokens, workbook: Workbook, page: int) -> Odd:
+    """What to say of a number typed in place of a formula."""
+    typed = workbook.pages[page].shown.get(place)
+    words = (
+        f"{name_of(place)} holds a typed number{f' ({typed.text})' if typed else ''} where the "
+        f"cells beside it are computed; there it would be ={spelled(formula, place)}"
+    )
+    computed = _would_be(place, formula, workbook, page)
+    if computed is not None and computed != workbook.pages[page].numbers[place]:
+        words += f", which gives {general(computed)}"
+    return Odd(place, words, doubted=False)
+
+
+def _would_be(place: Place, formula: Tokens, workbook: Workbook, page: int) -> Decimal | None:
+    """What a formula would give in another cell; None if it is no sum."""
+    stated = workbook.read(formula, place, page)
+    if stated is None or stated.kind not in LINEAR:
+        return None
+    return sum((workbook.number(addend) for addend in stated.over), Decimal(0))
+
+
+def _is_computed(place: Place, beside: Place, workbook: Workbook, page: int) -> bool:
+    """Whether a typed number is what its neighbour's formula gives there, and no other number."""
+    formula = workbook.formulas[page].get(beside, ())
+    number = workbook.pages[page].numbers[place]
+    return bool(formula and number) and _would_be(place, formula, workbook, page) == number
+
+
+def _differing(line: Sequence[Place], workbook: Workbook, page: int) -> Iterator[Odd]:
+    """The one sum that adds up some more or some fewer cells than the others of its line."""
+    formulas, stated = workbook.formulas[page], workbook.stated[page]
+    sums = [p for p in line if p in stated and stated[p].kind == "sum"]
+    alike = Counter(formulas[place] for place in sums).most_common(2)
+    if len(alike) != 2 or alike[0][1] < FEWEST_ALIKE or alike[1][1] > 1:
+        return
+    usual = next(place for place in sums if formulas[place] == alike[0][0])
+    odd = next(place for place in sums if formulas[place] == alike[1][0])
+    of_usual, of_odd = _offsets(usual, stated[usual]), _offsets(odd, stated[odd])
+    numbers = workbook.pages[page].numbers
+    left = [_moved(odd, by) for by in sorted(of_usual - of_odd)]
+    more = [_moved(odd, by) for by in sorted(of_odd - of_usual)]
+    if not of_odd < of_usual and not of_usual < of_odd:
+        return
+    if len(left) + len(more) > MOST_LEFT_OUT or not any(numbers.get(p) for p in (*left, *more)):
+        return
+    if left:
+        yield Odd(odd, _leaves_out(odd, formulas, left) + ", which the others add", doubted=True)
+    else:
+        words = f"{name_of(odd)} ={spelled(formulas[odd], odd)} also adds {_listed(more)}"
+        yield Odd(odd, words + ", which the others leave out", doubted=True)
+
+
+def _offsets(place: Place, stated: Statement) -> frozenset[tuple[int, int]]:
+    return frozenset(
+        (a.place.row - place.row, a.place.column - place.column) for a in stated.over if a.ranged
+    )
+
+
+def _moved(place: Place, by: tuple[int, int]) -> Place:
+    return Place(place.row + by[0], place.column + by[1])
+
+
+def _left_out(
+    place: Place, stated: Statement, page: Page, formulas: Mapping[Place, Tokens]
+) -> list[Place]:
+    """The typed numbers between a sum and the range above it that it adds up."""
+    rows = [a.place.row for a in stated.over if a.ranged and a.place.column == place.column]
+    if stated.kind != "sum" or len(rows) != len(stated.over) or len(rows) < FEWEST_ADDED:
+        return []
+    between = [Place(row, place.column) for row in range(max(rows) + 1, place.row)]
+    if not 0 < len(between) <= MOST_LEFT_OUT or any(a.sheet != page.name for a in stated.over):
+        return []
+    typed = all(page.numbers.get(p) and p not in formulas for p in between)
+    return between if typed else []
+
+
+def _leaves_out(place: Place, formulas: Mapping[Place, Tokens], left: Iterable[Place]) -> str:
+    return f"{name_of(place)} ={spelled(formulas[place], place)} leaves out {_listed(left)}"
+
+
+def _listed(places: Iterable[Place]) -> str:
+    return " and ".join(map(name_of, places))

@@ -1,0 +1,69 @@
+"""Workbooks: every sheet's tables and texts, and what the formulas say of them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+
+from auditor.document import Block, Document, Table
+from auditor.readers import UnreadableError
+from auditor.readers._outline import outlined
+from auditor.readers._xlsx.formulas import Workbook, stated_formulas
+from auditor.readers._xlsx.neighbours import Odd, odd_cells
+from auditor.readers._xlsx.package import Package, package
+from auditor.readers._xlsx.remarks import remarks, remarks_on, unread_parts
+from auditor.readers._xlsx.sheets import sheet
+from auditor.readers._xlsx.tables import Laid, Page, laid_out, page
+
+MOST_SHEETS = 1_000
+
+
+def workbook_document(data: bytes, path: str) -> Document:
+    """The document; raises UnreadableError for a workbook that is broken or beyond the limits."""
+    book = package(data)
+    if len(book.sheets) > MOST_SHEETS:
+        raise UnreadableError(f"it has {len(book.sheets):,} sheets; the limit is {MOST_SHEETS:,}")
+    pages = [
+        page(s.name, s.hidden, sheet(book.parts[s.part], book.texts), book) for s in book.sheets
+    ]
+    laid = list(_laid_out(pages, path))
+    workbook = Workbook(book, pages, [one.spots for one in laid])
+    odd = [odd_cells(workbook, i) for i in range(len(pages))]
+    formulas = stated_formulas(workbook, [{o.place for o in odds if o.doubted} for odds in odd])
+    return Document(
+        path,
+        hashlib.sha256(data).hexdigest(),
+        tuple(outlined(block for one in laid for block in one.blocks)),
+        remarks=tuple(_remarks(book, pages, odd, workbook.left)),
+        unread=tuple(_unread(pages, laid)),
+        formulas=tuple(formulas),
+    )
+
+
+def _laid_out(pages: Sequence[Page], path: str) -> Iterator[Laid]:
+    tables = 0
+    for one in pages:
+        laid = laid_out(one, path, tables)
+        tables += _count(laid.blocks)
+        yield laid
+
+
+def _count(blocks: Sequence[Block]) -> int:
+    return sum(isinstance(block, Table) for block in blocks)
+
+
+def _remarks(
+    book: Package, pages: Sequence[Page], odd: Sequence[Sequence[Odd]], left: int
+) -> Iterator[str]:
+    for one, odds in zip(pages, odd, strict=True):
+        yield from remarks(one)
+        yield from (f'sheet "{one.name}": {found.words}' for found in odds)
+    yield from remarks_on(book, pages)
+    if left:
+        yield f"{left:,} formulas add up more cells than are followed, and were not checked"
+
+
+def _unread(pages: Sequence[Page], laid: Sequence[Laid]) -> Iterator[str]:
+    for one, of_page in zip(pages, laid, strict=True):
+        yield from unread_parts(one)
+        yield from of_page.unread

@@ -1,0 +1,48 @@
+"""HTML: filings and pages as browsers show them, tables, prose and headings."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from auditor.document import Document
+from auditor.readers._decoding import is_text, opening
+from auditor.readers._outline import outlined
+
+SUFFIXES = (".html", ".htm", ".xhtml")
+
+OPENING = 65_536
+"""Bytes in which a page declares its namespaces."""
+
+_INLINE_XBRL = re.compile(rb"xmlns:ix\s*=")
+_BEGINS = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*|<!--(?s:.*?)-->\s*|<DOCUMENT>\s*<TYPE>[^<]*(?:<[A-Z]+>[^<]*){0,6})*"
+    r"<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE,
+)
+
+
+def accepts(data: bytes) -> bool:
+    """Whether the bytes are text and no inline XBRL: a file of this name may hold any markup."""
+    return is_text(data) and not _declares_inline_xbrl(data)
+
+
+def recognises(data: bytes) -> bool:
+    """Whether the content, whatever its name, begins as a page does."""
+    return _BEGINS.match(opening(data)) is not None and not _declares_inline_xbrl(data)
+
+
+def _declares_inline_xbrl(data: bytes) -> bool:
+    return _INLINE_XBRL.search(data[:OPENING].replace(b"\x00", b"")) is not None
+
+
+def read(data: bytes, path: str) -> Document:
+    """The document; raises UnreadableError for binary data or a page beyond the limits."""
+    from auditor.readers._html.blocks import page_of
+    from auditor.readers._html.encoding import page_text
+    from auditor.readers._html.page import page_blocks
+    from auditor.readers._html.writing import Places
+
+    text, remarks = page_text(data)
+    found = page_of(page_blocks(text), Places(text, path))
+    return Document(path, hashlib.sha256(data).hexdigest(), tuple(outlined(found)), remarks=remarks)

@@ -1,0 +1,68 @@
+"""XBRL: an instance, whose facts nobody displays, and the linkbases beside it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+from auditor.readers import UnreadableError
+from auditor.readers._decoding import opening
+
+if TYPE_CHECKING:
+    from auditor.document import Document
+
+SUFFIXES = (".xbrl", ".xml")
+
+_ROOT = re.compile(
+    r"\A\s*(?:<\?(?:[^?]|\?(?!>))*\?>\s*|<!--(?:[^-]|-(?!->))*-->\s*|<!DOCTYPE[^>\[]*>\s*)*"
+    r"<(?P<prefix>[\w.-]+:)?(?P<name>[\w.-]+)(?P<rest>[^>]*)"
+)
+_NAMESPACES = {
+    "xbrl": "http://www.xbrl.org/2003/instance",
+    "linkbase": "http://www.xbrl.org/2003/linkbase",
+    "schema": "http://www.w3.org/2001/XMLSchema",
+}
+_ASIDE = "it is part of an XBRL filing, and read together with the report that refers to it"
+
+
+def accepts(data: bytes) -> bool:
+    """Whether the file is an instance, or a schema or linkbase of one."""
+    return _kind(data) is not None
+
+
+def read(data: bytes, path: str) -> Document:
+    """The instance; raises UnreadableError for broken XML.
+
+    A schema or linkbase holds no figures: its remarks say that it belongs to a filing.
+    """
+    from auditor.document import Document
+
+    digest = hashlib.sha256(data).hexdigest()
+    kind = _kind(data)
+    if kind is None:
+        raise UnreadableError("it is no XBRL instance")
+    if kind != "xbrl":
+        return Document(path, digest, (), remarks=(_ASIDE,))
+    from auditor.readers._xbrl.elements import scanned, xml_text
+    from auditor.readers._xbrl.filing import filing
+    from auditor.readers._xbrl.tags import instance_tags
+
+    scan = scanned(xml_text(data), lambda _uri: True)
+    found = filing(path, scan, instance_tags, displayed=False)
+    return Document(
+        path,
+        digest,
+        (),
+        remarks=found.remarks,
+        unread=found.unread,
+        tagging=found.tagging,
+    )
+
+
+def _kind(data: bytes) -> str | None:
+    """The name of the root element, if it is one of XBRL's."""
+    root = _ROOT.match(opening(data))
+    if root is None or _NAMESPACES.get(root["name"], " ") not in root["rest"]:
+        return None
+    return root["name"]

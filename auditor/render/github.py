@@ -1,0 +1,69 @@
+"""The report as workflow commands, which GitHub shows as annotations beside the lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.finding import Finding
+from auditor.relation import Severity
+from auditor.render import View
+from auditor.render._rows import counted, place_within
+from auditor.report import Report, Unread
+
+NAME = "github"
+MOST = 10
+"""Annotations of one level that GitHub shows of a step."""
+
+COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
+def render(report: Report, view: View) -> str:
+    """A command a line, the most severe first; the last line says how many GitHub will not show."""
+    shown = [f for f in report.findings if view.strict or f.severity is not Severity.NOTE]
+    shown.sort(key=lambda finding: list(COMMANDS).index(finding.severity))
+    rows = [*map(_unread, report.unread), *map(_annotation, shown), *_not_shown(shown, report)]
+    return "".join(f"{row}\n" for row in rows)
+
+
+def _annotation(finding: Finding) -> str:
+    primary = finding.primary
+    fields = {"title": f"{finding.rule}: {finding.printed}"}
+    message = finding.message
+    if primary is not None:
+        source = primary.source
+        fields["file"] = source.path
+        if source.line is not None:
+            fields["line"] = str(source.line)
+        else:
+            message = f"{place_within(source)}: {message}"
+        if source.line is not None and source.column and source.end_column:
+            fields |= {"col": str(source.column), "endColumn": str(source.end_column - 1)}
+    if finding.expected:
+        message += f" Expected: {finding.expected}."
+    return _command(COMMANDS[finding.severity], fields, f"{message} ({finding.id})")
+
+
+def _unread(file: Unread) -> str:
+    return _command("error", {"title": "not read", "file": file.path}, file.reason)
+
+
+def _not_shown(shown: list[Finding], report: Report) -> Iterator[str]:
+    for severity, command in COMMANDS.items():
+        count = sum(finding.severity is severity for finding in shown)
+        count += len(report.unread) if severity is Severity.ERROR else 0
+        if count > MOST:
+            yield f"{counted(count - MOST, command)} more than GitHub shows; all are in this log"
+
+
+def _command(name: str, fields: dict[str, str], message: str) -> str:
+    written = ",".join(f"{key}={_property(value)}" for key, value in fields.items())
+    return f"::{name} {written}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    """Escaped as the runner reads it back."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

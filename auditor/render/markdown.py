@@ -1,0 +1,111 @@
+"""The report as Markdown, for a comment on a pull request."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auditor.finding import Finding, Suspect
+from auditor.relation import Severity
+from auditor.render import View
+from auditor.render._coverage import nothing_checked
+from auditor.render._rows import counted, labels, place_within
+from auditor.report import DocumentReport, Report
+
+NAME = "markdown"
+LONGEST = 60_000
+"""Characters: a comment on GitHub has room for 65,536."""
+
+MARKS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.NOTE: "ℹ️"}
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$@])")
+
+
+def render(report: Report, view: View) -> str:
+    """A line on the whole, then each document with its findings; cut where a comment would end."""
+    blocks = [_headline(report), *(b for d in report.documents for b in _document(d, view))]
+    if report.unread:
+        rows = [f"- **{escaped(f.path)}**: {escaped(f.reason)}" for f in report.unread]
+        blocks.append("\n".join(["### Not read", "", *rows]))
+    return "\n\n".join(_fitting(blocks)) + "\n"
+
+
+def _headline(report: Report) -> str:
+    counts = [counted(report.count(s), s.value) for s in (Severity.ERROR, Severity.WARNING)]
+    printed = sum(document.printed for document in report.documents)
+    tied = sum(document.tied for document in report.documents)
+    mark = next((MARKS[s] for s in MARKS if report.count(s)), "✅")
+    mark = MARKS[Severity.ERROR] if report.unread else mark
+    documents = counted(len(report.documents), "document")
+    return (
+        f"## {mark} Statement audit: {', '.join(counts)}\n\n"
+        f"{documents}; {tied:,} of {printed:,} figures tied."
+    )
+
+
+def _document(document: DocumentReport, view: View) -> Iterator[str]:
+    shown = [f for f in document.findings if view.strict or f.severity is not Severity.NOTE]
+    yield f"### {escaped(document.path)}"
+    reason = nothing_checked(document)
+    if reason:
+        yield f"**Nothing was checked:** {escaped(reason)}"
+    elif not shown:
+        yield f"No discrepancy; {document.tied:,} of {document.printed:,} figures tied."
+    for finding in sorted(shown, key=lambda f: list(MARKS).index(f.severity)):
+        yield _finding(finding)
+    if document.waived:
+        rows = [f"- `{w.finding.id}` {escaped(w.waiver.reason)}" for w in document.waived]
+        yield "\n".join([f"{counted(len(rows), 'finding')} waived:", "", *rows])
+
+
+def _finding(finding: Finding) -> str:
+    rows = [f"#### {MARKS[finding.severity]} {escaped(finding.message)}", ""]
+    if finding.expected:
+        rows.append(f"- printed {code(finding.printed)}, expected {code(finding.expected)}")
+    rows += [f"- working: {code(step)}" for step in finding.working]
+    rows += [_suspect(suspect) for suspect in finding.suspects]
+    rows += ["", "<details><summary>Figures</summary>", "", *_table(finding), "", "</details>"]
+    return "\n".join([*rows, "", f"<sub>{escaped(finding.rule)} · {finding.id}</sub>"])
+
+
+def _suspect(suspect: Suspect) -> str:
+    reading = f" should read {code(suspect.suggestion)}" if suspect.suggestion else ""
+    where = escaped(place_within(suspect.citation.source))
+    return f"- likely wrong: {code(suspect.citation.text)} at {where}{reading}"
+
+
+def _table(finding: Finding) -> Iterator[str]:
+    yield "| place | figure | what it is | part |"
+    yield "|---|---:|---|---|"
+    for citation in finding.citations:
+        cells = (
+            escaped(place_within(citation.source)),
+            code(citation.text),
+            escaped(labels(citation.source)),
+            escaped(citation.role),
+        )
+        yield f"| {' | '.join(cells)} |"
+
+
+def _fitting(blocks: list[str]) -> Iterator[str]:
+    """The blocks for which a comment has room, then how many there are besides."""
+    room = LONGEST
+    for at, block in enumerate(blocks):
+        room -= len(block) + 2
+        if room < 0:
+            yield f"**{counted(len(blocks) - at, 'more block')} did not fit into this comment.**"
+            return
+        yield block
+
+
+def escaped(text: str) -> str:
+    """The text as Markdown that shows it: nothing in it marks up, links, mentions or is HTML."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split())).replace("://", ":\u200b//")
+
+
+def code(text: str) -> str:
+    """The text as a code span, whatever backticks it holds."""
+    shown = " ".join(text.split()).replace("|", "¦")
+    runs = [len(run) for run in re.findall("`+", shown)]
+    fence = "`" * (max(runs, default=0) + 1)
+    pad = " " if shown.startswith("`") or shown.endswith("`") else ""
+    return f"{fence}{pad}{shown}{pad}{fence}" if shown else ""

@@ -1,0 +1,31 @@
+"""Waivers: findings that somebody accepted, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from auditor.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """One finding accepted: by its id, why, by whom, and until which day if not for good.
+
+    ``path`` and ``line`` are where it is written.
+    """
+
+    finding: str
+    reason: str
+    owner: str = ""
+    expires: date | None = None
+    path: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """A finding with the waiver that accepts it."""
+
+    finding: Finding
+    waiver: Waiver

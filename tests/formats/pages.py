@@ -1,0 +1,188 @@
+"""PDF: tables with lines or without, split over pages, between running heads and page numbers."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import escape
+
+from auditor.document import Source
+from tests.formats.statement import Block, Bullet, Grid, Heading, Note, Statement, runs
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
+LATIN, BOLD, JAPANESE = "Helvetica", "Helvetica-Bold", "HeiseiKakuGo-W5"
+NARROW, WIDE = "\u202f", "\u00a0"
+SIZE = 8.5
+MARGIN = 50
+PADDING = 4
+WIDEST_TEXT = 110
+"""Points. Longer texts in a table are broken into lines."""
+
+
+def ruled(statement: Statement) -> bytes:
+    """Tables with a line around every cell."""
+    return _written(statement, [("GRID", (0, 0), (-1, -1), 0.5, "black")])
+
+
+def unruled(statement: Statement) -> bytes:
+    """Tables that only their alignment shows."""
+    return _written(statement, [])
+
+
+def _written(statement: Statement, rules: Sequence[Any]) -> bytes:
+    from reportlab.lib.pagesizes import A4, landscape
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+    from reportlab.platypus import SimpleDocTemplate
+
+    pdfmetrics.registerFont(UnicodeCIDFont(JAPANESE))
+    widest = max(sum(_widths(grid)) for grid in _in_fonts(statement).grids)
+    size = A4 if widest <= A4[0] - 2 * MARGIN else landscape(A4)
+    out = io.BytesIO()
+    template = SimpleDocTemplate(
+        out, pagesize=size, invariant=1, title=statement.name,
+        leftMargin=MARGIN, rightMargin=MARGIN, topMargin=MARGIN, bottomMargin=MARGIN,
+    )  # fmt: skip
+    story = [piece for block in _in_fonts(statement).blocks for piece in _pieces(block, rules)]
+
+    def furnished(canvas: Any, template: Any) -> None:
+        canvas.setFont(LATIN, 7)
+        canvas.drawString(MARGIN, size[1] - 30, f"The {statement.name} group")
+        canvas.drawCentredString(size[0] / 2, 25, str(template.page))
+
+    template.build(story, onFirstPage=furnished, onLaterPages=furnished)
+    return out.getvalue()
+
+
+def _in_fonts(statement: Statement) -> Statement:
+    """With a wider blank between the groups of digits: the fonts lack the narrow one."""
+    grids = {
+        grid: replace(
+            grid, rows=tuple(tuple(t.replace(NARROW, WIDE) for t in r) for r in grid.rows)
+        )
+        for grid in statement.grids
+    }
+    blocks = (grids[b] if isinstance(b, Grid) else b for b in statement.blocks)
+    return replace(statement, blocks=tuple(blocks))
+
+
+def _pieces(block: Block, rules: Sequence[Any]) -> Iterator[Any]:
+    from reportlab.platypus import Spacer
+
+    if isinstance(block, Grid):
+        yield _table(block, rules)
+        yield Spacer(0, 10)
+    elif isinstance(block, Heading):
+        yield _paragraph(block.text, size=18 - 3 * block.level, font=BOLD, keepWithNext=1)
+    elif isinstance(block, Note):
+        yield _paragraph(block.text, alignment=2)
+    elif isinstance(block, Bullet):
+        yield _paragraph(block.text, bullet="•", leftIndent=12)
+    else:
+        yield _paragraph(block.text)
+
+
+def _paragraph(
+    text: str, *, size: float = SIZE, font: str = LATIN, bullet: str | None = None, **style: Any
+) -> Any:
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.platypus import Paragraph
+
+    shown = "".join(
+        f"<b>{_lettered(run.text)}</b>" if run.bold else _lettered(run.text) for run in runs(text)
+    )
+    spaced = {"spaceBefore": 4, "spaceAfter": 4} | style
+    look = ParagraphStyle("", fontName=font, fontSize=size, leading=1.25 * size, **spaced)
+    return Paragraph(shown.replace("\n", "<br/>"), look, bulletText=bullet)
+
+
+def _lettered(text: str) -> str:
+    """The text with the characters that the Latin font lacks in the Japanese one."""
+    found, japanese = "", False
+    for character in text:
+        lacking = not _is_latin(character)
+        if lacking != japanese:
+            found += f'<font name="{JAPANESE}">' if lacking else "</font>"
+            japanese = lacking
+        found += escape(character)
+    return found + "</font>" * japanese
+
+
+def _is_latin(character: str) -> bool:
+    return character in "\n−" or character.encode("cp1252", "ignore") != b""
+
+
+def _table(grid: Grid, rules: Sequence[Any]) -> Any:
+    from reportlab.platypus import Table
+
+    style = [
+        ("FONT", (0, 0), (-1, -1), JAPANESE if _is_japanese(grid) else LATIN, SIZE),
+        ("PADDING", (0, 0), (-1, -1), 2),
+        ("LEFTPADDING", (0, 0), (-1, -1), PADDING),
+        ("RIGHTPADDING", (0, 0), (-1, -1), PADDING),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        *rules,
+    ]
+    style += [
+        ("ALIGN", (column, 0), (column, -1), "RIGHT")
+        for column in range(grid.width)
+        if grid.holds_figures(column)
+    ]
+    for row in range(grid.headers):
+        for first, count in grid.spans(row):
+            if count > 1:
+                style.append(("SPAN", (first, row), (first + count - 1, row)))
+                style.append(("ALIGN", (first, row), (first, row), "CENTER"))
+    widths = _widths(grid)
+    cells = [[_cell(text, widths[column]) for column, text in enumerate(row)] for row in grid.rows]
+    return Table(cells, widths, repeatRows=grid.headers, style=style)
+
+
+def _is_japanese(grid: Grid) -> bool:
+    return any(not _is_latin(c) for row in grid.rows for text in row for c in text)
+
+
+def _cell(text: str, width: float) -> Any:
+    return _paragraph(text, spaceBefore=0, spaceAfter=0) if _length(text) > width else text
+
+
+def _widths(grid: Grid) -> list[float]:
+    """Points: figures are never broken, nor are labels short enough."""
+    widths = [
+        max(min(_length(row[c]), WIDEST_TEXT) for row in grid.rows[grid.headers :])
+        for c in range(grid.width)
+    ]
+    for row in range(grid.headers):
+        for first, count in grid.spans(row):
+            lacking = _length(grid.rows[row][first]) - sum(widths[first : first + count])
+            for column in range(first, first + count):
+                widths[column] += max(lacking, 0) / count
+    return [width + 2 * PADDING + 1 for width in widths]
+
+
+def _length(text: str) -> float:
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    return float(stringWidth(text, LATIN if all(map(_is_latin, text)) else JAPANESE, SIZE))
+
+
+@lru_cache(maxsize=2)
+def _document(data: bytes) -> PdfDocument:
+    import pypdfium2
+
+    return pypdfium2.PdfDocument(data)
+
+
+def opened(data: bytes, source: Source) -> str:
+    """The characters inside a box on a page."""
+    assert source.page is not None
+    assert source.bbox is not None
+    page = _document(data)[source.page - 1]
+    left, top, right, bottom = source.bbox
+    height = page.get_height()
+    return str(page.get_textpage().get_text_bounded(left, height - bottom, right, height - top))

@@ -1,0 +1,441 @@
+"""Hostile files: refused with a reason, or read within limits, and never at others' expense.
+
+Every case is one run of the command line beside a good file, in a process of its own that may not
+open a socket; what it took is measured. A server that listens on this machine hears of requests
+that anything below Python would make.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import socket
+import sys
+import threading
+import time
+import zipfile
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from tests.formats import pages, word, workbook
+from tests.formats.statement import Grid, Heading, Statement
+
+SECONDS = 30
+"""Ceiling of one run; the slowest takes about a quarter of it on an idle machine."""
+
+MEGABYTES = 1024
+"""Ceiling of a run's memory, of which the start takes about 60."""
+
+MANY = 1_000_000
+DEEP = 100_000
+BOMB = 64 * 1024 * 1024
+"""Bytes that unpack from about sixty thousand."""
+
+GOOD = """\
+# Results
+
+| JPY million | 2Q06 | 2Q05 |
+|---|---|---|
+| Services | 1,204 | 1,100 |
+| Goods | 801 | 700 |
+| Total revenues | 2,005 | 1,800 |
+"""
+
+GUARDED = """
+import sys
+
+def guard(event, arguments):
+    if event.startswith(("socket.", "urllib.", "http.", "ftplib.")):
+        raise RuntimeError(f"the network was asked for: {event} {arguments}")
+
+sys.addaudithook(guard)
+sys.argv[0] = "auditor"
+from auditor.cli import main
+main()
+"""
+
+TINY = Statement(
+    "tiny",
+    (
+        Heading("Results", 1),
+        Grid(
+            (
+                ("JPY million", "2Q06", "2Q05"),
+                ("Services", "1,204", "1,100"),
+                ("Goods", "801", "700"),
+            ),
+            1,
+        ),
+    ),
+)
+
+
+class Run(NamedTuple):
+    """What a run came to: exit status, report, seconds, megabytes, and what it said of a crash."""
+
+    status: int
+    report: dict[str, Any]
+    seconds: float
+    megabytes: float
+    stderr: str
+
+
+def run(folder: Path, *names: str) -> Run:
+    """The command line on files of a folder."""
+    out, err = folder / "out.json", folder / "err.txt"
+    arguments = ["check", *names, "--format", "json", "--output", out.name]
+    start = time.monotonic()
+    with err.open("wb") as stderr:
+        pid = os.posix_spawn(
+            sys.executable,
+            [sys.executable, "-c", GUARDED, *arguments],
+            os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent), "PWD": str(folder)},
+            file_actions=[(os.POSIX_SPAWN_DUP2, stderr.fileno(), 2)],
+        )
+        killer = threading.Timer(2 * SECONDS, os.kill, (pid, 9))
+        killer.start()
+        _, status, used = os.wait4(pid, 0)
+        killer.cancel()
+    return Run(
+        os.waitstatus_to_exitcode(status),
+        json.loads(out.read_text()) if out.exists() else {},
+        time.monotonic() - start,
+        used.ru_maxrss / 1024,
+        err.read_text()[-2000:],
+    )
+
+
+class Server(NamedTuple):
+    port: int
+    heard: list[bytes]
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    """A server on this machine that remembers what it is asked."""
+    heard: list[bytes] = []
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def listen() -> None:
+            while True:
+                try:
+                    asking, _ = listening.accept()
+                except OSError:
+                    return
+                with asking:
+                    heard.append(asking.recv(1000))
+
+        threading.Thread(target=listen, daemon=True).start()
+        yield Server(listening.getsockname()[1], heard)
+
+
+# Files
+
+
+def zipped(parts: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return out.getvalue()
+
+
+def unzipped(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@cache
+def tiny(suffix: str) -> bytes:
+    """A right file of a format."""
+    writers = {"docx": word.ruled, "xlsx": workbook.one_sheet, "pdf": pages.ruled}
+    return writers[suffix](TINY)
+
+
+MAIN = {"docx": "word/document.xml", "xlsx": "xl/worksheets/sheet1.xml"}
+
+
+def with_part(suffix: str, name: str, part: bytes) -> bytes:
+    """A right file with one part exchanged."""
+    return zipped(unzipped(tiny(suffix)) | {name: part})
+
+
+def without_part(suffix: str, name: str) -> bytes:
+    return zipped({n: part for n, part in unzipped(tiny(suffix)).items() if n != name})
+
+
+def main_part(suffix: str) -> bytes:
+    return unzipped(tiny(suffix))[MAIN[suffix]]
+
+
+def bomb(suffix: str) -> bytes:
+    head, tail = main_part(suffix).split(b">", 1)
+    return with_part(suffix, MAIN[suffix], head + b">" + b" " * BOMB + tail)
+
+
+def nested_zip(depth: int) -> bytes:
+    data = b"0" * 1000
+    for _ in range(depth):
+        data = zipped({f"{n}.zip": data for n in range(4)})
+    return data
+
+
+def many_parts(suffix: str) -> bytes:
+    return zipped(unzipped(tiny(suffix)) | {f"{n}.xml": b"<a/>" for n in range(20_000)})
+
+
+def lying_sizes(suffix: str) -> bytes:
+    """Headers that say 10 bytes for every part."""
+    data = bytearray(bomb(suffix))
+    for signature, at in ((b"PK\x01\x02", 24), (b"PK\x03\x04", 22)):
+        start = data.find(signature)
+        while start >= 0:
+            data[start + at : start + at + 4] = (10).to_bytes(4, "little")
+            start = data.find(signature, start + 4)
+    return bytes(data)
+
+
+def deep(suffix: str) -> bytes:
+    body = b"<p>" * DEEP + b"1,204" + b"</p>" * DEEP
+    return with_part(suffix, MAIN[suffix], b"<?xml version='1.0'?><body>" + body + b"</body>")
+
+
+LAUGHS = "".join(
+    f"<!ENTITY l{n} '{f'&l{n - 1};' * 10}'>" if n else "<!ENTITY l0 'ha 1,204 '>" for n in range(10)
+)
+LAUGHING = f"<?xml version='1.0'?><!DOCTYPE a [{LAUGHS}]>".encode()
+
+
+def laughing(suffix: str) -> bytes:
+    part = main_part(suffix).split(b"?>", 1)[-1]
+    return with_part(suffix, MAIN[suffix], LAUGHING + part.replace(b"Services", b"&l9;"))
+
+
+def external(suffix: str, url: str) -> bytes:
+    part = main_part(suffix).split(b"?>", 1)[-1].replace(b"Services", b"&x;")
+    head = f"<?xml version='1.0'?><!DOCTYPE a [<!ENTITY x SYSTEM '{url}'>]>".encode()
+    return with_part(suffix, MAIN[suffix], head + part)
+
+
+def sheet(inner: bytes, after: bytes = b"") -> bytes:
+    space = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    data = b"<sheetData>%s</sheetData>%s</worksheet>" % (inner, after)
+    return with_part("xlsx", MAIN["xlsx"], b'<worksheet xmlns="%s">%s' % (space, data))
+
+
+def empty_cells() -> bytes:
+    row = b"".join(b'<c r="%s%%d"/>' % chr(65 + n).encode() for n in range(20))
+    rows = (b'<row r="%d">%s</row>' % (n, row % ((n,) * 20)) for n in range(1, MANY // 20 + 1))
+    return sheet(b"".join(rows))
+
+
+FAR = (
+    b'<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>'
+)
+MERGED = b'<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+
+
+def word_table(rows: int, columns: int) -> bytes:
+    space = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    row = b"<w:tr>" + b"<w:tc><w:p/></w:tc>" * columns + b"</w:tr>"
+    body = b"<w:body><w:tbl>" + row * rows + b"</w:tbl></w:body>"
+    return with_part(
+        "docx", MAIN["docx"], b'<w:document xmlns:w="%s">%s</w:document>' % (space, body)
+    )
+
+
+def pdf_bomb() -> bytes:
+    """A page whose content is a run of blanks, deflated twice."""
+    import zlib
+
+    stream = zlib.compress(zlib.compress(b" " * BOMB))
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R>>",
+        b"<</Length %d/Filter[/FlateDecode/FlateDecode]>>stream\n%s\nendstream"
+        % (len(stream), stream),
+    ]
+    return pdf(objects)
+
+
+def pdf_of_pages(count: int) -> bytes:
+    """A tree that names one page over and over."""
+    kids = b" ".join([b"3 0 R"] * count)
+    return pdf(
+        [
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, count),
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]>>",
+        ]
+    )
+
+
+def pdf(objects: list[bytes]) -> bytes:
+    data = b"%PDF-1.7\n"
+    places = []
+    for number, one in enumerate(objects, start=1):
+        places.append(len(data))
+        data += b"%d 0 obj%s\nendobj\n" % (number, one)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size = len(objects) + 1
+    end = b"trailer<</Root 1 0 R/Size %d>>\nstartxref\n%d\n%%%%EOF" % (size, len(data))
+    return data + b"xref\n0 %d\n0000000000 65535 f \n%s%s" % (size, table, end)
+
+
+def locked_pdf() -> bytes:
+    from pypdf import PdfReader, PdfWriter
+
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(tiny("pdf"))))
+    writer.encrypt("secret", algorithm="RC4-128")
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def flagged(data: bytes) -> bytes:
+    """An archive whose parts say that they are encrypted."""
+    changed = bytearray(data)
+    for signature, at in ((b"PK\x01\x02", 8), (b"PK\x03\x04", 6)):
+        start = changed.find(signature)
+        while start >= 0:
+            changed[start + at] |= 1
+            start = changed.find(signature, start + 4)
+    return bytes(changed)
+
+
+def half(suffix: str) -> bytes:
+    return tiny(suffix)[: len(tiny(suffix)) // 2]
+
+
+HTML = b"<!DOCTYPE html><html><body>%s</body></html>"
+ROW = b"<tr><td>Services</td><td>1,204</td><td>1,100</td></tr>"
+
+
+def table(rows: bytes) -> bytes:
+    return HTML % (b"<table>" + rows + b"</table>")
+
+
+REFUSED: tuple[tuple[str, Callable[[], bytes], str], ...] = (
+    ("bomb.docx", lambda: bomb("docx"), "word/document.xml unpacks to more than the limit of "),
+    ("bomb.xlsx", lambda: bomb("xlsx"), "xl/worksheets/sheet1.xml unpacks to more than the limit"),
+    ("lying.docx", lambda: lying_sizes("docx"), "archive is broken"),
+    ("lying.xlsx", lambda: lying_sizes("xlsx"), "archive is broken"),
+    ("parts.docx", lambda: many_parts("docx"), "parts; the limit is 10,000"),
+    ("parts.xlsx", lambda: many_parts("xlsx"), "parts; the limit is 10,000"),
+    ("nested.docx", lambda: nested_zip(6), ""),
+    ("nested.xlsx", lambda: nested_zip(6), ""),
+    ("deep.docx", lambda: deep("docx"), "XML is broken"),
+    ("deep.xlsx", lambda: deep("xlsx"), "XML is broken"),
+    ("laughs.docx", lambda: laughing("docx"), "declares entities, which are not read"),
+    ("laughs.xlsx", lambda: laughing("xlsx"), "declares entities, which are not read"),
+    ("half.docx", lambda: half("docx"), "archive is broken"),
+    ("half.xlsx", lambda: half("xlsx"), "archive is broken"),
+    ("half.pdf", lambda: half("pdf"), ""),
+    ("head.pdf", lambda: tiny("pdf")[:20], ""),
+    ("locked.docx", lambda: flagged(tiny("docx")), "it is encrypted"),
+    ("locked.xlsx", lambda: flagged(tiny("xlsx")), "it is encrypted"),
+    ("locked.pdf", locked_pdf, "password"),
+    ("partless.docx", lambda: without_part("docx", MAIN["docx"]), ""),
+    ("partless.xlsx", lambda: without_part("xlsx", MAIN["xlsx"]), ""),
+    ("bookless.xlsx", lambda: without_part("xlsx", "xl/workbook.xml"), ""),
+    ("cut.docx", lambda: with_part("docx", MAIN["docx"], main_part("docx")[:-99]), "XML is broken"),
+    ("cut.xlsx", lambda: with_part("xlsx", MAIN["xlsx"], main_part("xlsx")[:-99]), "XML is broken"),
+    ("other.docx", lambda: with_part("docx", MAIN["docx"], b"<a/>"), ""),
+    ("binary.html", lambda: bytes(range(256)) * 9, ""),
+    ("empty.pdf", lambda: b"", "the file is empty"),
+)
+"""Files that say nothing true: (name, content, words of the reason)."""
+
+READ: tuple[tuple[str, Callable[[], bytes]], ...] = (
+    ("empty cells.xlsx", empty_cells),
+    ("far.xlsx", lambda: sheet(FAR)),
+    ("merged.xlsx", lambda: sheet(FAR, MERGED)),
+    ("empty cells.docx", lambda: word_table(MANY // 20, 20)),
+    ("empty cells.csv", lambda: b"Services,1,204\n" + b",,,,,,,,,\n" * (MANY // 10)),
+    ("empty cells.md", lambda: GOOD.encode() + (b"|  " * 10 + b"|\n") * (MANY // 10)),
+    ("empty cells.html", lambda: table(ROW + (b"<tr>" + b"<td></td>" * 20) * (MANY // 20))),
+    ("spans.html", lambda: table(ROW + b"<tr><td colspan=1000000 rowspan=1000000>1" * 9)),
+    ("deep.html", lambda: HTML % (b"<div>" * DEEP + b"1,204")),
+    ("deep tables.html", lambda: HTML % (b"<table><tr><td>" * 20_000 + b"1,204")),
+    ("unclosed.html", lambda: b"<table><tr><td " * 20_000),
+    ("laughs.html", lambda: LAUGHING + HTML % b"<p>&l9;</p>"),
+    ("blanks.pdf", pdf_bomb),
+    ("pages.pdf", lambda: pdf_of_pages(20_000)),
+)
+"""Files that are large or odd: they may be read, or refused with a reason."""
+
+
+def audited(folder: Path, name: str, data: bytes) -> Run:
+    """A run on a hostile file and a good one, which holds to the ceilings and audits the latter."""
+    (folder / name).write_bytes(data)
+    (folder / "good.md").write_text(GOOD, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        done = run(folder, name, "good.md")
+    assert done.report, done.stderr
+    good = next(d for d in done.report["documents"] if d["path"] == "good.md")
+    assert good["numbers"] == {"printed": 6, "tied": 6}
+    assert done.seconds < SECONDS
+    assert done.megabytes < MEGABYTES
+    return done
+
+
+@pytest.mark.parametrize(
+    ("name", "made", "reason"), REFUSED, ids=lambda c: c if isinstance(c, str) else ""
+)
+def test_what_cannot_be_read_is_refused_with_its_reason(tmp_path, name, made, reason):
+    done = audited(tmp_path, name, made())
+    assert done.status == 2
+    assert [u["path"] for u in done.report["unread"]] == [name]
+    assert reason in done.report["unread"][0]["reason"]
+    assert done.report["unread"][0]["reason"].strip()
+
+
+@pytest.mark.parametrize(("name", "made"), READ, ids=lambda c: c if isinstance(c, str) else "")
+def test_what_is_large_is_read_within_limits_or_refused(tmp_path, name, made):
+    done = audited(tmp_path, name, made())
+    unread = [u["path"] for u in done.report["unread"]]
+    read = [d["path"] for d in done.report["documents"] if d["path"] != "good.md"]
+    assert (done.status, unread, read) in ((0, [], [name]), (2, [name], []), (2, [name], [name]))
+
+
+@pytest.mark.parametrize("scheme", ["http", "file"])
+@pytest.mark.parametrize("suffix", ["docx", "xlsx", "html", "xhtml", "xml"])
+def test_nothing_is_fetched(tmp_path, server, suffix, scheme):
+    secret = tmp_path / "secret.txt"
+    secret.write_text("Ninety-nine secrets", encoding="utf-8")
+    url = f"http://127.0.0.1:{server.port}/x" if scheme == "http" else secret.as_uri()
+    if suffix in MAIN:
+        data = external(suffix, url)
+    else:
+        page = HTML.replace(b"<!DOCTYPE html>", b"") % (
+            b"<h1>&x;</h1><img src='%s'/><iframe src='%s'></iframe><table>%s</table>"
+            % (url.encode(), url.encode(), ROW)
+        )
+        data = f"<!DOCTYPE html [<!ENTITY x SYSTEM '{url}'>]>\n".encode() + page
+        data = data if suffix == "html" else b"<?xml version='1.0'?>\n" + data
+    done = audited(tmp_path, f"page.{suffix}", data)
+    assert done.status in (0, 2)
+    assert "secrets" not in json.dumps(done.report)
+    assert server.heard == []
+
+
+def test_the_guard_would_notice(server):
+    with socket.create_connection(("127.0.0.1", server.port)) as asking:
+        asking.sendall(b"hello")
+    deadline = time.monotonic() + SECONDS
+    while not server.heard and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert server.heard == [b"hello"]
+    server.heard.clear()
+    script = GUARDED.split("sys.argv", maxsplit=1)[0] + "import socket; socket.socket()"
+    import subprocess
+
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
+    assert b"the network was asked for: socket.__new__" in done.stderr
