@@ -9,6 +9,7 @@ from auditor.document import Cell, Document, Passage, Source
 from auditor.fact import Fact
 from auditor.finding import Citation
 from auditor.report import Excerpt
+from auditor.tagging import Tag
 from auditor.wording import cell_name, element_name, is_near, story_name
 
 BAR = " | "
@@ -28,7 +29,7 @@ def excerpts(
     """What the document shows around each citation, each place and text once.
 
     That is its line where the document has lines, else the row of its table, cells set apart by
-    bars and blank ones left out, or its paragraph. ``facts`` are all of the document's.
+    bars and blank ones left out, its paragraph, or a tag that nothing displays. ``facts`` are all of the document's.
     """
     places = dict.fromkeys((citation.source, citation.text) for citation in cited)
     shown = _Lines(document).around if document.lines else _Blocks(document, facts).around
@@ -60,9 +61,9 @@ class _Blocks:
         self._facts = {(fact.source, fact.text): fact for fact in reversed(facts)}
 
     def around(self, source: Source, figure: str) -> Excerpt | None:
-        """The row or paragraph in which that text is cited."""
+        """The row or paragraph in which that text is cited, or else what a tag says of it."""
         found = self._in_row if source.table is not None else self._in_passage
-        marked = found(source, figure)
+        marked = found(source, figure) or self._in_tag(source, figure)
         return marked and Excerpt(source, figure, _label(source), *_near(*marked))
 
     def _in_row(self, source: Source, figure: str) -> Marked | None:
@@ -101,6 +102,17 @@ class _Blocks:
                 if passage.source(start, start + len(words)) == source:
                     return passage.text, start, start + len(words)
         return None
+
+    def _in_tag(self, source: Source, figure: str) -> Marked | None:
+        tag = self._tags.get((source.line, source.column))
+        if tag is None or tag.text != figure:
+            return None
+        text = BAR.join(filter(None, (tag.label, tag.about, figure)))
+        return text, len(text) - len(figure), len(text)
+
+    @cached_property
+    def _tags(self) -> Mapping[tuple[int | None, int | None], Tag]:
+        return {(tag.line, tag.column): tag for tag in self._document.tagging.tags}
 
 
 def _found(words: str, text: str) -> Iterator[int]:

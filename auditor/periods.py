@@ -199,7 +199,28 @@ _NUMERIC_DATE = _exact(
     "-",
 )
 _AMERICAN_DATE = _exact(rf"(?P<month>{_M})/(?P<day>{_D})/(?P<year>{_Y4}|{_Y2})", "/")
+_DOTTED_DATE = _exact(rf"(?P<day>{_D})\.(?P<month>{_M})\.(?P<year>{_Y4})(?![./-]?[0-9])", ".")
+_DAY_FIRST_DATE = _exact(rf"(?P<day>1[3-9]|2[0-9]|3[01])/(?P<month>{_M})/(?P<year>{_Y4})", "/")
 _NUMERIC_MONTH = _exact(rf"(?P<year>(?:19|20)[0-9]{{2}})/(?P<month>{_M})(?![/.-]?[0-9])", "/")
+# "Mar-24", as spreadsheets show a month; "Dec-31" may be a day.
+_SHORT_DATE = _pattern(
+    rf"(?:(?:(?P<day>{_DAY})-)(?P<name>{_NAME})-(?P<year>{_Y2})"
+    rf"|(?P<month>{_NAME})(?:-(?!2[89]|3[01])|[ ]?['’])(?P<year_after>{_Y2}))"
+    rf"(?![-/.]?[0-9A-Za-z]|,?[ ]{_Y4})",
+    "-",
+    "'",
+    "’",
+)
+_MONTH_TO_MONTH = _pattern(
+    rf"(?P<first>{_NAME})(?:{_S0}[-–—~]{_S0}|{_S}(?:to|through){_S})(?P<last>{_NAME})"
+    rf"(?:,?{_S}|-)(?P<year>{_Y4})",
+    "-",
+    "–",
+    "—",
+    "~",
+    "to",
+    "through",
+)
 _BARE_YEAR = _pattern(
     r"(?<![-–])"
     r"(?<!period of )(?<!period in )(?<!periods of )(?<!periods in )"  # of unsaid length
@@ -551,6 +572,19 @@ def _numeric_month(match: re.Match[str], _: Calendar) -> Period:
     return Period(None, month(int(match["year"]), int(match["month"])))
 
 
+def _short_date(match: re.Match[str], _: Calendar) -> Period:
+    name, year = match["name"] or match["month"], _year(match["year"] or match["year_after"])
+    day = int(re.sub(r"[^0-9]", "", match["day"] or "") or _LATE)
+    return Period(None, _spilled(year, _MONTHS[name[:3].lower()], day))
+
+
+def _month_to_month(match: re.Match[str], _: Calendar) -> Period:
+    """The span that "January-June 2023" names; a later first month is of the year before."""
+    year = int(match["year"])
+    first, last = (month(year, _MONTHS[match[end][:3].lower()]) for end in ("first", "last"))
+    return Period(first if first <= last else first - 12, last)
+
+
 # The first that fits wins: longer forms stand before those that could be their beginning.
 _FORMS: tuple[tuple[_Form, Reader], ...] = (
     (_JAPANESE_SPAN, _months),
@@ -570,10 +604,14 @@ _FORMS: tuple[tuple[_Form, Reader], ...] = (
     (_YEAR, _whole_year),
     (_SLASHES, _months),
     (_NUMERIC_DATE, _numeric_date),
+    (_DOTTED_DATE, _numeric_date),
+    (_DAY_FIRST_DATE, _numeric_date),
     (_AMERICAN_DATE, _numeric_date),
     (_NUMERIC_MONTH, _numeric_month),
     (_DATES, _dates),
+    (_MONTH_TO_MONTH, _month_to_month),
     (_DATE_ALONE, _date),
+    (_SHORT_DATE, _short_date),
     (_BARE_YEAR, _whole_year),
 )
 _LABELS: frozenset[Reader] = frozenset((_part_of_year, _whole_year, _year_to_month, _japanese))

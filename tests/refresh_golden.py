@@ -7,11 +7,19 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "reports" / "examples"
-SAMPLES = ("samples/iij-2q06.md",)
+SAMPLES = ("samples/iij-2q06.md", "samples/harbour-light-1h25.md")
 BEGINS = f"<!-- report: {SAMPLES[0]} -->"
 ENDS = "<!-- end of report -->"
 README = ROOT / "README.md"
-FORMATS = {"terminal": "txt", "json": "json"}
+FORMATS = {
+    "terminal": "txt",
+    "json": "json",
+    "sarif": "sarif",
+    "junit": "junit.xml",
+    "github": "github.txt",
+    "markdown": "markdown.md",
+    "csv": "csv",
+}
 
 
 def rendered(sample: str, name: str) -> str:

@@ -1,5 +1,8 @@
 """Excerpts: what each format shows around a figure."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from auditor.document import Anchor, Cell, Document, Passage, Source, Table
@@ -9,6 +12,7 @@ from auditor.pipeline import document_report, facts_of, rule_packs
 from auditor.render import View
 from auditor.render.terminal import render
 from auditor.report import Report
+from auditor.tagging import Context, Tag, Tagging
 
 ROWS = (
     ("", "2Q25", "", "2Q24"),
@@ -141,6 +145,21 @@ def test_a_place_that_is_not_there_has_no_excerpt():
     read = document(table(docx))
     places = (docx(9, 1), docx(3, 3), Source("a.docx", table=8, row=1, col=1), Source("a.docx"))
     assert excerpts([Citation("", "1", place) for place in places], read, ()) == ()
+
+
+def test_what_only_a_tag_states_is_shown_with_what_the_tag_says():
+    context = Context("Gannet", None, date(2025, 6, 30), (("x:Axis", "x:Ports"),))
+    tag = Tag("x:Fares", "Fares", context, "Ports", "JPY", "8,412", 8412, 0, 6, None, 3, 7, 12)
+    read = replace(document(), tagging=Tagging((tag,)))
+    source = Source("a.xbrl", 3, 7, 12, element="f1")
+    (found,) = excerpts([Citation("tagged figure", "8,412", source)], read, ())
+    assert (found.label, found.text, found.start, found.end) == (
+        "3",
+        "Fares | Ports | 8,412",
+        16,
+        21,
+    )
+    assert excerpts([Citation("", "8,413", source)], read, ()) == ()
 
 
 def test_long_paragraphs_are_cut_on_both_sides():

@@ -105,7 +105,8 @@ def _results(document: DocumentReport, order: Mapping[str, int], view: View) -> 
 
 
 def _result(finding: Finding, order: Mapping[str, int]) -> Log:
-    places = [citation for citation in finding.citations if citation is not finding.primary]
+    primary = finding.primary and (finding.primary.source, finding.primary.text)
+    others = [one for one in finding.citations if (one.source, one.text) != primary]
     listed: Log = {
         "ruleId": finding.rule,
         "ruleIndex": order[finding.rule],
@@ -114,7 +115,7 @@ def _result(finding: Finding, order: Mapping[str, int]) -> Log:
         "locations": [_location(one) for one in (finding.primary,) if one],
         "relatedLocations": [
             {"id": number, "message": {"text": _said(citation)}, **_location(citation)}
-            for number, citation in enumerate(places, start=1)
+            for number, citation in enumerate(others, start=1)
         ],
         "partialFingerprints": {FINGERPRINT: finding.id},
         "properties": {

@@ -23,9 +23,6 @@ _CLOSES = re.compile(r"[)）]?[%％][)）]?|[)）]|pts?\.?|bps|CR|DR|DB|Cr|Dr|[x
 _LEADER = re.compile(r"(?:\.\s?){3,}|…+|(?:·\s?){3,}|_{3,}")
 _LAST_DIGIT = re.compile(r"[0-9—–-]")
 _ENDS_NUMBER = frozenset("0123456789—–)")
-_NARROW = 0.6
-"""Times the width of a digit: that of a parenthesis."""
-
 _LETTER = re.compile(r"[^\W\d_]")
 _TRAILING_MINUS = re.compile(r"([$€£¥]?\s?)([0-9][0-9,.]*)\s?[-−–]")
 _CREDIT = re.compile(r"([$€£¥]?\s?[0-9][0-9,.]*)\s?(CR|DR|DB|Cr|Dr)\.?")
@@ -106,18 +103,19 @@ def chunk_of(words: Sequence[Word], scale: Scale) -> Chunk:
     if not any(w.text[-1:].isdigit() for w in words):
         inner = words[-1].left
     kind = Kind.YEAR if _YEAR.fullmatch(text) else Kind.FIGURE
-    left, edge = words[0].left, _edge(words)
+    left, edge = words[0].left, _edge(words, scale)
     return Chunk(tuple(words), stated, kind, left, right, inner, edge, stated != text)
 
 
-def _edge(words: Sequence[Word]) -> float:
+def _edge(words: Sequence[Word], scale: Scale) -> float:
     """The right edge of the last digit, or of the dash in its place."""
     last = next((w for w in reversed(words) if _LAST_DIGIT.search(w.text)), words[-1])
-    trailing = len(last.text) - len(last.text.rstrip(")>%]"))
-    if trailing == len(last.text):
+    closing = len(last.text) - len(last.text.rstrip(")>%]"))
+    if closing == len(last.text):
         return last.right
-    widths = [_NARROW if c in "(),.<>$-" else 1.0 for c in last.text]
-    return last.right - (last.right - last.left) * sum(widths[-trailing:] if trailing else ()) / sum(widths)
+    widths = [scale.sign if c in "(),.<>$-" else 1.0 for c in last.text]
+    beyond = sum(widths[len(widths) - closing :]) / sum(widths)
+    return last.right - (last.right - last.left) * beyond
 
 
 def spoken(words: Sequence[Word], scale: Scale) -> str:

@@ -22,18 +22,23 @@ _PAGE_NUMBER = re.compile(
 )
 
 
-def without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """The pages' lines less what the pages repeat; its first appearance stays, as a title may."""
+def without_furniture(
+    pages: Sequence[Sequence[Line]], fewest: int = FEWEST_PAGES
+) -> list[list[Line]]:
+    """The pages' lines less what ``fewest`` of them or more repeat at their head and foot.
+
+    Its first appearance stays, as a title may.
+    """
     where: dict[str, list[int]] = {}
     for number, page in enumerate(pages):
         for text in {_normal(line) for line in _edges(page)}:
             where.setdefault(text, []).append(number)
-    repeated = {text: on[0] for text, on in where.items() if _repeats(on)}
+    repeated = {text: on[0] for text, on in where.items() if _repeats(on, fewest)}
     return [list(_kept(page, number, repeated)) for number, page in enumerate(pages)]
 
 
-def _repeats(on: Sequence[int]) -> bool:
-    return len(on) >= FEWEST_PAGES and len(on) >= USUALLY * (on[-1] - on[0] + 1)
+def _repeats(on: Sequence[int], fewest: int) -> bool:
+    return len(on) >= fewest and len(on) >= USUALLY * (on[-1] - on[0] + 1)
 
 
 def _kept(page: Sequence[Line], number: int, repeated: Mapping[str, int]) -> Iterator[Line]:
@@ -51,7 +56,7 @@ def _kept(page: Sequence[Line], number: int, repeated: Mapping[str, int]) -> Ite
 
 def _edges(page: Sequence[Line]) -> list[Line]:
     edges = [*page[:AT_THE_EDGE], *page[max(len(page) - AT_THE_EDGE, AT_THE_EDGE) :]]
-    return [line for line in edges if not line.is_row and not NOTE.fullmatch(line.text)]
+    return [line for line in edges if not (line.is_row or line.is_years or NOTE.fullmatch(line.text))]
 
 
 def _normal(line: Line) -> str:

@@ -24,8 +24,8 @@ REMEMBERED = 30
 RESTART_GAP = 1.2
 """Times the leading: headings below such a gap are those of another table."""
 
-COLUMN_WIDTH = 8
-"""Times the leading at most from a heading's left edge to the right one of the first column."""
+COLUMN_WIDTH = 16
+"""Times the gap between cells at most from a heading's left edge to the right one of the first column."""
 
 HEADER_LINES = 12
 WRAPPED = 0.2
@@ -131,7 +131,7 @@ def _restarts(steps: Sequence[tuple[Line, Line]], first_right: float, scale: Sca
     for above, below in steps:
         apart = apart or below.top - above.bottom > RESTART_GAP * scale.leading
         apart = apart or _crosses(below, first_right)
-        over = below.left > first_right - scale.leading * COLUMN_WIDTH or below.is_years
+        over = below.left > first_right - scale.gap * COLUMN_WIDTH or below.is_years
         if apart and over and not _crosses(below, first_right):
             return True
     return False
@@ -165,6 +165,8 @@ def _is_table(rows: Sequence[Line], heading: int) -> bool:
     if len(stated) < 2:
         return False
     widest = max(len(row.figures) for row in rows)
+    if widest == 1 and 2 * sum(row.chunks[-1].counts for row in rows) < len(rows):
+        return False
     if len(rows) == 1:
         return heading > 0 and widest > 1
     return labelled > 1 or (widest > 1 and (labelled > 0 or heading > 0))
@@ -221,15 +223,15 @@ def _heads(line: Line, zone: Extent, extent: Extent, scale: Scale) -> bool:
     if line.reads_on and len(line.chunks) == 1:
         return False
     over = [c for c in line.chunks if c.right > zone[0] + scale.near]
-    if not over or any(c.left < zone[0] - scale.leading and c.right > zone[1] for c in over):
+    if not over or any(c.left < zone[0] - 2 * scale.gap and c.right > zone[1] for c in over):
         return False
     if len(line.chunks) > 1:
-        return line.left > zone[0] - scale.leading or not any(map(_measures, over))
+        return line.left > zone[0] - 2 * scale.gap or not any(map(_measures, over))
     chunk = line.chunks[0]
     middle = (chunk.left + chunk.right) / 2
     off_centre = abs(middle - sum(extent) / 2)
     nearer = abs(middle - sum(zone) / 2) < off_centre
-    return nearer or (off_centre > 3 * scale.gap and chunk.left > zone[0] - scale.leading)
+    return nearer or (off_centre > 3 * scale.gap and chunk.left > zone[0] - 2 * scale.gap)
 
 
 def _measures(chunk: Chunk) -> bool:

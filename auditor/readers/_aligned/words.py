@@ -12,12 +12,14 @@ class Scale(NamedTuple):
 
     Words closer than ``glue`` are one word; from ``gap`` on they are apart, as cells are. Edges
     within ``near`` are aligned. ``leading`` is the usual distance from one line to the next.
+    ``sign`` is the width of a parenthesis in widths of a digit.
     """
 
     glue: float
     gap: float
     near: float
     leading: float
+    sign: float = 0.6
 
 
 class Word(NamedTuple):

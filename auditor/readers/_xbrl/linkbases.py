@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from auditor.readers._xbrl.elements import LINK, XLINK
 
@@ -152,7 +152,7 @@ def _compared(element: _Element, weight: Decimal, order: Decimal) -> tuple[str, 
 
 
 def _line(element: _Element) -> int | None:
-    line = element.sourceline
+    line: Any = element.sourceline  # which the stubs do not know
     return line if isinstance(line, int) else None
 
 

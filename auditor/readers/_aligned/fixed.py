@@ -1,0 +1,155 @@
+"""Fixed-width text: tables whose columns are told by blanks, as old filings and mainframes print.
+
+Underlines, page breaks and the tags of old filings (<TABLE>, <CAPTION>, <S>, <C>, <PAGE>) are used
+and dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
+from unicodedata import east_asian_width
+
+from auditor.document import Source
+from auditor.readers._aligned.chunks import chunks
+from auditor.readers._aligned.flows import flows
+from auditor.readers._aligned.furniture import without_furniture
+from auditor.readers._aligned.lines import Line
+from auditor.readers._aligned.tables import Found, Row, tables
+from auditor.readers._aligned.words import Rule, Scale, Word
+
+SCALE = Scale(glue=0.5, gap=2.0, near=1.0, leading=1.0, sign=1.0)
+"""In character columns and lines: two blanks set cells apart."""
+
+FEWEST_ROWS = 2
+LONGEST = 400
+"""Characters. Fixed-width reports are 132 wide, some 255; a longer line is running text."""
+
+FEWEST_PAGES = 2
+
+_ROW = re.compile(r"(?:\S {2}|[.…] ?|^ {8}) *[$(<£€¥]{0,2} ?[0-9.–-]")
+_WORD = re.compile(
+    r"\.(?: \.){2,}|\.{3,}|_{4,}|…+|(?:(?!\.{3}|_{4}|…|\. \. \.)\S)+"
+)
+_RULE = re.compile(r"[\s$]*(?:[-=_–—]{2,}|[-=_]\s)[\s$=_–—-]*")
+_DASHES = re.compile(r"[-=_–—]+")
+_TAG = re.compile(r"\s*(?:</?(?:TABLE|CAPTION|S|C|FN|F\d{1,2})>\s*)+", re.IGNORECASE)
+_PAGE_TAG = re.compile(r"\s*<PAGE>\s*(\d{1,4})?\s*", re.IGNORECASE)
+_PAGE_LINE = re.compile(r".*\bPAGE(?:\s+NO\.?|\s*#)?\s*:?\s*(\d{1,4})\b.*", re.IGNORECASE)
+
+
+class Fixed(NamedTuple):
+    """Lines ``first`` to ``last`` (exclusive, from 0) hold these tables and nothing else."""
+
+    first: int
+    last: int
+    tables: tuple[tuple[Row, ...], ...]
+
+
+def is_tag(line: str) -> bool:
+    """Whether a line is nothing but the tags of an old filing."""
+    return bool(_TAG.fullmatch(line) or _PAGE_TAG.fullmatch(line))
+
+
+def fixed_tables(text: Sequence[str], free: Sequence[bool], path: str) -> list[Fixed]:
+    """The fixed-width tables among the lines that are ``free`` to be part of one."""
+    rows = sum(is_free and _ROW.search(line) is not None for line, is_free in zip(text, free, strict=True))
+    if rows < FEWEST_ROWS:
+        return []
+    rules = [rule for number, line in enumerate(text) for rule in _rules(line, number)]
+    lines = list(_flowing(_lines(text, free, path), rules))
+    return list(_apart(text, lines, tables(lines, rules, SCALE)))
+
+
+def _lines(text: Sequence[str], free: Sequence[bool], path: str) -> list[list[Line]]:
+    """The lines of each page, its furniture left out; ``flow`` counts what tables cannot cross."""
+    starts = _page_starts(text)
+    pages: list[list[Line]] = [[]]
+    part = 0
+    for number, line in enumerate(text):
+        if number in starts:
+            pages.append([])
+            part += 1
+        if not free[number] or len(line) > LONGEST or is_tag(line):
+            part += bool(line.strip())
+            continue
+        parts = chunks(tuple(_words(line, number, path)), SCALE) if not _is_rule(line) else ()
+        if parts:
+            pages[-1].append(Line(parts, number, number + 1, part, len(pages)))
+    return without_furniture(pages, FEWEST_PAGES) if len(pages) > 1 else pages
+
+
+def _words(line: str, number: int, path: str) -> Iterator[Word]:
+    """The words of a line; wide characters take two columns on paper."""
+    wide = not line.isascii()
+    for match in _WORD.finditer(line):
+        start, end = match.span()
+        left, right = (_column(line, start), _column(line, end)) if wide else (start, end)
+        source = Source(path, number + 1, start + 1, end + 1)
+        yield Word(match[0], left, right, number, number + 1, source)
+
+
+def _column(line: str, end: int) -> int:
+    return end + sum(east_asian_width(c) in "WF" for c in line[:end])
+
+
+def _is_rule(line: str) -> bool:
+    return _RULE.fullmatch(line) is not None
+
+
+def _rules(line: str, number: int) -> Iterator[Rule]:
+    """The underlines that a line is made of, as high as the bottom of the line above."""
+    if _is_rule(line):
+        for match in _DASHES.finditer(line):
+            yield Rule(match.start(), match.end(), number)
+
+
+def _page_starts(text: Sequence[str]) -> frozenset[int]:
+    """The lines that begin a page: after a form feed, a <PAGE> tag, or where "PAGE 2" says so."""
+    found = {n for n, line in enumerate(text) if "\f" in line or _PAGE_TAG.fullmatch(line)}
+    if found:
+        return frozenset(found)
+    numbered = [(n, int(m[1])) for n, line in enumerate(text) if (m := _PAGE_LINE.fullmatch(line))]
+    rising = [(a, b) for a, b in pairwise(numbered) if b[1] == a[1] + 1]
+    heads = sorted({n for pair in rising for n, _ in pair if _alike(text, pair)})
+    return frozenset(n - _lines_above(text, heads) for n in heads)
+
+
+def _alike(text: Sequence[str], pair: tuple[tuple[int, int], tuple[int, int]]) -> bool:
+    (a, _), (b, _) = pair
+    return _shape(text[a]) == _shape(text[b])
+
+
+def _shape(line: str) -> str:
+    return " ".join(_NUMBERS.sub("#", line).split())
+
+
+def _lines_above(text: Sequence[str], heads: Sequence[int]) -> int:
+    """How many lines above that with its number each page repeats too."""
+    above = 0
+    while above < HEAD_LINES and heads[0] > above:
+        shapes = {_shape(text[n - above - 1]) for n in heads}
+        if len(shapes) > 1 or "" in shapes:
+            break
+        above += 1
+    return above
+
+
+def _flowing(pages: Sequence[Sequence[Line]], rules: Sequence[Rule]) -> Iterator[Line]:
+    """The lines in reading order, those of tables side by side one table after the other."""
+    flow = 0
+    for page in pages:
+        for block in _blocks(page):
+            parts = list(flows(block, SCALE))
+            if len(parts) > 1 and not _all_tables(parts, rules):
+                parts = [list(block)]
+            flow += len(parts) > 1
+            for at, part in enumerate(parts):
+                flow += at > 0
+                for line in part:
+                    yield replace(line, flow=_id(flow, line, block), page=block[0].page)
+            flow += len(parts) > 1
+    return
