@@ -29,7 +29,8 @@ def excerpts(
     """What the document shows around each citation, each place and text once.
 
     That is its line where the document has lines, else the row of its table, cells set apart by
-    bars and blank ones left out, its paragraph, or a tag that nothing displays. ``facts`` are all of the document's.
+    bars and blank ones left out, its paragraph, or a tag that nothing displays. ``facts`` are all
+    of the document's.
     """
     places = dict.fromkeys((citation.source, citation.text) for citation in cited)
     shown = _Lines(document).around if document.lines else _Blocks(document, facts).around

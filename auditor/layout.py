@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from auditor.document import Table
 from auditor.figure import Figure
 from auditor.grid import Band, Column, Grid, Row
-from auditor.numerals import cell_figure, narrowed
+from auditor.numerals import cell_figure, decimal_comma_figure, is_decimal_comma, narrowed
 from auditor.units import says_per_cent
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?(?:\(\w{1,2}\)|\*+|[A-Z]))*")
@@ -18,7 +17,6 @@ _UNIT_NOTE = re.compile(
     r"^[(（]|\bended\b|\bmonths\b|\b(?:thousand|million|billion)s?\b|\d", re.IGNORECASE
 )
 _STAND_IN = re.compile(r"(?:n\.?/?[am]\.?|nm|n\.m\.|\*+|—|-+|…|\.\.\.)", re.IGNORECASE)
-_DECIMAL_COMMA = re.compile(r"[-−–+(]?\d{1,3}(?: ?\d{3})*,\d{1,2}\)? ?%?")
 _OTHER_DECIMALS = re.compile(
     r"\D{0,3}\d[\d ]*\.\d+\D{0,3}|\D{0,3}\d{1,3}(?:,\d{3})+(?:\.\d+)?\D{0,3}"
 )
@@ -34,7 +32,7 @@ Figures = Mapping[tuple[int, int], Figure]
 def grid_of(table: Table) -> Grid:
     """The table's bands and figures."""
     texts = [[_plain(cell.text) if cell else "" for cell in row] for row in table.rows]
-    read = _with_decimal_comma if _writes_decimal_commas(texts) else cell_figure
+    read = decimal_comma_figure if writes_decimal_commas(texts) else cell_figure
     figures = {
         (r, c): figure
         for r, row in enumerate(table.rows)
@@ -50,17 +48,11 @@ def grid_of(table: Table) -> Grid:
     return Grid(table, tuple(_bands(texts, figures, headers, labels)), figures)
 
 
-def _writes_decimal_commas(texts: Texts) -> bool:
+def writes_decimal_commas(texts: Texts) -> bool:
     """Whether several cells can only be decimals with a comma and none has a decimal point."""
     written = [text for row in texts for text in row if "," in text or "." in text]
-    commas = sum(_DECIMAL_COMMA.fullmatch(text) is not None for text in written)
+    commas = sum(map(is_decimal_comma, written))
     return commas >= FEWEST_COMMAS and not any(map(_OTHER_DECIMALS.fullmatch, written))
-
-
-def _with_decimal_comma(text: str) -> Figure | None:
-    """The figure that a cell such as "1 234,5" states, its text as printed."""
-    figure = cell_figure(text.replace(",", ".") if _DECIMAL_COMMA.fullmatch(_plain(text)) else text)
-    return figure and replace(figure, text=text[figure.start : figure.end])
 
 
 def _plain(text: str) -> str:

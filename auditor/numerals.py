@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
@@ -104,6 +105,9 @@ def _notation(number: str, gap: str) -> str:
     )
 
 
+_DECIMAL_COMMA = re.compile(
+    rf"\s*(?:(?:{_CURRENCY})\s?)?[-−–+(]?\s?\d{{1,3}}(?: ?\d{{3}})*,\d{{1,2}}\s?\)?\s?(?:%|€)?\s*"
+)
 _CELL_GAP = r"\s{0,20}"
 _FOOTNOTES = (
     r"(?P<footnotes>(?:\s{0,9}(?:[¹²³⁰⁴-⁹†‡§#]|※[0-9]?|\[[0-9a-z]{1,2}\]"
@@ -232,13 +236,35 @@ def printed(value: Fraction, like: Figure, sign_style_hint: SignStyle = SignStyl
     plain = narrowed(like.text)
     match = _CELL.fullmatch(plain) or _NIL.fullmatch(plain)
     if match is None:
-        raise ValueError(f"not a figure: {like.text!r}")
+        return _printed_with_comma(value, like, sign_style_hint)
     units = int(abs(value) / like.last_unit + Fraction(1, 2))
     start, end = match.span("number")
     number = _number_text(units, like.text[start:end], like)
     shown = -units if value < 0 else units
     edits = _sign_edits(match, like, shown, sign_style_hint)
     return _edited(like.text, [(start, end, number), *edits])
+
+
+def _printed_with_comma(value: Fraction, like: Figure, sign_style_hint: SignStyle) -> str:
+    pointed = _pointed(like.text)
+    if not is_decimal_comma(like.text) or not _CELL.fullmatch(narrowed(pointed)):
+        raise ValueError(f"not a figure: {like.text!r}")
+    return printed(value, replace(like, text=pointed), sign_style_hint).replace(".", ",")
+
+
+def is_decimal_comma(text: str) -> bool:
+    """Whether a cell, such as "1 234,5" or "(0,3) %", can only be read with a decimal comma."""
+    return _DECIMAL_COMMA.fullmatch(narrowed(text)) is not None
+
+
+def decimal_comma_figure(text: str) -> Figure | None:
+    """What ``cell_figure`` finds where decimals follow a comma; its text is as printed."""
+    figure = cell_figure(_pointed(text) if is_decimal_comma(text) else text)
+    return figure and replace(figure, text=text[figure.start : figure.end])
+
+
+def _pointed(text: str) -> str:
+    return text.replace(",", ".")
 
 
 def _blank(match: re.Match[str]) -> str:

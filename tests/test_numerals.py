@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.figure import Figure, Rounding, SignStyle
-from auditor.numerals import cell_figure, figures, narrowed, printed
+from auditor.numerals import cell_figure, decimal_comma_figure, figures, narrowed, printed
 
 PLAIN, PLUS, MINUS, PARENTHESES, TRIANGLE, BLACK_TRIANGLE = SignStyle
 
@@ -419,3 +419,13 @@ def _cell(text: str) -> Figure:
     figure = cell_figure(text)
     assert figure is not None, text
     return figure
+
+
+@pytest.mark.parametrize("like, value, expected", [
+    ("1\u202f375,8", Fraction(13765, 10), "1\u202f376,5"),
+    ("(0,3) %", Fraction(-4, 10), "(0,4) %"),
+    ("53,1", Fraction(-531, 10), "-53,1"),
+    ("€ 53,1", Fraction(5), "€ 5,0"),
+])  # fmt: skip
+def test_a_decimal_comma_is_printed_as_one(like, value, expected):
+    assert printed(value, decimal_comma_figure(like)) == expected

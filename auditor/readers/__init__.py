@@ -9,7 +9,7 @@ is asked first, for a name may be wrong. Adding a module adds a format.
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from types import ModuleType
@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from auditor.document import Document
 
 
-KNOWN = {
+UNREAD = {
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": (
         "is an old Office file, or one with a password; save it as XLSX or DOCX without one"
     ),
     b"{\\rtf": "is rich text; save it as DOCX",
+    b"<?xml": "is XML, but neither XBRL nor a web page",
 }
-"""How formats begin that no reader takes, and what to do about them."""
+"""How formats begin that are not for people to read as text, and what to do about them."""
 
 
 class UnreadableError(Exception):
@@ -53,19 +54,20 @@ def read(data: bytes, path: str) -> Document:
 
 
 def _reader(data: bytes, path: str) -> Callable[[bytes, str], Document]:
-    for module, takes in _offers(path.lower()):
-        if takes(data):
-            reader: Callable[[bytes, str], Document] = module.read
-            return reader
-    known = (said for sign, said in KNOWN.items() if data.startswith(sign))
-    raise UnreadableError(f"not a format this version reads: it {next(known, 'holds binary data')}")
-
-
-def _offers(name: str) -> Iterator[tuple[ModuleType, Callable[[bytes], bool]]]:
-    """Who may read a file, in turn: who recognises its content, who is named, anyone."""
+    """That of the module that recognises the content, is named and accepts it, or is plain."""
     *known, plain = _modules()
-    named = [m for m in _modules() if name.endswith(tuple(m.SUFFIXES))]
-    for module in sorted(known, key=lambda m: m not in named):
-        yield module, getattr(module, "recognises", module.accepts)
-    for module in (*named, plain):
-        yield module, module.accepts
+    named = [m for m in _modules() if path.lower().endswith(tuple(m.SUFFIXES))]
+    known.sort(key=lambda module: module not in named)
+    offers = [(m, getattr(m, "recognises", m.accepts)) for m in known]
+    offers += [(m, m.accepts) for m in (*named, plain) if not _sign(data)]
+    found = next((module for module, takes in offers if takes(data)), None)
+    if found is None:
+        what = UNREAD.get(_sign(data), "holds binary data")
+        raise UnreadableError(f"not a format this version reads: it {what}")
+    reader: Callable[[bytes, str], Document] = found.read
+    return reader
+
+
+def _sign(data: bytes) -> bytes:
+    """How the data begins, if that is a format that no reader takes unless it recognises more."""
+    return next((sign for sign in UNREAD if data.startswith(sign)), b"")

@@ -11,7 +11,7 @@ OPENING = 65_536
 """Bytes by which an encoding is told; even, so that it holds whole units of UTF-16."""
 
 _EIGHT_BITS = ("utf-8-sig", "cp1252", "cp932")
-_OTHER_FORMATS = (b"%PDF", b"PK\x03\x04", b"{\\rtf")
+_OTHER_FORMATS = (b"%PDF", b"PK\x03\x04")
 _NO_SHIFT_JIS = re.compile("[\x80\xa0\uf8f0-\uf8f3]")
 """What Python's cp932 makes of the five bytes that mean nothing in Shift_JIS."""
 

@@ -38,11 +38,18 @@ def _declares_inline_xbrl(data: bytes) -> bool:
 
 def read(data: bytes, path: str) -> Document:
     """The document; raises UnreadableError for binary data or a page beyond the limits."""
-    from auditor.readers._html.blocks import page_of
+    from auditor.readers._html.blocks import blocks
     from auditor.readers._html.encoding import page_text
-    from auditor.readers._html.page import page_blocks
+    from auditor.readers._html.page import page
     from auditor.readers._html.writing import Places
 
     text, remarks = page_text(data)
-    found = page_of(page_blocks(text), Places(text, path))
-    return Document(path, hashlib.sha256(data).hexdigest(), tuple(outlined(found)), remarks=remarks)
+    shown, unread = page(text)
+    places = Places(text, path)
+    return Document(
+        path,
+        hashlib.sha256(data).hexdigest(),
+        tuple(outlined(blocks(shown, places))),
+        remarks=remarks,
+        unread=tuple(f"line {places.line(at)}: a table: {reason}" for at, reason in unread),
+    )

@@ -1,4 +1,7 @@
-"""Markdown and plain text: pipe tables, tab-separated blocks, headings, lists and paragraphs."""
+"""Markdown and plain text: pipe tables, tab-separated blocks, fixed-width tables, prose.
+
+Prose is headings, lists and paragraphs.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,10 @@ from typing import NamedTuple
 from auditor.document import Anchor, Block, Cell, Document, Passage, Source, Table
 from auditor.numerals import narrowed
 from auditor.readers import UnreadableError
+from auditor.readers._aligned.fixed import fixed_tables, is_tag
+from auditor.readers._aligned.tables import Row, numbered
 from auditor.readers._decoding import decoded, is_text
-from auditor.readers._outline import HEADING_LENGTH, is_bullet, outlined, reads_as_heading
+from auditor.readers._outline import HEADING_LENGTH, NOTE, is_bullet, outlined, reads_as_heading
 
 SUFFIXES = (".md", ".markdown", ".txt", ".text", ".tsv.txt")
 
@@ -20,6 +25,11 @@ LONGEST_LINE = 1_000_000
 
 PLAIN_HEADING, BRACKETED_HEADING = 7, 8
 
+MOST_TITLES = 12
+"""Lines above a fixed-width table that its titles may take up, blank ones included."""
+
+_LONGER_WORDS = re.compile(r"[^\W\d_]{4,}")
+_COMPANY = re.compile(r"(?i:(?<=\bco)|(?<=\binc|\bltd)|(?<=\bcorp)|(?<=\b[A-Z]\.[A-Z]))\.\s*$")
 _HASHES = re.compile(r"\s{0,3}(#{1,6})\s")
 _HASHES_AROUND = re.compile(r"^\s*#+|(?<=\s)#+\s*$")
 _BRACKETED = re.compile(r"\s*(?:<<?[^<>]+>>?|[◆■●【〔].*)\s*$")
@@ -41,7 +51,7 @@ def read(data: bytes, path: str) -> Document:
             raise UnreadableError(
                 f"line {number} is {len(line):,} characters long; the limit is {LONGEST_LINE:,}"
             )
-    pieces = tuple(_pieces(lines))
+    pieces = tuple(_pieces(lines, path))
     return Document(
         path,
         hashlib.sha256(data).hexdigest(),
@@ -54,23 +64,75 @@ def read(data: bytes, path: str) -> Document:
 class _Piece(NamedTuple):
     """Consecutive lines that belong together: (line number from 1, text) each."""
 
-    kind: str  # pipes, tabs, heading, text
+    kind: str  # pipes, tabs, fixed, heading, text
     lines: tuple[tuple[int, str], ...]
     level: int = 0
+    tables: tuple[tuple[Row, ...], ...] = ()
 
 
-def _pieces(lines: Sequence[str]) -> Iterator[_Piece]:
-    numbered = list(enumerate(lines, start=1))
+def _pieces(lines: Sequence[str], path: str) -> Iterator[_Piece]:
+    """The pieces in order; where fixed-width tables stand among others, with the titles above."""
+    kinds = [_kind(lines, at) for at in range(len(lines))]
+    free = [k in ("text", "blank") or is_tag(line) for k, line in zip(kinds, lines, strict=True)]
+    fixed = fixed_tables(lines, free, path)
+    if not fixed:
+        yield from _between(lines, 0, len(lines))
+        return
+    lines = ["" if is_tag(line) else line for line in lines]
     at = 0
-    while at < len(numbered):
+    for one in fixed:
+        titles = _titles(lines, at, max(one.first, at))
+        yield from _between(lines, at, titles)
+        yield from _title_pieces(lines, titles, one.first)
+        numbers = range(max(one.first, at), one.last)
+        yield _Piece("fixed", tuple((n + 1, lines[n]) for n in numbers), tables=one.tables)
+        at = one.last
+    yield from _between(lines, at, len(lines))
+
+
+def _titles(lines: Sequence[str], start: int, end: int) -> int:
+    """Where the titles above a fixed-width table begin: short lines that read as headings."""
+    at = end
+    while at > start and end - at < MOST_TITLES and _is_title(lines[at - 1]):
+        at -= 1
+    while at < end and (at > start and lines[at - 1].strip()):  # part of a paragraph
+        at += 1
+    return at
+
+
+def _is_title(line: str) -> bool:
+    """Whether a line may be a title: blank, a note, or a heading with its words in capitals."""
+    plain = narrowed(line)
+    if not plain.strip() or NOTE.fullmatch(plain):
+        return True
+    words = _LONGER_WORDS.findall(plain)
+    capital = sum(word[0].isupper() for word in words)
+    return reads_as_heading(_COMPANY.sub("", plain)) and 2 * capital > len(words)
+
+
+def _title_pieces(lines: Sequence[str], start: int, end: int) -> Iterator[_Piece]:
+    for at in range(start, end):
+        if not lines[at].strip():
+            continue
+        is_note = NOTE.fullmatch(narrowed(lines[at])) is not None
+        run = ((at + 1, lines[at]),)
+        yield _Piece("text", run) if is_note else _Piece("heading", run, _title_level(lines[at]))
+
+
+def _title_level(line: str) -> int:
+    return _level(line) if _HASHES.match(line) else PLAIN_HEADING
+
+
+def _between(lines: Sequence[str], start: int, end: int) -> Iterator[_Piece]:
+    """The pieces of lines ``start`` to ``end`` (from 0, exclusive), none of them fixed-width."""
+    at = start
+    while at < end:
         kind = _kind(lines, at)
-        end = at + 1
-        while end < len(numbered) and kind in ("pipes", "tabs", "text"):
-            if not _continues(kind, lines, end):
-                break
-            end += 1
-        run = tuple(numbered[at:end])
-        at = end
+        first = at
+        at += 1
+        while at < end and kind in ("pipes", "tabs", "text") and _continues(kind, lines, at):
+            at += 1
+        run = tuple(enumerate(lines[first:at], start=first + 1))
         if kind == "tabs" and len(run) == 1:
             kind = "text"
         if kind == "heading":
@@ -131,6 +193,10 @@ def _blocks(pieces: Sequence[_Piece], path: str) -> Iterator[Block]:
     for piece in pieces:
         if piece.kind in ("heading", "text"):
             yield _passage(piece, path)
+        elif piece.kind == "fixed":
+            for rows in piece.tables:
+                tables += 1
+                yield numbered(rows, tables)
         else:
             tables += 1
             yield _table(piece, path, tables)

@@ -17,7 +17,7 @@ from auditor.check import verdict
 from auditor.figure import Rounding
 from auditor.finding import Status
 from auditor.relation import Kind, Relation, Role, Severity, Term
-from auditor.tagged.duplicates import Alike
+from auditor.tagged.duplicates import CONVENTIONS, Alike
 from auditor.tagged.stated import Identity, Stated, identity
 from auditor.tagging import Calculation, Context
 
@@ -95,16 +95,17 @@ def sums(bound: Bound) -> Iterator[Relation]:
     if len(divided) > 1 or len(divided[0].members) > MOST_DUPLICATES:
         return
     tried = [relation(bound, {id(divided[0]): one}) for one in divided[0].members]
-    if any(holds(one) for one in tried):
+    if all(any(_holds(one, rounding) for one in tried) for rounding in CONVENTIONS):
         yield from tried
 
 
 def holds(one: Relation) -> bool:
     """Whether the relation holds under either way of rounding."""
-    return any(
-        verdict(one, rounding).status is Status.HOLDS
-        for rounding in (Rounding.NEAREST, Rounding.TRUNCATE)
-    )
+    return any(_holds(one, rounding) for rounding in CONVENTIONS)
+
+
+def _holds(one: Relation, rounding: Rounding) -> bool:
+    return verdict(one, rounding).status is Status.HOLDS
 
 
 def relation(bound: Bound, instead: Mapping[int, Stated]) -> Relation:

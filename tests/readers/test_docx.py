@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.readers.wordfile import p, r, read, said, span, tbl, tc, texts, tr, word
+from auditor import readers
+from tests.readers.wordfile import p, r, read, said, sdt_of, span, tbl, tc, texts, tr, word
 
 RAISED = '<w:vertAlign w:val="superscript"/>'
 FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
@@ -24,10 +25,6 @@ def gone(text):
     return f'<w:del w:id="2"><w:r><w:delText>{text}</w:delText></w:r></w:del>'
 
 
-def sdt(content):
-    return f"<w:sdt><w:sdtPr><w:alias w:val='9'/></w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
-
-
 @pytest.mark.parametrize(
     "content, expected",
     [
@@ -35,7 +32,7 @@ def sdt(content):
         ('<w:r><w:t>  1,2 </w:t></w:r><w:r><w:t>04</w:t></w:r>', "1,204"),  # no blanks asked for
         ('<w:r><w:t xml:space="preserve">a\n  b</w:t></w:r>', "a   b"),
         ("<w:r><w:t>1,2<!-- six -->04</w:t></w:r>", "1,204"),
-        ("<w:r><w:t>5</w:t><w:tab/><w:t>6</w:t><w:br/><w:t>7</w:t><w:cr/></w:r>", "5\t6\n7\n"),
+        ("<w:r><w:t>5</w:t><w:tab/><w:t>6</w:t><w:br/><w:t>7</w:t><w:cr/></w:r>", "5\t6\n7"),
         ("<w:r><w:t>5</w:t><w:ptab/><w:t>6</w:t></w:r>", "5\t6"),
         ("<w:r><w:noBreakHyphen/><w:t>801</w:t></w:r>", "-801"),
         ("<w:r><w:t>reve</w:t><w:softHyphen/><w:t>nue</w:t></w:r>", "revenue"),
@@ -47,7 +44,7 @@ def sdt(content):
         ("<w:r><w:rPr><w:b/><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr>"
          "<w:t>801</w:t></w:r>", "801"),
         # what wraps
-        (sdt(r("801")) + r(" million"), "801 million"),
+        (sdt_of(r("801")) + r(" million"), "801 million"),
         (f'<w:hyperlink r:id="rId9">{r("801")}</w:hyperlink>', "801"),
         (f"<w:smartTag>{r('80')}<w:customXml>{r('1')}</w:customXml></w:smartTag>", "801"),
         ("<w:r><w:ruby><w:rt><w:r><w:t>うりあげ</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>売上</w:t></w:r>"
@@ -100,7 +97,7 @@ def test_text(content, expected):
         (p(gone("Fell."), properties="<w:rPr><w:del/></w:rPr>") + p("It rose."), ["It rose."]),
         (p("Rose", properties="<w:rPr><w:ins/></w:rPr>") + p("a bit."), ["Rose", "a bit."]),
         (p("Rose", properties="<w:rPr><w:del/></w:rPr>") + tbl("a | 801", "b | 700"), ["Rose"]),
-        (sdt(p("In a control.") + sdt(p("In two."))), ["In a control.", "In two."]),
+        (sdt_of(p("In a control.") + sdt_of(p("In two."))), ["In a control.", "In two."]),
         (ins(p("Inserted.")) + f"<w:del>{p('Gone.')}</w:del>", ["Inserted."]),
         (f"<w:moveFrom>{p('Gone.')}</w:moveFrom><w:moveTo>{p('Here.')}</w:moveTo>", ["Here."]),
         (f"<w:customXml>{p('Wrapped.')}</w:customXml><w:bookmarkStart w:id='1'/>", ["Wrapped."]),
@@ -217,10 +214,10 @@ MERGE, ON = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
             [["Sales", "801"], ["Costs", "700"]],
         ),
         # rows and cells that are wrapped, inserted or deleted
-        (tbl("a | 801", sdt(tr("b", "700")), ins(tr("c", "600"))), [["a", "801"], ["b", "700"], ["c", "600"]]),
+        (tbl("a | 801", sdt_of(tr("b", "700")), ins(tr("c", "600"))), [["a", "801"], ["b", "700"], ["c", "600"]]),
         (tbl("a | 801", tr("b", "700", properties="<w:del/>"), "c | 600"), [["a", "801"], ["c", "600"]]),
         (tbl("a | 801", tr("b", "700", properties="<w:ins/>")), [["a", "801"], ["b", "700"]]),
-        (tbl(tr("a", sdt(tc("801"))), tr("b", tc(sdt(p("700"))))), [["a", "801"], ["b", "700"]]),
+        (tbl(tr("a", sdt_of(tc("801"))), tr("b", tc(sdt_of(p("700"))))), [["a", "801"], ["b", "700"]]),
         (tbl(tr("a", tc("801"), tc("700", "<w:cellDel/>"), "600")), [["a", "801", "600"]]),
         (tbl(tr("a", tc(p(ins(r("801")) + gone("700"))))), [["a", "801"]]),
         (tbl(tr("a", tc(p("80", properties="<w:rPr><w:del/></w:rPr>") + p("1")))), [["a", "801"]]),
@@ -247,7 +244,7 @@ def test_tables(table, expected):
         (["Sales | | 801 | | 700", "Costs | | 600 | | 500"], [["Sales", "801", "700"], ["Costs", "600", "500"]]),
         (["Sales | 801 | 700", "Costs | | 500"], [["Sales", "801", "700"], ["Costs", "", "500"]]),
         (["Sales | 2006 | %", "Costs | 600 | 4"], [["Sales", "2006", "%"], ["Costs", "600", "4"]]),
-        (["Sales | US$ | 801", "Costs | EUR | 600"], [["Sales", "US$ 801", None], ["Costs", "EUR", "600"]]),
+        (["Sales | US$ | 801", "Costs | EUR | 600"], [["Sales", "US$ 801"], ["Costs", "EUR 600"]]),
         (["Notes | 5 | 801", "Costs | n/a | 600"], [["Notes", "5", "801"], ["Costs", "n/a", "600"]]),
         (["Umsatz | 2 803,7 | 4,1 | %", "Kosten | 1 304,2 | 3,9 | %"],
          [["Umsatz", "2 803,7", "4,1%"], ["Kosten", "1 304,2", "3,9%"]]),
@@ -278,7 +275,7 @@ def test_a_heading_over_a_sign_and_its_figure_stands_over_the_figure():
         (("Sales\nCosts", "801\n700"), [["Sales", "801"], ["Costs", "700"]]),
         ((p("Sales") + p("Costs"), p("801") + p("700")), [["Sales", "801"], ["Costs", "700"]]),
         (("Sales\nCosts", "801\n700", ""), [["Sales", "801"], ["Costs", "700"]]),
-        (("Sales\n\nCosts\n", "801\n\n—\n", "1\n\n2\n"), [["Sales", "801", "1"], [], ["Costs", "—", "2"]]),
+        (("Sales\n\nCosts\n", "801\n\n—\n", "1\n\n2\n"), [["Sales", "801", "1"], ["Costs", "—", "2"]]),
         (("Sales\nCosts", "801\n700\n"), [["Sales", "801"], ["Costs", "700"]]),
         (("Sales\nof all", "801"), [["Sales\nof all", "801"]]),
         (("Sales\nof all", "801\n+5% up"), [["Sales\nof all", "801\n+5% up"]]),
@@ -294,10 +291,9 @@ def test_figures_stacked_in_cells_are_rows(cells, expected):
 @pytest.mark.parametrize(
     "table, expected",
     [
-        (tbl(tc("Revenue was 801.")), ["Revenue was 801."]),
+        (tbl(tr("Revenue was 801.")), ["Revenue was 801."]),
         (tbl(tr("Highlights", tc(p("It rose.") + p("It fell.")))), ["Highlights", "It rose.", "It fell."]),
         (tbl("801"), ["801"]),
-        (tbl(tr("1")), ["1"]),
         (tbl("Name | Role", "Ann Lee | Chair"), ["Name", "Role", "Ann Lee", "Chair"]),
     ],
 )  # fmt: skip
@@ -467,5 +463,4 @@ def test_texts_are_shown_from_blocks():
 
 def test_the_same_bytes_give_the_same_document():
     data = word(p("Prose.") + tbl("a | 801", "b | 700"))
-    assert read(p("Prose.") + tbl("a | 801", "b | 700")) == read(p("Prose.") + tbl("a | 801", "b | 700"))
-    assert data
+    assert readers.read(data, "a.docx") == readers.read(data, "a.docx")

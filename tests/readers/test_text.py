@@ -211,7 +211,7 @@ def test_encodings(encoding, newline):
         (b"", "the file is empty"),
         (b" \r\n\t\n", "the file is empty"),
         (b"\x00\x01\x02\x03" * 9, "not a format this version reads: it holds binary data"),
-        (b"%PDF-1.7\n", "not a format this version reads: it holds binary data"),
+        (b"%PDF-1.7\n", "the PDF is broken or cut short"),
         (b"Profit \xff\xfe\xfd rose", "its text is neither UTF-8 nor Shift_JIS"),
         (b"x" * 5_000_000, "line 1 is 5,000,000 characters long; the limit is 1,000,000"),
         (b"a\n" + b"| 1 " * 2_000_000, "line 2 is 8,000,000 characters long"),

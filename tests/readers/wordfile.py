@@ -97,12 +97,18 @@ def r(text: str, properties: str = "") -> str:
     return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
+def sdt_of(content: str) -> str:
+    """A content control around it."""
+    alias = '<w:alias w:val="9"/>'
+    return f"<w:sdt><w:sdtPr>{alias}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+
 def p(content: str = "", style: str = "", properties: str = "") -> str:
     """A paragraph of runs, or of a text with tabs as ``\\t`` and breaks as ``\\n``."""
     if not content.startswith("<"):
         content = r(content) if content else ""
-    content = content.replace("\t", "</w:t><w:tab/><w:t xml:space='preserve'>")
-    content = content.replace("\n", "</w:t><w:br/><w:t xml:space='preserve'>")
+        content = content.replace("\t", "</w:t><w:tab/><w:t xml:space='preserve'>")
+        content = content.replace("\n", "</w:t><w:br/><w:t xml:space='preserve'>")
     named = f'<w:pStyle w:val="{style}"/>' if style else ""
     return f"<w:p><w:pPr>{named}{properties}</w:pPr>{content}</w:p>"
 

@@ -29,6 +29,9 @@ LONGEST = 400
 """Characters. Fixed-width reports are 132 wide, some 255; a longer line is running text."""
 
 FEWEST_PAGES = 2
+HEAD_LINES = 3
+BLANKS = 1
+MOST_SIDES = 64
 
 _ROW = re.compile(r"(?:\S {2}|[.…] ?|^ {8}) *[$(<£€¥]{0,2} ?[0-9.–-]")
 _WORD = re.compile(
@@ -36,7 +39,9 @@ _WORD = re.compile(
 )
 _RULE = re.compile(r"[\s$]*(?:[-=_–—]{2,}|[-=_]\s)[\s$=_–—-]*")
 _DASHES = re.compile(r"[-=_–—]+")
+_NUMBERS = re.compile(r"[0-9]+")
 _TAG = re.compile(r"\s*(?:</?(?:TABLE|CAPTION|S|C|FN|F\d{1,2})>\s*)+", re.IGNORECASE)
+_COLUMN_TAGS = re.compile(r"\s*(?:<(?:CAPTION|S|C)>\s*)+", re.IGNORECASE)
 _PAGE_TAG = re.compile(r"\s*<PAGE>\s*(\d{1,4})?\s*", re.IGNORECASE)
 _PAGE_LINE = re.compile(r".*\bPAGE(?:\s+NO\.?|\s*#)?\s*:?\s*(\d{1,4})\b.*", re.IGNORECASE)
 
@@ -74,7 +79,7 @@ def _lines(text: Sequence[str], free: Sequence[bool], path: str) -> list[list[Li
             pages.append([])
             part += 1
         if not free[number] or len(line) > LONGEST or is_tag(line):
-            part += bool(line.strip())
+            part += bool(line.strip()) and not _COLUMN_TAGS.fullmatch(line)
             continue
         parts = chunks(tuple(_words(line, number, path)), SCALE) if not _is_rule(line) else ()
         if parts:
@@ -140,16 +145,74 @@ def _lines_above(text: Sequence[str], heads: Sequence[int]) -> int:
 
 def _flowing(pages: Sequence[Sequence[Line]], rules: Sequence[Rule]) -> Iterator[Line]:
     """The lines in reading order, those of tables side by side one table after the other."""
-    flow = 0
+    flow, before = 0, (0, -1)
+    for number, block in enumerate(_blocks(pages)):
+        parts = list(flows(block, SCALE))
+        if len(parts) > 1 and not all(_is_all_tables(part, rules) for part in _beside(parts)):
+            parts = [block]
+        for side, part in enumerate(parts):
+            within = block[0].flow, number * MOST_SIDES + side if len(parts) > 1 else -1
+            flow += within != before
+            before = within
+            yield from (replace(line, flow=flow, page=block[0].page) for line in part)
+
+
+def _blocks(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
+    """Lines close to each other: what stands side by side is looked for among them."""
     for page in pages:
-        for block in _blocks(page):
-            parts = list(flows(block, SCALE))
-            if len(parts) > 1 and not _all_tables(parts, rules):
-                parts = [list(block)]
-            flow += len(parts) > 1
-            for at, part in enumerate(parts):
-                flow += at > 0
-                for line in part:
-                    yield replace(line, flow=_id(flow, line, block), page=block[0].page)
-            flow += len(parts) > 1
-    return
+        block: list[Line] = []
+        for line in page:
+            if block and (line.flow != block[-1].flow or line.top - block[-1].bottom > BLANKS):
+                yield block
+                block = []
+            block.append(line)
+        if block:
+            yield block
+
+
+def _beside(parts: Sequence[Sequence[Line]]) -> Iterator[Sequence[Line]]:
+    """The parts that have another at their side."""
+    for at, part in enumerate(parts):
+        near = (*parts[max(at - 1, 0) : at], *parts[at + 1 : at + 2])
+        if any(o[0].top < part[-1].bottom and part[0].top < o[-1].bottom for o in near):
+            yield part
+
+
+def _is_all_tables(part: Sequence[Line], rules: Sequence[Rule]) -> bool:
+    found = tables(part, rules, SCALE)
+    return sum(one.last - one.first for one in found) == len(part)
+
+
+def _apart(text: Sequence[str], lines: Sequence[Line], found: Sequence[Found]) -> Iterator[Fixed]:
+    """The tables by the lines they take up: those side by side take up the same."""
+    spans = [
+        (
+            int(min(line.top for line in lines[one.first : one.last])),
+            int(max(line.bottom for line in lines[one.first : one.last])),
+            one.rows,
+        )
+        for one in found
+    ]
+    at = 0
+    while at < len(spans):
+        first, last, rows = spans[at]
+        together = [rows]
+        while at + 1 < len(spans) and spans[at + 1][0] < last:
+            at += 1
+            first, last = min(first, spans[at][0]), max(last, spans[at][1])
+            together.append(spans[at][2])
+        at += 1
+        yield Fixed(_up(text, first), _down(text, last), tuple(together))
+
+
+def _up(text: Sequence[str], first: int) -> int:
+    """Where a table begins with the underlines and tags right above it."""
+    while first > 0 and (_is_rule(text[first - 1]) or is_tag(text[first - 1])):
+        first -= 1
+    return first
+
+
+def _down(text: Sequence[str], last: int) -> int:
+    while last < len(text) and (_is_rule(text[last]) or is_tag(text[last])):
+        last += 1
+    return last

@@ -15,6 +15,7 @@ FEWEST_PAGES = 3
 USUALLY = 0.5
 """Share of the pages, from its first to its last, that repeat it."""
 
+_NUMBERED = re.compile(r"\bpage\b|\bseite\b|頁|ページ", re.IGNORECASE)
 _DIGITS = re.compile(r"[0-9]+")
 _PAGE_NUMBER = re.compile(
     r"[-–—\s]*(?:page|p\.|第)?\s*(?:[A-Z]{1,2}-)?([0-9]{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/)\s*[0-9]{1,4})?\s*[-–—頁ページ]*",
@@ -56,7 +57,12 @@ def _kept(page: Sequence[Line], number: int, repeated: Mapping[str, int]) -> Ite
 
 def _edges(page: Sequence[Line]) -> list[Line]:
     edges = [*page[:AT_THE_EDGE], *page[max(len(page) - AT_THE_EDGE, AT_THE_EDGE) :]]
-    return [line for line in edges if not (line.is_row or line.is_years or NOTE.fullmatch(line.text))]
+    return [line for line in edges if _NUMBERED.search(line.text) or not _is_told(line)]
+
+
+def _is_told(line: Line) -> bool:
+    """Whether a line is part of what the page tells: a row, years over columns, or a note."""
+    return line.is_row or line.is_years or NOTE.fullmatch(line.text) is not None
 
 
 def _normal(line: Line) -> str:

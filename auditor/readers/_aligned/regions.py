@@ -28,6 +28,9 @@ COLUMN_WIDTH = 16
 """Times the gap between cells at most from a heading's left edge to the right one of the first column."""
 
 HEADER_LINES = 12
+FAR_LEFT = 4
+"""Times the gap between cells: how far a heading may begin left of its figures."""
+
 WRAPPED = 0.2
 """Times the leading: lines of one heading are no further apart."""
 
@@ -196,7 +199,7 @@ def _header(lines: Sequence[Line], run: list[int], free: int, scale: Scale) -> t
         line, below = lines[at], lines[at + 1]
         if line.flow != below.flow or below.top - line.bottom > HEADER_GAP * scale.leading:
             break
-        if _heads(line, zone, extent, scale) or (first == at + 1 < run[0] and _wraps(line, below, scale)):
+        if (_heads(line, zone, extent, scale) and not _titles(line, below, zone, scale)) or (first == at + 1 < run[0] and _wraps(line, below, scale)):
             first, body = at, (at + 1 if first == run[0] else body)
             labels = 0
         elif _is_label(line, zone[0], scale) and labels < LABELS_UNDER:
@@ -232,6 +235,13 @@ def _heads(line: Line, zone: Extent, extent: Extent, scale: Scale) -> bool:
     off_centre = abs(middle - sum(extent) / 2)
     nearer = abs(middle - sum(zone) / 2) < off_centre
     return nearer or (off_centre > 3 * scale.gap and chunk.left > zone[0] - 2 * scale.gap)
+
+
+def _titles(line: Line, below: Line, zone: Extent, scale: Scale) -> bool:
+    """Whether a line apart from what is below begins too far left to head a column of figures."""
+    if len(line.chunks) == 1 or below.top - line.bottom < scale.leading / 2:
+        return False
+    return any(c.left < zone[0] - FAR_LEFT * scale.gap and c.right > zone[0] for c in line.chunks)
 
 
 def _measures(chunk: Chunk) -> bool:

@@ -46,7 +46,7 @@ def text_columns(lines: Sequence[Line], columns: Sequence[Column], scale: Scale)
     spans = sorted(
         (c.left, c.right)
         for line in lines
-        for c in line.chunks[1:]
+        for c in line.chunks[1 if line.chunks[0].has_letters else 2 :]
         if c.kind is Kind.TEXT and column_of(c, columns, scale) is None
     )
     groups: list[list[tuple[float, float]]] = []

@@ -87,7 +87,7 @@ def together(left: Span, right: Span) -> Span | None:
     a, b = narrowed(left.text).strip(), narrowed(right.text).strip()
     if not a or not b or left.end != right.start:
         return None
-    opens = _OPENER.fullmatch(a) is not None and stated(b) is not None
+    opens = left.start > 0 and _OPENER.fullmatch(a) is not None and stated(b) is not None
     if not opens and not (_CLOSER.fullmatch(b) and _lacks(a, b)):
         return None
     text = f"{left.text} {right.text}" if opens and not a.endswith("(") else left.text + right.text
@@ -140,12 +140,13 @@ def _narrow_figures_first(item: tuple[tuple[int, int, bool], set[int]]) -> tuple
 
 def _placed(row: Sequence[Span], columns: Sequence[Column]) -> Placed:
     """A row's texts by column; one that finds its columns taken joins what stands there."""
-    found: Placed = {}
+    found: dict[int, Span] = {}
     for span in sorted(row, key=lambda s: (not s.figure, not s.text, s.start)):
         over = [n for n, c in enumerate(columns) if c.start < span.end and span.start < c.end]
         free = next((n for n in over if n not in found), None)
         if free is not None:
-            found[free] = span.text
+            found[free] = span
         elif span.text and over:
-            found[over[0]] += f" {span.text}"
-    return found
+            a, b = sorted((found[over[0]], span))
+            found[over[0]] = Span(a.start, b.end, f"{a.text} {b.text}".strip())
+    return {n: span.text for n, span in found.items()}

@@ -87,7 +87,7 @@ def _under(over: Headings, block: Block) -> Block:
 def _headings_after(block: Block) -> Headings:
     """The headings that what hangs on a block stands under."""
     if isinstance(block, Passage) and block.level:
-        return (*block.headings, block)
+        return (*(h for h in block.headings if h.level < block.level), block)
     return block.headings
 
 

@@ -49,7 +49,8 @@ def _apart(row: Sequence[Slot]) -> list[tuple[Span, ...]]:
     for read in (str, str.strip):
         stacks = [read(slot.text).split("\n") for slot in row]
         if _are_stacked(stacks):
-            return [tuple(map(_span, row, line)) for line in zip(*_evened(stacks), strict=True)]
+            lines = (line for line in zip(*_evened(stacks), strict=True) if any(line))
+            return [tuple(map(_span, row, line)) for line in lines]
     return [tuple(_span(slot, slot.text) for slot in row)]
 
 

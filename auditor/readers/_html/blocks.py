@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from auditor.document import Anchor, Block, Cell, Passage, Table
 from auditor.numerals import narrowed
@@ -15,10 +14,13 @@ from auditor.readers._outline import NOTE, reads_as_heading
 BOLD_HEADING, OTHER_HEADING = 7, 8
 """Levels of headings that look like one; those of tags are above them."""
 
+MOST_LINES = 8
+"""Of a heading."""
+
 _BRACKETED = re.compile(r"\s*[【〔◆■●].*")
 
 
-def page_of(shown: Iterable[Shown], places: Places) -> Iterator[Block]:
+def blocks(shown: Iterable[Shown], places: Places) -> Iterator[Block]:
     """Passages and numbered tables in reading order."""
     number = 0
     for one in shown:
@@ -41,10 +43,7 @@ def _table(statement: Statement, number: int, places: Places) -> Table:
 
 def _cell(cell: Written, at: tuple[int, int, int], places: Places) -> Cell:
     first, last = cell.marks[0], cell.marks[-1]
-    table, row, col = at
-    source = replace(
-        places.source(first.start, last.end, first.element), table=table, row=row, col=col
-    )
+    source = places.source(first._replace(end=last.end), *at)
     plain = first is last and not first.whole
     return Cell(cell.text, source, () if plain else places.anchors(cell.marks))
 
@@ -67,8 +66,10 @@ def _level(paragraph: Paragraph) -> int:
     runs = tuple(paragraph.runs)
     bold = all(run.bold for run in runs)
     striking = bold or paragraph.centered or all(run.marked for run in runs)
+    if len(paragraph.lines) > MOST_LINES or not (striking or len(paragraph.lines) == 1):
+        return 0
     lines = [narrowed(written((line,), " ").text) for line in paragraph.lines]
-    if not striking and not (len(lines) == 1 and _BRACKETED.fullmatch(lines[0])):
+    if not striking and not _BRACKETED.fullmatch(lines[0]):
         return 0
     if not all(reads_as_heading(text) or NOTE.fullmatch(text) for text in lines):
         return 0

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.numerals import cell_figure, narrowed
-from auditor.readers import UnreadableError
 from auditor.readers._html.flow import Line, Paragraph, RawCell, RawTable, Written
 from auditor.readers._html.writing import beside, written
 
 MOST_COLUMNS = 20_000
 """Of a table, every cell counted as often as it spans."""
 
-MOST_STEPS = 20_000_000
+MOST_STEPS = 2_000_000
 """Cells of earlier rows that reach down, looked at row by row."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -23,6 +22,10 @@ _CLOSER = re.compile(r"\)?\s*(?:%|pts?\.?|bps|ppts?|pp|x)?\s*\)?")
 _NOTE = re.compile(r"(?:[*†‡§#¹²³⁰⁴-⁹]+|※[0-9]?|\((?:[a-z]{1,2}|[A-Z])\)|\[[0-9a-z]{1,2}\]|\s)+")
 _NUMBERED_NOTE = re.compile(r"(?:\([0-9]{1,2}\)[\s,]*)+|[0-9]{1,2}(?:,[0-9]{1,2})*")
 _STAND_IN = re.compile(r"(?:n\.?/?[am]\.?|nm|n\.m\.|\*+)", re.IGNORECASE)
+
+
+class TangledTableError(Exception):
+    """A table whose cells span more than any statement's do, with the reason in plain words."""
 
 
 class Item(NamedTuple):
@@ -63,8 +66,8 @@ class _Reach(NamedTuple):
 def raster(table: RawTable) -> list[RasterRow]:
     """The rows that show something, each item over the columns it spans.
 
-    A label that reaches down stands in each row of figures that it reaches. Raises UnreadableError
-    for a table too wide, or with too many cells that reach down.
+    A label that reaches down stands in each row of figures that it reaches. Raises
+    TangledTableError for a table too wide, or with too many cells that reach down.
     """
     found: list[RasterRow] = []
     reaching: list[_Reach] = []
@@ -73,7 +76,7 @@ def raster(table: RawTable) -> list[RasterRow]:
         reaching = sorted((r for r in reaching if r.until > number), key=lambda r: r.start)
         steps += len(reaching)
         if steps > MOST_STEPS:
-            raise UnreadableError("a table has too many cells that span rows")
+            raise TangledTableError("too many cells span rows")
         placed = list(_placed(cells, reaching))
         begins = tuple((s, e, c.at) for s, e, c in placed)
         items: tuple[Item, ...] = ()
@@ -105,7 +108,7 @@ def _placed(cells: Iterable[RawCell], reaching: Sequence[_Reach]) -> Iterator[_S
         if above < len(reaching):
             end = max(min(end, reaching[above].start), at + 1)
         if end > MOST_COLUMNS:
-            raise UnreadableError(f"a table has more than {MOST_COLUMNS:,} columns")
+            raise TangledTableError(f"it has more than {MOST_COLUMNS:,} columns")
         yield at, end, cell
         at = end
 

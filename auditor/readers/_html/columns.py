@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from auditor.readers._html.cells import Item, RasterRow
+from auditor.readers._html.cells import Item, RasterRow, TangledTableError
+
+MOST_SPANS = 4_000
+MOST_COLUMNS = 400
+"""Logical ones; the widest statements have some forty."""
 
 
 class Slot(NamedTuple):
@@ -40,10 +44,15 @@ class Grid(NamedTuple):
 
 
 def logical(rows: Sequence[RasterRow]) -> Grid:
-    """The items in logical columns: figures decide them, words stand over or between them."""
+    """The items in logical columns: figures decide them, words stand over or between them.
+
+    Raises TangledTableError for a table with too many.
+    """
     figures = _united(_spans(rows, figures=True), (), figures=True)
     words = _united(_spans(rows, figures=False), figures, figures=False)
     columns = sorted((*figures, *words), key=lambda c: (c.start, c.end))
+    if len(columns) > MOST_COLUMNS:
+        raise TangledTableError(f"it has more than {MOST_COLUMNS:,} columns of figures")
     placed = _headed(columns, list(_placed(rows, columns)))
     used = {id(column) for _, column, _ in placed}
     kept = tuple(column for column in columns if id(column) in used)
@@ -58,6 +67,8 @@ def _spans(rows: Sequence[RasterRow], *, figures: bool) -> dict[tuple[int, int],
         for item in row.items:
             if item.figure == figures:
                 found.setdefault((item.start, item.end), set()).add(number)
+    if len(found) > MOST_SPANS:
+        raise TangledTableError(f"its cells span columns in more than {MOST_SPANS:,} ways")
     return found
 
 
@@ -122,6 +133,8 @@ def _own(item: Item, columns: list[Column], occupied: dict[int, Item]) -> Column
     for column in columns:
         if (column.start, column.end) == (item.start, item.end) and id(column) not in occupied:
             return column
+    if len(columns) >= MOST_COLUMNS:
+        raise TangledTableError(f"it has more than {MOST_COLUMNS:,} columns of figures")
     column = Column(item.start, item.end, set(), figures=item.figure)
     at = sum((c.start, c.end) <= (item.start, item.end) for c in columns)
     columns.insert(at, column)

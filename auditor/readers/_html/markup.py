@@ -24,7 +24,7 @@ _SUBMITTED = re.compile(r"\s*<TYPE>[^>]*(?:>[^>]*){0,8}<TEXT>", re.IGNORECASE)
 """What EDGAR writes at the head of each document of a submission."""
 _ATTRIBUTE = re.compile(r"""([^\s=/>"']+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]+))?""")
 _REFERENCE = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,8}|#[0-9]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?")
-_PIECE = re.compile(r"[ \t\n\r\f]+|[^\s&]+(?: [^\s&]+)*|(?s:.)")
+_PIECE = re.compile(r"[^ \t\n\r\f&]+(?:[ \t][^ \t\n\r\f&]+)*|[ \t\n\r\f]+|&+(?![#A-Za-z])|(?s:.)")
 
 _RAW = frozenset((
     "script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "noscript",

@@ -10,16 +10,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from auditor.readers import UnreadableError
+from auditor.readers._html.cells import TangledTableError
 from auditor.readers._html.flow import Line, Paragraph, RawCell, RawTable, Run, Shown
 from auditor.readers._html.markup import Piece, StyleSheet, Tag, Words, markup, pieces
 from auditor.readers._html.style import PLAIN, Look, look_of, sheet
-from auditor.readers._html.tables import settled
+from auditor.readers._html.tables import arranged, settled
 
 MOST_CELLS = 2_000_000
-MOST_NESTED = 100
+MOST_NESTED = 30
 """Tables within tables."""
 
 MOST_COLUMNS = 1_000
@@ -51,6 +52,7 @@ _ENDS_ITSELF = {  # a start tag ends an open element of these names, within thes
     "dt": (frozenset(("dd", "dt")), frozenset(("dl",))),
 }
 _NUMBER = re.compile(r"\s*\+?(\d+)")
+_NONE: Mapping[str, str] = {}
 LONGEST_RUN = 1_000
 """Characters from which on a run is not lengthened, so that the time it takes is linear."""
 
@@ -68,7 +70,7 @@ class _Open:
 
     def __init__(self, name: str, index: int, outer: _Open | None) -> None:
         self.name, self.index = name, index
-        self.attributes: Mapping[str, str] = {}
+        self.attributes = _NONE
         self.at = 0
         # The nearest block; the nearest table or cell, which end tags do not reach beyond.
         self.block: int = outer.block if outer else 0
@@ -124,22 +126,29 @@ class _Rows:
         self.captions: list[Paragraph] = []
 
 
-def page_blocks(text: str) -> tuple[Shown, ...]:
-    """What the page shows, in order; raises UnreadableError for one with too many cells."""
-    page = _Page(text)
+class Page(NamedTuple):
+    """What a page shows, in order, and what of it could not be read: (offset, why)."""
+
+    shown: tuple[Shown, ...]
+    unread: tuple[tuple[int, str], ...]
+
+
+def page(text: str) -> Page:
+    """What the page shows; raises UnreadableError for one whose tables are beyond the limits."""
+    reading = _Reading(text)
     for token in markup(text):
         if isinstance(token, Words):
-            page.words(token)
+            reading.words(token)
         elif isinstance(token, StyleSheet):
-            page.rules |= sheet(token.text)
+            reading.rules |= sheet(token.text)
         elif token.is_end:
-            page.end(token.name)
+            reading.end(token.name)
         else:
-            page.start(token)
-    return page.closed()
+            reading.start(token)
+    return Page(reading.closed(), tuple(reading.unread))
 
 
-class _Page:
+class _Reading:
     """The elements that are open at one point of a page, and what it has shown up to there."""
 
     def __init__(self, text: str) -> None:
@@ -150,6 +159,7 @@ class _Page:
         self.containers = [_Container()]
         self.tables: list[_Rows] = []
         self.cells = 0
+        self.unread: list[tuple[int, str]] = []
 
     def words(self, words: Words) -> None:
         """Add text to the paragraph."""
@@ -235,7 +245,7 @@ class _Page:
     def _push(self, tag: Tag) -> _Open:
         name, outer = tag.name, self.stack[-1]
         node = _Open(name, len(self.stack), outer)
-        attributes = tag.attributes
+        attributes = tag.attributes if tag.rest else _NONE
         look = look_of(name, attributes, self.rules) if attributes or self.rules else PLAIN
         node.attributes, node.at = attributes, tag.end
         node.hidden = outer.hidden or look.hidden or name in _UNSHOWN
@@ -281,9 +291,9 @@ class _Page:
 
     def _unlook(self, node: _Open) -> None:
         """End the look of an element closed across blocks, "<b><p>Assets</b>", in what follows."""
-        inside = self.stack[node.index + 1 :]
-        if len(inside) > MISNESTED:
+        if len(self.stack) - node.index > MISNESTED:
             return
+        inside = self.stack[node.index + 1 :]
         outer = self.stack[node.index - 1]
         for field in ("bold", "marked", "raised", "hidden"):
             before, now = getattr(node, field), getattr(outer, field)
@@ -330,7 +340,12 @@ class _Page:
         table = self.tables.pop()
         if not node.hidden and (table.rows or table.captions):
             self._break()
-            shown = settled(RawTable(table.rows, tuple(table.captions)))
+            raw = RawTable(table.rows, tuple(table.captions))
+            try:
+                shown = settled(raw)
+            except TangledTableError as reason:
+                shown = arranged(raw)
+                self.unread.append((node.at, str(reason)))
             self.containers[-1].blocks += shown
 
     def _to(self, names: tuple[str, ...]) -> bool:
@@ -353,10 +368,11 @@ class _Page:
                 self._pop_to(len(self.stack) - 1)
 
     def _open_cell(self, tag: Tag) -> None:
-        if not self._to(("table", *_SECTIONS, "tr")):
-            return
         if self.stack[-1].name != "tr":
-            self._open_row(Tag("tr", tag.start, tag.start))
+            if not self._to(("table", *_SECTIONS, "tr")):
+                return
+            if self.stack[-1].name != "tr":
+                self._open_row(Tag("tr", tag.start, tag.start))
         node = self._push(tag)
         node.limit = node.block = node.index
         node.cell = True
@@ -401,7 +417,7 @@ class _Page:
         self.containers[0].end_paragraph()
         return tuple(self.containers[0].blocks)
 
-    _OPENS: ClassVar[Mapping[str, Callable[[_Page, Tag], None]]] = {
+    _OPENS: ClassVar[Mapping[str, Callable[[_Reading, Tag], None]]] = {
         "table": _open_table,
         **dict.fromkeys(_SECTIONS, _open_section),
         "tr": _open_row,
@@ -409,7 +425,7 @@ class _Page:
         "th": _open_cell,
         "caption": _open_caption,
     }
-    _CLOSES: ClassVar[Mapping[str, Callable[[_Page, _Open], None]]] = {
+    _CLOSES: ClassVar[Mapping[str, Callable[[_Reading, _Open], None]]] = {
         "table": _close_table,
         "td": _close_cell,
         "th": _close_cell,

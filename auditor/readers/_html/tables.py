@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -37,13 +38,21 @@ _PAGE_NUMBER = re.compile(r"[0-9]{1,3}")
 
 
 def settled(table: RawTable) -> tuple[Shown, ...]:
-    """What the table shows: a statement below its captions, or the text that it arranges."""
+    """What the table shows: a statement below its captions, or the text that it arranges.
+
+    Raises TangledTableError when its cells span more than any statement's do.
+    """
     if not any(_is_layout(cell) for row in table.rows for cell in row):
         rows = raster(table)
         if _states_figures(rows) or _lists(rows):
             return (*table.captions, Statement(tuple(_cells(rows, logical(rows)))))
         if len(rows) == 1 and sum(len(i.text) for i in rows[0].items) <= LONGEST_LINE:
             return (*table.captions, *_one_line(table.rows))
+    return arranged(table)
+
+
+def arranged(table: RawTable) -> tuple[Shown, ...]:
+    """The text of a table that only arranges it, in order."""
     return (*table.captions, *(shown for row in table.rows for shown in _arranged(row)))
 
 
@@ -151,6 +160,6 @@ def _joined(items: Iterable[Item]) -> Written:
 
 
 def _blank(row: RasterRow, column: int) -> Written:
-    """A blank where the row's cell over a column of the raster begins, or its last cell does."""
-    at = next((at for start, end, at in row.cells if start <= column < end), row.cells[-1][2])
+    """A blank where the row's cell over a column of the raster begins, or the one before it."""
+    at = row.cells[max(bisect_right(row.cells, column, key=lambda cell: cell[0]) - 1, 0)][2]
     return Written("", (Mark(0, at, at, whole=False, element=None),))

@@ -10,7 +10,9 @@ from auditor.document import Anchor, Source
 from auditor.readers._html.flow import Line, Mark, Run, Written
 
 _SPACES = str.maketrans(
-    dict.fromkeys(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200C), 0x202F, 0x205F, 0x2060)), " ")
+    dict.fromkeys(
+        map(chr, (0x09, 0xA0, 0x1680, *range(0x2000, 0x200C), 0x202F, 0x205F, 0x2060)), " "
+    )
     | dict.fromkeys("\u3000\ufeff\xad", " ")
 )
 _UNSPACED = re.compile("[\u3001-\u30ff\u3400-\u9fff\uff00-\uffef]{2}")
@@ -37,21 +39,33 @@ def written(lines: Iterable[Line], between: str) -> Written:
 
 
 def _line(line: Line) -> Written:
+    if len(line) == 1:
+        return _plain(line[0])
     parts: list[str] = []
     marks: list[Mark] = []
     offset = 0
-    alone = len(line) == 1
     for run in line:
-        text, whole = _shown(run, alone=alone)
+        text, whole = _shown(run)
         marks.append(Mark(offset, run.start, run.end, whole, run.element))
         parts.append(text)
         offset += len(text)
     return _stripped("".join(parts).translate(_SPACES), marks)
 
 
-def _shown(run: Run, *, alone: bool) -> tuple[str, bool]:
+def _plain(run: Run) -> Written:
+    """The text of a run that is all of its line."""
+    text = run.text.translate(_SPACES)
+    kept = text.strip()
+    start, end = run.start, run.end
+    if not run.whole:
+        start += len(text) - len(text.lstrip())
+        end = start + len(kept)
+    return Written(kept, (Mark(0, start, end, run.whole, run.element),))
+
+
+def _shown(run: Run) -> tuple[str, bool]:
     """A run's text, and whether it is cited as a whole; raised notes are told from digits."""
-    if run.raised and not alone:
+    if run.raised:
         if _NOTE_NUMBERS.fullmatch(run.text):
             return run.text.translate(_RAISED), run.whole
         if letter := _NOTE_LETTER.fullmatch(run.text):
@@ -94,16 +108,22 @@ class Places:
         self.path = path
         self._lines = [0, *(match.end() for match in re.finditer("\n", text))]
 
-    def source(self, start: int, end: int, element: str | None) -> Source:
-        """The place of characters ``start`` to ``end``; of several lines the first."""
+    def source(
+        self, mark: Mark, table: int | None = None, row: int | None = None, col: int | None = None
+    ) -> Source:
+        """The place of a mark, in a cell of a table if given; of several lines the first."""
+        start, end = mark.start, mark.end
         at = bisect.bisect_right(self._lines, start)
         column = start - self._lines[at - 1] + 1
         if at < len(self._lines) and end > self._lines[at]:
             end = self._lines[at] - 1
-        return Source(self.path, at, column, max(column + end - start, column), element=element)
+        past = max(column + end - start, column)
+        return Source(self.path, at, column, past, table, row, col, element=mark.element)
+
+    def line(self, offset: int) -> int:
+        """The line of an offset."""
+        return bisect.bisect_right(self._lines, offset)
 
     def anchors(self, marks: Iterable[Mark]) -> tuple[Anchor, ...]:
         """An anchor for each mark."""
-        return tuple(
-            Anchor(m.offset, self.source(m.start, m.end, m.element), m.whole) for m in marks
-        )
+        return tuple(Anchor(mark.offset, self.source(mark), mark.whole) for mark in marks)

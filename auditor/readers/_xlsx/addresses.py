@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
@@ -45,6 +46,7 @@ def column_number(letters: str) -> int:
     return number
 
 
+@lru_cache(maxsize=2048)
 def column_letters(number: int) -> str:
     """A for 1, AA for 27."""
     letters = ""

@@ -6,7 +6,7 @@ The grammar is that of ECMA-376, part 1, 18.8.31, as spreadsheet programs read i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -57,13 +57,13 @@ class Condition(NamedTuple):
 
 
 class Section(NamedTuple):
+    """``kinds`` are those of its parts; ``is_date`` if it shows dates or times."""
+
     parts: tuple[Part, ...]
+    kinds: frozenset[int]
+    is_date: bool
     condition: Condition | None = None
     coloured: bool = False
-    locale: str = ""
-
-    def has(self, *kinds: int) -> bool:
-        return any(part.kind in kinds for part in self.parts)
 
 
 @lru_cache(maxsize=1024)
@@ -83,12 +83,25 @@ def sections(code: str) -> tuple[Section, ...]:
 def _section(tokens: list[re.Match[str]]) -> Section:
     brackets = [token["bracket"] for token in tokens if token["bracket"]]
     condition = next((c for b in brackets if (c := _CONDITION.fullmatch(b.strip()))), None)
+    parts = tuple(_parts(tokens))
     return Section(
-        tuple(_parts(tokens)),
+        parts,
+        frozenset(part.kind for part in parts),
+        _is_date(parts),
         Condition(condition[1], Decimal(condition[2])) if condition else None,
         any(_COLOUR.fullmatch(b.strip()) for b in brackets),
-        next((b for b in brackets if b.startswith("$-")), ""),
     )
+
+
+def _is_date(parts: tuple[Part, ...]) -> bool:
+    """Whether parts have the letters of dates or times, and no digits but a second's decimals."""
+    decimals = dated = False
+    for part in parts:
+        dated = dated or part.kind == DATE
+        decimals = part.kind == POINT or (decimals and part.kind == DIGIT)
+        if part.kind == DIGIT and not decimals:
+            return False
+    return dated
 
 
 _KINDS = {
@@ -121,8 +134,7 @@ def _bracketed(text: str) -> Iterator[Part]:
 
 def chosen(code: str, value: Decimal) -> tuple[Section, bool]:
     """The section that shows a number, and whether it shows a negative one's minus by itself."""
-    of_numbers = [s for s in sections(code) if not s.has(TEXT)] or [Section((Part(GENERAL, ""),))]
-    of_numbers = of_numbers[:3]
+    of_numbers = _of_numbers(code)
     if any(s.condition for s in of_numbers[:2]):
         return _conditional(of_numbers, value)
     if len(of_numbers) == 1 or value > 0:
@@ -132,7 +144,13 @@ def chosen(code: str, value: Decimal) -> tuple[Section, bool]:
     return of_numbers[2 if len(of_numbers) > 2 else 0], False
 
 
-def _conditional(of_numbers: list[Section], value: Decimal) -> tuple[Section, bool]:
+@lru_cache(maxsize=1024)
+def _of_numbers(code: str) -> tuple[Section, ...]:
+    """The sections for numbers; a code that has none shows them as they are."""
+    return tuple(s for s in sections(code) if TEXT not in s.kinds)[:3] or sections("General")
+
+
+def _conditional(of_numbers: Sequence[Section], value: Decimal) -> tuple[Section, bool]:
     """The first section whose condition holds; the last without one shows the rest.
 
     A second section without a condition shows negative values, where a third shows the rest.

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
-from auditor.readers._xlsx.codes import DATE, DIGIT, LITERAL, POINT, Part, Section
+from auditor.readers._xlsx.codes import DATE, DIGIT, LITERAL, Part, Section
 
 SECONDS = 86_400
 LAST_DAY = 2_958_465
@@ -41,18 +41,6 @@ _YEAR_AFTER_MONTH = re.compile(r"m{1,2}[-/.\s]y+")
 _ISO_DATE = (Part(DATE, "yyyy"), Part(LITERAL, "-"), Part(DATE, "mm"), Part(LITERAL, "-"))
 ISO_DATE = (*_ISO_DATE, Part(DATE, "dd"))
 _YEAR_AND_MONTH = (Part(DATE, "yyyy"), Part(LITERAL, "/"), Part(DATE, "mm"))
-
-
-def is_date(section: Section) -> bool:
-    """Whether a section shows dates or times: it has their letters, and no digits but seconds'."""
-    if not section.has(DATE):
-        return False
-    decimals = False
-    for part in section.parts:
-        decimals = part.kind == POINT or (decimals and part.kind == DIGIT)
-        if part.kind == DIGIT and not decimals:
-            return False
-    return True
 
 
 def shown_date(serial: Decimal, section: Section, *, since_1904: bool) -> str | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from auditor.numerals import cell_figure
 from auditor.readers._xlsx.codes import GENERAL, TEXT, Section, chosen, sections
-from auditor.readers._xlsx.dates import is_date, shown_date
+from auditor.readers._xlsx.dates import shown_date
 from auditor.readers._xlsx.numbers import general, layout, shown
 
 _NEGATIVE = re.compile(r"[-−–—‐‑‒△▲]|\(.*\)|\b(?:CR|DR)\b", re.DOTALL)
@@ -31,7 +31,7 @@ class Shown(NamedTuple):
 
 def shown_text(text: str, code: str) -> str:
     """A text in the section for texts, if the code has one."""
-    section = next((s for s in reversed(sections(code)) if s.has(TEXT)), None)
+    section = next((s for s in reversed(sections(code)) if TEXT in s.kinds), None)
     if section is None:
         found = sections(code)
         return text if len(found) < 4 else "".join(part.text for part in found[3].parts)
@@ -41,7 +41,7 @@ def shown_text(text: str, code: str) -> str:
 def shown_number(number: Decimal, code: str, *, since_1904: bool) -> Shown:
     """A number under a format code."""
     section, minus = chosen(code, number)
-    if is_date(section):
+    if section.is_date:
         date = shown_date(number, section, since_1904=since_1904)
         return Shown(general(number) if date is None else date.strip())
     text = shown(abs(number), section).strip()
@@ -65,7 +65,7 @@ def _without_minus(text: str, section: Section) -> Shown:
 
 def _readable(text: str, section: Section) -> Shown:
     """A number's text, a lone letter such as K that scales it read as the format means it."""
-    if section.has(GENERAL):
+    if GENERAL in section.kinds:
         return Shown(text)
     shift = -layout(section).shift
     figure = cell_figure(text)

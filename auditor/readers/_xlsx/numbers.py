@@ -48,13 +48,9 @@ def general(number: Decimal) -> str:
     if not size:
         return "0"
     exponent = size.adjusted()
-    plain = _plain(size)
-    if exponent >= GENERAL_WIDTH or (exponent < -4 and len(plain) > GENERAL_WIDTH):
-        return sign + _scientific(size)
-    if len(plain) <= GENERAL_WIDTH:
-        return sign + plain
     decimals = GENERAL_WIDTH - 1 - max(exponent + 1, 1)
-    return sign + _plain(_rounded(size, max(decimals, 0)))
+    plain = _plain(size if exponent < -4 else _rounded(size, max(decimals, 0)))
+    return sign + (plain if len(plain) <= GENERAL_WIDTH else _scientific(size))
 
 
 def _scientific(size: Decimal) -> str:
@@ -110,12 +106,12 @@ def _first(parts: Sequence[Part], kind: int) -> int:
 
 def shown(size: Decimal, section: Section) -> str:
     """A number that is not negative as a section shows it, padding included."""
-    if section.has(GENERAL):
+    if GENERAL in section.kinds:
         return "".join(
             general(size) if part.kind == GENERAL else part.text for part in section.parts
         )
     laid = layout(section)
-    if section.has(SLASH) and laid.whole and not laid.decimals:
+    if SLASH in section.kinds and laid.whole and not laid.decimals:
         return _as_fraction(size, section.parts)
     scaled = size.scaleb(laid.shift, context=WIDE)
     if laid.exponent and laid.whole:

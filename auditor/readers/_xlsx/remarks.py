@@ -79,9 +79,7 @@ def _hidden(page: Page) -> list[str]:
     ]
 
 
-def _filled(
-    ranges: Sequence[tuple[int, int]], filled: AbstractSet[int]
-) -> list[tuple[int, int]]:
+def _filled(ranges: Sequence[tuple[int, int]], filled: AbstractSet[int]) -> list[tuple[int, int]]:
     """The ranges with anything in them."""
     numbers = sorted(filled)
     return [

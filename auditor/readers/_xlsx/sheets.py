@@ -17,8 +17,15 @@ if TYPE_CHECKING:
 
 LARGEST_SHEET = 1_000_000
 """Filled cells. A sheet with more is a database, and no statement that a person reads."""
+ROWS_KEPT = 1_000
+"""Rows that have been read are let go of in lots of so many."""
 
 _DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+
+
+# What fills most of a large sheet: cells and rows that have a style and nothing else.
+_EMPTY_CELL = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}"[^<>]*/>')
+_EMPTY_ROW = re.compile(rb'<row r="[0-9]{1,7}"[^<>]*(?:/>|>\s*</row>)')
 
 
 class Stored(NamedTuple):
@@ -51,11 +58,12 @@ def sheet(data: bytes, texts: tuple[str, ...]) -> Sheet:
     """The worksheet; raises UnreadableError for one that is broken or beyond the limits."""
     from lxml import etree
 
-    if _DECLARES.search(data):
+    plain = data.replace(b"\0", b"") if b"\0" in data[:64] else data  # UTF-16
+    if _DECLARES.search(plain):
         raise UnreadableError("its XML declares entities, which are not read")
     reading = _Reading(texts)
     steps = etree.iterparse(
-        io.BytesIO(data),
+        io.BytesIO(_EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", data))),
         events=("end",),
         tag=["{*}row", "{*}mergeCell", "{*}col", "{*}sheetView", "{*}drawing"],
         resolve_entities=False,
@@ -84,17 +92,18 @@ class _Reading:
         self.hidden_columns: list[tuple[int, int]] = []
         self.shows_zeros = True
         self.has_drawings = False
-        self.row = 0
+        self.row = self.rows = 0
 
     def take(self, element: _Element) -> None:
         """Reads one element, and lets go of a row that has been read."""
-        name = str(element.tag).rpartition("}")[2]
+        name = _local_name(element)
         if name == "row":
             self._take_row(element)
             element.clear()
-            parent = element.getparent()
-            while parent is not None and element.getprevious() is not None:
-                del parent[0]
+            self.rows += 1
+            parent = element.getparent() if self.rows % ROWS_KEPT == 0 else None
+            if parent is not None:
+                del parent[:-1]
         elif name == "mergeCell" and (span := span_of(element.get("ref") or "")):
             self.merged.append(span)
         elif name == "col" and _is_hidden(element, "width"):
@@ -123,7 +132,7 @@ class _Reading:
         kind, style = cell.get("t") or "n", _index(cell, "s")
         value, formula, shared = None, None, None
         for child in cell:
-            name = str(child.tag).rpartition("}")[2]
+            name = _local_name(child)
             if name == "v":
                 value = child.text or ""
             elif name == "is":
@@ -177,6 +186,11 @@ def overlap(ranges: Sequence[tuple[int, int]], first: int, last: int) -> bool:
     """Whether any of the ranges, in order and apart, shares a number with another."""
     at = bisect.bisect_left(ranges, first, key=lambda one: one[1])
     return at < len(ranges) and ranges[at][0] <= last
+
+
+def _local_name(element: _Element) -> str:
+    tag = str(element.tag)
+    return tag[tag.rfind("}") + 1 :]
 
 
 def _is_hidden(element: _Element, size: str) -> bool:

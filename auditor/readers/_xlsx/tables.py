@@ -83,17 +83,22 @@ def _under_merged(sheet: Sheet) -> frozenset[Place]:
     room = MERGED_CELLS
     for span in sheet.merged:
         inside = _inside(span, filled)
-        room -= len(inside)
+        room -= max(len(inside), min(_size(span), len(filled)))
         if room < 0:
             break
         found.update(place for place in inside if place != span.first and place in filled)
     return frozenset(found)
 
 
+def _size(span: Span) -> int:
+    (top, left), (bottom, right) = span
+    return (bottom - top + 1) * (right - left + 1)
+
+
 def _inside(span: Span, filled: frozenset[Place] | set[Place]) -> Sequence[Place]:
     """The cells of a range, or the filled ones among them where they are fewer."""
     (top, left), (bottom, right) = span
-    if (bottom - top + 1) * (right - left + 1) > len(filled):
+    if _size(span) > len(filled):
         return [p for p in filled if top <= p.row <= bottom and left <= p.column <= right]
     return [Place(r, c) for r in range(top, bottom + 1) for c in range(left, right + 1)]
 

@@ -1,0 +1,1 @@
+"""The pieces of the HTML report: pages, findings and plots, ready for the template."""

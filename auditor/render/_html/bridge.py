@@ -1,0 +1,94 @@
+"""Bridge: a broken sum drawn as steps from part to part, the printed total against the computed.
+
+Drawing is the one thing here that uses floating point: nothing is decided by it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from auditor.finding import Finding, Status
+from auditor.relation import Kind, Relation
+from auditor.report import DocumentReport
+
+WIDTH, HEIGHT, GAP = 460.0, 150.0, 6.0
+MOST_STEPS = 24
+"""A sum of more parts would be unreadable as a picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A step in pixels from the top left; ``role`` is up, down, computed or printed."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+    role: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bridge:
+    """The bars, and the height at which zero lies."""
+
+    bars: tuple[Bar, ...]
+    zero: float
+    title: str
+
+
+def bridge(finding: Finding, report: DocumentReport) -> Bridge | None:
+    """The plot of the first broken sum that the finding cites in full; None where there is none."""
+    cited = {(citation.source, citation.text) for citation in finding.citations}
+    for verdict in report.checks:
+        relation = verdict.relation
+        if (
+            verdict.status is Status.VIOLATED
+            and relation.kind in (Kind.SUM, Kind.DIFFERENCE)
+            and len(relation.inputs) <= MOST_STEPS
+            and all((fact.source, fact.text) in cited for fact in relation.facts)
+        ):
+            return _drawn(relation)
+    return None
+
+
+def _drawn(relation: Relation) -> Bridge:
+    steps: list[tuple[str, str, str, Fraction, Fraction]] = []
+    level = Fraction(0)
+    for term in relation.inputs:
+        after = level + term.sign * term.fact.value
+        role = "up" if after >= level else "down"
+        steps.append((role, term.fact.label, term.fact.text, level, after))
+        level = after
+    target = relation.target
+    steps.append(("computed", "computed", "", Fraction(0), level))
+    steps.append(("printed", f"{target.label} (printed)", target.text, Fraction(0), target.value))
+    return _scaled(steps)
+
+
+def _scaled(steps: Sequence[tuple[str, str, str, Fraction, Fraction]]) -> Bridge:
+    ends = [end for *_, start, stop in steps for end in (start, stop)]
+    low, high = min(*ends, Fraction(0)), max(*ends, Fraction(0))
+    scale = HEIGHT / float(high - low or 1)
+    width = WIDTH / len(steps)
+    bars = tuple(
+        Bar(
+            round(index * width + GAP / 2, 2),
+            round(float(high - max(start, stop)) * scale, 2),
+            round(width - GAP, 2),
+            round(max(float(abs(stop - start)) * scale, 1.0), 2),
+            role,
+            label,
+            text,
+        )
+        for index, (role, label, text, start, stop) in enumerate(steps)
+    )
+    return Bridge(bars, round(float(high) * scale, 2), _title(steps))
+
+
+def _title(steps: Sequence[tuple[str, str, str, Fraction, Fraction]]) -> str:
+    parts = ", ".join(f"{label} {text}" for _, label, text, *_ in steps[:-2])
+    return f"Steps: {parts}; printed {steps[-1][2]}"

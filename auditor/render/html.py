@@ -1,0 +1,148 @@
+"""The report as one HTML file: the document on the left, what is wrong with it on the right.
+
+It opens offline: style and script are inside, nothing is fetched, and no other script may run.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import auditor
+from auditor.finding import Citation, Finding
+from auditor.locations import reports_folder
+from auditor.relation import Severity
+from auditor.render import View
+from auditor.render._coverage import nothing_checked
+from auditor.render._html.bridge import Bridge, bridge
+from auditor.render._html.pages import Shown, blocks_shown, name_of, section_of
+from auditor.render._rows import labels, place_within
+from auditor.report import DocumentReport, Report
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+NAME = "html"
+SHOWS_DOCUMENTS = True
+TEMPLATE, STYLE, SCRIPT = "report.html.j2", "report.css", "report.js"
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A figure of a finding: where it is linked to, and what to say beside it."""
+
+    link: str
+    text: str
+    place: str
+    labels: str
+    role: str
+    suggestion: str = ""
+    slip: str = ""
+    likely: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding as the right side tells it."""
+
+    finding: Finding
+    section: str
+    place: str
+    link: str
+    suspects: tuple[Cited, ...]
+    figures: tuple[Cited, ...]
+    bridge: Bridge | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document and what was found in it."""
+
+    report: DocumentReport
+    blocks: tuple[Shown, ...]
+    findings: tuple[Told, ...]
+    unchecked: str
+
+
+def render(report: Report, view: View) -> str:
+    """The whole file; notes only for the strict. Documents are shown where they were kept."""
+    pages = tuple(_page(d, n, view) for n, d in enumerate(report.documents, start=1))
+    told = [finding for page in pages for finding in page.findings]
+    script = _asset(SCRIPT)
+    written: str = _template().render(
+        report=report,
+        pages=pages,
+        counts={
+            s.value: report.count(s) for s in Severity if s is not Severity.NOTE or view.strict
+        },
+        kinds=sorted({one.finding.kind.value for one in told}),
+        sections=list(dict.fromkeys(one.section for one in told if one.section)),
+        style=_asset(STYLE),
+        script=script,
+        script_hash=_hash(script),
+        version=auditor.__version__,
+    )
+    return written
+
+
+def _template() -> Template:
+    from jinja2 import Environment, StrictUndefined
+
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment.from_string(_asset(TEMPLATE))
+
+
+def _asset(name: str) -> str:
+    return (reports_folder() / name).read_text(encoding="utf-8")
+
+
+def _hash(script: str) -> str:
+    """What the page's security policy knows its only script by."""
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+
+
+def _page(document: DocumentReport, number: int, view: View) -> Page:
+    order = list(Severity)
+    shown = [f for f in document.findings if view.strict or f.severity is not Severity.NOTE]
+    shown.sort(key=lambda finding: order.index(finding.severity))
+    return Page(
+        document,
+        tuple(blocks_shown(document, number)),
+        tuple(_told(finding, document, number) for finding in shown),
+        nothing_checked(document),
+    )
+
+
+def _told(finding: Finding, document: DocumentReport, number: int) -> Told:
+    primary = finding.primary
+    wrong = finding.suspects[0].citation if finding.suspects else primary
+    return Told(
+        finding,
+        section_of(document.document, primary.source) if primary else "",
+        place_within(primary.source) if primary else "",
+        name_of(number, wrong.source, wrong.text) if wrong else "",
+        tuple(_suspects(finding, number)),
+        tuple(_cited(citation, number) for citation in finding.citations),
+        bridge(finding, document),
+    )
+
+
+def _suspects(finding: Finding, number: int) -> Iterator[Cited]:
+    for suspect in finding.suspects:
+        plain = _cited(suspect.citation, number)
+        yield Cited(
+            plain.link, plain.text, plain.place, plain.labels, plain.role, suspect.suggestion,
+            suspect.slip if suspect.slip not in finding.message else "",
+            min(max(round(100 * suspect.confidence), 1), 99) if suspect.confidence < 1 else 100,
+        )  # fmt: skip
+
+
+def _cited(citation: Citation, number: int) -> Cited:
+    source = citation.source
+    link = name_of(number, source, citation.text)
+    return Cited(link, citation.text, place_within(source), labels(source), citation.role)
