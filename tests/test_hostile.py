@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from tests.formats import pages, word, workbook
+from tests.formats import inline, pages, word, workbook
 from tests.formats.statement import Grid, Heading, Statement
 
 SECONDS = 30
@@ -371,6 +371,56 @@ READ: tuple[tuple[str, Callable[[], bytes]], ...] = (
 """Files that are large or odd: they may be read, or refused with a reason."""
 
 
+def referring(suffix: str, url: str) -> bytes:
+    """A file that says it lacks a part, which stands elsewhere."""
+    name = "_rels/.rels"
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+    link = f'<Relationship Id="x9" Type="{kind}" Target="{url}" TargetMode="External"/>'
+    part = unzipped(tiny(suffix))[name]
+    return with_part(suffix, name, part.replace(b"</Rel", link.encode() + b"</Rel"))
+
+
+def page(url: str, head: str = "<!DOCTYPE html [<!ENTITY x SYSTEM '{}'>]>") -> bytes:
+    """A page that wants an entity, a picture, a frame and a style sheet."""
+    body = HTML % (
+        b"<h1>&x;</h1><img src='%s'/><iframe src='%s'></iframe><table>%s</table>"
+        % (url.encode(), url.encode(), ROW)
+    )
+    links = f"<head><link rel='stylesheet' href='{url}'/></head>".encode()
+    return head.format(url).encode() + body.removeprefix(b"<!DOCTYPE html>").replace(
+        b"<body>", links + b"<body>"
+    )
+
+
+def filing(url: str) -> bytes:
+    """An inline filing whose schema and calculations stand elsewhere."""
+    links = (
+        '<ix:references xmlns:link="http://www.xbrl.org/2003/linkbase"'
+        f' xmlns:xlink="http://www.w3.org/1999/xlink"><link:schemaRef xlink:href="{url}"/>'
+        f'<link:linkbaseRef xlink:href="{url}"/></ix:references>'
+    )
+    return inline.written(TINY).replace(b"<ix:resources>", links.encode() + b"<ix:resources>")
+
+
+FETCHING: tuple[tuple[str, Callable[[str], bytes]], ...] = (
+    ("entity.docx", lambda url: external("docx", url)),
+    ("entity.xlsx", lambda url: external("xlsx", url)),
+    ("part.docx", lambda url: referring("docx", url)),
+    ("part.xlsx", lambda url: referring("xlsx", url)),
+    ("page.html", page),
+    ("page.xhtml", lambda url: b"<?xml version='1.0'?>\n" + page(url)),
+    ("page.xml", lambda url: b"<?xml version='1.0'?>\n" + page(url)),
+    ("type.xml", lambda url: page(url, "<?xml version='1.0'?><!DOCTYPE html SYSTEM '{}'>")),
+    ("filing.htm", filing),
+)
+"""Files that want something from elsewhere: (name, content for a URL)."""
+
+
+def named(case: object) -> str:
+    """What to call a case: its file."""
+    return case if isinstance(case, str) else ""
+
+
 def audited(folder: Path, name: str, data: bytes) -> Run:
     """A run on a hostile file and a good one, which holds to the ceilings and audits the latter."""
     (folder / name).write_bytes(data)
@@ -386,9 +436,7 @@ def audited(folder: Path, name: str, data: bytes) -> Run:
     return done
 
 
-@pytest.mark.parametrize(
-    ("name", "made", "reason"), REFUSED, ids=lambda c: c if isinstance(c, str) else ""
-)
+@pytest.mark.parametrize(("name", "made", "reason"), REFUSED, ids=named)
 def test_what_cannot_be_read_is_refused_with_its_reason(tmp_path, name, made, reason):
     done = audited(tmp_path, name, made())
     assert done.status == 2
@@ -397,7 +445,7 @@ def test_what_cannot_be_read_is_refused_with_its_reason(tmp_path, name, made, re
     assert done.report["unread"][0]["reason"].strip()
 
 
-@pytest.mark.parametrize(("name", "made"), READ, ids=lambda c: c if isinstance(c, str) else "")
+@pytest.mark.parametrize(("name", "made"), READ, ids=named)
 def test_what_is_large_is_read_within_limits_or_refused(tmp_path, name, made):
     done = audited(tmp_path, name, made())
     unread = [u["path"] for u in done.report["unread"]]
@@ -406,21 +454,12 @@ def test_what_is_large_is_read_within_limits_or_refused(tmp_path, name, made):
 
 
 @pytest.mark.parametrize("scheme", ["http", "file"])
-@pytest.mark.parametrize("suffix", ["docx", "xlsx", "html", "xhtml", "xml"])
-def test_nothing_is_fetched(tmp_path, server, suffix, scheme):
+@pytest.mark.parametrize(("name", "made"), FETCHING, ids=named)
+def test_nothing_is_fetched(tmp_path, server, name, made, scheme):
     secret = tmp_path / "secret.txt"
     secret.write_text("Ninety-nine secrets", encoding="utf-8")
     url = f"http://127.0.0.1:{server.port}/x" if scheme == "http" else secret.as_uri()
-    if suffix in MAIN:
-        data = external(suffix, url)
-    else:
-        page = HTML.replace(b"<!DOCTYPE html>", b"") % (
-            b"<h1>&x;</h1><img src='%s'/><iframe src='%s'></iframe><table>%s</table>"
-            % (url.encode(), url.encode(), ROW)
-        )
-        data = f"<!DOCTYPE html [<!ENTITY x SYSTEM '{url}'>]>\n".encode() + page
-        data = data if suffix == "html" else b"<?xml version='1.0'?>\n" + data
-    done = audited(tmp_path, f"page.{suffix}", data)
+    done = audited(tmp_path, name, made(url))
     assert done.status in (0, 2)
     assert "secrets" not in json.dumps(done.report)
     assert server.heard == []

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from auditor.check import verdict
 from auditor.document import Passage
-from auditor.fact import Fact
+from auditor.fact import Fact, Measure
 from auditor.figure import PERCENT, POINTS, Rounding, SignStyle
 from auditor.finding import Status
 from auditor.relation import Kind, Origin, Relation, Role, Term
@@ -41,6 +41,16 @@ _STEPS = {
         r"(?:(?:increase|decrease|growth|decline|gain|rise|improvement|reduction)d?\s+)?(?:of\s+|by\s+)?",
         re.DOTALL | re.IGNORECASE,
     ),
+    "is up": re.compile(
+        r"\s+(?:(?:was|were|is|are|has|have|had)\s+)?(?:up|down|increased|decreased|grew|grown|rose"
+        r"|risen|fell|fallen|declined)\s+(?:by\s+)?(?:approximately\s+)?",
+        re.IGNORECASE,
+    ),
+    "over": re.compile(
+        r",?(?:(?![.;:]\s)[^\d,;]){0,40}?"
+        rf"(?:{_BACK}|\b(?:over|on|than)\s+)(?:the\s+|our\s+)?",
+        re.DOTALL | re.IGNORECASE,
+    ),
     "増の": re.compile(r"\s*(?:の)?(?:増|減)\w{0,4}?[のと、]?[^\d。]{0,6}"),
     "前年": re.compile(r"[^\d。]{0,12}(?:前年|前期|前第)[^\d。]{0,14}"),
     "から": re.compile(r"\s*(?:から|に(?:対し|比べ)て?、?)[^\d。]{0,8}"),
@@ -51,6 +61,8 @@ _FORMS = (
     (("change", "earlier", "later"), ("from", "to")),
     (("later", "earlier", "change"), ("from", "by")),
     (("earlier", "later", "change"), ("to", "by")),
+    (("later", "change", "earlier"), ("by", "over")),
+    (("later", "change", "earlier"), ("is up", "over")),
     (("change", "later", "earlier"), ("増の", "前年")),
     (("earlier", "change", "later"), ("から", "増の")),
 )
@@ -129,6 +141,8 @@ def _claim_at(stated: Stated, at: int) -> tuple[int, list[Relation]]:
         if taken is None:
             continue
         changes, later, earlier = taken
+        if order[0] == "later" and later.measure is Measure.CHANGE:
+            continue  # "sold 3 million more, or 2 %, than 150 million": the first is what was added
         found = [r for c in changes if (r := _relation(stated, c, later, earlier))]
         if found:
             return len(changes) + 2, found

@@ -70,7 +70,11 @@ def recognises(data: bytes) -> bool:
     lines = text.split("\n")[: -1 if len(data) > OPENING else None]
     if any(map(_MARKDOWN_SEPARATOR.fullmatch, lines)):
         return False
-    records = [[text for text, *_ in r.fields] for r in _records(lines, _delimiter(lines))]
+    possible = [delimiter for delimiter in DELIMITERS if _sets_apart(lines, delimiter)]
+    if not possible:
+        return False
+    delimiter = max(possible, key=lambda one: _consistency(lines, one))
+    records = [[text for text, *_ in r.fields] for r in _records(lines, delimiter)]
     widths = {len(texts) for texts in records}
     if len(records) < 2 or len(widths) > 1 or widths == {1}:
         return False
@@ -80,6 +84,12 @@ def recognises(data: bytes) -> bool:
     return 2 * sum(map(_is_set_apart, filled)) >= len(filled) and (
         2 * numbered >= len(filled) or (evident and numbered > 0)
     )
+
+
+def _sets_apart(lines: Sequence[str], delimiter: str) -> bool:
+    """Whether every line has the delimiter, as far as no quotation mark may join lines."""
+    plain = takewhile(lambda line: _QUOTE not in line, lines)
+    return all(delimiter in line for line in plain if line and not line.isspace())
 
 
 def _is_set_apart(texts: Sequence[str]) -> bool:

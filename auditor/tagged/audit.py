@@ -32,7 +32,7 @@ def audited(document: Document, facts: Sequence[Fact]) -> Told:
     mended, said = _mended(found, tagging)
     groups = {key: alike(group) for key, group in by_identity(mended).items()}
     barred = _barred(tagging, idle)
-    bound = [b for b in _bindings(groups, tagging) if not b.states_any(barred)]
+    bound = [b for b in _bindings(groups, tagging) if not b.asks_for_any(barred)]
     different = list(_different(groups.values()))
     apart = {one.fact.number for pair in different for one in pair}
     tied = [

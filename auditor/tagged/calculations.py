@@ -18,7 +18,7 @@ from auditor.figure import Rounding
 from auditor.finding import Status
 from auditor.relation import Kind, Relation, Role, Severity, Term
 from auditor.tagged.duplicates import CONVENTIONS, Alike
-from auditor.tagged.stated import Identity, Stated, identity
+from auditor.tagged.stated import Identity, Stated
 from auditor.tagging import Calculation, Context
 
 MOST_DUPLICATES = 6
@@ -42,9 +42,11 @@ class Bound(NamedTuple):
     def parts(self) -> tuple[Alike, ...]:
         return self.total, *(item for item, _ in self.items)
 
-    def states_any(self, barred: Collection[Identity]) -> bool:
-        """Whether any of these takes part."""
-        return any(identity(part.members[0].tag) in barred for part in self.parts)
+    def asks_for_any(self, barred: Collection[Identity]) -> bool:
+        """Whether it names any of these, stated or not."""
+        tag = self.total.members[0].tag
+        named = (self.calculation.total, *(item for item, _ in self.calculation.items))
+        return any((concept, tag.context, tag.unit) in barred for concept in named)
 
     def has_any(self, numbers: Collection[int]) -> bool:
         """Whether any of these figures, or one that states the same, takes part."""

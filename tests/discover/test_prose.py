@@ -35,6 +35,22 @@ def claimed(text):
             [("growth", "holds")],
         ),
         (
+            "Fares were $240.7 million, an increase of 8.1% from $222.6 million.",
+            [("growth", "holds")],
+        ),
+        (
+            "Fares were $240.7 million, up $18.1 million, or 8.1%, over the $222.6 million of 2024.",
+            [("difference", "holds"), ("growth", "holds")],
+        ),
+        (
+            "Fares of $240.7 million were up 8.1% from $222.6 million in the prior year.",
+            [("growth", "holds")],
+        ),
+        ("Fares were $250.7 million, up 8.1% on $222.6 million.", [("growth", "violated")]),
+        ("Fares of $250.7 million, 8.1% of revenue, came over the $222.6 million of 2024.", []),
+        ("Fares increased $1.2 million, or 0.1%, over the $1,037.7 million of 2024.", []),
+        ("Fares were $5.0 million and grew; 20% came on $3.0 million of loans.", []),
+        (
             (
                 "Fares grew 7.5% to $43.0 million compared with $40.0 million,"
                 " while costs fell 10% to $9.0 million from $10.0 million."

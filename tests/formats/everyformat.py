@@ -14,7 +14,7 @@ from auditor.finding import Citation, Status, Verdict
 from auditor.numerals import narrowed
 from auditor.pipeline import document_report, rule_packs
 from auditor.report import DocumentReport
-from tests.formats import columns, delimited, markdown, pages, tabs, web, word, workbook
+from tests.formats import columns, delimited, inline, markdown, pages, tabs, web, word, workbook
 from tests.formats.statement import Statement
 
 
@@ -44,6 +44,7 @@ FORMATS = (
     Format("html", ".html", web.clean, web.opened),
     Format("html on one line", ".html", web.one_line, web.opened),
     Format("html of a filing", ".htm", web.filing, web.opened, apart="$(%)"),
+    Format("inline xbrl", ".htm", inline.written, inline.opened, apart="$(%)"),
     Format("docx ruled", ".docx", word.ruled, word.opened),
     Format("docx unruled", ".docx", word.unruled, word.opened),
     Format("docx tabbed", ".docx", word.tabbed, word.opened),

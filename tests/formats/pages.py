@@ -178,11 +178,17 @@ def _document(data: bytes) -> PdfDocument:
     return pypdfium2.PdfDocument(data)
 
 
+@lru_cache(maxsize=40)
+def _page(data: bytes, number: int) -> tuple[float, Any]:
+    """The height and the characters of a page."""
+    page = _document(data)[number - 1]
+    return page.get_height(), page.get_textpage()
+
+
 def opened(data: bytes, source: Source) -> str:
     """The characters inside a box on a page."""
     assert source.page is not None
     assert source.bbox is not None
-    page = _document(data)[source.page - 1]
+    height, characters = _page(data, source.page)
     left, top, right, bottom = source.bbox
-    height = page.get_height()
-    return str(page.get_textpage().get_text_bounded(left, height - bottom, right, height - top))
+    return str(characters.get_text_bounded(left, height - bottom, right, height - top))

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from tests.formats import columns, web, word, workbook
+from tests.formats import columns, inline, web, word, workbook
 from tests.formats.everyformat import FORMATS, MARKDOWN, Format, audited, shown, statements
 from tests.formats.statement import (
     RELEASE,
@@ -99,6 +99,7 @@ def test_columns_are_flush_right(written, table):
         (web.clean, '<th></th><th colspan="2">First half</th><th>Growth</th>'),
         (web.clean, "<td>Costs &amp; more</td><td>&mdash;</td>"),
         (web.clean, "<ul>\n<li>Up by <b>9.5%</b></li>\n</ul>"),
+        (inline.written, 'decimals="-6" format="ixt:num-dot-decimal" sign="-">1,100</ix:'),
         (web.one_line, "</ul></td><td><h1>Results</h1><p>(JPY million)</p><table>"),
     ],
 )

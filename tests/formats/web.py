@@ -47,7 +47,7 @@ def one_line(statement: Statement) -> bytes:
 
 def filing(statement: Statement) -> bytes:
     """As filings are typeset: fonts everywhere, and cells for signs, units and gaps."""
-    return _page(statement, "\n".join(map(_typeset, statement.blocks))).encode()
+    return _page(statement, "\n".join(map(typeset, statement.blocks))).encode()
 
 
 def _page(statement: Statement, body: str) -> str:
@@ -99,7 +99,7 @@ def _entities(text: str) -> str:
     return "".join(_NAMED.get(c, c) for c in escape(text, quote=False))
 
 
-def _typeset(block: Block) -> str:
+def typeset(block: Block) -> str:
     if isinstance(block, Grid):
         return _typeset_table(block)
     shown = "<br/>".join(map(_font, _typeset_text(block).split("\n")))

@@ -60,17 +60,33 @@ OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
         ("a.docx", OLD, "with a password"),
         ("a.docx", word(BODY)[:-200], "its archive is broken"),
         ("a.docx", word(BODY)[:300], "its archive is broken"),
-        ("a.docx", archive({"a.txt": "801"}), "it holds no Word document: word/document.xml is missing"),
+        (
+            "a.docx",
+            archive({"a.txt": "801"}),
+            "it holds no Word document: word/document.xml is missing",
+        ),
         ("a.docx", archive({"_rels/.rels": ROOTS}), "word/document.xml is missing"),
         ("a.docx", archive({"word/document.xml": "<w:document"}), "its XML is broken"),
         ("a.docx", archive({"word/document.xml": f"<w:document {NAMESPACES}/>"}), "has no body"),
         ("a.docx", archive({"word/document.xml": "<html><body/></html>"}), "has no body"),
-        ("a.docx", archive({"_rels/.rels": "<", "word/document.xml": DOCUMENT}), "its XML is broken"),
-        ("a.docx", archive({"word/document.xml": '<!DOCTYPE a [<!ENTITY b "c">]><a/>'}), "entities"),
-        ("a.docx", archive({"word/document.xml": b" " * 50_000_000}), "unpacks to more than the limit"),
+        (
+            "a.docx",
+            archive({"_rels/.rels": "<", "word/document.xml": DOCUMENT}),
+            "its XML is broken",
+        ),
+        (
+            "a.docx",
+            archive({"word/document.xml": '<!DOCTYPE a [<!ENTITY b "c">]><a/>'}),
+            "entities",
+        ),
+        (
+            "a.docx",
+            archive({"word/document.xml": b" " * 50_000_000}),
+            "unpacks to more than the limit",
+        ),
         ("a.docx", word("<w:sdt>" * 300 + "</w:sdt>" * 300), "Excessive depth"),
     ],
-)  # fmt: skip
+)
 def test_what_cannot_be_read_is_refused(name, data, reason):
     with pytest.raises(UnreadableError, match=reason):
         readers.read(data, name)
@@ -95,13 +111,15 @@ def test_the_document_may_have_another_name():
     ],
 )
 def test_broken_parts_beside_the_document_are_told(parts, unread):
-    data = archive({
-        "[Content_Types].xml": CONTENT_TYPES,
-        "_rels/.rels": ROOTS,
-        "word/document.xml": DOCUMENT,
-        "word/_rels/document.xml.rels": relations(("styles", "styles.xml")),
-        **parts,
-    })  # fmt: skip
+    data = archive(
+        {
+            "[Content_Types].xml": CONTENT_TYPES,
+            "_rels/.rels": ROOTS,
+            "word/document.xml": DOCUMENT,
+            "word/_rels/document.xml.rels": relations(("styles", "styles.xml")),
+            **parts,
+        }
+    )
     read = readers.read(data, "a.docx")
     (told,) = read.unread
     assert told.startswith(unread)
@@ -133,12 +151,11 @@ NESTED = 75
         ("<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>", 2),
         ("<w:ins>", "</w:ins>", 1),
         ("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>", 3),
-        ("<w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>5"
-         "</w:t></w:r></w:p>", "</w:tc></w:tr></w:tbl>", 3),
+        (f"<w:tbl><w:tr>{tc('a')}<w:tc>{p('5')}", "</w:tc></w:tr></w:tbl>", 3),
         ("<w:p><w:r><w:drawing><w:txbxContent>", "</w:txbxContent></w:drawing></w:r></w:p>", 4),
     ],
     ids=["controls", "insertions", "frames", "tables", "text boxes"],
-)  # fmt: skip
+)
 def test_deep_nesting_is_read_to_its_end(opening, closing, each):
     depth = 240 // each
     read = readers.read(word(opening * depth + p("Within.") + closing * depth), "a.docx")
@@ -194,4 +211,4 @@ def seconds(body):
     ids=["prose", "tabs", "rows", "tables", "runs", "breaks", "merged", "stacked", "notes"],
 )
 def test_time_is_linear(made):
-    assert seconds(made(8_000)) < 12 * seconds(made(1_000)) + 0.2
+    assert seconds(made(2_000)) < 12 * seconds(made(250)) + 0.2

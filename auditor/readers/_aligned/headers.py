@@ -70,7 +70,9 @@ def heading_rows(
     found: list[Heading] = []
     notes: list[Heading] = []
     for line, below in zip_longest(lines, lines[1:]):
-        under = below.chunks if below else ()
+        under = below.chunks if below else None
+        if under and below and below.is_years and len(line.chunks) < len(under):
+            under = ()  # "Year ended March 31," goes on in all the years below it
         headings = _on_line(line, under, columns, labels, rules, scale)
         if NOTE.fullmatch(line.text):
             notes += headings
@@ -86,26 +88,30 @@ def heading_rows(
 
 def _on_line(  # noqa: PLR0913, PLR0917
     line: Line,
-    under: Sequence[Chunk],
+    under: Sequence[Chunk] | None,
     columns: Sequence[Column],
     labels: Labels,
     rules: Sequence[Rule],
     scale: Scale,
 ) -> Iterator[Heading]:
-    """The headings on one line; ``under`` are the chunks of the next."""
+    """The headings on one line; ``under`` are the chunks of the next that it may go on in, if any."""
     parts = [part for chunk in line.chunks for part in _parts(chunk, columns, scale)]
     over = [p for p in parts if not _is_corner(p, columns, labels)]
     for part in parts:
         if _is_corner(part, columns, labels):
             yield Heading(CORNER, CORNER, part.words, part.top, part.bottom)
-    extents = [_extent(part, over, under, rules, scale) for part in over]
+    drawn = [rule for rule in rules if rule.left > labels[0] + scale.near]
+    if len(over) > len(columns) and over[0].right < columns[0].outer:
+        first = over.pop(0)  # over a column that states nothing
+        yield Heading(CORNER, CORNER, first.words, first.top, first.bottom)
+    extents = [_extent(part, over, under, drawn, scale) for part in over]
     for part, (first, last) in zip(over, _spans(extents, columns), strict=True):
         yield Heading(first, last, part.words, part.top, part.bottom)
 
 
 def _is_corner(chunk: Chunk, columns: Sequence[Column], labels: Labels) -> bool:
     """Whether a heading stands over the labels: beside the first column, or flush with them."""
-    if (chunk.left + chunk.right) / 2 >= columns[0].outer:
+    if _middle(chunk) >= columns[0].outer:
         return False
     beside = chunk.right <= columns[0].outer and chunk.left < labels[1]
     return beside or chunk.left < labels[0] + (columns[0].outer - labels[0]) / 4
@@ -132,7 +138,7 @@ def _begins_another(run: Sequence[Word], word: Word, columns: Sequence[Column]) 
 def _extent(
     chunk: Chunk,
     beside: Sequence[Chunk],
-    below: Sequence[Chunk],
+    below: Sequence[Chunk] | None,
     rules: Sequence[Rule],
     scale: Scale,
 ) -> _Extent:
@@ -144,7 +150,7 @@ def _extent(
         and rule.left < chunk.right - scale.glue
         and chunk.left + scale.glue < rule.right
     ]
-    cost = _span_cost(chunk, () if under and below else below, scale, is_last=not below)
+    cost = _span_cost(chunk, () if under and below else below, scale)
     if not under:
         return _Extent(chunk.left, chunk.right, cost)
     left, right = min(r.left for r in under), max(r.right for r in under)
@@ -154,14 +160,18 @@ def _extent(
     return _Extent(chunk.left, chunk.right, cost, (left, right), whole=len(under) == 1)
 
 
-def _span_cost(chunk: Chunk, below: Sequence[Chunk], scale: Scale, *, is_last: bool) -> float:
+def _span_cost(chunk: Chunk, below: Sequence[Chunk] | None, scale: Scale) -> float:
     """What spanning one more column costs a heading that is as well centred over either.
 
     One with another right below its middle goes on there; one over several spans them.
     """
-    middle = (chunk.left + chunk.right) / 2
-    goes_on = any(abs((c.left + c.right) / 2 - middle) <= scale.near for c in below)
-    return SPAN_COST * scale.leading * (1 if goes_on or is_last else -1)
+    middle = _middle(chunk)
+    goes_on = below is None or any(abs(_middle(c) - middle) <= scale.near for c in below)
+    return SPAN_COST * scale.leading * (1 if goes_on else -1)
+
+
+def _middle(chunk: Chunk) -> float:
+    return (chunk.left + chunk.right) / 2
 
 
 def _spans(extents: Sequence[_Extent], columns: Sequence[Column]) -> tuple[tuple[int, int], ...]:

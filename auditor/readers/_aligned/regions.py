@@ -28,6 +28,9 @@ COLUMN_WIDTH = 16
 """Times the gap between cells at most from a heading's left edge to the right one of the first column."""
 
 HEADER_LINES = 12
+CORNER_WORDS = 3
+"""In the corner beside headings; a longer text is the label of a row."""
+
 FAR_LEFT = 4
 """Times the gap between cells: how far a heading may begin left of its figures."""
 
@@ -229,7 +232,7 @@ def _heads(line: Line, zone: Extent, extent: Extent, scale: Scale) -> bool:
     if not over or any(c.left < zone[0] - 2 * scale.gap and c.right > zone[1] for c in over):
         return False
     if len(line.chunks) > 1:
-        return line.left > zone[0] - 2 * scale.gap or not any(map(_measures, over))
+        return len(line.chunks[0].words) <= CORNER_WORDS or not any(map(_measures, over))
     chunk = line.chunks[0]
     middle = (chunk.left + chunk.right) / 2
     off_centre = abs(middle - sum(extent) / 2)

@@ -15,21 +15,28 @@ from auditor.readers._aligned.words import Scale
 TIGHT = 0.86
 """Times the usual distance between rows: lines closer than that are of one row."""
 
+CLOSE = 1.2
+"""Times its height at most, for a line to be that close to the one above."""
+
 _GOES_ON = re.compile(
     r"(?:\b(?:and|or|of|the|for|to|in|on|from|with|by|at|as|a|an|net|less|per|including|its)"
     r"|[,/&(–—-])$",
     re.IGNORECASE,
 )
+_MARKS = re.compile(r"(?:\s*\([0-9a-z]{1,2}\)|[*†‡])+$")
 _ITEM = re.compile(r"\(?[a-z0-9]{1,3}[.)]\s")
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One row: what stands in the column of labels, and in the others by their place."""
+    """One row: what stands in the column of labels, and in the others by their place.
+
+    ``last`` is the top of its last line.
+    """
 
     label: tuple[Chunk, ...]
     cells: Mapping[int, tuple[Chunk, ...]]
-    top: float
+    last: float
     bottom: float
 
     @property
@@ -67,7 +74,7 @@ def records(
     found: list[Record] = []
     for line in lines:
         new = record(line, columns, left, scale)
-        if found and _is_one(found[-1], new, columns, usual, scale):
+        if found and _is_one(found[-1], new, usual, scale):
             found[-1] = _one(found[-1], new)
         else:
             found.append(new)
@@ -93,9 +100,7 @@ def _is_label(
     """Whether a chunk left of all figures is a label, or goes on with one."""
     if chunk.counts or chunk.left > columns[0].left - scale.near:
         return False
-    if not label:
-        return True
-    return not label[-1].has_letters or column_of(chunk, columns, scale) is None
+    return bool(label and not label[-1].has_letters) or column_of(chunk, columns, scale) is None
 
 
 def _place(chunk: Chunk, columns: Sequence[Column], scale: Scale) -> int:
@@ -119,35 +124,29 @@ def _usual_pitch(lines: Sequence[Line]) -> float:
     return median(pitches) if pitches else 0.0
 
 
-def _is_one(
-    a: Record, b: Record, columns: Sequence[Column], usual: float, scale: Scale
-) -> bool:
+def _is_one(a: Record, b: Record, usual: float, scale: Scale) -> bool:
     """Whether two lines are one row."""
-    tight = 0 < b.top - a.top < TIGHT * usual
+    tight = 0 < b.last - a.last < min(TIGHT * usual, CLOSE * (b.bottom - b.last))
     if a.has_figures and b.has_figures:
         return False
+    if tight and any(not (one.label or one.has_figures) for one in (a, b)):
+        return True
     if not a.has_figures and not a.cells:
-        return _label_goes_on(a, b, columns, tight=tight, scale=scale)
+        return _label_goes_on(a, b, tight=tight, scale=scale)
     if b.cells or not b.label:
         return False
     return _begins_small(b) and (tight or _GOES_ON.search(a.said) is not None or _deeper(a, b, scale))
 
 
-def _label_goes_on(
-    a: Record, b: Record, columns: Sequence[Column], *, tight: bool, scale: Scale
-) -> bool:
+def _label_goes_on(a: Record, b: Record, *, tight: bool, scale: Scale) -> bool:
     """Whether a label without figures goes on in the next line."""
-    if a.said.endswith((":", "：")) or not a.label:
+    if not a.label or _MARKS.sub("", a.said).endswith((":", "：")):
         return False
     if not b.label:
         return tight and b.has_figures
     if tight or _GOES_ON.search(a.said):
         return True
-    if b.label[0].left < a.label[0].left - scale.gap:
-        return False
-    first = b.label[0].words[0]
-    full = a.label[-1].right + (first.right - first.left) + scale.gap > columns[0].left
-    return _begins_small(b) or (full and not _ITEM.match(b.said))
+    return b.label[0].left >= a.label[0].left - scale.gap and _begins_small(b)
 
 
 def _begins_small(record: Record) -> bool:
@@ -162,4 +161,4 @@ def _one(a: Record, b: Record) -> Record:
     cells = {**a.cells}
     for at, chunks in b.cells.items():
         cells[at] = (*cells.get(at, ()), *chunks)
-    return replace(a, label=a.label + b.label, cells=cells, bottom=b.bottom)
+    return replace(a, label=a.label + b.label, cells=cells, last=b.last, bottom=b.bottom)

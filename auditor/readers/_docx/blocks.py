@@ -47,7 +47,7 @@ def _belongs(first: Line, line: Line) -> bool:
 def _block(lines: Sequence[Line], at: int, end: int, tables: Iterator[int]) -> Block | None:
     first = lines[at]
     if isinstance(first.owner, Numbered):
-        return table(first.owner.sheet, first.owner.number, first.owner.source)
+        return table(first.owner.sheet, first.owner.number, first.owner.place)
     if first.kind == "blank":
         return None
     if first.kind == "row":

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
-from auditor.document import Source
 from auditor.readers._docx.markup import W, standing
-from auditor.readers._docx.paragraphs import Paragraph, paragraph
+from auditor.readers._docx.paragraphs import Paragraph, Place, paragraph
 from auditor.readers._docx.sheets import PARAGRAPH, TABLE, Sheet, sheet
 from auditor.readers._docx.styles import Styles
 from auditor.readers._docx.tables import states_figures
@@ -25,7 +23,7 @@ class Numbered(NamedTuple):
 
     number: int
     sheet: Sheet
-    source: Source
+    place: Place
 
     @property
     def asides(self) -> tuple[_Element, ...]:
@@ -34,9 +32,10 @@ class Numbered(NamedTuple):
 
 
 class Absent(NamedTuple):
-    """A document that is embedded after a paragraph of the story."""
+    """A document that is embedded after the paragraph of that number."""
 
-    source: Source
+    place: Place
+    paragraph: int
 
 
 Item = Paragraph | Numbered | Absent
@@ -46,17 +45,17 @@ class _Level(NamedTuple):
     """Elements still to come, where they stand, and the numbers of their paragraphs."""
 
     elements: Iterator[_Element]
-    source: Source
+    place: Place
     numbers: Iterator[int]
 
 
-def flow(story: _Element, source: Source, tables: Iterator[int], styles: Styles) -> Iterator[Item]:
-    """The items of a story that stands at ``source``; ``tables`` numbers the document's tables.
+def flow(story: _Element, place: Place, tables: Iterator[int], styles: Styles) -> Iterator[Item]:
+    """The items of a story; ``tables`` numbers the document's tables.
 
     A table within a cell comes after the table that the cell is in. What stands in a table that
     states no figures comes in its place: such a table arranges text.
     """
-    stack = [_Level(standing(story), source, count(1))]
+    stack = [_Level(standing(story), place, count(1))]
     last = 0
     while stack:
         level = stack[-1]
@@ -65,16 +64,16 @@ def flow(story: _Element, source: Source, tables: Iterator[int], styles: Styles)
             stack.pop()
         elif element.tag == PARAGRAPH:
             last = next(level.numbers)
-            yield paragraph(element, replace(level.source, paragraph=last), styles)
+            yield paragraph(element, level.place, last, styles)
         elif element.tag == TABLE:
             number, rows = next(tables), sheet(element, styles)
             if states_figures(rows):
-                yield Numbered(number, rows, level.source)
+                yield Numbered(number, rows, level.place)
                 nested = (inner for row in rows for slot in row for inner in slot.nested)
                 stack.append(level._replace(elements=nested))
             else:
-                there = replace(source, element=f"table {number}")
+                there = place._replace(element=f"table {number}")
                 inside = (each for row in rows for slot in row for each in slot.inside)
                 stack.append(_Level(inside, there, count(1)))
         elif element.tag in _ELSEWHERE:
-            yield Absent(replace(level.source, paragraph=last or None))
+            yield Absent(level.place, last)

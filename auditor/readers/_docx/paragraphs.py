@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from auditor.document import Anchor, Source
 from auditor.readers._docx.markup import DELETED, W, attribute
 from auditor.readers._docx.styles import Style, Styles, is_listed, outline_level
-from auditor.readers._docx.words import words
+from auditor.readers._docx.words import Words, words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _CONTENTS_MARK = "_Toc"
+
+
+class Place(NamedTuple):
+    """The file and the story in it, which is None for the body, that paragraphs stand in."""
+
+    path: str
+    element: str | None = None
 
 
 class Paragraph(NamedTuple):
@@ -33,6 +39,8 @@ class Paragraph(NamedTuple):
 
     def cut(self, start: int, end: int) -> tuple[Anchor, ...]:
         """The anchors of characters ``start`` up to ``end`` (from 0), as a text of their own."""
+        if (start, end) == (0, len(self.text)):
+            return self.anchors
         found = []
         for anchor in self.anchors:
             last = anchor.offset + (anchor.source.end_column or 0) - (anchor.source.column or 0)
@@ -42,13 +50,18 @@ class Paragraph(NamedTuple):
         return tuple(found)
 
 
-def paragraph(element: _Element, source: Source, styles: Styles) -> Paragraph:
-    """A paragraph that stands at ``source``, where columns count its accepted characters."""
+def paragraph(element: _Element, place: Place, number: int, styles: Styles) -> Paragraph:
+    """The paragraph of that number at a place; columns count its accepted characters."""
     properties = element.find(W + "pPr")
-    named = None if properties is None else properties.find(W + "pStyle")
-    style = styles.of(styles.usual if named is None else attribute(named))
+    style = _style(properties, styles)
     said = words(element, style.look, styles)
-    whole = replace(source, column=1, end_column=1 + len(said.text))
+    whole = Source(
+        place.path,
+        column=1,
+        end_column=1 + len(said.text),
+        element=place.element,
+        paragraph=number,
+    )
     return Paragraph(
         said.text,
         (Anchor(0, whole),),
@@ -57,6 +70,20 @@ def paragraph(element: _Element, source: Source, styles: Styles) -> Paragraph:
         said.asides,
         _mark_is_deleted(properties),
     )
+
+
+def lines_of(elements: Iterable[_Element], styles: Styles) -> Words:
+    """Paragraphs as the lines of one text, each run on into the next if its mark is deleted."""
+    text: list[str] = []
+    asides: list[_Element] = []
+    ending = ""
+    for element in elements:
+        properties = element.find(W + "pPr")
+        said = words(element, _style(properties, styles).look, styles)
+        text += (ending, said.text)
+        asides += said.asides
+        ending = "" if _mark_is_deleted(properties) else "\n"
+    return Words("".join(text), asides=tuple(asides))
 
 
 def merged(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
@@ -88,14 +115,21 @@ def _joined(several: list[Paragraph]) -> Paragraph:
     )
 
 
+def _style(properties: _Element | None, styles: Styles) -> Style:
+    named = None if properties is None else properties.find(W + "pStyle")
+    return styles.of(styles.usual if named is None else attribute(named))
+
+
 def _with_properties(style: Style, element: _Element, properties: _Element | None) -> Style:
     """The style, with what the paragraph itself says of its level, its list and its role."""
-    level, listed = outline_level(properties), is_listed(properties)
-    return style._replace(
-        level=style.level if level is None else level,
-        listed=style.listed if listed is None else listed,
-        contents=style.contents or _is_contents(element),
-    )
+    contents = style.contents or _is_contents(element)
+    if properties is not None:
+        level, listed = outline_level(properties), is_listed(properties)
+        style = style._replace(
+            level=style.level if level is None else level,
+            listed=style.listed if listed is None else listed,
+        )
+    return style._replace(contents=True) if contents else style
 
 
 def _is_contents(element: _Element) -> bool:

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
 
-from auditor.document import Block, Document, Passage, Source
+from auditor.document import Block, Document, Passage
 from auditor.readers import UnreadableError
 from auditor.readers._docx.asides import Aside, Notes, margins, notes, without_page_numbers
 from auditor.readers._docx.blocks import Made, made
 from auditor.readers._docx.flow import Absent, flow
 from auditor.readers._docx.lines import lines
 from auditor.readers._docx.markup import W
+from auditor.readers._docx.paragraphs import Place
 from auditor.readers._docx.parts import package
 from auditor.readers._docx.remarks import remarks
 from auditor.readers._docx.styles import Styles, styles
@@ -73,8 +74,8 @@ class Stories:
                 waiting += [(aside, here) for aside in asides if aside is not None]
 
     def _made(self, story: Aside) -> list[Made]:
-        source = Source(self._path, element=story.name or None)
-        items = list(flow(story.story, source, self._tables, self._styles))
+        place = Place(self._path, story.name or None)
+        items = list(flow(story.story, place, self._tables, self._styles))
         self.unread += [_told(item) for item in items if isinstance(item, Absent)]
         return list(made(lines(items), self._tables))
 
@@ -92,6 +93,5 @@ def _headings_after(block: Block) -> Headings:
 
 
 def _told(absent: Absent) -> str:
-    place = f"paragraph {absent.source.paragraph or 0}"
-    where = f"{absent.source.element}, {place}" if absent.source.element else place
-    return f"after {where}: another document is embedded, which is not read"
+    names = filter(None, (absent.place.element, f"paragraph {absent.paragraph}"))
+    return f"after {', '.join(names)}: another document is embedded, which is not read"

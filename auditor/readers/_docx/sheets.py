@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from auditor.document import Source
 from auditor.readers._docx.markup import W, attribute, number, standing
-from auditor.readers._docx.paragraphs import merged, paragraph
+from auditor.readers._docx.paragraphs import lines_of
 from auditor.readers._docx.styles import Styles
 
 if TYPE_CHECKING:
@@ -17,10 +16,10 @@ MOST_COLUMNS = 256
 """Word itself allows 63. What stands further to the right is in the last one."""
 
 PARAGRAPH, TABLE, _ROW, _CELL = W + "p", W + "tbl", W + "tr", W + "tc"
-
-
-NOWHERE = Source("")
-"""Within a cell no place is cited but the cell's own."""
+_PROPERTIES, _SPAN, _DELETED = W + "tcPr", W + "gridSpan", W + "cellDel"
+_MERGES = (W + "vMerge", W + "hMerge")
+_CONTINUED = ("", "continue")
+"""What a cell says that is merged into the one above it or to its left, and shows nothing."""
 
 
 class Slot(NamedTuple):
@@ -59,27 +58,19 @@ def _rows(table: _Element) -> Iterator[_Element]:
 def _slots(row: _Element, styles: Styles) -> Iterator[Slot]:
     column = number(row.find(f"{W}trPr/{W}gridBefore"))
     for cell in standing(row):
-        if cell.tag != _CELL or cell.find(f"{W}tcPr/{W}cellDel") is not None:
+        if cell.tag != _CELL:
+            continue
+        properties = cell.find(_PROPERTIES)
+        said = {} if properties is None else {one.tag: one for one in properties}
+        if _DELETED in said:
             continue
         start = min(column, MOST_COLUMNS - 1)
-        column += max(number(cell.find(f"{W}tcPr/{W}gridSpan")), 1)
-        if not _continues(cell):
+        column += max(number(said.get(_SPAN)), 1)
+        if not any(attribute(said[name]) in _CONTINUED for name in _MERGES if name in said):
             yield _slot(cell, start, min(column, MOST_COLUMNS), styles)
-
-
-def _continues(cell: _Element) -> bool:
-    """Whether a cell is merged into the one above it or to its left, and shows nothing itself."""
-    merges = (cell.find(f"{W}tcPr/{W}{name}") for name in ("vMerge", "hMerge"))
-    return any(one is not None and attribute(one) in {"", "continue"} for one in merges)
 
 
 def _slot(cell: _Element, start: int, end: int, styles: Styles) -> Slot:
     inside = tuple(standing(cell))
-    lines = [paragraph(one, NOWHERE, styles) for one in inside if one.tag == PARAGRAPH]
-    return Slot(
-        start,
-        end,
-        "\n".join(line.text for line in merged(lines)),
-        tuple(aside for line in lines for aside in line.asides),
-        inside,
-    )
+    said = lines_of((one for one in inside if one.tag == PARAGRAPH), styles)
+    return Slot(start, end, said.text, said.asides, inside)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from auditor.document import Cell, Source, Table
 from auditor.readers._docx.columns import Span, logical, stated, states_figure
+from auditor.readers._docx.paragraphs import Place
 from auditor.readers._docx.sheets import Sheet, Slot
 
 
@@ -19,8 +19,8 @@ def states_figures(sheet: Sheet) -> bool:
     return False
 
 
-def table(sheet: Sheet, number: int, source: Source) -> Table:
-    """The table of that number; ``source`` is the story that it stands in.
+def table(sheet: Sheet, number: int, place: Place) -> Table:
+    """The table of that number; ``place`` is the story that it stands in.
 
     A row of lines that stand one above the other in each of its cells is that many rows.
     """
@@ -28,16 +28,19 @@ def table(sheet: Sheet, number: int, source: Source) -> Table:
     return Table(
         number,
         tuple(
-            tuple(_cells(texts, replace(source, table=number, row=r)))
-            for r, texts in enumerate(logical(rows), start=1)
+            tuple(_cells(texts, place, number, r)) for r, texts in enumerate(logical(rows), start=1)
         ),
     )
 
 
-def _cells(texts: dict[int, str], source: Source) -> Iterator[Cell | None]:
+def _cells(texts: dict[int, str], place: Place, table: int, row: int) -> Iterator[Cell | None]:
     for column in range(max(texts, default=-1) + 1):
         text = texts.get(column)
-        yield None if text is None else Cell(text, replace(source, col=column + 1))
+        if text is None:
+            yield None
+            continue
+        at = Source(place.path, table=table, row=row, col=column + 1, element=place.element)
+        yield Cell(text, at)
 
 
 def _apart(row: Sequence[Slot]) -> list[tuple[Span, ...]]:

@@ -122,7 +122,9 @@ class _Fields:
     @property
     def shown(self) -> bool:
         """Whether the text here is seen: it is in no instruction, and no number of a page."""
-        return all(result and not is_page_number(told) for told, result in self._open)
+        return not self._open or all(
+            result and not is_page_number(told) for told, result in self._open
+        )
 
     def turn(self, mark: str) -> None:
         """Note a mark: the beginning of a field, of its result, or its end."""

@@ -11,11 +11,12 @@ from auditor.formula import Formula, Operand
 from auditor.numerals import cell_figure
 from auditor.readers._xlsx.addresses import Place, Span
 from auditor.readers._xlsx.display import Shown
-from auditor.readers._xlsx.expressions import Named, Token, expression, resolved, spelled, tokens
+from auditor.readers._xlsx.expressions import Named, expression, resolved
 from auditor.readers._xlsx.package import Package
 from auditor.readers._xlsx.sheets import overlap
 from auditor.readers._xlsx.statements import Addend, Statement, Surroundings, statement
 from auditor.readers._xlsx.tables import Page, Spot
+from auditor.readers._xlsx.tokens import Token, spelled, tokens
 
 ADDENDS_A_CELL = 20
 """How many addends formulas may have for each filled cell; only long running totals have more."""

@@ -8,11 +8,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from auditor.readers._xlsx.addresses import Place, name_of
-from auditor.readers._xlsx.expressions import spelled
 from auditor.readers._xlsx.formulas import Tokens, Workbook
 from auditor.readers._xlsx.numbers import general
 from auditor.readers._xlsx.statements import Statement
 from auditor.readers._xlsx.tables import Page, Spot
+from auditor.readers._xlsx.tokens import spelled
 
 FEWEST_ALIKE = 3
 """Cells of a row or column with the same formula from which on one that differs is odd."""
@@ -124,9 +124,7 @@ def _differing(line: Sequence[Place], workbook: Workbook, page: int) -> Iterator
 
 
 def _offsets(place: Place, stated: Statement) -> frozenset[tuple[int, int]]:
-    return frozenset(
-        (a.place.row - place.row, a.place.column - place.column) for a in stated.over if a.ranged
-    )
+    return frozenset((a.place.row - place.row, a.place.column - place.column) for a in stated.over)
 
 
 def _moved(place: Place, by: tuple[int, int]) -> Place:

@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from auditor.readers._xlsx.addresses import LAST_COLUMN, LAST_ROW, Place, Span
-from auditor.readers._xlsx.expressions import Call, Cells, Expression, Named, Number, Reference
+from auditor.readers._xlsx.expressions import Call, Cells, Expression, Named, Number
+from auditor.readers._xlsx.tokens import Reference
 
 LARGEST_SUM = 1_000
 """Cells. A sum of more is no statement's."""
@@ -136,9 +137,9 @@ def _of_call(found: Call, place: Place, around: Surroundings) -> Iterable[Addend
         case Call("negative", (inner,)):
             return _turned(_linear(inner, place, around))
         case Call("*", (inner, Number(factor))) | Call("*", (Number(factor), inner)):
-            return _scaled(_linear(inner, place, around), _power(factor))
+            return _scaled(_linear(inner, place, around), factor, _power(factor))
         case Call("/", (inner, Number(factor))):
-            return _scaled(_linear(inner, place, around), -_power(factor))
+            return _scaled(_linear(inner, place, around), factor, -_power(factor))
         case Call("SUM", arguments):
             return _of_all(arguments, place, around)
         case Call("SUBTOTAL", (Number(function), *ranges)) if function in SUBTOTALS_OF_SUM:
@@ -208,13 +209,14 @@ def _turned(addends: tuple[Addend, ...]) -> tuple[Addend, ...]:
     return tuple(addend._replace(sign=-addend.sign) for addend in addends)
 
 
-def _scaled(addends: tuple[Addend, ...], power: int) -> tuple[Addend, ...]:
-    return tuple(addend._replace(power=addend.power + power) for addend in addends)
+def _scaled(addends: tuple[Addend, ...], factor: Decimal, power: int) -> tuple[Addend, ...]:
+    scaled = tuple(addend._replace(power=addend.power + power) for addend in addends)
+    return _turned(scaled) if factor < 0 else scaled
 
 
 def _power(factor: Decimal) -> int:
-    """The power of ten that a factor is; 1,000 turns units into thousands."""
+    """The power of ten that a factor's size is; 1,000 turns units into thousands."""
     power = factor.adjusted()
-    if factor != Decimal(1).scaleb(power):
+    if abs(factor) != Decimal(1).scaleb(power):
         raise _NotPlainError
     return power

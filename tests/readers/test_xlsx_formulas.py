@@ -1,0 +1,259 @@
+import pytest
+
+from auditor import readers
+from auditor.readers._xlsx.addresses import Place, column_letters, column_number, span_of
+from auditor.readers._xlsx.expressions import expression
+from auditor.readers._xlsx.tokens import spelled, tokens
+from tests.readers.workbooks import parts, rows, workbook
+
+GRID = {
+    "A1": "CHF", "B1": "2024", "C1": "2023",
+    "A2": "North", "B2": 5, "C2": 4,
+    "A3": "South", "B3": 6, "C3": 6,
+    "A4": "Total", "B4": ("=SUM(B2:B3)", 11, "0"), "C4": ("=SUM(C2:C3)", 10, "0"),
+}  # fmt: skip
+
+
+def document(data):
+    return readers.read(data, "a.xlsx")
+
+
+def stated(cells, cell="B9"):
+    """The formula of a cell as (kind, operands), each operand as sign, cell and divisor or not."""
+    read = document(workbook(("Sheet1", cells, None)))
+    cell_at = {
+        (c.source.table, c.source.row, c.source.col): c.source.cell
+        for table in read.tables
+        for row in table.rows
+        for c in row
+    }
+
+    def at(operand):
+        return cell_at[operand.table, operand.row, operand.column]
+
+    for one in read.formulas:
+        if at(one.target) == cell:
+            signs = {1: "+", -1: "-"}
+            words = [f"{'/' * o.under}{signs[o.sign]}{at(o)}" for o in one.operands]
+            return one.kind, " ".join(words)
+    return None
+
+
+@pytest.mark.parametrize(
+    "formula, expected",
+    [
+        ("=SUM(B2:B4)", ("sum", "+B2 +B3 +B4")),
+        ("=SUM(B2,B4)", ("sum", "+B2 +B4")),
+        ("=SUM(B2:B3,C2)", ("sum", "+B2 +B3 +C2")),
+        ("=sum( $B$2 : B$3 )", ("sum", "+B2 +B3")),
+        ("=B2+B3+B4", ("sum", "+B2 +B3 +B4")),
+        ("=+B2-B3", ("difference", "+B2 -B3")),
+        ("=B2-(B3-B4)", ("sum", "+B2 -B3 +B4")),
+        ("=-B2--B3", ("difference", "-B2 +B3")),
+        ("=B2-SUM(B3:B4)", ("sum", "+B2 -B3 -B4")),
+        ("=SUM(B2:B3)-SUM(C2:C3)", ("sum", "+B2 +B3 -C2 -C3")),
+        ("=B2", ("tie", "+B2")),
+        ("='Sheet1'!B2", ("tie", "+B2")),
+        ("=-B2", ("sum", "-B2")),
+        ("=B2*-1", ("sum", "-B2")),
+        ("=ROUND(SUM(B2:B3),0)", ("sum", "+B2 +B3")),
+        ("=ROUND(SUM(B2:B3),2)", None),  # shown without decimals, it would be rounded twice
+        ('=IFERROR(B2+B3,"n/a, (see)")', ("sum", "+B2 +B3")),
+        ("=SUBTOTAL(9,B2:B4)", ("sum", "+B2 +B3 +B4")),
+        ("=SUBTOTAL(1,B2:B4)", None),
+        ("=AVERAGE(B2:B4)", ("average", "+B2 +B3 +B4")),
+        ("=B2/C2", ("ratio", "+B2 /+C2")),
+        ("=(B2-B3)/B4", ("ratio", "+B2 -B3 /+B4")),
+        ("=B2/SUM(B2:B3)", ("ratio", "+B2 /+B2 /+B3")),
+        ("=B2/C2-1", ("growth", "+B2 /+C2")),
+        ("=(B2-C2)/C2", ("growth", "+B2 /+C2")),
+        ("=B2/C2*100", ("ratio", "+B2 /+C2")),
+        ("=B2/1000", ("tie", "+B2")),
+        ("=SUM(_xlfn.SINGLE(B2))", None),
+        ("=B2*C2", None),
+        ("=B2*12", None),
+        ("=B2+1", None),
+        ("=B2^2", None),
+        ("=B2%", None),
+        ("=MAX(B2:B4)", None),
+        ("=SUM(B:B)", None),
+        ("=SUM(2:3)", None),
+        ("=SUM([1]Other!B2:B3)", None),
+        ("='[Other.xlsx]A'!B2", None),
+        ("=SUM(Sheet1:Sheet3!B2)", None),
+        ("=IF(B2>0,B2,B3)", None),
+        ("=#REF!+B2", None),
+        ("=B9+B2", None),  # itself
+        ("=SUM(B2:B99999)", None),
+        ("=Unknown+B2", None),
+        ("=(B2", None),
+        ("=", None),
+    ],
+)
+def test_sums_and_plain_quotients_are_statements(formula, expected):
+    cells = {"A1": "CHF", "B1": "2024", "C1": "2023"}
+    cells |= {f"{c}{r}": r for c in "BC" for r in (2, 3, 4)} | {"A9": "x"}
+    assert stated(cells | {"B9": (formula, 7, "0")}) == expected
+
+
+@pytest.mark.parametrize(
+    "cells, expected",
+    [
+        ({"B3": "n/a"}, ("sum", "+B2 +B4")),  # a text adds nothing
+        ({"B3": "1,204"}, ("sum", "+B2 +B3 +B4")),  # but a figure typed as a text is shown
+        ({"B3": ("=1/0", "#DIV/0!", "0")}, None),
+        ({"B3": ("=C9", "", "0")}, ("sum", "+B2 +B3 +B4")),  # a blank is a part
+        ({"B3": (-5, "0;0")}, ("sum", "+B2 -B3 +B4")),  # shown without its sign
+        ({"B3": (45382, "yyyy-mm-dd")}, ("sum", "+B2 +B3 +B4")),
+    ],
+)
+def test_what_a_range_holds_besides_numbers(cells, expected):
+    every = {"A1": "CHF", "B1": "x", "C1": "y", "B2": 2, "B4": 3, "C2": 1, "C3": 1, "A9": "t"}
+    assert stated(every | cells | {"B9": ("=SUM(B2:B4)", 5, "0")}) == expected
+
+
+def test_a_subtotal_passes_over_other_subtotals_and_says_nothing_where_rows_are_hidden():
+    cells = {
+        "A1": "t",
+        "B1": "x",
+        "A2": "a",
+        "B2": 2,
+        "B3": 3,
+        "B4": ("=SUBTOTAL(9,B2:B3)", 5, "0"),
+    }
+    cells |= {"B5": ("=SUBTOTAL(109,B2:B4)", 5, "0")}
+    assert stated(cells, "B5") == ("sum", "+B2 +B3")
+    data = workbook(("S", cells, lambda page, _: page.set_row(2, None, None, {"hidden": True})))
+    assert document(data).formulas == ()
+
+
+def test_formulas_that_are_shared_are_each_cells_own():
+    shared = (
+        '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row>'
+        '<row r="2"><c r="A2"><v>3</v></c><c r="B2"><v>4</v></c></row>'
+        '<row r="3"><c r="A3"><f t="shared" ref="A3:B3" si="0">SUM(A1:A2)</f><v>4</v></c>'
+        '<c r="B3"><f t="shared" si="0"/><v>6</v></c></row>'
+    )
+    assert [one.text for one in document(parts(rows(shared))).formulas] == [
+        "=SUM(A1:A2)",
+        "=SUM(B1:B2)",
+    ]
+
+
+def test_formulas_reach_other_sheets_names_and_tables():
+    def tabled(page, book):
+        page.add_table(
+            "A1:B3", {"name": "Sales", "columns": [{"header": "Who"}, {"header": "CHF"}]}
+        )
+        book.define_name("North", "='Sales data'!$B$2")
+
+    sales = ("Sales data", {"A2": "North", "B2": 5, "A3": "South", "B3": 6}, tabled)
+    summary = {"A1": "Item", "B1": "CHF", "A2": "All", "B2": ("=SUM(Sales[CHF])", 11, "0")}
+    summary |= {
+        "A3": "North",
+        "B3": ("=North", 5, "0"),
+        "A4": "x",
+        "B4": ("='Sales data'!B3", 6, "0"),
+    }
+    found = document(workbook(sales, ("Summary", summary, None))).formulas
+    assert [(one.kind, [(o.table, o.row) for o in one.operands]) for one in found] == [
+        ("sum", [(1, 2), (1, 3)]),
+        ("tie", [(1, 2)]),
+        ("tie", [(1, 3)]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "cells, remark",
+    [
+        pytest.param(
+            {"C5": 12},
+            "C5 holds a typed number (12) where the cells beside it are computed; there it would "
+            "be =SUM(C2:C4)",
+            id="typed, and right",
+        ),
+        pytest.param(
+            {"C5": 13},
+            "C5 holds a typed number (13) where the cells beside it are computed; there it would "
+            "be =SUM(C2:C4), which gives 12",
+            id="typed, and wrong",
+        ),
+        pytest.param({"E5": 12}, "E5 holds a typed number (12) where the cells", id="the last"),
+        pytest.param({"E5": 16}, "", id="the last, another figure"),
+        pytest.param(
+            {"C5": ("=SUM(C3:C4)", 9, "0")},
+            "C5 =SUM(C3:C4) leaves out C2, which the others add",
+            id="a shorter range",
+        ),
+        pytest.param(
+            {"B1": 2024, "B5": ("=SUM(B1:B4)", 2036, "0")},
+            "B5 =SUM(B1:B4) also adds B1, which the others leave out",
+            id="a longer range",
+        ),
+        pytest.param({}, "", id="alike"),
+        pytest.param({"C5": 12, "D5": 12, "E5": 12}, "", id="half of them typed"),
+        pytest.param({"C5": ("=C2+C3+C4", 12, "0")}, "", id="two ways to say it"),
+        pytest.param({"C2": 0, "C5": ("=SUM(C3:C4)", 9, "0")}, "", id="nothing left out"),
+    ],
+)
+def test_cells_unlike_their_neighbours_are_remarked(cells, remark):
+    line = {"A1": "CHF"}
+    for letter in "BCDE":
+        line |= {
+            f"{letter}1": f"Region {letter}",
+            f"{letter}5": (f"=SUM({letter}2:{letter}4)", 12, "0"),
+        }
+        line |= {f"{letter}{row}": row + 1 for row in (2, 3, 4)}
+    remarks = document(workbook(("S", line | cells, None))).remarks
+    assert len(remarks) == bool(remark)
+    assert "".join(remarks).startswith(f'sheet "S": {remark}' if remark else "")
+
+
+def test_numbers_between_a_sum_and_its_range_are_left_out():
+    cells = {"A1": "t", "B1": "x", "A2": "a", "B2": 1, "A3": "b", "B3": 2, "A4": "c", "B4": 3}
+    data = workbook(("S", cells | {"A5": "Total", "B5": ("=SUM(B2:B3)", 3, "0")}, None))
+    read = document(data)
+    assert read.remarks == ('sheet "S": B5 =SUM(B2:B3) leaves out B4',)
+    assert read.formulas == ()  # it does not vouch for its figure
+
+
+def test_more_addends_than_are_followed_are_said():
+    cells = {"A1": "n", "B1": "running"}
+    for n in range(2, 500):
+        cells |= {f"A{n}": 1, f"B{n}": (f"=SUM(A$2:A{n})", n - 1, "0")}
+    read = document(workbook(("S", cells, None)))
+    assert any("were not checked" in remark for remark in read.remarks)
+    assert 0 < len(read.formulas) < 498
+
+
+@pytest.mark.parametrize(
+    "formula",
+    ["SUM($A1:A$3)", "'It''s'!B2+C3", "Data!B2*2", 'IF(A1>0,"a b",B2)', "T[a]+Name", "-(A1+1.5)%"],
+)
+def test_a_formula_is_spelled_as_it_was_written(formula):
+    place = Place(5, 5)
+    assert spelled(tokens(formula, place), place) == formula
+
+
+def test_a_formula_filled_down_reads_alike():
+    assert tokens("A1+$B$1", Place(1, 3)) == tokens("A7+$B$1", Place(7, 3))
+
+
+@pytest.mark.parametrize("formula", ["(" * 900 + "A1" + ")" * 900, "-" * 1900 + "A1", "1+" * 900])
+def test_deep_and_long_formulas_end(formula):
+    found = tokens(formula, Place(1, 2))
+    assert found
+    expression(found)
+    assert tokens(formula * 3, Place(1, 2)) == ()
+
+
+@pytest.mark.parametrize("number, letters", [(1, "A"), (26, "Z"), (27, "AA"), (16_384, "XFD")])
+def test_columns_have_letters(number, letters):
+    assert column_letters(number) == letters
+    assert column_number(letters) == number
+
+
+@pytest.mark.parametrize("reference", ["", "B", "7", "B0", "B7:", "BBBB7", "B7:C", "Sheet!B7"])
+def test_what_is_no_address_is_none(reference):
+    span = span_of(reference)
+    assert span is None or reference == "B7:"
