@@ -12,15 +12,15 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate, pairwise, takewhile
-from typing import NamedTuple
 
 from auditor.document import Anchor, Cell, Document, Passage, Source, Table
 from auditor.numerals import cell_figure, narrowed
 from auditor.readers import UnreadableError
 from auditor.readers._decoding import OPENING, decoded, is_text, opening
 from auditor.readers._outline import HEADINGS_KEPT, NOTE
+from auditor.readers._records import QUOTE, Record, records
 
 SUFFIXES = (".csv", ".tsv", ".tab")
 
@@ -35,21 +35,9 @@ NO_CHANCE = 20
 
 TITLE_LEVEL = 1
 
-_QUOTE = '"'
-_OPENING_QUOTE = re.compile(" *" + _QUOTE)
 _HUNDREDS = re.compile(r"\d{3}(?!\d)")
 _MARKUP = ("<", "|", "#", "{", "[")
 _MARKDOWN_SEPARATOR = re.compile(r"[\s|:-]*-[\s|:-]*")
-
-Field = tuple[str, int, int, int]
-"""Text, line, column, end column. A plain tuple, since there may be tens of millions."""
-
-
-class _Record(NamedTuple):
-    """``unclosed`` if a quotation mark opens in it and no later one closes that."""
-
-    fields: list[Field]
-    unclosed: bool = False
 
 
 def accepts(data: bytes) -> bool:
@@ -74,22 +62,26 @@ def recognises(data: bytes) -> bool:
     if not possible:
         return False
     delimiter = max(possible, key=lambda one: _consistency(lines, one))
-    records = [[text for text, *_ in r.fields] for r in _records(lines, delimiter)]
-    widths = {len(texts) for texts in records}
-    if len(records) < 2 or len(widths) > 1 or widths == {1}:
-        return False
-    filled = [texts for texts in records if any(map(str.strip, texts))]
-    numbered = sum(any(map(cell_figure, texts)) for texts in filled)
-    evident = (max(widths) - 1) * (len(records) - 1) >= NO_CHANCE
-    return 2 * sum(map(_is_set_apart, filled)) >= len(filled) and (
-        2 * numbered >= len(filled) or (evident and numbered > 0)
-    )
+    return _are_records([[t for t, *_ in record.fields] for record in records(lines, delimiter)])
 
 
 def _sets_apart(lines: Sequence[str], delimiter: str) -> bool:
     """Whether every line has the delimiter, as far as no quotation mark may join lines."""
-    plain = takewhile(lambda line: _QUOTE not in line, lines)
+    plain = takewhile(lambda line: QUOTE not in line, lines)
     return all(delimiter in line for line in plain if line and not line.isspace())
+
+
+def _are_records(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the texts are the fields of records, and no prose that happens to be cut up evenly."""
+    widths = {len(texts) for texts in rows}
+    if len(rows) < 2 or len(widths) > 1 or widths == {1}:
+        return False
+    filled = [texts for texts in rows if any(map(str.strip, texts))]
+    numbered = sum(any(map(cell_figure, texts)) for texts in filled)
+    evident = (max(widths) - 1) * (len(rows) - 1) >= NO_CHANCE
+    return 2 * sum(map(_is_set_apart, filled)) >= len(filled) and (
+        2 * numbered >= len(filled) or (evident and numbered > 0)
+    )
 
 
 def _is_set_apart(texts: Sequence[str]) -> bool:
@@ -102,7 +94,7 @@ def read(data: bytes, path: str) -> Document:
     lines = tuple(decoded(data).split("\n"))
     rows: list[tuple[Cell, ...]] = []
     unread: list[str] = []
-    for number, record in enumerate(_records(lines, _delimiter(_sample(lines))), start=1):
+    for number, record in enumerate(records(lines, _delimiter(_sample(lines))), start=1):
         rows.append(_cells(record, path, number))
         if record.unclosed:
             unread.append(f"line {record.fields[-1][1]}: the quotation mark is never closed")
@@ -118,7 +110,7 @@ def read(data: bytes, path: str) -> Document:
     return Document(path, hashlib.sha256(data).hexdigest(), (table,), lines, unread=tuple(unread))
 
 
-def _cells(record: _Record, path: str, row: int) -> tuple[Cell, ...]:
+def _cells(record: Record, path: str, row: int) -> tuple[Cell, ...]:
     return tuple(
         Cell(text, Source(path, line, column, end, 1, row, col))
         for col, (text, line, column, end) in enumerate(record.fields, start=1)
@@ -152,111 +144,6 @@ def _delimiter(lines: Sequence[str]) -> str:
 
 def _consistency(lines: Sequence[str], delimiter: str) -> float:
     """The share of the records that have the usual number of fields; 0 if that is one."""
-    widths = Counter(len(record.fields) for record in _records(lines, delimiter))
+    widths = Counter(len(record.fields) for record in records(lines, delimiter))
     usual = max((count for width, count in widths.items() if width > 1), default=0)
     return usual / widths.total() if usual else 0
-
-
-def _records(lines: Sequence[str], delimiter: str) -> Iterator[_Record]:
-    at = 0
-    while at < len(lines):
-        line = lines[at]
-        if _QUOTE in line:
-            record, at = _quoted_record(lines, at, delimiter)
-            yield record
-        elif line and (delimiter in line or not line.isspace()):
-            yield _Record(_plain_fields(line, at + 1, delimiter))
-        at += 1
-
-
-def _plain_fields(line: str, number: int, delimiter: str) -> list[Field]:
-    fields, start = [], 1
-    for text in line.split(delimiter):
-        end = start + len(text)
-        fields.append((text, number, start, end))
-        start = end + 1
-    return fields
-
-
-def _quoted_record(lines: Sequence[str], at: int, delimiter: str) -> tuple[_Record, int]:
-    """The record that begins with line ``at`` (from 0), and the line it ends with."""
-    fields: list[Field] = []
-    start = 0
-    while start <= len(lines[at]):
-        mark = _OPENING_QUOTE.match(lines[at], start)
-        found = (
-            _quoted_field(lines, at, mark.end(), delimiter)
-            if mark
-            else _plain_field(lines, at, start, delimiter)
-        )
-        if found is None:
-            # With its mark the rest of the line is no number: one cut short must not pass for one.
-            fields.append(_verbatim(lines, at, start, len(lines[at])))
-            return _Record(fields, unclosed=True), at
-        field, at, end = found
-        fields.append(field)
-        start = end + 1
-    return _Record(fields), at
-
-
-def _plain_field(
-    lines: Sequence[str], at: int, start: int, delimiter: str
-) -> tuple[Field, int, int]:
-    end = _field_end(lines[at], start, delimiter)
-    return _verbatim(lines, at, start, end), at, end
-
-
-def _quoted_field(
-    lines: Sequence[str], at: int, start: int, delimiter: str
-) -> tuple[Field, int, int] | None:
-    """The field whose text begins at ``start``, and the line and offset (from 0) of its end.
-
-    None when its quotation mark is never closed, or only by one that opens a field further down.
-    """
-    closing = _closing(lines, at, start)
-    if closing is None:
-        return None
-    last, mark = closing
-    end = _field_end(lines[last], mark + 1, delimiter)
-    if not lines[last][mark + 1 : end].strip():
-        return _unquoted(lines, (at, start), (last, mark)), last, end
-    if last > at:
-        return None
-    return _verbatim(lines, at, start - 1, end), at, end  # "A" shares: the marks quote a word
-
-
-def _closing(lines: Sequence[str], at: int, start: int) -> tuple[int, int] | None:
-    """The line and offset, from 0, of the first quotation mark that is not doubled.
-
-    The search passes over no mark that opens a field unclosed, so no line is searched twice so.
-    """
-    for number in range(at, len(lines)):
-        line = lines[number]
-        while (mark := line.find(_QUOTE, start)) >= 0:
-            if not line.startswith(_QUOTE, mark + 1):
-                return number, mark
-            start = mark + 2
-        start = 0
-    return None
-
-
-def _unquoted(lines: Sequence[str], start: tuple[int, int], end: tuple[int, int]) -> Field:
-    """The text between two places (line, offset); of several lines the first that is not blank."""
-    (first, column), (last, mark) = start, end
-    while first < last and not lines[first][column:].strip():
-        first, column = first + 1, 0
-    if first == last:
-        text, stop = lines[last][column:mark], mark
-    else:
-        text = "\n".join((lines[first][column:], *lines[first + 1 : last], lines[last][:mark]))
-        stop = len(lines[first])
-    return text.replace(_QUOTE * 2, _QUOTE), first + 1, column + 1, stop + 1
-
-
-def _verbatim(lines: Sequence[str], at: int, start: int, end: int) -> Field:
-    return lines[at][start:end], at + 1, start + 1, end + 1
-
-
-def _field_end(line: str, start: int, delimiter: str) -> int:
-    end = line.find(delimiter, start)
-    return len(line) if end < 0 else end

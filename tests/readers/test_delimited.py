@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from auditor import readers
 from auditor.layout import grid_of
 from auditor.readers import UnreadableError, delimited
+from auditor.readers._records import records
 
 PLAIN = "Item,2020,2019\nRevenue,801,700\n"
 JAPANESE = "科目,2020年,2019年\n売上高,一,700\n営業利益,1.10,△3\n"
@@ -162,13 +163,13 @@ WORDS = st.text(st.sampled_from('ab 1.,;|\t"\n売'), max_size=6)
 
 
 @given(st.lists(st.lists(WORDS, min_size=2, max_size=4), min_size=1, max_size=6))
-def test_fields_survive_writing_and_reading(records):
+def test_fields_survive_writing_and_reading(fields):
     written = io.StringIO()
-    csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(records)
+    csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(fields)
     lines = written.getvalue().split("\n")
-    read = [[text for text, *_ in record.fields] for record in delimited._records(lines, ",")]
+    read = [[text for text, *_ in record.fields] for record in records(lines, ",")]
     assert [[t.lstrip(" \t\n") for t in r] for r in read] == [
-        [t.lstrip(" \t\n") for t in r] for r in records
+        [t.lstrip(" \t\n") for t in r] for r in fields
     ]
 
 

@@ -180,8 +180,8 @@ WIDE = '<w:gridSpan w:val="999999999"/>'
     ],
 )
 def test_spans_beyond_reason_are_harmless(table):
-    (row,) = readers.read(word(table), "a.docx").tables[0].rows
-    assert "5" in row[-1].text
+    (row,) = texts(readers.read(word(table), "a.docx").tables[0])
+    assert "5" in (row[-1] or "")
 
 
 def seconds(body):

@@ -7,7 +7,7 @@ import pytest
 
 from auditor import readers
 from auditor.numerals import figures
-from tests.readers.wordfile import p, r, read, sdt_of, tbl, tr
+from tests.readers.wordfile import p, r, read, sdt_of, tbl, texts, tr
 
 
 def written(build):
@@ -128,7 +128,7 @@ def test_numbers_of_tables():
         + tbl("words | alone")
         + tbl("c | 3", "d | 4")
     )
-    assert [(t.number, t.rows[0][1].text) for t in document.tables] == [
+    assert [(t.number, texts(t)[0][1]) for t in document.tables] == [
         (5, "801"),
         (1, "1"),
         (2, "9"),

@@ -23,7 +23,6 @@ _MARKED = re.compile(r"(?:^|[;\s])(?:text-decoration[^;]*underline|font-style\s*
 _BOLD = frozenset(("bold", "bolder", "600", "700", "800", "900"))
 
 _COMMENT = re.compile(r"/\*(?s:.*?)(?:\*/|\Z)|<!--|-->")
-_RULE = re.compile(r"([^{}]*+)\{([^{}]*+)\}")
 _SELECTOR = re.compile(r"([a-z][a-z0-9]*)?((?:[.#][\w-]+)?)", re.IGNORECASE)
 
 
@@ -38,6 +37,9 @@ class Look(NamedTuple):
 
 
 PLAIN = Look()
+LONGEST_STYLE = 4_000
+"""Characters. A longer one says nothing: what it holds is no style."""
+
 Sheet = Mapping[str, Look]
 """Looks by simple selector: "td", ".total", "td.total", "#cover"."""
 
@@ -45,6 +47,8 @@ Sheet = Mapping[str, Look]
 @lru_cache(maxsize=4096)
 def look(style: str) -> Look:
     """What a style attribute says."""
+    if len(style) > LONGEST_STYLE:
+        return PLAIN
     text = style.lower()
     weight, align = _WEIGHT.search(text), _ALIGN.search(text)
     raised = True if _RAISED.search(text) else (False if _LEVEL.search(text) else None)
@@ -63,7 +67,8 @@ def sheet(text: str) -> dict[str, Look]:
     Selectors of several parts are left out: what they mean needs the whole page.
     """
     found: dict[str, Look] = {}
-    for selectors, declarations in _RULE.findall(_outside_blocks(_COMMENT.sub(" ", text))):
+    for rule in _outside_blocks(_COMMENT.sub(" ", text)).split("}"):
+        selectors, _, declarations = rule.partition("{")
         said = look(declarations)
         for selector in selectors.split(",") if said != PLAIN else ():
             name = selector.strip()
