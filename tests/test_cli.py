@@ -322,3 +322,41 @@ def test_a_crash_is_not_taken_for_a_finding():
     _, err = process.communicate()
     assert process.returncode == 2
     assert b"RuntimeError: a bug" in err
+
+
+def test_several_formats_go_to_several_files(pipeline, tmp_path):
+    pipeline.report = report(Severity.ERROR)
+    result = run(
+        "check", "a.md", "--format", f"sarif:{tmp_path / 'a.sarif'}",
+        "--format", f"junit:{tmp_path / 'a.xml'}", "--format", "json",
+    )  # fmt: skip
+    assert result.exit_code == 1
+    assert result.stdout.startswith('{\n  "schema": "auditor-report/1"')
+    assert (tmp_path / "a.sarif").read_text("utf-8").startswith('{\n  "$schema"')
+    assert (tmp_path / "a.xml").read_text("utf-8").startswith("<?xml")
+
+
+@pytest.mark.parametrize("formats, said", [
+    (["json", "sarif"], "only one format can go to one place"),
+    (["json:a.json", "nosuch:b"], "unknown format 'nosuch'"),
+])  # fmt: skip
+def test_formats_that_cannot_be_delivered_are_refused(pipeline, formats, said):
+    arguments = [part for name in formats for part in ("--format", name)]
+    result = run("check", "a.md", *arguments)
+    assert (result.exit_code, said in result.stderr) == (2, True)
+    assert not pipeline.asked
+
+
+def test_standard_input_cannot_be_watched(pipeline):
+    assert run("check", "-", "--watch", input="x").exit_code == 2
+    assert not pipeline.asked
+
+
+@pytest.mark.parametrize("formats, kept", [
+    (["terminal"], (False, False)),
+    (["html:r.html"], (True, True)),
+])  # fmt: skip
+def test_a_document_is_kept_for_the_format_that_shows_it(pipeline, formats, kept, tmp_path):
+    arguments = [part.replace("r.html", str(tmp_path / "r.html")) for part in formats]
+    run("check", "a.md", "--format", *arguments)
+    assert (pipeline.asked["shown"], pipeline.asked["detailed"]) == kept

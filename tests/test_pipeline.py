@@ -1,11 +1,14 @@
 """The whole audit: what is said of input that cannot be audited, and that nothing else suffers."""
 
 import json
+import os
+import sys
 
 import pytest
 from typer.testing import CliRunner
 
 import auditor
+from auditor import pipeline
 from auditor.cli import app
 from auditor.finding import Status
 from auditor.pipeline import BrokenRulesError, audit, rule_packs
@@ -220,3 +223,39 @@ def test_facts_and_documents_can_be_asked_for_alone(files):  # noqa: ARG001
 
 def test_the_built_in_packs_are_loaded_in_a_fixed_order():
     assert rule_packs() == rule_packs()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the patch reaches processes that are forked")
+def test_a_document_that_kills_its_process_costs_no_other_its_result(files, monkeypatch):
+    for name in ("a.md", "deadly.md", "z.md"):
+        files(name, WRONG)
+    read = pipeline.read
+
+    def deadly(path, stdin):
+        if path == "deadly.md":
+            os._exit(9)
+        return read(path, stdin)
+
+    monkeypatch.setattr(pipeline, "read", deadly)
+    report = audit(["a.md", "deadly.md", "good.md", "z.md"], jobs=2)
+    assert [d.path for d in report.documents] == ["a.md", "good.md", "z.md"]
+    assert [(u.path, "died, twice (status 9)" in u.reason) for u in report.unread] == [
+        ("deadly.md", True)
+    ]
+
+
+def test_a_document_on_which_the_auditor_fails_costs_no_other_its_result(files, monkeypatch):
+    files("odd.md", WRONG)
+
+    def failing(path, stdin):
+        if path == "odd.md":
+            raise ZeroDivisionError("by zero")
+        return read(path, stdin)
+
+    read = pipeline.read
+    monkeypatch.setattr(pipeline, "read", failing)
+    report = audit(["good.md", "odd.md"])
+    assert [d.path for d in report.documents] == ["good.md"]
+    assert [u.reason for u in report.unread] == [
+        "the auditor failed on it: ZeroDivisionError: by zero"
+    ]

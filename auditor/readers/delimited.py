@@ -72,7 +72,7 @@ def _sets_apart(lines: Sequence[str], delimiter: str) -> bool:
 
 
 def _are_records(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether the texts are the fields of records, and no prose that happens to be cut up evenly."""
+    """Whether the texts are the fields of records, and no prose that is cut up evenly by chance."""
     widths = {len(texts) for texts in rows}
     if len(rows) < 2 or len(widths) > 1 or widths == {1}:
         return False
