@@ -26,10 +26,12 @@ class Operand:
 class Formula:
     """``target`` shows what ``text`` computes from the operands.
 
-    ``kind`` is sum, difference, tie, average, ratio or growth, as relations have it.
+    ``kind`` is sum, difference, tie, average, ratio or growth, as relations have it. ``exact`` if
+    the figures are all there is of what is stored, and the formula gives something else.
     """
 
     kind: str
     text: str
     target: Operand
     operands: tuple[Operand, ...]
+    exact: bool = False

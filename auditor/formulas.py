@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
 from typing import NamedTuple
 
 from auditor.document import Cell, Document
@@ -83,7 +85,15 @@ def _relation(formula: Formula, seen: _Seen) -> Relation | None:
     if not terms:
         return None
     why = f"The workbook computes it: {formula.text}."
+    if formula.exact:
+        terms = tuple(replace(term, fact=_exactly(term.fact)) for term in terms)
+        return Relation(kind, _exactly(target.fact), terms, RULE, why=why)
     return Relation(kind, target.fact, terms, RULE, why=why)
+
+
+def _exactly(fact: Fact) -> Fact:
+    """The fact without any rounding: what is shown of it is all there is."""
+    return replace(fact, figure=replace(fact.figure, accuracy=Fraction(0)))
 
 
 Terms = tuple[Term, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -166,17 +167,21 @@ class Understood:
         else:
             chosen = Rounding(rounding)
             found = tuple(verdict(relation, chosen) for relation in relations)
-        read = [v for v in supported(found, self.general) if self._reads(v)]
+        checked = {v.relation.target.number for v in found if v.status is not Status.NOT_CHECKABLE}
+        read = [v for v in supported(found, self.general) if self._reads(v, checked)]
         return loosely_rounded(read, chosen), chosen
 
-    def _reads(self, verdict: Verdict) -> bool:
+    def _reads(self, verdict: Verdict, checked: AbstractSet[int]) -> bool:
         """Whether a rule means this document: a general identity that cannot be checked does not.
 
-        A change or share that stands beside its figures was meant, and is told.
+        A change or share that stands beside its figures was meant, and is told, unless another
+        reading of it could be checked.
         """
         relation = verdict.relation
-        identity = relation.kind in (Kind.SUM, Kind.DIFFERENCE) and relation.rule in self.general
-        return not identity or verdict.status is not Status.NOT_CHECKABLE
+        if verdict.status is not Status.NOT_CHECKABLE or relation.rule not in self.general:
+            return True
+        identity = relation.kind in (Kind.SUM, Kind.DIFFERENCE)
+        return not identity and relation.target.number not in checked
 
     def audience(self, rounding: Rounding) -> Audience:
         """How the relations that hold are to be heard together."""

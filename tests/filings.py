@@ -155,9 +155,7 @@ def _locators(arcs: Sequence[Arc], role: str) -> list[str]:
 def _locator(concept: str) -> str:
     name = concept.replace(":", "_")
     schema = "tern.xsd" if concept.startswith("tern:") else "http://standards.test/gaap.xsd"
-    return (
-        f'<link:loc xlink:type="locator" xlink:href="{schema}#{name}" xlink:label="at_{name}"/>'
-    )
+    return f'<link:loc xlink:type="locator" xlink:href="{schema}#{name}" xlink:label="at_{name}"/>'
 
 
 def _arc(arc: Arc, number: int) -> str:
@@ -185,7 +183,9 @@ def labels(**texts: str) -> str:
     )
 
 
-def schema(*references: str, title: str = "0003 - Statement - Balance sheet", more: str = "") -> str:
+def schema(
+    *references: str, title: str = "0003 - Statement - Balance sheet", more: str = ""
+) -> str:
     """A schema that names these linkbases, and the one statement there is."""
     named = "".join(
         f'<link:linkbaseRef xlink:type="simple" xlink:href="{href}"'

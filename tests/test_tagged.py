@@ -54,7 +54,10 @@ def test_one_wrong_figure_is_one_finding_though_tags_and_table_both_tell(
     body += f"<p>Total assets came to ${tag(ASSETS, '3,921')} million at 29 March 2025.</p>"
     (finding,) = report(tmp_path, body).findings
     assert finding.severity is Severity.ERROR
-    assert (finding.suspects[0].citation.text, finding.suspects[0].suggestion) == (printed, expected)
+    assert (finding.suspects[0].citation.text, finding.suspects[0].suggestion) == (
+        printed,
+        expected,
+    )
     assert finding.citations[0].source.table == 1
 
 
@@ -179,7 +182,9 @@ def test_hidden_facts_count_in_sums_but_are_no_figures_of_the_page(tmp_path):
 
 def test_a_figure_the_text_does_not_tell_is_named_by_its_concept_and_day(tmp_path):
     words = tag("tern:NumberOfPiersInService", "two", more='format="ixt-sec:numwordsen"', scale="0")
-    other = tag("tern:NumberOfPiersInService", "four", more='format="ixt-sec:numwordsen"', scale="0")
+    other = tag(
+        "tern:NumberOfPiersInService", "four", more='format="ixt-sec:numwordsen"', scale="0"
+    )
     body = f"<p>There are {words} piers.</p><p>All {other} piers are new.</p>"
     (finding,) = report(tmp_path, body).findings
     assert finding.message.startswith("Number of piers in service (29 March 2025) is ")

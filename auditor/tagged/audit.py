@@ -133,9 +133,9 @@ def _barred(tagging: Tagging, idle: Sequence[Idle]) -> frozenset[Identity]:
     if tagging.displayed:
         return frozenset(untold)
     nil = {identity(one.tag) for one in idle if one.is_nil}
-    return frozenset(untold).union(
-        identity(tag) for tag in tagging.tags if tag.has_excess_digits or identity(tag) in nil
-    )
+    both = {identity(tag) for tag in tagging.tags if tag.digits is not None} & nil
+    excess = {identity(tag) for tag in tagging.tags if tag.has_excess_digits}
+    return frozenset(untold | both | excess)
 
 
 def _on_single(

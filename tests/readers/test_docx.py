@@ -368,7 +368,7 @@ def test_tables_within_tables_are_tables_of_their_own():
     [
         (["\t2Q06\t2Q05", "Sales\t801\t700"], [["", "2Q06", "2Q05"], ["Sales", "801", "700"]]),
         (["Sales\t801\t700\nCosts\t600\t500"], [["Sales", "801", "700"], ["Costs", "600", "500"]]),
-        (["Sales\t801", "\t", "Costs\t700"], None),  # a blank line ends a table
+        (["Sales\t801", "", "Costs\t700"], None),  # a blank line ends a table
         (["Sales\t801"], None),
         (["1.\tSales rose by 5.", "2.\tCosts fell by 4."], None),
         (["•\t801 is less.", "-\tSales rose."], None),

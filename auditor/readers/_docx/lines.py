@@ -74,7 +74,7 @@ def _lines_of(paragraph: Paragraph) -> Iterator[Line]:
 
 def _kind(line: str) -> Kind:
     if not line.strip():
-        return "blank"
+        return "indented" if "\t" in line else "blank"
     if "\t" in line.strip():
         return "text" if _MARKED.fullmatch(line) else "tabs"
     return "indented" if "\t" in line and len(line) <= HEADING_LENGTH else "text"
@@ -84,8 +84,16 @@ def _with_rows(found: Sequence[Line]) -> Iterator[Line]:
     """The lines, those with tab stops told to be rows of a table or text."""
     for tabbed, run in groupby(found, key=lambda line: line.kind in {"tabs", "indented"}):
         together = list(run)
-        kind: Kind = "row" if _is_table(together) else "text"
-        yield from (line._replace(kind=kind) if tabbed else line for line in together)
+        if not tabbed:
+            yield from together
+        elif _is_table(together):
+            yield from (line._replace(kind="row") for line in together)
+        else:
+            yield from (line._replace(kind=_without_tabs(line)) for line in together)
+
+
+def _without_tabs(line: Line) -> Kind:
+    return "text" if line.text.strip() else "blank"
 
 
 def _is_table(together: Sequence[Line]) -> bool:

@@ -12,7 +12,7 @@ OPENING = 65_536
 """Bytes in which a file says its encoding; browsers look at 1,024, filings carry long headers."""
 
 _LABEL = re.compile(
-    rb"""<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([\w:.-]+)|<\?xml\b[^>]*?\bencoding\s*=\s*["']([\w:.-]+)""",
+    rb"""<meta\b[^>]{0,300}?\bcharset\s*=\s*["']?\s*([\w:.-]+)|<\?xml\b[^>]{0,300}?\bencoding\s*=\s*["']([\w:.-]+)""",
     re.IGNORECASE,
 )
 _SHIFT_JIS = "cp932"

@@ -26,16 +26,20 @@ def written(lines: Iterable[Line], between: str) -> Written:
 
     A space is left out between characters of scripts that are written without.
     """
-    text, marks = "", []
+    parts: list[str] = []
+    marks: list[Mark] = []
+    offset = 0
     for line in lines:
-        one = _line(line)
-        if not one.text:
+        text, places = _line(line)
+        if not text:
             continue
-        if text and not (between == " " and _UNSPACED.match(text[-1] + one.text[0])):
-            text += between
-        marks += [mark._replace(offset=mark.offset + len(text)) for mark in one.marks]
-        text += one.text
-    return Written(text, tuple(marks))
+        if parts and not (between == " " and _UNSPACED.match(parts[-1][-1] + text[0])):
+            parts.append(between)
+            offset += 1
+        marks += [mark._replace(offset=mark.offset + offset) for mark in places]
+        parts.append(text)
+        offset += len(text)
+    return Written("".join(parts), tuple(marks))
 
 
 def _line(line: Line) -> Written:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 from auditor.formula import Formula, Operand
 from auditor.numerals import cell_figure
@@ -21,6 +22,9 @@ from auditor.readers._xlsx.tokens import Token, spelled, tokens
 ADDENDS_A_CELL = 20
 """How many addends formulas may have for each filled cell; only long running totals have more."""
 FEWEST_ADDENDS = 10_000
+ADDING = ("sum", "difference", "tie")
+ARITHMETIC = Decimal("1e-12")
+"""How far a sum may be off, in proportion to what is added, because programs add in binary."""
 
 
 Tokens = tuple[Token, ...]
@@ -108,6 +112,23 @@ class Workbook:
             return True
         return overlap(self.pages[page].sheet.hidden_rows, span.first.row, span.last.row)
 
+    def uncalculated_of(self, sheet: str) -> AbstractSet[Place]:
+        """The cells of a sheet whose formulas hold no value."""
+        page = self.by_name.get(sheet.casefold())
+        return frozenset() if page is None else self.uncalculated[page]
+
+    def is_shown_in_full(self, addend: Addend) -> bool:
+        """Whether a cell shows all that it stores, were it only nothing at all."""
+        page = self.by_name.get(addend.sheet.casefold())
+        stored = None if page is None else self.pages[page].numbers.get(addend.place)
+        if page is None or not stored:
+            return page is not None
+        seen = self.pages[page].shown.get(addend.place, Shown(""))
+        figure = cell_figure(seen.text)
+        if figure is None:
+            return False
+        return abs(figure.value) * Fraction(10) ** seen.shift == abs(Fraction(stored))
+
     def number(self, addend: Addend) -> Decimal:
         """What a cell adds: its stored number times the addend's factor, 0 for none."""
         page = self.by_name.get(addend.sheet.casefold())
@@ -150,7 +171,25 @@ def _formula(workbook: Workbook, page: int, place: Place, stated: Statement) -> 
         return None
     text = f"={spelled(workbook.formulas[page][place], place)}"
     shifted = replace(target, shift=target.shift - stated.power)
-    return Formula(stated.kind, text, shifted, (*over, *under))
+    exact = is_stale(workbook, page, place) and _shows_all(workbook, this.name, place, stated)
+    return Formula(stated.kind, text, shifted, (*over, *under), exact)
+
+
+def is_stale(workbook: Workbook, page: int, place: Place) -> bool:
+    """Whether a sum is not what its cells store, by more than a computer's arithmetic is off."""
+    stated, stored = workbook.stated[page].get(place), workbook.pages[page].numbers.get(place)
+    if stated is None or stored is None or stated.kind not in ADDING or stated.decimals is not None:
+        return False
+    if any(a.place in workbook.uncalculated_of(a.sheet) for a in stated.over):
+        return False
+    added = [workbook.number(addend) for addend in stated.over]
+    size = sum(map(abs, added), abs(stored))
+    return abs(sum(added, Decimal(0)) - stored) > size * ARITHMETIC
+
+
+def _shows_all(workbook: Workbook, sheet: str, place: Place, stated: Statement) -> bool:
+    """Whether nothing that a sum's cells store is rounded away where they are shown."""
+    return all(workbook.is_shown_in_full(addend) for addend in (Addend(sheet, place), *stated.over))
 
 
 def _rounds_as_shown(seen: Shown, decimals: int) -> bool:

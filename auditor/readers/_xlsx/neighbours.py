@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from auditor.readers._xlsx.addresses import Place, name_of
-from auditor.readers._xlsx.formulas import Tokens, Workbook
+from auditor.readers._xlsx.formulas import ADDING, Tokens, Workbook
 from auditor.readers._xlsx.numbers import general
 from auditor.readers._xlsx.statements import Statement
 from auditor.readers._xlsx.tables import Page, Spot
@@ -18,7 +18,6 @@ FEWEST_ALIKE = 3
 """Cells of a row or column with the same formula from which on one that differs is odd."""
 FEWEST_ADDED = 2
 MOST_LEFT_OUT = 3
-LINEAR = ("sum", "difference", "tie")
 
 
 class Odd(NamedTuple):
@@ -87,7 +86,7 @@ def _instead(place: Place, formula: Tokens, workbook: Workbook, page: int) -> Od
 def _would_be(place: Place, formula: Tokens, workbook: Workbook, page: int) -> Decimal | None:
     """What a formula would give in another cell; None if it is no sum."""
     stated = workbook.read(formula, place, page)
-    if stated is None or stated.kind not in LINEAR:
+    if stated is None or stated.kind not in ADDING:
         return None
     return sum((workbook.number(addend) for addend in stated.over), Decimal(0))
 

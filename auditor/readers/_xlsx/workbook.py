@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from auditor.document import Block, Document, Table
 from auditor.readers import UnreadableError
 from auditor.readers._outline import outlined
-from auditor.readers._xlsx.formulas import Workbook, stated_formulas
+from auditor.readers._xlsx.formulas import Workbook, is_stale, stated_formulas
 from auditor.readers._xlsx.neighbours import Odd, odd_cells
 from auditor.readers._xlsx.package import Package, package
-from auditor.readers._xlsx.remarks import remarks, remarks_on, unread_parts
+from auditor.readers._xlsx.remarks import listed, remarks, remarks_on, unread_parts
 from auditor.readers._xlsx.sheets import sheet
 from auditor.readers._xlsx.tables import Laid, Page, laid_out, page
 
@@ -34,7 +34,7 @@ def workbook_document(data: bytes, path: str) -> Document:
         path,
         hashlib.sha256(data).hexdigest(),
         tuple(outlined(block for one in laid for block in one.blocks)),
-        remarks=tuple(_remarks(book, pages, odd, workbook.left)),
+        remarks=tuple(_remarks(book, workbook, odd)),
         unread=tuple(_unread(pages, laid)),
         formulas=tuple(formulas),
     )
@@ -52,15 +52,17 @@ def _count(blocks: Sequence[Block]) -> int:
     return sum(isinstance(block, Table) for block in blocks)
 
 
-def _remarks(
-    book: Package, pages: Sequence[Page], odd: Sequence[Sequence[Odd]], left: int
-) -> Iterator[str]:
-    for one, odds in zip(pages, odd, strict=True):
+def _remarks(book: Package, workbook: Workbook, odd: Sequence[Sequence[Odd]]) -> Iterator[str]:
+    for i, (one, odds) in enumerate(zip(workbook.pages, odd, strict=True)):
         yield from remarks(one)
+        stale = [place for place in workbook.stated[i] if is_stale(workbook, i, place)]
+        if stale:
+            yield f'sheet "{one.name}": not recalculated since its cells changed: {listed(stale)}'
         yield from (f'sheet "{one.name}": {found.words}' for found in odds)
-    yield from remarks_on(book, pages)
-    if left:
-        yield f"{left:,} formulas add up more cells than are followed, and were not checked"
+    yield from remarks_on(book, workbook.pages)
+    if workbook.left:
+        said = "formulas add up more cells than are followed, and were not checked"
+        yield f"{workbook.left:,} {said}"
 
 
 def _unread(pages: Sequence[Page], laid: Sequence[Laid]) -> Iterator[str]:
