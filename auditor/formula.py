@@ -27,7 +27,7 @@ class Formula:
     """``target`` shows what ``text`` computes from the operands.
 
     ``kind`` is sum, difference, tie, average, ratio or growth, as relations have it. ``exact`` if
-    the figures are all there is of what is stored, and the formula gives something else.
+    the operands are shown in full, and what they give is not what the target stores.
     """
 
     kind: str

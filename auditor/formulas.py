@@ -87,7 +87,6 @@ def _relation(formula: Formula, seen: _Seen) -> Relation | None:
     why = f"The workbook computes it: {formula.text}."
     if formula.exact:
         terms = tuple(replace(term, fact=_exactly(term.fact)) for term in terms)
-        return Relation(kind, _exactly(target.fact), terms, RULE, why=why)
     return Relation(kind, target.fact, terms, RULE, why=why)
 
 

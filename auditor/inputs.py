@@ -14,27 +14,35 @@ STDIN = "-"
 LARGEST_FILE = 512 * 1024 * 1024
 
 
-def found(paths: Sequence[str], suffixes: Iterable[str]) -> tuple[list[str], list[Unread]]:
-    """(files to read, paths that lead to none): folders are searched, patterns expanded, sorted."""
-    endings = tuple(suffixes)
+def found(
+    paths: Sequence[str], suffixes: Iterable[str], companions: Iterable[str] = ()
+) -> tuple[list[str], list[Unread]]:
+    """(files to read, paths that lead to none): folders are searched, patterns expanded, sorted.
+
+    Files that end like ``companions`` are read only where a path names them.
+    """
+    endings, aside = tuple(suffixes), tuple(companions)
     files: list[str] = []
     unread: list[Unread] = []
     for path in paths:
-        named, reason = _named(path, endings)
+        named, reason = _named(path, endings, aside)
         files += named
         if reason:
             unread.append(Unread(path, reason))
     return list(dict.fromkeys(files)), unread
 
 
-def _named(path: str, endings: tuple[str, ...]) -> tuple[list[str], str]:
+def _named(path: str, endings: tuple[str, ...], aside: tuple[str, ...]) -> tuple[list[str], str]:
     if path == STDIN or Path(path).is_file():
         return [path], ""
     if Path(path).is_dir():
         inside = sorted(
             str(p)
             for p in Path(path).rglob("*")
-            if p.is_file() and p.name.lower().endswith(endings) and not p.name.startswith(".")
+            if p.is_file()
+            and p.name.lower().endswith(endings)
+            and not p.name.startswith(".")
+            and not p.name.lower().endswith(aside)
         )
         return inside, "" if inside else "the folder holds no file of a format that is read"
     # not Path.glob, which refuses absolute patterns

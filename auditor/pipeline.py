@@ -8,14 +8,16 @@ from pathlib import Path
 
 from auditor import inputs, readers
 from auditor.document import Document
+from auditor.examining import examined
 from auditor.examples import ExampleOutcome, outcomes
 from auditor.excerpts import excerpts
 from auditor.fact import Fact
 from auditor.finding import Citation, Finding, LabelCheck, Status
 from auditor.joint import joint_findings, joint_slacks
 from auditor.labels import label_finding
-from auditor.localise import distinct, findings
+from auditor.localise import distinct
 from auditor.locations import rules_folder
+from auditor.prior import Prior, prior_findings, prior_verdicts
 from auditor.progress import NO_PROGRESS, Progress
 from auditor.report import DocumentReport, Report, Unread
 from auditor.rule import Pack
@@ -42,6 +44,7 @@ def audit(  # noqa: PLR0913  # one parameter an option
     stdin: bytes | None = None,
     shown: bool = False,
     detailed: bool = True,
+    prior: str | None = None,
     progress: Progress = NO_PROGRESS,
 ) -> Report:
     """The audit of every document under ``paths`` (files, folders, patterns, or "-" for ``stdin``).
@@ -50,14 +53,21 @@ def audit(  # noqa: PLR0913  # one parameter an option
     is auto, nearest, truncate or exact; ``joint`` asks for all that the relations tell together,
     and for each figure's slack. ``jobs`` processes share the documents. ``shown`` keeps what was
     read, for a rendering that shows it; without ``detailed``, checks are counted and not listed.
-    ``progress`` is told the files, and of each as it is done.
+    ``prior`` is an earlier document, whose figures the comparatives repeat. ``progress`` is told
+    the files, and of each as it is done.
     Raises BrokenRulesError before anything is read when a rule file has mistakes. A path that
     cannot be read, or on which the auditor fails, is reported in ``Report.unread``.
     """
     packs = rule_packs(rules)
-    found, unread = inputs.found(paths, readers.suffixes())
+    found, unread = inputs.found(paths, readers.suffixes(), readers.companions())
     about = partial(
-        document_report, packs=packs, rounding=rounding, discover=discover, joint=joint, shown=shown
+        document_report,
+        packs=packs,
+        rounding=rounding,
+        discover=discover,
+        joint=joint,
+        shown=shown,
+        prior=_prior(prior) if prior else None,
     )
     one = partial(_one, about=about, stdin=stdin, detailed=detailed)
     progress.begin(found)
@@ -116,6 +126,14 @@ def _in_parallel(
     ]
 
 
+def _prior(path: str) -> Prior:
+    """The earlier document; raises UnreadableError with its path."""
+    try:
+        return Prior(path, facts_of(read(path)))
+    except readers.UnreadableError as reason:
+        raise readers.UnreadableError(f"{path}: {reason}") from reason
+
+
 def _died(status: int | None) -> str:
     how = f"signal {-status}" if status is not None and status < 0 else f"status {status}"
     return f"the process that audited it died, twice ({how}): it may be too large for the memory"
@@ -156,20 +174,23 @@ def document_report(  # noqa: PLR0913  # one parameter an option
     discover: bool = True,
     joint: bool = False,
     shown: bool = False,
+    prior: Prior | None = None,
 ) -> DocumentReport:
     """Document -> Facts -> Relations -> Verdicts -> Findings -> report."""
     understood = Understood(document, tuple(p for p in packs if applies(p, document)), discover)
-    verdicts, fitted = understood.verdicts(rounding)
+    examination = examined(understood, rounding)
+    against = prior_verdicts(document, understood.facts, prior) if prior else ()
+    verdicts, fitted = (*examination.verdicts, *against), examination.rounding
     labels = understood.labels
-    conflicts = findings(verdicts, fitted, understood.figures)
     audience = understood.audience(fitted)
-    together = joint_findings(verdicts, audience, asked=joint)
+    together = joint_findings(examination.verdicts, audience, asked=joint)
     found = distinct(
         [
-            *conflicts,
+            *examination.findings,
             *together,
             *understood.tagged.findings,
             *map(label_finding, _violated(labels)),
+            *(prior_findings(against, prior) if prior else ()),
         ],
         understood.figures,
     )

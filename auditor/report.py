@@ -11,7 +11,7 @@ from auditor.document import Document, Source
 from auditor.fact import Fact
 from auditor.finding import Citation, Finding, LabelCheck, Slack, Status, Verdict
 from auditor.relation import Severity
-from auditor.waiver import Waived
+from auditor.waiver import Waived, WaiverStanding
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -97,10 +97,11 @@ class DocumentReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The audit of all documents, in the order given."""
+    """The audit of all documents, in the order given; ``waivers`` are how all of them stand."""
 
     documents: tuple[DocumentReport, ...]
     unread: tuple[Unread, ...] = ()
+    waivers: tuple[WaiverStanding, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -134,3 +135,21 @@ class Changes:
     def none(self) -> bool:
         """Whether the later report says nothing else than the earlier one."""
         return not (self.fixed or self.new or self.unread or self.read_again)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureChange:
+    """A figure of an earlier draft and the one that stands there now; None where there is none."""
+
+    before: Fact | None
+    after: Fact | None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Two drafts, each audited, with the findings and the figures that changed between them."""
+
+    old: Report
+    new: Report
+    findings: Changes
+    figures: tuple[FigureChange, ...]

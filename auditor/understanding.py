@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -153,15 +153,21 @@ class Understood:
             if rule.id not in used
         )
 
-    def verdicts(self, rounding: str) -> tuple[tuple[Verdict, ...], Rounding]:
-        """The verdict on every relation, and the rounding convention it was reached under."""
-        seen = {sameness(r) for r in (*self.discovered, *self.own)}
+    def verdicts(
+        self, rounding: str, more: Sequence[Relation] = ()
+    ) -> tuple[tuple[Verdict, ...], Rounding]:
+        """The verdict on every relation, and the rounding convention it was reached under.
+
+        ``more`` are relations that discovery found in another light.
+        """
+        discovered = (*self.discovered, *more)
+        seen = {sameness(r) for r in (*discovered, *self.own)}
         declared = (
             relation
             for rule, relation in self.relations
             if rule.id not in self.general or sameness(relation) not in seen
         )
-        relations = [*declared, *self._declared_within, *self.discovered]
+        relations = [*declared, *self._declared_within, *discovered]
         if rounding == AUTO:
             found, chosen = fitted_verdicts(relations)
         else:
@@ -211,20 +217,26 @@ class Understood:
     @cached_property
     def discovered(self) -> tuple[Relation, ...]:
         """What no rule had to declare, where no rule declares it too."""
-        if not self.discover:
-            return ()
-        at = {
-            (f.source.table, (f.source.row or 0) - 1, (f.source.col or 0) - 1): f
-            for f in self.facts
-            if f.source.table is not None
-        }
-        scene = Scene(self.document, self.grids, self.facts, at, self.reading.calendar)
+        return self.discovered_in(self.scene) if self.discover else ()
+
+    def discovered_in(self, scene: Scene) -> tuple[Relation, ...]:
+        """The same of another scene."""
         declared = {sameness(r) for rule, r in self.relations if rule.id not in self.general}
         declared |= {sameness(relation) for relation in self.own}
         found: dict[object, Relation] = {}
         for relation in relations_of(scene):
             found.setdefault(sameness(relation), relation)
         return tuple(r for same, r in found.items() if same not in declared)
+
+    @cached_property
+    def scene(self) -> Scene:
+        """What discovery looks at."""
+        at = {
+            (f.source.table, (f.source.row or 0) - 1, (f.source.col or 0) - 1): f
+            for f in self.facts
+            if f.source.table is not None
+        }
+        return Scene(self.document, self.grids, self.facts, at, self.reading.calendar)
 
 
 def latest_period(facts: Iterable[Fact]) -> Period | None:

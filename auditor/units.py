@@ -43,8 +43,9 @@ _FOREIGN = {
     "singapore": "SGD",
 }  # fmt: skip
 _SPACES = re.compile(r"\s+")
-_SCALE_OF_COUNTS = re.compile(r"\bshares\s+in\s+(?:thousand|million|billion)s\b", re.IGNORECASE)
+_SCALE_OF_COUNTS = re.compile(r"\bshares\s+in\s+(thousand|million|billion)s\b", re.IGNORECASE)
 """Filings state it beside that of money: "shares in Thousands, $ in Millions"."""
+_COUNTS = re.compile(r"\(in shares\)", re.IGNORECASE)
 _EXCEPTED = re.compile(
     r"per[\s-](?:\w+\s)?(?:share|unit|ads|adr)|1株|一株|employees|headcount|従業員", re.IGNORECASE
 )
@@ -61,10 +62,14 @@ LARGEST_PER_CENT = 1000
 
 
 class Unit(NamedTuple):
-    """A currency ("" when not stated) and the power of ten that amounts are stated in."""
+    """A currency ("" when not stated) and the power of ten that amounts are stated in.
+
+    ``counts`` is that of numbers of shares, where it is stated apart.
+    """
 
     currency: str = ""
     scale: int = 0
+    counts: int | None = None
 
 
 def stated_unit(texts: Iterable[str]) -> Unit | None:
@@ -72,13 +77,18 @@ def stated_unit(texts: Iterable[str]) -> Unit | None:
     for text in texts:
         scale, currency = _scale(text), _currency(text)
         if scale is not None or currency is not None:
-            return Unit(currency or "", scale or 0)
+            return Unit(currency or "", scale or 0, _scale_of_counts(text))
     return None
 
 
 def _scale(text: str) -> int | None:
     found = _SCALE.search(_SCALE_OF_COUNTS.sub(" ", text)) or _SCALE.search(text)
     return _SCALES[next(filter(None, found.groups())).lower()] if found else None
+
+
+def _scale_of_counts(text: str) -> int | None:
+    found = _SCALE_OF_COUNTS.search(text)
+    return _SCALES[found[1].lower()] if found else None
 
 
 def _currency(text: str) -> str | None:
@@ -95,6 +105,8 @@ def in_unit(figure: Figure, unit: Unit, label: str) -> Figure:
     """The figure with what its surroundings say of its unit, where it does not say so itself."""
     if figure.unit in (PERCENT, "points", "x") or _EXCEPTED.search(label):
         return figure
+    if figure.unit == "" and unit.counts is not None and _COUNTS.search(label):
+        return replace(figure, scale=figure.scale or unit.counts)
     if figure.unit == "":
         return replace(figure, unit=unit.currency, scale=figure.scale or unit.scale)
     if figure.scale == 0 and _is_currency(figure.unit) and unit.currency in ("", figure.unit):

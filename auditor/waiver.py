@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from auditor.finding import Finding
 
@@ -29,3 +30,19 @@ class Waived:
 
     finding: Finding
     waiver: Waiver
+
+
+class Standing(StrEnum):
+    """What a waiver came to in an audit."""
+
+    USED = "used"
+    EXPIRED = "expired"  # its finding is there, and counts again
+    UNUSED = "unused"  # its finding is gone, or was never there
+
+
+@dataclass(frozen=True, slots=True)
+class WaiverStanding:
+    """A waiver and what it came to."""
+
+    waiver: Waiver
+    standing: Standing

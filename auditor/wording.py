@@ -128,8 +128,15 @@ def _sum(terms: Iterable[Term]) -> str:
             continue
         minus = term.sign * term.fact.sign < 0
         joint = (" - " if minus else " + ") if text else ("-" if minus else "")
-        text += joint + term.fact.text
+        text += joint + _weighted(term)
     return text or _NONE
+
+
+def _weighted(term: Term) -> str:
+    """The figure with its weight; a weight that only moves the point changes the unit."""
+    weight = max(term.weight, 1 / term.weight)
+    moves = weight.denominator == 1 and str(weight).strip("0") == "1"
+    return term.fact.text if moves else f"{term.weight} x {term.fact.text}"
 
 
 def ends(interval: Interval, figure: Figure) -> tuple[str, str]:

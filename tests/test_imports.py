@@ -49,7 +49,7 @@ TELLING = (  # verbs about one relation, which those about many may use; neither
     "wording",
 )
 JOINS = (  # "": the package itself
-    "", "understanding", "examples", "pipeline", "suggesting", "explaining", "workers", "watching", "ticker", "cli", "__main__",
+    "", "understanding", "examining", "examples", "pipeline", "suggesting", "explaining", "workers", "watching", "ticker", "reviewing", "cli", "__main__",
 )  # fmt: skip
 EXCEPTIONS = {"report": {"frame"}}  # Report.to_frame is where users look for it
 

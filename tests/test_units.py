@@ -42,8 +42,11 @@ def shown(text):
         ("(千米ドル)", Unit("USD", 3)),
         ("千株", Unit("", 3)),
         ("(in thousands, except per share data)", Unit("", 3)),
-        ("(in thousands of dollars, shares in millions)", Unit("USD", 3)),  # the first counts
+        ("(in thousands of dollars, shares in millions)", Unit("USD", 3, 6)),  # the first counts
         ("(JPY million, USD thousand)", Unit("JPY", 6)),
+        ("USD ($) shares in Thousands, $ in Millions", Unit("USD", 6, 3)),
+        ("$ / shares in Units, shares in Millions, $ in Billions", Unit("USD", 9, 6)),
+        ("shares in Thousands", Unit("", 3, 3)),
         ("(unaudited)", None),
         ("European sales", None),
         ("Compounds of 3,000 m", None),
@@ -79,6 +82,9 @@ def test_the_first_text_that_states_a_unit_is_taken():
         ("12.30", Unit("JPY", 6), "Earnings per diluted share", ("", 0)),
         ("12.30", Unit("JPY", 6), "1株当たり当期純利益", ("", 0)),
         ("410", Unit("JPY", 6), "Number of employees", ("", 0)),
+        ("410", Unit("USD", 6, 3), "Basic (in shares)", ("", 3)),
+        ("410", Unit("USD", 6, 3), "Shares repurchased", ("USD", 6)),
+        ("410", Unit("USD", 6), "Basic (in shares)", ("USD", 6)),
     ],
 )
 def test_a_figure_takes_from_its_table_what_it_does_not_say_itself(text, unit, label, expected):

@@ -75,6 +75,13 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
         FailOn, typer.Option(help="The least severity that makes the exit status 1.")
     ] = FailOn.ERROR,
     jobs: Annotated[int, typer.Option(min=1, help="Documents audited at the same time.")] = 1,
+    prior: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            help="An earlier document: the comparatives must be what it published.",
+        ),
+    ] = None,
     watch: Annotated[
         bool, typer.Option("--watch", help="Audit again whenever a document is saved.")
     ] = False,
@@ -97,6 +104,7 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
         rounding=str(rounding),
         joint=joint or show_checks,
         jobs=jobs,
+        prior=prior,
         detailed=show_checks or any(one.document for one in wanted),
         shown=any(one.document for one in wanted),
     )
@@ -125,6 +133,7 @@ def _wanted(asked: Sequence[str], output: Path | None) -> list[_Wanted]:
 
 def _audited(paths: Sequence[str], **options: object) -> Report:
     from auditor.pipeline import BrokenRulesError, audit
+    from auditor.readers import UnreadableError
     from auditor.ticker import ticker
 
     try:
@@ -132,6 +141,8 @@ def _audited(paths: Sequence[str], **options: object) -> Report:
             return audit(paths, stdin=stdin_if_named(paths), progress=progress, **options)  # type: ignore[arg-type]  # check() names them
     except BrokenRulesError as broken:
         refuse(*map(str, broken.mistakes))
+    except UnreadableError as reason:  # of what the documents are checked against
+        refuse(str(reason))
 
 
 def _deliver_all(

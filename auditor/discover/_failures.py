@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import log2
 
 from auditor.discover._slips import slip_bits
@@ -65,6 +65,22 @@ def _is_sign_style(trial: Trial, parts: Parts, position: int, gap: int) -> bool:
         return False
     values.append(trial.line.entries[position].value)
     return any(abs(abs(gap) - 2 * abs(value)) <= half for value in values)
+
+
+def may_be_style(trial: Trial, parts: Parts, gaps: Mapping[int, int]) -> bool:
+    """Whether gaps are lines with the other sign: all of them, or where lines are taken away.
+
+    One turned sign among other slips is a slip, in a sum of lines that are added.
+    """
+    lines = (trial.total, *(i for i, _ in parts))
+    turned = sum(
+        any(
+            (e := trial.entry(i, p)) and abs(abs(gap) - 2 * abs(e.value)) <= trial.halves[p]
+            for i in lines
+        )
+        for p, gap in gaps.items()
+    )
+    return turned == len(gaps) or (turned > 0 and any(sign < 0 for _, sign in parts))
 
 
 def _is_structure(trial: Trial, parts: Parts, position: int, gap: int) -> bool:

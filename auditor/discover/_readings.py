@@ -8,8 +8,8 @@ from math import log2
 
 from auditor.discover._matrix import Matrix
 from auditor.discover._totals import takes_away
-from auditor.discover._trials import Hypothesis, Trial
-from auditor.discover._weights import most_failures, weighed
+from auditor.discover._trials import Hypothesis, Parts, Trial
+from auditor.discover._weights import most_failures, weighed, weighed_as_spoilt
 
 Reading = Callable[[Trial], Iterator[Hypothesis]]
 """The ways in which a run of lines may make a total."""
@@ -44,6 +44,16 @@ def signed(trial: Trial) -> Iterator[Hypothesis]:
     yield from _subtracted(trial)
 
 
+def spoilt(trial: Trial) -> Iterator[Hypothesis]:
+    """The run added up, or less what words say is taken, where several slips spoilt it."""
+    parts = tuple((i, 1) for i in sorted(trial.run))
+    yield from weighed_as_spoilt(trial, parts, trial.gaps.__getitem__, 1.0 + log2(len(trial.run)))
+    parts, led = _led(trial)
+    for hypothesis in weighed_as_spoilt(trial, parts, led, 2.0 + log2(len(trial.run))):
+        if takes_away(trial.matrix, hypothesis):
+            yield hypothesis
+
+
 def natural(hypothesis: Hypothesis, matrix: Matrix) -> Hypothesis:
     """A first line that is the sum of the others, told as the last one where words say so.
 
@@ -59,20 +69,24 @@ def natural(hypothesis: Hypothesis, matrix: Matrix) -> Hypothesis:
 
 def _subtracted(trial: Trial) -> Iterator[Hypothesis]:
     """The first line less the rest, one subtracted, one left out."""
-    run, lines, target = trial.run, trial.matrix.lines, trial.line.entries
-    length = log2(len(run))
-    first = lines[run[-1]].entries
+    run, length = trial.run, log2(len(trial.run))
+    yield from weighed(trial, *_led(trial), 2.0 + length)
+    if len(run) <= LONGEST_TURNED:
+        for turned in run if len(run) == 2 else run[-2::-1]:  # of two alike the nearer one is kept
+            yield from _turned(trial, turned, 2 * length)
 
-    def led(p: int) -> int:
+
+def _led(trial: Trial) -> tuple[Parts, Callable[[int], int]]:
+    """The first line less the rest, with its gaps."""
+    run, target = trial.run, trial.line.entries
+    first = trial.matrix.lines[run[-1]].entries
+
+    def gap(p: int) -> int:
         """The first line twice, less the run's own sum, less the total."""
         lead = first.get(p)
         return (2 * lead.value if lead else 0) - trial.gaps[p] - 2 * target[p].value
 
-    parts = tuple((i, 1 if i == run[-1] else -1) for i in reversed(run))
-    yield from weighed(trial, parts, led, 2.0 + length)
-    if len(run) <= LONGEST_TURNED:
-        for turned in run if len(run) == 2 else run[-2::-1]:  # of two alike the nearer one is kept
-            yield from _turned(trial, turned, 2 * length)
+    return tuple((i, 1 if i == run[-1] else -1) for i in reversed(run)), gap
 
 
 def _turned(trial: Trial, turned: int, cost: float) -> Iterator[Hypothesis]:

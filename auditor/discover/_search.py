@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from auditor.discover._matrix import Line, Matrix
-from auditor.discover._readings import Reading, added, natural, plain, signed, worded
+from auditor.discover._readings import Reading, added, natural, plain, signed, spoilt, worded
 from auditor.discover._totals import is_called_total
 from auditor.discover._trials import Hypothesis, Parts, trials
 
@@ -53,7 +53,8 @@ class _Search:
             self._pass(level, usable[::-1], set(usable), added)
             self._pass(level, usable, set(usable), signed)
             if len(self.accepted) == level:
-                return
+                break
+        self._last_pass(usable, totals)
 
     def _pass(
         self, level: int, order: Sequence[int], totals: AbstractSet[int], reading: Reading
@@ -79,6 +80,24 @@ class _Search:
                 frontier = _left(frontier, used)
             if at not in parts:
                 frontier.append(at)
+
+    def _last_pass(self, usable: Sequence[int], totals: AbstractSet[int]) -> None:
+        """What is called a total and is none so far, tried as one that several slips spoilt.
+
+        Other totals leave it the lines that they do not pass over.
+        """
+        made: dict[int, set[int]] = {}
+        for h in self.accepted:
+            made.setdefault(h.total, set()).update(p for p, _ in h.parts)
+        frontier: list[int] = []
+        for at in usable:
+            if at in totals - made.keys() and len(frontier) > 1:
+                best = self._best(at, frontier[-LONGEST_RUN:], spoilt)
+                if best is not None:
+                    self.accepted.append(best)
+                    made[at] = {p for p, _ in best.parts}
+            frontier = _left(frontier, made.get(at, ()))
+            frontier.append(at)
 
     def _best(self, total: int, frontier: Sequence[int], reading: Reading) -> Hypothesis | None:
         """The best way to make the total of the frontier, tried once for the same lines."""
@@ -161,7 +180,7 @@ def _balances(lines: Sequence[Line], total: int, parts: Parts, position: int) ->
     return abs(gap) <= target.half + sum(e.half for e, _ in stated)
 
 
-def _left(frontier: Sequence[int], used: AbstractSet[int]) -> list[int]:
+def _left(frontier: Sequence[int], used: Collection[int]) -> list[int]:
     """What a total leaves to explain: not its parts, nor what stands in one row with them.
 
     Parts picked from among other lines leave those.

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from math import gcd, log2
 
-from auditor.discover._failures import failure_bits
+from auditor.discover._failures import failure_bits, may_be_style
 from auditor.discover._totals import is_strong_total, words
-from auditor.discover._trials import Hypothesis, Parts, Trial
+from auditor.discover._trials import CONVICTS, ENOUGH, ERROR_IS_RARE, Hypothesis, Parts, Trial
 
 MOST = 18.0
 """Bits that one position is worth at most: digits beyond say nothing more about the structure."""
+
+FEWEST_SPOILT = 2
+"""Failures that more than one slip must explain."""
 
 
 def most_failures(positions: int) -> int:
@@ -37,6 +40,28 @@ def weighed(
     bits = words(trial, parts) - cost + sum(_evidence(trial, parts, holds, gap_of))
     slips = sum(failure_bits(trial, parts, holds, p, gap_of(p)) for p in fails)
     yield Hypothesis(trial.total, parts, tuple(holds), tuple(fails), bits, slips)
+
+
+def weighed_as_spoilt(
+    trial: Trial, parts: Parts, gap_of: Callable[[int], int], cost: float
+) -> Iterator[Hypothesis]:
+    """The hypothesis that fails too often to be weighed, where slips explain every failure.
+
+    Totals that hold in some columns and differ in others without any error are found in one
+    document of fifty; that slips explain their differences by chance is told by what those weigh.
+    """
+    holds = [p for p in trial.gaps if abs(gap_of(p)) <= trial.halves[p]]
+    fails = [p for p in trial.gaps if p not in holds and _stated(trial, parts, p)]
+    if not holds or len(fails) < FEWEST_SPOILT:
+        return
+    bits = words(trial, parts) - cost + sum(_evidence(trial, parts, holds, gap_of))
+    if bits < ENOUGH or may_be_style(trial, parts, {p: gap_of(p) for p in fails}):
+        return
+    slips = [failure_bits(trial, parts, holds, p, gap_of(p)) for p in fails]
+    told = sum(slips)
+    rare = ERROR_IS_RARE * (len(fails) - 1)
+    if min(slips) > 0 and told >= ENOUGH and bits + told - rare >= CONVICTS:
+        yield Hypothesis(trial.total, parts, tuple(holds), tuple(fails), bits, told)
 
 
 def _evidence(

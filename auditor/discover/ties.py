@@ -5,7 +5,8 @@ period, scenario and scope, state the same figures when they agree. They are tak
 when at least two figures of the two tables agree in this way, and agreements outnumber
 disagreements three to one. The figure that then differs convicts, if its own row agrees in another
 column, or has no other and its own column agrees in three other rows. Concepts that a table
-prints in several rows ("Other", "Total") tie only where they agree throughout.
+prints in several rows ("Other", "Total") tie only where they agree throughout, or where three
+columns tell which of the rows is meant.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ ORDER = 30
 FEWEST_AGREE = 2
 AGREE_PER_DIFFERENCE = 3
 COLUMN_AGREES = 3
-"""Other rows that must agree in a column for a row with no second column to be convicted."""
+"""Other rows that must agree in a column for a row with no second column to be convicted, and
+columns in which a row must agree to be told from others of its name."""
 ENOUGH = 10.0
 """Bits that the agreements of two tables must be worth."""
 
@@ -47,7 +49,8 @@ Name = tuple[str, bool]
 class Repeat(NamedTuple):
     """Two rows of the same concept, with the columns in which they agree and differ.
 
-    ``alone``: neither table prints the concept in another row of these columns.
+    ``alone``: neither table prints the concept in another row of these columns, or none that
+    could be meant.
     """
 
     agree: tuple[Tie, ...]
@@ -80,10 +83,23 @@ def _by_tables(rows: Sequence[Series]) -> list[list[Repeat]]:
         for i in places
         for j in tables[other][name]
     )
-    found: dict[tuple[int, int], list[Repeat]] = defaultdict(list)
-    for _, i, j in repeated:
-        found[rows[i].table, rows[j].table].append(_repeat(rows[i], rows[j], printed_in))
-    return list(found.values())
+    found: dict[tuple[int, int], dict[int, dict[tuple[int, int], Repeat]]] = {}
+    for name, i, j in repeated:
+        of_tables = found.setdefault((rows[i].table, rows[j].table), {})
+        of_tables.setdefault(name, {})[i, j] = _repeat(rows[i], rows[j], printed_in)
+    return [
+        [repeat for repeats in of_tables.values() for repeat in _told_apart(repeats)]
+        for of_tables in found.values()
+    ]
+
+
+def _told_apart(repeats: Mapping[tuple[int, int], Repeat]) -> Iterator[Repeat]:
+    """The repeats of one name in two tables; rows that agree only with each other stand alone."""
+    agreeing = [places for places, repeat in repeats.items() if repeat.agree]
+    first, second = Counter(i for i, _ in agreeing), Counter(j for _, j in agreeing)
+    for (i, j), repeat in repeats.items():
+        sole = first[i] == second[j] == 1 and len(repeat.agree) >= COLUMN_AGREES
+        yield repeat._replace(alone=True) if sole else repeat
 
 
 def _agreeing(named: Iterable[Sequence[Series]]) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from auditor.check import printed_value
 from auditor.document import Source
@@ -26,6 +27,13 @@ Place = Source | int | None
 """Where a figure stands, or the number of its table."""
 
 
+class Explanation(NamedTuple):
+    """The figures blamed, and the finding on each."""
+
+    culprits: tuple[Culprit, ...]
+    findings: tuple[Finding, ...]
+
+
 def findings(
     verdicts: Sequence[Verdict], rounding: Rounding, facts: Sequence[Fact] = ()
 ) -> list[Finding]:
@@ -33,10 +41,18 @@ def findings(
 
     ``facts`` are all of the document's: a wrong figure may have been taken from another.
     """
+    return list(explanation(verdicts, rounding, facts).findings)
+
+
+def explanation(
+    verdicts: Sequence[Verdict], rounding: Rounding, facts: Sequence[Fact] = ()
+) -> Explanation:
+    """The same findings with the figures blamed, and what those were supposed to say."""
     if not any(v.status is Status.VIOLATED for v in verdicts):
-        return []
+        return Explanation((), ())
     evidence = evidence_of(verdicts, rounding)
-    return [finding(culprit, evidence, facts) for culprit in culprits(evidence, facts)]
+    blamed = tuple(culprits(evidence, facts))
+    return Explanation(blamed, tuple(finding(one, evidence, facts) for one in blamed))
 
 
 def distinct(found: Iterable[Finding], facts: Sequence[Fact] = ()) -> list[Finding]:

@@ -3,7 +3,8 @@
 A reader module has ``SUFFIXES`` (the endings it is named by), ``accepts(data)`` (whether the
 content can be its format) and ``read(data, path)``. One whose format other files may resemble also
 has ``recognises(data)``: whether the content is plainly its format, whatever the file's name. That
-is asked first, for a name may be wrong. Adding a module adds a format.
+is asked first, for a name may be wrong. ``COMPANIONS``, if any, are the endings of files that
+belong to a document of its format, and are passed over in folders. Adding a module adds a format.
 """
 
 from __future__ import annotations
@@ -44,6 +45,11 @@ def _modules() -> tuple[ModuleType, ...]:
 def suffixes() -> frozenset[str]:
     """The file endings that folders are searched for."""
     return frozenset(suffix for module in _modules() for suffix in module.SUFFIXES)
+
+
+def companions() -> tuple[str, ...]:
+    """The endings of files that are read together with another, and not for themselves."""
+    return tuple(name for module in _modules() for name in getattr(module, "COMPANIONS", ()))
 
 
 def read(data: bytes, path: str) -> Document:

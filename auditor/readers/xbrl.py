@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from auditor.document import Document
 
 SUFFIXES = (".xbrl", ".xml")
+COMPANIONS = ("_cal.xml", "_def.xml", "_lab.xml", "_pre.xml", "_ref.xml", "_lab-en.xml")
+"""How linkbases are named by custom: their filing is read with them."""
 
 _ROOT = re.compile(
     r"\A\s*(?:<\?(?:[^?]|\?(?!>))*\?>\s*|<!--(?:[^-]|-(?!->))*-->\s*|<!DOCTYPE(?:[^>\[]|\[[^\]]*\])*>\s*)*"

@@ -8,9 +8,9 @@ from auditor.finding import Finding
 from auditor.render import View
 from auditor.render._coverage import summary
 from auditor.render._layout import Line, Span, folded, line, painter, plain
-from auditor.render._rows import place
+from auditor.render._rows import counted, labels, place
 from auditor.render.terminal import STYLES
-from auditor.report import Changes, Report
+from auditor.report import Changes, FigureChange, Report, Review
 
 
 def rendered(found: Changes, report: Report, view: View) -> str:
@@ -18,6 +18,44 @@ def rendered(found: Changes, report: Report, view: View) -> str:
     written = painter(STYLES) if view.color else plain
     lines = (*listed(found), *summary(report, view))
     return "".join(f"{written(row)}\n" for one in lines for row in folded(one, view.width))
+
+
+def draft_changes(review: Review, view: View) -> str:
+    """The figures that changed, then the findings, then a count of each."""
+    written = painter(STYLES) if view.color else plain
+    found = review.findings
+    lines = [
+        line(Span("Figures", "title")),
+        *(_figure(change) for change in review.figures),
+        *([] if review.figures else [line(Span("  none changed", "label"))]),
+        line(),
+        line(Span("Findings", "title")),
+        *_findings("NEW     ", found.new),
+        *_findings("FIXED   ", found.fixed, "good"),
+        *_findings("STILL   ", found.still),
+        *([] if found.new or found.fixed or found.still else [line(Span("  none", "label"))]),
+        line(),
+        line(
+            f"{counted(len(review.figures), 'figure')} changed; {len(found.new)} new,"
+            f" {len(found.fixed)} fixed, {len(found.still)} still there"
+        ),
+    ]
+    return "".join(f"{written(row)}\n" for one in lines for row in folded(one, view.width))
+
+
+def _figure(change: FigureChange) -> Line:
+    """The figure as it was and is, with its place now and what it is."""
+    fact = change.after or change.before
+    assert fact is not None
+    before = change.before.text if change.before else "(new)"
+    after = change.after.text if change.after else "(gone)"
+    named = labels(fact.source) or fact.label
+    return line(
+        Span(f"  {place(fact.source)}", "place"),
+        f"  {before} -> {after}",
+        Span(f"  {named}" if named else "", "label"),
+        hang=4,
+    )
 
 
 def listed(found: Changes) -> Iterator[Line]:

@@ -53,6 +53,40 @@ def test_a_figure_that_two_tables_print_differently_is_found(fares, freight, bef
     assert violated(TWICE.format(fares=fares, freight=freight, before=before)) == expected
 
 
+NAMED_TWICE = """\
+## Segments
+
+|  | 2Q06 | 2Q05 | 2Q04 | 2Q03 |
+|---|---|---|---|---|
+| Revenue |  |  |  |  |
+| Ferries | 14,007 | 11,929 | {revenue} | 9,877 |
+| Freight | 2,120 | 1,001 | 1,229 | 1,310 |
+| Profit |  |  |  |  |
+| Ferries | 811 | 702 | 655 | 590 |
+| Freight | {profit} | 61 | 77 | 80 |
+
+## Revenue in detail
+
+|  | 2Q06 | 2Q05 | 2Q04 | 2Q03 |
+|---|---|---|---|---|
+| Ferries | 14,007 | 11,929 | 10,512 | 9,877 |
+| Freight | 2,120 | 1,001 | 1,229 | 1,310 |
+"""
+
+
+@pytest.mark.parametrize(
+    "revenue, profit, expected",
+    [
+        ("10,512", "88", []),
+        ("10,152", "88", [("tie", "10,152")]),  # three columns tell which of the rows is meant
+        ("10,152", "2,120", [("tie", "10,152")]),
+        ("10,512", "2,120", []),
+    ],
+)
+def test_rows_of_one_name_are_told_apart_by_what_they_say(revenue, profit, expected):
+    assert violated(NAMED_TWICE.format(revenue=revenue, profit=profit)) == expected
+
+
 ADJUSTED = """\
 |  | 2Q06 | 2Q05 |
 |---|---|---|

@@ -131,5 +131,40 @@ def test_quarters_and_years_in_a_row_are_not_added_up(headings):
     assert sums(table) == set()
 
 
-def test_two_columns_that_fail_are_no_structure():
+ASSETS = """\
+| USD thousand | 2025 | 2024 | 2023 |
+|---|---|---|---|
+| Fares due | 67,701 | 45,958 | 63,320 |
+| Freight due | 127,095 | 149,827 | 134,784 |
+| Charter due | 25,921 | 19,067 | 26,335 |
+| Total receivables | 220,717 | 214,852 | 224,439 |
+"""
+
+
+@pytest.mark.parametrize(
+    "wrong, expected",
+    [
+        ({"220,717": "202,717", "224,439": "224,493"}, True),  # two swaps
+        ({"220,717": "202,717", "224,439": "(224,439)"}, True),  # one sign among other slips
+        ({"220,717": "202,717", "19,067": "91,067"}, True),  # in two lines
+        ({"220,717": "202,717", "214,852": "412,852", "224,439": "224,493"}, False),  # none holds
+        ({"220,717": "(220,717)", "224,439": "(224,439)"}, False),  # a style of signs
+        ({"220,717": "231,458", "224,439": "224,493"}, False),  # no slip
+        ({"220,717": "231,458", "224,439": "219,017"}, False),
+    ],
+)
+def test_a_total_that_fails_over_again_is_convicted_by_slips_alone(wrong, expected):
+    table = ASSETS
+    for right, printed in wrong.items():
+        table = table.replace(right, printed)
+    assert alarms(ASSETS) == []
+    assert sorted(alarms(table)) == sorted((p, r) for r, p in wrong.items() if expected)
+
+
+def test_a_line_not_called_a_total_is_none_where_it_fails_over_again():
+    table = ASSETS.replace("Total receivables", "Piers")
+    assert alarms(table.replace("220,717", "202,717").replace("224,439", "224,493")) == []
+
+
+def test_two_columns_that_fail_by_little_are_no_structure():
     assert alarms(REVENUE.replace("1,521", "1,251").replace("1,479", "1,749")) == []

@@ -1,6 +1,6 @@
 import pytest
 
-from auditor import readers
+from auditor import audit, readers
 from auditor.readers import UnreadableError, xbrl
 from auditor.readers._xbrl.values import Digits, number_in_words, written_digits
 from tests.filings import Arc, Fact, audited, instance, linkbase, schema, written
@@ -123,3 +123,11 @@ def test_the_encoding_is_the_one_it_says(encoding):
     text = instance([Fact(CASH, "7")]).replace("UTF-8", encoding).replace("tern.test<", "té<")
     (tag,) = xbrl.read(text.encode(encoding), "-").tagging.tags
     assert tag.text == "7"
+
+
+def test_folders_are_searched_for_filings_and_not_for_their_linkbases(tmp_path):
+    sums = linkbase(Arc(ASSETS, CASH))
+    path = written(tmp_path, "tern.xml", instance([Fact(CASH, "7")]), tern_cal_xml=sums)
+    report = audit([str(tmp_path)])
+    assert [document.path for document in report.documents] == [path]
+    assert len(audit([str(tmp_path / "tern_cal.xml")]).documents) == 1

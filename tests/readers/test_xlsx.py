@@ -215,6 +215,14 @@ def test_a_formula_without_a_stored_value_is_said():
     assert read.unread == (said,)
 
 
+@pytest.mark.parametrize("values, unread", [((0, 0), 1), ((0, 5), 0)])
+def test_zeros_that_a_program_wrote_for_want_of_counting_are_no_values(values, unread):
+    first, second = values
+    cells = {"A1": "Sales", "B1": 5, "B2": ("=B1", first, "0"), "B3": ("=B1", second, "0")}
+    read = document(workbook(("S", cells, None)))
+    assert len(read.unread) == unread
+
+
 @pytest.mark.parametrize(
     "cell, text",
     [

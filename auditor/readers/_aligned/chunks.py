@@ -21,7 +21,7 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _OPENS = re.compile(r"(?:US|[ACS]|HK|NT)?[$€£¥￥₩₹]\(?|[(（△▲]|US\$\(?|EUR|USD|GBP|CHF|RMB|Rs\.?")
 _CLOSES = re.compile(r"[)）]?[%％][)）]?|[)）]|pts?\.?|bps|CR|DR|DB|Cr|Dr|[xX]")
 _LEADER = re.compile(r"(?:\.\s?){3,}|…+|(?:·\s?){3,}|_{3,}")
-_LAST_DIGIT = re.compile(r"[0-9—–-]")
+_UP_TO_DIGIT = re.compile(r".*[0-9]")
 _ENDS_NUMBER = frozenset("0123456789—–)")
 _LETTER = re.compile(r"[^\W\d_]")
 _TRAILING_MINUS = re.compile(r"([$€£¥]?\s?)([0-9][0-9,.]*)\s?[-−–]")
@@ -109,10 +109,11 @@ def chunk_of(words: Sequence[Word], scale: Scale) -> Chunk:
 
 def _edge(words: Sequence[Word], scale: Scale) -> float:
     """The right edge of the last digit, or of the dash in its place."""
-    last = next((w for w in reversed(words) if _LAST_DIGIT.search(w.text)), words[-1])
-    closing = len(last.text) - len(last.text.rstrip(")>%]"))
-    if closing == len(last.text):
-        return last.right
+    last = next((w for w in reversed(words) if _UP_TO_DIGIT.match(w.text)), None)
+    if last is None:
+        return words[-1].right
+    digits = _UP_TO_DIGIT.match(last.text)
+    closing = len(last.text) - (digits.end() if digits else 0)
     widths = [scale.sign if c in "(),.<>$-" else 1.0 for c in last.text]
     beyond = sum(widths[len(widths) - closing :]) / sum(widths)
     return last.right - (last.right - last.left) * beyond

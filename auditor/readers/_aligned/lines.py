@@ -20,6 +20,11 @@ SENTENCE_WORDS = 10
 ENDING_WORDS = 6
 """Words from which on a chunk that ends like a sentence is one."""
 
+SMALL = 0.8
+RAISED = 0.1
+"""Times the size of type beside it: footnote marks are smaller, and end that much higher."""
+
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ENDS = re.compile(r"[.;。]['”’\")]*$")
 
 
@@ -113,8 +118,15 @@ def _row(tallest: Sequence[Word], word: Word) -> int | None:
 
 
 def _line(row: list[Word], scale: Scale) -> Line | None:
-    parts = chunks(sorted(row, key=lambda w: w.left), scale)
-    if not parts:
-        return None
     usual = sorted(row, key=lambda w: w.bottom - w.top)[len(row) // 2]
-    return Line(parts, usual.top, usual.bottom)
+    words = [_marked(word, usual) for word in sorted(row, key=lambda w: w.left)]
+    parts = chunks(words, scale)
+    return Line(parts, usual.top, usual.bottom) if parts else None
+
+
+def _marked(word: Word, usual: Word) -> Word:
+    """The word, its digits raised where it is set as a footnote mark: small, above the line."""
+    small = word.size < SMALL * usual.size and word.bottom < usual.bottom - RAISED * usual.size
+    if not small or not word.text.isdigit():
+        return word
+    return word._replace(text=word.text.translate(_SUPERSCRIPTS))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from auditor.readers._aligned.chunks import Chunk
 from auditor.readers._aligned.columns import aligned
+from auditor.readers._aligned.labels import goes_on
 from auditor.readers._aligned.lines import Line
 from auditor.readers._aligned.words import Scale
 from auditor.readers._outline import NOTE
@@ -159,6 +160,8 @@ def _region(lines: Sequence[Line], run: list[int], free: int, scale: Scale) -> R
     rows = [lines[at] for at in run]
     last = run[-1] + 1
     first, body = _header(lines, run, free, scale)
+    if first == run[0] and _label_begins_above(lines, run[0], free, scale):
+        first = body = first - 1
     if _lists_pages(lines, rows, first) or not _is_table(rows, body - first):
         return None
     return Region(first, body, _with_rest(lines, run, last, scale))
@@ -268,6 +271,15 @@ def _is_label(line: Line, zone: float, scale: Scale) -> bool:
     if line.right < zone + scale.near or NOTE.fullmatch(line.text):
         return True
     return len(line.chunks[0].words) < 6 and line.text.endswith(":")
+
+
+def _label_begins_above(lines: Sequence[Line], at: int, free: int, scale: Scale) -> bool:
+    """Whether the label of a table's first row begins on the line above, nothing heading it."""
+    if at <= free or lines[at - 1].flow != lines[at].flow:
+        return False
+    above, row = lines[at - 1], lines[at]
+    close = row.top - above.bottom < 0.8 * scale.leading
+    return close and goes_on(above.text, row.text) and _is_label(above, row.figures[0].left, scale)
 
 
 def _with_rest(lines: Sequence[Line], run: list[int], last: int, scale: Scale) -> int:

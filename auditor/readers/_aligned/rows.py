@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
 from auditor.readers._aligned.chunks import Chunk, Kind
 from auditor.readers._aligned.columns import Column, column_of
+from auditor.readers._aligned.labels import begins_within, ends_within, heads
 from auditor.readers._aligned.lines import Line
 from auditor.readers._aligned.words import Scale
 
@@ -17,15 +17,6 @@ TIGHT = 0.86
 
 CLOSE = 1.2
 """Times its height at most, for a line to be that close to the one above."""
-
-_GOES_ON = re.compile(
-    r"(?:\b(?:and|or|of|the|for|to|in|on|from|with|by|at|as|a|an|net|less|per|including|its)"
-    r"|[,/&(–—-])$",
-    re.IGNORECASE,
-)
-_MARKS = re.compile(r"(?:\s*\([0-9a-z]{1,2}\)|[*†‡])+$")
-_ITEM = re.compile(r"\(?[a-z0-9]{1,3}[.)]\s")
-
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -133,24 +124,20 @@ def _is_one(a: Record, b: Record, usual: float, scale: Scale) -> bool:
         return True
     if not a.has_figures and not a.cells:
         return _label_goes_on(a, b, tight=tight, scale=scale)
-    if b.cells or not b.label:
+    if b.cells or not b.label or not begins_within(b.said):
         return False
-    return _begins_small(b) and (tight or _GOES_ON.search(a.said) is not None or _deeper(a, b, scale))
+    return tight or ends_within(a.said) or _deeper(a, b, scale)
 
 
 def _label_goes_on(a: Record, b: Record, *, tight: bool, scale: Scale) -> bool:
     """Whether a label without figures goes on in the next line."""
-    if not a.label or _MARKS.sub("", a.said).endswith((":", "：")):
+    if not a.label or heads(a.said):
         return False
     if not b.label:
         return tight and b.has_figures
-    if tight or _GOES_ON.search(a.said):
+    if tight or ends_within(a.said):
         return True
-    return b.label[0].left >= a.label[0].left - scale.gap and _begins_small(b)
-
-
-def _begins_small(record: Record) -> bool:
-    return record.said[:1].islower() and not _ITEM.match(record.said)
+    return b.label[0].left >= a.label[0].left - scale.gap and begins_within(b.said)
 
 
 def _deeper(a: Record, b: Record, scale: Scale) -> bool:

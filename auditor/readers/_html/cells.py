@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from auditor.numerals import cell_figure, narrowed
 from auditor.readers._html.flow import Line, Paragraph, RawCell, RawTable, Written
-from auditor.readers._html.writing import beside, written
+from auditor.readers._html.signs import beside
+from auditor.readers._html.writing import written
 
 MOST_COLUMNS = 20_000
 """Of a table, every cell counted as often as it spans."""

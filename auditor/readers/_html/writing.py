@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from auditor.document import Anchor, Source
 from auditor.readers._html.flow import Line, Mark, Run, Written
+from auditor.readers._html.signs import Part, at_digits
 
 _SPACES = str.maketrans(
     dict.fromkeys(
@@ -45,15 +46,14 @@ def written(lines: Iterable[Line], between: str) -> Written:
 def _line(line: Line) -> Written:
     if len(line) == 1:
         return _plain(line[0])
-    parts: list[str] = []
-    marks: list[Mark] = []
+    parts: list[Part] = []
     offset = 0
     for run in line:
-        text, whole = _shown(run)
-        marks.append(Mark(offset, run.start, run.end, whole, run.element))
-        parts.append(text)
+        shown, whole = _shown(run)
+        text = shown.translate(_SPACES)
+        parts.append(Part(text, Mark(offset, run.start, run.end, whole, run.element)))
         offset += len(text)
-    return _stripped("".join(parts).translate(_SPACES), marks)
+    return _stripped("".join(part.text for part in parts), at_digits(parts))
 
 
 def _plain(run: Run) -> Written:
@@ -92,17 +92,6 @@ def _stripped(text: str, marks: Sequence[Mark]) -> Written:
             start, stop = mark.start, mark.end
         found.append(mark._replace(offset=max(mark.offset - lead, 0), start=start, end=stop))
     return Written(kept, tuple(found))
-
-
-def beside(before: str, core: Written, after: str) -> Written:
-    """A text with what cells of their own put around it, which is cited at the text itself."""
-    start, end = core.marks[0].start, core.marks[-1].end
-    around = Mark(0, start, end, whole=True, element=core.marks[0].element)
-    marks = [around] if before else []
-    marks += [mark._replace(offset=mark.offset + len(before)) for mark in core.marks]
-    if after:
-        marks.append(around._replace(offset=len(before) + len(core.text)))
-    return Written(before + core.text + after, tuple(marks))
 
 
 class Places:

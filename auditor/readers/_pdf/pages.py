@@ -32,6 +32,10 @@ THICKEST = 3.0
 TOUCHING = 3.5
 """Points: of a ruled line, and between two that are one."""
 
+OVERPRINTED = 0.25
+"""Times the size of type: a word printed again that close makes the first look bold."""
+
+LATEST = 8
 SAMPLED = 20
 
 _LEADER = r"(?:\.[ ]){3,}\.?|\.{3,}|…+|_{3,}|·{3,}"
@@ -173,14 +177,14 @@ def _words(
     """The words as they read upright, each with its box as seen; one printed twice is one."""
     weights = Counter(g.weight for g in found)
     bold = min(BOLD, BOLDER * weights.most_common(1)[0][0]) if found else BOLD
-    seen: set[tuple[str, int, int]] = set()
+    seen: dict[str, list[tuple[float, float]]] = {}
     for order, glyphs in enumerate(found):
         left, top, right, bottom = turned(glyphs.box, -turn % 4, frame.width, frame.height)
         size = bottom - top
-        at = glyphs.text, round(2 * left / size), round(2 * top / size)
-        if at in seen:
+        twins = seen.setdefault(glyphs.text, [])
+        if any(abs(x - left) + abs(y - top) < OVERPRINTED * size for x, y in twins[-LATEST:]):
             continue
-        seen.add(at)
+        twins.append((left, top))
         box = tuple(round(edge, 2) for edge in glyphs.box)
         source = Source(place.path, page=place.page, bbox=(box[0], box[1], box[2], box[3]))
         yield Word(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from auditor.readers._xml import root
 STDIN = "-"
 LARGEST_FILE = 128 * 1024 * 1024
 MOST_FILES = 100
-WANTED = re.compile(r"\.xsd$|_(?:cal|lab)[^/]*\.xml$|\.xml$", re.IGNORECASE)
+WANTED = re.compile(r"\.(?:xsd|xml)$", re.IGNORECASE)
 UNUSED = re.compile(r"[_-](?:pre|def|ref)(?:[_-][a-z]{2})?\.xml$", re.IGNORECASE)
 """Presentation, definition and reference linkbases, which say nothing of sums or labels."""
 
@@ -36,23 +36,24 @@ def said_beside(path: str, references: Iterable[str]) -> Beside:
     known = Known()
     if path == STDIN:
         return Beside(known)
-    folder = Path(path).parent
-    waiting = [*references, *_named_alike(path, references)]
-    seen: set[Path] = set()
+    folder = Path(path).resolve().parent
+    names = [*references]
+    waiting = [(folder, name) for name in (*names, *_named_alike(path, names))]
+    seen = {Path(path).resolve()}
     read, unread = [], []
-    while waiting and len(seen) < MOST_FILES:
-        for file in _files(folder, waiting.pop(0)):
-            if file in seen or file == Path(path):
-                continue
-            seen.add(file)
-            try:
-                known.learn(root(_content(file)), str(file))
-            except UnreadableError as reason:
-                unread.append(f"{file.name}: {reason}")
-                continue
-            read.append(file.name)
-            waiting += known.references
-            known.references.clear()
+    while waiting and len(seen) <= MOST_FILES:
+        file = _file(*waiting.pop(0), folder)
+        if file is None or file in seen:
+            continue
+        seen.add(file)
+        try:
+            known.learn(root(_content(file)), str(file))
+        except UnreadableError as reason:
+            unread.append(f"{file.name}: {reason}")
+            continue
+        read.append(file.name)
+        waiting += [(file.parent, name) for name in known.references]
+        known.references.clear()
     return Beside(known, tuple(read), tuple(unread))
 
 
@@ -65,7 +66,7 @@ def _content(file: Path) -> bytes:
         raise UnreadableError(error.strerror or "it cannot be opened") from error
 
 
-def _named_alike(path: str, references: Iterable[str]) -> Iterator[str]:
+def _named_alike(path: str, references: Sequence[str]) -> Iterator[str]:
     """The names that a filing's linkbases have by custom: ``acme-2025_cal.xml``."""
     stems = [Path(path).stem, *(_name(r).removesuffix(".xsd") for r in references)]
     for stem in dict.fromkeys(stems):
@@ -73,22 +74,21 @@ def _named_alike(path: str, references: Iterable[str]) -> Iterator[str]:
             yield f"{stem}{ending}"
 
 
-def _files(folder: Path, reference: str) -> Iterator[Path]:
-    """The file that a reference names, in the filing's folder, below it or in the one above."""
+def _file(base: Path, reference: str, folder: Path) -> Path | None:
+    """The file that a reference names: below the folder above the filing's, or beside it."""
     place = reference.partition("#")[0].strip()
     name = _name(place)
     if not name or not WANTED.search(name) or UNUSED.search(name):
-        return
-    tried = [folder / name]
-    if "://" not in place and not place.startswith("/") and place.count("..") <= 1:
-        tried.insert(0, folder / place)
+        return None
+    tried = [folder / name] if "://" in place else [base / place, folder / name]
     for file in tried:
         try:
-            if file.is_file():
-                yield file
-                return
-        except (OSError, ValueError):
+            found = file.resolve()
+            if found.is_relative_to(folder.parent) and found.is_file():
+                return found
+        except (OSError, ValueError, RuntimeError):
             continue
+    return None
 
 
 def _name(reference: str) -> str:

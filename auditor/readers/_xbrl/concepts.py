@@ -30,8 +30,8 @@ class Concepts:
         self._by_id = {name.replace(":", "_", 1): name for name in used}
         for id_, declared in known.declared.items():
             prefix = prefixes.get(declared.namespace)
-            if prefix:
-                self._by_id[id_] = f"{prefix}:{declared.name}"
+            if prefix is not None:
+                self._by_id[id_] = f"{prefix}:{declared.name}" if prefix else declared.name
         self._ids = {name: id_ for id_, name in self._by_id.items()}
         self._by_name = _by_lone_name(used)
         self._usual = {id_.partition("_")[0] for arc in known.arcs for id_ in arc[2:4]}
@@ -40,9 +40,9 @@ class Concepts:
         """The concept that a locator means."""
         found = self._by_id.get(id_)
         if found is None:
-            name = id_.rpartition("_")[2]
-            other = self._by_name.get(name, "")
-            found = other if other and other.partition(":")[0] not in self._usual else None
+            other = self._by_name.get(id_.rpartition("_")[2])
+            if other is not None and other.rpartition(":")[0] not in self._usual:
+                found = other
         return found or id_.replace("_", ":", 1)
 
     def label(self, concept: str) -> str:
@@ -91,5 +91,5 @@ def _by_lone_name(concepts: Collection[str]) -> dict[str, str]:
     """The concepts by their names without prefix, those left out that share one."""
     found: dict[str, list[str]] = defaultdict(list)
     for concept in concepts:
-        found[concept.partition(":")[2]].append(concept)
+        found[concept.rpartition(":")[2]].append(concept)
     return {name: alike[0] for name, alike in found.items() if len(alike) == 1}

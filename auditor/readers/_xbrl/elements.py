@@ -20,6 +20,9 @@ XLINK = "http://www.w3.org/1999/xlink"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
 SEPARATOR = "}"
+DEEPEST = 256
+"""Elements within elements, as for the parser of all other XML."""
+
 _DECLARES = re.compile(r"<!(?:DOCTYPE[^>\[]*\[|ENTITY)", re.IGNORECASE)
 _ENCODING = re.compile(rb"""\A<\?xml[^>]{0,200}encoding\s*=\s*["']([A-Za-z0-9._:-]+)["']""")
 _TOLD_BY_BYTES = ("utf-8", "utf8", "utf-16", "utf16", "us-ascii", "ascii")
@@ -157,11 +160,13 @@ class _Builder:
         self.parser.StartNamespaceDeclHandler = self._declares
 
     def _declares(self, prefix: str | None, uri: str | None) -> None:
-        if prefix and uri:
-            self.prefixes.setdefault(uri, prefix)
-            self.namespaces.setdefault(prefix, uri)
+        if uri:
+            self.prefixes.setdefault(uri, prefix or "")
+            self.namespaces.setdefault(prefix or "", uri)
 
     def _starts(self, name: str, attributes: dict[str, str]) -> None:
+        if len(self.open) >= DEEPEST:
+            raise UnreadableError(f"its elements nest more than {DEEPEST} deep")
         uri, _, local = name.rpartition(SEPARATOR)
         if not self.keeps(uri):
             self.open.append(None)

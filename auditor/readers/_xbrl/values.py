@@ -40,6 +40,10 @@ _NUMBERS = (
 _MULTIPLES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 
 
+LONGEST_NUMBER = 200
+"""Characters. A longer text is no figure."""
+
+
 class Digits(NamedTuple):
     """A number as its digits and the place of the last of them: ``value * 10**exponent``."""
 
@@ -73,7 +77,7 @@ def displayed_digits(text: str, name: str) -> Digits | None:
 def written_digits(text: str) -> Digits | None:
     """The number that XML Schema's decimals, and floats, write so; None for anything else."""
     match = _FLOAT.fullmatch(text.strip())
-    if match is None or not (match[2] or match[3]):
+    if match is None or not (match[2] or match[3]) or len(text) > LONGEST_NUMBER:
         return None
     sign, whole, part, power = match.groups()
     value, exponent = int(whole + part), int(power or 0) - len(part)
@@ -112,7 +116,7 @@ def number_in_words(text: str) -> int | None:
     """The number that English words mean, such as "one hundred and five"; None if none."""
     words = re.findall(r"[a-z]+|[0-9]+", text.lower().replace("-", " "))
     total = part = 0
-    if not words:
+    if not words or len(text) > LONGEST_NUMBER:
         return None
     for word in words:
         if word == "and":
@@ -129,7 +133,7 @@ def number_in_words(text: str) -> int | None:
 
 
 def _of_plain(text: str) -> Digits | None:
-    if not _PLAIN.fullmatch(text) or not text.strip("."):
+    if not _PLAIN.fullmatch(text) or not text.strip(".") or len(text) > LONGEST_NUMBER:
         return None
     whole, _, part = text.partition(".")
     return Digits(int(whole + part), -len(part))
@@ -137,6 +141,8 @@ def _of_plain(text: str) -> Digits | None:
 
 def _of_two_units(text: str) -> Digits | None:
     """The number that two units make together: 12.34 of "12 dollars and 34 cents"."""
+    if len(text) > LONGEST_NUMBER:
+        return None
     match = _TWO_UNITS.fullmatch(text.strip())
     if match:
         return Digits(int(re.sub(r"\D", "", match[1]) + match[2].zfill(2)), -2)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from auditor.formula import Formula, Operand
 from auditor.numerals import cell_figure
@@ -22,9 +22,15 @@ from auditor.readers._xlsx.tokens import Token, spelled, tokens
 ADDENDS_A_CELL = 20
 """How many addends formulas may have for each filled cell; only long running totals have more."""
 FEWEST_ADDENDS = 10_000
-ADDING = ("sum", "difference", "tie")
-ARITHMETIC = Decimal("1e-12")
-"""How far a sum may be off, in proportion to what is added, because programs add in binary."""
+ARITHMETIC = Fraction(1, 10**12)
+"""How far a result may be off, in proportion to what is added, since programs add in binary."""
+
+
+class Computed(NamedTuple):
+    """What a formula gives, and how large the numbers are that it is computed from."""
+
+    value: Fraction
+    size: Fraction
 
 
 Tokens = tuple[Token, ...]
@@ -112,10 +118,13 @@ class Workbook:
             return True
         return overlap(self.pages[page].sheet.hidden_rows, span.first.row, span.last.row)
 
-    def uncalculated_of(self, sheet: str) -> AbstractSet[Place]:
-        """The cells of a sheet whose formulas hold no value."""
-        page = self.by_name.get(sheet.casefold())
-        return frozenset() if page is None else self.uncalculated[page]
+    def is_known(self, addend: Addend) -> bool:
+        """Whether it is known what a cell adds; of a text outside of a range it is not."""
+        page = self.by_name.get(addend.sheet.casefold())
+        if page is None or addend.place in self.uncalculated[page]:
+            return False
+        this = self.pages[page]
+        return addend.ranged or addend.place in this.numbers or addend.place not in this.shown
 
     def is_shown_in_full(self, addend: Addend) -> bool:
         """Whether a cell shows all that it stores, were it only nothing at all."""
@@ -129,11 +138,34 @@ class Workbook:
             return False
         return abs(figure.value) * Fraction(10) ** seen.shift == abs(Fraction(stored))
 
-    def number(self, addend: Addend) -> Decimal:
+    def computed(self, stated: Statement) -> Computed | None:
+        """What a statement gives with the numbers stored; None where that is not known."""
+        if not all(map(self.is_known, (*stated.over, *stated.under))):
+            return None
+        over, under = self._sum(stated.over), self._sum(stated.under)
+        if stated.kind == "average":
+            under = Computed(Fraction(sum(map(self.holds_number, stated.over))), Fraction(1))
+        elif not stated.under:
+            return over
+        if not under.value:
+            return None
+        value = over.value / under.value - (stated.kind == "growth")
+        size = (over.size + under.size) / abs(under.value)
+        return Computed(value * 10**stated.power, size * 10**stated.power)
+
+    def _sum(self, addends: Sequence[Addend]) -> Computed:
+        added = [self.number(addend) for addend in addends]
+        return Computed(sum(added, Fraction(0)), sum(map(abs, added), Fraction(0)))
+
+    def number(self, addend: Addend) -> Fraction:
         """What a cell adds: its stored number times the addend's factor, 0 for none."""
         page = self.by_name.get(addend.sheet.casefold())
         stored = self.pages[page].numbers.get(addend.place) if page is not None else None
-        return (stored or Decimal(0)) * addend.sign * Decimal(1).scaleb(addend.power)
+        return Fraction(stored or 0) * addend.sign * Fraction(10) ** addend.power
+
+    def holds_number(self, addend: Addend) -> bool:
+        page = self.by_name.get(addend.sheet.casefold())
+        return page is not None and addend.place in self.pages[page].numbers
 
     def operand(self, addend: Addend, *, under: bool = False) -> Operand | None:
         """The addend as a cell of the document's tables; None where it stands in none."""
@@ -171,25 +203,19 @@ def _formula(workbook: Workbook, page: int, place: Place, stated: Statement) -> 
         return None
     text = f"={spelled(workbook.formulas[page][place], place)}"
     shifted = replace(target, shift=target.shift - stated.power)
-    exact = is_stale(workbook, page, place) and _shows_all(workbook, this.name, place, stated)
+    exact = is_stale(workbook, page, place) and all(
+        map(workbook.is_shown_in_full, (*stated.over, *stated.under))
+    )
     return Formula(stated.kind, text, shifted, (*over, *under), exact)
 
 
 def is_stale(workbook: Workbook, page: int, place: Place) -> bool:
-    """Whether a sum is not what its cells store, by more than a computer's arithmetic is off."""
+    """Whether a cell does not store what its formula gives, beyond how programs compute."""
     stated, stored = workbook.stated[page].get(place), workbook.pages[page].numbers.get(place)
-    if stated is None or stored is None or stated.kind not in ADDING or stated.decimals is not None:
+    if stated is None or stored is None or stated.decimals is not None:
         return False
-    if any(a.place in workbook.uncalculated_of(a.sheet) for a in stated.over):
-        return False
-    added = [workbook.number(addend) for addend in stated.over]
-    size = sum(map(abs, added), abs(stored))
-    return abs(sum(added, Decimal(0)) - stored) > size * ARITHMETIC
-
-
-def _shows_all(workbook: Workbook, sheet: str, place: Place, stated: Statement) -> bool:
-    """Whether nothing that a sum's cells store is rounded away where they are shown."""
-    return all(workbook.is_shown_in_full(addend) for addend in (Addend(sheet, place), *stated.over))
+    given = workbook.computed(stated)
+    return given is not None and abs(given.value - Fraction(stored)) > given.size * ARITHMETIC
 
 
 def _rounds_as_shown(seen: Shown, decimals: int) -> bool:

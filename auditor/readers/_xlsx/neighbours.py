@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
+from fractions import Fraction
 from typing import NamedTuple
 
 from auditor.readers._xlsx.addresses import Place, name_of
-from auditor.readers._xlsx.formulas import ADDING, Tokens, Workbook
-from auditor.readers._xlsx.numbers import general
+from auditor.readers._xlsx.formulas import Computed, Tokens, Workbook
+from auditor.readers._xlsx.numbers import decimal, general
 from auditor.readers._xlsx.statements import Statement
 from auditor.readers._xlsx.tables import Page, Spot
 from auditor.readers._xlsx.tokens import spelled
@@ -77,25 +77,24 @@ def _instead(place: Place, formula: Tokens, workbook: Workbook, page: int) -> Od
         f"{name_of(place)} holds a typed number{f' ({typed.text})' if typed else ''} where the "
         f"cells beside it are computed; there it would be ={spelled(formula, place)}"
     )
-    computed = _would_be(place, formula, workbook, page)
-    if computed is not None and computed != workbook.pages[page].numbers[place]:
-        words += f", which gives {general(computed)}"
+    given = _would_be(place, formula, workbook, page)
+    if given is not None and given.value != Fraction(workbook.pages[page].numbers[place]):
+        words += f", which gives {general(decimal(given.value))}"
     return Odd(place, words, doubted=False)
 
 
-def _would_be(place: Place, formula: Tokens, workbook: Workbook, page: int) -> Decimal | None:
-    """What a formula would give in another cell; None if it is no sum."""
+def _would_be(place: Place, formula: Tokens, workbook: Workbook, page: int) -> Computed | None:
+    """What a formula would give in another cell; None if it is none that is followed."""
     stated = workbook.read(formula, place, page)
-    if stated is None or stated.kind not in ADDING:
-        return None
-    return sum((workbook.number(addend) for addend in stated.over), Decimal(0))
+    return stated and workbook.computed(stated)
 
 
 def _is_computed(place: Place, beside: Place, workbook: Workbook, page: int) -> bool:
     """Whether a typed number is what its neighbour's formula gives there, and no other number."""
     formula = workbook.formulas[page].get(beside, ())
-    number = workbook.pages[page].numbers[place]
-    return bool(formula and number) and _would_be(place, formula, workbook, page) == number
+    number = Fraction(workbook.pages[page].numbers[place])
+    given = _would_be(place, formula, workbook, page) if formula and number else None
+    return given is not None and given.value == number
 
 
 def _differing(line: Sequence[Place], workbook: Workbook, page: int) -> Iterator[Odd]:

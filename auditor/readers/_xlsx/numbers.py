@@ -41,6 +41,11 @@ def stored_number(text: str) -> Decimal | None:
     return number if small_enough else None
 
 
+def decimal(value: Fraction) -> Decimal:
+    """A number to the digits that are shown at most."""
+    return SIGNIFICANT.divide(Decimal(value.numerator), Decimal(value.denominator))
+
+
 def general(number: Decimal) -> str:
     """A number without a format: as many digits as eleven characters hold."""
     size = abs(number)

@@ -76,6 +76,7 @@ class Package(NamedTuple):
     names: Mapping[str, str]
     columns: Mapping[tuple[str, str], tuple[str, Span]]
     since_1904: bool
+    calculates_on_load: bool
 
 
 def package(data: bytes) -> Package:
@@ -97,8 +98,13 @@ def package(data: bytes) -> Package:
         _styles(unpacked.get(of_kind.get(STYLES, ""))),
         _names(book),
         dict(_columns(unpacked, folded, sheets)),
-        any(e.get("date1904") in ("1", "true") for e in book.iterfind("{*}workbookPr")),
+        _says(book, "workbookPr", "date1904"),
+        _says(book, "calcPr", "fullCalcOnLoad"),
     )
+
+
+def _says(book: _Element, name: str, key: str) -> bool:
+    return any(e.get(key) in ("1", "true") for e in book.iterfind(f"{{*}}{name}"))
 
 
 def _book_name(unpacked: Mapping[str, bytes], folded: Mapping[str, str]) -> str:

@@ -12,7 +12,7 @@ from auditor.readers._xlsx.formulas import Workbook, is_stale, stated_formulas
 from auditor.readers._xlsx.neighbours import Odd, odd_cells
 from auditor.readers._xlsx.package import Package, package
 from auditor.readers._xlsx.remarks import listed, remarks, remarks_on, unread_parts
-from auditor.readers._xlsx.sheets import sheet
+from auditor.readers._xlsx.sheets import Sheet, sheet
 from auditor.readers._xlsx.tables import Laid, Page, laid_out, page
 
 MOST_SHEETS = 1_000
@@ -23,9 +23,10 @@ def workbook_document(data: bytes, path: str) -> Document:
     book = package(data)
     if len(book.sheets) > MOST_SHEETS:
         raise UnreadableError(f"it has {len(book.sheets):,} sheets; the limit is {MOST_SHEETS:,}")
-    pages = [
-        page(s.name, s.hidden, sheet(book.parts[s.part], book.texts), book) for s in book.sheets
-    ]
+    sheets = [sheet(book.parts[one.part], book.texts) for one in book.sheets]
+    if book.calculates_on_load and _is_uncalculated(sheets):
+        sheets = list(map(_without_values, sheets))
+    pages = [page(s.name, s.hidden, one, book) for s, one in zip(book.sheets, sheets, strict=True)]
     laid = list(_laid_out(pages, path))
     workbook = Workbook(book, pages, [one.spots for one in laid])
     odd = [odd_cells(workbook, i) for i in range(len(pages))]
@@ -38,6 +39,17 @@ def workbook_document(data: bytes, path: str) -> Document:
         unread=tuple(_unread(pages, laid)),
         formulas=tuple(formulas),
     )
+
+
+def _is_uncalculated(sheets: Sequence[Sheet]) -> bool:
+    """Whether all formulas hold zero: programs that write workbooks leave it to others to count."""
+    values = [c.value for one in sheets for c in one.cells if c.formula is not None]
+    return bool(values) and all(value in (None, "0") for value in values)
+
+
+def _without_values(one: Sheet) -> Sheet:
+    cells = (c if c.formula is None else c._replace(value=None) for c in one.cells)
+    return one._replace(cells=tuple(cells))
 
 
 def _laid_out(pages: Sequence[Page], path: str) -> Iterator[Laid]:

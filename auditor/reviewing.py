@@ -1,0 +1,40 @@
+"""Reviewing: two drafts of a document, audited and compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from auditor.comparing import changes
+from auditor.drafts import figure_changes
+from auditor.pipeline import document_report, read, rule_packs
+from auditor.readers import UnreadableError
+from auditor.report import DocumentReport, Report, Review
+from auditor.understanding import AUTO
+
+
+def review(
+    old: str, new: str, *, rules: Sequence[str] = (), discover: bool = True, rounding: str = AUTO
+) -> Review:
+    """What changed from the old draft to the new one.
+
+    Raises UnreadableError with the path of a draft that cannot be read, BrokenRulesError for rule
+    files with mistakes.
+    """
+    packs = rule_packs(rules)
+
+    def audited(path: str) -> DocumentReport:
+        try:
+            document = read(path)
+        except UnreadableError as reason:
+            raise UnreadableError(f"{path}: {reason}") from reason
+        return document_report(document, packs, rounding, discover=discover, shown=True)
+
+    before, after = audited(old), audited(new)
+    assert before.document is not None
+    assert after.document is not None
+    return Review(
+        Report((before,)),
+        Report((after,)),
+        changes(Report((before,)), Report((after,))),
+        figure_changes((before.document, before.facts), (after.document, after.facts)),
+    )

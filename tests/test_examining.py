@@ -1,0 +1,74 @@
+"""Examining: an error that another hides comes to light once the other is set right."""
+
+import pytest
+
+from auditor import readers
+from auditor.examining import examined
+from auditor.pipeline import rule_packs
+from auditor.understanding import AUTO, Understood
+from auditor.vocabulary import applies
+
+CASH = """\
+| USD million | 2025 | 2024 |
+|---|---|---|
+| Receipts from guests | 41,063 | 27,311 |
+| Sale of boats | 1,247 | 9,418 |
+| Total receipts | {receipts} | 36,729 |
+| Wages | 22,486 | 20,117 |
+| Fuel and dues | {dues} | 11,804 |
+| Total payments | 35,701 | 31,921 |
+| Net receipts | 6,609 | {net} |
+"""
+RIGHT = {"receipts": "42,310", "dues": "13,215", "net": "4,808"}
+
+
+def understood(text):
+    document = readers.read(text.encode(), "cash.md")
+    return Understood(document, tuple(p for p in rule_packs() if applies(p, document)), True)
+
+
+def blamed(text):
+    """(printed, expected) of every finding, in the order of the text."""
+    return sorted((f.suspects[0].citation.text, f.expected) for f in found(text).findings)
+
+
+def found(text):
+    return examined(understood(text), AUTO)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"receipts": "43,210"},
+        {"net": "4,088"},
+        {"receipts": "43,210", "net": "4,088"},
+        {"receipts": "43,210", "dues": "13,251"},
+        {"receipts": "43,210", "dues": "13,251", "net": "4,088"},
+    ],
+    ids=" ".join,
+)
+def test_every_error_is_found_and_set_right(wrong):
+    text = CASH.format(**RIGHT | wrong)
+    assert blamed(text) == sorted((wrong[name], RIGHT[name]) for name in wrong)
+
+
+def test_without_an_error_discovery_is_not_repeated(monkeypatch):
+    looks = []
+    plain = Understood.discovered_in
+
+    def counted(self, scene):
+        looks.append(scene)
+        return plain(self, scene)
+
+    monkeypatch.setattr(Understood, "discovered_in", counted)
+    assert found(CASH.format(**RIGHT)).findings == ()
+    assert len(looks) == 1
+    assert len(found(CASH.format(**RIGHT | {"net": "4,088"})).findings) == 1
+    assert len(looks) == 3
+
+
+def test_what_comes_to_light_is_checked_as_printed():
+    text = CASH.format(**RIGHT | {"receipts": "43,210", "net": "4,088"})
+    more = found(text).more
+    assert more
+    assert {f for r in more for f in r.facts} <= set(understood(text).facts)
