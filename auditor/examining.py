@@ -9,6 +9,7 @@ there is nothing to set right, and no second look.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from auditor.bind import sameness
@@ -25,15 +26,11 @@ MOST_LOOKS = 3
 
 
 class Examination(NamedTuple):
-    """The verdicts, the rounding they were reached under, and what is wrong.
-
-    ``more`` are the relations that only came to light when something was set right.
-    """
+    """The verdicts, the rounding they were reached under, and what is wrong."""
 
     verdicts: tuple[Verdict, ...]
     rounding: Rounding
     explained: Explanation
-    more: tuple[Relation, ...]
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -50,41 +47,50 @@ def examined(understood: Understood, rounding: str) -> Examination:
 
     A further look that leaves more open than before told nothing.
     """
-    found = _examined(understood, rounding, ())
+    verdicts, fitted = understood.verdicts(rounding)
+    found = _examined(understood, verdicts, fitted)
     for _ in range(MOST_LOOKS if understood.discover else 0):
         fresh = _come_to_light(found, understood)
         if not fresh:
             break
-        again = _examined(understood, rounding, (*found.more, *fresh))
+        verdicts = understood.joined(found.verdicts, fresh, fitted)
+        again = _examined(understood, verdicts, fitted)
         if again.left_open > found.left_open:
             break
         found = again
     return found
 
 
-def _examined(understood: Understood, rounding: str, more: tuple[Relation, ...]) -> Examination:
-    verdicts, fitted = understood.verdicts(rounding, more)
-    return Examination(verdicts, fitted, explanation(verdicts, fitted, understood.figures), more)
+def _examined(
+    understood: Understood, verdicts: tuple[Verdict, ...], rounding: Rounding
+) -> Examination:
+    return Examination(verdicts, rounding, explanation(verdicts, rounding, understood.figures))
 
 
 def _come_to_light(found: Examination, understood: Understood) -> tuple[Relation, ...]:
-    """The relations of tables that discovery finds only once the culprits are set right.
+    """The relations that discovery finds only once the culprits are set right, in their tables.
 
     In prose no error hides another: each sentence speaks for itself.
     """
-    printed = {fact.number: fact.figure.digits for fact in understood.figures}
-    known = {sameness(relation) for relation in (*understood.discovered, *found.more)}
     fresh: dict[object, Relation] = {}
     for digits in _corrections(found.explained.culprits):
-        for relation in understood.discovered_in(supposed(understood.scene, digits)):
-            fresh.setdefault(
-                sameness(relation), restated(relation, {n: printed[n] for n in digits})
-            )
-    return tuple(
-        relation
-        for same, relation in fresh.items()
-        if same not in known and all(fact.in_table for fact in relation.facts)
-    )
+        scene = supposed(understood.scene, digits)
+        tables = {grid.table.number for grid in scene.grids}
+        if not tables:
+            continue
+        known = {sameness(v.relation) for v in found.verdicts if _among(v.relation, tables)}
+        printed = {f.number: f.figure.digits for f in understood.facts if f.number in digits}
+        for relation in understood.discovered_in(scene):
+            same = sameness(relation) if _among(relation, tables) else None
+            if same is not None and same not in known:
+                fresh.setdefault(same, restated(relation, printed))
+    return tuple(fresh.values())
+
+
+def _among(relation: Relation, tables: AbstractSet[int]) -> bool:
+    """Whether a relation of tables has a figure in one of these."""
+    places = [fact.source.table for fact in relation.facts]
+    return None not in places and not tables.isdisjoint(places)
 
 
 def _corrections(culprits: Sequence[Culprit]) -> Iterator[Mapping[int, int]]:

@@ -92,10 +92,19 @@ def _checked(fact: Fact, earlier: Sequence[Fact]) -> Verdict | None:
     """The fact against the earlier one that it agrees with, else against the only one there is."""
     if not earlier or not _compares(fact):
         return None
-    verdicts = [verdict(_tie(fact, one), Rounding.NEAREST) for one in earlier]
+    verdicts = [_compared(fact, one) for one in earlier]
     agreeing = next((v for v in verdicts if v.status is Status.HOLDS), None)
     alike = {one.value for one in earlier}
     return agreeing or (verdicts[0] if len(alike) == 1 else None)
+
+
+def _compared(fact: Fact, earlier: Fact) -> Verdict:
+    """Printed to the same digit they must be the same, else one must round to the other."""
+    relation = _tie(fact, earlier)
+    if fact.figure.last_unit != earlier.figure.last_unit:
+        return verdict(relation, Rounding.NEAREST)
+    same = fact.value == earlier.value
+    return Verdict(relation, Status.HOLDS if same else Status.VIOLATED, exact=same)
 
 
 def _tie(fact: Fact, earlier: Fact) -> Relation:

@@ -10,27 +10,32 @@ from auditor.figure import Figure
 from auditor.relation import Relation
 from auditor.scene import Scene
 
+Cell = tuple[int, int]
+"""Row and column in a table, from 0."""
+
 
 def supposed(scene: Scene, digits: Mapping[int, int]) -> Scene:
     """The scene with other digits behind the facts of these numbers.
 
-    Only their tables' grids are kept: all that the others tell is known.
+    Only their tables are in it, and what others print of the same names: the rest is known.
     """
-    facts = tuple(with_digits(fact, digits) for fact in scene.facts)
-    at = {place: with_digits(fact, digits) for place, fact in scene.at.items()}
-    changed: dict[int, dict[tuple[int, int], int]] = {}
-    for (table, row, column), fact in at.items():
+    changed: dict[int, dict[Cell, int]] = {}
+    for (table, row, column), fact in scene.at.items():
         if fact.number in digits:
-            changed.setdefault(table, {})[row, column] = fact.figure.digits
+            changed.setdefault(table, {})[row, column] = digits[fact.number]
+    concepts = {fact.concept for fact in scene.facts if fact.source.table in changed}
+    facts = tuple(
+        with_digits(fact, digits)
+        for fact in scene.facts
+        if fact.source.table in changed or (fact.in_table and fact.concept in concepts)
+    )
+    at = {place: with_digits(f, digits) for place, f in scene.at.items() if place[0] in changed}
     grids = tuple(
         replace(grid, figures=_with_digits(grid.figures, changed[grid.table.number]))
         for grid in scene.grids
         if grid.table.number in changed
     )
     return replace(scene, grids=grids, facts=facts, at=at)
-
-
-Cell = tuple[int, int]
 
 
 def _with_digits(

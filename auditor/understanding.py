@@ -153,21 +153,15 @@ class Understood:
             if rule.id not in used
         )
 
-    def verdicts(
-        self, rounding: str, more: Sequence[Relation] = ()
-    ) -> tuple[tuple[Verdict, ...], Rounding]:
-        """The verdict on every relation, and the rounding convention it was reached under.
-
-        ``more`` are relations that discovery found in another light.
-        """
-        discovered = (*self.discovered, *more)
-        seen = {sameness(r) for r in (*discovered, *self.own)}
+    def verdicts(self, rounding: str) -> tuple[tuple[Verdict, ...], Rounding]:
+        """The verdict on every relation, and the rounding convention it was reached under."""
+        seen = {sameness(r) for r in (*self.discovered, *self.own)}
         declared = (
             relation
             for rule, relation in self.relations
             if rule.id not in self.general or sameness(relation) not in seen
         )
-        relations = [*declared, *self._declared_within, *discovered]
+        relations = [*declared, *self._declared_within, *self.discovered]
         if rounding == AUTO:
             found, chosen = fitted_verdicts(relations)
         else:
@@ -176,6 +170,19 @@ class Understood:
         checked = {v.relation.target.number for v in found if v.status is not Status.NOT_CHECKABLE}
         read = [v for v in supported(found, self.general) if self._reads(v, checked)]
         return loosely_rounded(read, chosen), chosen
+
+    def joined(
+        self, verdicts: Iterable[Verdict], more: Sequence[Relation], rounding: Rounding
+    ) -> tuple[Verdict, ...]:
+        """The verdicts with those on more that was discovered, reached under the same rounding."""
+        seen = {sameness(relation) for relation in more}
+        kept = (
+            v
+            for v in verdicts
+            if v.relation.rule not in self.general or sameness(v.relation) not in seen
+        )
+        fresh = supported([verdict(relation, rounding) for relation in more], self.general)
+        return loosely_rounded((*kept, *fresh), rounding)
 
     def _reads(self, verdict: Verdict, checked: AbstractSet[int]) -> bool:
         """Whether a rule means this document: a general identity that cannot be checked does not.
@@ -221,12 +228,16 @@ class Understood:
 
     def discovered_in(self, scene: Scene) -> tuple[Relation, ...]:
         """The same of another scene."""
-        declared = {sameness(r) for rule, r in self.relations if rule.id not in self.general}
-        declared |= {sameness(relation) for relation in self.own}
         found: dict[object, Relation] = {}
         for relation in relations_of(scene):
             found.setdefault(sameness(relation), relation)
-        return tuple(r for same, r in found.items() if same not in declared)
+        return tuple(r for same, r in found.items() if same not in self._declared)
+
+    @cached_property
+    def _declared(self) -> frozenset[object]:
+        """What needs no discovery."""
+        own = {sameness(r) for rule, r in self.relations if rule.id not in self.general}
+        return frozenset(own.union(map(sameness, self.own)))
 
     @cached_property
     def scene(self) -> Scene:

@@ -21,7 +21,7 @@ from auditor.relation import Kind, Severity
 from auditor.rule import Example, Operand, Pack, Rule, Section, When
 from auditor.rulebook import Mistake, json_schema, load_pack, load_packs
 from auditor.rulebook.loading import MOST_BYTES, parsed_pack
-from auditor.rulebook.mistake import listed
+from auditor.mistake import listed
 from auditor.rulebook.schema import SIGNS
 from auditor.rulebook.tree import MOST_DEPTH, MOST_NODES
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from auditor.rulebook.mistake import Mistake
+from auditor.mistake import Mistake
 
 if TYPE_CHECKING:
     from auditor.rule import Pack, Rule

@@ -17,7 +17,7 @@ from auditor.fact import Measure
 from auditor.relation import Severity
 from auditor.rule import ANY, SAME, Reads, When
 from auditor.rulebook import shapes
-from auditor.rulebook.mistake import likely, listed
+from auditor.mistake import likely, listed
 from auditor.rulebook.shapes import Shape, text
 
 BASE = "base"

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic_core import PydanticCustomError
 from pydantic_core import core_schema as cs
 
-from auditor.rulebook.mistake import listed
+from auditor.mistake import listed
 
 Shape = cs.CoreSchema
 CUSTOM = "custom"  # the type of errors whose message is ready to be read

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from auditor.rulebook.mistake import Mistake
+from auditor.mistake import Mistake
 
 if TYPE_CHECKING:
     from yaml import Event, Mark, MarkedYAMLError

@@ -82,7 +82,11 @@ def test_an_old_filing():
             ["ASSETS", "", ""],
             ["Current assets:", "", ""],
             ["Cash and cash equivalents", "$4,210", "$3,950"],
-            ["Receivables, less allowance for doubtful accounts of $310 and $280", "12,480", "11,205"],
+            [
+                "Receivables, less allowance for doubtful accounts of $310 and $280",
+                "12,480",
+                "11,205",
+            ],
             ["Inventories", "9,112", "8,440"],
             ["Prepaid expenses", "--", "215"],
             ["Total current assets", "25,802", "23,810"],

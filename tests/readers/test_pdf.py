@@ -118,7 +118,10 @@ def test_headings_over_several_columns_and_on_several_lines():
     edges = (290, 350, 450, 510)
     for edge, year in zip(edges, ("2025", "2024") * 2, strict=True):
         sheet.text(edge, 3, year, right=True)
-    rows = [["Revenue", "601", "540", "1,204", "1,100"], ["Costs", "(400)", "(370)", "(801)", "(740)"]]
+    rows = [
+        ["Revenue", "601", "540", "1,204", "1,100"],
+        ["Costs", "(400)", "(370)", "(801)", "(740)"],
+    ]
     sheet.table(rows, line=4, edges=edges)
     assert texts(sheet.read().tables[0]) == [
         ["", "Three months ended June 30,", "", "Six months ended June 30,", ""],
@@ -203,8 +206,12 @@ def test_paragraphs_headings_and_lists():
 
 def test_two_columns_of_prose_are_read_one_after_the_other():
     sheet = Sheet()
-    words = ["The group sold more tools in the year", "and the margin rose again by two points",
-             "because steel became cheaper in spring,", "which the plants felt until late autumn"]
+    words = [
+        "The group sold more tools in the year",
+        "and the margin rose again by two points",
+        "because steel became cheaper in spring,",
+        "which the plants felt until late autumn",
+    ]
     for n, text in enumerate(words):
         sheet.text(LEFT, n + 2, text)
         sheet.text(320, n + 2, text.replace("the", "a"))
@@ -215,7 +222,11 @@ def test_two_columns_of_prose_are_read_one_after_the_other():
 def test_japanese():
     pdfmetrics.registerFont(UnicodeCIDFont("HeiseiMin-W3"))
     sheet = Sheet(font="HeiseiMin-W3")
-    rows = [["(百万円)", "当期", "前期"], ["売上高", "1,204", "1,100"], ["営業損失", "△801", "△740"]]
+    rows = [
+        ["(百万円)", "当期", "前期"],
+        ["売上高", "1,204", "1,100"],
+        ["営業損失", "△801", "△740"],
+    ]
     sheet.table(rows)
     assert texts(sheet.read().tables[0]) == rows
 

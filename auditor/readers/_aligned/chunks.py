@@ -20,7 +20,7 @@ _NUMBER = re.compile(r"[($€£¥￥<△▲+−-]*[0-9][0-9,.'’]*[)>%\]-]*|[-�
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _OPENS = re.compile(r"(?:US|[ACS]|HK|NT)?[$€£¥￥₩₹]\(?|[(（△▲]|US\$\(?|EUR|USD|GBP|CHF|RMB|Rs\.?")
 _CLOSES = re.compile(r"[)）]?[%％][)）]?|[)）]|pts?\.?|bps|CR|DR|DB|Cr|Dr|[xX]")
-_LEADER = re.compile(r"(?:\.\s?){3,}|…+|(?:·\s?){3,}|_{3,}")
+_LEADER = re.compile(r"(?:\.\s?){2,}|…+|(?:·\s?){3,}|_{3,}")
 _UP_TO_DIGIT = re.compile(r".*[0-9]")
 _ENDS_NUMBER = frozenset("0123456789—–)")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -166,7 +166,9 @@ def _apart(run: Sequence[Word], word: Word, scale: Scale) -> bool:
         return True
     if gap < scale.glue or not _NUMBER.fullmatch(run[-1].text):
         return False
-    if gap < RANGE_GAP * scale.gap and any(_DASH.fullmatch(text) for text in (word.text, run[-1].text)):
+    if gap < RANGE_GAP * scale.gap and any(
+        _DASH.fullmatch(text) for text in (word.text, run[-1].text)
+    ):
         return False
     if _OPENS.fullmatch(word.text) and "$" in word.text:
         return not any(w.text.isalpha() for w in run)

@@ -10,7 +10,6 @@ from auditor.readers._aligned.chunks import Chunk
 from auditor.readers._aligned.lines import Line
 from auditor.readers._aligned.words import Scale
 
-
 LABEL_SHARE = 0.4
 """Of the way from the left edge of the labels to that of the figures."""
 

@@ -34,9 +34,8 @@ BLANKS = 1
 MOST_SIDES = 64
 
 _ROW = re.compile(r"(?:\S {2}|[.…] ?|^ {8}) *[$(<£€¥△▲]{0,2} ?[0-9.–-]")
-_WORD = re.compile(
-    r"\.(?: \.){2,}|\.{3,}|_{4,}|…+|(?:(?!\.{3}|_{4}|…|\. \. \.)\S)+"
-)
+_LEADER = r"\.(?: \.){2,}|\.{3,}|\.{2}(?=\s)|_{4,}|…+"
+_WORD = re.compile(rf"{_LEADER}|(?:(?!{_LEADER})\S)+")
 _RULE = re.compile(r"[\s$]*(?:[-=_–—]{2,}|[-=_]\s)[\s$=_–—-]*")
 _DASHES = re.compile(r"[-=_–—]+")
 _NUMBERS = re.compile(r"[0-9]+")
@@ -61,7 +60,9 @@ def is_tag(line: str) -> bool:
 
 def fixed_tables(text: Sequence[str], free: Sequence[bool], path: str) -> list[Fixed]:
     """The fixed-width tables among the lines that are ``free`` to be part of one."""
-    rows = sum(is_free and _ROW.search(line) is not None for line, is_free in zip(text, free, strict=True))
+    rows = sum(
+        is_free and _ROW.search(line) is not None for line, is_free in zip(text, free, strict=True)
+    )
     if rows < FEWEST_ROWS:
         return []
     rules = [rule for number, line in enumerate(text) for rule in _rules(line, number)]

@@ -71,7 +71,7 @@ class Line:
         """Whether it may be a row of a table: figures, not years only, with little text between."""
         stated = 0 if self.is_years else len(self.figures)
         texts = sum(c.kind is Kind.TEXT and c.has_letters for c in self.chunks)
-        return 0 < stated and texts <= stated + 2
+        return stated > 0 and texts <= stated + 2
 
     @property
     def has_label(self) -> bool:
@@ -87,7 +87,9 @@ class Line:
     def reads_on(self) -> bool:
         """Whether it reads as a line of running text."""
         longest = max(len(chunk.words) for chunk in self.chunks)
-        return longest >= SENTENCE_WORDS or (longest > ENDING_WORDS and _ENDS.search(self.text) is not None)
+        return longest >= SENTENCE_WORDS or (
+            longest > ENDING_WORDS and _ENDS.search(self.text) is not None
+        )
 
 
 def lines(words: Iterable[Word], scale: Scale) -> list[Line]:

@@ -205,7 +205,9 @@ def _header(lines: Sequence[Line], run: list[int], free: int, scale: Scale) -> t
         line, below = lines[at], lines[at + 1]
         if line.flow != below.flow or below.top - line.bottom > HEADER_GAP * scale.leading:
             break
-        if (_heads(line, zone, extent, scale) and not _titles(line, below, zone, scale)) or (first == at + 1 < run[0] and _wraps(line, below, scale)):
+        if (_heads(line, zone, extent, scale) and not _titles(line, below, zone, scale)) or (
+            first == at + 1 < run[0] and _wraps(line, below, scale)
+        ):
             first, body = at, (at + 1 if first == run[0] else body)
             labels = 0
         elif _is_label(line, zone[0], scale) and labels < LABELS_UNDER:
@@ -289,8 +291,11 @@ def _with_rest(lines: Sequence[Line], run: list[int], last: int, scale: Scale) -
     row, rest = lines[run[-1]], lines[last]
     close = rest.flow == row.flow and rest.top - row.bottom < 0.8 * scale.leading
     text = rest.chunks[0].text
-    if close and len(rest.chunks) == 1 and text[:1].islower() and _is_label(
-        rest, min(c.left for c in row.figures), scale
+    if (
+        close
+        and len(rest.chunks) == 1
+        and text[:1].islower()
+        and _is_label(rest, min(c.left for c in row.figures), scale)
     ):
         return last + 1
     return last

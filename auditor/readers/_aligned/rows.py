@@ -18,6 +18,7 @@ TIGHT = 0.86
 CLOSE = 1.2
 """Times its height at most, for a line to be that close to the one above."""
 
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """One row: what stands in the column of labels, and in the others by their place.

@@ -124,7 +124,9 @@ def _record_row(record: Record, among: Sequence[Column], scale: Scale) -> Row:
 
 def _cell_of(chunks: Sequence[Chunk], scale: Scale) -> Cell | None:
     if len(chunks) == 1 and chunks[0].restated:
-        return Cell(chunks[0].text, place := _place(chunks[0].words), (Anchor(0, place, whole=True),))
+        return Cell(
+            chunks[0].text, place := _place(chunks[0].words), (Anchor(0, place, whole=True),)
+        )
     return _cell([word for chunk in chunks for word in chunk.words], scale)
 
 

@@ -51,6 +51,8 @@ _LETTERS = str.maketrans({
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
     "\xad": "", "\x02": "-", "\ufffe": "-", "\u200b": "",
 })  # fmt: skip
+
+
 class Page(NamedTuple):
     """A page by its words and ruled lines, both turned so that the text reads upright.
 
@@ -171,9 +173,7 @@ def _upright(found: Sequence[_Glyphs], turn: int) -> list[_Glyphs]:
     return kept
 
 
-def _words(
-    found: Sequence[_Glyphs], turn: int, frame: Frame, place: _Place
-) -> Iterator[Word]:
+def _words(found: Sequence[_Glyphs], turn: int, frame: Frame, place: _Place) -> Iterator[Word]:
     """The words as they read upright, each with its box as seen; one printed twice is one."""
     weights = Counter(g.weight for g in found)
     bold = min(BOLD, BOLDER * weights.most_common(1)[0][0]) if found else BOLD

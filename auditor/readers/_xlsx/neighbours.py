@@ -8,11 +8,11 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from auditor.readers._xlsx.addresses import Place, name_of
-from auditor.readers._xlsx.formulas import Computed, Tokens, Workbook
 from auditor.readers._xlsx.numbers import decimal, general
 from auditor.readers._xlsx.statements import Statement
 from auditor.readers._xlsx.tables import Page, Spot
 from auditor.readers._xlsx.tokens import spelled
+from auditor.readers._xlsx.workings import Computed, Tokens, Workbook
 
 FEWEST_ALIKE = 3
 """Cells of a row or column with the same formula from which on one that differs is odd."""

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from auditor.document import Block, Document, Table
 from auditor.readers import UnreadableError
 from auditor.readers._outline import outlined
-from auditor.readers._xlsx.formulas import Workbook, is_stale, stated_formulas
+from auditor.readers._xlsx.formulas import is_stale, stated_formulas
 from auditor.readers._xlsx.neighbours import Odd, odd_cells
 from auditor.readers._xlsx.package import Package, package
 from auditor.readers._xlsx.remarks import listed, remarks, remarks_on, unread_parts
 from auditor.readers._xlsx.sheets import Sheet, sheet
 from auditor.readers._xlsx.tables import Laid, Page, laid_out, page
+from auditor.readers._xlsx.workings import Workbook
 
 MOST_SHEETS = 1_000
 

@@ -1,8 +1,7 @@
-"""Mistakes: what is wrong in a rule file, and where."""
+"""Mistakes: what is wrong in a file that a person wrote, where, and what was probably meant."""
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -26,6 +25,8 @@ def likely(word: str, known: Iterable[str]) -> str | None:
     """The known word that was probably meant, or None."""
     if len(word) > LONGEST_WORD:
         return None
+    import difflib
+
     close = difflib.get_close_matches(word.lower(), list(known), n=1)
     return close[0] if close else None
 
