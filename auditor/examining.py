@@ -8,13 +8,13 @@ there is nothing to set right, and no second look.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from auditor.bind import sameness
 from auditor.figure import Rounding
-from auditor.finding import Finding, Verdict
+from auditor.finding import Finding, Status, Verdict
 from auditor.localise import COMMON, Explanation, explanation
 from auditor.localise.culprit import Culprit
 from auditor.relation import Relation
@@ -23,6 +23,10 @@ from auditor.understanding import Understood
 
 MOST_LOOKS = 3
 """How often discovery is repeated; each time there must be something new."""
+
+
+Correction = tuple[tuple[int, int], ...]
+"""Numbers of facts, each with the digits that it should have."""
 
 
 class Examination(NamedTuple):
@@ -49,8 +53,11 @@ def examined(understood: Understood, rounding: str) -> Examination:
     """
     verdicts, fitted = understood.verdicts(rounding)
     found = _examined(understood, verdicts, fitted)
+    looked: set[Correction] = set()
     for _ in range(MOST_LOOKS if understood.discover else 0):
-        fresh = _come_to_light(found, understood)
+        corrections = [c for c in _corrections(found.explained.culprits) if c not in looked]
+        looked.update(corrections)
+        fresh = _come_to_light(corrections, found, understood)
         if not fresh:
             break
         verdicts = understood.joined(found.verdicts, fresh, fitted)
@@ -67,18 +74,25 @@ def _examined(
     return Examination(verdicts, rounding, explanation(verdicts, rounding, understood.figures))
 
 
-def _come_to_light(found: Examination, understood: Understood) -> tuple[Relation, ...]:
+def _come_to_light(
+    corrections: Iterable[Correction], found: Examination, understood: Understood
+) -> tuple[Relation, ...]:
     """The relations that discovery finds only once the culprits are set right, in their tables.
 
     In prose no error hides another: each sentence speaks for itself.
     """
     fresh: dict[object, Relation] = {}
-    for digits in _corrections(found.explained.culprits):
+    for correction in corrections:
+        digits = dict(correction)
         scene = supposed(understood.scene, digits)
         tables = {grid.table.number for grid in scene.grids}
         if not tables:
             continue
-        known = {sameness(v.relation) for v in found.verdicts if _among(v.relation, tables)}
+        known = {
+            sameness(v.relation)
+            for v in found.verdicts
+            if _among(v.relation, tables) and not _is_set_aside(v, understood)
+        }
         printed = {f.number: f.figure.digits for f in understood.facts if f.number in digits}
         for relation in understood.discovered_in(scene):
             same = sameness(relation) if _among(relation, tables) else None
@@ -93,7 +107,13 @@ def _among(relation: Relation, tables: AbstractSet[int]) -> bool:
     return None not in places and not tables.isdisjoint(places)
 
 
-def _corrections(culprits: Sequence[Culprit]) -> Iterator[Mapping[int, int]]:
+def _is_set_aside(verdict: Verdict, understood: Understood) -> bool:
+    """Whether a general rule's reading was not trusted, so that discovery may still find it."""
+    general = verdict.relation.rule in understood.general
+    return general and verdict.status is Status.NOT_CHECKABLE
+
+
+def _corrections(culprits: Sequence[Culprit]) -> Iterator[Correction]:
     """What the first suspects should say, then the second where they are no less likely.
 
     Where other figures together would explain the same, nobody knows what to set right.
@@ -108,7 +128,7 @@ def _corrections(culprits: Sequence[Culprit]) -> Iterator[Mapping[int, int]]:
         for culprit in culprits
     ]
     for chosen in (first, second) if second != first else (first,):
-        digits = {s.supposed.number: s.supposed.value for s in chosen}
-        told = {number: value for number, value in digits.items() if value is not None}
+        supposed_ = [(s.supposed.number, s.supposed.value) for s in chosen]
+        told = tuple((number, value) for number, value in supposed_ if value is not None)
         if told:
             yield told

@@ -65,7 +65,4 @@ def test_a_finding_dies_when_the_figure_changes(tmp_path):
     old.write_text(DRAFT.replace("8.1%", "8.6%"), encoding="utf-8")
     new.write_text(DRAFT.replace("8.1%", "8.7%"), encoding="utf-8")
     found = review(str(old), str(new)).findings
-    assert ([f.printed for f in found.new], [f.printed for f in found.fixed]) == (
-        ["8.7%"],
-        ["8.6%"],
-    )
+    assert (len(found.new), len(found.fixed), len(found.still)) == (1, 1, 0)

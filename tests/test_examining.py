@@ -69,6 +69,11 @@ def test_without_an_error_discovery_is_not_repeated(monkeypatch):
 
 def test_what_comes_to_light_is_checked_as_printed():
     text = CASH.format(**RIGHT | {"receipts": "43,210", "net": "4,088"})
-    more = found(text).more
-    assert more
-    assert {f for r in more for f in r.facts} <= set(understood(text).facts)
+    about = understood(text)
+    plain, _ = about.verdicts(AUTO)
+    more = [v for v in examined(about, AUTO).verdicts if v not in plain]
+    assert {(v.relation.target.text, str(v.status)) for v in more} == {
+        ("6,609", "violated"),
+        ("4,088", "violated"),
+    }
+    assert {f for v in more for f in v.relation.facts} <= set(about.facts)

@@ -17,6 +17,7 @@ from auditor.readers._aligned.fixed import fixed_tables, is_tag
 from auditor.readers._aligned.tables import Row, numbered
 from auditor.readers._decoding import decoded, is_text
 from auditor.readers._outline import HEADING_LENGTH, NOTE, is_bullet, outlined, reads_as_heading
+from auditor.readers._titles import titles_above
 
 SUFFIXES = (".md", ".markdown", ".txt", ".text", ".tsv.txt")
 
@@ -25,11 +26,7 @@ LONGEST_LINE = 1_000_000
 
 PLAIN_HEADING, BRACKETED_HEADING = 7, 8
 
-MOST_TITLES = 12
-"""Lines above a fixed-width table that its titles may take up, blank ones included."""
 
-_LONGER_WORDS = re.compile(r"[^\W\d_]{4,}")
-_COMPANY = re.compile(r"(?i:(?<=\bco)|(?<=\binc|\bltd)|(?<=\bcorp)|(?<=\b[A-Z]\.[A-Z]))\.\s*$")
 _HASHES = re.compile(r"\s{0,3}(#{1,6})\s")
 _HASHES_AROUND = re.compile(r"^\s*#+|(?<=\s)#+\s*$")
 _BRACKETED = re.compile(r"\s*(?:<<?[^<>]+>>?|[◆■●【〔].*)\s*$")
@@ -81,33 +78,13 @@ def _pieces(lines: Sequence[str], path: str) -> Iterator[_Piece]:
     lines = ["" if is_tag(line) else line for line in lines]
     at = 0
     for one in fixed:
-        titles = _titles(lines, at, max(one.first, at))
+        titles = titles_above(lines, at, max(one.first, at))
         yield from _between(lines, at, titles)
         yield from _title_pieces(lines, titles, one.first)
         numbers = range(max(one.first, at), one.last)
         yield _Piece("fixed", tuple((n + 1, lines[n]) for n in numbers), tables=one.tables)
         at = one.last
     yield from _between(lines, at, len(lines))
-
-
-def _titles(lines: Sequence[str], start: int, end: int) -> int:
-    """Where the titles above a fixed-width table begin: short lines that read as headings."""
-    at = end
-    while at > start and end - at < MOST_TITLES and _is_title(lines[at - 1]):
-        at -= 1
-    while at < end and (at > start and lines[at - 1].strip()):  # part of a paragraph
-        at += 1
-    return at
-
-
-def _is_title(line: str) -> bool:
-    """Whether a line may be a title: blank, a note, or a heading with its words in capitals."""
-    plain = narrowed(line)
-    if not plain.strip() or NOTE.fullmatch(plain):
-        return True
-    words = _LONGER_WORDS.findall(plain)
-    capital = sum(word[0].isupper() for word in words)
-    return reads_as_heading(_COMPANY.sub("", plain)) and 2 * capital > len(words)
 
 
 def _title_pieces(lines: Sequence[str], start: int, end: int) -> Iterator[_Piece]:

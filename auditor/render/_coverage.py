@@ -11,6 +11,7 @@ from auditor.render import View
 from auditor.render._layout import Line, Span, line
 from auditor.render._rows import citation_rows, counted, labelled, place, plain_rows
 from auditor.report import DocumentReport, Report, Unread
+from auditor.waiver import Standing, Waiver
 
 STATUS_STYLES = {Status.HOLDS: "", Status.VIOLATED: "error", Status.NOT_CHECKABLE: "label"}
 
@@ -162,10 +163,44 @@ def summary(report: Report, view: View) -> Iterator[Line]:
     yield line(
         Span(", ".join(_severities(report, view)), _summary_style(report)),
         f" in {counted(len(report.documents), 'document')}; {_checked(report)}; {_tied(report)}",
+        _waived_count(report),
         Span(_unread_count(report), "error"),
     )
     if all(nothing_checked(document) for document in report.documents):
         yield line(Span("NOTHING WAS CHECKED", "error"), ": this is no sign that all is well.")
+
+
+def waiver_list(report: Report) -> Iterator[Line]:
+    """The findings that were waived, then the waivers that waive nothing any more."""
+    waived = [one for document in report.documents for one in document.waived]
+    stale = [one for one in report.waivers if one.standing is not Standing.USED]
+    for one in waived:
+        yield line(
+            Span("WAIVED  ", "label"), one.finding.message,
+            Span(f"  {one.finding.id}  {_terms(one.waiver)}", "label"), hang=8,
+        )  # fmt: skip
+    for state in stale:
+        waiver, what = state.waiver, STALE[state.standing]
+        where = f"{waiver.path}:{waiver.line}  " if waiver.path else ""
+        yield line(
+            Span(f"{state.standing.upper()} WAIVER  ", "warning"), Span(where, "place"),
+            f"{waiver.finding}: {what}", Span(f"  {_terms(waiver)}", "label"), hang=8,
+        )  # fmt: skip
+    if waived or stale:
+        yield line()
+
+
+STALE = {
+    Standing.EXPIRED: "it has expired, and its finding counts again",
+    Standing.UNUSED: "no finding has this id: it was cleared, or its figures changed",
+}
+
+
+def _terms(waiver: Waiver) -> str:
+    """Why, by whom and until when."""
+    owner = f", {waiver.owner}" if waiver.owner else ""
+    until = f", until {waiver.expires.isoformat()}" if waiver.expires else ""
+    return f"({waiver.reason}{owner}{until})"
 
 
 def _checked(report: Report) -> str:
@@ -178,6 +213,11 @@ def _tied(report: Report) -> str:
     printed = sum(document.printed for document in report.documents)
     tied = sum(document.tied for document in report.documents)
     return f"{tied} of {counted(printed, 'figure')} tied"
+
+
+def _waived_count(report: Report) -> str:
+    count = sum(len(document.waived) for document in report.documents)
+    return f"; {counted(count, 'finding')} waived" if count else ""
 
 
 def _unread_count(report: Report) -> str:

@@ -9,6 +9,7 @@ from auditor.relation import Severity
 from auditor.render import View
 from auditor.render._rows import counted, place_within
 from auditor.report import Report, Unread
+from auditor.waiver import Standing
 
 NAME = "github"
 MOST = 10
@@ -21,7 +22,9 @@ def render(report: Report, view: View) -> str:
     """A command a line, the most severe first; the last line says how many GitHub will not show."""
     shown = [f for f in report.findings if view.strict or f.severity is not Severity.NOTE]
     shown.sort(key=lambda finding: list(COMMANDS).index(finding.severity))
-    rows = [*map(_unread, report.unread), *map(_annotation, shown), *_not_shown(shown, report)]
+    stale = [*_stale(report)]
+    rows = [*map(_unread, report.unread), *map(_annotation, shown), *stale]
+    rows += _not_shown(shown, report)
     return "".join(f"{row}\n" for row in rows)
 
 
@@ -41,6 +44,17 @@ def _annotation(finding: Finding) -> str:
     if finding.expected:
         message += f" Expected: {finding.expected}."
     return _command(COMMANDS[finding.severity], fields, f"{message} ({finding.id})")
+
+
+def _stale(report: Report) -> Iterator[str]:
+    """Waivers that waive nothing any more, at their own lines."""
+    for one in report.waivers:
+        if one.standing is not Standing.USED:
+            waiver = one.waiver
+            fields = {"title": f"{one.standing} waiver"}
+            if waiver.path:
+                fields |= {"file": waiver.path, "line": str(waiver.line)}
+            yield _command("warning", fields, f"{waiver.finding}: {waiver.reason}")
 
 
 def _unread(file: Unread) -> str:

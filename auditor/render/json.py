@@ -14,6 +14,7 @@ from auditor.finding import Citation, Finding, LabelCheck, Slack, Status, Suspec
 from auditor.relation import Kind, Origin, Severity, Term
 from auditor.render import View
 from auditor.report import DocumentReport, Report, Unread
+from auditor.waiver import WaiverStanding
 
 NAME = "json"
 SCHEMA = "auditor-report/1"
@@ -26,13 +27,15 @@ def render(report: Report, view: View) -> str:
 
 
 def _report(report: Report, view: View) -> dict[str, Any]:
-    return {
+    listed: dict[str, Any] = {
         "schema": SCHEMA,
         "tool": {"name": "statement-auditor", "version": auditor.__version__},
         "documents": [_document(document, view) for document in report.documents],
         "unread": [_unread(file) for file in report.unread],
+        "waivers": [_waiver(one) for one in report.waivers] or None,
         "summary": _summary(report),
     }
+    return _present(listed)
 
 
 def _document(document: DocumentReport, view: View) -> dict[str, Any]:
@@ -50,6 +53,8 @@ def _document(document: DocumentReport, view: View) -> dict[str, Any]:
             *map(_heading_check, document.labels),
         ]
     listed["findings"] = [_finding(finding) for finding in document.findings]
+    if document.waived:
+        listed["waived"] = [_finding(one.finding) for one in document.waived]
     if view.show_checks:
         listed["untied"] = [_citation(citation) for citation in document.untied]
     if view.show_checks and document.slack is not None:
@@ -59,6 +64,20 @@ def _document(document: DocumentReport, view: View) -> dict[str, Any]:
 
 def _unread(file: Unread) -> dict[str, str]:
     return {"path": file.path, "reason": file.reason}
+
+
+def _waiver(one: WaiverStanding) -> dict[str, Any]:
+    waiver = one.waiver
+    listed = {
+        "finding": waiver.finding,
+        "standing": one.standing.value,
+        "reason": waiver.reason,
+        "owner": waiver.owner or None,
+        "expires": waiver.expires.isoformat() if waiver.expires else None,
+        "path": waiver.path or None,
+        "line": waiver.line or None,
+    }
+    return _present(listed)
 
 
 def _summary(report: Report) -> dict[str, int]:

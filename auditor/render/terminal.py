@@ -9,7 +9,14 @@ from auditor.document import Source
 from auditor.finding import Citation, Finding, Suspect
 from auditor.relation import Origin, Severity
 from auditor.render import View
-from auditor.render._coverage import check_list, coverage, summary, unread_list, untied_list
+from auditor.render._coverage import (
+    check_list,
+    coverage,
+    summary,
+    unread_list,
+    untied_list,
+    waiver_list,
+)
 from auditor.render._layout import (
     Line,
     Span,
@@ -43,6 +50,7 @@ def render(report: Report, view: View) -> str:
     """Findings, then what was covered, of each document; a one-line summary at the end."""
     blocks = chain(
         *(_document(document, view) for document in report.documents),
+        waiver_list(report),
         unread_list(report.unread),
         summary(report, view),
     )

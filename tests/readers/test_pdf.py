@@ -11,7 +11,9 @@ from auditor import pipeline, readers
 from auditor.document import Passage, Table
 from auditor.readers import UnreadableError
 
-LEFT, WIDTH, HEIGHT = 60, *A4
+LEFT = 60
+WIDTH: float = A4[0]
+HEIGHT: float = A4[1]
 
 STATEMENT = [
     ["", "2025", "2024"],

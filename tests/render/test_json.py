@@ -2,6 +2,7 @@ import copy
 import json
 import time
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import jsonschema
@@ -13,6 +14,7 @@ from auditor.relation import Term
 from auditor.render import View
 from auditor.render.json import render
 from auditor.report import Report
+from auditor.waiver import Standing, Waived, Waiver, WaiverStanding
 
 SCHEMA = json.loads(
     (Path(__file__).parents[2] / "reports" / "auditor-report-1.schema.json").read_text("utf-8")
@@ -197,3 +199,22 @@ def test_five_thousand_checks_take_little_time(make_document):
     start = time.perf_counter()
     render(report, CHECKS)
     assert time.perf_counter() - start < 1.5  # 0.2 s on an idle machine
+
+
+def test_waived_findings_and_waivers_are_told(make_document):
+    error = make_document().findings[-1]
+    waiver = Waiver(error.id, "known", "M. Sato", date(2027, 3, 31), "auditor.toml", 4)
+    stale = Waiver("000000000000", "cleared")
+    document = make_document(findings=(), waived=(Waived(error, waiver),))
+    standings = (
+        WaiverStanding(waiver, Standing.USED),
+        WaiverStanding(stale, Standing.UNUSED),
+    )
+    listed = json.loads(render(Report((document,), (), standings), View()))
+    jsonschema.validate(listed, closed(SCHEMA))
+    assert [f["id"] for f in listed["documents"][0]["waived"]] == [error.id]
+    assert [(w["finding"], w["standing"]) for w in listed["waivers"]] == [
+        (error.id, "used"),
+        ("000000000000", "unused"),
+    ]
+    assert listed["waivers"][0]["expires"] == "2027-03-31"

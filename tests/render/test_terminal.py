@@ -2,6 +2,7 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -15,6 +16,7 @@ from auditor.render._layout import Span, cells, excerpt, folded, line, plain, vi
 from auditor.render._rows import place
 from auditor.render.terminal import render
 from auditor.report import Excerpt, Report, Unread
+from auditor.waiver import Standing, Waived, Waiver, WaiverStanding
 
 ESCAPE = "\x1b"
 
@@ -366,3 +368,16 @@ def test_naming_the_renderings_imports_none():
         "sys.exit(any(f'auditor.render.{name}' in sys.modules for name in formats()))"
     )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+def test_waivers_are_told(make_document):
+    error = make_document().findings[-1]
+    waiver = Waiver(error.id, "known", "M. Sato", date(2027, 3, 31), "auditor.toml", 4)
+    stale = replace(waiver, finding="000000000000", expires=None)
+    document = make_document(findings=(), waived=(Waived(error, waiver),))
+    standings = (WaiverStanding(waiver, Standing.USED), WaiverStanding(stale, Standing.UNUSED))
+    text = " ".join(render(Report((document,), (), standings), View()).split())
+    assert "WAIVED Total revenues of 26,444 are said" in text
+    assert "6f1c2a90d7be (known, M. Sato, until 2027-03-31)" in text
+    assert "UNUSED WAIVER auditor.toml:4 000000000000: no finding has this id" in text
+    assert "; 1 finding waived" in text

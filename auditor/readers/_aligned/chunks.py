@@ -45,8 +45,8 @@ class Chunk:
     """Neighbouring words of one line, with what they say together.
 
     ``left`` and ``right`` are its edges. Its number alone goes from ``inner``, the currency sign
-    to its left left out, to ``edge``, without a closing parenthesis or "%". ``restated`` if ``text`` says in other characters what the
-    words do: "-1,204" for "1,204-".
+    to its left left out, to ``edge``, without a closing parenthesis or "%". ``restated`` if
+    ``text`` says in other characters what the words do: "-1,204" for "1,204-".
     """
 
     words: tuple[Word, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
@@ -92,7 +93,7 @@ def _merged(stacks: list[_Stack]) -> list[_Stack]:
     while True:
         pairs = [
             (b.edge - a.edge, i)
-            for i, (a, b) in enumerate(zip(stacks, stacks[1:], strict=False))
+            for i, (a, b) in enumerate(pairwise(stacks))
             if b.left < a.edge and not a.rows & b.rows
         ]
         if not pairs:

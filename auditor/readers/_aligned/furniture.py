@@ -8,6 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from auditor.readers._aligned.lines import Line
 from auditor.readers._outline import NOTE
 
+_Key = tuple[str, int | None]
+"""A text; or one with its numbers left out, and how far one of them is from the page's own."""
+
+PAGE_DIGITS = 4
 AT_THE_EDGE = 4
 """Lines at the head and at the foot of a page that may be furniture."""
 
@@ -30,11 +34,11 @@ def without_furniture(
 
     Its first appearance stays, as a title may.
     """
-    where: dict[str, list[int]] = {}
+    where: dict[_Key, list[int]] = {}
     for number, page in enumerate(pages):
-        for text in {_normal(line) for line in _edges(page)}:
-            where.setdefault(text, []).append(number)
-    repeated = {text: on[0] for text, on in where.items() if _repeats(on, fewest)}
+        for key in {key for line in _edges(page) for key in _keys(line, number)}:
+            where.setdefault(key, []).append(number)
+    repeated = {key: on[0] for key, on in where.items() if _repeats(on, fewest)}
     return [list(_kept(page, number, repeated)) for number, page in enumerate(pages)]
 
 
@@ -42,15 +46,16 @@ def _repeats(on: Sequence[int], fewest: int) -> bool:
     return len(on) >= fewest and len(on) >= USUALLY * (on[-1] - on[0] + 1)
 
 
-def _kept(page: Sequence[Line], number: int, repeated: Mapping[str, int]) -> Iterator[Line]:
+def _kept(page: Sequence[Line], number: int, repeated: Mapping[_Key, int]) -> Iterator[Line]:
     edges = {id(line) for line in _edges(page)}
     outermost = {id(line) for line in (*page[:1], *page[-1:])}
     for line in page:
         if id(line) in outermost and _PAGE_NUMBER.fullmatch(line.text):
             continue
-        if id(line) in edges and repeated.get(_normal(line), number) < number:
+        known = [key for key in _keys(line, number) if key in repeated]
+        if id(line) in edges and any(repeated[key] < number for key in known):
             continue
-        if id(line) in outermost and _normal(line) in repeated and "#" in _normal(line):
+        if id(line) in outermost and any(offset is not None for _, offset in known):
             continue  # "Annual report 2024 | 17" is no title even where it stands first
         yield line
 
@@ -65,5 +70,11 @@ def _is_told(line: Line) -> bool:
     return line.is_row or line.is_years or NOTE.fullmatch(line.text) is not None
 
 
-def _normal(line: Line) -> str:
-    return _DIGITS.sub("#", line.text).lower()
+def _keys(line: Line, page: int) -> Iterator[_Key]:
+    """What a line has in common with others like it: its text, or all but the page's number."""
+    text = line.text.lower()
+    yield text, None
+    numbers = _DIGITS.findall(text)
+    for number in {*numbers[:1], *numbers[-1:]}:
+        if len(number) <= PAGE_DIGITS:
+            yield _DIGITS.sub("#", text), int(number) - page

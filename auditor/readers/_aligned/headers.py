@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
-from typing import NamedTuple
+from itertools import pairwise, zip_longest
 
 from auditor.readers._aligned.chunks import Chunk, chunk_of
 from auditor.readers._aligned.columns import Column
 from auditor.readers._aligned.lines import Line
+from auditor.readers._aligned.spans import extent, middle_of, spans
 from auditor.readers._aligned.words import Rule, Scale, Word
 from auditor.readers._outline import NOTE
-
-SPAN_COST = 0.1
-"""Times the leading: how much better centred a heading must be to span a column more or less."""
 
 WRAPPED = 0.9
 """Times the leading at most between two lines of one heading."""
@@ -36,24 +33,6 @@ class Heading:
 
 Labels = tuple[float, float]
 """The left edge of the labels, and the right one of the longest."""
-
-
-class _Extent(NamedTuple):
-    """A heading's edges, what spanning one more column costs it, and those of rules under it.
-
-    ``whole`` if they are one rule, and not several side by side.
-    """
-
-    left: float
-    right: float
-    cost: float
-    rules: tuple[float, float] | None = None
-    whole: bool = False
-
-
-class _Fit(NamedTuple):
-    cost: float
-    spans: tuple[tuple[int, int], ...]
 
 
 def heading_rows(
@@ -94,7 +73,7 @@ def _on_line(  # noqa: PLR0913, PLR0917
     rules: Sequence[Rule],
     scale: Scale,
 ) -> Iterator[Heading]:
-    """The headings on one line; ``under`` are the chunks of the next that it may go on in, if any."""
+    """The headings on one line; ``under`` are the chunks of the next that they may go on in."""
     parts = [part for chunk in line.chunks for part in _parts(chunk, columns, scale)]
     over = [p for p in parts if not _is_corner(p, columns, labels)]
     for part in parts:
@@ -102,16 +81,16 @@ def _on_line(  # noqa: PLR0913, PLR0917
             yield Heading(CORNER, CORNER, part.words, part.top, part.bottom)
     drawn = [rule for rule in rules if rule.left > labels[0] + scale.near]
     if len(over) > len(columns) and over[0].right < columns[0].outer:
-        first = over.pop(0)  # over a column that states nothing
-        yield Heading(CORNER, CORNER, first.words, first.top, first.bottom)
-    extents = [_extent(part, over, under, drawn, scale) for part in over]
-    for part, (first, last) in zip(over, _spans(extents, columns), strict=True):
+        beside = over.pop(0)  # over a column that states nothing
+        yield Heading(CORNER, CORNER, beside.words, beside.top, beside.bottom)
+    extents = [extent(part, over, under, drawn, scale) for part in over]
+    for part, (first, last) in zip(over, spans(extents, columns), strict=True):
         yield Heading(first, last, part.words, part.top, part.bottom)
 
 
 def _is_corner(chunk: Chunk, columns: Sequence[Column], labels: Labels) -> bool:
     """Whether a heading stands over the labels: beside the first column, or flush with them."""
-    if _middle(chunk) >= columns[0].outer:
+    if middle_of(chunk) >= columns[0].outer:
         return False
     beside = chunk.right <= columns[0].outer and chunk.left < labels[1]
     return beside or chunk.left < labels[0] + (columns[0].outer - labels[0]) / 4
@@ -131,103 +110,8 @@ def _parts(chunk: Chunk, columns: Sequence[Column], scale: Scale) -> Iterator[Ch
 def _begins_another(run: Sequence[Word], word: Word, columns: Sequence[Column]) -> bool:
     """Whether a word says again what the run began with, as "June 30, June 30," does."""
     gap = (run[-1].right + word.left) / 2
-    between = any(a.middle < gap < b.middle for a, b in zip(columns, columns[1:], strict=False))
+    between = any(a.middle < gap < b.middle for a, b in pairwise(columns))
     return between and word.text.lower() == run[0].text.lower() and len(word.text) > 2
-
-
-def _extent(
-    chunk: Chunk,
-    beside: Sequence[Chunk],
-    below: Sequence[Chunk] | None,
-    rules: Sequence[Rule],
-    scale: Scale,
-) -> _Extent:
-    """The edges of a heading, with the rules under it that are its alone."""
-    under = [
-        rule
-        for rule in rules
-        if -0.3 * scale.leading < rule.top - chunk.bottom < 0.9 * scale.leading
-        and rule.left < chunk.right - scale.glue
-        and chunk.left + scale.glue < rule.right
-    ]
-    cost = _span_cost(chunk, () if under and below else below, scale)
-    if not under:
-        return _Extent(chunk.left, chunk.right, cost)
-    left, right = min(r.left for r in under), max(r.right for r in under)
-    shared = any(c.left < right and left < c.right for c in beside if c is not chunk)
-    if shared or left > chunk.left + scale.near or right < chunk.right - scale.near:
-        return _Extent(chunk.left, chunk.right, cost)
-    return _Extent(chunk.left, chunk.right, cost, (left, right), whole=len(under) == 1)
-
-
-def _span_cost(chunk: Chunk, below: Sequence[Chunk] | None, scale: Scale) -> float:
-    """What spanning one more column costs a heading that is as well centred over either.
-
-    One with another right below its middle goes on there; one over several spans them.
-    """
-    middle = _middle(chunk)
-    goes_on = below is None or any(abs(_middle(c) - middle) <= scale.near for c in below)
-    return SPAN_COST * scale.leading * (1 if goes_on else -1)
-
-
-def _middle(chunk: Chunk) -> float:
-    return (chunk.left + chunk.right) / 2
-
-
-def _spans(extents: Sequence[_Extent], columns: Sequence[Column]) -> tuple[tuple[int, int], ...]:
-    """The columns that headings side by side span, each apart, with the least off centre."""
-    best = {0: _Fit(0.0, ())}  # by the first column that is free
-    for extent in extents:
-        found: dict[int, _Fit] = {}
-        for free, fit in best.items():
-            for first, last, cost in _choices(extent, columns, free):
-                offer = _Fit(fit.cost + cost, (*fit.spans, (first, last)))
-                if last + 1 not in found or offer.cost < found[last + 1].cost:
-                    found[last + 1] = offer
-        if not found:  # more headings than columns: the last ones share one
-            last = len(columns) - 1
-            found = {k: _Fit(f.cost, (*f.spans, (last, last))) for k, f in best.items()}
-        best = found
-    return min(best.values()).spans
-
-
-def _choices(
-    extent: _Extent, columns: Sequence[Column], free: int
-) -> Iterator[tuple[int, int, float]]:
-    """Spans of columns from a free one on, each with how far a heading is from its middle."""
-    least = set(_under(extent, columns))
-    if least and min(least) < free:
-        return
-    for first in range(free, len(columns)):
-        for last in range(first, len(columns)):
-            if least <= set(range(first, last + 1)):
-                exact = extent.whole and len(least) == last + 1 - first > 1
-                yield first, last, 0.0 if exact else _off(extent, columns, first, last)
-
-
-def _under(extent: _Extent, columns: Sequence[Column]) -> list[int]:
-    """The columns that the rules under a heading stand over, if over several.
-
-    Rules are drawn under each column of a heading that spans several: it may span more of them.
-    """
-    if extent.rules is None:
-        return []
-    left, right = extent.rules
-    found = [i for i, column in enumerate(columns) if left <= column.middle <= right]
-    return found if len(found) > 1 else []
-
-
-def _off(extent: _Extent, columns: Sequence[Column], first: int, last: int) -> float:
-    """How far a heading is from the middle of some columns, or from the edge of a single one."""
-    left, right = columns[first].outer, columns[last].right
-    off = abs((extent.left + extent.right) / 2 - (left + right) / 2)
-    if first != last:
-        return off + extent.cost * (last - first)
-    if extent.right <= right:
-        off = min(off, abs(extent.left - left))
-    if first == 0 or extent.left > columns[first - 1].right:
-        off = min(off, abs(extent.right - right))
-    return off
 
 
 def _above(

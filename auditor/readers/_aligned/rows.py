@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from auditor.readers._aligned.chunks import Chunk, Kind
@@ -110,7 +111,7 @@ def _usual_pitch(lines: Sequence[Line]) -> float:
     """The usual distance from one row of figures to the next."""
     pitches = [
         below.top - above.top
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in pairwise(lines)
         if above.figures and below.figures and above.flow == below.flow
     ]
     return median(pitches) if pitches else 0.0

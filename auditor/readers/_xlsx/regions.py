@@ -13,11 +13,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from auditor.numerals import cell_figure
+from auditor.numerals import cell_figure, narrowed
 from auditor.readers._outline import NOTE
 from auditor.readers._xlsx.addresses import Place
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\s?[A-Z*]?")
+_DECIMAL_COMMA = re.compile(r"[-−–+(]?\d{1,3}(?: ?\d{3})*,\d{1,2}\)? ?%?")
 _LETTER = re.compile(r"[^\W\d_]")
 _STAND_IN = re.compile(r"n\.?/?[am]\.?|n\.m\.|nil", re.IGNORECASE)
 DEEPEST = 8
@@ -58,7 +59,7 @@ class _Kinds:
         self.figures = {
             place
             for place, text in texts.items()
-            if not _YEAR.fullmatch(text) and cell_figure(text) is not None
+            if not _YEAR.fullmatch(text) and _reads_as_figure(text)
         }
         self.labels = {
             place
@@ -73,6 +74,11 @@ class _Kinds:
     def heads(self, row: Row) -> bool:
         """Whether a row can head columns: more than one cell, and years at most."""
         return len(row) > 1 and not self.states(row)
+
+
+def _reads_as_figure(text: str) -> bool:
+    """Whether a cell states a figure, be it one with a decimal comma."""
+    return cell_figure(text) is not None or _DECIMAL_COMMA.fullmatch(narrowed(text)) is not None
 
 
 def _cut(rows: Sequence[Row], kinds: _Kinds, depth: int) -> Iterator[Piece]:

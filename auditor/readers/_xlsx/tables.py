@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from auditor.document import Anchor, Cell, Passage, Source, Table
 from auditor.document import Block as DocumentBlock
-from auditor.numerals import cell_figure, narrowed
+from auditor.numerals import cell_figure, figures, narrowed
 from auditor.readers._outline import HEADING_LENGTH, NOTE, reads_as_heading
 from auditor.readers._xlsx.addresses import Place, Span, name_of
 from auditor.readers._xlsx.display import Shown, shown_number, shown_text
@@ -155,22 +155,44 @@ def _extent(page: Page, block: Block) -> str:
 
 
 def _level(page: Page, found: Sequence[Piece], at: int) -> int:
-    """0 for prose; a heading has something to stand over, and reads as one or is set in bold."""
+    """0 for prose; a heading has something to stand over, and reads as one or is set in bold.
+
+    Where other titles are bold, a text that is not must stand right over a table.
+    """
     lone = found[at]
     if not isinstance(lone, Lone) or not lone.leads or at + 1 == len(found):
         return 0
     text = page.shown[lone.place].text
-    is_bold = lone.place in page.bold and len(text) <= HEADING_LENGTH
-    if NOTE.fullmatch(text) or not (is_bold or reads_as_heading(narrowed(text))):
-        return 0
+    if not _is_bold_title(page, lone):
+        told_by_bold = any(_is_bold_title(page, piece) for piece in found)
+        heads = reads_as_heading(narrowed(text)) and not figures(text)
+        if not heads or (told_by_bold and not _is_over_table(page, found[at + 1 : at + 3])):
+            return 0
     return TITLE_LEVEL if at == 0 and _is_set_apart(page, lone, found[1]) else HEADING_LEVEL
+
+
+def _is_bold_title(page: Page, piece: Piece) -> bool:
+    if not isinstance(piece, Lone) or piece.place not in page.bold:
+        return False
+    text = page.shown[piece.place].text
+    return piece.leads and len(text) <= HEADING_LENGTH and not NOTE.fullmatch(text)
+
+
+def _is_over_table(page: Page, below: Sequence[Piece]) -> bool:
+    """Whether a table follows, or a note and then a table."""
+    noted = [p for p in below if isinstance(p, Block) or not _is_note(page, p)]
+    return bool(noted) and isinstance(noted[0], Block)
+
+
+def _is_note(page: Page, lone: Lone) -> bool:
+    return NOTE.fullmatch(page.shown[lone.place].text) is not None
 
 
 def _is_set_apart(page: Page, title: Lone, below: Piece) -> bool:
     """Whether a sheet's first text stands over all of it: blank rows and another text follow."""
     if not isinstance(below, Lone) or below.place.row == title.place.row + 1:
         return False
-    return not NOTE.fullmatch(page.shown[below.place].text)
+    return not _is_note(page, below)
 
 
 def _passage(page: Page, place: Place, path: str, level: int) -> Passage:

@@ -1,0 +1,129 @@
+"""Overhead: which lines above a table head its columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from auditor.readers._aligned.chunks import Chunk
+from auditor.readers._aligned.labels import goes_on
+from auditor.readers._aligned.lines import Line
+from auditor.readers._aligned.words import Scale
+from auditor.readers._outline import NOTE
+
+HEADER_LINES = 12
+REMEMBERED = 30
+"""Rows at most by which the columns of a table are told here."""
+
+CORNER_WORDS = 3
+"""In the corner beside headings; a longer text is the label of a row."""
+
+
+FAR_LEFT = 4
+"""Times the gap between cells: how far a heading may begin left of its figures."""
+
+
+WRAPPED = 0.2
+"""Times the leading: lines of one heading are no further apart."""
+
+
+LABELS_UNDER = 3
+"""Lines of labels at most between the headings and the first row."""
+
+
+HEADER_GAP = 2.6
+"""Times the leading, from the table up to a line that heads its columns."""
+
+
+_MEASURE = re.compile(r"[0-9][0-9.,]*\s?(?:years?|yrs?|months?|weeks?|days?|hours?)", re.IGNORECASE)
+
+
+Extent = tuple[float, float]
+
+
+def header(lines: Sequence[Line], run: list[int], free: int, scale: Scale) -> tuple[int, int]:
+    """Where the headings of a table begin, and where its body does."""
+    zone, extent = _zones(lines, run)
+    first = body = run[0]
+    labels = 0
+    for at in range(run[0] - 1, free - 1, -1):
+        line, below = lines[at], lines[at + 1]
+        if line.flow != below.flow or below.top - line.bottom > HEADER_GAP * scale.leading:
+            break
+        if (_heads(line, zone, extent, scale) and not _titles(line, below, zone, scale)) or (
+            first == at + 1 < run[0] and _wraps(line, below, scale)
+        ):
+            first, body = at, (at + 1 if first == run[0] else body)
+            labels = 0
+        elif is_label(line, zone[0], scale) and labels < LABELS_UNDER:
+            labels += 1
+        else:
+            break
+        if run[0] - at > HEADER_LINES:
+            break
+    return first, body
+
+
+def _zones(lines: Sequence[Line], run: Sequence[int]) -> tuple[Extent, Extent]:
+    """From the first column of figures to the last, and from the labels to the last."""
+    rows = [lines[at] for at in run[:REMEMBERED]]
+    left = min(c.left for row in rows for c in row.figures)
+    right = max(c.right for row in rows for c in row.figures)
+    return (left, right), (min(row.left for row in rows), right)
+
+
+def _heads(line: Line, zone: Extent, extent: Extent, scale: Scale) -> bool:
+    """Whether a line stands over the columns of figures, alone or beside a corner."""
+    if line.is_years:
+        return True
+    if line.reads_on and len(line.chunks) == 1:
+        return False
+    over = [c for c in line.chunks if c.right > zone[0] + scale.near]
+    if not over or any(c.left < zone[0] - 2 * scale.gap and c.right > zone[1] for c in over):
+        return False
+    if len(line.chunks) > 1:
+        return len(line.chunks[0].words) <= CORNER_WORDS or not any(map(_measures, over))
+    chunk = line.chunks[0]
+    middle = (chunk.left + chunk.right) / 2
+    off_centre = abs(middle - sum(extent) / 2)
+    nearer = abs(middle - sum(zone) / 2) < off_centre
+    return nearer or (off_centre > 3 * scale.gap and chunk.left > zone[0] - 2 * scale.gap)
+
+
+def _titles(line: Line, below: Line, zone: Extent, scale: Scale) -> bool:
+    """Whether a line apart from what is below begins too far left to head a column of figures."""
+    if len(line.chunks) == 1 or below.top - line.bottom < scale.leading / 2:
+        return False
+    return any(c.left < zone[0] - FAR_LEFT * scale.gap and c.right > zone[0] for c in line.chunks)
+
+
+def _measures(chunk: Chunk) -> bool:
+    """Whether a chunk states a length of time or the like, as "8.1 years" does beside a label."""
+    return _MEASURE.fullmatch(chunk.text) is not None
+
+
+def _wraps(line: Line, below: Line, scale: Scale) -> bool:
+    """Whether one text goes on in a heading so close below that both are of one cell."""
+    over = [c for c in below.chunks if c.left < line.right and line.left < c.right]
+    if len(line.chunks) > 1 or len(over) != 1 or len(below.chunks) == 1:
+        return False
+    off = abs(line.left + line.right - over[0].left - over[0].right) / 2
+    return below.top - line.bottom < WRAPPED * scale.leading and off <= scale.near
+
+
+def is_label(line: Line, zone: float, scale: Scale) -> bool:
+    """Whether a line is one short text in the column of labels, or a note or label across."""
+    if len(line.chunks) > 1 or line.reads_on:
+        return False
+    if line.right < zone + scale.near or NOTE.fullmatch(line.text):
+        return True
+    return len(line.chunks[0].words) < 6 and line.text.endswith(":")
+
+
+def label_begins_above(lines: Sequence[Line], at: int, free: int, scale: Scale) -> bool:
+    """Whether the label of a table's first row begins on the line above, nothing heading it."""
+    if at <= free or lines[at - 1].flow != lines[at].flow:
+        return False
+    above, row = lines[at - 1], lines[at]
+    close = row.top - above.bottom < 0.8 * scale.leading
+    return close and goes_on(above.text, row.text) and is_label(above, row.figures[0].left, scale)
