@@ -45,15 +45,18 @@ def parts(data: bytes) -> Mapping[str, bytes]:
     The limits are on the size unpacked, as read and not as the archive says, and on its ratio.
     """
     import zlib
+    from lzma import LZMAError
+    from struct import error as StructError  # noqa: N812  # a class, whatever its name
     from zipfile import BadZipFile, ZipFile
 
+    broken = (BadZipFile, zlib.error, LZMAError, StructError, EOFError, OSError, ValueError)
     try:
         with ZipFile(io.BytesIO(data)) as archive:
             listed = [one for one in archive.infolist() if not one.is_dir()]
             if len(listed) > MOST_PARTS:
                 raise UnreadableError(f"it has {len(listed):,} parts; the limit is {MOST_PARTS:,}")
             return _unpacked(archive, listed)
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as reason:
+    except (*broken, NotImplementedError) as reason:
         raise UnreadableError(f"its archive is broken: {reason}") from reason
     except RuntimeError as reason:  # what zipfile raises for an encrypted part
         raise UnreadableError("it is encrypted") from reason

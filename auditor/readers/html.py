@@ -14,7 +14,7 @@ SUFFIXES = (".html", ".htm", ".xhtml")
 OPENING = 65_536
 """Bytes in which a page declares its namespaces."""
 
-_INLINE_XBRL = re.compile(rb"xmlns:ix\s*=")
+_INLINE_XBRL = re.compile(rb"""xmlns:(?:ix\s*=|[\w.-]{1,40}\s*=\s*["'][^"']{0,80}/inlineXBRL)""")
 _BEGINS = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*|<!--(?s:.*?)-->\s*|<DOCUMENT>\s*<TYPE>[^<]*(?:<[A-Z]+>[^<]*){0,6})*"
     r"<(?:!doctype\s+html|html|head|body)\b",

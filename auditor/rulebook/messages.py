@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from auditor.rule import When
 from auditor.mistake import Mistake, likely, listed
+from auditor.rule import When
 from auditor.rulebook.schema import PLACE_KEYS, SIGNS, definition, kind_meant, pack_shape
 from auditor.rulebook.shapes import CUSTOM, Shape, words_for
 from auditor.rulebook.tree import Entries, Items, Node, Place, Scalar

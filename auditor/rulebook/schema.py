@@ -14,10 +14,10 @@ from pydantic_core import SchemaValidator
 from pydantic_core import core_schema as cs
 
 from auditor.fact import Measure
+from auditor.mistake import likely, listed
 from auditor.relation import Severity
 from auditor.rule import ANY, SAME, Reads, When
 from auditor.rulebook import shapes
-from auditor.mistake import likely, listed
 from auditor.rulebook.shapes import Shape, text
 
 BASE = "base"

@@ -116,6 +116,23 @@ FIRST = [
             id="tables side by side",
         ),
         pytest.param(
+            {
+                "A1": "EUR", "B1": "2024", "A2": "Nord", "B2": "1 204,5", "A3": "Süd", "B3": "80,0",
+                "A5": "Staff", "A6": "Country", "B6": "2024", "A7": "All", "B7": 7,
+            },
+            [
+                [["EUR", "2024"], ["Nord", "1 204,5"], ["Süd", "80,0"]],
+                (3, "Staff"),
+                [["Country", "2024"], ["All", "7"]],
+            ],
+            id="figures with decimal commas",
+        ),
+        pytest.param(
+            {"A1": "Sales of NOK 5 million", "A3": "Region", "B3": "2024", "A4": "North", "B4": 5},
+            [(0, "Sales of NOK 5 million"), [["Region", "2024"], ["North", "5"]]],
+            id="a text with figures is no heading",
+        ),
+        pytest.param(
             {"A1": "We sold more.", "A3": "Sales were NOK 5 million."},
             [(0, "We sold more."), (0, "Sales were NOK 5 million.")],
             id="nothing but text",
@@ -129,6 +146,18 @@ FIRST = [
 )  # fmt: skip
 def test_a_sheet_is_parted_into_tables_and_texts(cells, expected):
     assert outline(document(workbook(("Sheet1", cells, None)))) == expected
+
+
+@pytest.mark.parametrize("bold, levels", [(True, [2, 0, 0, 3]), (False, [2, 3, 3, 3])])
+def test_where_titles_are_bold_other_texts_are_none(bold, levels):
+    def write(page, book):
+        shown = book.add_format({"bold": bold})
+        page.write_string("A1", "Highlights", shown)
+        page.write_string("A7", "Sales by region", shown)
+
+    cells = {"A3": "More customers", "A5": "Fewer complaints", "A9": "Region", "B9": "2024"}
+    read = document(workbook(("Sheet1", cells | {"A10": "North", "B10": 5}, write)))
+    assert [p.level for p in read.passages] == levels
 
 
 def test_a_table_stands_under_its_sheet_and_titles():
@@ -148,7 +177,8 @@ def test_a_merged_heading_stands_at_its_left_and_a_merged_label_in_each_of_its_r
         page.merge_range("C1:D1", "2024")
         page.merge_range("A3:A4", "North")
 
-    cells = {"C2": "Plan", "D2": "Actual", "B3": "Sales", "B4": "Costs", "B5": "Other"}
+    cells: dict[str, object] = {"C2": "Plan", "D2": "Actual"}
+    cells |= {"B3": "Sales", "B4": "Costs", "B5": "Other"}
     cells |= {"C3": 5, "D3": 6, "C4": 2, "D4": 3, "C5": 1, "D5": 1}
     read = document(workbook(("Sheet1", cells, merge)))
     assert texts(read.tables[0]) == [

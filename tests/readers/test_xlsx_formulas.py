@@ -91,7 +91,7 @@ def stated(cells, cell="B9"):
     ],
 )
 def test_sums_and_plain_quotients_are_statements(formula, expected):
-    cells = {"A1": "CHF", "B1": "2024", "C1": "2023"}
+    cells: dict[str, object] = {"A1": "CHF", "B1": "2024", "C1": "2023"}
     cells |= {f"{c}{r}": r for c in "BC" for r in (2, 3, 4)} | {"A9": "x"}
     assert stated(cells | {"B9": (formula, 7, "0")}) == expected
 
@@ -197,7 +197,7 @@ def test_formulas_reach_other_sheets_names_and_tables():
     ],
 )
 def test_cells_unlike_their_neighbours_are_remarked(cells, remark):
-    line = {"A1": "CHF"}
+    line: dict[str, object] = {"A1": "CHF"}
     for letter in "BCDE":
         line |= {
             f"{letter}1": f"Region {letter}",
@@ -218,7 +218,7 @@ def test_numbers_between_a_sum_and_its_range_are_left_out():
 
 
 def test_more_addends_than_are_followed_are_said():
-    cells = {"A1": "n", "B1": "running"}
+    cells: dict[str, object] = {"A1": "n", "B1": "running"}
     for n in range(2, 500):
         cells |= {f"A{n}": 1, f"B{n}": (f"=SUM(A$2:A{n})", n - 1, "0")}
     read = document(workbook(("S", cells, None)))

@@ -22,6 +22,7 @@ _OPENS = re.compile(r"(?:US|[ACS]|HK|NT)?[$€£¥￥₩₹]\(?|[(（△▲]|US\
 _CLOSES = re.compile(r"[)）]?[%％][)）]?|[)）]|pts?\.?|bps|CR|DR|DB|Cr|Dr|[xX]")
 _LEADER = re.compile(r"(?:\.\s?){2,}|…+|(?:·\s?){3,}|_{3,}")
 _UP_TO_DIGIT = re.compile(r".*[0-9]")
+_UP_TO_DASH = re.compile(r".*[-–—―]")
 _ENDS_NUMBER = frozenset("0123456789—–)")
 _LETTER = re.compile(r"[^\W\d_]")
 _TRAILING_MINUS = re.compile(r"([$€£¥]?\s?)([0-9][0-9,.]*)\s?[-−–]")
@@ -109,11 +110,12 @@ def chunk_of(words: Sequence[Word], scale: Scale) -> Chunk:
 
 def _edge(words: Sequence[Word], scale: Scale) -> float:
     """The right edge of the last digit, or of the dash in its place."""
-    last = next((w for w in reversed(words) if _UP_TO_DIGIT.match(w.text)), None)
-    if last is None:
+    marks = _UP_TO_DIGIT if any(_UP_TO_DIGIT.match(w.text) for w in words) else _UP_TO_DASH
+    found = [(word, match.end()) for word in words if (match := marks.match(word.text))]
+    if not found:
         return words[-1].right
-    digits = _UP_TO_DIGIT.match(last.text)
-    closing = len(last.text) - (digits.end() if digits else 0)
+    last, end = found[-1]
+    closing = len(last.text) - end
     widths = [scale.sign if c in "(),.<>$-" else 1.0 for c in last.text]
     beyond = sum(widths[len(widths) - closing :]) / sum(widths)
     return last.right - (last.right - last.left) * beyond

@@ -118,7 +118,11 @@ def _page_starts(text: Sequence[str]) -> frozenset[int]:
     found = {n for n, line in enumerate(text) if "\f" in line or _PAGE_TAG.fullmatch(line)}
     if found:
         return frozenset(found)
-    numbered = [(n, int(m[1])) for n, line in enumerate(text) if (m := _PAGE_LINE.fullmatch(line))]
+    numbered = [
+        (n, int(match[1]))
+        for n, line in enumerate(text)
+        if len(line) <= LONGEST and (match := _PAGE_LINE.fullmatch(line))
+    ]
     rising = [(a, b) for a, b in pairwise(numbered) if b[1] == a[1] + 1]
     heads = sorted({n for pair in rising for n, _ in pair if _alike(text, pair)})
     return frozenset(n - _lines_above(text, heads) for n in heads)

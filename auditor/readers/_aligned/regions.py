@@ -28,6 +28,9 @@ COLUMN_WIDTH = 16
 """Times the gap between cells at most: from a heading's left edge to the first column's right."""
 
 
+MOST_COLUMNS = 64
+"""Of figures. A line with more is no row that a person could read."""
+
 PAGE_NUMBERS = 2000
 """From here on whole numbers in one column are no page numbers of a table of contents."""
 
@@ -151,7 +154,7 @@ def _is_table(rows: Sequence[Line], heading: int) -> bool:
     """Whether rows are enough of a table: two that say what they state, or one under headings."""
     stated = [c for row in rows for c in row.figures if any(map(str.isdigit, c.text))]
     labelled = sum(row.has_label for row in rows)
-    if len(stated) < 2:
+    if len(stated) < 2 or max(len(row.figures) for row in rows) > MOST_COLUMNS:
         return False
     widest = max(len(row.figures) for row in rows)
     if widest == 1 and 2 * sum(row.chunks[-1].counts for row in rows) < len(rows):

@@ -21,6 +21,9 @@ from auditor.readers._docx.remarks import remarks
 from auditor.readers._docx.styles import Styles, styles
 from auditor.readers._outline import HEADINGS_KEPT, outlined
 
+MOST_CELLS = 200_000
+"""Table cells. No statement has so many, and reading them would take longer than anyone waits."""
+
 Headings = tuple[Passage, ...]
 
 
@@ -30,6 +33,9 @@ def document(data: bytes, path: str) -> Document:
     body = archive.main.find(W + "body")
     if body is None:
         raise UnreadableError("it holds no Word document: its main part has no body")
+    cells = sum(1 for _ in body.iter(W + "tc"))
+    if cells > MOST_CELLS:
+        raise UnreadableError(f"it has {cells:,} table cells; the limit is {MOST_CELLS:,}")
     stories = Stories(path, styles(archive.tree("styles")), Notes(body, notes(archive)))
     blocks = [*stories.blocks(Aside("", body))]
     for margin in margins(archive):

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from auditor.document import Anchor, Block, Cell, Passage, Table
 from auditor.numerals import narrowed
-from auditor.readers._html.flow import Paragraph, Shown, Statement, Written
+from auditor.readers._html.flow import Paragraph, Preformatted, Shown, Statement, Written
+from auditor.readers._html.typed import renumbered, typed_blocks
 from auditor.readers._html.writing import Places, written
 from auditor.readers._outline import NOTE, reads_as_heading
 
@@ -27,6 +28,13 @@ def blocks(shown: Iterable[Shown], places: Places) -> Iterator[Block]:
         if isinstance(one, Statement):
             number += 1
             yield _table(one, number, places)
+        elif isinstance(one, Preformatted):
+            for block in typed_blocks(one, places):
+                if isinstance(block, Table):
+                    number += 1
+                    yield renumbered(block, number)
+                else:
+                    yield block
         else:
             yield from _passages(one, places)
 

@@ -69,7 +69,14 @@ class Statement:
     rows: tuple[tuple[Written, ...], ...]
 
 
-Shown = Paragraph | Statement
+@dataclass(frozen=True, slots=True)
+class Preformatted:
+    """Lines as typed, blanks and blank lines included."""
+
+    lines: tuple[Line, ...]
+
+
+Shown = Paragraph | Statement | Preformatted
 
 
 class RawCell(NamedTuple):

@@ -23,6 +23,7 @@ _MARKUP = re.compile(
 _SUBMITTED = re.compile(r"\s*<TYPE>[^>]*(?:>[^>]*){0,8}<TEXT>", re.IGNORECASE)
 """What EDGAR writes at the head of each document of a submission."""
 _ATTRIBUTE = re.compile(r"""([^\s=/>"']+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>]+))?""")
+_PREFIX = re.compile(r"^(?:xhtml|html|h):")
 _REFERENCE = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,8}|#[0-9]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _PIECE = re.compile(r"[^ \t\n\r\f&]+(?:[ \t][^ \t\n\r\f&]+)*|[ \t\n\r\f]+|&+(?![#A-Za-z])|(?s:.)")
 
@@ -101,7 +102,10 @@ def markup(text: str) -> Iterator[Tag | Words | StyleSheet]:
 def _tag(match: re.Match[str]) -> Tag:
     rest = match["rest"]
     empty = rest.endswith("/") and not _in_unquoted_value(rest)
-    return Tag(match["name"].lower(), match.start(), match.end(), bool(match["slash"]), empty, rest)
+    name = match["name"].lower()
+    if ":" in name:
+        name = _PREFIX.sub("", name)
+    return Tag(name, match.start(), match.end(), bool(match["slash"]), empty, rest)
 
 
 def _in_unquoted_value(rest: str) -> bool:

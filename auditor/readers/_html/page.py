@@ -14,7 +14,15 @@ from typing import ClassVar, NamedTuple
 
 from auditor.readers import UnreadableError
 from auditor.readers._html.cells import TangledTableError
-from auditor.readers._html.flow import Line, Paragraph, RawCell, RawTable, Run, Shown
+from auditor.readers._html.flow import (
+    Line,
+    Paragraph,
+    Preformatted,
+    RawCell,
+    RawTable,
+    Run,
+    Shown,
+)
 from auditor.readers._html.markup import Piece, StyleSheet, Tag, Words, markup, pieces
 from auditor.readers._html.style import PLAIN, Look, look_of, sheet
 from auditor.readers._html.tables import arranged, settled
@@ -40,9 +48,11 @@ _EMPTY = frozenset((
     "link", "meta", "param", "source", "track", "wbr",
 ))  # fmt: skip
 _UNSHOWN = frozenset((
-    "template", "select", "datalist", "audio", "video", "canvas", "ix:header", "ix:hidden",
-    "ix:references", "ix:resources",
+    "template", "select", "datalist", "audio", "video", "canvas",
 ))  # fmt: skip
+_UNSHOWN_TAGGING = frozenset(("header", "hidden", "references", "resources"))
+"""Of inline XBRL, whatever its prefix."""
+
 _BOLD = frozenset(("b", "strong", "th", *_HEADINGS))
 _MARKED = frozenset(("u", "i", "em", "ins"))
 _SECTIONS = frozenset(("tbody", "thead", "tfoot"))
@@ -51,6 +61,7 @@ _ENDS_ITSELF = {  # a start tag ends an open element of these names, within thes
     "dd": (frozenset(("dd", "dt")), frozenset(("dl",))),
     "dt": (frozenset(("dd", "dt")), frozenset(("dl",))),
 }
+_ROW_OR_END = re.compile(r"<(tr|/table|/pre)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*\+?(\d+)")
 _NONE: Mapping[str, str] = {}
 LONGEST_RUN = 1_000
@@ -160,28 +171,37 @@ class _Reading:
         self.tables: list[_Rows] = []
         self.cells = 0
         self.unread: list[tuple[int, str]] = []
+        self.typed: list[list[Run]] = [[]]
 
     def words(self, words: Words) -> None:
         """Add text to the paragraph."""
         top = self.stack[-1]
         if top.hidden:
             return
-        into = self.containers[-1]
-        if top.pre:
-            self._preformatted(words)
+        if top.pre and not top.cell:
+            self._type(words, top)
             return
+        into = self.containers[-1]
         for piece in pieces(self.text, words):
             self._write(piece, top, into)
 
-    def _preformatted(self, words: Words) -> None:
-        top, into = self.stack[-1], self.containers[-1]
+    def _type(self, words: Words, top: _Open) -> None:
+        """Add text as typed, line by line."""
         at = words.start
+        look = (top.element, top.bold, top.raised, top.marked)
         for line in self.text[words.start : words.end].split("\n"):
             if at > words.start:
-                into.end_line()
+                self.typed.append([])
             for piece in pieces(self.text, Words(at, at + len(line))):
-                self._write(piece, top, into)
+                text = piece.text if piece.whole else self.text[piece.start : piece.end]
+                self.typed[-1].append(Run(text, piece.start, piece.end, piece.whole, *look))
             at += len(line) + 1
+
+    def _end_typed(self) -> None:
+        """Show the lines typed so far."""
+        if any(run.text.strip() for line in self.typed for run in line):
+            self.containers[-1].blocks.append(Preformatted(tuple(map(tuple, self.typed))))
+        self.typed = [[]]
 
     def _write(self, piece: Piece, top: _Open, into: _Container) -> None:
         """Add a piece to the line, unless it is a blank that shows nothing there."""
@@ -210,8 +230,7 @@ class _Reading:
         """Open an element, and close what it ends."""
         name = tag.name
         if name == "br":
-            if not self.stack[-1].hidden:
-                self.containers[-1].end_line()
+            self._end_line()
             return
         self._make_room(name)
         opens = self._OPENS.get(name)
@@ -248,7 +267,7 @@ class _Reading:
         attributes = tag.attributes if tag.rest else _NONE
         look = look_of(name, attributes, self.rules) if attributes or self.rules else PLAIN
         node.attributes, node.at = attributes, tag.end
-        node.hidden = outer.hidden or look.hidden or name in _UNSHOWN
+        node.hidden = outer.hidden or look.hidden or _is_unshown(name)
         if look.bold is not None or name in _BOLD:
             node.bold = name in _BOLD if look.bold is None else look.bold
         if look.align or name in ("center", "th"):
@@ -269,7 +288,7 @@ class _Reading:
     def end(self, name: str) -> None:
         """Close the element that an end tag names, if it may."""
         if name == "br":
-            self.containers[-1].end_line()
+            self._end_line()
             return
         node = self.stack[self._index(name)]
         if not node.index:
@@ -319,10 +338,25 @@ class _Reading:
                 self._break()
 
     def _break(self) -> None:
-        if not self.stack[-1].hidden:
+        """End the paragraph."""
+        top = self.stack[-1]
+        if top.pre and not top.cell:
+            self._end_line()
+        elif not top.hidden:
             self.containers[-1].end_paragraph()
 
+    def _end_line(self) -> None:
+        top = self.stack[-1]
+        if top.pre and not top.cell:
+            self.typed.append([])
+        elif not top.hidden:
+            self.containers[-1].end_line()
+
     def _open_table(self, tag: Tag) -> None:
+        if self.stack[-1].pre and not self.stack[-1].cell:
+            if not _has_rows(self.text, tag.end):
+                return
+            self._end_typed()
         if self.tables and not self.stack[-1].cell:
             self._pop_to(self._table_index())
         self._break()
@@ -396,6 +430,16 @@ class _Reading:
                 )
             )
 
+    def _open_pre(self, tag: Tag) -> None:
+        self._break()
+        if not tag.empty:
+            self._push(tag)
+
+    def _close_pre(self, node: _Open) -> None:
+        if not self.stack[-1].pre and not node.cell:
+            self._end_typed()
+        self._break()
+
     def _open_caption(self, tag: Tag) -> None:
         if self._to(("table",)) and not tag.empty:
             node = self._push(tag)
@@ -424,13 +468,26 @@ class _Reading:
         "td": _open_cell,
         "th": _open_cell,
         "caption": _open_caption,
+        "pre": _open_pre,
     }
     _CLOSES: ClassVar[Mapping[str, Callable[[_Reading, _Open], None]]] = {
         "table": _close_table,
         "td": _close_cell,
         "th": _close_cell,
         "caption": _close_caption,
+        "pre": _close_pre,
     }
+
+
+def _has_rows(text: str, at: int) -> bool:
+    """Whether the table that opens before ``at`` has rows: old filings typed theirs."""
+    found = _ROW_OR_END.search(text, at)
+    return found is not None and found[1].lower() == "tr"
+
+
+def _is_unshown(name: str) -> bool:
+    """Whether what an element of this name holds is shown nowhere."""
+    return name in _UNSHOWN or name.partition(":")[2] in _UNSHOWN_TAGGING
 
 
 def _span(value: str | None, most: int) -> int:

@@ -1,7 +1,7 @@
 """Signs: currencies, brackets and the like, cited at the digits that they belong to.
 
-A figure may be in pieces, "(" before an element that holds "335" and ")" behind it, or each in a cell
-of its own. Its place is that of its digits, so that it is within one element and on one line.
+A figure may be in pieces, "(" before an element that holds "335" and ")" behind it, or each in a
+cell of its own. Its place is that of its digits, so that it is within one element and on one line.
 """
 
 from __future__ import annotations

@@ -43,6 +43,18 @@ def written(lines: Iterable[Line], between: str) -> Written:
     return Written("".join(parts), tuple(marks))
 
 
+def typed_line(line: Line) -> Written:
+    """A line as typed, its blanks kept."""
+    parts: list[str] = []
+    marks: list[Mark] = []
+    offset = 0
+    for run in line:
+        marks.append(Mark(offset, run.start, run.end, run.whole, run.element))
+        parts.append(run.text.translate(_SPACES))
+        offset += len(parts[-1])
+    return Written("".join(parts), tuple(marks))
+
+
 def _line(line: Line) -> Written:
     if len(line) == 1:
         return _plain(line[0])

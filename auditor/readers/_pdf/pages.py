@@ -57,7 +57,8 @@ class Page(NamedTuple):
     """A page by its words and ruled lines, both turned so that the text reads upright.
 
     They stand below those of the pages before it. ``has_images`` if pictures are drawn on it,
-    ``hidden`` if its text is not, ``cut`` if it has more of it than the limit.
+    ``hidden`` if its text is not, ``cut`` if it has more of it than the limit, ``broken`` if it
+    cannot be read.
     """
 
     number: int
@@ -67,6 +68,7 @@ class Page(NamedTuple):
     has_images: bool = False
     hidden: bool = False
     cut: bool = False
+    broken: bool = False
 
 
 class _Place(NamedTuple):
@@ -94,10 +96,15 @@ class _Glyphs(NamedTuple):
 def pages(document: PdfDocument, path: str) -> Iterator[Page]:
     """The pages in order, each below the one before it."""
     down = 0.0
+    from pypdfium2 import PdfiumError
+
     for index in range(len(document)):
-        page = document[index]
-        found = _page(page, index + 1, path, down)
-        page.close()
+        try:
+            page = document[index]
+            found = _page(page, index + 1, path, down)
+            page.close()
+        except PdfiumError:
+            found = Page(index + 1, (), (), 0.0, broken=True)
         yield found
         down += found.height
 

@@ -47,6 +47,8 @@ def _unread(found: Sequence[Page]) -> Iterator[str]:
     for page in found:
         if page.has_images and not page.words:
             yield f"page {page.number}: no text (a scanned image?)"
+        if page.broken:
+            yield f"page {page.number}: it is broken"
         if page.cut:
             yield f"page {page.number}: more characters than the limit; the rest is not read"
 

@@ -129,12 +129,14 @@ def laid_out(page: Page, path: str, tables: int) -> Laid:
     blocks: list[DocumentBlock] = []
     spots: dict[Place, Spot] = {}
     unread = []
+    told_by_bold = any(_is_bold_title(page, piece) for piece in found)
     if texts and not _NO_NAME.fullmatch(page.name.strip()):
         there = Anchor(0, Source(path, sheet=page.name), whole=True)
         blocks.append(Passage(narrowed(page.name), (there,), SHEET_LEVEL))
     for i, piece in enumerate(found):
         if isinstance(piece, Lone):
-            blocks.append(_passage(page, piece.place, path, _level(page, found, i)))
+            level = _level(page, found, i, told_by_bold=told_by_bold)
+            blocks.append(_passage(page, piece.place, path, level))
         elif _blanks(piece) > MOST_BLANKS:
             unread.append(f"{_extent(page, piece)}: its cells are scattered too widely for a table")
         else:
@@ -154,17 +156,16 @@ def _extent(page: Page, block: Block) -> str:
     return f'sheet "{page.name}", {name_of(first)} to {name_of(last)}'
 
 
-def _level(page: Page, found: Sequence[Piece], at: int) -> int:
+def _level(page: Page, found: Sequence[Piece], at: int, *, told_by_bold: bool) -> int:
     """0 for prose; a heading has something to stand over, and reads as one or is set in bold.
 
-    Where other titles are bold, a text that is not must stand right over a table.
+    ``told_by_bold``: other titles are; a text that is not must then stand right over a table.
     """
     lone = found[at]
     if not isinstance(lone, Lone) or not lone.leads or at + 1 == len(found):
         return 0
     text = page.shown[lone.place].text
     if not _is_bold_title(page, lone):
-        told_by_bold = any(_is_bold_title(page, piece) for piece in found)
         heads = reads_as_heading(narrowed(text)) and not figures(text)
         if not heads or (told_by_bold and not _is_over_table(page, found[at + 1 : at + 3])):
             return 0

@@ -1,0 +1,190 @@
+"""The files that settings stand in: found, read, and their lines counted."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+OWN, SHARED = "auditor.toml", "pyproject.toml"
+SHARED_TABLE = ("tool", "auditor")
+Keys = tuple[str | int, ...]
+
+
+class Mistaken(Exception):  # noqa: N818  # its text is the mistake
+    """A file that cannot be read as settings; the text begins with its place."""
+
+
+class Table(NamedTuple):
+    """The table of settings in a file.
+
+    ``path`` is the file seen from the working folder ``seen_from``, ``above`` are the keys that
+    lead to the table, ``text`` is the file's.
+    """
+
+    path: str
+    folder: Path
+    seen_from: Path
+    above: tuple[str, ...]
+    values: Mapping[str, object]
+    text: str
+
+    def line(self, *keys: str | int) -> int:
+        """The line where the value under these keys begins, or the nearest that holds it."""
+        lines = lines_of(self.text)
+        wanted: Keys = (*self.above, *keys)
+        known = (wanted[:n] for n in range(len(wanted), 0, -1))
+        return next((lines[keys] for keys in known if keys in lines), 1)
+
+    def cited(self, mistake: str, *keys: str | int) -> str:
+        """A mistake with its place."""
+        return f"{self.path}:{self.line(*keys)}: {mistake}"
+
+
+def nearest(folder: Path) -> Table | None:
+    """The settings of the folder or the nearest one above it; raises Mistaken."""
+    for place in (folder, *folder.parents):
+        for name in (OWN, SHARED):
+            file = place / name
+            if os.path.isfile(file) and (name == OWN or _may_have_settings(file)):  # noqa: PTH113  # twice as quick, in every folder above
+                table = table_of(file, folder)
+                if name == OWN or table.values or table.above:
+                    return table
+    return None
+
+
+def table_of(file: Path, folder: Path) -> Table:
+    """The settings of a file; those of a project's file stand in a table of their own.
+
+    ``above`` is empty where the file has no such table. Raises Mistaken.
+    """
+    path = _seen_from(file, folder)
+    text = _text(file, path)
+    values = _parsed(text, path)
+    above: tuple[str, ...] = ()
+    if file.name == SHARED:
+        inner = _within(values)
+        above, values = (SHARED_TABLE, inner) if inner is not None else ((), {})
+    return Table(path, file.parent, folder, above, values, text)
+
+
+def _within(values: Mapping[str, object]) -> Mapping[str, object] | None:
+    tool = values.get(SHARED_TABLE[0])
+    inner = tool.get(SHARED_TABLE[1]) if isinstance(tool, Mapping) else None
+    return inner if isinstance(inner, Mapping) else None
+
+
+def _may_have_settings(file: Path) -> bool:
+    """Whether it names the auditor at all: most such files need not be parsed."""
+    try:
+        return SHARED_TABLE[1].encode() in file.read_bytes()
+    except OSError:
+        return False
+
+
+def _seen_from(file: Path, folder: Path) -> str:
+    try:
+        return Path(os.path.relpath(file, folder)).as_posix()
+    except ValueError:  # on another drive
+        return file.as_posix()
+
+
+def _text(file: Path, path: str) -> str:
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise Mistaken(f"{path}: cannot be read: {error.strerror or error}") from None
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        reason = "not UTF-8 text: save the file with that encoding"
+        raise Mistaken(f"{path}:{line}: {reason}") from None
+
+
+def _parsed(text: str, path: str) -> Mapping[str, object]:
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise Mistaken(f"{path}:{_place(str(error), text)}") from None
+
+
+def _place(said: str, text: str) -> str:
+    """The parser's message with the place in front: "3:5: invalid value"."""
+    reason, _, place = said.removesuffix(")").rpartition(" (at ")
+    line, _, column = place.removeprefix("line ").partition(", column ")
+    if column.isdecimal():
+        return f"{line}:{column}: {reason[:1].lower()}{reason[1:]}"
+    return f"{text.count(chr(10)) + 1}: {reason or said}: the file ends too early"
+
+
+@cache
+def lines_of(text: str) -> Mapping[Keys, int]:
+    """The line, from 1, of every table and key of a TOML file without mistakes.
+
+    The parser does not tell. So every statement, which is one line or as many as it takes to parse,
+    is parsed once more alone; what it sets stands on its first line.
+    """
+    lines: dict[Keys, int] = {}
+    counts: dict[Keys, int] = {}
+    above: Keys = ()
+    for line, statement, values in _statements(text):
+        if statement.lstrip().startswith("["):
+            repeated = statement.lstrip().startswith("[[")
+            above = _opened(values, counts, repeated=repeated)
+            lines.setdefault(above, line)
+            lines.setdefault(above[:-1] if repeated else above, line)
+        else:
+            for keys in _paths(values):
+                lines.setdefault((*above, *keys), line)
+    return lines
+
+
+def _statements(text: str) -> list[tuple[int, str, Mapping[str, object]]]:
+    import tomllib
+
+    found: list[tuple[int, str, Mapping[str, object]]] = []
+    begun, waiting = 0, ""
+    for number, line in enumerate(text.split("\n"), 1):
+        if not waiting and (not line.strip() or line.lstrip().startswith("#")):
+            continue
+        begun, waiting = (begun, f"{waiting}\n{line}") if waiting else (number, line)
+        try:
+            values = tomllib.loads(waiting)
+        except tomllib.TOMLDecodeError:
+            continue
+        found.append((begun, waiting, values))
+        waiting = ""
+    return found
+
+
+def _opened(values: object, counts: dict[Keys, int], *, repeated: bool) -> Keys:
+    """The keys of the table that a heading opens, the repeated ones above it by their numbers."""
+    keys: Keys = ()
+    while values:
+        if isinstance(values, list):
+            (values,) = values
+            continue
+        assert isinstance(values, dict)
+        ((name, values),) = values.items()
+        keys = (*keys, name)
+        last = not values or values == [{}]
+        if last and repeated:
+            counts[keys] = counts.get(keys, -1) + 1
+        if keys in counts:
+            keys = (*keys, counts[keys])
+    return keys
+
+
+def _paths(values: object) -> list[Keys]:
+    """The keys of every value within a value."""
+    inner: list[tuple[str | int, object]] = []
+    if isinstance(values, Mapping):
+        inner = list(values.items())
+    elif isinstance(values, list):
+        inner = list(enumerate(values))
+    return [path for key, value in inner for path in ((key,), *((key, *p) for p in _paths(value)))]

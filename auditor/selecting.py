@@ -1,0 +1,64 @@
+"""Selecting: verdicts, findings and headings of the rules that are asked, as severe as is asked.
+
+What the other rules say still tells how a document is to be read, so that the checks of a rule
+are the same whichever others are asked; but it is no check, ties no figure and convicts none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from auditor.builtin import BUILT_IN
+from auditor.finding import Finding, LabelCheck, Verdict
+from auditor.mistake import likely
+from auditor.rule import Pack
+from auditor.selection import EVERY_RULE, Selection, means
+
+
+def asked_verdicts(verdicts: Sequence[Verdict], selection: Selection) -> tuple[Verdict, ...]:
+    """The verdicts on relations of the rules that are asked."""
+    if selection == EVERY_RULE:
+        return tuple(verdicts)
+    return tuple(_verdict(v, selection) for v in verdicts if selection.takes(v.relation.rule))
+
+
+def asked_findings(findings: Iterable[Finding], selection: Selection) -> tuple[Finding, ...]:
+    """The findings of the rules that are asked."""
+    return tuple(
+        replace(found, severity=selection.severity_of(found.rule, found.severity))
+        for found in findings
+        if selection.takes(found.rule)
+    )
+
+
+def asked_labels(labels: Iterable[LabelCheck], selection: Selection) -> tuple[LabelCheck, ...]:
+    """The headings checked by the rules that are asked."""
+    return tuple(
+        replace(label, severity=selection.severity_of(label.rule, label.severity))
+        for label in labels
+        if selection.takes(label.rule)
+    )
+
+
+def unknown_names(selection: Selection, packs: Sequence[Pack]) -> Iterator[tuple[str, str]]:
+    """The names in a selection that mean no rule, each with what is to be said of it.
+
+    A name with a capital letter may be that of a statement in a filing, whose own calculations
+    are its rules: no other rule has one.
+    """
+    rules = (*BUILT_IN, *(rule.id for pack in packs for rule in pack.rules))
+    known = dict.fromkeys((*rules, *(pack.id for pack in packs if pack.rules)))
+    for name in dict.fromkeys(selection.names):
+        if name == name.lower() and not any(means(name, rule) for rule in rules):
+            meant = likely(name, known)
+            guess = f"did you mean `{meant}`?" if meant else "`auditor rules list` names them all"
+            yield name, f"no rule is called `{name}`; {guess}"
+
+
+def _verdict(verdict: Verdict, selection: Selection) -> Verdict:
+    relation = verdict.relation
+    severity = selection.severity_of(relation.rule, relation.severity)
+    if severity is relation.severity:
+        return verdict
+    return replace(verdict, relation=replace(relation, severity=severity))
