@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from auditor.formula import Formula
-from auditor.tagging import Tagging
+from auditor.tagging import UNTAGGED, Tagging
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ class Document:
     lines: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
-    tagging: Tagging = Tagging()
+    tagging: Tagging = UNTAGGED
     formulas: tuple[Formula, ...] = ()
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +21,8 @@ from auditor.prior import Prior, prior_findings, prior_verdicts
 from auditor.progress import NO_PROGRESS, Progress
 from auditor.report import DocumentReport, Report, Unread
 from auditor.rule import Pack
+from auditor.selecting import asked_findings, asked_verdicts, unknown_names
+from auditor.selection import EVERY_RULE, Selection
 from auditor.understanding import AUTO, Understood
 from auditor.vocabulary import applies
 
@@ -31,6 +33,14 @@ class BrokenRulesError(Exception):
     def __init__(self, mistakes: Sequence[object]) -> None:
         super().__init__("\n".join(map(str, mistakes)))
         self.mistakes = tuple(mistakes)
+
+
+class UnknownRulesError(LookupError):
+    """Rules asked for that there are not; ``unknown`` is what is to be said of each name."""
+
+    def __init__(self, unknown: Mapping[str, str]) -> None:
+        super().__init__("\n".join(unknown.values()))
+        self.unknown = unknown
 
 
 def audit(  # noqa: PLR0913  # one parameter an option
@@ -45,6 +55,7 @@ def audit(  # noqa: PLR0913  # one parameter an option
     shown: bool = False,
     detailed: bool = True,
     prior: str | None = None,
+    selection: Selection = EVERY_RULE,
     progress: Progress = NO_PROGRESS,
 ) -> Report:
     """The audit of every document under ``paths`` (files, folders, patterns, or "-" for ``stdin``).
@@ -53,12 +64,13 @@ def audit(  # noqa: PLR0913  # one parameter an option
     is auto, nearest, truncate or exact; ``joint`` asks for all that the relations tell together,
     and for each figure's slack. ``jobs`` processes share the documents. ``shown`` keeps what was
     read, for a rendering that shows it; without ``detailed``, checks are counted and not listed.
-    ``prior`` is an earlier document, whose figures the comparatives repeat. ``progress`` is told
-    the files, and of each as it is done.
-    Raises BrokenRulesError before anything is read when a rule file has mistakes. A path that
-    cannot be read, or on which the auditor fails, is reported in ``Report.unread``.
+    ``prior`` is an earlier document, whose figures the comparatives repeat. ``selection`` says
+    which rules are asked. ``progress`` is told the files, and of each as it is done.
+    Raises BrokenRulesError before anything is read when a rule file has mistakes, and
+    UnknownRulesError when the selection names no rule. A path that cannot be read, or on which the
+    auditor fails, is reported in ``Report.unread``.
     """
-    packs = rule_packs(rules)
+    packs = known_packs(rules, selection)
     found, unread = inputs.found(paths, readers.suffixes(), readers.companions())
     about = partial(
         document_report,
@@ -68,6 +80,7 @@ def audit(  # noqa: PLR0913  # one parameter an option
         joint=joint,
         shown=shown,
         prior=_prior(prior) if prior else None,
+        selection=selection,
     )
     one = partial(_one, about=about, stdin=stdin, detailed=detailed)
     progress.begin(found)
@@ -157,6 +170,15 @@ def rule_packs(extra: Sequence[str] = ()) -> tuple[Pack, ...]:
     return packs
 
 
+def known_packs(extra: Sequence[str], selection: Selection) -> tuple[Pack, ...]:
+    """The same packs; raises UnknownRulesError where they have not all that the selection names."""
+    packs = rule_packs(extra)
+    unknown = dict(unknown_names(selection, packs))
+    if unknown:
+        raise UnknownRulesError(unknown)
+    return packs
+
+
 def read(path: str, stdin: bytes | None = None) -> Document:
     """The document at ``path`` ("-" is ``stdin``); raises UnreadableError."""
     try:
@@ -175,11 +197,14 @@ def document_report(  # noqa: PLR0913  # one parameter an option
     joint: bool = False,
     shown: bool = False,
     prior: Prior | None = None,
+    selection: Selection = EVERY_RULE,
 ) -> DocumentReport:
     """Document -> Facts -> Relations -> Verdicts -> Findings -> report."""
-    understood = Understood(document, tuple(p for p in packs if applies(p, document)), discover)
+    used = tuple(p for p in packs if applies(p, document))
+    understood = Understood(document, used, discover, selection)
     examination = examined(understood, rounding)
     against = prior_verdicts(document, understood.facts, prior) if prior else ()
+    against = asked_verdicts(against, selection)
     verdicts, fitted = (*examination.verdicts, *against), examination.rounding
     labels = understood.labels
     audience = understood.audience(fitted)
@@ -190,7 +215,7 @@ def document_report(  # noqa: PLR0913  # one parameter an option
             *together,
             *understood.tagged.findings,
             *map(label_finding, _violated(labels)),
-            *(prior_findings(against, prior) if prior else ()),
+            *(asked_findings(prior_findings(against, prior), selection) if prior else ()),
         ],
         understood.figures,
     )

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from auditor.builtin import BUILT_IN
 from auditor.finding import Finding, LabelCheck, Verdict
 from auditor.mistake import likely
 from auditor.rule import Pack
@@ -47,6 +46,10 @@ def unknown_names(selection: Selection, packs: Sequence[Pack]) -> Iterator[tuple
     A name with a capital letter may be that of a statement in a filing, whose own calculations
     are its rules: no other rule has one.
     """
+    if selection == EVERY_RULE:
+        return
+    from auditor.builtin import BUILT_IN
+
     rules = (*BUILT_IN, *(rule.id for pack in packs for rule in pack.rules))
     known = dict.fromkeys((*rules, *(pack.id for pack in packs if pack.rules)))
     for name in dict.fromkeys(selection.names):

@@ -78,14 +78,15 @@ class Calculation:
     """A total and the items that the filing says add up to it, each with its weight.
 
     ``rule`` is the short name of the statement (the extended link role) that says so, ``title``
-    its name in words. ``twice`` are items that it lists more than once, ``line`` is where in the
-    file ``path`` it begins.
+    its name in words, ``label`` the total's. ``twice`` are the labels of items that it lists more
+    than once; ``line`` is where in the file ``path`` it begins.
     """
 
     rule: str
     title: str
     total: str
     items: tuple[tuple[str, Fraction], ...]
+    label: str = ""
     twice: tuple[str, ...] = ()
     path: str = ""
     line: int | None = None
@@ -93,11 +94,11 @@ class Calculation:
 
 @dataclass(frozen=True, slots=True)
 class Tagging:
-    """The tags of a filing and its calculations; ``displayed`` is whether people can see it too.
-
-    ``labels`` name concepts that calculations list, as far as a label is known.
-    """
+    """The tags of a filing and its calculations; ``displayed`` is whether people can see it too."""
 
     tags: tuple[Tag, ...] = ()
     calculations: tuple[Calculation, ...] = ()
     displayed: bool = False
+
+
+UNTAGGED = Tagging()

@@ -27,6 +27,8 @@ from auditor.period import Period
 from auditor.relation import Kind, Relation
 from auditor.rule import Pack, Rule, Vocabulary
 from auditor.scene import Scene
+from auditor.selecting import asked_findings, asked_labels, asked_verdicts
+from auditor.selection import EVERY_RULE, Selection
 from auditor.support import loosely_rounded, supported
 from auditor.tagged import Tagged, tagged
 from auditor.vocabulary import Lexicon, lexicon, normal
@@ -41,6 +43,7 @@ class Understood:
     document: Document
     packs: tuple[Pack, ...]
     discover: bool = False
+    selection: Selection = EVERY_RULE
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
@@ -114,7 +117,8 @@ class Understood:
     @cached_property
     def tagged(self) -> Tagged:
         """What a filing's tags, and its own calculations, say of the figures."""
-        return tagged(self.document, self.facts)
+        told = tagged(self.document, self.facts)
+        return told._replace(findings=asked_findings(told.findings, self.selection))
 
     @cached_property
     def own(self) -> tuple[Relation, ...]:
@@ -133,12 +137,13 @@ class Understood:
 
     @cached_property
     def labels(self) -> tuple[LabelCheck, ...]:
-        return tuple(
+        found = (
             check
             for rule in self.rules
             if rule.kind is Kind.LABEL
             for check in label_checks(rule, self.grids, self.reading.calendar)
         )
+        return asked_labels(found, self.selection)
 
     @property
     def unbound(self) -> tuple[str, ...]:
@@ -150,7 +155,7 @@ class Understood:
             for pack in self.packs
             if pack.applies
             for rule in pack.rules
-            if rule.id not in used
+            if rule.id not in used and self.selection.takes(rule.id)
         )
 
     def verdicts(self, rounding: str) -> tuple[tuple[Verdict, ...], Rounding]:
@@ -169,7 +174,7 @@ class Understood:
             found = tuple(verdict(relation, chosen) for relation in relations)
         checked = {v.relation.target.number for v in found if v.status is not Status.NOT_CHECKABLE}
         read = [v for v in supported(found, self.general) if self._reads(v, checked)]
-        return loosely_rounded(read, chosen), chosen
+        return asked_verdicts(loosely_rounded(read, chosen), self.selection), chosen
 
     def joined(
         self, verdicts: Iterable[Verdict], more: Sequence[Relation], rounding: Rounding
@@ -182,7 +187,7 @@ class Understood:
             if v.relation.rule not in self.general or sameness(v.relation) not in seen
         )
         fresh = supported([verdict(relation, rounding) for relation in more], self.general)
-        return loosely_rounded((*kept, *fresh), rounding)
+        return asked_verdicts(loosely_rounded((*kept, *fresh), rounding), self.selection)
 
     def _reads(self, verdict: Verdict, checked: AbstractSet[int]) -> bool:
         """Whether a rule means this document: a general identity that cannot be checked does not.

@@ -25,8 +25,8 @@ import pytest
 from tests.formats import inline, pages, word, workbook
 from tests.formats.statement import Grid, Heading, Statement
 
-SECONDS = 30
-"""Ceiling of one run; the slowest takes about a quarter of it on an idle machine."""
+SECONDS = 90
+"""Ceiling of one run; the slowest, of a million cells, takes a fifth of it on an idle machine."""
 
 MEGABYTES = 1024
 """Ceiling of a run's memory, of which the start takes about 60."""

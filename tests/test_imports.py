@@ -19,6 +19,7 @@ PACKAGE = Path(auditor.__file__).parent
 
 NOUNS = (  # lowest first: each may import those before it
     "locations",
+    "mistake",
     "interval",
     "figure",
     "tagging",
@@ -29,9 +30,12 @@ NOUNS = (  # lowest first: each may import those before it
     "fact",
     "scene",
     "relation",
+    "selection",
     "rule",
+    "builtin",
     "finding",
     "waiver",
+    "settings",
     "report",
     "progress",
 )
@@ -45,6 +49,7 @@ READING = (  # verbs that other verbs may use, since all of them read; lowest fi
 )
 TELLING = (  # verbs about one relation, which those about many may use; neither uses the other
     "check",
+    "marks",
     "slips",
     "wording",
 )

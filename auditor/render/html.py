@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 import auditor
 from auditor.finding import Citation, Finding
 from auditor.locations import reports_folder
+from auditor.marks import section_of
 from auditor.relation import Severity
 from auditor.render import View
 from auditor.render._coverage import nothing_checked
 from auditor.render._html.bridge import Bridge, bridge
-from auditor.render._html.pages import Shown, blocks_shown, name_of, section_of
+from auditor.render._html.pages import Shown, blocks_shown, name_of
 from auditor.render._rows import labels, place_within
 from auditor.report import DocumentReport, Report
 

@@ -148,11 +148,9 @@ def _on_single(
             yield told.unreadable(one, path)
         elif not one.is_nil:
             yield told.nought_over_digits(one, path)
-    labels = {tag.concept: tag.label for tag in tagging.tags}
     for calculation in tagging.calculations:
         for item in calculation.twice:
-            names = (labels.get(name, name) for name in (calculation.total, item))
-            yield told.listed_twice(calculation, *names)
+            yield told.listed_twice(calculation, item)
     if not tagging.displayed:
         yield from _on_instance(document, idle, groups)
 

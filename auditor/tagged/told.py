@@ -94,13 +94,13 @@ def nil_too(tag: Tag, other: Tag, path: str) -> Finding:
     return _finding(NIL_TOO, Kind.TIE, Severity.ERROR, message, cited, "", tag)
 
 
-def listed_twice(calculation: Calculation, label: str, item: str) -> Finding:
+def listed_twice(calculation: Calculation, item: str) -> Finding:
     """A calculation that lists an item more than once, so that nobody can tell what it means."""
     source = Source(calculation.path, calculation.line)
     named = f" of \u201c{calculation.title}\u201d" if calculation.title else ""
     message = (
-        f"The calculations{named} list {item} twice among the items of {label}:"
-        " what adds up to it cannot be told."
+        f"The calculations{named} list {item} twice among the items of"
+        f" {calculation.label}: what adds up to it cannot be told."
     )
     key = f"{TWICE}\x1f{calculation.rule}\x1f{calculation.total}\x1f{item}"
     return Finding(
@@ -114,7 +114,7 @@ def listed_twice(calculation: Calculation, label: str, item: str) -> Finding:
         "",
         None,
         (),
-        (Citation("calculation", label, source),),
+        (Citation("calculation", calculation.label, source),),
     )
 
 

@@ -8,7 +8,7 @@ from auditor.readers._aligned.columns import columns
 from auditor.readers._aligned.fixed import SCALE
 from auditor.readers._aligned.furniture import without_furniture
 from auditor.readers._aligned.labels import goes_on
-from auditor.readers._aligned.lines import Line, lines
+from auditor.readers._aligned.lines import line_of, lines
 from auditor.readers._aligned.tables import tables
 from auditor.readers._aligned.words import Rule, Scale, Word
 from auditor.readers._pdf.frame import Frame, turned
@@ -28,7 +28,7 @@ def words(text, top=0):
 def written(text):
     """The lines of a text as a fixed-width page has them."""
     rows = (chunks(words(row, at), SCALE) for at, row in enumerate(text.split("\n")))
-    return [Line(row, row[0].top, row[0].bottom) for row in rows if row]
+    return [line_of(row, row[0].top, row[0].bottom) for row in rows if row]
 
 
 def cells(text, rules=()):

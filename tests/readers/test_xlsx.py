@@ -351,6 +351,18 @@ def test_what_cannot_be_read_says_why(data, reason):
         document(data)
 
 
+def test_a_broken_sheet_does_not_cost_the_others():
+    out = io.BytesIO()
+    whole = zipfile.ZipFile(io.BytesIO(workbook({"A1": "a", "B1": 5}, {"A1": "b", "B1": 6})))
+    with zipfile.ZipFile(out, "w") as archive:
+        for name in whole.namelist():
+            cut = 300 if name.endswith("sheet1.xml") else None
+            archive.writestr(name, whole.read(name)[:cut])
+    read = document(out.getvalue())
+    assert texts(read.tables[0]) == [["b", "6"]]
+    assert read.unread[0].startswith('sheet "Sheet1": its XML is broken')
+
+
 @pytest.mark.parametrize(
     "parts_of, reason",
     [

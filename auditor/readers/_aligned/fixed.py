@@ -17,7 +17,7 @@ from auditor.document import Source
 from auditor.readers._aligned.chunks import chunks
 from auditor.readers._aligned.flows import flows
 from auditor.readers._aligned.furniture import without_furniture
-from auditor.readers._aligned.lines import Line
+from auditor.readers._aligned.lines import Line, line_of
 from auditor.readers._aligned.tables import Found, Row, tables
 from auditor.readers._aligned.words import Rule, Scale, Word
 
@@ -84,7 +84,7 @@ def _lines(text: Sequence[str], free: Sequence[bool], path: str) -> list[list[Li
             continue
         parts = chunks(tuple(_words(line, number, path)), SCALE) if not _is_rule(line) else ()
         if parts:
-            pages[-1].append(Line(parts, number, number + 1, part, len(pages)))
+            pages[-1].append(line_of(parts, number, number + 1, part, len(pages)))
     return without_furniture(pages, FEWEST_PAGES) if len(pages) > 1 else pages
 
 

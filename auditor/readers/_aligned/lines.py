@@ -30,12 +30,14 @@ _ENDS = re.compile(r"[.;。]['”’\")]*$")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words side by side, cut into chunks; ``flow`` counts the columns of text of a document.
+    """Words side by side, cut into chunks; ``figures`` are those that state figures.
 
-    ``page`` counts its pages: a table may go on from the last flow of one to the first of the next.
+    ``flow`` counts the columns of text of a document, ``page`` its pages: a table may go on from
+    the last flow of one to the first of the next.
     """
 
     chunks: tuple[Chunk, ...]
+    figures: tuple[Chunk, ...]
     top: float
     bottom: float
     flow: int = 0
@@ -56,15 +58,6 @@ class Line:
     @property
     def text(self) -> str:
         return " ".join(chunk.text for chunk in self.chunks)
-
-    @property
-    def figures(self) -> tuple[Chunk, ...]:
-        """The chunks that state figures; a mark such as "(1)" before a text, or a year, is none."""
-        first = self.chunks[0]
-        marks = first.counts and len(self.chunks) > 1 and self.chunks[1].has_letters
-        stated = tuple(c for c in self.chunks[1 if marks else 0 :] if c.counts)
-        labels = first.kind is Kind.YEAR and any(c.kind is Kind.FIGURE for c in stated)
-        return stated[1:] if labels and not marks else stated
 
     @property
     def is_row(self) -> bool:
@@ -90,6 +83,23 @@ class Line:
         return longest >= SENTENCE_WORDS or (
             longest > ENDING_WORDS and _ENDS.search(self.text) is not None
         )
+
+
+def line_of(
+    chunks: tuple[Chunk, ...], top: float, bottom: float, flow: int = 0, page: int = 0
+) -> Line:
+    """The line of some chunks, at least one, from left to right."""
+    return Line(chunks, _figures(chunks), top, bottom, flow, page)
+
+
+def _figures(chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
+    """The chunks that state figures; a mark such as "(1)" before a text, or a year, is none."""
+    first = chunks[0]
+    if first.counts and len(chunks) > 1 and chunks[1].has_letters:
+        return tuple(c for c in chunks[1:] if c.counts)
+    stated = tuple(c for c in chunks if c.counts)
+    labels = first.kind is Kind.YEAR and any(c.kind is Kind.FIGURE for c in stated)
+    return stated[1:] if labels else stated
 
 
 def lines(words: Iterable[Word], scale: Scale) -> list[Line]:
@@ -123,7 +133,7 @@ def _line(row: list[Word], scale: Scale) -> Line | None:
     usual = sorted(row, key=lambda w: w.bottom - w.top)[len(row) // 2]
     words = [_marked(word, usual) for word in sorted(row, key=lambda w: w.left)]
     parts = chunks(words, scale)
-    return Line(parts, usual.top, usual.bottom) if parts else None
+    return line_of(parts, usual.top, usual.bottom) if parts else None
 
 
 def _marked(word: Word, usual: Word) -> Word:

@@ -46,7 +46,7 @@ def numbered(rows: Iterable[Row], number: int) -> Table:
         number,
         tuple(
             tuple(
-                replace(cell, source=replace(cell.source, table=number, row=r, col=c))
+                Cell(cell.text, replace(cell.source, table=number, row=r, col=c), cell.anchors)
                 for c, cell in enumerate(row, start=1)
             )
             for r, row in enumerate(rows, start=1)

@@ -201,7 +201,8 @@ def _whole(items: Sequence[Item]) -> Iterator[Item]:
         at = core + 1
         after = ""
         end = item.end
-        while at < len(items) and (closing := _closing(item.text + after, end, items[at], item)):
+        text = opening + item.text
+        while at < len(items) and (closing := _closing(text + after, end, items[at], item)):
             after += closing
             end = items[at].end
             at += 1

@@ -172,6 +172,7 @@ class _Reading:
         self.cells = 0
         self.unread: list[tuple[int, str]] = []
         self.typed: list[list[Run]] = [[]]
+        self.ahead = (-1, "")  # where the next row or end of a table is, and which
 
     def words(self, words: Words) -> None:
         """Add text to the paragraph."""
@@ -354,7 +355,7 @@ class _Reading:
 
     def _open_table(self, tag: Tag) -> None:
         if self.stack[-1].pre and not self.stack[-1].cell:
-            if not _has_rows(self.text, tag.end):
+            if not self._has_rows(tag):
                 return
             self._end_typed()
         if self.tables and not self.stack[-1].cell:
@@ -369,6 +370,13 @@ class _Reading:
         self.tables.append(_Rows())
         if len(self.tables) > MOST_NESTED:
             raise UnreadableError(f"its tables nest more than {MOST_NESTED} deep")
+
+    def _has_rows(self, tag: Tag) -> bool:
+        """Whether the table that opens here has rows: old filings typed theirs."""
+        if tag.end > self.ahead[0]:
+            found = _ROW_OR_END.search(self.text, tag.end)
+            self.ahead = (found.start(), found[1].lower()) if found else (len(self.text), "")
+        return self.ahead[1] == "tr"
 
     def _close_table(self, node: _Open) -> None:
         table = self.tables.pop()
@@ -477,12 +485,6 @@ class _Reading:
         "caption": _close_caption,
         "pre": _close_pre,
     }
-
-
-def _has_rows(text: str, at: int) -> bool:
-    """Whether the table that opens before ``at`` has rows: old filings typed theirs."""
-    found = _ROW_OR_END.search(text, at)
-    return found is not None and found[1].lower() == "tr"
 
 
 def _is_unshown(name: str) -> bool:

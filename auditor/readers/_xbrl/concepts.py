@@ -68,7 +68,8 @@ class Concepts:
             title or ("" if short == PLAIN_ROLE else in_words(short)),
             total,
             tuple((arc.item, arc.weight) for arc in arcs),
-            tuple(sorted({name for name in names if names.count(name) > 1})),
+            self.label(total),
+            tuple(sorted({self.label(name) for name in names if names.count(name) > 1})),
             arcs[0].path,
             min((a.line for a in arcs if a.line), default=None),
         )

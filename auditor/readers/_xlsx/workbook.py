@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.document import Block, Document, Table
 from auditor.readers import UnreadableError
 from auditor.readers._outline import outlined
 from auditor.readers._xlsx.formulas import is_stale, stated_formulas
 from auditor.readers._xlsx.neighbours import Odd, odd_cells
-from auditor.readers._xlsx.package import Package, package
+from auditor.readers._xlsx.package import Package, SheetPart, package
 from auditor.readers._xlsx.remarks import listed, remarks, remarks_on, unread_parts
 from auditor.readers._xlsx.sheets import Sheet, sheet
 from auditor.readers._xlsx.tables import Laid, Page, laid_out, page
@@ -24,10 +24,10 @@ def workbook_document(data: bytes, path: str) -> Document:
     book = package(data)
     if len(book.sheets) > MOST_SHEETS:
         raise UnreadableError(f"it has {len(book.sheets):,} sheets; the limit is {MOST_SHEETS:,}")
-    sheets = [sheet(book.parts[one.part], book.texts) for one in book.sheets]
-    if book.calculates_on_load and _is_uncalculated(sheets):
-        sheets = list(map(_without_values, sheets))
-    pages = [page(s.name, s.hidden, one, book) for s, one in zip(book.sheets, sheets, strict=True)]
+    read, broken = _sheets(book)
+    if book.calculates_on_load and _is_uncalculated(read.values()):
+        read = {part: _without_values(one) for part, one in read.items()}
+    pages = [page(part.name, part.hidden, one, book) for part, one in read.items()]
     laid = list(_laid_out(pages, path))
     workbook = Workbook(book, pages, [one.spots for one in laid])
     odd = [odd_cells(workbook, i) for i in range(len(pages))]
@@ -37,12 +37,28 @@ def workbook_document(data: bytes, path: str) -> Document:
         hashlib.sha256(data).hexdigest(),
         tuple(outlined(block for one in laid for block in one.blocks)),
         remarks=tuple(_remarks(book, workbook, odd)),
-        unread=tuple(_unread(pages, laid)),
+        unread=(*broken, *_unread(pages, laid)),
         formulas=tuple(formulas),
     )
 
 
-def _is_uncalculated(sheets: Sequence[Sheet]) -> bool:
+def _sheets(book: Package) -> tuple[dict[SheetPart, Sheet], list[str]]:
+    """The sheets that can be read, and why others cannot; raises UnreadableError if none can."""
+    read: dict[SheetPart, Sheet] = {}
+    broken: list[str] = []
+    for part in book.sheets:
+        try:
+            read[part] = sheet(book.parts[part.part], book.texts)
+        except UnreadableError as reason:
+            if len(book.sheets) == 1:
+                raise
+            broken.append(f'sheet "{part.name}": {reason}')
+    if broken and not read:
+        raise UnreadableError(broken[0])
+    return read, broken
+
+
+def _is_uncalculated(sheets: Iterable[Sheet]) -> bool:
     """Whether all formulas hold zero: programs that write workbooks leave it to others to count."""
     values = [c.value for one in sheets for c in one.cells if c.formula is not None]
     return bool(values) and all(value in (None, "0") for value in values)

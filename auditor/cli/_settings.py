@@ -1,0 +1,139 @@
+"""The options that are settings, and the settings of a run."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
+import typer
+
+from auditor.cli._shared import columns, refuse
+from auditor.settings import RoundingChoice, Settings, Verbosity
+
+if TYPE_CHECKING:
+    from auditor.pipeline import UnknownRulesError
+
+Result = TypeVar("Result")
+SELECTING = ("select", "ignore", "severity")
+
+RulesOption = Annotated[
+    list[str] | None,
+    typer.Option("--rules", metavar="FILE|DIR", help="Rule packs besides the built-in ones."),
+]
+DiscoverOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--discover/--no-discover",
+        help="Also find relations that no rule declares.",
+        show_default="discover",
+    ),
+]
+SelectOption = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="RULE", help="Ask only these rules: ids, packs or kinds."),
+]
+IgnoreOption = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", metavar="RULE", help="Do not ask these rules."),
+]
+SeverityOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--severity", metavar="RULE=LEVEL", help="error, warning or note, as in core.tie=warning."
+    ),
+]
+RoundingOption = Annotated[
+    RoundingChoice | None,
+    typer.Option(help="How printed figures were rounded.", show_default="auto"),
+]
+ConfigOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--config",
+        metavar="FILE",
+        help="Settings to read instead of the nearest auditor.toml or pyproject.toml.",
+    ),
+]
+IsolatedOption = Annotated[
+    bool, typer.Option("--isolated", help="Read no file of settings and no waivers.")
+]
+
+
+def settings_of(config: Path | None, isolated: bool, **given: object) -> Settings:
+    """The settings with what the command line gives; mistakes in them end the run."""
+    from auditor.configuration import SETTINGS, ConfigurationError, configured
+
+    parsers = {s.name: s.parsed for s in SETTINGS if s.name in SELECTING}
+    options = {
+        name: _parsed(name, value, parsers[name])
+        if name in parsers and isinstance(value, list)
+        else tuple(value)
+        if isinstance(value, list)
+        else value
+        for name, value in given.items()
+    }
+    try:
+        return configured(options, os.environ, Path.cwd(), config, isolated=isolated)
+    except ConfigurationError as wrong:
+        refuse(*wrong.mistakes)
+
+
+def _parsed(name: str, words: Sequence[str], parse: Callable[[str], object]) -> object:
+    from auditor.configuration import WrongValueError
+
+    try:
+        return parse(",".join(words))
+    except WrongValueError as wrong:
+        refuse(f"--{name}: {wrong}")
+
+
+def verbosity_of(quiet: bool, verbose: bool) -> Verbosity | None:
+    """What -q and -v ask for, None where neither is given."""
+    if quiet and verbose:
+        refuse("--quiet and --verbose ask for opposite things")
+    if quiet:
+        return Verbosity.QUIET
+    return Verbosity.VERBOSE if verbose else None
+
+
+def refuse_rules(unknown: UnknownRulesError, settings: Settings) -> None:
+    """Ends the run: a setting names rules that there are not."""
+    refuse(*(f"{_named_by(name, settings)}: {said}" for name, said in unknown.unknown.items()))
+
+
+def _named_by(rule: str, settings: Settings) -> str:
+    """Where a rule is named."""
+    names = {
+        "select": settings.select,
+        "ignore": settings.ignore,
+        "severity": tuple(name for name, _ in settings.severity),
+    }
+    return next(settings.origin(setting) for setting, used in names.items() if rule in used)
+
+
+def settings_table(settings: Settings) -> str:
+    """Each setting, its value and where it was set."""
+    from auditor.configuration import SETTINGS
+
+    rows = [(s.key, _shown(getattr(settings, s.name)), settings.origin(s.name)) for s in SETTINGS]
+    waivers = f"{len(settings.waivers)}" if settings.waivers else "none"
+    rows.append(("waiver", waivers, settings.file if settings.waivers else "default"))
+    return f"file: {settings.file or 'none'}\n\n{columns([('setting', 'value', 'from'), *rows])}"
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, tuple):
+        return ", ".join(_shown(one) for one in value) or "none"
+    return str(value)
+
+
+def say_where_from(settings: Settings) -> None:
+    """Onto stderr: the file that was read, for those who want to hear much."""
+    if settings.verbosity is Verbosity.VERBOSE:
+        read = f"settings from {settings.file}" if settings.file else "no file of settings"
+        print(f"auditor: {read}", file=sys.stderr)
