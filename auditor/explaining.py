@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from auditor.finding import Finding
-from auditor.pipeline import document_report, known_packs, read
+from auditor.pipeline import document_report, read, rule_packs
 from auditor.render import View
 from auditor.render._derivation import Case, rendered
+from auditor.selecting import with_known_names
 from auditor.selection import EVERY_RULE, Selection
 from auditor.understanding import AUTO, Understood
 from auditor.vocabulary import applies
@@ -32,10 +33,8 @@ def explanation(  # noqa: PLR0913  # one parameter an option
 
     Raises UnknownFindingError, BrokenRulesError, UnknownRulesError and UnreadableError.
     """
-    document, packs = read(path, stdin), known_packs(rules, selection)
-    report = document_report(
-        document, packs, rounding, discover=discover, selection=selection
-    )
+    document, packs = read(path, stdin), with_known_names(rule_packs(rules), selection)
+    report = document_report(document, packs, rounding, discover=discover, selection=selection)
     finding = _named(id_, report.findings, path)
     used = tuple(pack for pack in packs if applies(pack, document))
     _, fitted = Understood(document, used, discover).verdicts(rounding)

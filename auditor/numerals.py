@@ -144,7 +144,7 @@ _GLUED_AFTER = re.compile(
 _COUNTED_TIME = re.compile(
     r"(?:[ \n](?:to|and|or)[ \n][0-9]{1,4}(?:\.[0-9]{1,2})?)?(?:"
     r"[ \n-]?(?i:weeks?|months?|days?|years?|quarters?|[ap]\.?m\b|CFR|U\.S\.C)(?![A-Za-z])"
-    r"|\s?(?:[年月日期週]|四半期|[ヶケカか箇]月|株[当あ]))"
+    r"|\s?(?:[年月日期週]|時間|四半期|[ヶケカか箇]月|株[当あ]))"
 )
 _RANGE_ENDS = frozenset("0123456789%")
 _SPACED_RANGES = (" - ", " – ", " − ", " ~ ", " 〜 ")
@@ -159,7 +159,9 @@ _REFERENCE_CHAIN = re.compile(
     r"(?![0-9%]|[.,][0-9]|\s?(?:%|[mb]illion))(?:\([0-9A-Za-z]{1,4}\)){0,4}){0,12}"
 )
 # After a number that opens a line: a list item, a street, a page header, or nothing at all.
-_LIST_TEXT = re.compile(r"[.)](?![0-9])|[ \t]{0,9}(?:[A-Z(]|\n|\Z)")
+_LIST_TEXT = re.compile(
+    r"[.)](?![0-9])|[ \t]{0,9}(?:[A-Z(【〔<]|\n|\Z)|[ \t]{1,9}[\u300c\u3041-\u30ff\u4e00-\u9fff]"
+)
 _PLACE_BEFORE = re.compile(r",\s(?:[A-Z][A-Za-z.]{1,12}\s){1,2}\Z")
 _JOINER = re.compile(r",?[ \n](?:to|and|or)[ \n]")
 _ADDRESS = re.compile(r"[!-~]+")
@@ -457,7 +459,7 @@ def _is_day(plain: str, start: int, end: int) -> bool:
 def _opens_line(plain: str, start: int) -> bool:
     """Whether only blanks stand between the start of the line and an offset."""
     _, newline, indent = plain[max(0, start - 8) : start].rpartition("\n")
-    return not indent.strip(" \t(-") and (bool(newline) or start <= 8)
+    return not indent.strip(" \t(-注)") and (bool(newline) or start <= 8)
 
 
 def _stated_in_full(plain: str, found: list[Figure]) -> tuple[Figure, ...]:

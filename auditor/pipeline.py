@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from auditor.prior import Prior, prior_findings, prior_verdicts
 from auditor.progress import NO_PROGRESS, Progress
 from auditor.report import DocumentReport, Report, Unread
 from auditor.rule import Pack
-from auditor.selecting import asked_findings, asked_verdicts, unknown_names
+from auditor.selecting import asked_findings, asked_verdicts, with_known_names
 from auditor.selection import EVERY_RULE, Selection
 from auditor.understanding import AUTO, Understood
 from auditor.vocabulary import applies
@@ -33,14 +33,6 @@ class BrokenRulesError(Exception):
     def __init__(self, mistakes: Sequence[object]) -> None:
         super().__init__("\n".join(map(str, mistakes)))
         self.mistakes = tuple(mistakes)
-
-
-class UnknownRulesError(LookupError):
-    """Rules asked for that there are not; ``unknown`` is what is to be said of each name."""
-
-    def __init__(self, unknown: Mapping[str, str]) -> None:
-        super().__init__("\n".join(unknown.values()))
-        self.unknown = unknown
 
 
 def audit(  # noqa: PLR0913  # one parameter an option
@@ -70,7 +62,7 @@ def audit(  # noqa: PLR0913  # one parameter an option
     UnknownRulesError when the selection names no rule. A path that cannot be read, or on which the
     auditor fails, is reported in ``Report.unread``.
     """
-    packs = known_packs(rules, selection)
+    packs = with_known_names(rule_packs(rules), selection)
     found, unread = inputs.found(paths, readers.suffixes(), readers.companions())
     about = partial(
         document_report,
@@ -167,15 +159,6 @@ def rule_packs(extra: Sequence[str] = ()) -> tuple[Pack, ...]:
         raise BrokenRulesError(mistakes)
     if not extra:
         keep(packs, shipped)
-    return packs
-
-
-def known_packs(extra: Sequence[str], selection: Selection) -> tuple[Pack, ...]:
-    """The same packs; raises UnknownRulesError where they have not all that the selection names."""
-    packs = rule_packs(extra)
-    unknown = dict(unknown_names(selection, packs))
-    if unknown:
-        raise UnknownRulesError(unknown)
     return packs
 
 

@@ -9,25 +9,35 @@ from auditor.drafts import figure_changes
 from auditor.pipeline import document_report, read, rule_packs
 from auditor.readers import UnreadableError
 from auditor.report import DocumentReport, Report, Review
+from auditor.selecting import with_known_names
+from auditor.selection import EVERY_RULE, Selection
 from auditor.understanding import AUTO
 
 
-def review(
-    old: str, new: str, *, rules: Sequence[str] = (), discover: bool = True, rounding: str = AUTO
+def review(  # noqa: PLR0913  # one parameter an option
+    old: str,
+    new: str,
+    *,
+    rules: Sequence[str] = (),
+    discover: bool = True,
+    rounding: str = AUTO,
+    selection: Selection = EVERY_RULE,
 ) -> Review:
     """What changed from the old draft to the new one.
 
     Raises UnreadableError with the path of a draft that cannot be read, BrokenRulesError for rule
-    files with mistakes.
+    files with mistakes, UnknownRulesError for a selection that names what is no rule.
     """
-    packs = rule_packs(rules)
+    packs = with_known_names(rule_packs(rules), selection)
 
     def audited(path: str) -> DocumentReport:
         try:
             document = read(path)
         except UnreadableError as reason:
             raise UnreadableError(f"{path}: {reason}") from reason
-        return document_report(document, packs, rounding, discover=discover, shown=True)
+        return document_report(
+            document, packs, rounding, discover=discover, shown=True, selection=selection
+        )
 
     before, after = audited(old), audited(new)
     assert before.document is not None

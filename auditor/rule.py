@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from auditor.dataset import DataRule, DataSet
 from auditor.fact import Measure
 from auditor.relation import Kind, Severity
 
@@ -146,7 +147,8 @@ class Pack:
 
     ``applies`` are patterns of which one must stand in the document's text (none: any document).
     ``unstated_comparison`` is what prose compares with when it does not say ("" for nothing).
-    ``instead_of`` are packs whose rules are not asked where this one applies.
+    ``instead_of`` are packs whose rules are not asked where this one applies. ``data`` is the data
+    set that it is about, with the rules of that; such a pack has none for documents.
     """
 
     id: str
@@ -158,3 +160,9 @@ class Pack:
     vocabulary: Vocabulary = Vocabulary()
     unstated_comparison: str = ""
     instead_of: tuple[str, ...] = ()
+    data: DataSet | None = None
+
+    @property
+    def declared(self) -> tuple[Rule | DataRule, ...]:
+        """Every rule, be it for documents or for data files."""
+        return (*self.rules, *(self.data.rules if self.data else ()))

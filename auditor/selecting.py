@@ -6,13 +6,21 @@ are the same whichever others are asked; but it is no check, ties no figure and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from auditor.finding import Finding, LabelCheck, Verdict
 from auditor.mistake import likely
 from auditor.rule import Pack
 from auditor.selection import EVERY_RULE, Selection, means
+
+
+class UnknownRulesError(LookupError):
+    """Rules asked for that there are not; ``unknown`` is what is to be said of each name."""
+
+    def __init__(self, unknown: Mapping[str, str]) -> None:
+        super().__init__("\n".join(unknown.values()))
+        self.unknown = unknown
 
 
 def asked_verdicts(verdicts: Sequence[Verdict], selection: Selection) -> tuple[Verdict, ...]:
@@ -40,14 +48,20 @@ def asked_labels(labels: Iterable[LabelCheck], selection: Selection) -> tuple[La
     )
 
 
-def unknown_names(selection: Selection, packs: Sequence[Pack]) -> Iterator[tuple[str, str]]:
-    """The names in a selection that mean no rule, each with what is to be said of it.
+def with_known_names(packs: tuple[Pack, ...], selection: Selection) -> tuple[Pack, ...]:
+    """The packs; raises UnknownRulesError where the selection names what is no rule."""
+    unknown = dict(_unknown_names(selection, packs)) if selection.names else {}
+    if unknown:
+        raise UnknownRulesError(unknown)
+    return packs
+
+
+def _unknown_names(selection: Selection, packs: Sequence[Pack]) -> Iterator[tuple[str, str]]:
+    """The names that mean no rule, each with what is to be said of it.
 
     A name with a capital letter may be that of a statement in a filing, whose own calculations
     are its rules: no other rule has one.
     """
-    if selection == EVERY_RULE:
-        return
     from auditor.builtin import BUILT_IN
 
     rules = (*BUILT_IN, *(rule.id for pack in packs for rule in pack.rules))

@@ -29,7 +29,7 @@ from auditor.rule import Pack, Rule, Vocabulary
 from auditor.scene import Scene
 from auditor.selecting import asked_findings, asked_labels, asked_verdicts
 from auditor.selection import EVERY_RULE, Selection
-from auditor.support import loosely_rounded, supported
+from auditor.support import LOOSE, loosely_rounded, supported
 from auditor.tagged import Tagged, tagged
 from auditor.vocabulary import Lexicon, lexicon, normal
 
@@ -182,7 +182,7 @@ class Understood:
         """The verdicts with those on more that was discovered, reached under the same rounding."""
         seen = {sameness(relation) for relation in more}
         kept = (
-            v
+            verdict(v.relation, rounding) if v.reason == LOOSE else v  # it counts as a habit
             for v in verdicts
             if v.relation.rule not in self.general or sameness(v.relation) not in seen
         )

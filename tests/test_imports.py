@@ -31,6 +31,7 @@ NOUNS = (  # lowest first: each may import those before it
     "scene",
     "relation",
     "selection",
+    "dataset",
     "rule",
     "builtin",
     "finding",
@@ -54,7 +55,7 @@ TELLING = (  # verbs about one relation, which those about many may use; neither
     "wording",
 )
 JOINS = (  # "": the package itself
-    "", "understanding", "examining", "examples", "pipeline", "suggesting", "explaining", "workers", "watching", "ticker", "reviewing", "cli", "__main__",
+    "", "understanding", "examining", "examples", "pipeline", "suggesting", "explaining", "workers", "watching", "ticker", "manual", "reviewing", "annotate", "cli", "__main__",
 )  # fmt: skip
 EXCEPTIONS = {"report": {"frame"}}  # Report.to_frame is where users look for it
 

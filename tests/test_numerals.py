@@ -73,6 +73,9 @@ def test_narrowed_keeps_every_offset(text, expected):
         ("1,234 †", 1234, 0, PLAIN),
         ("1,234 [2]", 1234, 0, PLAIN),
         ("(1,234)(1)", -1234, 0, PARENTHESES),
+        ("※1 1,234", 1234, 0, PLAIN),  # Japanese notes stand before the figure
+        ("※１，※２ △ 1,234", -1234, 0, TRIANGLE),
+        ("(注)1 5.2", 52, -1, PLAIN),
     ],
 )
 def test_a_cell_is_worth_its_digits_and_sign(text, digits, exponent, style):
@@ -100,6 +103,10 @@ def test_a_cell_is_worth_its_digits_and_sign(text, digits, exponent, style):
         ("$-5", "-5", "USD"),
         ("US$1.2 million", "1200000", "USD"),
         ("$12.3m", "12300000", "USD"),
+        ("12.3K", "12300", ""),
+        ("(1.2M)", "-1200000", ""),
+        ("1,234 €", "1234", "EUR"),
+        ("12.5 million €", "12500000", "EUR"),
         ("$(5.3) billion", "-5300000000", "USD"),
         ("HK$5bn", "5000000000", "HKD"),
         ("JPY 3,871 million", "3871000000", "JPY"),
@@ -235,7 +242,8 @@ def test_only_parentheses_around_a_mere_figure_are_a_minus(text, values):
         "5%-7%", "10 - 15%", "3-5 years", "3ヶ月", "1株当たり",
         # lists and pages
         "1. Revenue", "(1) revenue", "a (2) b", "(a) b", "12) b", "12", "22 The Company",
-        "2Refer to it",
+        "2Refer to it", "2 【沿革】", "(注) 1 従業員数は就業人員です", "3 「会計基準」を適用し",
+        "1日8時間換算",
         # what cannot be told
         "1 234 567", "5,21", "1,2345", "1兆2,345億円", "12.3m", "three months", "twice", "doubled",
     ],

@@ -56,7 +56,7 @@ def test_an_item_is_tried_again(tmp_path):
 
 
 def test_who_asked_is_told_of_each_item_once():
-    told = []
+    told: list[int] = []
     results(deadly, range(6), 2, told.append)
     assert sorted(told) == [*range(6)]
 

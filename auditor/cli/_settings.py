@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -14,9 +14,8 @@ from auditor.cli._shared import columns, refuse
 from auditor.settings import RoundingChoice, Settings, Verbosity
 
 if TYPE_CHECKING:
-    from auditor.pipeline import UnknownRulesError
+    from auditor.selecting import UnknownRulesError
 
-Result = TypeVar("Result")
 SELECTING = ("select", "ignore", "severity")
 
 RulesOption = Annotated[
@@ -49,6 +48,12 @@ RoundingOption = Annotated[
     RoundingChoice | None,
     typer.Option(help="How printed figures were rounded.", show_default="auto"),
 ]
+QuietOption = Annotated[
+    bool, typer.Option("-q", "--quiet", help="Print findings and nothing else.")
+]
+VerboseOption = Annotated[
+    bool, typer.Option("-v", "--verbose", help="Also list every check, and say what is read.")
+]
 ConfigOption = Annotated[
     Path | None,
     typer.Option(
@@ -67,14 +72,11 @@ def settings_of(config: Path | None, isolated: bool, **given: object) -> Setting
     from auditor.configuration import SETTINGS, ConfigurationError, configured
 
     parsers = {s.name: s.parsed for s in SETTINGS if s.name in SELECTING}
-    options = {
-        name: _parsed(name, value, parsers[name])
-        if name in parsers and isinstance(value, list)
-        else tuple(value)
-        if isinstance(value, list)
-        else value
-        for name, value in given.items()
-    }
+    options = dict(given)
+    for name, value in given.items():
+        if isinstance(value, list):
+            parse = parsers.get(name)
+            options[name] = _parsed(name, value, parse) if parse else tuple(value)
     try:
         return configured(options, os.environ, Path.cwd(), config, isolated=isolated)
     except ConfigurationError as wrong:
@@ -99,7 +101,7 @@ def verbosity_of(quiet: bool, verbose: bool) -> Verbosity | None:
     return Verbosity.VERBOSE if verbose else None
 
 
-def refuse_rules(unknown: UnknownRulesError, settings: Settings) -> None:
+def refuse_rules(unknown: UnknownRulesError, settings: Settings) -> NoReturn:
     """Ends the run: a setting names rules that there are not."""
     refuse(*(f"{_named_by(name, settings)}: {said}" for name, said in unknown.unknown.items()))
 
@@ -119,8 +121,8 @@ def settings_table(settings: Settings) -> str:
     from auditor.configuration import SETTINGS
 
     rows = [(s.key, _shown(getattr(settings, s.name)), settings.origin(s.name)) for s in SETTINGS]
-    waivers = f"{len(settings.waivers)}" if settings.waivers else "none"
-    rows.append(("waiver", waivers, settings.file if settings.waivers else "default"))
+    if settings.waivers:
+        rows.append(("waiver", f"{len(settings.waivers)} of them", settings.file))
     return f"file: {settings.file or 'none'}\n\n{columns([('setting', 'value', 'from'), *rows])}"
 
 
@@ -128,7 +130,8 @@ def _shown(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, tuple):
-        return ", ".join(_shown(one) for one in value) or "none"
+        words = (one if isinstance(one, str) else "=".join(one) for one in value)
+        return ", ".join(words) or "-"
     return str(value)
 
 

@@ -6,7 +6,6 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -15,28 +14,11 @@ import typer
 from auditor.relation import Severity
 from auditor.render import View
 from auditor.report import Report
+from auditor.settings import FailOn, RoundingChoice
 
 AUDITED, FOUND, NOT_AUDITED = 0, 1, 2
 PIPED_WIDTH = 100
 STDIN = "-"
-
-
-class FailOn(StrEnum):
-    """The least severity that makes the exit status 1."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NEVER = "never"
-
-
-class RoundingChoice(StrEnum):
-    """How the document's figures were rounded."""
-
-    AUTO = "auto"
-    NEAREST = "nearest"
-    TRUNCATE = "truncate"
-    EXACT = "exact"
-
 
 FAILING = {
     FailOn.ERROR: (Severity.ERROR,),
@@ -67,13 +49,14 @@ def exit_status(report: Report, fail_on: FailOn) -> int:
     return FOUND if any(map(report.count, FAILING[fail_on])) else AUDITED
 
 
-def view(show_checks: bool, strict: bool, *, to_file: bool) -> View:
+def view(show_checks: bool, strict: bool, *, to_file: bool, quiet: bool = False) -> View:
     on_screen = sys.stdout.isatty() and not to_file
     return View(
         color=on_screen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb",
         width=shutil.get_terminal_size().columns if on_screen else PIPED_WIDTH,
         show_checks=show_checks,
         strict=strict,
+        quiet=quiet,
     )
 
 

@@ -6,46 +6,47 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
-from auditor.cli._shared import (
-    STDIN,
-    Discovering,
-    FailOn,
-    RoundedAs,
-    RoundingChoice,
-    RulePacks,
-    deliver,
-    exit_status,
-    refuse,
-    stdin_if_named,
-    view,
-    write_out,
+from auditor.cli._delivering import TERMINAL, Wanted, deliver_all, view_of, wanted_of
+from auditor.cli._settings import (
+    ConfigOption,
+    DiscoverOption,
+    IgnoreOption,
+    IsolatedOption,
+    QuietOption,
+    RoundingOption,
+    RulesOption,
+    SelectOption,
+    SeverityOption,
+    VerboseOption,
+    refuse_rules,
+    say_where_from,
+    settings_of,
+    settings_table,
+    verbosity_of,
 )
-from auditor.render import Rendering, UnknownFormatError, View, formats, rendering, shows_documents
+from auditor.cli._shared import STDIN, exit_status, refuse, stdin_if_named, write_out
+from auditor.render import View, formats
 from auditor.report import Report
+from auditor.settings import FailOn, Settings, Verbosity
 
 ORDER = 1
-TERMINAL = "terminal"
-
-
-class _Wanted(NamedTuple):
-    """A rendering and the file it goes to; None for standard output."""
-
-    rendering: Rendering
-    file: Path | None
-    document: bool
 
 
 def check(  # noqa: PLR0913, PLR0917  # one parameter an option
+    context: typer.Context,
     paths: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(metavar="PATH", help="Files, folders, globs, or - for stdin."),
-    ],
-    rules: RulePacks = None,
-    discover: Discovering = True,
+    ] = None,
+    rules: RulesOption = None,
+    discover: DiscoverOption = None,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
+    severity: SeverityOption = None,
     format_: Annotated[
         list[str] | None,
         typer.Option(
@@ -58,23 +59,35 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
         Path | None, typer.Option("--output", metavar="FILE", help="Write the report there.")
     ] = None,
     show_checks: Annotated[
-        bool, typer.Option("--show-checks", help="List every check and every untied figure.")
-    ] = False,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Also show what is off only within rounding.")
-    ] = False,
-    rounding: RoundedAs = RoundingChoice.AUTO,
-    joint: Annotated[
-        bool,
+        bool | None,
         typer.Option(
-            "--joint",
+            "--show-checks/--no-show-checks", help="List every check and every untied figure."
+        ),
+    ] = None,
+    strict: Annotated[
+        bool | None,
+        typer.Option("--strict/--no-strict", help="Also show what is off only within rounding."),
+    ] = None,
+    rounding: RoundingOption = None,
+    joint: Annotated[
+        bool | None,
+        typer.Option(
+            "--joint/--no-joint",
             help="Also search all relations together; say what could be off unseen.",
         ),
-    ] = False,
+    ] = None,
     fail_on: Annotated[
-        FailOn, typer.Option(help="The least severity that makes the exit status 1.")
-    ] = FailOn.ERROR,
-    jobs: Annotated[int, typer.Option(min=1, help="Documents audited at the same time.")] = 1,
+        FailOn | None,
+        typer.Option(help="The least severity that makes the exit status 1.", show_default="error"),
+    ] = None,
+    exit_zero: Annotated[
+        bool | None,
+        typer.Option("--exit-zero/--no-exit-zero", help="Exit with 0 whatever is found."),
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(min=1, help="Documents audited at the same time.", show_default="1"),
+    ] = None,
     prior: Annotated[
         str | None,
         typer.Option(
@@ -85,6 +98,14 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
     watch: Annotated[
         bool, typer.Option("--watch", help="Audit again whenever a document is saved.")
     ] = False,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
+    show_settings: Annotated[
+        bool,
+        typer.Option("--show-settings", help="Print every setting and where it was set; exit."),
+    ] = False,
 ) -> None:
     """Audit documents and report the figures that cannot all be right.
 
@@ -92,65 +113,78 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
     (.html .htm), XBRL (.xbrl .xml), XLSX (.xlsx), DOCX (.docx) and PDF (.pdf). What a file holds
     decides, whatever it is called.
 
+    Options can be kept in auditor.toml or pyproject.toml, see docs/configuration.md; what is said
+    here comes first, then the variables AUDITOR_SELECT and so on, then the file.
+
     Exit status: 0 nothing found, 1 something found, 2 not (all) audited.
 
     Example: auditor check results.md --rules our-rules.yaml --format json
     """
-    wanted = _wanted(format_ or [TERMINAL], output)
-    audited = partial(
-        _audited,
-        rules=rules or [],
-        discover=discover,
-        rounding=str(rounding),
-        joint=joint or show_checks,
-        jobs=jobs,
-        prior=prior,
-        detailed=show_checks or any(one.document for one in wanted),
-        shown=any(one.document for one in wanted),
-    )
-    delivered = partial(_deliver_all, wanted=wanted, show_checks=show_checks, strict=strict)
+    settings = settings_of(
+        config, isolated, rules=rules, discover=discover, select=select, ignore=ignore,
+        severity=severity, rounding=rounding, joint=joint, format=format_ or None,
+        show_checks=show_checks, strict=strict, fail_on=fail_on, exit_zero=exit_zero, jobs=jobs,
+        verbosity=verbosity_of(quiet, verbose),
+    )  # fmt: skip
+    if show_settings:
+        write_out(settings_table(settings))
+        return
+    if not paths:
+        context.fail("Missing argument 'PATH...'.")
+    say_where_from(settings)
+    wanted = wanted_of(settings, output)
+    audited = partial(_audited, settings=settings, wanted=wanted, prior=prior)
+    delivered = partial(deliver_all, settings=settings, wanted=wanted)
     if watch:
-        _watch(paths, audited, delivered, view(show_checks, strict, to_file=False))
+        _watch(paths, audited, delivered, view_of(settings, TERMINAL, to_file=False))
     report = audited(paths)
     delivered(report)
-    raise typer.Exit(exit_status(report, fail_on))
+    raise typer.Exit(exit_status(report, settings.fails_on))
 
 
-def _wanted(asked: Sequence[str], output: Path | None) -> list[_Wanted]:
-    """What to write where; at most one format names no file."""
-    found = []
-    for one in asked:
-        name, _, file = one.partition(":")
-        try:
-            render = rendering(name)
-        except UnknownFormatError as unknown:
-            refuse(str(unknown))
-        found.append(_Wanted(render, Path(file) if file else output, shows_documents(name)))
-    if sum(":" not in one for one in asked) > 1:
-        refuse("only one format can go to one place: give the others a file, as in html:out.html")
-    return found
-
-
-def _audited(paths: Sequence[str], **options: object) -> Report:
+def _audited(
+    paths: Sequence[str], *, settings: Settings, wanted: Sequence[Wanted], prior: str | None
+) -> Report:
     from auditor.pipeline import BrokenRulesError, audit
     from auditor.readers import UnreadableError
+    from auditor.selecting import UnknownRulesError
     from auditor.ticker import ticker
 
+    listed = settings.show_checks or settings.verbosity is Verbosity.VERBOSE
+    shown = any(one.document for one in wanted)
     try:
         with ticker(sys.stderr) as progress:
-            return audit(paths, stdin=stdin_if_named(paths), progress=progress, **options)  # type: ignore[arg-type]  # check() names them
+            report = audit(
+                paths,
+                rules=list(settings.rules),
+                discover=settings.discover,
+                rounding=str(settings.rounding),
+                joint=settings.joint or listed,
+                jobs=settings.jobs,
+                stdin=stdin_if_named(paths),
+                shown=shown,
+                detailed=listed or shown,
+                prior=prior,
+                selection=settings.selection,
+                progress=progress,
+            )
+        return _with_waivers(report, settings)
     except BrokenRulesError as broken:
         refuse(*map(str, broken.mistakes))
+    except UnknownRulesError as unknown:
+        refuse_rules(unknown, settings)
     except UnreadableError as reason:  # of what the documents are checked against
         refuse(str(reason))
 
 
-def _deliver_all(
-    report: Report, *, wanted: Sequence[_Wanted], show_checks: bool, strict: bool
-) -> None:
-    for one in wanted:
-        shown = view(show_checks, strict, to_file=one.file is not None)
-        deliver(one.rendering(report, shown), one.file)
+def _with_waivers(report: Report, settings: Settings) -> Report:
+    if not settings.waivers:
+        return report
+    from datetime import date
+
+    from auditor.waiving import waived
+
+    return waived(report, settings.waivers, date.today())  # noqa: DTZ011  # the day where the reader is
 
 
 def _watch(

@@ -6,27 +6,34 @@ from typing import Annotated
 
 import typer
 
-from auditor.cli._shared import (
-    AUDITED,
-    FOUND,
-    Discovering,
-    RoundedAs,
-    RoundingChoice,
-    RulePacks,
-    refuse,
-    view,
-    write_out,
+from auditor.cli._settings import (
+    ConfigOption,
+    DiscoverOption,
+    IgnoreOption,
+    IsolatedOption,
+    RoundingOption,
+    RulesOption,
+    SelectOption,
+    SeverityOption,
+    refuse_rules,
+    settings_of,
 )
+from auditor.cli._shared import AUDITED, FOUND, refuse, view, write_out
 
 ORDER = 6
 
 
-def diff(
+def diff(  # noqa: PLR0913, PLR0917  # one parameter an option
     old: Annotated[str, typer.Argument(metavar="OLD", help="The earlier draft.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The later draft.")],
-    rules: RulePacks = None,
-    discover: Discovering = True,
-    rounding: RoundedAs = RoundingChoice.AUTO,
+    rules: RulesOption = None,
+    discover: DiscoverOption = None,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
+    severity: SeverityOption = None,
+    rounding: RoundingOption = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
 ) -> None:
     """Compare two drafts: the figures changed, the findings fixed, new and still there.
 
@@ -38,11 +45,21 @@ def diff(
     from auditor.readers import UnreadableError
     from auditor.render._changes import draft_changes
     from auditor.reviewing import review
+    from auditor.selecting import UnknownRulesError
 
+    settings = settings_of(
+        config, isolated, rules=rules, discover=discover, select=select, ignore=ignore,
+        severity=severity, rounding=rounding,
+    )  # fmt: skip
     try:
-        found = review(old, new, rules=rules or [], discover=discover, rounding=str(rounding))
+        found = review(
+            old, new, rules=settings.rules, discover=settings.discover,
+            rounding=str(settings.rounding), selection=settings.selection,
+        )  # fmt: skip
     except BrokenRulesError as broken:
         refuse(*map(str, broken.mistakes))
+    except UnknownRulesError as unknown:
+        refuse_rules(unknown, settings)
     except UnreadableError as reason:
         refuse(str(reason))
     write_out(draft_changes(found, view(False, False, to_file=False)))

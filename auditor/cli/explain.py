@@ -1,57 +1,119 @@
-"""``auditor explain``: shows how a finding comes about."""
+"""``auditor explain``: documents a rule, or shows how a finding comes about."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from auditor.cli._shared import (
-    Discovering,
-    RoundedAs,
-    RoundingChoice,
-    RulePacks,
-    refuse,
-    stdin_if_named,
-    view,
-    write_out,
+from auditor.cli._settings import (
+    ConfigOption,
+    DiscoverOption,
+    IgnoreOption,
+    IsolatedOption,
+    RoundingOption,
+    RulesOption,
+    SelectOption,
+    SeverityOption,
+    refuse_rules,
+    settings_of,
 )
+from auditor.cli._shared import near, refuse, stdin_if_named, view, write_out
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from auditor.describing import Description
+    from auditor.settings import Settings
 
 ORDER = 3
 
 
-def explain(
-    id_: Annotated[
+def explain(  # noqa: PLR0913, PLR0917  # one parameter an option
+    what: Annotated[
         str,
-        typer.Argument(metavar="FINDING-ID", help="The finding's id, or how it alone begins."),
+        typer.Argument(
+            metavar="RULE|FINDING-ID", help="A rule, or a finding's id or how it alone begins."
+        ),
     ],
-    path: Annotated[str, typer.Argument(metavar="FILE", help="A document, or - for stdin.")],
-    rules: RulePacks = None,
-    discover: Discovering = True,
-    rounding: RoundedAs = RoundingChoice.AUTO,
+    path: Annotated[
+        str | None, typer.Argument(metavar="FILE", help="The finding's document, or - for stdin.")
+    ] = None,
+    rules: RulesOption = None,
+    discover: DiscoverOption = None,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
+    severity: SeverityOption = None,
+    rounding: RoundingOption = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
 ) -> None:
-    """Show how one finding comes about: what fails, what holds, who is to blame, what is right.
+    """Document a rule: what it says, why, its formula and examples.
 
-    Give the options that the check was run with. Every report names the ids of its findings.
+    With a FILE, show how one of its findings comes about: what fails, what holds, who is to blame,
+    what is right. Give the options that the check was run with; every report names the ids of
+    its findings.
 
-    Exit status: 0 it was shown, 2 there is no such finding or the document cannot be read.
+    Exit status: 0 it was shown, 2 there is no such rule or finding, or FILE cannot be read.
 
-    Example: auditor explain 3f2a9c0d1b7e results.md
+    Example: auditor explain core.growth, or auditor explain 3f2a9c0d1b7e results.md
     """
+    settings = settings_of(
+        config, isolated, rules=rules, discover=discover, select=select, ignore=ignore,
+        severity=severity, rounding=rounding,
+    )  # fmt: skip
+    write_out(_rule(what, settings) if path is None else _finding(what, path, settings))
+
+
+def _rule(name: str, settings: Settings) -> str:
+    """The rule of that name, or every rule of the pack."""
+    from auditor.describing import as_text, descriptions
+    from auditor.pipeline import BrokenRulesError, rule_packs
+    from auditor.selection import means
+
+    try:
+        known = list(descriptions(rule_packs(settings.rules)))
+    except BrokenRulesError as broken:
+        refuse(*map(str, broken.mistakes))
+    meant = [rule for rule in known if rule.id == name]
+    meant = meant or [rule for rule in known if means(name, rule.id)]
+    if not meant:
+        _refuse_unknown(name, known)
+    return "\n".join(as_text(rule._replace(place=_seen(rule.place))) for rule in meant)
+
+
+def _seen(place: str) -> str:
+    """A file and line as seen from the working folder."""
+    path, colon, line = place.rpartition(":")
+    return f"{near(path)}:{line}" if colon else place
+
+
+def _refuse_unknown(name: str, known: Sequence[Description]) -> NoReturn:
+    from auditor.mistake import likely
+
+    meant = likely(name, [rule.id for rule in known])
+    guess = f"; did you mean `{meant}`?" if meant else ""
+    finding = "" if meant else "; to explain a finding, name its document too"
+    refuse(f"no rule is called `{name}`{guess}{finding}")
+
+
+def _finding(id_: str, path: str, settings: Settings) -> str:
     from auditor.explaining import UnknownFindingError, explanation
     from auditor.pipeline import BrokenRulesError
     from auditor.readers import UnreadableError
+    from auditor.selecting import UnknownRulesError
 
-    stdin = stdin_if_named([path])
     try:
-        text = explanation(
+        return explanation(
             id_, path, view(False, False, to_file=False),
-            rules=rules or [], discover=discover, rounding=str(rounding), stdin=stdin,
+            rules=settings.rules, discover=settings.discover, rounding=str(settings.rounding),
+            selection=settings.selection, stdin=stdin_if_named([path]),
         )  # fmt: skip
     except BrokenRulesError as broken:
         refuse(*map(str, broken.mistakes))
+    except UnknownRulesError as unknown:
+        refuse_rules(unknown, settings)
     except UnreadableError as reason:
         refuse(f"{path}: {reason}")
     except UnknownFindingError as unknown:
         refuse(str(unknown))
-    write_out(text)

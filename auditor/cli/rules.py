@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from auditor.cli._settings import ConfigOption, IsolatedOption, settings_of
 from auditor.cli._shared import AUDITED, FOUND, columns, near, refuse, write_out
-
-if TYPE_CHECKING:
-    from auditor.rule import Pack
 
 ORDER = 5
 
@@ -18,43 +15,59 @@ rules = typer.Typer(
     help="List the rules, and run the examples written beside them.\n\n"
     "Example: auditor rules test rules/",
     rich_markup_mode=None,
-    no_args_is_help=True,
+    invoke_without_command=True,
 )
+
+
+@rules.callback()
+def _list_unless_told(context: typer.Context) -> None:
+    if context.invoked_subcommand is None:
+        list_rules()
 
 
 @rules.command("list")
 def list_rules(
     paths: Annotated[
         list[str] | None,
-        typer.Argument(metavar="FILE|DIR", help="Rule files besides the built-in ones."),
+        typer.Argument(
+            metavar="FILE|DIR",
+            help="Rule files besides the built-in ones; none: those of the settings.",
+        ),
     ] = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
 ) -> None:
-    """List the rules: where each is written, its kind and what it says.
+    """List the rules: their kind, what they say and where they are written.
 
     Example: auditor rules list our-rules.yaml
     """
+    from auditor.describing import ITSELF, descriptions
     from auditor.pipeline import BrokenRulesError, rule_packs
 
+    settings = settings_of(config, isolated, rules=paths or None)
     try:
-        rows = [*_rule_rows(rule_packs(paths or []))]
+        known = [*descriptions(rule_packs(list(settings.rules)))]
     except BrokenRulesError as broken:
         refuse(*map(str, broken.mistakes))
-    write_out(columns(rows) if rows else "no rules\n")
-
-
-def _rule_rows(packs: Iterable[Pack]) -> Iterator[tuple[str, str, str, str]]:
-    for pack in packs:
-        for rule in pack.rules:
-            place = f"{near(rule.path)}:{rule.line}"
-            yield rule.id, str(rule.kind), rule.title, place
+    rows = []
+    for rule in known:
+        path, _, line = rule.place.rpartition(":")
+        place = rule.place if rule.place == ITSELF else f"{near(path)}:{line}"
+        rows.append((rule.id, str(rule.kind), rule.title, place))
+    write_out(columns(rows))
 
 
 @rules.command("test")
 def run_examples(
     paths: Annotated[
         list[str] | None,
-        typer.Argument(metavar="FILE|DIR", help="Rule files or folders; none: the built-in ones."),
+        typer.Argument(
+            metavar="FILE|DIR",
+            help="Rule files or folders; none: those of the settings, else the built-in ones.",
+        ),
     ] = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
 ) -> None:
     """Run the examples of rule files.
 
@@ -64,8 +77,9 @@ def run_examples(
     """
     from auditor.pipeline import BrokenRulesError, examples_outcome
 
+    settings = settings_of(config, isolated, rules=paths or None)
     try:
-        outcomes = examples_outcome(paths or [])
+        outcomes = examples_outcome(list(settings.rules))
     except BrokenRulesError as broken:
         refuse(*map(str, broken.mistakes))
     if not outcomes:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from auditor.cli._settings import ConfigOption, IsolatedOption, settings_of
 from auditor.cli._shared import deliver, refuse, stdin_if_named
 
 ORDER = 4
@@ -24,6 +25,8 @@ def suggest(
     output: Annotated[
         Path | None, typer.Option("--output", metavar="FILE", help="Write the rules there.")
     ] = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
 ) -> None:
     """Write what is discovered in a document as rules, for a person to review and keep.
 
@@ -37,9 +40,10 @@ def suggest(
     from auditor.readers import UnreadableError
     from auditor.suggesting import suggestion
 
+    settings = settings_of(config, isolated, rules=rules)
     stdin = stdin_if_named([path])
     try:
-        found = suggestion(path, rules or [], stdin)
+        found = suggestion(path, settings.rules, stdin)
     except BrokenRulesError as broken:
         refuse(*map(str, broken.mistakes))
     except UnreadableError as reason:

@@ -19,7 +19,7 @@ from auditor.settings import DEFAULTS, Settings
 if TYPE_CHECKING:
     from auditor.waiver import Waiver
 
-__all__ = ["SETTINGS", "ConfigurationError", "configured", "waivers_of"]
+__all__ = ["SETTINGS", "ConfigurationError", "WrongValueError", "configured", "waivers_of"]
 
 PREFIX = "AUDITOR_"
 OTHER_VARIABLES = ("AUDITOR_CACHE", "AUDITOR_CONFIG")

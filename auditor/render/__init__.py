@@ -19,13 +19,15 @@ class View(NamedTuple):
     """How the reader wants to see a report.
 
     ``width`` is in character cells. ``show_checks`` lists every check and every untied figure,
-    ``strict`` shows notes too.
+    ``strict`` shows notes too. ``quiet`` leaves out all but findings and what was not read, where
+    people read the report as it comes.
     """
 
     color: bool = False
     width: int = 100
     show_checks: bool = False
     strict: bool = False
+    quiet: bool = False
 
 
 Rendering = Callable[[Report, View], str]

@@ -48,29 +48,44 @@ ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 def render(report: Report, view: View) -> str:
     """Findings, then what was covered, of each document; a one-line summary at the end."""
-    blocks = chain(
-        *(_document(document, view) for document in report.documents),
-        waiver_list(report),
-        unread_list(report.unread),
-        summary(report, view),
-    )
+    blocks = _quiet(report, view) if view.quiet else _whole(report, view)
     written = painter(STYLES) if view.color else plain
     rows = (row for block in blocks for row in folded(block, view.width))
     return "".join(f"{written(row)}\n" for row in rows)
 
 
+def _whole(report: Report, view: View) -> Iterator[Line]:
+    return chain(
+        *(_document(document, view) for document in report.documents),
+        waiver_list(report),
+        unread_list(report.unread),
+        summary(report, view),
+    )
+
+
+def _quiet(report: Report, view: View) -> Iterator[Line]:
+    """What must be seen to: nothing at all where all is well."""
+    return chain(
+        *(_findings(document, view) for document in report.documents), unread_list(report.unread)
+    )
+
+
 def _document(document: DocumentReport, view: View) -> Iterator[Line]:
     yield line(Span(document.path, "title"))
     yield line()
-    shown = document.shown
-    for finding in _shown(document.findings, view):
-        yield from _finding(finding, shown, view.width)
-        yield line()
+    yield from _findings(document, view)
     yield from coverage(document)
     yield line()
     if view.show_checks:
         yield from check_list(document)
         yield from untied_list(document.untied)
+
+
+def _findings(document: DocumentReport, view: View) -> Iterator[Line]:
+    shown = document.shown
+    for finding in _shown(document.findings, view):
+        yield from _finding(finding, shown, view.width)
+        yield line()
 
 
 def _shown(findings: Sequence[Finding], view: View) -> list[Finding]:

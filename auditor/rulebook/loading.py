@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from auditor.mistake import Mistake
 
 if TYPE_CHECKING:
+    from auditor.dataset import DataRule
     from auditor.rule import Pack, Rule
     from auditor.rulebook.tree import Node
 
@@ -62,18 +63,24 @@ EMPTY = "the file is empty: expected a mapping with the keys pack and title"
 def _validated_pack(root: Node, path: str) -> tuple[Pack | None, tuple[Mistake, ...]]:
     from pydantic_core import ValidationError
 
+    from auditor.rulebook.dataset_mistakes import dataset_mistakes
+    from auditor.rulebook.datasets import data_pack
     from auditor.rulebook.messages import rule_mistakes, schema_mistakes
     from auditor.rulebook.packs import pack
-    from auditor.rulebook.schema import validated
+    from auditor.rulebook.schema import DATA, about, validated
     from auditor.rulebook.tree import plain
 
-    unseen = tuple(rule_mistakes(root, path))
+    said = plain(root)
+    mistakes, packed = (
+        (dataset_mistakes, data_pack) if about(said) == DATA else (rule_mistakes, pack)
+    )
+    unseen = tuple(mistakes(root, path))
     try:
-        data = validated(plain(root))
+        data = validated(said)
     except ValidationError as error:
         errors = error.errors(include_url=False)
         return None, (*unseen, *schema_mistakes(errors, root, path))
-    return (None if unseen else pack(data, root, path)), unseen
+    return (None if unseen else packed(data, root, path)), unseen
 
 
 def _text(path: Path) -> tuple[str, Mistake | None]:
@@ -113,8 +120,8 @@ def _rule_files(folder: Path) -> Iterator[Path]:
 
 def _clashes(packs: Iterable[Pack]) -> Iterator[Mistake]:
     """Rules that share their id with one of another file."""
-    seen: dict[str, Rule] = {}
-    for rule in (rule for pack in packs for rule in pack.rules):
+    seen: dict[str, Rule | DataRule] = {}
+    for rule in (rule for pack in packs for rule in pack.declared):
         first = seen.setdefault(rule.id, rule)
         if first is not rule:
             message = f"rule id `{rule.id}` is already used at {first.path}:{first.line}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from auditor.mistake import Mistake, likely, listed
 from auditor.rule import When
-from auditor.rulebook.schema import PLACE_KEYS, SIGNS, definition, kind_meant, pack_shape
+from auditor.rulebook.schema import PLACE_KEYS, SIGNS, definition, file_shape, kind_meant
 from auditor.rulebook.shapes import CUSTOM, Shape, words_for
 from auditor.rulebook.tree import Entries, Items, Node, Place, Scalar
 
@@ -200,7 +200,7 @@ def _value(node: Node, key: str) -> Node | None:
 
 def _spot(root: Node, loc: Sequence[str | int]) -> Spot:
     """Follow an error's path, in which a choice among alternatives is a step like any other."""
-    spot = Spot(pack_shape(), root, root.place)
+    spot = Spot(file_shape(), root, root.place)
     for number, step in enumerate(loc):
         inside = spot.inside
         if inside["type"] == "dict" and loc[number + 1 :] == ("[key]",):

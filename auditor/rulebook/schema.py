@@ -18,7 +18,9 @@ from auditor.mistake import likely, listed
 from auditor.relation import Severity
 from auditor.rule import ANY, SAME, Reads, When
 from auditor.rulebook import shapes
-from auditor.rulebook.shapes import Shape, text
+from auditor.rulebook.dataset_shapes import dataset_shape, is_about_data
+from auditor.rulebook.dataset_shapes import SIGNS as DATA_SIGNS
+from auditor.rulebook.shapes import Shape, text, words_for
 
 BASE = "base"
 MOST_MONTHS = 120
@@ -41,6 +43,8 @@ SUMMED = ("sum", "growth", "ratio", "average")  # kinds whose operands may be li
 EXPECTATIONS = ("holds", "violated", "not checkable")
 RULE_KEYS = ("id", "title", "why", "severity", "examples", "of", "less", "over", "to", "with")
 NO_KIND = "no kind"
+DOCUMENTS, DATA = "documents", "data files"  # what a rule file is about
+DATA_KINDS = tuple(DATA_SIGNS)
 
 TARGET = "Target"
 OPERAND = "Operand"
@@ -62,12 +66,24 @@ def editor_schema() -> dict[str, Any]:
     """The JSON Schema of rule files, for completion in editors."""
     from pydantic.json_schema import GenerateJsonSchema
 
-    schema = _with_definitions(pack_shape(tuple(SIGNS)))
+    schema = _with_definitions(file_shape(pack_shape(tuple(SIGNS)), dataset_shape(DATA_KINDS)))
     return {
         "$schema": GenerateJsonSchema.schema_dialect,
         **GenerateJsonSchema().generate(schema),
         "title": "Rule pack",
     }
+
+
+def file_shape(pack: Shape | None = None, dataset: Shape | None = None) -> Shape:
+    """A rule file, about documents or about data files."""
+    choices = {DOCUMENTS: pack or pack_shape(), DATA: dataset or dataset_shape()}
+    words = words_for(choices[DOCUMENTS])
+    return shapes.told_apart(choices, about, words)
+
+
+def about(data: object) -> str:
+    """What a rule file is meant to be about: documents or data files."""
+    return DATA if is_about_data(data) else DOCUMENTS
 
 
 @cache
@@ -107,7 +123,7 @@ def kind_meant(keys: Sequence[str]) -> str | None:
 
 @cache
 def _validator() -> SchemaValidator:
-    return SchemaValidator(_with_definitions(pack_shape()))
+    return SchemaValidator(_with_definitions(file_shape()))
 
 
 def _with_definitions(shape: Shape) -> Shape:

@@ -24,22 +24,22 @@ def words_for(shape: Shape) -> str:
 
 
 def text(words: str) -> Shape:
-    return cs.str_schema(strip_whitespace=True, pattern=r"\S", metadata=_described(words))
+    return cs.str_schema(strip_whitespace=True, pattern=r"\S", metadata=described(words))
 
 
 def lines(words: str) -> Shape:
     """Text whose first and last spaces count."""
-    return cs.str_schema(pattern=r"\S", metadata=_described(words))
+    return cs.str_schema(pattern=r"\S", metadata=described(words))
 
 
 def one_line(words: str) -> Shape:
     pattern = r"^[^\n]*\S[^\n]*$"
-    return cs.str_schema(strip_whitespace=True, pattern=pattern, metadata=_described(words))
+    return cs.str_schema(strip_whitespace=True, pattern=pattern, metadata=described(words))
 
 
 def short_name(owner: str) -> Shape:
     words = f"a short name for the {owner} in lower-case letters, digits and hyphens"
-    return cs.str_schema(pattern="^[a-z0-9][a-z0-9-]*$", metadata=_described(words))
+    return cs.str_schema(pattern="^[a-z0-9][a-z0-9-]*$", metadata=described(words))
 
 
 def text_except(words: str, reserved: tuple[str, ...], reason: str) -> Shape:
@@ -50,26 +50,36 @@ def text_except(words: str, reserved: tuple[str, ...], reason: str) -> Shape:
             raise PydanticCustomError(CUSTOM, f"`{value}` {reason}")
         return value
 
-    return cs.no_info_after_validator_function(unreserved, text(words), metadata=_described(words))
+    return cs.no_info_after_validator_function(unreserved, text(words), metadata=described(words))
 
 
 def one_of(*words: str) -> Shape:
     quoted = listed(f"`{word}`" for word in words)
-    return cs.literal_schema([str(word) for word in words], metadata=_described(quoted))
+    return cs.literal_schema([str(word) for word in words], metadata=described(quoted))
 
 
 def whole(words: str, most: int) -> Shape:
     """A whole number from 1 on."""
-    return cs.int_schema(ge=1, le=most, metadata=_described(words))
+    return cs.int_schema(ge=1, le=most, metadata=described(words))
+
+
+def between(least: int, most: int) -> Shape:
+    """A whole number within bounds."""
+    words = f"a whole number from {least} to {most}"
+    return cs.int_schema(ge=least, le=most, metadata=described(words))
+
+
+def truth(words: str) -> Shape:
+    return cs.bool_schema(metadata=described(words))
 
 
 def some(item: Shape, words: str) -> Shape:
-    return cs.list_schema(item, metadata=_described(words))
+    return cs.list_schema(item, metadata=described(words))
 
 
 def one_or_many(item: Shape, words: str) -> Shape:
     """An item (text, or a mapping where the item may be one), or a list of at least one."""
-    many = cs.list_schema(item, min_length=1, metadata=_described(words))
+    many = cs.list_schema(item, min_length=1, metadata=described(words))
     kinds: dict[type, str] = {str: ONE, list: MANY}
     if item["type"] == "definition-ref":
         kinds[dict] = ONE
@@ -91,25 +101,25 @@ def told_apart(
 ) -> Shape:
     """One of several shapes, ``choice`` saying which a value is meant to have."""
     return cs.tagged_union_schema(
-        dict(choices), discriminator=choice, metadata=_described(words), ref=ref
+        dict(choices), discriminator=choice, metadata=described(words), ref=ref
     )
 
 
 def named(ref: str, words: str) -> Shape:
     """A shape that is defined once and used in many places."""
-    return cs.definition_reference_schema(ref, metadata=_described(words))
+    return cs.definition_reference_schema(ref, metadata=described(words))
 
 
 def synonyms(name: Shape) -> Shape:
     """A mapping of names to other ways of writing them."""
     words = "a mapping of names to other ways of writing them"
-    return cs.dict_schema(name, ways_of_writing(), metadata=_described(words))
+    return cs.dict_schema(name, ways_of_writing(), metadata=described(words))
 
 
 def ways_of_writing() -> Shape:
     words = "another way of writing it, a list of these, or nothing"
     shape = one_or_many(text("text"), words)
-    return cs.nullable_schema(shape, metadata=_described(words))
+    return cs.nullable_schema(shape, metadata=described(words))
 
 
 def record(
@@ -122,7 +132,7 @@ def record(
     fields = {key: cs.typed_dict_field(shape) for key, shape in required.items()}
     fields |= {key: cs.typed_dict_field(s, required=False) for key, s in optional.items()}
     # said again for editors: older pydantic leaves it out of their schema
-    metadata = _described(words, additionalProperties=extra != "forbid")
+    metadata = described(words, additionalProperties=extra != "forbid")
     return cs.typed_dict_schema(fields, extra_behavior=extra, metadata=metadata)
 
 
@@ -134,10 +144,11 @@ def one_key_record(words: str, fields: Mapping[str, Shape]) -> Shape:
             raise PydanticCustomError(CUSTOM, f"expected {words}")
         return value
 
-    metadata = _described(words, minProperties=1, maxProperties=1)
+    metadata = described(words, minProperties=1, maxProperties=1)
     inner = record(words, {}, fields)
     return cs.no_info_after_validator_function(with_one_key, inner, metadata=metadata)
 
 
-def _described(words: str, **constraints: int) -> dict[str, Any]:
+def described(words: str, **constraints: int) -> dict[str, Any]:
+    """Words for what a shape wants, as its metadata; constraints are for editors."""
     return {"pydantic_js_updates": {"description": words, **constraints}}

@@ -1,0 +1,160 @@
+"""DOCX: findings as comments, ticks after what tied."""
+
+from __future__ import annotations
+
+import copy
+import io
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from auditor.annotate import TICK, CannotAnnotateError, notes, ticked
+from auditor.marks import Mark
+from auditor.readers import docx
+from auditor.report import DocumentReport
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.text.run import Run
+
+TICKS = True
+AUTHOR, INITIALS = "statement-auditor", "SA"
+GREEN = "1C6B3C"
+
+
+def accepts(data: bytes) -> bool:
+    """Whether the bytes are a Word document."""
+    return docx.recognises(data)
+
+
+def annotated(data: bytes, report: DocumentReport, ticks: bool) -> bytes:
+    """The document with a comment at each finding; one that has no place gets it at the top."""
+    try:
+        from docx import Document
+    except ImportError as missing:
+        raise CannotAnnotateError(
+            "annotating a Word document needs python-docx: pip install 'statement-auditor[docx]'"
+        ) from missing
+    document = Document(io.BytesIO(data))
+    places = _Places(document)
+    for note in notes(report):
+        run = places.run(note.mark) or places.first()
+        document.add_comment(run, note.text, AUTHOR, INITIALS)
+    for mark in ticked(report) if ticks else ():
+        found = places.run(mark)
+        if found is not None:
+            _tick(found)
+    written = io.BytesIO()
+    document.save(written)
+    return written.getvalue()
+
+
+class _Places:
+    """The runs of a document by where their text is cited.
+
+    A cell is cited by its row and column as read, which can differ from Word's own: the figure is
+    sought in its row, then in its table. Each time a run is found it is cut to the figure alone.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._tables = list(document.element.body.iter(_w("tbl")))
+        self._paragraphs = _body_paragraphs(document.element.body)
+        self._found: set[int] = set()
+
+    def first(self) -> Run:
+        """A run to hang a comment on that has no place of its own."""
+        paragraph = next(iter(self._document.paragraphs), None) or self._document.add_paragraph()
+        return paragraph.runs[0] if paragraph.runs else paragraph.add_run()
+
+    def run(self, mark: Mark) -> Run | None:
+        """The run of the mark's text alone, None where it is not found."""
+        for paragraphs in self._sought(mark):
+            for paragraph in paragraphs:
+                run = self._cut(paragraph, mark)
+                if run is not None:
+                    return run
+        return None
+
+    def _sought(self, mark: Mark) -> Iterator[list[Any]]:
+        """Where the mark may stand, likeliest first, each as its paragraphs."""
+        source = mark.source
+        if source.element is not None:
+            return
+        if source.table is None or source.paragraph is not None:
+            number = source.paragraph or 0
+            if 0 < number <= len(self._paragraphs):
+                yield [self._paragraphs[number - 1]]
+            return
+        if source.table > len(self._tables):
+            return
+        table = self._tables[source.table - 1]
+        rows = [r for r in table.iter(_w("tr")) if next(r.iterancestors(_w("tbl"))) is table]
+        if source.row and source.row <= len(rows):
+            cells = list(rows[source.row - 1].iter(_w("tc")))
+            near = [*cells[(source.col or 1) - 1 :], *cells[: (source.col or 1) - 1]]
+            yield [p for cell in near for p in cell.iter(_w("p"))]
+        yield [p for row in rows for p in row.iter(_w("p"))]
+
+    def _cut(self, paragraph: Any, mark: Mark) -> Run | None:  # noqa: ANN401  # lxml has no types
+        """The figure's run in a paragraph, what stands around it put into runs of its own."""
+        from docx.text.paragraph import Paragraph
+        from docx.text.run import Run
+
+        wanted = mark.text if mark.source.table is None else mark.text.strip("$€£¥ ()%")
+        parent = Paragraph(paragraph, self._document)
+        passed, column = 0, mark.source.column
+        for element in list(paragraph.iter(_w("r"))):
+            texts = element.findall(_w("t"))
+            text = "".join(one.text or "" for one in texts)
+            if next(element.iterancestors(_w("del")), None) is not None:
+                continue
+            start = text.find(wanted, max(0, column - 1 - passed) if column else 0)
+            passed += len(text) + len(element.findall(_w("tab"))) + len(element.findall(_w("br")))
+            if start < 0 or id(element) in self._found or not wanted:
+                continue
+            if len(texts) == 1 and len(element.findall("*")) - len(element.findall(_w("rPr"))) == 1:
+                element = _alone(element, start, start + len(wanted))  # noqa: PLW2901  # the rest is another run now
+            self._found.add(id(element))
+            return Run(element, parent)
+        return None
+
+
+def _body_paragraphs(body: Any) -> list[Any]:  # noqa: ANN401  # as above
+    """The paragraphs that are counted: those of the body, not those in tables or text boxes."""
+    outside = (_w("tbl"), _w("txbxContent"), _w("moveFrom"))
+    return [p for p in body.iter(_w("p")) if next(p.iterancestors(*outside), None) is None]
+
+
+def _alone(run: Any, start: int, end: int) -> Any:  # noqa: ANN401  # as above
+    """The run of characters ``start`` to ``end``, those before and after in copies beside it."""
+    text = run.find(_w("t")).text
+    for kept, beside in ((text[:start], run.addprevious), (text[end:], run.addnext)):
+        if kept:
+            twin = copy.deepcopy(run)
+            _say(twin, kept)
+            beside(twin)
+    _say(run, text[start:end])
+    return run
+
+
+def _say(run: Any, text: str) -> None:  # noqa: ANN401  # as above
+    element = run.find(_w("t"))
+    element.text = text
+    element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+
+
+def _tick(run: Run) -> None:
+    """A green tick in a run of its own after this one, raised."""
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    run._r.addnext(  # noqa: SLF001  # python-docx inserts runs at the end of paragraphs only
+        parse_xml(
+            f'<w:r {nsdecls("w")}><w:rPr><w:color w:val="{GREEN}"/><w:vertAlign'
+            f' w:val="superscript"/></w:rPr><w:t>{TICK}</w:t></w:r>'
+        )
+    )
+
+
+def _w(name: str) -> str:
+    return f"{{http://schemas.openxmlformats.org/wordprocessingml/2006/main}}{name}"

@@ -1,0 +1,56 @@
+"""What a report is written as, and where to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from auditor.cli._shared import deliver, refuse, view
+from auditor.render import Rendering, UnknownFormatError, View, rendering, shows_documents
+from auditor.report import Report
+from auditor.settings import Settings, Verbosity
+
+TERMINAL = "terminal"
+
+
+class Wanted(NamedTuple):
+    """A rendering and the file it goes to; None for standard output."""
+
+    name: str
+    rendering: Rendering
+    file: Path | None
+    document: bool
+
+
+def wanted_of(settings: Settings, output: Path | None) -> list[Wanted]:
+    """What to write where; at most one format names no file."""
+    found = []
+    for one in settings.format:
+        name, _, file = one.partition(":")
+        try:
+            render = rendering(name)
+        except UnknownFormatError as unknown:
+            refuse(f"{settings.origin('format')}: {unknown}")
+        place = Path(file) if file else output
+        found.append(Wanted(name, render, place, shows_documents(name)))
+    if sum(":" not in one for one in settings.format) > 1:
+        refuse("only one format can go to one place: give the others a file, as in html:out.html")
+    return found
+
+
+def deliver_all(report: Report, *, settings: Settings, wanted: Sequence[Wanted]) -> None:
+    for one in wanted:
+        shown = view_of(settings, one.name, to_file=one.file is not None)
+        deliver(one.rendering(report, shown), one.file)
+
+
+def view_of(settings: Settings, name: str, *, to_file: bool) -> View:
+    """How a format shows the report; how much is said only matters to people at a terminal."""
+    verbosity = settings.verbosity if name == TERMINAL else Verbosity.NORMAL
+    return view(
+        settings.show_checks or verbosity is Verbosity.VERBOSE,
+        settings.strict,
+        to_file=to_file,
+        quiet=verbosity is Verbosity.QUIET,
+    )

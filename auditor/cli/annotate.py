@@ -1,0 +1,71 @@
+"""``auditor annotate``: writes a copy of a document with the findings in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from auditor.cli._shared import (
+    AUDITED,
+    NOT_AUDITED,
+    Discovering,
+    RoundedAs,
+    RulePacks,
+    refuse,
+)
+from auditor.settings import RoundingChoice
+
+ORDER = 7
+
+
+def annotate(  # noqa: PLR0913, PLR0917  # one parameter an option
+    path: Annotated[str, typer.Argument(metavar="FILE", help="A document.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="COPY", help="Where the copy goes.")
+    ],
+    rules: RulePacks = None,
+    discover: Discovering = True,
+    rounding: RoundedAs = RoundingChoice.AUTO,
+    ticks: Annotated[
+        bool | None,
+        typer.Option(
+            "--ticks/--no-ticks",
+            help="Also tick what tied; left out, all formats but workbooks are ticked.",
+        ),
+    ] = None,
+) -> None:
+    """Write a copy of a document with the findings where they stand.
+
+    PDF: highlights with notes. DOCX and XLSX: comments. Markdown, text and HTML: footnotes.
+    Nothing that stands in the document is changed.
+
+    Exit status: 0 the copy was written, 2 the document cannot be read or annotated.
+
+    Example: auditor annotate results.pdf -o results-audited.pdf
+    """
+    from auditor.annotate import CannotAnnotateError, annotated
+    from auditor.inputs import content
+    from auditor.pipeline import BrokenRulesError, audit
+
+    if output.exists() and Path(path).exists() and output.samefile(path):
+        refuse(f"{output}: the copy would replace the document itself")
+    try:
+        report = audit(
+            [path], rules=rules or [], discover=discover, rounding=str(rounding), shown=True
+        )
+        if not report.documents:
+            refuse(*(f"{file.path}: {file.reason}" for file in report.unread))
+        (document,) = report.documents
+        copy = annotated(content(path), document, ticks=ticks)
+        output.write_bytes(copy)
+    except BrokenRulesError as broken:
+        refuse(*map(str, broken.mistakes))
+    except CannotAnnotateError as reason:
+        refuse(f"{path}: {reason}")
+    except OSError as error:
+        refuse(f"{error.filename or output}: {error.strerror or error}")
+    for file in report.unread:
+        typer.echo(f"auditor: {file.path}: {file.reason}", err=True)
+    raise typer.Exit(NOT_AUDITED if report.unread else AUDITED)
