@@ -13,11 +13,13 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from auditor.bind import sameness
+from auditor.check import verdict
 from auditor.figure import Rounding
 from auditor.finding import Finding, Status, Verdict
 from auditor.localise import COMMON, Explanation, explanation
 from auditor.localise.culprit import Culprit
 from auditor.relation import Relation
+from auditor.support import LOOSE, loosely_rounded, supported
 from auditor.supposing import restated, supposed
 from auditor.understanding import Understood
 
@@ -60,7 +62,7 @@ def examined(understood: Understood, rounding: str) -> Examination:
         fresh = _come_to_light(corrections, found, understood)
         if not fresh:
             break
-        verdicts = understood.joined(found.verdicts, fresh, fitted)
+        verdicts = _joined(found, fresh, understood.general)
         again = _examined(understood, verdicts, fitted)
         if again.left_open > found.left_open:
             break
@@ -72,6 +74,23 @@ def _examined(
     understood: Understood, verdicts: tuple[Verdict, ...], rounding: Rounding
 ) -> Examination:
     return Examination(verdicts, rounding, explanation(verdicts, rounding, understood.figures))
+
+
+def _joined(
+    found: Examination, more: Sequence[Relation], general: frozenset[str]
+) -> tuple[Verdict, ...]:
+    """The verdicts with those on more relations; what is off by habit counts with its likes again.
+
+    A general rule that says the same gives way to what was discovered.
+    """
+    said = {sameness(relation) for relation in more}
+    kept = (
+        verdict(v.relation, found.rounding) if v.reason == LOOSE else v
+        for v in found.verdicts
+        if v.relation.rule not in general or sameness(v.relation) not in said
+    )
+    fresh = supported([verdict(relation, found.rounding) for relation in more], general)
+    return loosely_rounded((*kept, *fresh), found.rounding)
 
 
 def _come_to_light(

@@ -110,7 +110,7 @@ _DECIMAL_COMMA = re.compile(
 )
 _CELL_GAP = r"\s{0,20}"
 _FOOTNOTES = (
-    r"(?P<footnotes>(?:\s{0,9}(?:[¹²³⁰⁴-⁹†‡§#]|※[0-9]?|\[[0-9a-z]{1,2}\]"
+    r"(?P<footnotes>(?:\s{0,9}(?:[¹²³⁰⁴-⁹†‡§#]|※[0-9]?|\[[0-9a-z]{1,2}\]|\[\^[^\]\s]{1,20}\]"
     r"|\((?:[0-9]{1,2}|[a-z]{1,2}|[A-Z])\)))*)"
 )
 # Japanese statements set the mark of a note before the figure: "※1,※2 13,987".

@@ -68,7 +68,8 @@ def _unknown_names(selection: Selection, packs: Sequence[Pack]) -> Iterator[tupl
     known = dict.fromkeys((*rules, *(pack.id for pack in packs if pack.rules)))
     for name in dict.fromkeys(selection.names):
         if name == name.lower() and not any(means(name, rule) for rule in rules):
-            meant = likely(name, known)
+            begun = (rule for rule in known if rule.startswith(name))
+            meant = next(begun, None) or likely(name, known)
             guess = f"did you mean `{meant}`?" if meant else "`auditor rules list` names them all"
             yield name, f"no rule is called `{name}`; {guess}"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -29,7 +29,7 @@ from auditor.rule import Pack, Rule, Vocabulary
 from auditor.scene import Scene
 from auditor.selecting import asked_findings, asked_labels, asked_verdicts
 from auditor.selection import EVERY_RULE, Selection
-from auditor.support import LOOSE, loosely_rounded, supported
+from auditor.support import loosely_rounded, supported
 from auditor.tagged import Tagged, tagged
 from auditor.vocabulary import Lexicon, lexicon, normal
 
@@ -175,19 +175,6 @@ class Understood:
         checked = {v.relation.target.number for v in found if v.status is not Status.NOT_CHECKABLE}
         read = [v for v in supported(found, self.general) if self._reads(v, checked)]
         return asked_verdicts(loosely_rounded(read, chosen), self.selection), chosen
-
-    def joined(
-        self, verdicts: Iterable[Verdict], more: Sequence[Relation], rounding: Rounding
-    ) -> tuple[Verdict, ...]:
-        """The verdicts with those on more that was discovered, reached under the same rounding."""
-        seen = {sameness(relation) for relation in more}
-        kept = (
-            verdict(v.relation, rounding) if v.reason == LOOSE else v  # it counts as a habit
-            for v in verdicts
-            if v.relation.rule not in self.general or sameness(v.relation) not in seen
-        )
-        fresh = supported([verdict(relation, rounding) for relation in more], self.general)
-        return asked_verdicts(loosely_rounded((*kept, *fresh), rounding), self.selection)
 
     def _reads(self, verdict: Verdict, checked: AbstractSet[int]) -> bool:
         """Whether a rule means this document: a general identity that cannot be checked does not.

@@ -2,8 +2,8 @@
 
 import pytest
 
-from auditor import readers
-from auditor.examining import examined
+from auditor import readers, support
+from auditor.examining import _joined, examined
 from auditor.pipeline import rule_packs
 from auditor.understanding import AUTO, Understood
 from auditor.vocabulary import applies
@@ -77,3 +77,22 @@ def test_what_comes_to_light_is_checked_as_printed():
         ("4,088", "violated"),
     }
     assert {f for v in more for f in v.relation.facts} <= set(about.facts)
+
+
+HABIT = """\
+| USD million | 2025 | 2024 | 2023 | 2022 | 2021 | 2020 |
+|---|---|---|---|---|---|---|
+| Fares | 1,801 | 1,742 | 1,733 | 1,690 | 1,655 | 1,604 |
+| Freight | 1,402 | 1,395 | 1,371 | 1,366 | 1,340 | 1,312 |
+| Total revenue | 3,203 | 3,139 | 3,104 | 3,056 | 2,995 | 2,916 |
+"""
+
+
+def test_what_comes_to_light_last_counts_with_the_last_digits_off_by_habit():
+    about = understood("\n\n".join(f"Port {n}\n\n{HABIT}" for n in range(3)))
+    first = examined(about, AUTO)
+    loose = [v for v in first.verdicts if v.reason == support.LOOSE]
+    assert len(loose) == support.HABIT
+    without = first._replace(verdicts=tuple(v for v in first.verdicts if v is not loose[0]))
+    again = _joined(without, [loose[0].relation], about.general)
+    assert [v.reason for v in again if v.relation == loose[0].relation] == [support.LOOSE]

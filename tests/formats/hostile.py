@@ -1,4 +1,4 @@
-"""Hostile files, made of small right ones: zipped, nested, endless, cut short, referring elsewhere."""
+"""Hostile files, made of small right ones: endless, nested, cut short or wanting other files."""
 
 from __future__ import annotations
 
