@@ -19,6 +19,7 @@ from auditor.finding import Finding, Status, Verdict
 from auditor.localise import COMMON, Explanation, explanation
 from auditor.localise.culprit import Culprit
 from auditor.relation import Relation
+from auditor.selecting import asked_verdicts
 from auditor.support import LOOSE, loosely_rounded, supported
 from auditor.supposing import restated, supposed
 from auditor.understanding import Understood
@@ -49,7 +50,19 @@ class Examination(NamedTuple):
 
 
 def examined(understood: Understood, rounding: str) -> Examination:
-    """The document's verdicts and findings.
+    """The document's verdicts and findings, as far as they are asked for.
+
+    All relations are examined, and those of the rules that are asked explained once more alone.
+    """
+    found = _wholly_examined(understood, rounding)
+    asked = asked_verdicts(found.verdicts, understood.selection)
+    if asked is found.verdicts:
+        return found
+    return _examined(understood, asked, found.rounding)
+
+
+def _wholly_examined(understood: Understood, rounding: str) -> Examination:
+    """The verdicts on every relation, and what is wrong.
 
     A further look that leaves more open than before told nothing.
     """

@@ -259,6 +259,11 @@ def is_decimal_comma(text: str) -> bool:
     return _DECIMAL_COMMA.fullmatch(narrowed(text)) is not None
 
 
+def states_figure(text: str) -> bool:
+    """Whether a cell states a figure, in a table of decimal points or of decimal commas."""
+    return cell_figure(text) is not None or is_decimal_comma(text)
+
+
 def decimal_comma_figure(text: str) -> Figure | None:
     """What ``cell_figure`` finds where decimals follow a comma; its text is as printed."""
     figure = cell_figure(_pointed(text) if is_decimal_comma(text) else text)

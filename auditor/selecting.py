@@ -23,10 +23,10 @@ class UnknownRulesError(LookupError):
         self.unknown = unknown
 
 
-def asked_verdicts(verdicts: Sequence[Verdict], selection: Selection) -> tuple[Verdict, ...]:
-    """The verdicts on relations of the rules that are asked."""
+def asked_verdicts(verdicts: tuple[Verdict, ...], selection: Selection) -> tuple[Verdict, ...]:
+    """The verdicts on relations of the rules that are asked; the same object where all are."""
     if selection == EVERY_RULE:
-        return tuple(verdicts)
+        return verdicts
     return tuple(_verdict(v, selection) for v in verdicts if selection.takes(v.relation.rule))
 
 

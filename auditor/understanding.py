@@ -27,7 +27,7 @@ from auditor.period import Period
 from auditor.relation import Kind, Relation
 from auditor.rule import Pack, Rule, Vocabulary
 from auditor.scene import Scene
-from auditor.selecting import asked_findings, asked_labels, asked_verdicts
+from auditor.selecting import asked_findings, asked_labels
 from auditor.selection import EVERY_RULE, Selection
 from auditor.support import loosely_rounded, supported
 from auditor.tagged import Tagged, tagged
@@ -38,7 +38,11 @@ AUTO = "auto"
 
 @dataclass(frozen=True)  # no slots: each stage is made once, when first asked for
 class Understood:
-    """A document with the packs that apply to it, and every stage up to its relations."""
+    """A document with the packs that apply to it, and every stage up to its relations.
+
+    ``selection`` leaves out headings and findings of tags; of relations all are understood, since
+    they tell of each other.
+    """
 
     document: Document
     packs: tuple[Pack, ...]
@@ -174,7 +178,7 @@ class Understood:
             found = tuple(verdict(relation, chosen) for relation in relations)
         checked = {v.relation.target.number for v in found if v.status is not Status.NOT_CHECKABLE}
         read = [v for v in supported(found, self.general) if self._reads(v, checked)]
-        return asked_verdicts(loosely_rounded(read, chosen), self.selection), chosen
+        return loosely_rounded(read, chosen), chosen
 
     def _reads(self, verdict: Verdict, checked: AbstractSet[int]) -> bool:
         """Whether a rule means this document: a general identity that cannot be checked does not.

@@ -146,6 +146,12 @@ def test_options_reach_the_pipeline(pipeline, arguments, asked):
         (["check", "a.md", "--rules", "broken.yaml"], "auditor: rules.yaml:9:1: no target\n"),
         (["check", "a.md", "--output", "no/such/folder/x"], "auditor: no/such/folder/x: No such"),
         (["chek", "a.md"], "chek"),
+        (["check", "a.md", "-q", "-v"], "auditor: --quiet and --verbose ask for opposite things\n"),
+        (["check", "a.md", "--severity", "sum"], "auditor: --severity: expected RULE=LEVEL"),
+        (["check", "a.md", "--severity", "sum=bad"], "`warning` or `note`, not `bad`"),
+        (["check", "a.md", "--config", "gone.toml"], "auditor: gone.toml: cannot be read: No such"),
+        (["explain", "core.growht"], "no rule is called `core.growht`"),
+        (["explain", "34d128510907"], "to explain a finding, name its document too"),
         (["rules", "list", "broken.yaml"], "auditor: rules.yaml:9:1: no target\n"),
         (["rules", "test", "none.yaml"], "NOTHING WAS TESTED"),
     ],
@@ -366,3 +372,117 @@ def test_a_document_is_kept_for_the_format_that_shows_it(pipeline, formats, kept
     arguments = [part.replace("r.html", str(tmp_path / "r.html")) for part in formats]
     run("check", "a.md", "--format", *arguments)
     assert (pipeline.asked["shown"], pipeline.asked["detailed"]) == kept
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    """A working folder with a settings file."""
+    (tmp_path / "auditor.toml").write_text(
+        'select = ["core"]\nfail-on = "warning"\n', encoding="utf-8"
+    )
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "arguments, selected, status",
+    [
+        ([], ("core",), 1),
+        (["--select", "sum", "--select", "tie,iij"], ("sum", "tie", "iij"), 1),
+        (["--fail-on", "error"], ("core",), 0),
+        (["--exit-zero"], ("core",), 0),
+        (["--isolated"], (), 0),
+    ],
+)
+def test_settings_reach_the_pipeline(pipeline, home, arguments, selected, status):
+    assert home
+    pipeline.report = report(Severity.WARNING)
+    assert run("check", "a.md", *arguments).exit_code == status
+    assert pipeline.asked["selection"].select == selected
+
+
+def test_nothing_excuses_what_was_not_read(pipeline):
+    pipeline.report = report(unread=["gone.md"])
+    assert run("check", "a.md", "--exit-zero").exit_code == 2
+
+
+def test_settings_are_shown_with_where_they_come_from(home, monkeypatch):
+    assert home
+    monkeypatch.setenv("AUDITOR_JOBS", "3")
+    shown = run("check", "--show-settings", "--severity", "sum=note,core=warning").stdout
+    assert shown.startswith("file: auditor.toml\n")
+    rows = [line.split() for line in shown.splitlines()]
+    assert ["select", "core", "auditor.toml:1"] in rows
+    assert ["jobs", "3", "AUDITOR_JOBS"] in rows
+    assert ["severity", "sum=note,", "core=warning", "--severity"] in rows
+    assert ["rounding", "auto", "default"] in rows
+
+
+@pytest.mark.parametrize(
+    "severities, unread, arguments, shows, hides",
+    [
+        (["error"], [], ["-q"], ["ERROR", "Wrong."], ["Coverage", "1 error"]),
+        ([], [], ["-q"], [], ["a.md", "Coverage"]),
+        ([], ["gone.md"], ["-q"], ["gone.md"], ["Coverage"]),
+        (["error"], [], ["-v"], ["ERROR", "Coverage", "Checks"], []),
+        (["error"], [], [], ["ERROR", "Coverage"], ["Checks"]),
+    ],
+)
+def test_a_terminal_report_says_as_much_as_is_wanted(
+    pipeline, severities, unread, arguments, shows, hides
+):
+    pipeline.report = report(*map(Severity, severities), unread=unread)
+    said = run("check", "a.md", *arguments).stdout
+    assert [words for words in shows if words not in said] == []
+    assert [words for words in hides if words in said] == []
+    assert said or not shows
+
+
+def test_what_was_read_is_said_to_those_who_want_to_hear_it(pipeline, home):
+    assert pipeline
+    assert home
+    assert run("check", "a.md", "-v").stderr == "auditor: settings from auditor.toml\n"
+    assert run("check", "a.md").stderr == ""
+
+
+def test_how_much_is_said_changes_no_format_for_machines(pipeline):
+    pipeline.report = report(Severity.ERROR)
+    plain = run("check", "a.md", "--format", "json").stdout
+    assert run("check", "a.md", "--format", "json", "-q").stdout == plain
+    assert run("check", "a.md", "--format", "json", "-v").stdout == plain
+
+
+def test_settings_to_start_from_are_written_once(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert run("init").stdout == "auditor.toml written\n"
+    written = (tmp_path / "auditor.toml").read_bytes()
+    again = run("init")
+    assert (again.exit_code, again.stdout) == (2, "")
+    assert again.stderr == "auditor: auditor.toml is there already: nothing was written\n"
+    assert (tmp_path / "auditor.toml").read_bytes() == written
+
+
+@pytest.mark.parametrize(
+    "name, says",
+    [
+        ("core.growth", ["why       Growth is computed", "/ the same concept (compared) - 1",
+                         "rules/core.yaml:", "  violated:", "| 14,007 | 11,929 | +17.6% |"]),
+        ("sum", ["formula   total = part + part", "  holds:"]),
+        ("iij", ["iij.ebitda", "iij.connectivity"]),
+    ],
+)  # fmt: skip
+def test_a_rule_is_explained(name, says):
+    result = run("explain", name)
+    assert result.exit_code == 0
+    assert [words for words in says if words not in result.stdout] == []
+
+
+def test_a_name_that_is_no_rule_is_told_with_its_place(tmp_path, monkeypatch):
+    (tmp_path / "auditor.toml").write_text('ignore = ["core.growht"]\n', encoding="utf-8")
+    (tmp_path / "a.md").write_text("1", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    result = run("check", "a.md")
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "auditor: auditor.toml:1: no rule is called `core.growht`; did you mean `core.growth`?\n"
+    )

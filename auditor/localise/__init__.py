@@ -164,14 +164,14 @@ def _roles(relation: Relation) -> list[tuple[Fact, str]]:
 
 
 def _fingerprint(main: Relation, culprit: Fact) -> str:
-    """Stable while the figure and the labels stay, wherever they move in the document.
+    """Stable while the relation's figures and labels stay, wherever they move in the document.
 
-    What the other figures say does not enter: where one of them is changed too, this is still
-    the same finding.
+    A figure that changes makes it another finding: what was said of the old figures, in a waiver
+    for one, may not be true of the new ones.
     """
     parts = [main.rule, str(main.kind), culprit.label, culprit.text]
     for fact in main.facts:
-        parts += [fact.label, fact.source.column_label or ""]
+        parts += [fact.label, fact.text, fact.source.column_label or ""]
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
 
 

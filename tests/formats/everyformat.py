@@ -44,7 +44,7 @@ FORMATS = (
     Format("html", ".html", web.clean, web.opened),
     Format("html on one line", ".html", web.one_line, web.opened),
     Format("html of a filing", ".htm", web.filing, web.opened, apart="$(%)"),
-    Format("inline xbrl", ".htm", inline.written, inline.opened, apart="$(%)"),
+    Format("inline xbrl", ".htm", inline.written, inline.opened, apart="$(%)+-−△"),
     Format("docx ruled", ".docx", word.ruled, word.opened),
     Format("docx unruled", ".docx", word.unruled, word.opened),
     Format("docx tabbed", ".docx", word.tabbed, word.opened),

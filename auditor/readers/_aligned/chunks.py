@@ -16,7 +16,7 @@ RANGE_GAP = 0.6
 LONGEST_FIGURE = 48
 """Characters. A longer chunk of words is no printed number."""
 
-_NUMBER = re.compile(r"[($€£¥￥<△▲+−-]*[0-9][0-9,.'’]*[)>%\]-]*|[-–—―]{1,3}%?")
+_NUMBER = re.compile(r"[($€£¥￥<△▲+−-]*[0-9][0-9,.'’\u00a0\u2007\u2009\u202f]*[)>%\]-]*|[-–—―]{1,3}%?")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _OPENS = re.compile(r"(?:US|[ACS]|HK|NT)?[$€£¥￥₩₹]\(?|[(（△▲]|US\$\(?|EUR|USD|GBP|CHF|RMB|Rs\.?")
 _CLOSES = re.compile(r"[)）]?[%％][)）]?|[)）]|pts?\.?|bps|CR|DR|DB|Cr|Dr|[xX]")
@@ -29,6 +29,9 @@ _TRAILING_MINUS = re.compile(r"([$€£¥]?\s?)([0-9][0-9,.]*)\s?[-−–]")
 _CREDIT = re.compile(r"([$€£¥]?\s?[0-9][0-9,.]*)\s?(CR|DR|DB|Cr|Dr)\.?")
 _ANGLES = re.compile(r"([$€£¥]?\s?)<\s?([$€£¥]?[0-9][0-9,.]*%?)\s?>(%?)")
 _DASH = re.compile(r"[-–—]")
+_DECIMAL_COMMA = re.compile(
+    r"[$€£¥]? ?[-−–+(△▲]? ?[0-9]{1,3}(?:[ .]?[0-9]{3}){0,6},[0-9]{1,2} ?\)? ?[%€]?"
+)
 _LONG_DASH = re.compile(r"[-–—]{3}")
 
 
@@ -221,6 +224,8 @@ def _stated(text: str) -> str | None:
         return None
     plain = narrowed(text)
     if cell_figure(plain) is not None:
+        return text
+    if _DECIMAL_COMMA.fullmatch(plain):
         return text
     if _LONG_DASH.fullmatch(plain):
         return "-"

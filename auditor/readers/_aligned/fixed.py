@@ -35,7 +35,8 @@ MOST_SIDES = 64
 
 _ROW = re.compile(r"(?:\S {2}|[.…] ?|^ {8}) *[$(<£€¥△▲]{0,2} ?[0-9.–-]")
 _LEADER = r"\.(?: \.){2,}|\.{3,}|\.{2}(?=\s)|_{4,}|…+"
-_WORD = re.compile(rf"{_LEADER}|(?:(?!{_LEADER})\S)+")
+_GROUPING = r"(?<=[0-9])[\u00a0\u2007\u2009\u202f](?=[0-9]{3}(?![0-9]))"
+_WORD = re.compile(rf"{_LEADER}|(?:(?!{_LEADER})(?:\S|{_GROUPING}))+")
 _RULE = re.compile(r"[\s$]*(?:[-=_–—]{2,}|[-=_]\s)[\s$=_–—-]*")
 _DASHES = re.compile(r"[-=_–—]+")
 _NUMBERS = re.compile(r"[0-9]+")

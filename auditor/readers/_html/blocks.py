@@ -69,7 +69,7 @@ def _passages(paragraph: Paragraph, places: Places) -> Iterator[Passage]:
 
 def _level(paragraph: Paragraph) -> int:
     """How deep a heading stands, by its tag or its look; 0 for prose."""
-    if paragraph.level or paragraph.beside:
+    if paragraph.level or paragraph.beside or paragraph.item:
         return paragraph.level
     runs = tuple(paragraph.runs)
     bold = all(run.bold for run in runs)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from auditor.numerals import cell_figure, narrowed
+from auditor.numerals import cell_figure, decimal_comma_figure, narrowed, states_figure
 from auditor.readers._html.flow import Line, Paragraph, RawCell, RawTable, Written
 from auditor.readers._html.signs import beside
 from auditor.readers._html.writing import written
@@ -142,7 +142,7 @@ def _lines_apart(placed: Sequence[_Spot]) -> list[list[_Part]]:
 
 
 def _is_number(text: str) -> bool:
-    return cell_figure(text) is not None
+    return states_figure(text)
 
 
 def _lines(cell: RawCell) -> tuple[Line, ...]:
@@ -156,7 +156,7 @@ def _item(start: int, end: int, cell: RawCell, lines: Sequence[Line]) -> Item | 
     text = written(lines, " ") if lines else None
     if text is None or not text.text:
         return None
-    figure = cell_figure(text.text)
+    figure = cell_figure(text.text) or decimal_comma_figure(text.text)
     year = figure is not None and _YEAR.fullmatch(narrowed(text.text).strip("() *¹²³⁴⁵⁶⁷⁸⁹"))
     return Item(
         start,
@@ -210,7 +210,7 @@ def _whole(items: Sequence[Item]) -> Iterator[Item]:
             yield item
             continue
         joined = beside(opening, item.written, after)
-        stated = cell_figure(joined.text)
+        stated = cell_figure(joined.text) or decimal_comma_figure(joined.text)
         yield item._replace(
             start=items[core - 1].start if opening else item.start,
             end=end,

@@ -13,7 +13,7 @@ LONGEST_RUN = 1_000
 class Container:
     """The page, or a cell: the blocks it holds so far, and the paragraph being written."""
 
-    __slots__ = ("blocks", "centered", "level", "line", "lines", "text", "typed")
+    __slots__ = ("blocks", "centered", "item", "level", "line", "lines", "text", "typed")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -22,6 +22,7 @@ class Container:
         self.line: list[Run] = []
         self.level = 0
         self.centered = False
+        self.item = False
         self.typed: list[list[Run]] = [[]]
 
     def words(self, words: Words, look: Opened) -> None:
@@ -43,7 +44,9 @@ class Container:
             self.lines.append(tuple(self.line))
         self.line = []
         if self.lines:
-            self.blocks.append(Paragraph(tuple(self.lines), self.level, self.centered))
+            self.blocks.append(
+                Paragraph(tuple(self.lines), self.level, self.centered, item=self.item)
+            )
             self.lines = []
 
     def type_words(self, words: Words, top: Opened) -> None:
@@ -71,6 +74,7 @@ class Container:
             return
         if not self.lines and not line:
             self.level, self.centered = top.level, top.align in ("center", "-moz-center")
+            self.item = top.item
         last = line[-1] if line else None
         look = (top.element, top.bold, top.raised, top.marked)
         one_for_one = not piece.whole and piece.end - piece.start == len(piece.text)

@@ -35,7 +35,8 @@ class Opened:
     """An open element: how text in it looks, and where on the stack what encloses it stands."""
 
     __slots__ = (
-        "align", "at", "attributes", "block", "bold", "cell", "element", "hidden", "index", "level",
+        "align", "at", "attributes", "block", "bold", "cell", "element", "hidden", "index", "item",
+        "level",
         "limit", "marked", "name", "pre", "raised",
     )  # fmt: skip
 
@@ -55,6 +56,7 @@ class Opened:
         self.marked: bool = outer is not None and outer.marked
         self.pre: bool = outer is not None and outer.pre
         self.level: int = outer.level if outer else 0
+        self.item: bool = name == "li" or (outer is not None and outer.item)
 
 
 class Elements:

@@ -31,13 +31,14 @@ Line = tuple[Run, ...]
 class Paragraph:
     """Lines of text between two breaks; ``level`` is that of a heading's tag, 0 for none.
 
-    ``beside`` if other text stands to its left or right.
+    ``beside`` if other text stands to its left or right; ``item`` if it is of a list.
     """
 
     lines: tuple[Line, ...]
     level: int = 0
     centered: bool = False
     beside: bool = False
+    item: bool = False
 
     @property
     def runs(self) -> Iterator[Run]:

@@ -34,20 +34,23 @@ def beside(before: str, core: Written, after: str) -> Written:
 
 
 def at_digits(runs: Iterable[Part]) -> list[Mark]:
-    """The marks of texts that follow each other, those of signs moved to the digits beside."""
+    """The marks of texts that follow each other, those of signs moved to the digits beside.
+
+    A sign that adjoins its digits in the file, be it as an entity, stays where it is.
+    """
     parts = [part for run in runs for part in _parts(run)]
     found = [part.mark for part in parts]
     digits: Mark | None = None
     for n, (text, mark) in enumerate(parts):
         if text.strip(_AFTER):
             digits = mark if text[-1].isdigit() else None
-        elif digits and text.strip():
+        elif digits and text.strip() and digits.end != mark.start:
             found[n] = digits._replace(offset=mark.offset, whole=True)
     digits = None
     for n, (text, mark) in reversed(tuple(enumerate(parts))):
         if text.strip(_BEFORE):
             digits = mark if text.lstrip()[0].isdigit() else None
-        elif digits and text.strip():
+        elif digits and text.strip() and mark.end != digits.start:
             found[n] = digits._replace(offset=mark.offset, whole=True)
     return found
 

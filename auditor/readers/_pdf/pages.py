@@ -43,9 +43,10 @@ _EAST_ASIAN = r"\u3000-\u9fff\uf900-\ufaff\uff00-\uffef"
 _BROKEN = r"\x02\ufffe"
 """What PDFium makes of a hyphen at the end of a line."""
 
+_GROUPING = r"(?<=[0-9])[\u00a0\u2007\u2009\u202f](?=[0-9]{3}(?![0-9]))"
 _WORD = re.compile(
     rf"{_LEADER}|(?:(?![\u3000])[{_EAST_ASIAN}])+"
-    rf"|(?:(?!{_LEADER})[^\s\x00{_BROKEN}{_EAST_ASIAN}])+[{_BROKEN}]?|[{_BROKEN}]"
+    rf"|(?:(?!{_LEADER})(?:[^\s\x00{_BROKEN}{_EAST_ASIAN}]|{_GROUPING}))+[{_BROKEN}]?|[{_BROKEN}]"
 )
 _LETTERS = str.maketrans({
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
