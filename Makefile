@@ -8,12 +8,14 @@ COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-h
 	--no-emit-index-url --no-emit-find-links --no-header
 SAMPLE := samples/iij-2q06.md
 
-.PHONY: help demo test golden bench lock clean
+.PHONY: help demo test golden screenshot bench lock clean
 
 help:
 	@echo 'make demo    audit a sample document'
 	@echo 'make test    everything that is checked before a change lands'
 	@echo 'make golden  refresh the expected reports of the samples'
+	@echo 'make screenshot  draw the picture of the HTML report anew (needs Chromium)'
+	@echo 'make docs    write the reference of rules from the rule files'
 	@echo 'make bench   measure start-up'
 	@echo 'make lock    resolve the dependencies again (needs uv; LOCK=--upgrade takes newer ones)'
 	@echo 'make clean   remove .venv, builds and caches'
@@ -29,6 +31,12 @@ test: .venv/.dev
 
 golden: .venv/.dev
 	$(BIN)/python tests/refresh_golden.py
+
+screenshot: .venv/.dev
+	$(BIN)/python -m tests.refresh_screenshot
+
+docs: .venv/.runtime
+	$(BIN)/python -m auditor.manual > docs/rule-reference.md
 
 bench: .venv/.runtime
 	$(BIN)/python benchmarks/startup.py $(SAMPLE)

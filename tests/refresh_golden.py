@@ -19,15 +19,16 @@ FORMATS = {
     "github": "github.txt",
     "markdown": "markdown.md",
     "csv": "csv",
+    "html": "html",
 }
 
 
 def rendered(sample: str, name: str) -> str:
     """The report on a sample in one format, as ``auditor check`` prints it when piped."""
-    from auditor import audit
-    from auditor.render import View, rendering
+    from auditor.pipeline import audit
+    from auditor.render import View, rendering, shows_documents
 
-    return rendering(name)(audit([sample]), View())
+    return rendering(name)(audit([sample], shown=shows_documents(name)), View())
 
 
 def golden(sample: str, name: str) -> Path:

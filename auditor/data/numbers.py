@@ -17,9 +17,10 @@ from auditor.data.records import Coded, Printed, Records
 from auditor.dataset import Column
 from auditor.figure import PERCENT, POINTS, Figure
 
-BLANK, UNREADABLE, NIL, PER_CENT, EXACT, LARGE = 1, 2, 4, 8, 16, 32
+BLANK, UNREADABLE, NIL, PER_CENT, EXACT, LARGE, STATED = 1, 2, 4, 8, 16, 32, 64
 ABSENT = BLANK | UNREADABLE
-"""Marks of a cell; LARGE: its digits stand in ``large``, as they exceed 64 bits."""
+"""Marks of a cell. LARGE: its digits stand in ``large``, as they exceed 64 bits. STATED: it is
+said what the figure is good to, by its column or by being a floating-point number."""
 
 CHUNK = 1 << 18
 """Cells read at a time, so that what is in work stays in the cache."""
@@ -117,6 +118,7 @@ def _shorten(
     for power in range(15, MOST_PLAIN):
         excess += digits[long] >= 10**power
     into.width[start + long] += excess
+    into.marks[start + long] |= STATED
 
 
 def _in_units(numbers: Numbers, column: Column, units: Coded | None) -> None:
@@ -137,6 +139,7 @@ def _in_units(numbers: Numbers, column: Column, units: Coded | None) -> None:
         numbers.marks[:] |= EXACT
     elif column.decimals is not None:
         numbers.width[:] = scale - column.decimals
+        numbers.marks[:] |= STATED
 
 
 def _odd(rows: Int64, numbers: Numbers, column: Column, records: Records) -> dict[int, int]:
@@ -190,5 +193,6 @@ def _marks(figure: Figure) -> int:
         NIL * figure.nil
         | PER_CENT * (figure.unit in (PERCENT, POINTS))
         | EXACT * exact
+        | STATED * (figure.accuracy is not None and not exact)
         | LARGE * (abs(figure.digits) >= 10**MOST_PLAIN)
     )
