@@ -10,7 +10,6 @@ from collections.abc import Iterable
 
 from auditor.builtin import BUILT_IN
 from auditor.describing import as_markdown, built_in, declared
-from auditor.locations import rules_folder
 from auditor.pipeline import rule_packs
 from auditor.rule import Pack
 
@@ -45,8 +44,7 @@ def reference(packs: Iterable[Pack]) -> str:
 
 def shipped_reference() -> str:
     """The page on what comes with the auditor."""
-    folder = rules_folder()
-    return reference(pack for pack in rule_packs() if pack.path.startswith(folder.as_posix()))
+    return reference(rule_packs())
 
 
 if __name__ == "__main__":

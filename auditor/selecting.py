@@ -64,14 +64,21 @@ def _unknown_names(selection: Selection, packs: Sequence[Pack]) -> Iterator[tupl
     """
     from auditor.builtin import BUILT_IN
 
-    rules = (*BUILT_IN, *(rule.id for pack in packs for rule in pack.rules))
-    known = dict.fromkeys((*rules, *(pack.id for pack in packs if pack.rules)))
+    declared = (name for pack in packs for name in _rule_names(pack))
+    packs_with_rules = (pack.id for pack in packs if pack.rules or pack.data)
+    known = dict.fromkeys((*BUILT_IN, *declared, *packs_with_rules))
     for name in dict.fromkeys(selection.names):
-        if name == name.lower() and not any(means(name, rule) for rule in rules):
+        if name == name.lower() and not any(means(name, rule) for rule in known):
             begun = (rule for rule in known if rule.startswith(name))
             meant = next(begun, None) or likely(name, known)
             guess = f"did you mean `{meant}`?" if meant else "`auditor rules list` names them all"
             yield name, f"no rule is called `{name}`; {guess}"
+
+
+def _rule_names(pack: Pack) -> Iterator[str]:
+    yield from (rule.id for rule in pack.rules)
+    if pack.data:
+        yield from (rule.id for rule in pack.data.rules)
 
 
 def _verdict(verdict: Verdict, selection: Selection) -> Verdict:

@@ -13,7 +13,8 @@ from auditor.finding import Finding
 class Waiver:
     """One finding accepted: by its id, why, by whom, and until which day if not for good.
 
-    ``path`` and ``line`` are where it is written.
+    ``path`` and ``line`` are where it is written. ``document`` is the file that the finding is in,
+    as seen from the working folder, if that is written too.
     """
 
     finding: str
@@ -22,6 +23,7 @@ class Waiver:
     expires: date | None = None
     path: str = ""
     line: int = 0
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)

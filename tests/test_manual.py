@@ -58,9 +58,8 @@ def test_every_setting_is_in_the_manual(setting):
         ("difference: Rest\nof: Whole\nless: Part", "Rest = Whole - Part"),
         ("ratio: Margin\nof: [A, B]\nto: Sales", "Margin = (A + B) / Sales"),
         (
-            "growth: {concept: Sales, measure: growth}\nof: Sales\n"
-            "over: {concept: Sales, when: a year before}",
-            "Sales (growth) = Sales / Sales (a year before) - 1",
+            "growth: {concept: Sales, measure: growth}\nof: Sales\nover: {concept: Plan}",
+            "Sales (growth) = Sales / Plan - 1",
         ),
         (
             "average: Mean\nof: {concept: A, when: its quarters}",

@@ -29,6 +29,7 @@ from auditor.cli._settings import (
     verbosity_of,
 )
 from auditor.cli._shared import STDIN, exit_status, refuse, stdin_if_named, write_out
+from auditor.cli._waiving import with_waivers
 from auditor.render import View, formats
 from auditor.report import Report
 from auditor.settings import FailOn, Settings, Verbosity
@@ -116,6 +117,9 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
     Options can be kept in auditor.toml or pyproject.toml, see docs/configuration.md; what is said
     here comes first, then the variables AUDITOR_SELECT and so on, then the file.
 
+    Findings that were accepted are set apart: waivers stand in the settings, in
+    auditor-baseline.toml, or beside a document (results.md.waivers.toml); see docs/review.md.
+
     Exit status: 0 nothing found, 1 something found, 2 not (all) audited.
 
     Example: auditor check results.md --rules our-rules.yaml --format json
@@ -133,7 +137,7 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
         context.fail("Missing argument 'PATH...'.")
     say_where_from(settings)
     wanted = wanted_of(settings, output)
-    audited = partial(_audited, settings=settings, wanted=wanted, prior=prior)
+    audited = partial(_audited, settings=settings, wanted=wanted, prior=prior, isolated=isolated)
     delivered = partial(deliver_all, settings=settings, wanted=wanted)
     if watch:
         _watch(paths, audited, delivered, view_of(settings, TERMINAL, to_file=False))
@@ -143,7 +147,12 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
 
 
 def _audited(
-    paths: Sequence[str], *, settings: Settings, wanted: Sequence[Wanted], prior: str | None
+    paths: Sequence[str],
+    *,
+    settings: Settings,
+    wanted: Sequence[Wanted],
+    prior: str | None,
+    isolated: bool,
 ) -> Report:
     from auditor.pipeline import BrokenRulesError, audit
     from auditor.readers import UnreadableError
@@ -168,23 +177,13 @@ def _audited(
                 selection=settings.selection,
                 progress=progress,
             )
-        return _with_waivers(report, settings)
+        return with_waivers(report, settings, isolated=isolated)
     except BrokenRulesError as broken:
         refuse(*map(str, broken.mistakes))
     except UnknownRulesError as unknown:
         refuse_rules(unknown, settings)
     except UnreadableError as reason:  # of what the documents are checked against
         refuse(str(reason))
-
-
-def _with_waivers(report: Report, settings: Settings) -> Report:
-    if not settings.waivers:
-        return report
-    from datetime import date
-
-    from auditor.waiving import waived
-
-    return waived(report, settings.waivers, date.today())  # noqa: DTZ011  # the day where the reader is
 
 
 def _watch(

@@ -15,7 +15,7 @@ from auditor.settings import DEFAULTS, Settings
 from auditor.waiver import Waiver
 
 WAIVER = "waiver"
-REQUIRED, OPTIONAL = ("finding", "reason"), ("owner", "expires")
+REQUIRED, OPTIONAL = ("finding", "reason"), ("owner", "expires", "document")
 Mistakes = tuple[str, ...]
 
 
@@ -95,7 +95,7 @@ def _wrong_in_waiver(table: Table, written: Mapping[str, object], number: int) -
     for key in REQUIRED:
         if key not in written:
             yield table.cited(f"a waiver needs a {key}", *here)
-    for key in (*REQUIRED, "owner"):
+    for key in (*REQUIRED, "owner", "document"):
         value = written.get(key, "none")
         if not isinstance(value, str) or not value.strip():
             yield table.cited(f"{key}: expected text, in quotes", *here, key)
@@ -109,4 +109,6 @@ def _waiver(table: Table, written: Mapping[str, object], number: int) -> Waiver:
     finding, reason, owner = (str(written.get(key, "")).strip() for key in (*REQUIRED, "owner"))
     expires = written.get("expires")
     assert expires is None or isinstance(expires, date)
-    return Waiver(finding, reason, owner, expires, table.path, table.line(WAIVER, number))
+    document = str(written.get("document", "")).strip()
+    document = _seen(table, document) if document else ""
+    return Waiver(finding, reason, owner, expires, table.path, table.line(WAIVER, number), document)

@@ -115,8 +115,11 @@ def power(exponent: Places, dtype: np.dtype[Any]) -> Exact:
     """Powers of ten, of exponents from 0 on: below it is 1, above what fits it is anything."""
     clipped = np.maximum(exponent, 0)
     if dtype == INT64:
-        return _powers(MOST_POWER + 1)[np.minimum(clipped, MOST_POWER)].astype(np.int64)
+        return _POWERS[np.minimum(clipped, MOST_POWER)]
     return _powers(int(clipped.max(initial=0)) + 1)[clipped]
+
+
+_POWERS = np.array([10**exponent for exponent in range(MOST_POWER + 1)], np.int64)
 
 
 @cache

@@ -10,6 +10,7 @@ from auditor.discover._matrix import Line, Matrix
 from auditor.discover._readings import Reading, added, natural, plain, signed, spoilt, worded
 from auditor.discover._totals import is_called_total
 from auditor.discover._trials import Hypothesis, Parts, trials
+from auditor.discover._witnesses import Misprint, mended, misprinted, repeated_bits
 
 LEVELS = 3
 """How often the search is repeated for totals of totals."""
@@ -42,10 +43,13 @@ class _Search:
     fruitless: set[object] = field(default_factory=set)
 
     def run(self) -> None:
+        """Every pass until none finds anything more, then what slips have spoilt."""
+        self.run_plainly()
+        self._last_pass()
+
+    def run_plainly(self) -> None:
         """Every pass until none finds anything more."""
-        lines = self.matrix.lines
-        usable = [i for i, line in enumerate(lines) if line.added]
-        totals = self.called_totals.intersection(usable)
+        usable, totals = self._usable()
         for _ in range(LEVELS):
             level = len(self.accepted)
             self._pass(level, usable, totals, worded)
@@ -53,8 +57,12 @@ class _Search:
             self._pass(level, usable[::-1], set(usable), added)
             self._pass(level, usable, set(usable), signed)
             if len(self.accepted) == level:
-                break
-        self._last_pass(usable, totals)
+                return
+
+    def _usable(self) -> tuple[Sequence[int], AbstractSet[int]]:
+        """The lines to add up, and those among them that are called totals."""
+        usable = [i for i, line in enumerate(self.matrix.lines) if line.added]
+        return usable, self.called_totals.intersection(usable)
 
     def _pass(
         self, level: int, order: Sequence[int], totals: AbstractSet[int], reading: Reading
@@ -81,23 +89,51 @@ class _Search:
             if at not in parts:
                 frontier.append(at)
 
-    def _last_pass(self, usable: Sequence[int], totals: AbstractSet[int]) -> None:
+    def _last_pass(self) -> None:
         """What is called a total and is none so far, tried as one that several slips spoilt.
 
         Other totals leave it the lines that they do not pass over.
         """
+        usable, totals = self._usable()
         made: dict[int, set[int]] = {}
         for h in self.accepted:
             made.setdefault(h.total, set()).update(p for p, _ in h.parts)
         frontier: list[int] = []
         for at in usable:
             if at in totals - made.keys() and len(frontier) > 1:
-                best = self._best(at, frontier[-LONGEST_RUN:], spoilt)
-                if best is not None:
-                    self.accepted.append(best)
-                    made[at] = {p for p, _ in best.parts}
+                near = frontier[-LONGEST_RUN:]
+                best = self._best(at, near, spoilt)
+                found = [best] if best is not None else self._borne_out(at, near)
+                self.accepted += found
+                made[at] = {p for h in found[:1] for p, _ in h.parts}
             frontier = _left(frontier, made.get(at, ()))
             frontier.append(at)
+
+    def _borne_out(self, total: int, frontier: Sequence[int]) -> list[Hypothesis]:
+        """The total as one misprinted over again, with what further sum bears it out."""
+        for run, _ in self._runs(frontier, added):
+            for trial in trials(self.matrix, total, run, before=False):
+                for misprint in misprinted(trial):
+                    found = self._with_witness(misprint)
+                    if found:
+                        return found
+        return []
+
+    def _with_witness(self, misprint: Misprint) -> list[Hypothesis]:
+        repeated = misprint.borne_out(repeated_bits(self.matrix, misprint))
+        if repeated.convicts:
+            return [repeated]
+        search = _Search(mended(self.matrix, misprint), self.called_totals)
+        search.run_plainly()
+        fails = misprint.hypothesis.fails
+        for further in search.accepted:
+            holds = set(further.holds).issuperset(fails) and not further.fails
+            if misprint.hypothesis.total in (i for i, _ in further.parts) and holds:
+                borne_out = misprint.borne_out(further.bits)
+                left = tuple(p for p in further.holds if p not in fails)
+                told = further._replace(holds=left, fails=fails)
+                return [borne_out, told] if borne_out.convicts and told.convicts else []
+        return []
 
     def _best(self, total: int, frontier: Sequence[int], reading: Reading) -> Hypothesis | None:
         """The best way to make the total of the frontier, tried once for the same lines."""

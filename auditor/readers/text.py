@@ -27,6 +27,7 @@ LONGEST_LINE = 1_000_000
 PLAIN_HEADING, BRACKETED_HEADING = 7, 8
 
 
+_WIDE_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _HASHES = re.compile(r"\s{0,3}(#{1,6})\s")
 _HASHES_AROUND = re.compile(r"^\s*#+|(?<=\s)#+\s*$")
 _BRACKETED = re.compile(r"\s*(?:<<?[^<>]+>>?|[◆■●【〔].*)\s*$")
@@ -70,7 +71,10 @@ class _Piece(NamedTuple):
 def _pieces(lines: Sequence[str], path: str) -> Iterator[_Piece]:
     """The pieces in order; where fixed-width tables stand among others, with the titles above."""
     kinds = [_kind(lines, at) for at in range(len(lines))]
-    free = [k in ("text", "blank") or is_tag(line) for k, line in zip(kinds, lines, strict=True)]
+    free = [
+        kind in ("text", "blank") or is_tag(line) or (kind == "heading" and _is_parted(line))
+        for kind, line in zip(kinds, lines, strict=True)
+    ]
     fixed = fixed_tables(lines, free, path)
     if not fixed:
         yield from _between(lines, 0, len(lines))
@@ -85,6 +89,11 @@ def _pieces(lines: Sequence[str], path: str) -> Iterator[_Piece]:
         yield _Piece("fixed", tuple((n + 1, lines[n]) for n in numbers), tables=one.tables)
         at = one.last
     yield from _between(lines, at, len(lines))
+
+
+def _is_parted(line: str) -> bool:
+    """Whether wide gaps part a line that is marked as a heading: it may head columns too."""
+    return len(_WIDE_GAP.findall(line)) > 1
 
 
 def _title_pieces(lines: Sequence[str], start: int, end: int) -> Iterator[_Piece]:

@@ -10,6 +10,11 @@ SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls")
 
 
 def accepts(data: bytes) -> bool:
+    """Whether the bytes are an archive: a broken one of this name is told to be broken."""
+    return is_zipped(data)
+
+
+def recognises(data: bytes) -> bool:
     """Whether the bytes are an archive with a workbook in it, XML or binary."""
     return is_zipped(data) and any(
         name.lstrip("/").casefold().startswith("xl/workbook") for name in part_names(data)

@@ -24,6 +24,8 @@ _LEADER = re.compile(r"(?:\.\s?){2,}|…+|(?:·\s?){3,}|_{3,}")
 _UP_TO_DIGIT = re.compile(r".*[0-9]")
 _UP_TO_DASH = re.compile(r".*[-–—―]")
 _ENDS_NUMBER = frozenset("0123456789—–)")
+_SIGNS = "($€£¥+-−–△▲"
+_EAST_ASIAN = re.compile(r"[\u3000-\u9fff\uf900-\ufaff\uff01-\uff60]$")
 _LETTER = re.compile(r"[^\W\d_]")
 _TRAILING_MINUS = re.compile(r"([$€£¥]?\s?)([0-9][0-9,.]*)\s?[-−–]")
 _CREDIT = re.compile(r"([$€£¥]?\s?[0-9][0-9,.]*)\s?(CR|DR|DB|Cr|Dr)\.?")
@@ -141,6 +143,8 @@ def pieces(words: Sequence[Word], scale: Scale) -> Iterator[tuple[str, Word | No
 
 def _touch(a: Word, b: Word, scale: Scale) -> bool:
     same_line = b.top < a.bottom and a.top < b.bottom
+    if same_line and b.order == a.order + 1 and b.left - a.right < scale.gap:
+        return b.after is None  # as the file itself has them
     if same_line and -scale.gap < b.left - a.right < scale.glue:
         return b.after is None or b.after != a.order
     if _OPENS.fullmatch(a.text) and not a.text.isalpha() and b.text[:1] in "(0123456789.-–—△▲<":
@@ -169,7 +173,11 @@ def _apart(run: Sequence[Word], word: Word, scale: Scale) -> bool:
     gap = word.left - run[-1].right
     if gap >= scale.gap:
         return True
-    if gap < scale.glue or not _NUMBER.fullmatch(run[-1].text):
+    if gap < scale.glue:
+        return False
+    if gap >= scale.gap / 2 and _EAST_ASIAN.search(run[-1].text):
+        return not _is_open(run)  # no blanks stand between its words
+    if not _NUMBER.fullmatch(run[-1].text):
         return False
     if gap < RANGE_GAP * scale.gap and any(
         _DASH.fullmatch(text) for text in (word.text, run[-1].text)
@@ -184,9 +192,15 @@ def _apart(run: Sequence[Word], word: Word, scale: Scale) -> bool:
     )
 
 
+def _is_open(run: Sequence[Word]) -> bool:
+    """Whether a parenthesis is yet to be closed."""
+    text = "".join(word.text for word in run)
+    return sum(map(text.count, "(（")) > sum(map(text.count, ")）"))
+
+
 def _groups_digits(before: str, after: str) -> bool:
     """Whether blanks may group the digits of one number: "1 234"."""
-    return before.lstrip("(-").isdigit() and re.match(r"[0-9]{3}(?![0-9])", after) is not None
+    return before.lstrip(_SIGNS).isdigit() and re.match(r"[0-9]{3}(?![0-9])", after) is not None
 
 
 def _joined(found: list[Chunk], scale: Scale) -> Iterator[Chunk]:

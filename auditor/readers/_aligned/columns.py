@@ -7,12 +7,16 @@ from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
-from auditor.readers._aligned.chunks import Chunk
-from auditor.readers._aligned.lines import Line
+from auditor.readers._aligned.chunks import Chunk, Kind, chunk_of
+from auditor.readers._aligned.lines import Line, line_of
 from auditor.readers._aligned.words import Scale
 
 LABEL_SHARE = 0.4
 """Of the way from the left edge of the labels to that of the figures."""
+
+
+LONGEST_TAIL = 3
+"""Words of a figure that stands close to its label."""
 
 
 class Column(NamedTuple):
@@ -107,6 +111,28 @@ def _merged(stacks: list[_Stack]) -> list[_Stack]:
 def _over(a: _Stack, b: _Stack) -> _Stack:
     left, outer = min(a.left, b.left), min(a.outer, b.outer)
     return _Stack(left, b.edge, max(a.right, b.right), outer, a.rows | b.rows)
+
+
+def with_figures_apart(line: Line, among: Sequence[Column], scale: Scale) -> Line:
+    """The line, a figure that hardly a blank sets apart from the label before it on its own."""
+    parts = [p for chunk in line.chunks for p in _label_and_figure(chunk, line, among, scale)]
+    if len(parts) == len(line.chunks):
+        return line
+    return line_of(tuple(parts), line.top, line.bottom, line.flow, line.page)
+
+
+def _label_and_figure(
+    chunk: Chunk, line: Line, among: Sequence[Column], scale: Scale
+) -> tuple[Chunk, ...]:
+    if chunk.kind is not Kind.TEXT or len(chunk.words) < 2:
+        return (chunk,)
+    for size in range(min(LONGEST_TAIL, len(chunk.words) - 1), 0, -1):
+        figure = chunk_of(chunk.words[-size:], scale)
+        below = [c for c in among if abs(c.right - figure.right) <= scale.near]
+        taken = any(other.right > figure.right - scale.near for other in line.figures[:1])
+        if figure.kind is Kind.FIGURE and below and (taken or not line.figures):
+            return chunk_of(chunk.words[:-size], scale), figure
+    return (chunk,)
 
 
 def column_of(chunk: Chunk, among: Sequence[Column], scale: Scale) -> int | None:

@@ -53,7 +53,7 @@ def heading_rows(
         if under and below and below.is_years and len(line.chunks) < len(under):
             under = ()  # "Year ended March 31," goes on in all the years below it
         headings = _on_line(line, under, columns, labels, rules, scale)
-        if NOTE.fullmatch(line.text):
+        if len(line.chunks) == 1 and NOTE.fullmatch(line.text):
             notes += headings
             continue
         for heading in headings:

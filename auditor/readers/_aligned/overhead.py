@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from auditor.readers._aligned.chunks import Chunk
 from auditor.readers._aligned.labels import goes_on
@@ -14,6 +15,9 @@ from auditor.readers._outline import NOTE
 HEADER_LINES = 12
 REMEMBERED = 30
 """Rows at most by which the columns of a table are told here."""
+
+APART = 0.9
+"""Times the leading: a line that far above the headings may be a title."""
 
 CORNER_WORDS = 3
 """In the corner beside headings; a longer text is the label of a row."""
@@ -61,6 +65,8 @@ def header(lines: Sequence[Line], run: list[int], free: int, scale: Scale) -> tu
             break
         if run[0] - at > HEADER_LINES:
             break
+    while first < body and len(lines[first].chunks) == 1 and NOTE.fullmatch(lines[first].text):
+        first += 1  # a note above the headings is about the table
     return first, body
 
 
@@ -76,23 +82,27 @@ def _heads(line: Line, zone: Extent, extent: Extent, scale: Scale) -> bool:
     """Whether a line stands over the columns of figures, alone or beside a corner."""
     if line.is_years:
         return True
-    if line.reads_on and len(line.chunks) == 1:
+    if line.reads_on and not _is_parted(line, scale):
         return False
     over = [c for c in line.chunks if c.right > zone[0] + scale.near]
     if not over or any(c.left < zone[0] - 2 * scale.gap and c.right > zone[1] for c in over):
         return False
-    if len(line.chunks) > 1:
+    if _is_parted(line, scale):
         return len(line.chunks[0].words) <= CORNER_WORDS or not any(map(_measures, over))
-    chunk = line.chunks[0]
-    middle = (chunk.left + chunk.right) / 2
+    middle = (line.left + line.right) / 2
     off_centre = abs(middle - sum(extent) / 2)
     nearer = abs(middle - sum(zone) / 2) < off_centre
-    return nearer or (off_centre > 3 * scale.gap and chunk.left > zone[0] - 2 * scale.gap)
+    return nearer or (off_centre > 3 * scale.gap and line.left > zone[0] - 2 * scale.gap)
+
+
+def _is_parted(line: Line, scale: Scale) -> bool:
+    """Whether a wide gap parts a line, and not only a blank between words."""
+    return any(b.left - a.right >= scale.gap for a, b in pairwise(line.chunks))
 
 
 def _titles(line: Line, below: Line, zone: Extent, scale: Scale) -> bool:
     """Whether a line apart from what is below begins too far left to head a column of figures."""
-    if len(line.chunks) == 1 or below.top - line.bottom < scale.leading / 2:
+    if not _is_parted(line, scale) or below.top - line.bottom < APART * scale.leading:
         return False
     return any(c.left < zone[0] - FAR_LEFT * scale.gap and c.right > zone[0] for c in line.chunks)
 

@@ -115,4 +115,5 @@ def _level(group: Sequence[Line], text: str, usual: float) -> int:
 
 
 def _may_head(text: str) -> bool:
-    return reads_as_heading(text.replace("\n", " ")[:HEADING_LENGTH])
+    line = text.replace("\n", " ")
+    return not line.endswith(_SENTENCE_ENDS) and reads_as_heading(line[:HEADING_LENGTH])

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from auditor.readers._aligned.chunks import Chunk
 from auditor.readers._aligned.columns import aligned
+from auditor.readers._aligned.labels import goes_on
 from auditor.readers._aligned.lines import Line
 from auditor.readers._aligned.overhead import HEADER_LINES, header, is_label, label_begins_above
 from auditor.readers._aligned.words import Scale
@@ -21,7 +22,7 @@ FARTHEST = 7.0
 REMEMBERED = 30
 """Figures at most that a row is compared with: the last ones of each table."""
 
-RESTART_GAP = 1.2
+RESTART_GAP = 0.9
 """Times the leading: headings below such a gap are those of another table."""
 
 COLUMN_WIDTH = 16
@@ -185,12 +186,8 @@ def _with_rest(lines: Sequence[Line], run: list[int], last: int, scale: Scale) -
         return last
     row, rest = lines[run[-1]], lines[last]
     close = rest.flow == row.flow and rest.top - row.bottom < 0.8 * scale.leading
-    text = rest.chunks[0].text
-    if (
-        close
-        and len(rest.chunks) == 1
-        and text[:1].islower()
-        and is_label(rest, min(c.left for c in row.figures), scale)
-    ):
+    left = min(c.left for c in row.figures)
+    label = " ".join(c.text for c in row.chunks if c.left < left)
+    if close and goes_on(label, rest.text) and is_label(rest, left, scale):
         return last + 1
     return last

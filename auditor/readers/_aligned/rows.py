@@ -126,9 +126,11 @@ def _is_one(a: Record, b: Record, usual: float, scale: Scale) -> bool:
         return True
     if not a.has_figures and not a.cells:
         return _label_goes_on(a, b, tight=tight, scale=scale)
-    if b.cells or not b.label or not begins_within(b.said):
+    if b.cells or not b.label:
         return False
-    return tight or ends_within(a.said) or _deeper(a, b, scale)
+    if ends_within(a.said):
+        return True
+    return begins_within(b.said) and (tight or _deeper(a, b, scale))
 
 
 def _label_goes_on(a: Record, b: Record, *, tight: bool, scale: Scale) -> bool:

@@ -61,8 +61,10 @@ def _span_cost(chunk: Chunk, below: Sequence[Chunk] | None, scale: Scale) -> flo
 
     One with another right below its middle goes on there; one over several spans them.
     """
-    middle = middle_of(chunk)
-    goes_on = below is None or any(abs(middle_of(c) - middle) <= scale.near for c in below)
+    goes_on = below is None
+    for under in below or ():
+        if abs(middle_of(under) - middle_of(chunk)) <= scale.near:
+            goes_on = sum(c.left < chunk.right and chunk.left < c.right for c in below or ()) == 1
     return SPAN_COST * scale.leading * (1 if goes_on else -1)
 
 

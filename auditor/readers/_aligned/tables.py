@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from auditor.document import Anchor, Cell, Source, Table
 from auditor.readers._aligned.chunks import Chunk, pieces
-from auditor.readers._aligned.columns import Column, border, columns
+from auditor.readers._aligned.columns import Column, border, columns, with_figures_apart
 from auditor.readers._aligned.headers import CORNER, Heading, Labels, heading_rows
 from auditor.readers._aligned.lines import Line
 from auditor.readers._aligned.regions import Region, is_repeated, regions
@@ -61,6 +61,8 @@ def _rows(
     rows = [line for line in body if line.is_row]
     left = border(rows)
     stated = columns(rows, left, scale)
+    body = [with_figures_apart(line, stated, scale) for line in body]
+    rows = [line for line in body if line.is_row]
     among = sorted([*stated, *text_columns(rows, stated, scale)])
     labels = _labels(body, among)
     headings = heading_rows(lines[region.first : region.body], among, labels, rules, scale)

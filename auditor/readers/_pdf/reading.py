@@ -10,7 +10,7 @@ from statistics import median
 from auditor.document import Block, Document
 from auditor.readers import UnreadableError
 from auditor.readers._aligned.flows import flows
-from auditor.readers._aligned.furniture import without_furniture
+from auditor.readers._aligned.furniture import FEWEST_PAGES, without_furniture
 from auditor.readers._aligned.lines import Line, lines
 from auditor.readers._aligned.paragraphs import passages, usual_size
 from auditor.readers._aligned.tables import numbered, tables
@@ -66,7 +66,7 @@ def _blocks(found: Sequence[Page]) -> Iterator[Block]:
     """The tables and passages of all pages, before headings are told."""
     usual = median(word.size for page in found for word in page.words)
     by_page = [lines(page.words, scale_of(_size(page, usual))) for page in found]
-    placed = list(_flowing(without_furniture(by_page), [_size(p, usual) for p in found]))
+    placed = list(_flowing(without_furniture(by_page, min(FEWEST_PAGES, max(len(by_page), 2))), [_size(p, usual) for p in found]))
     rules = [rule for page in found for rule in page.rules]
     scale = scale_of(usual)
     size = usual_size(placed)

@@ -157,7 +157,7 @@ def _sheets(
     for sheet in book.iterfind("{*}sheets/{*}sheet"):
         name, link = sheet.get("name") or "", _link(sheet)
         kind, part = related.get(link, ("", ""))
-        if kind == SHEET:
+        if kind in (SHEET, ""):  # without one, its part is missing, which reading it says
             sheets.append(SheetPart(name, part, _IN_WORDS.get(sheet.get("state") or "", "")))
         else:
             others.append(name)

@@ -48,6 +48,8 @@ def _sheets(book: Package) -> tuple[dict[SheetPart, Sheet], list[str]]:
     broken: list[str] = []
     for part in book.sheets:
         try:
+            if part.part not in book.parts:
+                raise UnreadableError("its part is missing")
             read[part] = sheet(book.parts[part.part], book.texts)
         except UnreadableError as reason:
             if len(book.sheets) == 1:

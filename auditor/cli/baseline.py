@@ -1,0 +1,195 @@
+"""``auditor baseline``: accepts what is found today."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from auditor.cli._settings import (
+    ConfigOption,
+    DiscoverOption,
+    IgnoreOption,
+    IsolatedOption,
+    RoundingOption,
+    RulesOption,
+    SelectOption,
+    SeverityOption,
+    refuse_rules,
+    settings_of,
+)
+from auditor.cli._shared import (
+    AUDITED,
+    NOT_AUDITED,
+    deliver,
+    near,
+    refuse,
+    stdin_if_named,
+    write_out,
+)
+from auditor.cli._waiving import asks_everything, day, today, with_waivers
+from auditor.report import Report
+from auditor.settings import Settings
+
+if TYPE_CHECKING:
+    from auditor.baselining import Entry, Terms
+
+ORDER = 6
+SETTINGS_FILES = ("auditor.toml", "pyproject.toml")
+
+
+def baseline(  # noqa: PLR0913, PLR0917  # one parameter an option
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs, or - for stdin.")
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Where it is written.",
+            show_default="the nearest auditor-baseline.toml, else one here",
+        ),
+    ] = None,
+    reason: Annotated[str | None, typer.Option(help="Why the findings are accepted.")] = None,
+    owner: Annotated[str, typer.Option(metavar="NAME", help="Who answers for them.")] = "",
+    expires: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The last day they are accepted on.")
+    ] = None,
+    update: Annotated[
+        bool, typer.Option("--update", help="Keep what is written, drop cleared findings.")
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Write the file anew.")] = False,
+    rules: RulesOption = None,
+    discover: DiscoverOption = None,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
+    severity: SeverityOption = None,
+    rounding: RoundingOption = None,
+    joint: Annotated[
+        bool | None,
+        typer.Option("--joint/--no-joint", help="Also search all relations together."),
+    ] = None,
+    prior: Annotated[
+        str | None, typer.Option(metavar="FILE", help="An earlier document, as in check.")
+    ] = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
+) -> None:
+    """Accept what is found today: write a waiver for each error and warning, and check passes.
+
+    From then on only what is new is told, and what was accepted once a figure of it changes or its
+    waiver expires. Findings waived elsewhere are left out. Give the options that the check is run
+    with.
+
+    With --update, reasons, owners and days that stand in the file stay, findings that were cleared
+    go, and new ones come; what is written of documents that are not audited stays as it is.
+
+    Exit status: 0 the file is written, 2 it is there already, or not all could be audited.
+
+    Example: auditor baseline reports/ --reason "as published" --expires 2027-03-31
+    """
+    from auditor.baselining import Terms
+
+    settings = settings_of(
+        config, isolated, rules=rules, discover=discover, select=select, ignore=ignore,
+        severity=severity, rounding=rounding, joint=joint,
+    )  # fmt: skip
+    terms = Terms(reason or f"Accepted as it stood on {today()}.", owner, _last_day(expires))
+    file = _file(output, update=update, force=force)
+    report = _audited(paths, settings, prior)
+    present = _present(file) if update else []
+    _write(file, with_waivers(report, settings, isolated=isolated, without=file), present, terms,
+           whole=asks_everything(settings))  # fmt: skip
+    for one in report.unread:
+        print(f"auditor: {one.path}: {one.reason}", file=sys.stderr)
+    raise typer.Exit(NOT_AUDITED if report.unread else AUDITED)
+
+
+def _file(output: Path | None, *, update: bool, force: bool) -> Path:
+    """Where the baseline goes; what is there may not be lost unasked."""
+    from auditor.waivers import BASELINE, nearest_baseline
+
+    if update and force:
+        refuse("--update keeps what is written, --force does not: give one of them")
+    file = output or nearest_baseline(Path.cwd()) or Path(BASELINE)
+    if file.name in SETTINGS_FILES:
+        refuse(f"{near(str(file))}: settings stand in it: waivers are added to it by hand")
+    if file.exists() and not (update or force):
+        refuse(f"{near(str(file))} is there already: --update keeps what it says, --force does not")
+    return file
+
+
+def _last_day(expires: str | None) -> date | None:
+    if expires is None:
+        return None
+    last = day(expires, "--expires")
+    if last < today():
+        refuse(f"--expires: {last} is over: nothing would be accepted")
+    return last
+
+
+def _audited(paths: Sequence[str], settings: Settings, prior: str | None) -> Report:
+    from auditor.pipeline import BrokenRulesError, audit
+    from auditor.readers import UnreadableError
+    from auditor.selecting import UnknownRulesError
+
+    try:
+        return audit(
+            paths,
+            rules=list(settings.rules),
+            discover=settings.discover,
+            rounding=str(settings.rounding),
+            joint=settings.joint,
+            jobs=settings.jobs,
+            stdin=stdin_if_named(paths),
+            detailed=False,
+            prior=prior,
+            selection=settings.selection,
+        )
+    except BrokenRulesError as broken:
+        refuse(*map(str, broken.mistakes))
+    except UnknownRulesError as unknown:
+        refuse_rules(unknown, settings)
+    except UnreadableError as reason:
+        refuse(str(reason))
+
+
+def _present(file: Path) -> list[Entry]:
+    """What stands in the file."""
+    from auditor.baselining import as_read
+    from auditor.configuration import ConfigurationError
+    from auditor.waivers import waivers_in
+
+    if not file.exists():
+        return []
+    try:
+        return as_read(waivers_in(file), file.read_text(encoding="utf-8-sig"))
+    except ConfigurationError as wrong:
+        refuse(*wrong.mistakes)
+
+
+def _write(
+    file: Path, report: Report, present: Sequence[Entry], terms: Terms, *, whole: bool
+) -> None:
+    """The file written, and what became of its entries told."""
+    from auditor.baselining import as_toml, entries
+    from auditor.waivers import was_searched
+
+    found = {finding.id for finding in report.findings}
+    kept = [
+        entry
+        for entry in present
+        if entry.waiver.finding in found
+        or not (whole and entry.waiver.document and was_searched(entry.waiver.document, report))
+    ]
+    written = entries(report, kept, terms)
+    if not written and not file.exists():
+        write_out("there is nothing to accept: no file was written\n")
+        return
+    deliver(as_toml(written, file.parent), file)
+    new, dropped = len(written) - len(kept), len(present) - len(kept)
+    write_out(f"{near(str(file))} written: {new} accepted, {len(kept)} kept, {dropped} dropped\n")

@@ -1,0 +1,167 @@
+"""The audit of a data file: from records to what its checks came to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from auditor.data.groups import Bound, bound
+from auditor.data.keys import repeated
+from auditor.data.numbers import ABSENT, NIL, Numbers, numbers_of
+from auditor.data.records import Records, Rows
+from auditor.data.relations import Cell, Group, groups_of, touching
+from auditor.data.statuses import Outcome, outcomes
+from auditor.dataset import DataRule, DataSet
+from auditor.figure import Rounding
+from auditor.finding import Status
+
+MOST_EXPLAINED = 500
+"""Violated checks of a rule that are explained one by one; the others are counted."""
+MOST_LISTED = 5_000
+"""Checks up to which a file's are listed one by one if asked for."""
+
+Bools = NDArray[np.bool_]
+Outcomes = NDArray[np.int8]
+
+
+class Checked(NamedTuple):
+    """A rule's targets and operands, with what became of each check."""
+
+    bound: Bound
+    outcomes: Outcomes
+
+    def having(self, *wanted: Outcome) -> Rows:
+        """The numbers of the targets whose check came to one of these."""
+        return np.flatnonzero(np.isin(self.outcomes, wanted))
+
+
+class DataAudit(NamedTuple):
+    """What the checks of a data file came to; ``repeated`` are the records that share a key."""
+
+    records: Records
+    numbers: dict[str, Numbers]
+    checked: tuple[Checked, ...]
+    rounding: Rounding
+    repeated: Bools | None
+
+    def violated(self) -> tuple[Group, ...]:
+        """The first violated checks of every rule."""
+        return tuple(
+            group
+            for one in self.checked
+            for group in groups_of(one.bound, one.having(Outcome.VIOLATED)[:MOST_EXPLAINED])
+        )
+
+    def around(self, groups: Sequence[Group]) -> tuple[Group, ...]:
+        """The checks that hold and have a figure in common with one of these."""
+        cells = {cell for group in groups for cell in group.cells}
+        found: list[Group] = []
+        for one in self.checked:
+            near = np.intersect1d(touching(one.bound, cells), one.having(Outcome.HOLDS))
+            found += groups_of(one.bound, near)
+        return tuple(found)
+
+    def every(self) -> tuple[Group, ...]:
+        """All checks, if they are few enough to be listed."""
+        if sum(len(one.outcomes) for one in self.checked) > MOST_LISTED:
+            return ()
+        return tuple(
+            group
+            for one in self.checked
+            for group in groups_of(one.bound, np.arange(len(one.outcomes)))
+        )
+
+    @property
+    def checks(self) -> int:
+        return sum(len(one.outcomes) for one in self.checked)
+
+    def tally(self) -> dict[tuple[str, Status], int]:
+        """How many checks of each rule came to each status."""
+        counted: Counter[tuple[str, Status]] = Counter()
+        for one in self.checked:
+            for outcome, number in _counts(one.outcomes):
+                counted[one.bound.rule.id, status_of(outcome)] += number
+        return dict(counted)
+
+    def reasons(self) -> Iterator[tuple[str, Outcome, int]]:
+        """(rule, why its checks could not be carried out, how many)."""
+        for one in self.checked:
+            for outcome, number in _counts(one.outcomes):
+                if outcome not in (Outcome.HOLDS, Outcome.VIOLATED):
+                    yield one.bound.rule.id, outcome, number
+
+    def tied(self) -> dict[str, Bools]:
+        """By column, the figures that a check which holds covers."""
+        found = {name: np.zeros(self.records.size, np.bool_) for name in self.numbers}
+        for one in self.checked:
+            holds = one.outcomes == Outcome.HOLDS
+            found[one.bound.rule.target.column][one.bound.targets[holds]] = True
+            for operand in one.bound.operands:
+                units = np.zeros(len(holds), np.bool_)
+                units[operand.of_targets[holds]] = True
+                found[operand.cells.column][operand.rows[units[operand.units]]] = True
+        return {name: tied & self.printed(name) for name, tied in found.items()}
+
+    def printed(self, name: str) -> Bools:
+        """The cells of a column that hold a figure which is no dash."""
+        return (self.numbers[name].marks & (ABSENT | NIL)) == 0
+
+
+def status_of(outcome: Outcome) -> Status:
+    if outcome is Outcome.HOLDS:
+        return Status.HOLDS
+    return Status.VIOLATED if outcome is Outcome.VIOLATED else Status.NOT_CHECKABLE
+
+
+def _counts(found: Outcomes) -> Iterator[tuple[Outcome, int]]:
+    numbers = np.bincount(found, minlength=len(Outcome)).tolist()
+    yield from ((Outcome(code), number) for code, number in enumerate(numbers) if number)
+
+
+def audited(data: DataSet, records: Records, rounding: Rounding | None) -> DataAudit:
+    """The checks of all rules; without a ``rounding``, under the one that the file's own obey."""
+    numbers = {c.name: numbers_of(c, records) for c in data.numeric if c.name in records.printed}
+    there = [rule for rule in data.rules if _columns_of(rule) <= {*records.names}]
+    rules = [bound(rule, data, records, numbers) for rule in there]
+    key = [records.coded[name] for name in data.key if name in records.coded]
+    twice = repeated(key) if key and len(key) == len(data.key) else None
+    found, fitted = _fitted(rules, numbers, rounding, twice)
+    checked = tuple(Checked(*one) for one in zip(rules, found, strict=True))
+    return DataAudit(records, numbers, checked, fitted, twice)
+
+
+def _columns_of(rule: DataRule) -> set[str]:
+    """The columns without which a rule says nothing of a file."""
+    cells = (rule.target, *rule.plus, *rule.minus)
+    told = {name for one in cells for name, _ in one.where}
+    return {*rule.by, *told, *(one.column for one in cells)}
+
+
+def _fitted(
+    rules: Sequence[Bound],
+    numbers: Mapping[str, Numbers],
+    rounding: Rounding | None,
+    twice: Bools | None,
+) -> tuple[list[Outcomes], Rounding]:
+    """As ``auditor.check.fitted_verdicts`` chooses: nearest, unless truncation explains more."""
+    chosen = rounding or Rounding.NEAREST
+    found = [outcomes(rule, numbers, chosen, twice) for rule in rules]
+    if rounding is not None or sum(map(_violated, found)) < 2:
+        return found, chosen
+    other = [outcomes(rule, numbers, Rounding.TRUNCATE, twice) for rule in rules]
+    pairs = [*zip(found, other, strict=True)]
+    spoilt = any(np.any(_fails(b) & ~_fails(a)) for a, b in pairs)
+    explained = sum(map(_violated, found)) - sum(map(_violated, other))
+    return (found, chosen) if spoilt or explained < 2 else (other, Rounding.TRUNCATE)
+
+
+def _fails(found: Outcomes) -> Bools:
+    return found == Outcome.VIOLATED
+
+
+def _violated(found: Outcomes) -> int:
+    return int(np.count_nonzero(_fails(found)))
