@@ -389,7 +389,7 @@ def test_an_archive_within_an_archive_is_no_workbook():
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr("inner.zip", workbook({"A1": "x"}))
-    assert not xlsx.accepts(out.getvalue())
+    assert not xlsx.recognises(out.getvalue())
 
 
 @pytest.mark.parametrize("path", ["a.xlsx", "a.xlsm", "upload", "a.csv"])
