@@ -184,24 +184,3 @@ def _whole(inputs: Sequence[Term], roles: tuple[Role, ...], rounding: Rounding) 
 
 def _printed_sum(terms: Iterable[Term]) -> Fraction:
     return sum_of_products((t.fact.value, t.factor) for t in terms)
-
-
-def fitted_verdicts(relations: Sequence[Relation]) -> tuple[tuple[Verdict, ...], Rounding]:
-    """The verdicts under the convention that the document's own relations obey.
-
-    Nearest, unless truncation satisfies every relation that nearest satisfies and at least two
-    more: one that fails under nearest may be an error, several that truncation explains are not.
-    """
-    nearest = tuple(verdict(r, Rounding.NEAREST) for r in relations)
-    failing = _violated(nearest)
-    if len(failing) < 2:
-        return nearest, Rounding.NEAREST
-    truncated = tuple(verdict(r, Rounding.TRUNCATE) for r in relations)
-    left = _violated(truncated)
-    if left <= failing and len(failing - left) >= 2:
-        return truncated, Rounding.TRUNCATE
-    return nearest, Rounding.NEAREST
-
-
-def _violated(verdicts: Sequence[Verdict]) -> set[int]:
-    return {i for i, v in enumerate(verdicts) if v.status is Status.VIOLATED}

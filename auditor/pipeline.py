@@ -216,7 +216,7 @@ def document_report(  # noqa: PLR0913  # one parameter an option
         labels,
         tuple(p.id for p in understood.packs if p.rules),
         understood.unbound,
-        document.remarks,
+        understood.remarks(rounding, fitted),
         excerpts(_cited(found), document, understood.facts),
         joint_slacks(verdicts, audience) if joint else None,
         document=document if shown else None,

@@ -9,8 +9,9 @@ from functools import cached_property
 from pathlib import Path
 
 from auditor.bind import Book, bound, sameness
-from auditor.check import fitted_verdicts, verdict
+from auditor.check import verdict
 from auditor.claims import RowLabels, Surroundings, heading_period, prose_facts
+from auditor.convention import Stated, fitted_verdicts, remark, stated_convention
 from auditor.discover import relations_of
 from auditor.document import Document, Passage, Table
 from auditor.extract import Reading, reading_of, table_facts
@@ -172,13 +173,25 @@ class Understood:
         )
         relations = [*declared, *self._declared_within, *self.discovered]
         if rounding == AUTO:
-            found, chosen = fitted_verdicts(relations)
+            found, chosen = fitted_verdicts(relations, self.stated and self.stated.rounding)
         else:
             chosen = Rounding(rounding)
             found = tuple(verdict(relation, chosen) for relation in relations)
         checked = {v.relation.target.number for v in found if v.status is not Status.NOT_CHECKABLE}
         read = [v for v in supported(found, self.general) if self._reads(v, checked)]
         return loosely_rounded(read, chosen), chosen
+
+    @cached_property
+    def stated(self) -> Stated | None:
+        """The rounding convention that the document says its amounts follow."""
+        return stated_convention(self.document.texts)
+
+    def remarks(self, rounding: str, fitted: Rounding) -> tuple[str, ...]:
+        """What a reader should know of the document, among it a convention that was inferred."""
+        if rounding != AUTO or fitted is not Rounding.TRUNCATE:
+            return self.document.remarks
+        relations = [*self._declared_within, *self.discovered, *(r for _, r in self.relations)]
+        return (*self.document.remarks, remark(relations, self.stated))
 
     def _reads(self, verdict: Verdict, checked: AbstractSet[int]) -> bool:
         """Whether a rule means this document: a general identity that cannot be checked does not.

@@ -436,4 +436,6 @@ def _cell(text: str) -> Figure:
     ("€ 53,1", Fraction(5), "€ 5,0"),
 ])  # fmt: skip
 def test_a_decimal_comma_is_printed_as_one(like, value, expected):
-    assert printed(value, decimal_comma_figure(like)) == expected
+    figure = decimal_comma_figure(like)
+    assert figure is not None
+    assert printed(value, figure) == expected

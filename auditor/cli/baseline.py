@@ -44,7 +44,7 @@ SETTINGS_FILES = ("auditor.toml", "pyproject.toml")
 
 def baseline(  # noqa: PLR0913, PLR0917  # one parameter an option
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs, or - for stdin.")
+        list[str], typer.Argument(metavar="PATH", help="Files, folders, globs, or - for stdin.")
     ],
     output: Annotated[
         Path | None,

@@ -1,11 +1,11 @@
-"""Residuals: how much more a total is than its printed parts, and how often each convention makes it so.
+"""Residuals: by how much totals exceed their printed parts, and how often a convention does that.
 
 What a figure lost in printing is evenly spread over one unit of its last digit. A total is what its
 n parts and all that they lost come to, printed in turn. Cut off, the total of n parts that are all
 added exceeds them by k units as often as n numbers between 0 and 1 add up to k and a fraction; each
-part that is taken away, or negative, moves that down by one. Rounded to the nearest, it exceeds them
-by k as often as those numbers add up to within half of k + n/2. The first are the Eulerian numbers
-over n!, the second, for even n, those of type B over 2^n n!: all exact.
+part that is taken away, or negative, moves that down by one. Rounded to the nearest, it exceeds
+them by k as often as those numbers add up to within half of k + n/2. The first are the Eulerian
+numbers over n!, the second, for even n, those of type B over 2^n n!: all exact.
 """
 
 from __future__ import annotations
@@ -88,9 +88,7 @@ def _eulerian(count: int) -> tuple[Fraction, ...]:
     if count == 1:
         return (Fraction(1),)
     before = (Fraction(0), *_eulerian(count - 1), Fraction(0))
-    return tuple(
-        ((k + 1) * before[k + 1] + (count - k) * before[k]) / count for k in range(count)
-    )
+    return tuple(((k + 1) * before[k + 1] + (count - k) * before[k]) / count for k in range(count))
 
 
 @cache

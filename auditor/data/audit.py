@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from auditor.check import verdict
 from auditor.data.groups import Bound, bound
 from auditor.data.keys import repeated
 from auditor.data.numbers import ABSENT, NIL, Numbers, numbers_of
+from auditor.data.overlaps import MOST_EXACT, overlapping
+from auditor.data.places import NOWHERE
 from auditor.data.records import Records, Rows
-from auditor.data.relations import Cell, Group, groups_of, touching
+from auditor.data.relations import Group, Reading, groups_of, touching
 from auditor.data.statuses import Outcome, outcomes
 from auditor.dataset import DataRule, DataSet
 from auditor.figure import Rounding
 from auditor.finding import Status
+from auditor.relation import Relation
 
 MOST_EXPLAINED = 500
 """Violated checks of a rule that are explained one by one; the others are counted."""
@@ -58,11 +62,15 @@ class DataAudit(NamedTuple):
 
     def around(self, groups: Sequence[Group]) -> tuple[Group, ...]:
         """The checks that hold and have a figure in common with one of these."""
-        cells = {cell for group in groups for cell in group.cells}
+        if not groups:
+            return ()
+        cells = {name: np.zeros(self.records.size, np.bool_) for name in self.numbers}
+        for cell in (cell for group in groups for cell in group.cells):
+            cells[cell.column][cell.row] = True
         found: list[Group] = []
         for one in self.checked:
-            near = np.intersect1d(touching(one.bound, cells), one.having(Outcome.HOLDS))
-            found += groups_of(one.bound, near)
+            near = touching(one.bound, cells)
+            found += groups_of(one.bound, near[one.outcomes[near] == Outcome.HOLDS])
         return tuple(found)
 
     def every(self) -> tuple[Group, ...]:
@@ -123,15 +131,48 @@ def _counts(found: Outcomes) -> Iterator[tuple[Outcome, int]]:
 
 
 def audited(data: DataSet, records: Records, rounding: Rounding | None) -> DataAudit:
-    """The checks of all rules; without a ``rounding``, under the one that the file's own obey."""
+    """The checks of all rules; without a ``rounding``, under the one that the file's own obey.
+
+    Where a figure enters a check twice, ``auditor.check`` decides.
+    """
     numbers = {c.name: numbers_of(c, records) for c in data.numeric if c.name in records.printed}
     there = [rule for rule in data.rules if _columns_of(rule) <= {*records.names}]
     rules = [bound(rule, data, records, numbers) for rule in there]
     key = [records.coded[name] for name in data.key if name in records.coded]
     twice = repeated(key) if key and len(key) == len(data.key) else None
-    found, fitted = _fitted(rules, numbers, rounding, twice)
+    again = [_exactly(one, Reading(data, records, NOWHERE, "")) for one in rules]
+
+    def under(convention: Rounding) -> list[Outcomes]:
+        found = [outcomes(rule, numbers, convention, twice) for rule in rules]
+        return [_corrected(*one, convention) for one in zip(found, again, strict=True)]
+
+    found, fitted = _fitted(under, rounding)
     checked = tuple(Checked(*one) for one in zip(rules, found, strict=True))
     return DataAudit(records, numbers, checked, fitted, twice)
+
+
+class _Exactly(NamedTuple):
+    """Checks that are decided one by one: the numbers of their targets, and what they say."""
+
+    targets: Rows
+    relations: tuple[Relation, ...]
+
+
+def _exactly(rule: Bound, reading: Reading) -> _Exactly:
+    targets = overlapping(rule)
+    if len(targets) > MOST_EXACT:
+        return _Exactly(targets[:0], ())
+    return _Exactly(targets, tuple(map(reading.relation, groups_of(rule, targets))))
+
+
+def _corrected(found: Outcomes, again: _Exactly, rounding: Rounding) -> Outcomes:
+    """What was found to hold or not, as ``auditor.check`` says it of these."""
+    result = found.copy()
+    for target, relation in zip(again.targets.tolist(), again.relations, strict=True):
+        if found[target] in (Outcome.HOLDS, Outcome.VIOLATED):
+            holds = verdict(relation, rounding).status is not Status.VIOLATED
+            result[target] = Outcome.HOLDS if holds else Outcome.VIOLATED
+    return result
 
 
 def _columns_of(rule: DataRule) -> set[str]:
@@ -142,17 +183,14 @@ def _columns_of(rule: DataRule) -> set[str]:
 
 
 def _fitted(
-    rules: Sequence[Bound],
-    numbers: Mapping[str, Numbers],
-    rounding: Rounding | None,
-    twice: Bools | None,
+    under: Callable[[Rounding], list[Outcomes]], rounding: Rounding | None
 ) -> tuple[list[Outcomes], Rounding]:
     """As ``auditor.check.fitted_verdicts`` chooses: nearest, unless truncation explains more."""
     chosen = rounding or Rounding.NEAREST
-    found = [outcomes(rule, numbers, chosen, twice) for rule in rules]
+    found = under(chosen)
     if rounding is not None or sum(map(_violated, found)) < 2:
         return found, chosen
-    other = [outcomes(rule, numbers, Rounding.TRUNCATE, twice) for rule in rules]
+    other = under(Rounding.TRUNCATE)
     pairs = [*zip(found, other, strict=True)]
     spoilt = any(np.any(_fails(b) & ~_fails(a)) for a, b in pairs)
     explained = sum(map(_violated, found)) - sum(map(_violated, other))

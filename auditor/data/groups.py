@@ -43,7 +43,9 @@ class Operand(NamedTuple):
         wanted: dict[int, list[int]] = {}
         for target in targets.tolist():
             wanted.setdefault(int(self.of_targets[target]), []).append(target)
-        found = np.flatnonzero(np.isin(self.units, list(wanted)))
+        asked = np.zeros(len(self.of_targets), np.bool_)
+        asked[[*wanted]] = True
+        found = np.flatnonzero(asked[self.units])
         for unit, row in zip(self.units[found].tolist(), self.rows[found].tolist(), strict=True):
             yield from ((target, row) for target in wanted[unit])
 

@@ -34,6 +34,10 @@ class Places(NamedTuple):
         _, line, column, end = fields[col - 1]
         return first + line - 1, column, end
 
+    def text(self, row: int, col: int) -> str:
+        """A field as it stands in the file, "" where that has no lines."""
+        return self.known[row][2][col - 1][0] if row in self.known else ""
+
     def line(self, row: int, line: int) -> str:
         """One of a record's lines, by its number in the file."""
         first, lines, _ = self.known[row]
@@ -92,7 +96,10 @@ def _quoted_spans(content: bytes | mmap.mmap, delimiter: str) -> Iterator[Span]:
 
 
 def _lines(content: bytes | mmap.mmap) -> Iterator[bytes]:
-    return iter(io.BytesIO(content)) if isinstance(content, bytes) else iter(content.readline, b"")
+    if isinstance(content, bytes):
+        return iter(io.BytesIO(content))
+    content.seek(0)
+    return iter(content.readline, b"")
 
 
 def _text(line: bytes) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from auditor.data.figures import data_figure, in_column
 from auditor.data.groups import Bound, Operand
@@ -67,16 +68,13 @@ def _rows_of(operand: Operand, targets: Rows) -> Mapping[int, Sequence[int]]:
     return rows
 
 
-def touching(bound: Bound, cells: Iterable[Cell]) -> Rows:
-    """The numbers of the targets whose checks have one of these figures."""
-    rows: dict[str, list[int]] = {}
-    for cell in cells:
-        rows.setdefault(cell.column, []).append(cell.row)
-    column = bound.rule.target.column
-    found = np.isin(bound.targets, rows.get(column, []))
+def touching(bound: Bound, cells: Mapping[str, NDArray[np.bool_]]) -> Rows:
+    """The numbers of the targets whose checks have one of these figures: by column, the records."""
+    found = cells[bound.rule.target.column][bound.targets]
     for operand in bound.operands:
-        inside = np.isin(operand.rows, rows.get(operand.cells.column, []))
-        found |= np.isin(operand.of_targets, operand.units[inside])
+        units = np.zeros(len(found), np.bool_)
+        units[operand.units[cells[operand.cells.column][operand.rows]]] = True
+        found |= units[operand.of_targets]
     return np.flatnonzero(found)
 
 

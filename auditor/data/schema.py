@@ -7,7 +7,7 @@ the reading of numbers left open are, for it has decided the others by the same 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -25,15 +25,6 @@ if TYPE_CHECKING:
 
 BLANK, VALUES, PATTERN = "not_nullable", "values", "pattern"
 """What a cell may break; or its column's type, by its name."""
-
-
-class Failure(NamedTuple):
-    """A cell that breaks its column's schema, and in what."""
-
-    column: Column
-    row: int
-    text: str
-    check: str
 
 
 def frame_schema(data: DataSet) -> pa.DataFrameSchema:
@@ -89,10 +80,18 @@ _IS: dict[ColumnType, Callable[[str], bool]] = {
 }
 
 
+class Failures(NamedTuple):
+    """What the cells of a column break, and the records that they stand in."""
+
+    column: Column
+    check: str
+    rows: Rows
+
+
 def failures(
-    data: DataSet, records: Records, numbers: dict[str, Numbers]
-) -> Iterator[tuple[Column, str, Rows, Callable[[int], str]]]:
-    """(column, what is broken, the records, the text of each) for all that break something."""
+    data: DataSet, records: Records, numbers: Mapping[str, Numbers]
+) -> Iterator[Failures]:
+    """Every cell that breaks its column's schema."""
     schema = None
     for column in data.columns:
         if column.name not in records.names:
@@ -104,7 +103,7 @@ def failures(
         for check, places in _broken(schema.columns[column.name], texts):
             rows = cells(places)
             if len(rows):
-                yield column, check, rows, lambda row, name=column.name: records.text(name, row)  # type: ignore[misc]
+                yield Failures(column, check, rows)
 
 
 Cells = Callable[[list[int]], Rows]
@@ -112,7 +111,7 @@ Cells = Callable[[list[int]], Rows]
 
 
 def _in_question(
-    column: Column, records: Records, numbers: dict[str, Numbers]
+    column: Column, records: Records, numbers: Mapping[str, Numbers]
 ) -> tuple[list[str], Cells]:
     """The different texts of a column that may break its schema, and where they stand."""
     if column.name in records.coded:

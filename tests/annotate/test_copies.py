@@ -102,7 +102,7 @@ def test_a_workbook_has_a_comment_and_keeps_its_other_parts(originals):
     finding, copy = copy_of(originals, "a.xlsx")
     cells = [
         (cell.value, cell.comment.text)
-        for row in openpyxl.load_workbook(io.BytesIO(copy)).active.iter_rows()
+        for row in openpyxl.load_workbook(io.BytesIO(copy)).worksheets[0].iter_rows()
         for cell in row
         if cell.comment
     ]
@@ -127,7 +127,7 @@ def test_a_workbook_is_ticked_when_asked(originals):
     _, copy = copy_of(originals, "a.xlsx", ticks=True)
     comments = [
         cell.comment.text
-        for row in openpyxl.load_workbook(io.BytesIO(copy)).active.iter_rows()
+        for row in openpyxl.load_workbook(io.BytesIO(copy)).worksheets[0].iter_rows()
         for cell in row
         if cell.comment
     ]
@@ -138,7 +138,9 @@ def test_a_workbook_is_ticked_when_asked(originals):
 def test_a_pdf_has_a_highlight_over_the_figure(originals, path):
     finding, copy = copy_of(originals, path)
     page = pypdf.PdfReader(io.BytesIO(copy)).pages[0]
-    notes = [a.get_object() for a in page["/Annots"]]
+    listed = page["/Annots"]
+    assert isinstance(listed, pypdf.generic.ArrayObject)
+    notes = [a.get_object() for a in listed]
     (note,) = [a for a in notes if finding.id in str(a.get("/Contents", ""))]
     left, bottom, right, top = (float(n) for n in note["/Rect"])
     box = finding.primary.source.bbox

@@ -143,8 +143,8 @@ def pieces(words: Sequence[Word], scale: Scale) -> Iterator[tuple[str, Word | No
 
 def _touch(a: Word, b: Word, scale: Scale) -> bool:
     same_line = b.top < a.bottom and a.top < b.bottom
-    if same_line and b.order == a.order + 1 and b.left - a.right < scale.gap:
-        return b.after is None  # as the file itself has them
+    if same_line and b.order == a.order + 1 and b.after is None and _EAST_ASIAN.search(a.text):
+        return -scale.gap < b.left - a.right < scale.gap / 2  # as the file itself has them
     if same_line and -scale.gap < b.left - a.right < scale.glue:
         return b.after is None or b.after != a.order
     if _OPENS.fullmatch(a.text) and not a.text.isalpha() and b.text[:1] in "(0123456789.-–—△▲<":

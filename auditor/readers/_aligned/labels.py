@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 _ENDS_WITHIN = re.compile(
-    r"(?:\b(?:and|or|of|the|for|to|in|on|from|with|by|at|as|a|an|net|less|per|including|its)"
+    r"(?:\b(?:and|or|of|the|for|to|in|on|from|with|by|at|as|a|an|less|per|including|its)"
     r"|[,/&(–—-])$",
     re.IGNORECASE,
 )
-_ITEM = re.compile(r"\(?[a-z0-9]{1,3}[.)]\s")
+_ITEM = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|[0-9]{1,3})[.)]\s")
 _MARKS = re.compile(r"(?:\s*\([0-9a-z]{1,2}\)|[*†‡])+$")
 
 
@@ -24,7 +24,8 @@ def heads(label: str) -> bool:
 
 
 def ends_within(label: str) -> bool:
-    return _ENDS_WITHIN.search(label) is not None
+    """Whether a label ends with a word that another must follow, or within parentheses."""
+    return _ENDS_WITHIN.search(label) is not None or label.count("(") > label.count(")")
 
 
 def begins_within(label: str) -> bool:

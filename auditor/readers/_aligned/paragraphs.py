@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import median
 
 from auditor.document import Anchor, Passage
@@ -16,6 +16,9 @@ from auditor.readers._outline import HEADING_LENGTH, NOTE, is_bullet, reads_as_h
 APART = 0.6
 """Times the leading: lines further apart are of different paragraphs."""
 
+REACHES = 0.6
+"""Share of the way to the right margin: a first line that ends before it ends a paragraph."""
+
 LARGER = 1.12
 """Times the usual size: type from there on is a heading's."""
 
@@ -27,7 +30,7 @@ _SENTENCE_ENDS = (".", ":", ";", "。", "!", "?")
 
 def passages(lines: Sequence[Line], usual: float, scale: Scale) -> Iterator[Passage]:
     """The passages that lines in reading order make up; ``usual`` is the usual size of type."""
-    for group in _paragraphs(lines, scale):
+    for group in _paragraphs(lines, _margins(lines), scale):
         text, anchors = _joined(group, scale)
         if text:
             yield Passage(text, anchors, _level(group, text, usual))
@@ -42,10 +45,20 @@ def usual_size(lines: Iterable[Line]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 1.0
 
 
-def _paragraphs(lines: Sequence[Line], scale: Scale) -> Iterator[list[Line]]:
+def _margins(lines: Iterable[Line]) -> dict[int, float]:
+    """How far to the right each flow goes."""
+    found: dict[int, float] = {}
+    for line in lines:
+        found[line.flow] = max(line.right, found.get(line.flow, 0.0))
+    return found
+
+
+def _paragraphs(
+    lines: Sequence[Line], margins: Mapping[int, float], scale: Scale
+) -> Iterator[list[Line]]:
     group: list[Line] = []
     for line in lines:
-        if group and not _goes_on(group, line, scale):
+        if group and not _goes_on(group, line, margins, scale):
             yield group
             group = []
         group.append(line)
@@ -53,7 +66,9 @@ def _paragraphs(lines: Sequence[Line], scale: Scale) -> Iterator[list[Line]]:
         yield group
 
 
-def _goes_on(group: Sequence[Line], line: Line, scale: Scale) -> bool:
+def _goes_on(
+    group: Sequence[Line], line: Line, margins: Mapping[int, float], scale: Scale
+) -> bool:
     """Whether a line belongs to the paragraph above it."""
     above = group[-1]
     if is_bullet(line.text) or NOTE.fullmatch(line.text) or _is_bold(above) != _is_bold(line):
@@ -61,6 +76,8 @@ def _goes_on(group: Sequence[Line], line: Line, scale: Scale) -> bool:
     if above.flow != line.flow:
         return line.text[:1].islower() and not above.text.endswith(_SENTENCE_ENDS)
     if line.top - above.bottom > APART * scale.leading or not _same_size(above, line):
+        return False
+    if len(group) == 1 and above.right < REACHES * margins[above.flow]:
         return False
     indented = len(group) == 1
     if abs(above.left - line.left) > (6 * scale.gap if indented else scale.gap):

@@ -128,9 +128,9 @@ def _is_one(a: Record, b: Record, usual: float, scale: Scale) -> bool:
         return _label_goes_on(a, b, tight=tight, scale=scale)
     if b.cells or not b.label:
         return False
-    if ends_within(a.said):
+    if tight or (ends_within(a.said) and not heads(b.said)):
         return True
-    return begins_within(b.said) and (tight or _deeper(a, b, scale))
+    return begins_within(b.said) and _deeper(a, b, scale)
 
 
 def _label_goes_on(a: Record, b: Record, *, tight: bool, scale: Scale) -> bool:

@@ -93,7 +93,7 @@ def _choices(
     extent: Extent, columns: Sequence[Column], free: int
 ) -> Iterator[tuple[int, int, float]]:
     """Spans of columns from a free one on, each with how far a heading is from its middle."""
-    least = set(_under(extent, columns))
+    least = {*_under(extent, columns), *_covered(extent, columns)}
     if least and min(least) < free:
         return
     for first in range(free, len(columns)):
@@ -101,6 +101,15 @@ def _choices(
             if least <= set(range(first, last + 1)):
                 exact = extent.whole and len(least) == last + 1 - first > 1
                 yield first, last, 0.0 if exact else _off(extent, columns, first, last)
+
+
+def _covered(extent: Extent, columns: Sequence[Column]) -> list[int]:
+    """The columns that a heading reaches over half of: it heads them, whatever it is centred on."""
+    return [
+        i
+        for i, column in enumerate(columns)
+        if 2 * column.overlap(extent.left, extent.right) >= column.right - column.left
+    ]
 
 
 def _under(extent: Extent, columns: Sequence[Column]) -> list[int]:
