@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from auditor import inputs, readers
+from auditor.datafiles import data_report
 from auditor.document import Document
 from auditor.examining import examined
 from auditor.examples import ExampleOutcome, outcomes
@@ -74,7 +75,8 @@ def audit(  # noqa: PLR0913  # one parameter an option
         prior=_prior(prior) if prior else None,
         selection=selection,
     )
-    one = partial(_one, about=about, stdin=stdin, detailed=detailed)
+    data = partial(data_report, packs=packs, rounding=rounding, selection=selection)
+    one = partial(_one, about=about, data=data, stdin=stdin, detailed=detailed)
     progress.begin(found)
     jobs = min(jobs, len(found))
     audits = (
@@ -91,14 +93,20 @@ def _one(
     path: str,
     *,
     about: Callable[[Document], DocumentReport],
+    data: Callable[..., DocumentReport | None],
     stdin: bytes | None,
     detailed: bool,
 ) -> Result:
     """The audit of one file, and what of it could not be read.
 
+    It is a data file if a rule file says what its columns are, else a document.
+
     No document may cost the others their result: one on which the auditor fails is told as unread.
     """
     try:
+        report = data(path, stdin=stdin, detailed=detailed)
+        if report is not None:
+            return report if detailed else report.brief, ()
         document = read(path, stdin)
         report = about(document)
     except readers.UnreadableError as reason:

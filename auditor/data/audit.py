@@ -12,13 +12,13 @@ from numpy.typing import NDArray
 from auditor.check import verdict
 from auditor.data.groups import Bound, bound
 from auditor.data.keys import repeated
-from auditor.data.numbers import ABSENT, NIL, Numbers, numbers_of
+from auditor.data.numbers import NIL, NO_FIGURE, Numbers, numbers_of
 from auditor.data.overlaps import MOST_EXACT, overlapping
 from auditor.data.places import NOWHERE
 from auditor.data.records import Records, Rows
 from auditor.data.relations import Group, Reading, groups_of, touching
 from auditor.data.statuses import Outcome, outcomes
-from auditor.dataset import DataRule, DataSet
+from auditor.dataset import Column, DataRule, DataSet
 from auditor.figure import Rounding
 from auditor.finding import Status
 from auditor.relation import Relation
@@ -116,7 +116,7 @@ class DataAudit(NamedTuple):
 
     def printed(self, name: str) -> Bools:
         """The cells of a column that hold a figure which is no dash."""
-        return (self.numbers[name].marks & (ABSENT | NIL)) == 0
+        return (self.numbers[name].marks & (NO_FIGURE | NIL)) == 0
 
 
 def status_of(outcome: Outcome) -> Status:
@@ -135,7 +135,11 @@ def audited(data: DataSet, records: Records, rounding: Rounding | None) -> DataA
 
     Where a figure enters a check twice, ``auditor.check`` decides.
     """
-    numbers = {c.name: numbers_of(c, records) for c in data.numeric if c.name in records.printed}
+    numbers = {
+        column.name: numbers_of(column, records, _units_of(column, data))
+        for column in data.numeric
+        if column.name in records.printed
+    }
     there = [rule for rule in data.rules if _columns_of(rule) <= {*records.names}]
     rules = [bound(rule, data, records, numbers) for rule in there]
     key = [records.coded[name] for name in data.key if name in records.coded]
@@ -149,6 +153,11 @@ def audited(data: DataSet, records: Records, rounding: Rounding | None) -> DataA
     found, fitted = _fitted(under, rounding)
     checked = tuple(Checked(*one) for one in zip(rules, found, strict=True))
     return DataAudit(records, numbers, checked, fitted, twice)
+
+
+def _units_of(column: Column, data: DataSet) -> tuple[str, ...]:
+    """The units that the figures of a column may be in, where another says it."""
+    return data.column(column.unit_in).values if column.unit_in else ()
 
 
 class _Exactly(NamedTuple):

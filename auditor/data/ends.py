@@ -53,7 +53,11 @@ def finest(kept: Kept) -> Places:
 
 
 def ends_of(
-    kept: Kept, place: Places, rounding: Rounding, dtype: np.dtype[Any], per_cent: Bools | None = None
+    kept: Kept,
+    place: Places,
+    rounding: Rounding,
+    dtype: np.dtype[Any],
+    per_cent: Bools | None = None,
 ) -> Ends:
     """What each figure may stand for, in halves of ``10**place``, as ``Figure.interval`` says.
 

@@ -39,9 +39,7 @@ def _decimal(text: str) -> Figure | None:
     sign, whole, part, power = match.groups()
     digits = int(whole + (part or ""))
     exponent = int(power or 0) - len(part or "")
-    figure = Figure(
-        text, 0, -digits if sign == "-" else digits, exponent, sign_style=_SIGNS[sign]
-    )
+    figure = Figure(text, 0, -digits if sign == "-" else digits, exponent, sign_style=_SIGNS[sign])
     excess = len(str(digits)) - FLOATING
     if excess > 0 and part:
         return replace(figure, accuracy=_power(exponent + excess))

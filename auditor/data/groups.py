@@ -56,9 +56,7 @@ class Operand(NamedTuple):
         kept[units] = np.arange(len(targets))
         mine = kept[self.units]
         inside = mine >= 0
-        return self._replace(
-            rows=self.rows[inside], units=mine[inside], of_targets=kept[units]
-        )
+        return self._replace(rows=self.rows[inside], units=mine[inside], of_targets=kept[units])
 
 
 class Bound(NamedTuple):
@@ -76,9 +74,7 @@ class Bound(NamedTuple):
         )
 
 
-def bound(
-    rule: DataRule, data: DataSet, records: Records, numbers: Mapping[str, Numbers]
-) -> Bound:
+def bound(rule: DataRule, data: DataSet, records: Records, numbers: Mapping[str, Numbers]) -> Bound:
     """The rule's targets, which are the figures printed there, with what each follows from."""
     there = _matching(rule.target, rule.target, records)
     there &= ~numbers[rule.target.column].absent()

@@ -17,10 +17,12 @@ from auditor.data.records import Coded, Printed, Records
 from auditor.dataset import Column
 from auditor.figure import PERCENT, POINTS, Figure
 
-BLANK, UNREADABLE, NIL, PER_CENT, EXACT, LARGE, STATED = 1, 2, 4, 8, 16, 32, 64
-ABSENT = BLANK | UNREADABLE
+BLANK, UNREADABLE, NIL, PER_CENT, EXACT, LARGE, STATED, UNSURE = 1, 2, 4, 8, 16, 32, 64, 128
+NO_FIGURE = BLANK | UNREADABLE
+ABSENT = NO_FIGURE | UNSURE
 """Marks of a cell. LARGE: its digits stand in ``large``, as they exceed 64 bits. STATED: it is
-said what the figure is good to, by its column or by being a floating-point number."""
+said what the figure is good to, by its column or by being a floating-point number. UNSURE: its
+record states a unit that is not allowed, so that nobody can tell what the figure is."""
 
 CHUNK = 1 << 18
 """Cells read at a time, so that what is in work stays in the cache."""
@@ -51,8 +53,11 @@ class Numbers(NamedTuple):
         return (self.marks & ABSENT) != 0
 
 
-def numbers_of(column: Column, records: Records) -> Numbers:
-    """The figures of a column, with the units that it or another column states."""
+def numbers_of(column: Column, records: Records, allowed: tuple[str, ...] = ()) -> Numbers:
+    """The figures of a column, with the units that it or another column states.
+
+    ``allowed`` are the units that the other may state; none: any.
+    """
     printed = records.printed[column.name]
     units = records.coded.get(column.unit_in)
     size = records.size
@@ -66,6 +71,9 @@ def numbers_of(column: Column, records: Records) -> Numbers:
     odd = [_plain(printed, start, numbers) for start in range(0, size, CHUNK)]
     _in_units(numbers, column, units)
     large = _odd(np.concatenate(odd) if odd else np.zeros(0, np.int64), numbers, column, records)
+    if units is not None and allowed:
+        unsure = np.array([text not in allowed for text in units.values], np.bool_)
+        numbers.marks[unsure[units.codes]] |= UNSURE
     return numbers._replace(large=large)
 
 

@@ -38,10 +38,10 @@ class Places(NamedTuple):
         """A field as it stands in the file, "" where that has no lines."""
         return self.known[row][2][col - 1][0] if row in self.known else ""
 
-    def line(self, row: int, line: int) -> str:
-        """One of a record's lines, by its number in the file."""
-        first, lines, _ = self.known[row]
-        return lines[line - first]
+    def line_of(self, number: int | None, line: int | None) -> str | None:
+        """One of the lines of a record, by its number in the file, header counted."""
+        found = self.known.get((number or 0) - 2)
+        return found[1][line - found[0]] if found and line else None
 
 
 NOWHERE = Places({})

@@ -13,7 +13,7 @@ from auditor.data.figures import data_figure, in_column
 from auditor.data.groups import Bound, Operand
 from auditor.data.places import Places
 from auditor.data.records import Records, Rows
-from auditor.dataset import Cells, ColumnType, DataRule, DataSet, Shift
+from auditor.dataset import Cells, Column, ColumnType, DataRule, DataSet, Shift
 from auditor.document import Source
 from auditor.fact import Fact
 from auditor.figure import PERCENT, Figure
@@ -121,7 +121,10 @@ class Reading(NamedTuple):
         if figure is None:
             return None
         units = self.records.coded.get(column.unit_in)
-        figure = in_column(figure, column, units.at(cell.row) if units else "")
+        unit = units.at(cell.row) if units else ""
+        if unit and not self._is_known(unit, column):
+            return None
+        figure = in_column(figure, column, unit)
         label = self.label(cell)
         return Fact(
             cell.row * len(self.records.names) + self.records.col(cell.column),
@@ -131,6 +134,10 @@ class Reading(NamedTuple):
             "",
             period=Period(None, 0, self.moment(cell.row) or label),
         )
+
+    def _is_known(self, unit: str, column: Column) -> bool:
+        allowed = self.data.column(column.unit_in).values
+        return not allowed or unit in allowed
 
     def source(self, cell: Cell, start: int = 0, end: int | None = None) -> Source:
         """The place of a cell, or of some of its characters."""
@@ -172,7 +179,8 @@ class Reading(NamedTuple):
 def _quoted(figure: Figure, rule: DataRule) -> Figure:
     """A printed quotient in the unit that its rule says: a growth is in per cent unless it does."""
     if rule.kind is Kind.GROWTH and rule.per_cent is False:
-        return replace(figure, unit=PERCENT, scale=figure.scale + 2)
+        good_to = figure.accuracy and figure.accuracy * 100
+        return replace(figure, unit=PERCENT, scale=figure.scale + 2, accuracy=good_to)
     if rule.kind is Kind.GROWTH or rule.per_cent:
         return replace(figure, unit=PERCENT)
     if rule.kind is Kind.RATIO and rule.per_cent is False:

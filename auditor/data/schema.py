@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from auditor.data.figures import data_figure
-from auditor.data.numbers import ABSENT, NIL, Numbers
+from auditor.data.numbers import NIL, NO_FIGURE, Numbers
 from auditor.data.records import Records, Rows
 from auditor.data.times import is_date, time_of
 from auditor.dataset import Column, ColumnType, DataSet
@@ -51,7 +51,7 @@ def _checks(column: Column) -> Iterator[pa.Check]:
     if column.type is not ColumnType.TEXT:
         yield pa.Check(_IS[column.type], element_wise=True, name=column.type.value)
     if column.values:
-        yield pa.Check.isin(column.values, name=VALUES)
+        yield pa.Check(lambda text: text in column.values, element_wise=True, name=VALUES)
     if column.pattern:
         whole = re.compile(column.pattern)
         yield pa.Check(
@@ -88,9 +88,7 @@ class Failures(NamedTuple):
     rows: Rows
 
 
-def failures(
-    data: DataSet, records: Records, numbers: Mapping[str, Numbers]
-) -> Iterator[Failures]:
+def failures(data: DataSet, records: Records, numbers: Mapping[str, Numbers]) -> Iterator[Failures]:
     """Every cell that breaks its column's schema."""
     schema = None
     for column in data.columns:
@@ -135,7 +133,7 @@ def _odd(column: Column, numbers: Numbers) -> NDArray[np.bool_]:
     """The cells of figures that may break their column's schema."""
     if column.values or column.pattern:
         return np.ones(len(numbers.marks), np.bool_)
-    absent = (numbers.marks & ABSENT) != 0
+    absent = (numbers.marks & NO_FIGURE) != 0
     if column.type is ColumnType.INTEGER:
         absent |= (numbers.place < 0) & ((numbers.marks & NIL) == 0)
     return absent

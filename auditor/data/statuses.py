@@ -153,7 +153,9 @@ def _quotients(
     return result, _beyond(bound, numbers, (over, under), place)
 
 
-def _quotient(stated: tuple[Exact, Exact], denominator: Exact, x: Ends, y: Ends) -> NDArray[np.int8]:
+def _quotient(
+    stated: tuple[Exact, Exact], denominator: Exact, x: Ends, y: Ends
+) -> NDArray[np.int8]:
     """The range of x less a quotient times y, over both ends of the quotient, around zero."""
     from_below = from_above = np.zeros(len(denominator), np.bool_)
     for q in stated:
@@ -186,7 +188,9 @@ def _stated(
     return (printed.low * up + less, printed.high * up + less), whole
 
 
-def _beyond(bound: Bound, numbers: Columns, sides: tuple[Side, Side], place: NDArray[np.int16]) -> Bools:
+def _beyond(
+    bound: Bound, numbers: Columns, sides: tuple[Side, Side], place: NDArray[np.int16]
+) -> Bools:
     """The checks whose products may not fit into 64 bits."""
     kept = Kept(numbers[bound.rule.target.column], bound.targets)
     down = np.float64(10) ** np.maximum(-finest(kept).astype(np.float64), 0)

@@ -6,8 +6,6 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-import numpy as np
-
 from auditor.data.records import Ragged, Records
 from auditor.data.relations import Cell, Reading
 from auditor.data.schema import BLANK, PATTERN, VALUES
@@ -42,9 +40,9 @@ def broken_finding(broken: Broken, reading: Reading, pack: str) -> Finding:
     text = reading.records.text(column.name, row)
     key = reading.key(row)
     meant = likely(text, column.values) if check == VALUES and text else None
-    hint = f"; did you mean {meant}?" if meant else "."
-    subject = f"{column.name} ({key})" if key else column.name
-    message = f"{subject}: {_shown(text)} is {_what(column, check)}{hint}"
+    hint = f" Did you mean {meant}?" if meant else ""
+    where = f" ({key})" if key else ""
+    message = f"{column.name}: {_shown(text)} is {_what(column, check)}{where}.{hint}"
     source = reading.source(Cell(row, column.name))
     cited = Citation("field", text, source)
     suspects = (Suspect(cited, 1.0, meant or ""),)
@@ -96,15 +94,6 @@ def ragged_finding(ragged: Ragged, reading: Reading, pack: str) -> Finding:
     cited = (Citation("record", text, source),)
     key = ("fields", str(ragged.fields), text, reading.key(ragged.row))
     return _finding(f"{pack}.columns", key, message, "", (), cited)
-
-
-def repeated_groups(reading: Reading, rows: np.ndarray[tuple[int], np.dtype[np.int64]]) -> tuple[tuple[int, ...], ...]:
-    """The records that share a key, key by key, in the file's order."""
-    found: dict[tuple[str, ...], list[int]] = {}
-    coded = [reading.records.coded[name] for name in reading.data.key]
-    for row in rows.tolist():
-        found.setdefault(tuple(column.at(row) for column in coded), []).append(row)
-    return tuple(map(tuple, found.values()))
 
 
 def repeated_finding(rows: Sequence[int], reading: Reading, pack: str) -> Finding:

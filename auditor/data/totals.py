@@ -59,9 +59,7 @@ def _part(operand: Operand, numbers: Numbers, size: int, *, taken: bool) -> Part
     return Part(operand, numbers, place, _added_up(operand, sizes(kept), size), taken)
 
 
-def _added_up(
-    operand: Operand, weights: NDArray[np.float64], size: int
-) -> NDArray[np.float64]:
+def _added_up(operand: Operand, weights: NDArray[np.float64], size: int) -> NDArray[np.float64]:
     return np.bincount(operand.units, weights, minlength=size)
 
 

@@ -31,7 +31,7 @@ def weighed(
     for p in trial.gaps:
         if abs(gap_of(p)) <= trial.halves[p]:
             holds.append(p)
-        elif _stated(trial, parts, p):
+        elif stated(trial, parts, p):
             fails.append(p)
             if len(fails) > limit:
                 return
@@ -51,7 +51,7 @@ def weighed_as_spoilt(
     document of fifty; that slips explain their differences by chance is told by what those weigh.
     """
     holds = [p for p in trial.gaps if abs(gap_of(p)) <= trial.halves[p]]
-    fails = [p for p in trial.gaps if p not in holds and _stated(trial, parts, p)]
+    fails = [p for p in trial.gaps if p not in holds and stated(trial, parts, p)]
     if not holds or len(fails) < FEWEST_SPOILT:
         return
     bits = words(trial, parts) - cost + sum(_evidence(trial, parts, holds, gap_of))
@@ -74,7 +74,7 @@ def _evidence(
     turns = any(sign < 0 for _, sign in parts)
     lines = trial.matrix.lines
     copies = is_strong_total(trial.line.label) and (
-        _in_a_row(parts) or any(_stated(trial, parts, p) > 1 for p in holds)
+        _in_a_row(parts) or any(stated(trial, parts, p) > 1 for p in holds)
     )
     grain = gcd(trial.line.grain, *(lines[i].grain for i, _ in parts))
     seen: set[tuple[int, ...]] = set()
@@ -84,7 +84,7 @@ def _evidence(
             seen.add(values)
             digit = max(grain, 2 * trial.line.entries[p].half)
             digit += trial.halves[p] if turns else 0
-            if copies or _stated(trial, parts, p) > 1:
+            if copies or stated(trial, parts, p) > 1:
                 yield _worth(trial, parts, p, abs(gap_of(p)) + digit)
 
 
@@ -93,7 +93,7 @@ def _in_a_row(parts: Parts) -> bool:
     return len(parts) == abs(parts[-1][0] - parts[0][0]) + 1
 
 
-def _stated(trial: Trial, parts: Parts, position: int) -> int:
+def stated(trial: Trial, parts: Parts, position: int) -> int:
     """How many parts state something but nothing at a position."""
     lines = trial.matrix.lines
     return sum(1 for i, _ in parts if (e := lines[i].entries.get(position)) and e.value)
@@ -109,8 +109,8 @@ def _is_copy(trial: Trial, parts: Parts, position: int) -> bool:
 
 def _worth(trial: Trial, parts: Parts, position: int, near: int) -> float:
     """Bits for a sum that comes out right: how rarely chance would have come so ``near``."""
-    stated, target = _stated(trial, parts, position), trial.line.entries[position]
-    if not (stated and target.value) or _is_copy(trial, parts, position):
+    told, target = stated(trial, parts, position), trial.line.entries[position]
+    if not (told and target.value) or _is_copy(trial, parts, position):
         return 0.0
     worth = min(MOST, log2(1 + abs(target.value) / near))
-    return worth if stated > 1 else worth / 3
+    return worth if told > 1 else worth / 3

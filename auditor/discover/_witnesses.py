@@ -17,7 +17,10 @@ from auditor.discover._matrix import Matrix
 from auditor.discover._slips import slip_bits
 from auditor.discover._totals import words
 from auditor.discover._trials import ERROR_IS_RARE, Hypothesis, Trial
-from auditor.discover._weights import FEWEST_SPOILT, MOST
+from auditor.discover._weights import FEWEST_SPOILT, MOST, stated
+
+FEWEST_PARTS = 2
+"""Parts that must state something in each column: one alone is no sum."""
 
 
 class Misprint(NamedTuple):
@@ -39,6 +42,8 @@ def misprinted(trial: Trial) -> Iterator[Misprint]:
     fails = {p: gap for p, gap in trial.gaps.items() if p not in holds}
     entries = trial.line.entries
     if len(fails) < FEWEST_SPOILT or may_be_style(trial, parts, fails):
+        return
+    if any(stated(trial, parts, p) < FEWEST_PARTS for p in fails):
         return
     if any(slip_bits(entries[p], -gap, trial.halves[p]) is None for p, gap in fails.items()):
         return

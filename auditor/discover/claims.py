@@ -79,6 +79,7 @@ _RESTATED = re.compile(
     r"|excluding|adjusted\s+for|comparable|CAGR|compound",
     re.IGNORECASE,
 )
+_AN_END = re.compile(r"\b(?:from|to|at|with)\s+(?:approximately\s+|about\s+)?\Z", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z(\"“])|(?<=。)")
 _LED_BY = 60
 """Characters before a change within which its verb stands."""
@@ -91,6 +92,10 @@ class Stated(NamedTuple):
     start: int
     end: int
     facts: tuple[Fact, ...]
+
+    def before(self, fact: Fact) -> str:
+        """The words that lead to the fact."""
+        return self.text[max(self.start, fact.figure.start - _LED_BY) : fact.figure.start]
 
     def between(self, first: Fact, second: Fact) -> str:
         return self.text[first.figure.end : second.figure.start]
@@ -143,6 +148,8 @@ def _claim_at(stated: Stated, at: int) -> tuple[int, list[Relation]]:
         changes, later, earlier = taken
         if order[0] == "later" and later.measure is Measure.CHANGE:
             continue  # "sold 3 million more, or 2 %, than 150 million": the first is what was added
+        if order[0] == "change" and _AN_END.search(stated.before(changes[0])):
+            continue  # "fell from 4.9 to 2.5, and from 21.4 to 8.5": the first is where it began
         found = [r for c in changes if (r := _relation(stated, c, later, earlier))]
         if found:
             return len(changes) + 2, found

@@ -138,7 +138,10 @@ def _id_mistakes(rule: Entries, seen: dict[str, Place]) -> Told:
     if not isinstance(identity, Scalar) or not identity.text:
         return
     if identity.text in RESERVED:
-        yield identity.place, f"`{identity.text}` is what findings on the {identity.text} are called"
+        yield (
+            identity.place,
+            f"`{identity.text}` is what findings on the {identity.text} are called",
+        )
     elif first := seen.get(identity.text):
         yield identity.place, f"rule id `{identity.text}` is already used at line {first.line}"
     else:

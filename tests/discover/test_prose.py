@@ -49,6 +49,13 @@ def claimed(text):
         ("Fares were $250.7 million, up 8.1% on $222.6 million.", [("growth", "violated")]),
         ("Fares of $250.7 million, 8.1% of revenue, came over the $222.6 million of 2024.", []),
         ("Fares increased $1.2 million, or 0.1%, over the $1,037.7 million of 2024.", []),
+        (
+            (
+                "Fares decreased from $4.9 million in the quarter to $2.5 million, and decreased"
+                " from $21.4 million to $8.5 million."
+            ),
+            [],
+        ),
         ("Fares were $5.0 million and grew; 20% came on $3.0 million of loans.", []),
         (
             (

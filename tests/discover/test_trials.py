@@ -161,6 +161,49 @@ def test_a_total_that_fails_over_again_is_convicted_by_slips_alone(wrong, expect
     assert sorted(alarms(table)) == sorted((p, r) for r, p in wrong.items() if expected)
 
 
+BALANCE = """\
+| GBP million | 30 June 2025 | 31 December 2024 |
+|---|---|---|
+| Vessels | 241.7 | 236.9 |
+| Cash and dues | 91.3 | 82.9 |
+| Total assets | {assets} |
+| Borrowings | 112.4 | 115.7 |
+| Provisions | 50.9 | 47.9 |
+| Total liabilities | {liabilities} |
+| Share capital | 70.0 | 70.0 |
+| Retained earnings | 99.7 | 86.2 |
+| Total equity | 169.7 | 156.2 |
+| {last} |
+"""
+RIGHT = {
+    "assets": "333.0 | 319.8",
+    "liabilities": "163.3 | 163.6",
+    "last": "Total liabilities and equity | 333.0 | 319.8",
+}
+
+
+@pytest.mark.parametrize(
+    "wrong, expected",
+    [
+        ({}, []),
+        # what the parts come to stands at the other side, too
+        ({"assets": "333.8 | 139.8"}, [("333.8", "333.0"), ("139.8", "319.8")]),
+        # with what the parts come to, a further sum holds
+        ({"liabilities": "613.3 | 136.6"}, [("613.3", "163.3"), ("136.6", "163.6")]),
+        # nothing bears it out
+        ({"assets": "333.8 | 139.8", "last": "Dry docks | 12 | 14"}, []),
+        # no slips
+        ({"assets": "345.1 | 307.2"}, []),
+        # a style of signs
+        ({"assets": "(333.0) | (319.8)"}, []),
+    ],
+)
+def test_a_total_wrong_in_every_column_is_convicted_where_another_line_bears_it_out(
+    wrong, expected
+):
+    assert alarms(BALANCE.format(**RIGHT | wrong)) == expected
+
+
 def test_a_line_not_called_a_total_is_none_where_it_fails_over_again():
     table = ASSETS.replace("Total receivables", "Piers")
     assert alarms(table.replace("220,717", "202,717").replace("224,439", "224,493")) == []

@@ -16,7 +16,9 @@ RANGE_GAP = 0.6
 LONGEST_FIGURE = 48
 """Characters. A longer chunk of words is no printed number."""
 
-_NUMBER = re.compile(r"[($€£¥￥<△▲+−-]*[0-9][0-9,.'’\u00a0\u2007\u2009\u202f]*[)>%\]-]*|[-–—―]{1,3}%?")
+_NUMBER = re.compile(
+    r"[($€£¥￥<△▲+−-]*[0-9][0-9,.'’\u00a0\u2007\u2009\u202f]*[)>%\]-]*|[-–—―]{1,3}%?"
+)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _OPENS = re.compile(r"(?:US|[ACS]|HK|NT)?[$€£¥￥₩₹]\(?|[(（△▲]|US\$\(?|EUR|USD|GBP|CHF|RMB|Rs\.?")
 _CLOSES = re.compile(r"[)）]?[%％][)）]?|[)）]|pts?\.?|bps|CR|DR|DB|Cr|Dr|[xX]")
@@ -171,10 +173,8 @@ def _parted(words: Sequence[Word], scale: Scale) -> Iterator[Chunk]:
 def _apart(run: Sequence[Word], word: Word, scale: Scale) -> bool:
     """Whether a word begins a chunk of its own to the right of a run."""
     gap = word.left - run[-1].right
-    if gap >= scale.gap:
-        return True
-    if gap < scale.glue:
-        return False
+    if gap >= scale.gap or gap < scale.glue:
+        return gap >= scale.gap
     if gap >= scale.gap / 2 and _EAST_ASIAN.search(run[-1].text):
         return not _is_open(run)  # no blanks stand between its words
     if not _NUMBER.fullmatch(run[-1].text):

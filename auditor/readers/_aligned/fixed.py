@@ -25,8 +25,8 @@ SCALE = Scale(glue=0.5, gap=2.0, near=1.0, leading=1.0, sign=1.0)
 """In character columns and lines: two blanks set cells apart."""
 
 FEWEST_ROWS = 2
-LONGEST = 400
-"""Characters. Fixed-width reports are 132 wide, some 255; a longer line is running text."""
+LONGEST = 1_000
+"""Characters. Fixed-width reports are 132 wide, some 255 or more; beyond it is running text."""
 
 FEWEST_PAGES = 2
 HEAD_LINES = 3

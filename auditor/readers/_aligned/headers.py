@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 from auditor.readers._aligned.chunks import Chunk, chunk_of
 from auditor.readers._aligned.columns import Column
@@ -15,6 +16,8 @@ from auditor.readers._outline import NOTE
 
 WRAPPED = 0.9
 """Times the leading at most between two lines of one heading."""
+
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 CORNER = -1
 """In place of a column: over the labels."""
@@ -48,12 +51,8 @@ def heading_rows(
     """
     found: list[Heading] = []
     notes: list[Heading] = []
-    for line, below in zip_longest(lines, lines[1:]):
-        under = below.chunks if below else None
-        if under and below and below.is_years and len(line.chunks) < len(under):
-            under = ()  # "Year ended March 31," goes on in all the years below it
-        headings = _on_line(line, under, columns, labels, rules, scale)
-        if len(line.chunks) == 1 and NOTE.fullmatch(line.text):
+    for line, headings in _by_line(lines, columns, labels, rules, scale):
+        if _is_note(line):
             notes += headings
             continue
         for heading in headings:
@@ -63,6 +62,47 @@ def heading_rows(
             else:
                 found[above] = _stacked(found[above], heading)
     return [*_levels(found), *([note] for note in notes)]
+
+
+def _by_line(
+    lines: Sequence[Line],
+    columns: Sequence[Column],
+    labels: Labels,
+    rules: Sequence[Rule],
+    scale: Scale,
+) -> list[tuple[Line, list[Heading]]]:
+    """The headings on each line; those of single columns are as wide as the columns are.
+
+    They are told from the lowest line up, since what stands higher spans what stands below.
+    """
+    found: list[tuple[Line, list[Heading]]] = []
+    below: Line | None = None
+    for line in reversed(lines):
+        under = below.chunks if below else None
+        if under and len(line.chunks) < sum(
+            _YEAR.search(chunk.text) is not None for chunk in under
+        ):
+            under = ()  # "Year ended March 31," goes on in all the years below it
+        headings = list(_on_line(line, under, columns, labels, rules, scale))
+        found.append((line, headings))
+        columns = columns if _is_note(line) else _widened(columns, headings)
+        below = line
+    return found[::-1]
+
+
+def _is_note(line: Line) -> bool:
+    return len(line.chunks) == 1 and NOTE.fullmatch(line.text) is not None
+
+
+def _widened(columns: Sequence[Column], headings: Iterable[Heading]) -> list[Column]:
+    wide = list(columns)
+    for heading in headings:
+        if heading.first == heading.last != CORNER:
+            left, right, outer = wide[heading.first]
+            right = max(right, *(word.right for word in heading.words))
+            outer = min(outer, heading.words[0].left)
+            wide[heading.first] = Column(left, right, outer)
+    return wide
 
 
 def _on_line(  # noqa: PLR0913, PLR0917

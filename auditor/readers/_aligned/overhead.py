@@ -82,12 +82,12 @@ def _heads(line: Line, zone: Extent, extent: Extent, scale: Scale) -> bool:
     """Whether a line stands over the columns of figures, alone or beside a corner."""
     if line.is_years:
         return True
-    if line.reads_on and not _is_parted(line, scale):
+    if line.reads_on and not is_parted(line, scale):
         return False
     over = [c for c in line.chunks if c.right > zone[0] + scale.near]
     if not over or any(c.left < zone[0] - 2 * scale.gap and c.right > zone[1] for c in over):
         return False
-    if _is_parted(line, scale):
+    if is_parted(line, scale):
         return len(line.chunks[0].words) <= CORNER_WORDS or not any(map(_measures, over))
     middle = (line.left + line.right) / 2
     off_centre = abs(middle - sum(extent) / 2)
@@ -95,14 +95,14 @@ def _heads(line: Line, zone: Extent, extent: Extent, scale: Scale) -> bool:
     return nearer or (off_centre > 3 * scale.gap and line.left > zone[0] - 2 * scale.gap)
 
 
-def _is_parted(line: Line, scale: Scale) -> bool:
+def is_parted(line: Line, scale: Scale) -> bool:
     """Whether a wide gap parts a line, and not only a blank between words."""
     return any(b.left - a.right >= scale.gap for a, b in pairwise(line.chunks))
 
 
 def _titles(line: Line, below: Line, zone: Extent, scale: Scale) -> bool:
     """Whether a line apart from what is below begins too far left to head a column of figures."""
-    if not _is_parted(line, scale) or below.top - line.bottom < APART * scale.leading:
+    if not is_parted(line, scale) or below.top - line.bottom < APART * scale.leading:
         return False
     return any(c.left < zone[0] - FAR_LEFT * scale.gap and c.right > zone[0] for c in line.chunks)
 

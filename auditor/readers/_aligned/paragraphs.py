@@ -66,9 +66,7 @@ def _paragraphs(
         yield group
 
 
-def _goes_on(
-    group: Sequence[Line], line: Line, margins: Mapping[int, float], scale: Scale
-) -> bool:
+def _goes_on(group: Sequence[Line], line: Line, margins: Mapping[int, float], scale: Scale) -> bool:
     """Whether a line belongs to the paragraph above it."""
     above = group[-1]
     if is_bullet(line.text) or NOTE.fullmatch(line.text) or _is_bold(above) != _is_bold(line):

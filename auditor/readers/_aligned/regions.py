@@ -10,7 +10,13 @@ from auditor.readers._aligned.chunks import Chunk
 from auditor.readers._aligned.columns import aligned
 from auditor.readers._aligned.labels import goes_on
 from auditor.readers._aligned.lines import Line
-from auditor.readers._aligned.overhead import HEADER_LINES, header, is_label, label_begins_above
+from auditor.readers._aligned.overhead import (
+    HEADER_LINES,
+    header,
+    is_label,
+    is_parted,
+    label_begins_above,
+)
 from auditor.readers._aligned.words import Scale
 
 LINES_BETWEEN = 6
@@ -123,7 +129,8 @@ def _restarts(steps: Sequence[tuple[Line, Line]], first_right: float, scale: Sca
         apart = apart or below.top - above.bottom > RESTART_GAP * scale.leading
         apart = apart or _crosses(below, first_right)
         over = below.left > first_right - scale.gap * COLUMN_WIDTH or below.is_years
-        if apart and over and not _crosses(below, first_right):
+        over = over and not _crosses(below, first_right)
+        if apart and (over or (not below.figures and is_parted(below, scale))):
             return True
     return False
 

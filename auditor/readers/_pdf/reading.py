@@ -66,7 +66,12 @@ def _blocks(found: Sequence[Page]) -> Iterator[Block]:
     """The tables and passages of all pages, before headings are told."""
     usual = median(word.size for page in found for word in page.words)
     by_page = [lines(page.words, scale_of(_size(page, usual))) for page in found]
-    placed = list(_flowing(without_furniture(by_page, min(FEWEST_PAGES, max(len(by_page), 2))), [_size(p, usual) for p in found]))
+    placed = list(
+        _flowing(
+            without_furniture(by_page, min(FEWEST_PAGES, max(len(by_page), 2))),
+            [_size(p, usual) for p in found],
+        )
+    )
     rules = [rule for page in found for rule in page.rules]
     scale = scale_of(usual)
     size = usual_size(placed)

@@ -1,15 +1,15 @@
-"""The audit of a data file that a rule file declares, from its bytes to the report."""
+"""Data files: the audit of a file that a rule file declares, from its bytes to the report."""
 
 from __future__ import annotations
 
 import hashlib
 import mmap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from auditor import inputs
-from auditor.check import verdict
 from auditor.data.opening import (
     PARQUET,
     Header,
@@ -17,32 +17,19 @@ from auditor.data.opening import (
     header_for,
     possible_headers,
 )
-from auditor.finding import Citation, Finding, Status, Verdict
 from auditor.readers import UnreadableError
 from auditor.readers._decoding import OPENING, decoded, opening
-from auditor.report import DocumentReport, Excerpt
+from auditor.report import DocumentReport
 from auditor.rule import Pack
+from auditor.selecting import asked_findings
+from auditor.selection import EVERY_RULE, Selection
 from auditor.understanding import AUTO
 
 if TYPE_CHECKING:
-    from auditor.data.audit import DataAudit
     from auditor.data.records import Records
-    from auditor.data.relations import Group, Reading
-    from auditor.data.told import Broken
 
 Content = bytes | mmap.mmap
 
-MOST_TOLD = 100
-"""Cells of a column that break its schema in one way, and keys that repeat, which are reported."""
-
-NOT_CARRIED_OUT = {
-    "MISSING": "a figure is not printed",
-    "SEVERAL": "a record stands more than once",
-    "ALL_NIL": "every part is a dash",
-    "TARGET_NIL": "the result is a dash",
-    "BASE": "the base of the growth is not surely positive",
-    "DIVISOR": "the divisor may be zero",
-}
 NO_PYARROW = "Parquet needs pyarrow: pip install 'statement-auditor[parquet]'"
 
 
@@ -53,10 +40,12 @@ def data_report(
     stdin: bytes | None = None,
     *,
     detailed: bool = True,
+    selection: Selection = EVERY_RULE,
 ) -> DocumentReport | None:
     """The audit of a file for which a pack declares a data set; None if none does.
 
-    With ``detailed``, its checks are listed if they are few. Raises UnreadableError, also where
+    With ``detailed``, its checks are listed if they are few; ``selection`` says which rules are
+    asked. Raises UnreadableError, also where
     several packs declare the same file.
     """
     packs = [pack for pack in packs if pack.data is not None]
@@ -69,7 +58,20 @@ def data_report(
         raise UnreadableError(f"more than one rule file says what its columns are: {names}")
     if not declared or not headers:
         return None
-    return _report(path, content, headers, declared[0], rounding, detailed=detailed)
+    asked = asked_pack(declared[0], selection)
+    report = _report(path, content, headers, asked, rounding, detailed=detailed)
+    return replace(report, findings=asked_findings(report.findings, selection))
+
+
+def asked_pack(pack: Pack, selection: Selection) -> Pack:
+    """The pack with the rules that are asked, each as severe as is asked."""
+    assert pack.data is not None
+    rules = tuple(
+        replace(rule, severity=selection.severity_of(rule.id, rule.severity))
+        for rule in pack.data.rules
+        if selection.takes(rule.id)
+    )
+    return replace(pack, data=replace(pack.data, rules=rules))
 
 
 def _content(path: str, stdin: bytes | None) -> Content:
@@ -107,23 +109,26 @@ def _report(  # noqa: PLR0913  # the file, the pack, and two options
     detailed: bool,
 ) -> DocumentReport:
     from auditor.data.audit import audited
-    from auditor.data.relations import Reading
+    from auditor.data.places import NOWHERE, Field, places_of
+    from auditor.datafiles.found import found_in
+    from auditor.datafiles.reporting import report_of
     from auditor.figure import Rounding
+    from auditor.readers._records import records as split
 
     assert pack.data is not None
+    digest = hashlib.sha256(content).hexdigest()
     header = header_for(pack.data, headers)
     records, content = _records(content, header, pack)
     audit = audited(pack.data, records, None if rounding == AUTO else Rounding(rounding))
-    told = _told(pack, audit)
-    listed = audit.every() if detailed else ()
-    violated = audit.violated()
-    around = audit.around(violated)
-    rows = {cell.row for group in (*violated, *around) for cell in group.cells} | told.rows
-    if listed:
-        rows |= set(range(records.size))
-    reading = Reading(pack.data, records, _places(content, rows, header, records), path)
-    found = _Found(audit, reading, told, violated, around, listed)
-    return _document_report(found, pack, hashlib.sha256(content).hexdigest())
+    found = found_in(pack.data, audit, listed=detailed)
+    places = NOWHERE
+    if records.has_lines:
+
+        def fields(lines: Sequence[str]) -> Sequence[Field]:
+            return next(split(lines, header.delimiter)).fields
+
+        places = places_of(content, found.rows, header.delimiter, fields)
+    return report_of(found, pack, path, digest, places)
 
 
 def _records(content: Content, header: Header, pack: Pack) -> tuple[Records, Content]:
@@ -145,27 +150,3 @@ def _records(content: Content, header: Header, pack: Pack) -> tuple[Records, Con
         pass
     content = decoded(bytes(content)).encode()
     return delimited.read(content, layout), content
-
-
-class _Told(NamedTuple):
-    """What needs no arithmetic: cells that break the schema, records that share a key."""
-
-    broken: tuple[Broken, ...]
-    repeated: tuple[tuple[int, ...], ...]
-    remarks: tuple[str, ...]
-    ragged: int
-
-    @property
-    def rows(self) -> set[int]:
-        return {one.row for one in self.broken} | {row for rows in self.repeated for row in rows}
-
-
-class _Found(NamedTuple):
-    """All that an audit found, with what is needed to put it into words."""
-
-    audit: DataAudit
-    reading: Reading
-    told: _Told
-    violated: tuple[Group, ...]
-    around: tuple[Group, ...]
-    listed: tuple[Group, ...]
