@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.builtin import BUILT_IN, FORMULAS, BuiltIn
+from auditor.dataset import Cells, DataRule, Shift
 from auditor.fact import Measure
 from auditor.relation import Kind, Severity
 from auditor.rule import Operand, Pack, Place, Rule, When
@@ -30,11 +31,25 @@ class Description(NamedTuple):
 def descriptions(packs: Iterable[Pack]) -> Iterator[Description]:
     """Every rule of the packs, then those that no file declares."""
     for pack in packs:
-        yield from map(declared, pack.rules)
+        yield from map(declared, pack.declared)
+        yield from _of_columns(pack)
     yield from map(built_in, BUILT_IN.values())
 
 
-def declared(rule: Rule) -> Description:
+def _of_columns(pack: Pack) -> Iterator[Description]:
+    """What a rule file about data files declares besides its rules."""
+    if pack.data is None:
+        return
+    named = {"columns": "Every cell is what its column allows"}
+    if pack.data.key:
+        named["key"] = f"No two records have the same {', '.join(pack.data.key)}"
+    for name, title in named.items():
+        formula = FORMULAS[Kind.SCHEMA] if name == "columns" else ""
+        severity, place = Severity.ERROR, pack.path
+        yield Description(f"{pack.id}.{name}", Kind.SCHEMA, severity, title, "", formula, place, ())
+
+
+def declared(rule: Rule | DataRule) -> Description:
     """A rule of a file, its place the file and line."""
     return Description(
         rule.id, rule.kind, rule.severity, rule.title, rule.why, _equation(rule),
@@ -75,7 +90,7 @@ def as_markdown(rule: Description) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _equation(rule: Rule) -> str:
+def _equation(rule: Rule | DataRule) -> str:
     if rule.kind is Kind.LABEL:
         return FORMULAS[rule.kind]
     target, plus, minus = _words(rule.target), _added(rule.plus), _added(rule.minus)
@@ -87,16 +102,18 @@ def _equation(rule: Rule) -> str:
     return f"{target} = {plus}" + "".join(f" - {_words(one)}" for one in rule.minus)
 
 
-def _added(operands: Sequence[Operand]) -> str:
+def _added(operands: Sequence[Operand | Cells]) -> str:
     return " + ".join(map(_words, operands))
 
 
-def _bracketed(text: str, operands: Sequence[Operand]) -> str:
+def _bracketed(text: str, operands: Sequence[Operand | Cells]) -> str:
     return f"({text})" if len(operands) > 1 else text
 
 
-def _words(operand: Operand) -> str:
+def _words(operand: Operand | Cells) -> str:
     """An operand's name, with all that narrows it behind."""
+    if isinstance(operand, Cells):
+        return _cell_words(operand)
     if operand.place is not None:
         return _place_words(operand.place)
     narrowed = [
@@ -111,6 +128,12 @@ def _words(operand: Operand) -> str:
     said = ", ".join(filter(None, narrowed))
     name = NAMES.get(operand.concept, operand.concept)
     return f"{name} ({said})" if said else name
+
+
+def _cell_words(cells: Cells) -> str:
+    said = [f"{name} {' or '.join(values) or 'others'}" for name, values in cells.where]
+    said += [] if cells.shift is Shift.SAME else [str(cells.shift)]
+    return f"{cells.column} [{', '.join(said)}]" if said else cells.column
 
 
 def _place_words(place: Place) -> str:

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from auditor import readers
+from auditor.datafiles import statuses_in
+from auditor.dataset import DataExample, DataRule
 from auditor.finding import Status
 from auditor.rule import Example, Pack, Rule
 from auditor.understanding import AUTO, Understood
@@ -34,18 +36,29 @@ def outcomes(packs: Sequence[Pack], paths: Sequence[str] = ()) -> tuple[ExampleO
         _outcome(rule, example, pack, packs)
         for pack in packs
         if not given or given & {Path(pack.path).resolve(), *Path(pack.path).resolve().parents}
-        for rule in pack.rules
+        for rule in pack.declared
         for example in rule.examples
     )
 
 
-def _outcome(rule: Rule, example: Example, pack: Pack, packs: Sequence[Pack]) -> ExampleOutcome:
+def _outcome(
+    rule: Rule | DataRule, example: Example | DataExample, pack: Pack, packs: Sequence[Pack]
+) -> ExampleOutcome:
+    if isinstance(rule, DataRule):
+        got = statuses_in(example.text, pack, rule)
+    else:
+        got = _statuses_in(rule, example, pack, packs)
+    return ExampleOutcome(rule.id, rule.path, example.line, example.expect, _worst(got))
+
+
+def _statuses_in(
+    rule: Rule, example: Example | DataExample, pack: Pack, packs: Sequence[Pack]
+) -> set[Status]:
     document = readers.read(example.text.encode(), f"{rule.path}:{example.line}")
     words = tuple(replace(p, rules=()) for p in packs if p is pack or not p.applies)
     understood = Understood(document, (*words, Pack(pack.id, pack.title, rules=(rule,))))
     verdicts, _ = understood.verdicts(AUTO)
-    got = {v.status for v in verdicts} | {c.status for c in understood.labels}
-    return ExampleOutcome(rule.id, rule.path, example.line, example.expect, _worst(got))
+    return {v.status for v in verdicts} | {c.status for c in understood.labels}
 
 
 def _worst(got: set[Status]) -> str:

@@ -79,6 +79,7 @@ def _rule_names(pack: Pack) -> Iterator[str]:
     yield from (rule.id for rule in pack.rules)
     if pack.data:
         yield from (rule.id for rule in pack.data.rules)
+        yield from (f"{pack.id}.{name}" for name in ("columns", "key"))
 
 
 def _verdict(verdict: Verdict, selection: Selection) -> Verdict:

@@ -127,7 +127,7 @@ def slip_ways(printed: int, true: int) -> int:
         return 0
     if printed == -true:
         return 1
-    if (printed < 0) != (true < 0):
+    if printed * true < 0:
         return 0
     a, b = str(abs(printed)), str(abs(true))
     return _same_length_ways(a, b) if len(a) == len(b) else _other_length_ways(a, b)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from auditor.check import allowed, fitted_verdicts, verdict
+from auditor.check import allowed, verdict
 from auditor.document import Source
 from auditor.fact import Fact
 from auditor.figure import Rounding
@@ -96,26 +96,6 @@ def test_written_precision_decides(kind, target, inputs, expected):
 def test_agreement_to_the_digit_is_told_from_agreement_within_rounding(kind, target, inputs, exact):
     found = verdict(relation(kind, target, *inputs), NEAREST)
     assert (found.status, found.exact) == (HOLDS, exact)
-
-
-@pytest.mark.parametrize(
-    ("totals", "expected"),
-    [
-        (("1,204", "905", "333"), NEAREST),
-        (("1,208", "908", "333"), TRUNCATE),  # totals above their truncated parts
-        (("1,208", "900", "333"), NEAREST),  # one only: an error, not a convention
-        (("1,208", "908", "332"), NEAREST),  # a truncated total cannot fall short of its parts
-        (("1,208", "908", "320"), TRUNCATE),  # and an error is one under either
-    ],
-)
-def test_truncation_is_inferred_from_several_totals_only(totals, expected):
-    parts = (
-        ("401", "301", "200", "101", "201"),
-        ("301", "202", "200", "100", "101"),
-        ("111", "111", "111"),
-    )
-    relations = [relation(Kind.SUM, t, *p) for t, p in zip(totals, parts, strict=True)]
-    assert fitted_verdicts(relations)[1] is expected
 
 
 def test_what_a_figure_may_be_follows_from_the_others():

@@ -679,9 +679,10 @@ def test_rules_load_without_slow_imports() -> None:
 
 
 def documented() -> list[str]:
-    """The YAML blocks of the guide, the shorter ones made whole files."""
-    guide = Path(__file__).parents[1] / "docs" / "rules.md"
-    blocks = re.findall(r"^```yaml\n(.*?)^```", guide.read_text("utf-8"), re.DOTALL | re.MULTILINE)
+    """The YAML blocks of the guides, the shorter ones made whole files."""
+    guides = (Path(__file__).parents[1] / "docs" / name for name in ("rules.md", "data-files.md"))
+    text = "\n".join(guide.read_text("utf-8") for guide in guides)
+    blocks = re.findall(r"^```yaml\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
     return [block if "pack:" in block else HEAD + block for block in blocks]
 
 

@@ -68,7 +68,7 @@ def _residuals(relations: Sequence[Relation]) -> Iterator[Residual]:
         found = residual(relation)
         if found is None:
             continue
-        figures = frozenset((abs(f.value), f.figure.last_unit) for f in relation.facts)
+        figures = frozenset(abs(f.figure.digits) for f in relation.facts)
         if figures not in seen:
             seen.add(figures)
             yield found

@@ -11,11 +11,11 @@ numbers over n!, the second, for even n, those of type B over 2^n n!: all exact.
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from math import log2
 from typing import NamedTuple
 
-from auditor.figure import PERCENT, POINTS
+from auditor.figure import PERCENT, POINTS, Figure
 from auditor.relation import Kind, Relation
 
 MOST_PARTS = 60
@@ -31,8 +31,8 @@ MOST = 6.0
 class Residual(NamedTuple):
     """By how many units of the last digit a total exceeds its parts, its sign taken away.
 
-    ``up`` counts the parts that cutting off moved towards the total's zero, ``down`` those it moved
-    away from it.
+    ``up`` counts the parts that cutting off moved as it moved the total, ``down`` those that it
+    moved the other way.
     """
 
     excess: int
@@ -42,14 +42,7 @@ class Residual(NamedTuple):
     @property
     def bits(self) -> float:
         """How much likelier the excess is if figures are cut off than if they are rounded."""
-        parts = self.up + self.down
-        if abs(self.excess) > parts + 1:
-            return 0.0
-        cut = _chance(self.excess, parts, _eulerian(parts), self.excess + self.down)
-        half = parts // 2
-        middle = _eulerian(parts) if parts % 2 else _eulerian_of_halves(parts)
-        rounded = _chance(self.excess, parts, middle, self.excess + half)
-        return max(-MOST, min(MOST, log2(cut) - log2(rounded)))
+        return _bits(self.excess, self.up, self.down)
 
 
 def residual(relation: Relation) -> Residual | None:
@@ -57,47 +50,60 @@ def residual(relation: Relation) -> Residual | None:
 
     A printed zero lost nobody knows what; dashes lost nothing.
     """
-    facts = [fact for fact in relation.facts if not fact.figure.nil]
-    figures = [fact.figure for fact in facts]
     if relation.kind not in (Kind.SUM, Kind.DIFFERENCE) or relation.missing:
-        return None
-    units = {figure.last_unit for figure in figures}
-    told = any(f.unit in (PERCENT, POINTS) or f.beside or f.accuracy is not None for f in figures)
-    if told or len(units) != 1 or relation.target.figure.nil or not all(f.digits for f in figures):
         return None
     terms = [term for term in relation.inputs if not term.fact.figure.nil]
     if not 1 < len(terms) <= MOST_PARTS or any(term.weight != 1 for term in terms):
         return None
-    unit, over = units.pop(), 1 if relation.target.value > 0 else -1
-    values = [term.factor * term.fact.value for term in terms]
-    excess = over * (relation.target.value - sum(values)) / unit
-    up = sum(value * over > 0 for value in values)
-    return Residual(int(excess), up, len(values) - up)
+    figures = [relation.target.figure, *(term.fact.figure for term in terms)]
+    if not all(map(_is_amount, figures)) or len({f.exponent + f.scale for f in figures}) > 1:
+        return None
+    total = relation.target.sign * figures[0].digits
+    over = 1 if total > 0 else -1
+    parts = [over * t.sign * t.fact.sign * t.fact.figure.digits for t in terms]
+    up = sum(part > 0 for part in parts)
+    return Residual(over * total - sum(parts), up, len(parts) - up)
 
 
-def _chance(excess: int, parts: int, spread: tuple[Fraction, ...], place: int) -> Fraction:
+def _is_amount(figure: Figure) -> bool:
+    """Whether a figure is an amount that its last digit alone says the precision of."""
+    told = figure.beside or figure.accuracy is not None
+    return bool(figure.digits) and figure.unit not in (PERCENT, POINTS) and not told
+
+
+@lru_cache(maxsize=4096)
+def _bits(excess: int, up: int, down: int) -> float:
+    parts = up + down
+    if abs(excess) > parts + 1:
+        return 0.0
+    cut = _chance(excess, parts, _eulerian(parts), excess + down)
+    middle = _eulerian(parts) if parts % 2 else _eulerian_of_halves(parts)
+    rounded = _chance(excess, parts, middle, excess + parts // 2)
+    return max(-MOST, min(MOST, log2(cut / rounded)))
+
+
+def _chance(excess: int, parts: int, spread: tuple[int, ...], place: int) -> Fraction:
     """The chance of an excess, given how the sums of what was lost are spread."""
-    fair = spread[place] if 0 <= place < len(spread) else Fraction(0)
+    fair = Fraction(spread[place], sum(spread)) if 0 <= place < len(spread) else Fraction(0)
     added = ADDED_UP if excess == 0 else Fraction(0)
     return WRONG / (2 * parts + 3) + (1 - WRONG) * ((1 - ADDED_UP) * fair + added)
 
 
 @cache
-def _eulerian(count: int) -> tuple[Fraction, ...]:
-    """The chance that so many numbers between 0 and 1 add up to k and a fraction, for each k."""
+def _eulerian(count: int) -> tuple[int, ...]:
+    """How often, of count!, so many numbers between 0 and 1 add up to k and a fraction."""
     if count == 1:
-        return (Fraction(1),)
-    before = (Fraction(0), *_eulerian(count - 1), Fraction(0))
-    return tuple(((k + 1) * before[k + 1] + (count - k) * before[k]) / count for k in range(count))
+        return (1,)
+    before = (0, *_eulerian(count - 1), 0)
+    return tuple((k + 1) * before[k + 1] + (count - k) * before[k] for k in range(count))
 
 
 @cache
-def _eulerian_of_halves(count: int) -> tuple[Fraction, ...]:
-    """The chance that they add up to within half of k, for each k."""
+def _eulerian_of_halves(count: int) -> tuple[int, ...]:
+    """How often, of 2^count count!, they add up to within half of k."""
     if count == 0:
-        return (Fraction(1),)
-    before = (Fraction(0), *_eulerian_of_halves(count - 1), Fraction(0))
+        return (1,)
+    before = (0, *_eulerian_of_halves(count - 1), 0)
     return tuple(
-        ((2 * k + 1) * before[k + 1] + (2 * (count - k) + 1) * before[k]) / (2 * count)
-        for k in range(count + 1)
+        (2 * k + 1) * before[k + 1] + (2 * (count - k) + 1) * before[k] for k in range(count + 1)
     )

@@ -25,6 +25,22 @@ _ROUNDED = re.compile(
     rf"|(?:rounded|rounding) (?:off )?to the nearest (?:one )?{_UNIT}",
     re.IGNORECASE,
 )
+_HINTS = (
+    "捨",
+    "切下",
+    "切り下",
+    *(
+        "rounded",
+        "rounding",
+        "truncated",
+        "omitted",
+        "discarded",
+        "disregarded",
+        "cut off",
+        "dropped",
+    ),
+)
+"""What any such words contain: quick to look for."""
 _NOT_OF_AMOUNTS = re.compile(r"\bshares?\b|\bpayments?\b|株", re.IGNORECASE)
 
 
@@ -39,6 +55,9 @@ def stated_convention(texts: Iterable[str]) -> Stated | None:
     """The convention that the texts state, None if they state none, or one here and one there."""
     found: dict[Rounding, str] = {}
     for text in texts:
+        flat = text.lower()
+        if not any(hint in flat for hint in _HINTS):
+            continue
         for rounding, told in ((Rounding.TRUNCATE, _CUT), (Rounding.NEAREST, _ROUNDED)):
             match = told.search(text)
             if match and not _NOT_OF_AMOUNTS.search(match[0]):

@@ -116,7 +116,8 @@ class DataAudit(NamedTuple):
 
     def printed(self, name: str) -> Bools:
         """The cells of a column that hold a figure which is no dash."""
-        return (self.numbers[name].marks & (NO_FIGURE | NIL)) == 0
+        shown: Bools = (self.numbers[name].marks & (NO_FIGURE | NIL)) == 0
+        return shown
 
 
 def status_of(outcome: Outcome) -> Status:
@@ -207,7 +208,8 @@ def _fitted(
 
 
 def _fails(found: Outcomes) -> Bools:
-    return found == Outcome.VIOLATED
+    failing: Bools = found == Outcome.VIOLATED
+    return failing
 
 
 def _violated(found: Outcomes) -> int:

@@ -10,13 +10,13 @@ import csv
 import io
 import mmap
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from auditor.data.arrow import columns_of
 from auditor.data.layout import Layout
-from auditor.data.records import Coded, Printed, Ragged, Records, printed_column
+from auditor.data.records import Coded, Records, printed_column
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -70,21 +70,21 @@ def _read_one_by_one(content: Content, layout: Layout) -> Records:
     rows = _rows(csv.reader(lines, delimiter=layout.delimiter))
     next(rows, None)
     places = [layout.names.index(name) for name in layout.wanted]
-    width, ragged = len(layout.names), []
+    width = len(layout.names)
+    ragged: dict[int, int] = {}
     cells: list[list[str]] = [[] for _ in places]
     for number, row in enumerate(rows):
         if len(row) != width:
-            ragged.append(Ragged(number, len(row)))
-            row += [""] * (width - len(row))
+            ragged[number] = len(row)
         for column, place in zip(cells, places, strict=True):
-            column.append(row[place])
+            column.append(row[place] if place < len(row) else "")
     texts = dict(zip(layout.wanted, cells, strict=True))
     return Records(
         len(cells[0]) if cells else 0,
         layout.names,
         {name: coded_column(texts[name]) for name in layout.coded},
         {name: printed_column(texts[name]) for name in layout.printed},
-        tuple(ragged),
+        ragged,
     )
 
 

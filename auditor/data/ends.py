@@ -102,7 +102,7 @@ def rescaled(ends: Ends, place: Places, to: Places, dtype: np.dtype[Any]) -> End
 
 
 def sizes(kept: Kept) -> NDArray[np.float64]:
-    """How large each figure's ends may be, twice over, in base units; infinite if beyond 64 bits."""
+    """How large each figure's ends may be, twice over, in base units; infinite beyond 64 bits."""
     numbers, rows = kept
     size = np.abs(numbers.digits[rows].astype(np.float64)) * _ten(numbers.place[rows])
     size = 2 * (size + _ten(numbers.width[rows]))

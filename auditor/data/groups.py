@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from auditor.data.keys import Matched, Sides, matched, sides_of
 from auditor.data.numbers import Numbers
-from auditor.data.records import Coded, Records, Rows
-from auditor.data.times import NEEDED, served
+from auditor.data.records import Records, Rows
+from auditor.data.times import NEEDED, have_parts, served
 from auditor.dataset import Cells, ColumnType, DataRule, DataSet, Shift
 from auditor.relation import Kind
 
@@ -78,6 +78,10 @@ def bound(rule: DataRule, data: DataSet, records: Records, numbers: Mapping[str,
     """The rule's targets, which are the figures printed there, with what each follows from."""
     there = _matching(rule.target, rule.target, records)
     there &= ~numbers[rule.target.column].absent()
+    for shift in {cells.shift for cells in (*rule.plus, *rule.minus)} & NEEDED.keys():
+        for name in _times_among(rule.by, data):  # a quarter has no quarters
+            whole = have_parts(records.coded[name].values, shift)
+            there &= np.array(whole, np.bool_)[records.coded[name].codes]
     targets = np.flatnonzero(there)
     signed = [(cells, 1) for cells in rule.plus] + [(cells, -1) for cells in rule.minus]
     operands = (_operand(rule, cells, sign, targets, data, records) for cells, sign in signed)
@@ -111,8 +115,8 @@ def _matched(  # noqa: PLR0913, PLR0917  # as above
     for name in by:
         column = records.coded[name]
         right = column.codes[rows]
-        if cells.shift is not Shift.SAME and data.column(name).type in TIMES:
-            right = _shifted(name, column, cells.shift, data)[right]
+        if cells.shift is not Shift.SAME and name in _times_among(by, data):
+            right = np.array(served(column.values, cells.shift), np.int32)[right]
         sides.append((column.codes[targets], right))
         sizes.append(len(column.values))
     kept = np.logical_and.reduce([right >= 0 for _, right in sides]) if sides else None
@@ -123,8 +127,8 @@ def _matched(  # noqa: PLR0913, PLR0917  # as above
     return rows, matched(sides_of(sides, sizes) if sides else none)
 
 
-def _shifted(name: str, column: Coded, shift: Shift, data: DataSet) -> NDArray[np.int32]:
-    return np.array(served(data.column(name), column.values, shift), np.int32)
+def _times_among(by: Sequence[str], data: DataSet) -> list[str]:
+    return [name for name in by if data.column(name).type in TIMES]
 
 
 def _needed(rule: DataRule, cells: Cells, by: Sequence[str], data: DataSet) -> int:

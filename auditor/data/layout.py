@@ -9,8 +9,10 @@ from auditor.dataset import DataSet
 
 
 class Layout(NamedTuple):
-    """``names`` are all columns of the file; ``coded`` those that tell records, ``printed`` those
-    of figures. A column may be both.
+    """The columns that are read.
+
+    ``names`` are all of the file, ``coded`` those that tell records, ``printed`` those of figures.
+    A column may be both.
     """
 
     names: tuple[str, ...]

@@ -22,7 +22,7 @@ NO_FIGURE = BLANK | UNREADABLE
 ABSENT = NO_FIGURE | UNSURE
 """Marks of a cell. LARGE: its digits stand in ``large``, as they exceed 64 bits. STATED: it is
 said what the figure is good to, by its column or by being a floating-point number. UNSURE: its
-record states a unit that is not allowed, so that nobody can tell what the figure is."""
+record lacks fields, or states a unit that is not allowed: nobody can tell what the figure is."""
 
 CHUNK = 1 << 18
 """Cells read at a time, so that what is in work stays in the cache."""
@@ -50,7 +50,8 @@ class Numbers(NamedTuple):
 
     def absent(self) -> NDArray[np.bool_]:
         """The cells without a figure."""
-        return (self.marks & ABSENT) != 0
+        found: NDArray[np.bool_] = (self.marks & ABSENT) != 0
+        return found
 
 
 def numbers_of(column: Column, records: Records, allowed: tuple[str, ...] = ()) -> Numbers:
@@ -71,6 +72,7 @@ def numbers_of(column: Column, records: Records, allowed: tuple[str, ...] = ()) 
     odd = [_plain(printed, start, numbers) for start in range(0, size, CHUNK)]
     _in_units(numbers, column, units)
     large = _odd(np.concatenate(odd) if odd else np.zeros(0, np.int64), numbers, column, records)
+    numbers.marks[[*records.ragged]] |= UNSURE
     if units is not None and allowed:
         unsure = np.array([text not in allowed for text in units.values], np.bool_)
         numbers.marks[unsure[units.codes]] |= UNSURE
@@ -197,10 +199,11 @@ def _width(figure: Figure, place: int) -> int:
 
 def _marks(figure: Figure) -> int:
     exact = figure.accuracy == Fraction(0) and not figure.nil
-    return (
+    marks: int = (
         NIL * figure.nil
         | PER_CENT * (figure.unit in (PERCENT, POINTS))
         | EXACT * exact
         | STATED * (figure.accuracy is not None and not exact)
         | LARGE * (abs(figure.digits) >= 10**MOST_PLAIN)
     )
+    return marks

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
@@ -20,7 +21,7 @@ class Coded(NamedTuple):
     values: tuple[str, ...]
 
     def at(self, row: int) -> str:
-        return self.values[self.codes[row]]
+        return self.values[int(self.codes[row])]
 
 
 class Printed(NamedTuple):
@@ -33,24 +34,18 @@ class Printed(NamedTuple):
         return bytes(self.data[self.offsets[row] : self.offsets[row + 1]]).decode()
 
 
-class Ragged(NamedTuple):
-    """A record that has not as many fields as there are columns."""
-
-    row: int
-    fields: int
-
-
 class Records(NamedTuple):
     """A data file; ``names`` are its columns in the order of the file.
 
-    ``has_lines``: it is text, with a header and lines that can be cited.
+    ``ragged`` are the records that have not as many fields as there are columns, with how many
+    they have. ``has_lines``: it is text, with a header and lines that can be cited.
     """
 
     size: int
     names: tuple[str, ...]
     coded: Mapping[str, Coded]
     printed: Mapping[str, Printed]
-    ragged: tuple[Ragged, ...] = ()
+    ragged: Mapping[int, int] = MappingProxyType({})
     has_lines: bool = True
 
     def col(self, name: str) -> int:

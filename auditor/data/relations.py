@@ -1,4 +1,4 @@
-"""Relations: single checks of a data file as the rest of the auditor knows them, cited and named."""
+"""Relations: single checks of a data file as all of the auditor knows them, named and cited."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ class Reading(NamedTuple):
         column = self.data.column(cell.column)
         text = self.records.text(cell.column, cell.row)
         figure = data_figure(text)
-        if figure is None:
+        if figure is None or cell.row in self.records.ragged:
             return None
         units = self.records.coded.get(column.unit_in)
         unit = units.at(cell.row) if units else ""

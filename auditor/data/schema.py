@@ -20,7 +20,6 @@ from auditor.data.times import is_date, time_of
 from auditor.dataset import Column, ColumnType, DataSet
 
 if TYPE_CHECKING:
-    import pandas as pd
     import pandera.pandas as pa
 
 BLANK, VALUES, PATTERN = "not_nullable", "values", "pattern"
@@ -51,7 +50,8 @@ def _checks(column: Column) -> Iterator[pa.Check]:
     if column.type is not ColumnType.TEXT:
         yield pa.Check(_IS[column.type], element_wise=True, name=column.type.value)
     if column.values:
-        yield pa.Check(lambda text: text in column.values, element_wise=True, name=VALUES)
+        allowed = frozenset(column.values)
+        yield pa.Check(lambda text: text in allowed, element_wise=True, name=VALUES)
     if column.pattern:
         whole = re.compile(column.pattern)
         yield pa.Check(
@@ -133,10 +133,10 @@ def _odd(column: Column, numbers: Numbers) -> NDArray[np.bool_]:
     """The cells of figures that may break their column's schema."""
     if column.values or column.pattern:
         return np.ones(len(numbers.marks), np.bool_)
-    absent = (numbers.marks & NO_FIGURE) != 0
+    odd: NDArray[np.bool_] = (numbers.marks & NO_FIGURE) != 0
     if column.type is ColumnType.INTEGER:
-        absent |= (numbers.place < 0) & ((numbers.marks & NIL) == 0)
-    return absent
+        odd |= (numbers.place < 0) & ((numbers.marks & NIL) == 0)
+    return odd
 
 
 def _broken(column: pa.Column, texts: list[str]) -> Iterator[tuple[str, list[int]]]:

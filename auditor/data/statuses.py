@@ -132,7 +132,8 @@ def _times(bound: Bound) -> NDArray[np.int64]:
     if bound.rule.kind is not Kind.AVERAGE:
         return np.ones(size, np.int64)
     counts = (np.bincount(o.units, minlength=size)[o.of_targets] for o in bound.operands)
-    return np.sum([*counts], axis=0, dtype=np.int64)
+    times: NDArray[np.int64] = np.sum([*counts], axis=0, dtype=np.int64)
+    return times
 
 
 def _quotients(
@@ -206,4 +207,5 @@ def _in_per_cent(bound: Bound, kept: Kept) -> Bools:
         said = True
     if said is not None:
         return np.full(len(kept.rows), said)
-    return (kept.numbers.marks[kept.rows] & PER_CENT) != 0
+    shown: Bools = (kept.numbers.marks[kept.rows] & PER_CENT) != 0
+    return shown

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from auditor.dataset import Column, ColumnType, Shift
+from auditor.dataset import Shift
 from auditor.period import Calendar, Period, month
 from auditor.periods import periods
 
@@ -47,7 +47,7 @@ def time_of(text: str) -> Time | None:
         return Period(month(int(found[1]), 1), month(int(found[1]), 12))
     if found := _MONTH.fullmatch(text):
         year, number = found.group(1, 2) if found[1] else found.group(3, 4)
-        return Period(*[month(int(year), int(number))] * 2) if 1 <= int(number) <= 12 else None
+        return _month(int(year), int(number))
     named = periods(text, Calendar())
     return named[0][2] if [mention[:2] for mention in named] == [(0, len(text))] else None
 
@@ -67,6 +67,11 @@ def _day(year: int, number: int, day: int) -> Day | None:
     return Day(month(year, number), 31 if day == monthrange(year, number)[1] else day)
 
 
+def _month(year: int, number: int) -> Period | None:
+    first = month(year, number)
+    return Period(first, first) if 1 <= number <= 12 else None
+
+
 def _part(year: int, months: int, number: int) -> Period | None:
     if months * number > 12:
         return None
@@ -74,25 +79,31 @@ def _part(year: int, months: int, number: int) -> Period | None:
     return Period(first, first + months - 1)
 
 
-def served(column: Column, values: Sequence[str], shift: Shift) -> list[int]:
-    """For each value of a column of times, the place of that whose operand it is; -1 for none."""
-    places = {time_of(text): place for place, text in enumerate(values)}
-    places.pop(None, None)
-    whole = _wholes(places, shift) if shift in NEEDED else None
-    serves: Callable[[Time], Time | None] = (
-        (lambda time: whole.get(time)) if whole is not None else _SERVES[shift]
-    )
+def served(values: Sequence[str], shift: Shift) -> list[int]:
+    """For each of these times, the place of that whose operand it is; -1 for none."""
+    named = ((time_of(text), place) for place, text in enumerate(values))
+    places = {time: place for time, place in named if time is not None}
     times = (time_of(text) for text in values)
-    assert column.type in (ColumnType.PERIOD, ColumnType.DATE)
-    return [-1 if time is None else places.get(serves(time), -1) for time in times]
+    if shift in NEEDED:
+        whole = _wholes(places, shift)
+        wanted = (None if time is None else whole.get(time) for time in times)
+    else:
+        wanted = (None if time is None else _SERVES[shift](time) for time in times)
+    return [-1 if time is None else places.get(time, -1) for time in wanted]
 
 
-def _wholes(times: dict[Time | None, int], shift: Shift) -> dict[Time, Time]:
+def have_parts(values: Sequence[str], shift: Shift) -> list[bool]:
+    """Which of these times are years, which have quarters and halves."""
+    times = map(time_of, values)
+    return [time is not None and any(_parts(time, shift)) for time in times]
+
+
+def _wholes(times: dict[Time, int], shift: Shift) -> dict[Time, Time]:
     """The quarters, or halves, of every period, with what they are part of."""
     return {part: time for time in times for part in _parts(time, shift)}
 
 
-def _parts(time: Time | None, shift: Shift) -> Iterator[Time]:
+def _parts(time: Time, shift: Shift) -> Iterator[Time]:
     if isinstance(time, Period) and time.months == 12:
         yield from time.parts(_MONTHS_OF[shift])
 
@@ -105,7 +116,7 @@ def _next(time: Time) -> Time:
     return _year_after(time) if isinstance(time, Day) else time.shifted(time.months or 12)
 
 
-_SERVES: dict[Shift, Callable[[Time], Time | None]] = {
+_SERVES: dict[Shift, Callable[[Time], Time]] = {
     Shift.YEAR_BEFORE: _year_after,
     Shift.PRECEDING: _next,
 }

@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from auditor.data.records import Ragged, Records
 from auditor.data.relations import Cell, Reading
 from auditor.data.schema import BLANK, PATTERN, VALUES
 from auditor.dataset import Column, ColumnType, DataSet
@@ -79,20 +78,18 @@ def missing_findings(data: DataSet, reading: Reading, pack: str) -> Iterator[Fin
             yield _finding(f"{pack}.columns", (column.name,), message, column.name, (), cited)
 
 
-def ragged_finding(ragged: Ragged, reading: Reading, pack: str) -> Finding:
+def ragged_finding(row: int, reading: Reading, pack: str) -> Finding:
     """A record with more or fewer fields than there are columns."""
     width = len(reading.records.names)
     first = reading.records.names[0]
-    message = (
-        f"The record has {ragged.fields} fields, but there are {width} columns: which field"
-        " belongs to which cannot be told."
-    )
-    place = reading.places.of(ragged.row, 1)
-    number = reading.records.number(ragged.row)
+    fields = f"The record has {reading.records.ragged[row]} fields, but there are {width} columns"
+    message = f"{fields}: which field belongs to which cannot be told."
+    place = reading.places.of(row, 1)
+    number = reading.records.number(row)
     source = Source(reading.path, *place, table=1, row=number, col=1, column_label=first)
-    text = reading.places.text(ragged.row, 1)
+    text = reading.places.text(row, 1)
     cited = (Citation("record", text, source),)
-    key = ("fields", str(ragged.fields), text, reading.key(ragged.row))
+    key = ("fields", str(reading.records.ragged[row]), text, reading.key(row))
     return _finding(f"{pack}.columns", key, message, "", (), cited)
 
 

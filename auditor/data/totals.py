@@ -60,7 +60,7 @@ def _part(operand: Operand, numbers: Numbers, size: int, *, taken: bool) -> Part
 
 
 def _added_up(operand: Operand, weights: NDArray[np.float64], size: int) -> NDArray[np.float64]:
-    return np.bincount(operand.units, weights, minlength=size)
+    return np.bincount(operand.units, weights, minlength=size).astype(np.float64, copy=False)
 
 
 def total(side: Side, place: Places, rounding: Rounding, dtype: np.dtype[Any]) -> Ends:

@@ -17,6 +17,8 @@ from auditor.data.opening import (
     header_for,
     possible_headers,
 )
+from auditor.dataset import DataRule
+from auditor.finding import Status
 from auditor.readers import UnreadableError
 from auditor.readers._decoding import OPENING, decoded, opening
 from auditor.report import DocumentReport
@@ -33,7 +35,7 @@ Content = bytes | mmap.mmap
 NO_PYARROW = "Parquet needs pyarrow: pip install 'statement-auditor[parquet]'"
 
 
-def data_report(
+def data_report(  # noqa: PLR0913  # one parameter an option
     path: str,
     packs: Sequence[Pack],
     rounding: str = AUTO,
@@ -61,6 +63,15 @@ def data_report(
     asked = asked_pack(declared[0], selection)
     report = _report(path, content, headers, asked, rounding, detailed=detailed)
     return replace(report, findings=asked_findings(report.findings, selection))
+
+
+def statuses_in(text: str, pack: Pack, rule: DataRule) -> set[Status]:
+    """What the checks of one rule come to in the text of a data file."""
+    assert pack.data is not None
+    alone = replace(pack, data=replace(pack.data, rules=(rule,)))
+    headers = possible_headers(text)
+    report = _report(rule.path, text.encode(), headers, alone, AUTO, detailed=False)
+    return {status for (_, status), number in report.tallies.items() if number}
 
 
 def asked_pack(pack: Pack, selection: Selection) -> Pack:

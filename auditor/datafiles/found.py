@@ -7,7 +7,6 @@ from typing import NamedTuple
 import numpy as np
 
 from auditor.data.audit import DataAudit
-from auditor.data.records import Ragged
 from auditor.data.relations import Group
 from auditor.data.schema import failures
 from auditor.data.told import Broken
@@ -29,7 +28,7 @@ class Found(NamedTuple):
     listed: tuple[Group, ...]
     broken: tuple[Broken, ...]
     repeated: tuple[tuple[int, ...], ...]
-    ragged: tuple[Ragged, ...]
+    ragged: tuple[int, ...]
     more: tuple[str, ...]
 
     @property
@@ -37,7 +36,7 @@ class Found(NamedTuple):
         """The records that are cited."""
         groups = (*self.violated, *self.around, *self.listed)
         cited = {cell.row for group in groups for cell in group.cells}
-        cited |= {one.row for one in (*self.broken, *self.ragged)}
+        cited |= {one.row for one in self.broken} | {*self.ragged}
         return cited | {row for rows in self.repeated for row in rows}
 
 
@@ -46,7 +45,7 @@ def found_in(data: DataSet, audit: DataAudit, *, listed: bool) -> Found:
     violated = audit.violated()
     broken, more = _broken(data, audit)
     repeated, uncounted = _repeated(data, audit)
-    ragged = audit.records.ragged
+    ragged = tuple(audit.records.ragged)
     if len(ragged) > MOST_TOLD:
         more += (f"{len(ragged) - MOST_TOLD:,} more records have too many fields or too few",)
     return Found(
@@ -66,7 +65,8 @@ def _broken(data: DataSet, audit: DataAudit) -> tuple[tuple[Broken, ...], tuple[
     told: list[Broken] = []
     more = []
     for column, check, rows in failures(data, audit.records, audit.numbers):
-        told += [Broken(column, check, row) for row in rows[:MOST_TOLD].tolist()]
+        first = [row for row in rows[:MOST_TOLD].tolist() if row not in audit.records.ragged]
+        told += [Broken(column, check, row) for row in first]
         if len(rows) > MOST_TOLD:
             left = f"{len(rows) - MOST_TOLD:,}"
             more.append(f"{left} more cells of {column.name} break its declaration ({check})")

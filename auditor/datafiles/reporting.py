@@ -107,7 +107,8 @@ def _remarks(found: Found) -> Iterator[str]:
         violated = len(one.having(Outcome.VIOLATED))
         if violated > MOST_EXPLAINED:
             rule = one.bound.rule.id
-            yield f"{rule}: of {violated:,} violated checks the first {MOST_EXPLAINED} are explained"
+            first = f"the first {MOST_EXPLAINED} are explained"
+            yield f"{rule}: of {violated:,} violated checks {first}"
     yield from found.more
     if audit.checks > MOST_LISTED:
         yield f"the {audit.checks:,} checks are counted; up to {MOST_LISTED:,} would be listed"

@@ -8,8 +8,8 @@ give the printed one is worth as many bits as chance would have needed; every pa
 costs. Two columns must agree, and twice as many as differ.
 
 Equity less warrants and minorities, years restated later and shares since split differ from what
-the table prints. So a column that differs is left alone, unless three or more agree, it is the only
-one, its base is a single figure, and one slip of the pen, well beyond the last digit, explains it.
+the table prints: a column that differs convicts nobody here. Off by a whole factor, as before a
+split, it does not speak against the others either.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from itertools import product
 from math import log2
 from typing import NamedTuple
 
-from auditor.discover._misprints import misprint_bits
+from auditor.discover._indicators import INDICATORS, Indicator
 from auditor.discover._quotients import MOST, SPREAD, Line, facts_both_ways, in_per_cent, line
 from auditor.fact import Fact
 from auditor.grid import Band, Grid
@@ -33,115 +33,12 @@ ORDER = 24
 ENOUGH = 12.0
 """Bits at which a row is taken to be the ratio that its name says."""
 AGREE_PER_DIFFERENCE = 2
-FEWEST_TO_CONVICT = 3
-SLIPPED = 8.0
-"""Bits that the slip which explains a difference must be worth."""
-NEAR = 5
-"""Units of the last digit within which a difference is one of definition."""
 MOST_ROWS = 4
 """Rows of one name that are tried."""
 MOST_SPLIT = 20
 """Shares that one is split into, at most."""
 ROUNDED, CUT_OFF = (-0.5, 0.5), (0.0, 1.0)
 """What a figure may have lost, in units of its last digit, under either convention."""
-
-_NET_INCOME = (
-    r"(?:親会社株主に帰属する|親会社の所有者に帰属する)?(?:当期純?利益|当期純損益)(?!率)(?:又は.*)?"
-    r"|(?:net (?:income|profit|earnings)|profit)(?: for the (?:year|period))?"
-    r"(?: attributable to (?:the )?(?:owners|shareholders|stockholders)\b.*)?(?: ?\(loss\))?"
-)
-_EQUITY = (
-    r"(?:純資産|自己資本|株主資本|株主持分)(?:額|合計)?|親会社の?所有者に?帰属する?持分(?:合計)?"
-    r"|(?:total )?(?:(?:share|stock)holders'? ?|net )?(?:equity|assets)(?<!^total assets)"
-    r"(?: attributable to (?:the )?owners\b.*)?"
-)
-_ASSETS = r"総資産額?|資産合計|資産総額|total assets"
-_EARNINGS_PER_SHARE = (
-    r"(?:基本的)?1株当たり(?:親会社株主に帰属する)?当期(?:純利益|利益|純損益)(?:金額)?(?:又は.*)?"
-    r"|(?:basic )?(?:net )?(?:earnings|income|profit)(?: \(loss\))? per (?:common )?share"
-    r"(?:[ ,-]+basic)?|(?:basic )?eps"
-)
-_DIVIDEND = (
-    r"1株当たり(?:年間)?(?:配当額|配当金|年間配当金)(?:合計)?"
-    r"|(?:annual |total |cash )*dividends?(?: declared| paid)? per (?:common )?share"
-    r"|dps"
-)
-_ASSETS_PER_SHARE = (
-    r"1株当たり(?:純資産額?|親会社所有者帰属持分)"
-    r"|(?:net assets|book value|equity)(?: attributable to owners\b.*)? per (?:common )?share|bps"
-)
-_RETURN = r"(?:rate of )?return on (?:average )?"
-
-
-class Indicator(NamedTuple):
-    """What rows of a name state: rows ``over`` those ``under``, which may be a year's average."""
-
-    name: re.Pattern[str]
-    over: re.Pattern[str]
-    under: re.Pattern[str]
-    title: str
-    averaged: bool
-
-
-def _at_the_end(name: str, over: str, under: str, title: str) -> Indicator:
-    return Indicator(_pattern(name), _pattern(over), _pattern(under), title, averaged=False)
-
-
-def _over_the_year(name: str, over: str, under: str, title: str) -> Indicator:
-    return Indicator(_pattern(name), _pattern(over), _pattern(under), title, averaged=True)
-
-
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{text})", re.IGNORECASE)
-
-
-INDICATORS = (
-    _at_the_end(
-        r"(?:連結)?配当性向|(?:dividend )?pay-?out ratio",
-        _DIVIDEND,
-        _EARNINGS_PER_SHARE,
-        "The payout ratio is the dividend over the earnings, both per share",
-    ),
-    _at_the_end(
-        r"(?:自己資本|株主資本|株主持分|純資産|親会社所有者帰属持分)比率"
-        r"|(?:(?:share|stock)holders'? ?)?equity(?:[- ]to[- ]assets?)? ratio",
-        _EQUITY,
-        _ASSETS,
-        "The equity ratio is equity over total assets",
-    ),
-    _over_the_year(
-        r"(?:自己資本|株主資本|株主持分|純資産|親会社所有者帰属持分)(?:当期)?(?:純)?利益率|roe"
-        rf"|{_RETURN}(?:(?:share|stock)holders'? ?)?equity(?: \(roe\))?",
-        _NET_INCOME,
-        _EQUITY,
-        "Return on equity is profit over the average of the equity at both ends of the year",
-    ),
-    _over_the_year(
-        rf"総資産(?:当期)?(?:純)?利益率|roa|{_RETURN}(?:total )?assets(?: \(roa\))?",
-        _NET_INCOME,
-        _ASSETS,
-        "Return on assets is profit over the average of the assets at both ends of the year",
-    ),
-    _over_the_year(
-        r"総資産経常利益率|(?:ratio of )?ordinary (?:profit|income) to total assets",
-        r"経常利益(?:又は.*)?|ordinary (?:profit|income)",
-        _ASSETS,
-        "Ordinary profit is taken over the average of the assets at both ends of the year",
-    ),
-    _over_the_year(
-        r"(?:純資産|自己資本|株主資本|親会社所有者帰属持分)配当率(?:\(doe\))?"
-        r"|dividends? (?:on|to) equity(?: ratio)?(?: \(doe\))?|doe",
-        _DIVIDEND,
-        _ASSETS_PER_SHARE,
-        "Dividends on equity are those per share over the average of the equity per share",
-    ),
-    _at_the_end(
-        r"売上高営業利益率|営業利益率|operating (?:profit |income )?margin(?: ratio)?",
-        r"営業利益(?:又は.*)?|operating (?:profit|income)(?: \(loss\))?",
-        r"売上高|売上収益|営業収益|net sales|(?:total )?(?:net )?revenues?|sales",
-        "The operating margin is operating profit over revenue",
-    ),
-)
 
 
 class Instance(NamedTuple):
@@ -153,11 +50,11 @@ class Instance(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """A row as one of the indicators: the columns that bear it out, and those that do not."""
+    """A row as one of the indicators: the columns that bear it out, and how many do not."""
 
     title: str
     holds: tuple[Instance, ...]
-    fails: tuple[Instance, ...]
+    fails: int
     bits: float
 
 
@@ -168,7 +65,7 @@ def discover(scene: Scene) -> Iterator[Relation]:
             rows = _named_rows(grid, band, scene)
             for indicator in INDICATORS:
                 for reading in _readings(indicator, rows):
-                    for instance in (*reading.holds, *_convicted(reading)):
+                    for instance in reading.holds:
                         yield _relation(reading.title, instance)
 
 
@@ -225,9 +122,7 @@ def _called(wanted: re.Pattern[str], class_: str, rows: Rows) -> list[Line]:
 
 def _is_enough(reading: Reading) -> bool:
     agree = len(reading.holds)
-    return (
-        agree > 1 and agree >= AGREE_PER_DIFFERENCE * len(reading.fails) and reading.bits >= ENOUGH
-    )
+    return agree > 1 and agree >= AGREE_PER_DIFFERENCE * reading.fails and reading.bits >= ENOUGH
 
 
 def _instances(target: Line, over: Line, under: Line) -> list[Instance]:
@@ -255,21 +150,21 @@ def _as_per_cent(fact: Fact) -> Fact:
 def _weighed(title: str, instances: Sequence[Instance], bits: float) -> Reading:
     """The reading with its evidence; the same figures over again are the same evidence."""
     holds: list[Instance] = []
-    fails: list[Instance] = []
+    fails = 0
     seen: set[tuple[object, ...]] = set()
     for instance in instances:
         apart = _apart(instance)
         if apart is None or (apart[0] > 0 and _is_split(instance)):
             continue
         if apart[0] > 0:
-            fails.append(instance)
+            fails += 1
             continue
         holds.append(instance)
         values = (instance.target.value, instance.over.value, *(f.value for f in instance.under))
         if values not in seen:
             seen.add(values)
             bits += min(MOST, -log2(apart[1]))
-    return Reading(title, tuple(holds), tuple(fails), bits)
+    return Reading(title, tuple(holds), fails, bits)
 
 
 def _apart(instance: Instance) -> tuple[float, float] | None:
@@ -310,18 +205,6 @@ def _is_split(instance: Instance) -> bool:
     half = float(instance.target.figure.last_unit) / 2
     printed = float(instance.target.value)
     return any(abs(computed * float(k) - printed) <= half * (1 + k) for k in factors)
-
-
-def _convicted(reading: Reading) -> tuple[Instance, ...]:
-    if len(reading.holds) < FEWEST_TO_CONVICT or len(reading.fails) != 1:
-        return ()
-    failing = reading.fails[0]
-    apart = _apart(failing)
-    if apart is None or len(failing.under) > 1:
-        return ()
-    far = apart[0] > NEAR * float(failing.target.figure.last_unit)
-    slip = misprint_bits(Kind.RATIO, (failing.target, failing.over, failing.under[0]))
-    return (failing,) if far and slip >= SLIPPED else ()
 
 
 def _relation(title: str, instance: Instance) -> Relation:

@@ -1,21 +1,51 @@
-"""Titles: the short lines above a fixed-width table that say what it is."""
+"""Titles: the lines of plain text that head what is below them, though nothing marks them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from auditor.numerals import narrowed
 from auditor.readers._outline import NOTE, reads_as_heading
 
+MOST_LINES = 2
+"""Of one heading that nothing marks."""
+
+NARROWEST = 60
+"""Characters. Where no line is longer, lines are not broken for want of width."""
+
 MOST_TITLES = 12
 """Lines above a fixed-width table that its titles may take up, blank ones included."""
+
+
+_WIDE_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 
 
 _LONGER_WORDS = re.compile(r"[^\W\d_]{4,}")
 
 
 _COMPANY = re.compile(r"(?i:(?<=\bco)|(?<=\binc|\bltd)|(?<=\bcorp)|(?<=\b[A-Z]\.[A-Z]))\.\s*$")
+
+
+def text_width(lines: Iterable[str]) -> int:
+    """Where running text is broken into lines: how far the longest of them goes."""
+    return max((len(line.rstrip()) for line in lines if not _WIDE_GAP.search(line)), default=0)
+
+
+def is_parted(line: str) -> bool:
+    """Whether wide gaps part a line that is marked as a heading: it may head columns too."""
+    return len(_WIDE_GAP.findall(line)) > 1
+
+
+def is_heading(lines: Sequence[str], width: int) -> bool:
+    """Whether lines that stand alone read as one heading: a line, or two for want of width."""
+    if len(lines) == 1:
+        return reads_as_heading(narrowed(lines[0]))
+    if width < NARROWEST or len(lines) > MOST_LINES or any(map(_WIDE_GAP.search, lines)):
+        return False
+    above, below = (line.split() for line in lines)
+    was_full = len(lines[0].rstrip()) + 1 + len(below[0]) > width
+    return was_full and reads_as_heading(narrowed(" ".join((*above, *below))))
 
 
 def titles_above(lines: Sequence[str], start: int, end: int) -> int:

@@ -16,8 +16,8 @@ from auditor.readers import UnreadableError
 from auditor.readers._aligned.fixed import fixed_tables, is_tag
 from auditor.readers._aligned.tables import Row, numbered
 from auditor.readers._decoding import decoded, is_text
-from auditor.readers._outline import HEADING_LENGTH, NOTE, is_bullet, outlined, reads_as_heading
-from auditor.readers._titles import titles_above
+from auditor.readers._outline import HEADING_LENGTH, NOTE, is_bullet, outlined
+from auditor.readers._titles import is_heading, is_parted, text_width, titles_above
 
 SUFFIXES = (".md", ".markdown", ".txt", ".text", ".tsv.txt")
 
@@ -27,7 +27,6 @@ LONGEST_LINE = 1_000_000
 PLAIN_HEADING, BRACKETED_HEADING = 7, 8
 
 
-_WIDE_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _HASHES = re.compile(r"\s{0,3}(#{1,6})\s")
 _HASHES_AROUND = re.compile(r"^\s*#+|(?<=\s)#+\s*$")
 _BRACKETED = re.compile(r"\s*(?:<<?[^<>]+>>?|[◆■●【〔].*)\s*$")
@@ -72,28 +71,24 @@ def _pieces(lines: Sequence[str], path: str) -> Iterator[_Piece]:
     """The pieces in order; where fixed-width tables stand among others, with the titles above."""
     kinds = [_kind(lines, at) for at in range(len(lines))]
     free = [
-        kind in ("text", "blank") or is_tag(line) or (kind == "heading" and _is_parted(line))
+        kind in ("text", "blank") or is_tag(line) or (kind == "heading" and is_parted(line))
         for kind, line in zip(kinds, lines, strict=True)
     ]
+    width = text_width(line for kind, line in zip(kinds, lines, strict=True) if kind == "text")
     fixed = fixed_tables(lines, free, path)
     if not fixed:
-        yield from _between(lines, 0, len(lines))
+        yield from _between(lines, 0, len(lines), width)
         return
     lines = ["" if is_tag(line) else line for line in lines]
     at = 0
     for one in fixed:
         titles = titles_above(lines, at, max(one.first, at))
-        yield from _between(lines, at, titles)
+        yield from _between(lines, at, titles, width)
         yield from _title_pieces(lines, titles, one.first)
         numbers = range(max(one.first, at), one.last)
         yield _Piece("fixed", tuple((n + 1, lines[n]) for n in numbers), tables=one.tables)
         at = one.last
-    yield from _between(lines, at, len(lines))
-
-
-def _is_parted(line: str) -> bool:
-    """Whether wide gaps part a line that is marked as a heading: it may head columns too."""
-    return len(_WIDE_GAP.findall(line)) > 1
+    yield from _between(lines, at, len(lines), width)
 
 
 def _title_pieces(lines: Sequence[str], start: int, end: int) -> Iterator[_Piece]:
@@ -109,7 +104,7 @@ def _title_level(line: str) -> int:
     return _level(line) if _HASHES.match(line) else PLAIN_HEADING
 
 
-def _between(lines: Sequence[str], start: int, end: int) -> Iterator[_Piece]:
+def _between(lines: Sequence[str], start: int, end: int, width: int) -> Iterator[_Piece]:
     """The pieces of lines ``start`` to ``end`` (from 0, exclusive), none of them fixed-width."""
     at = start
     while at < end:
@@ -124,7 +119,7 @@ def _between(lines: Sequence[str], start: int, end: int) -> Iterator[_Piece]:
         if kind == "heading":
             yield _Piece(kind, run, _level(run[0][1]))
         elif kind == "text":
-            yield _text_piece(run, lines)
+            yield _text_piece(run, lines, width)
         elif kind != "blank":
             yield _Piece(kind, run)
 
@@ -162,12 +157,11 @@ def _level(line: str) -> int:
     return len(hashes[1]) if hashes else BRACKETED_HEADING
 
 
-def _text_piece(run: tuple[tuple[int, str], ...], lines: Sequence[str]) -> _Piece:
-    """A paragraph, or a heading when it is one short line that stands alone."""
-    number, line = run[0]
-    alone = len(run) == 1 and _blank_or_table(lines, number - 2) and _blank_or_table(lines, number)
-    is_heading = alone and reads_as_heading(narrowed(line))
-    return _Piece("heading", run, PLAIN_HEADING) if is_heading else _Piece("text", run)
+def _text_piece(run: tuple[tuple[int, str], ...], lines: Sequence[str], width: int) -> _Piece:
+    """A paragraph, or a heading when it is short and stands alone."""
+    alone = _blank_or_table(lines, run[0][0] - 2) and _blank_or_table(lines, run[-1][0])
+    heads = alone and is_heading([line for _, line in run], width)
+    return _Piece("heading", run, PLAIN_HEADING) if heads else _Piece("text", run)
 
 
 def _blank_or_table(lines: Sequence[str], index: int) -> bool:

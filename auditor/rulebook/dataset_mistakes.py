@@ -32,7 +32,7 @@ def dataset_mistakes(root: Node, path: str) -> Iterator[Mistake]:
     told = [*_column_mistakes(root, types), *_key_mistakes(root, types)]
     seen: dict[str, Place] = {}
     for rule in _entries(_value(root, "rules")):
-        told += _rule_mistakes(rule, types, keyed=_value(root, "key") is not None)
+        told += _rule_mistakes(rule, types, _operands(_value(root, "key")))
         told += _id_mistakes(rule, seen)
     for place, message in told:
         yield Mistake(path, place.line, place.column, message)
@@ -74,7 +74,7 @@ def _key_mistakes(root: Node, types: Types) -> Told:
         yield from _unknown(name, types, _telling(types))
 
 
-def _rule_mistakes(rule: Entries, types: Types, *, keyed: bool) -> Told:
+def _rule_mistakes(rule: Entries, types: Types, key: tuple[Node, ...]) -> Told:
     kind = kind_meant(_keys(rule))
     if kind is None:
         yield rule.place, f"a rule needs one of the keys {listed(SIGNS)}"
@@ -89,8 +89,12 @@ def _rule_mistakes(rule: Entries, types: Types, *, keyed: bool) -> Told:
         yield from _target_mistakes(target, types)
         for one in operands:
             yield from _others_mistakes(one, target)
-    if not (keyed or "by" in rule) and any(isinstance(one, Entries) for one in operands):
+    by = _operands(_value(rule, "by")) or key
+    if not by and any(isinstance(one, Entries) for one in operands):
         yield rule.place, "a rule on several records needs `by`, or the file a `key`"
+    for when in (when for one in operands if by and (when := _value(one, WHEN))):
+        if not any(types.get(_text(name)) in TIMES for name in by):
+            yield when.place, "`when`: no column in which they agree is a period or date"
     if kind in ("sum", "average") and len(operands) == 1 and isinstance(operands[0], Scalar):
         yield operands[0].place, "`of`: expected two columns or more"
 
@@ -105,8 +109,6 @@ def _cells_mistakes(cells: Node, types: Types) -> Told:
         elif name.text == WHEN:
             if _text(value) not in SHIFTS:
                 yield value.place, f"`when`: expected {listed(f'`{s}`' for s in SHIFTS)}"
-            elif not any(kind in TIMES for kind in types.values()):
-                yield value.place, "`when`: no column is of the type period or date"
         else:
             yield from _unknown(name, types, _telling(types))
 

@@ -96,7 +96,7 @@ def _column() -> Shape:
         "exact": shapes.truth("whether figures are not rounded: true or false"),
     }
     mapping = shapes.record(words, {"type": kind}, optional)
-    kinds = {str: "type", dict: "mapping"}
+    kinds: dict[type, str] = {str: "type", dict: "mapping"}
     return shapes.alternatives({"type": kind, "mapping": mapping}, kinds, words)
 
 
@@ -147,7 +147,7 @@ def _cells() -> Shape:
     mapping = cs.dict_schema(
         text("a column"), values, min_length=1, metadata=shapes.described(CELLS_WORDS)
     )
-    kinds = {str: "text", dict: "mapping"}
+    kinds: dict[type, str] = {str: "text", dict: "mapping"}
     return shapes.alternatives({"text": text("a column"), "mapping": mapping}, kinds, CELLS_WORDS)
 
 

@@ -18,8 +18,8 @@ from auditor.mistake import likely, listed
 from auditor.relation import Severity
 from auditor.rule import ANY, SAME, Reads, When
 from auditor.rulebook import shapes
-from auditor.rulebook.dataset_shapes import dataset_shape, is_about_data
 from auditor.rulebook.dataset_shapes import SIGNS as DATA_SIGNS
+from auditor.rulebook.dataset_shapes import dataset_shape, is_about_data
 from auditor.rulebook.shapes import Shape, text, words_for
 
 BASE = "base"

@@ -26,8 +26,8 @@ def wide(kind, plus, minus=(), per_cent=None, **columns):
     """A data set of one rule on the columns of each record; "t" is the target."""
     names = ("t", *plus, *minus)
     declared = tuple(Column(name, FIGURE, nullable=True, **columns) for name in names)
-    cells = [tuple(Cells(name) for name in side) for side in (plus, minus)]
-    rule = DataRule("p.r", kind, "", Cells("t"), *cells, per_cent=per_cent)
+    added, taken = (tuple(Cells(name) for name in side) for side in (plus, minus))
+    rule = DataRule("p.r", kind, "", Cells("t"), added, taken, per_cent=per_cent)
     return DataSet(declared, rules=(rule,))
 
 
@@ -147,7 +147,7 @@ def test_a_figure_that_enters_twice_is_one_value():
         "",
         Cells("v", (("m", ("share",)),)),
         (Cells("v", (("m", ("amount",)),)),),
-        (Cells("v", (("m", ("amount",)), ("s", ("A",)))), Cells("v", (("m", ("amount",)), ("s", ("B",))))),
+        tuple(Cells("v", (("m", ("amount",)), ("s", (name,)))) for name in "AB"),
         by=("s",),
         per_cent=True,
     )  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+from unicodedata import east_asian_width
 from xml.sax.saxutils import escape
 
 from auditor.document import Source
@@ -121,7 +122,7 @@ def _table(grid: Grid, rules: Sequence[Any]) -> Any:
     from reportlab.platypus import Table
 
     style = [
-        ("FONT", (0, 0), (-1, -1), JAPANESE if _is_japanese(grid) else LATIN, SIZE),
+        ("FONT", (0, 0), (-1, -1), _font(grid), SIZE),
         ("PADDING", (0, 0), (-1, -1), 2),
         ("LEFTPADDING", (0, 0), (-1, -1), PADDING),
         ("RIGHTPADDING", (0, 0), (-1, -1), PADDING),
@@ -139,36 +140,51 @@ def _table(grid: Grid, rules: Sequence[Any]) -> Any:
                 style.append(("SPAN", (first, row), (first + count - 1, row)))
                 style.append(("ALIGN", (first, row), (first, row), "CENTER"))
     widths = _widths(grid)
-    cells = [[_cell(text, widths[column]) for column, text in enumerate(row)] for row in grid.rows]
+    cells = [_cells(grid, row, widths) for row in range(len(grid.rows))]
     return Table(cells, widths, repeatRows=grid.headers, style=style)
 
 
-def _is_japanese(grid: Grid) -> bool:
-    return any(not _is_latin(c) for row in grid.rows for text in row for c in text)
+def _font(grid: Grid) -> str:
+    """The Japanese one for a table of Japanese words, and not for a mark that the other lacks."""
+    texts = "".join(text for row in grid.rows for text in row)
+    return JAPANESE if any(east_asian_width(c) in "WF" for c in texts) else LATIN
 
 
-def _cell(text: str, width: float) -> Any:
-    return _paragraph(text, spaceBefore=0, spaceAfter=0) if _length(text) > width else text
+def _cells(grid: Grid, row: int, widths: Sequence[float]) -> list[Any]:
+    """What stands in a row's cells: in those of one column, in as many lines as it takes."""
+    spans = grid.spans(row) if row < grid.headers else ()
+    across = {first for first, count in spans if count > 1}
+    return [
+        text if column in across else _cell(text, widths[column], _font(grid))
+        for column, text in enumerate(grid.rows[row])
+    ]
+
+
+def _cell(text: str, width: float, font: str) -> Any:
+    if _length(text, font) <= width and (font == JAPANESE or all(map(_is_latin, text))):
+        return text
+    return _paragraph(text, font=font, spaceBefore=0, spaceAfter=0)
 
 
 def _widths(grid: Grid) -> list[float]:
     """Points: figures are never broken, nor are labels short enough."""
+    font = _font(grid)
     widths = [
-        max(min(_length(row[c]), WIDEST_TEXT) for row in grid.rows[grid.headers :])
+        max(min(_length(row[c], font), WIDEST_TEXT) for row in grid.rows[grid.headers :])
         for c in range(grid.width)
     ]
     for row in range(grid.headers):
         for first, count in grid.spans(row):
-            lacking = _length(grid.rows[row][first]) - sum(widths[first : first + count])
+            lacking = _length(grid.rows[row][first], font) - sum(widths[first : first + count])
             for column in range(first, first + count):
                 widths[column] += max(lacking, 0) / count
     return [width + 2 * PADDING + 1 for width in widths]
 
 
-def _length(text: str) -> float:
+def _length(text: str, font: str) -> float:
     from reportlab.pdfbase.pdfmetrics import stringWidth
 
-    return float(stringWidth(text, LATIN if all(map(_is_latin, text)) else JAPANESE, SIZE))
+    return float(stringWidth(text, font, SIZE))
 
 
 @lru_cache(maxsize=2)

@@ -1,7 +1,8 @@
 import shutil
 
 import pytest
-from tests.gate.repository import RULES, WIDE, repository
+
+from tests.gate.repository import RULES, TIDY, TIDY_RULES, WIDE, repository
 from tests.gate.runner import Runner
 
 NEEDED = ("bash", "git")
@@ -17,8 +18,13 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture
 def team(tmp_path):
     """The repository of a data team, with nothing wrong in it."""
-    files = {"data/segments.csv": WIDE, "rules/acme.yaml": RULES}
-    return repository(tmp_path / "repository", **files)
+    files = {
+        "data/segments.csv": WIDE,
+        "data/figures.csv": TIDY,
+        "rules/acme.yaml": RULES,
+        "rules/figures.yaml": TIDY_RULES,
+    }
+    return repository(tmp_path / "repository", files)
 
 
 @pytest.fixture

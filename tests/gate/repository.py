@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,6 +32,37 @@ Freight,120.4,110.2,99.1
 Storage,50.0,45.1,40.2
 Services,80.3,75.8,70.0
 Revenue,250.7,231.1,209.3
+"""
+
+TIDY_RULES = """\
+pack: acme-figures
+title: Acme, figures by period and segment
+files: figures.csv
+columns:
+  period: period
+  segment: {type: text, values: [Freight, Storage, Services, Total]}
+  metric: {type: text, values: [Revenue, Headcount]}
+  value: figure
+  unit: text
+key: [period, segment, metric]
+rules:
+  - id: segments
+    title: The segments make the total, in every period
+    why: Every sale belongs to one segment.
+    sum: {segment: Total}
+    of: {segment: others}
+    by: [period, metric]
+"""
+TIDY = """\
+period,segment,metric,value,unit
+2026Q1,Freight,Revenue,120.4,USD million
+2026Q1,Storage,Revenue,50.0,USD million
+2026Q1,Services,Revenue,80.3,USD million
+2026Q1,Total,Revenue,250.7,USD million
+2026Q2,Freight,Revenue,110.2,USD million
+2026Q2,Storage,Revenue,45.1,USD million
+2026Q2,Services,Revenue,75.8,USD million
+2026Q2,Total,Revenue,231.1,USD million
 """
 
 
@@ -87,7 +119,7 @@ class Repository:
         return [line for first, count in starts for line in range(first, first + count)]
 
 
-def repository(folder: Path, **files: str) -> Repository:
+def repository(folder: Path, files: Mapping[str, str]) -> Repository:
     """A repository with these files on its main branch."""
     made = Repository(folder)
     folder.mkdir(parents=True, exist_ok=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 import yaml
+
 from tests.gate.runner import ACTION, ROOT
 
 DECLARED = yaml.safe_load(ACTION.read_text(encoding="utf-8"))
@@ -49,7 +50,9 @@ def test_variables_are_not_taken_for_settings():
 
 def test_it_names_no_host_and_no_place_on_a_machine():
     text = ACTION.read_text(encoding="utf-8")
-    assert re.findall(r"https?:|//|index-url|(?<![\w$}])/(?:home|usr|opt|root|tmp|var)\b", text) == []
+    assert (
+        re.findall(r"https?:|//|index-url|(?<![\w$}])/(?:home|usr|opt|root|tmp|var)\b", text) == []
+    )
 
 
 def test_the_manual_lists_its_inputs():
@@ -92,7 +95,7 @@ def test_a_wrong_figure_fails_and_is_told_three_times(runner, team):
         ({"fail_on": "never"}, PASS, "::error"),
         ({"arguments": "--exit-zero"}, PASS, "::error"),
         ({"arguments": "--ignore\nacme\n\n--no-discover"}, PASS, ""),
-        ({"format": "terminal"}, FAIL, "data/segments.csv"),
+        ({"format": "terminal"}, FAIL, "data/"),
         ({"paths": "data\nmissing.csv"}, BROKEN, "::error title=not read,file=missing.csv"),
         ({"paths": ""}, BROKEN, ""),
         ({"rules": "rules\nmissing.yaml"}, BROKEN, ""),
@@ -116,13 +119,21 @@ def test_files_are_written_where_they_are_wanted(runner, team, sarif, summary):
     assert [file.name for file in team.folder.glob("*.sarif")] == [sarif][: bool(sarif)]
 
 
+def test_a_name_puts_out_nothing_else(runner, team):
+    team.replace("data/segments.csv", "250.7", "260.7")
+    done = runner.run(**OWN, sarif="out.sarif\nstatus=0")
+    assert done.outputs == {"status": "1", "sarif": "out.sarif"}
+
+
 def test_a_summary_of_an_earlier_step_is_not_told_again(runner):
     first, second = runner.run(**OWN), runner.run(**{**OWN, "rules": "missing.yaml"})
     assert second.status == BROKEN
     assert second.summary == first.summary
 
 
-@pytest.mark.parametrize("name", ["dash -rf.csv", "a b.csv", "$(touch pwned).csv", "-x.csv", "ü.csv"])
+@pytest.mark.parametrize(
+    "name", ["dash -rf.csv", "a b.csv", "$(touch pwned).csv", "-x.csv", "ü.csv"]
+)
 def test_names_of_any_kind_are_paths(runner, team, name):
     team.write(name, team.read("data/segments.csv").replace("250.7", "260.7"))
     done = runner.run(**{**OWN, "paths": name})
@@ -134,9 +145,9 @@ def test_names_of_any_kind_are_paths(runner, team, name):
 @pytest.mark.parametrize(
     "name", ["paths", "rules", "fail_on", "format", "sarif", "summary", "arguments"]
 )
-def test_no_input_is_ever_a_command(runner, team, name, text):
+def test_no_input_is_ever_a_command(runner, name, text):
     runner.run(**{**OWN, name: text})
-    assert [file for file in runner.repository.parent.rglob("pwned*")] == []
+    assert list(runner.repository.parent.rglob("pwned*")) == []
 
 
 PYTHON = """\

@@ -85,7 +85,9 @@ def _lines(text: Sequence[str], free: Sequence[bool], path: str) -> list[list[Li
             continue
         parts = chunks(tuple(_words(line, number, path)), SCALE) if not _is_rule(line) else ()
         if parts:
-            pages[-1].append(line_of(parts, number, number + 1, part, len(pages)))
+            found = line_of(parts, number, number + 1, part, len(pages))
+            below = 0 if found.is_row or len(parts) == 1 else _underlines(text, number + 1)
+            pages[-1].append(replace(found, bottom=found.bottom + below))
     return without_furniture(pages, FEWEST_PAGES) if len(pages) > 1 else pages
 
 
@@ -112,6 +114,14 @@ def _rules(line: str, number: int) -> Iterator[Rule]:
     if _is_rule(line):
         for match in _DASHES.finditer(line):
             yield Rule(match.start(), match.end(), number)
+
+
+def _underlines(text: Sequence[str], first: int) -> int:
+    """How many lines from one on are rules: headings with them right below are no further off."""
+    at = first
+    while at < len(text) and _is_rule(text[at]):
+        at += 1
+    return at - first
 
 
 def _page_starts(text: Sequence[str]) -> frozenset[int]:

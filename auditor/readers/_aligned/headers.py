@@ -177,22 +177,35 @@ def _stacked(above: Heading, below: Heading) -> Heading:
     return replace(above, words=above.words + below.words, bottom=below.bottom)
 
 
-def _levels(found: Iterable[Heading]) -> list[list[Heading]]:
-    """Headings by rows: each as low as those below it, over the same columns, let it be."""
+def _levels(found: Sequence[Heading]) -> list[list[Heading]]:
+    """Headings by rows: each as low as those below it, over the same columns, let it be.
+
+    One that ends beside others is no lower than they are, whatever stands below it.
+    """
     rows: list[list[Heading]] = []
     heights: dict[int, int] = {}
-    corners: list[Heading] = []
-    for heading in sorted(found, key=lambda h: -h.bottom):
-        if heading.first == CORNER:
-            corners.append(heading)
-            continue
-        under = range(heading.first, heading.last + 1)
-        level = max(heights.get(c, 0) for c in under)
-        heights.update(dict.fromkeys(under, level + 1))
+    for line in _by_last_line(h for h in found if h.first != CORNER):
+        columns = [c for h in line for c in range(h.first, h.last + 1)]
+        level = max(heights.get(c, 0) for c in columns)
+        heights.update(dict.fromkeys(columns, level + 1))
         rows.extend([] for _ in range(level + 1 - len(rows)))
-        rows[level].append(heading)
+        rows[level] += line
     rows = [sorted(row, key=lambda h: h.first) for row in reversed(rows)]
-    return _with_corners(rows, corners[::-1])
+    corners = sorted((h for h in found if h.first == CORNER), key=lambda h: h.bottom)
+    return _with_corners(rows, corners)
+
+
+def _by_last_line(found: Iterable[Heading]) -> Iterator[list[Heading]]:
+    """The headings that end on one line, from the lowest up; no two are over one column."""
+    line: list[Heading] = []
+    for heading in sorted(found, key=lambda h: -h.bottom):
+        apart = line and heading.bottom < (line[0].bottom + line[0].words[-1].top) / 2
+        if apart or any(h.first <= heading.last and heading.first <= h.last for h in line):
+            yield line
+            line = []
+        line.append(heading)
+    if line:
+        yield line
 
 
 def _with_corners(rows: list[list[Heading]], corners: Sequence[Heading]) -> list[list[Heading]]:

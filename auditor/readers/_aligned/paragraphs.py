@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import median
@@ -26,6 +27,10 @@ LARGEST_LEVELS = 5
 BOLD_LEVEL, CENTRED_LEVEL = 6, 7
 
 _SENTENCE_ENDS = (".", ":", ";", "。", "!", "?")
+
+
+_CHANGES = re.compile(r"\s*[(（].*[0-9]\s?[%％].*[)）]\s*")
+"""What a line in parentheses says about the figure on the line above it, as no table's note does."""
 
 
 def passages(lines: Sequence[Line], usual: float, scale: Scale) -> Iterator[Passage]:
@@ -69,11 +74,13 @@ def _paragraphs(
 def _goes_on(group: Sequence[Line], line: Line, margins: Mapping[int, float], scale: Scale) -> bool:
     """Whether a line belongs to the paragraph above it."""
     above = group[-1]
+    if _CHANGES.fullmatch(line.text):
+        return _is_close(above, line, scale)
     if is_bullet(line.text) or NOTE.fullmatch(line.text) or _is_bold(above) != _is_bold(line):
         return False
     if above.flow != line.flow:
         return line.text[:1].islower() and not above.text.endswith(_SENTENCE_ENDS)
-    if line.top - above.bottom > APART * scale.leading or not _same_size(above, line):
+    if not _is_close(above, line, scale):
         return False
     if len(group) == 1 and above.right < REACHES * margins[above.flow]:
         return False
@@ -81,6 +88,12 @@ def _goes_on(group: Sequence[Line], line: Line, margins: Mapping[int, float], sc
     if abs(above.left - line.left) > (6 * scale.gap if indented else scale.gap):
         return False
     return _was_full(group, line, scale)
+
+
+def _is_close(above: Line, line: Line, scale: Scale) -> bool:
+    """Whether a line is as close below another, and of the same size, as those of a paragraph."""
+    near = line.top - above.bottom <= APART * scale.leading
+    return above.flow == line.flow and near and _same_size(above, line)
 
 
 def _was_full(group: Sequence[Line], line: Line, scale: Scale) -> bool:
@@ -91,7 +104,9 @@ def _was_full(group: Sequence[Line], line: Line, scale: Scale) -> bool:
 
 
 def _is_bold(line: Line) -> bool:
-    return all(word.bold for word in line.words)
+    """Whether all words are bold; a mark before them may be of another font."""
+    said = [word for word in line.words if any(map(str.isalnum, word.text))]
+    return all(word.bold for word in said or line.words)
 
 
 def _same_size(a: Line, b: Line) -> bool:

@@ -98,7 +98,7 @@ def _goes_on(
         return False
     first = min(c.right for c in recent)
     between = lines[last + 1 : to]
-    if any(_crosses(line, first) and line.reads_on for line in between):
+    if any(_crosses(line, first, scale) and line.reads_on for line in between):
         return False
     if lines[last].page != lines[to].page:
         return all(_may_follow(line, lines, run[0], first) for line in between)
@@ -127,9 +127,9 @@ def _restarts(steps: Sequence[tuple[Line, Line]], first_right: float, scale: Sca
     apart = False
     for above, below in steps:
         apart = apart or below.top - above.bottom > RESTART_GAP * scale.leading
-        apart = apart or _crosses(below, first_right)
+        apart = apart or _crosses(below, first_right, scale)
         over = below.left > first_right - scale.gap * COLUMN_WIDTH or below.is_years
-        over = over and not _crosses(below, first_right)
+        over = over and not _crosses(below, first_right, scale)
         if apart and (over or (not below.figures and is_parted(below, scale))):
             return True
     return False
@@ -142,9 +142,10 @@ def _breaks(above: Line, below: Line, scale: Scale) -> bool:
     return above.page == below.page
 
 
-def _crosses(line: Line, first_right: float) -> bool:
+def _crosses(line: Line, first_right: float, scale: Scale) -> bool:
     """Whether a line runs across the first column of figures, as no label does."""
-    return any(c.left < first_right < c.right and not c.counts for c in line.chunks)
+    beyond = first_right + scale.near
+    return any(c.left < first_right and beyond < c.right and not c.counts for c in line.chunks)
 
 
 def _region(lines: Sequence[Line], run: list[int], free: int, scale: Scale) -> Region | None:

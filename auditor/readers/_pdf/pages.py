@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from auditor.document import Source
 from auditor.readers._aligned.words import Rule, Word
 from auditor.readers._pdf.frame import Box, Frame, turned
+from auditor.readers._pdf.weight import least_bold, weight
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
@@ -20,10 +21,6 @@ MOST_CHARACTERS = 200_000
 
 MOST_OBJECTS = 20_000
 """Drawn on one page: beyond them no ruled lines are looked for."""
-
-BOLD = 600
-BOLDER = 1.4
-"""Times the weight of most words on the page, where no font says how heavy it is."""
 
 ASKEW = -1
 """Neither across nor down: a stamp such as DRAFT."""
@@ -149,9 +146,9 @@ def _glyphs(text_page: Any, frame: Frame) -> Iterator[_Glyphs]:  # noqa: ANN401
         b = frame.seen(last.left, last.bottom, last.right, last.top)
         box = min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])
         if text and box[0] < box[2] and box[1] < box[3]:
-            weight = pdfium.FPDFText_GetFontWeight(text_page, at)
             turn = _turn(a, b) if end - at > 1 else None
-            yield _Glyphs(text, at, box, turn, weight, written[at - 1 : at] == " ")
+            spaced = written[at - 1 : at] == " "
+            yield _Glyphs(text, at, box, turn, weight(text_page, at), spaced)
 
 
 def _turn(first: Box, last: Box) -> int | None:
@@ -183,8 +180,7 @@ def _upright(found: Sequence[_Glyphs], turn: int) -> list[_Glyphs]:
 
 def _words(found: Sequence[_Glyphs], turn: int, frame: Frame, place: _Place) -> Iterator[Word]:
     """The words as they read upright, each with its box as seen; one printed twice is one."""
-    weights = Counter(g.weight for g in found)
-    bold = min(BOLD, BOLDER * weights.most_common(1)[0][0]) if found else BOLD
+    bold = least_bold(g.weight for g in found)
     seen: dict[str, list[tuple[float, float]]] = {}
     for order, glyphs in enumerate(found):
         left, top, right, bottom = turned(glyphs.box, -turn % 4, frame.width, frame.height)
