@@ -3,12 +3,13 @@
 import json
 import os
 import sys
+from multiprocessing import get_context
 
 import pytest
 from typer.testing import CliRunner
 
 import auditor
-from auditor import pipeline
+from auditor import pipeline, workers
 from auditor.cli import app
 from auditor.finding import Status
 from auditor.pipeline import BrokenRulesError, audit, rule_packs
@@ -237,6 +238,7 @@ def test_a_document_that_kills_its_process_costs_no_other_its_result(files, monk
         return read(path, stdin)
 
     monkeypatch.setattr(pipeline, "read", deadly)
+    monkeypatch.setattr(workers, "_context", lambda: get_context("fork"))
     report = audit(["a.md", "deadly.md", "good.md", "z.md"], jobs=2)
     assert [d.path for d in report.documents] == ["a.md", "good.md", "z.md"]
     assert [(u.path, "died, twice (status 9)" in u.reason) for u in report.unread] == [

@@ -30,7 +30,7 @@ _SENTENCE_ENDS = (".", ":", ";", "。", "!", "?")
 
 
 _CHANGES = re.compile(r"\s*[(（].*[0-9]\s?[%％].*[)）]\s*")
-"""What a line in parentheses says about the figure on the line above it, as no table's note does."""
+"""What a line says about the figure on the line above it, as no table's note does."""
 
 
 def passages(lines: Sequence[Line], usual: float, scale: Scale) -> Iterator[Passage]:
@@ -80,14 +80,11 @@ def _goes_on(group: Sequence[Line], line: Line, margins: Mapping[int, float], sc
         return False
     if above.flow != line.flow:
         return line.text[:1].islower() and not above.text.endswith(_SENTENCE_ENDS)
-    if not _is_close(above, line, scale):
-        return False
     if len(group) == 1 and above.right < REACHES * margins[above.flow]:
         return False
     indented = len(group) == 1
-    if abs(above.left - line.left) > (6 * scale.gap if indented else scale.gap):
-        return False
-    return _was_full(group, line, scale)
+    flush = abs(above.left - line.left) <= (6 * scale.gap if indented else scale.gap)
+    return flush and _is_close(above, line, scale) and _was_full(group, line, scale)
 
 
 def _is_close(above: Line, line: Line, scale: Scale) -> bool:

@@ -22,6 +22,9 @@ from auditor.readers._aligned.words import Scale
 LINES_BETWEEN = 6
 """Lines without figures that two rows of a table may have between them."""
 
+LONGEST_CELL = 30
+"""Lines of text in one cell beside the figures of a row: they are not counted."""
+
 FARTHEST = 7.0
 """Times the leading: rows further apart are of different tables."""
 
@@ -37,6 +40,9 @@ COLUMN_WIDTH = 16
 
 MOST_COLUMNS = 64
 """Of figures. A line with more is no row that a person could read."""
+
+SET_SOLID = 0.4
+"""Times the leading at most: between the lines of one cell."""
 
 PAGE_NUMBERS = 2000
 """From here on whole numbers in one column are no page numbers of a table of contents."""
@@ -94,15 +100,31 @@ def _goes_on(
     """Whether what stands between the last row and another may stand within a table."""
     last = run[-1]
     steps = [(lines[at], lines[at + 1]) for at in range(last, to)]
-    if len(steps) > LINES_BETWEEN + 1 or any(_breaks(*step, scale) for step in steps):
+    if len(steps) > LONGEST_CELL + LINES_BETWEEN + 1:
+        return False
+    between = sum(not _wraps(lines[last], line, scale) for line, _ in steps[1:])
+    if between > LINES_BETWEEN or any(_breaks(*step, scale) for step in steps):
         return False
     first = min(c.right for c in recent)
-    between = lines[last + 1 : to]
-    if any(_crosses(line, first, scale) and line.reads_on for line in between):
+    inner = lines[last + 1 : to]
+    if any(_crosses(line, first, scale) and line.reads_on for line in inner):
         return False
     if lines[last].page != lines[to].page:
-        return all(_may_follow(line, lines, run[0], first) for line in between)
+        return all(_may_follow(line, lines, run[0], first) for line in inner)
     return not _restarts(steps[:-1], first, scale)
+
+
+def _wraps(row: Line, line: Line, scale: Scale) -> bool:
+    """Whether a line is only what texts of a row, beyond its label, go on with below them."""
+    texts = [c for c in row.chunks if not c.counts]
+    under = [_under(chunk, texts, scale) for chunk in line.chunks]
+    return None not in under and any(under)
+
+
+def _under(chunk: Chunk, texts: Sequence[Chunk], scale: Scale) -> int | None:
+    """The place of the text that another begins at the left edge of."""
+    near = (at for at, text in enumerate(texts) if abs(text.left - chunk.left) <= scale.near)
+    return next(near, None)
 
 
 def _may_follow(line: Line, lines: Sequence[Line], begun: int, first_right: float) -> bool:
@@ -189,13 +211,24 @@ def _lists_pages(lines: Sequence[Line], rows: Sequence[Line], first: int) -> boo
 
 
 def _with_rest(lines: Sequence[Line], run: list[int], last: int, scale: Scale) -> int:
-    """The end of the table, with the line on which the last row's label goes on."""
+    """The end of the table, with the lines on which the last row's texts or label go on."""
     if last >= len(lines):
         return last
-    row, rest = lines[run[-1]], lines[last]
+    row = lines[run[-1]]
+    while last < len(lines) and _is_next(lines, last, scale) and _wraps(row, lines[last], scale):
+        last += 1
+    if last > run[-1] + 1 or last >= len(lines):
+        return last
+    rest = lines[last]
     close = rest.flow == row.flow and rest.top - row.bottom < 0.8 * scale.leading
     left = min(c.left for c in row.figures)
     label = " ".join(c.text for c in row.chunks if c.left < left)
     if close and goes_on(label, rest.text) and is_label(rest, left, scale):
         return last + 1
     return last
+
+
+def _is_next(lines: Sequence[Line], at: int, scale: Scale) -> bool:
+    """Whether a line is right below the one before it."""
+    above, line = lines[at - 1], lines[at]
+    return above.flow == line.flow and line.top - above.bottom < SET_SOLID * scale.leading

@@ -60,10 +60,9 @@ def text_columns(lines: Sequence[Line], columns: Sequence[Column], scale: Scale)
 
 
 def records(
-    lines: Sequence[Line], columns: Sequence[Column], left: float, scale: Scale
+    lines: Sequence[Line], columns: Sequence[Column], left: float, usual: float, scale: Scale
 ) -> list[Record]:
-    """The rows from top to bottom; whatever begins left of ``left`` is a label."""
-    usual = _usual_pitch(lines)
+    """The rows from top to bottom, ``usual`` apart; what begins left of ``left`` is a label."""
     found: list[Record] = []
     for line in lines:
         new = record(line, columns, left, scale)
@@ -107,27 +106,35 @@ def _place(chunk: Chunk, columns: Sequence[Column], scale: Scale) -> int:
     )
 
 
-def _usual_pitch(lines: Sequence[Line]) -> float:
-    """The usual distance from one row of figures to the next."""
-    pitches = [
-        below.top - above.top
-        for above, below in pairwise(lines)
-        if above.figures and below.figures and above.flow == below.flow
-    ]
+def usual_pitch(lines: Sequence[Line]) -> float:
+    """The usual distance to a row of figures from the one above, or from that one's last line."""
+    near = [(a, b) for a, b in pairwise(lines) if b.figures and a.flow == b.flow]
+    pitches = [b.top - a.top for a, b in near if a.figures] or [b.top - a.top for a, b in near]
     return median(pitches) if pitches else 0.0
+
+
+def is_tight(above: float, line: Line | Record, usual: float) -> bool:
+    """Whether a line is so close below the top of another that both are of one row."""
+    top = line.last if isinstance(line, Record) else line.top
+    return 0 < top - above < min(TIGHT * usual, CLOSE * (line.bottom - top))
 
 
 def _is_one(a: Record, b: Record, usual: float, scale: Scale) -> bool:
     """Whether two lines are one row."""
-    tight = 0 < b.last - a.last < min(TIGHT * usual, CLOSE * (b.bottom - b.last))
+    tight = is_tight(a.last, b, usual)
     if a.has_figures and b.has_figures:
         return False
-    if tight and any(not (one.label or one.has_figures) for one in (a, b)):
+    if tight and not b.has_figures and (a.has_figures or not b.label):
+        return True
+    if tight and not (a.label or a.has_figures):
         return True
     if not a.has_figures and not a.cells:
         return _label_goes_on(a, b, tight=tight, scale=scale)
-    if b.cells or not b.label:
-        return False
+    return not b.cells and bool(b.label) and _rest_of_label(a, b, tight=tight, scale=scale)
+
+
+def _rest_of_label(a: Record, b: Record, *, tight: bool, scale: Scale) -> bool:
+    """Whether a line of nothing but a label is what the label of a row goes on with."""
     if tight or (ends_within(a.said) and not heads(b.said)):
         return True
     return begins_within(b.said) and _deeper(a, b, scale)

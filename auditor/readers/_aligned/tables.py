@@ -13,7 +13,7 @@ from auditor.readers._aligned.columns import Column, border, columns, with_figur
 from auditor.readers._aligned.headers import CORNER, Heading, Labels, heading_rows
 from auditor.readers._aligned.lines import Line
 from auditor.readers._aligned.regions import Region, is_repeated, regions
-from auditor.readers._aligned.rows import Record, records, text_columns
+from auditor.readers._aligned.rows import Record, is_tight, records, text_columns, usual_pitch
 from auditor.readers._aligned.words import Rule, Scale, Word
 
 Row = tuple[Cell, ...]
@@ -67,12 +67,14 @@ def _rows(
     labels = _labels(body, among)
     headings = heading_rows(lines[region.first : region.body], among, labels, rules, scale)
     found = [_heading_row(row, among, scale) for row in headings]
-    for part, heads in _bands(body, among):
+    usual = usual_pitch(body)
+    for part, heads in _bands(body, among, usual):
         if heads:
             again = heading_rows(part, among, labels, rules, scale)
             found += [_heading_row(row, among, scale) for row in again]
         else:
-            found += [_record_row(one, among, scale) for one in records(part, among, left, scale)]
+            told = records(part, among, left, usual, scale)
+            found += [_record_row(one, among, scale) for one in told]
     return tuple(found)
 
 
@@ -91,11 +93,14 @@ def _labels(body: Sequence[Line], among: Sequence[Column]) -> Labels:
     return min(c.left for c in spans), max(min(c.right, among[0].outer) for c in spans)
 
 
-def _bands(body: Sequence[Line], among: Sequence[Column]) -> list[tuple[list[Line], bool]]:
+def _bands(
+    body: Sequence[Line], among: Sequence[Column], usual: float
+) -> list[tuple[list[Line], bool]]:
     """The lines of the body by whether they head the columns once more."""
     found: list[tuple[list[Line], bool]] = []
     for line in body:
-        heads = not line.is_row and not line.figures and _over(line, among)
+        goes_on = found and not found[-1][1] and is_tight(found[-1][0][-1].top, line, usual)
+        heads = not line.is_row and not line.figures and _over(line, among) and not goes_on
         heads = heads or (line.is_years and line.left > among[0].outer)
         if found and found[-1][1] == heads:
             found[-1][0].append(line)
