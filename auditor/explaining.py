@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from auditor.datafiles import fitted_data_report
 from auditor.finding import Finding
 from auditor.pipeline import document_report, read, rule_packs
 from auditor.render import View
@@ -33,11 +34,16 @@ def explanation(  # noqa: PLR0913  # one parameter an option
 
     Raises UnknownFindingError, BrokenRulesError, UnknownRulesError and UnreadableError.
     """
-    document, packs = read(path, stdin), with_known_names(rule_packs(rules), selection)
-    report = document_report(document, packs, rounding, discover=discover, selection=selection)
+    packs = with_known_names(rule_packs(rules), selection)
+    data = fitted_data_report(path, packs, rounding, stdin, selection=selection)
+    if data is not None:
+        report, fitted = data
+    else:
+        document = read(path, stdin)
+        report = document_report(document, packs, rounding, discover=discover, selection=selection)
+        used = tuple(pack for pack in packs if applies(pack, document))
+        _, fitted = Understood(document, used, discover).verdicts(rounding)
     finding = _named(id_, report.findings, path)
-    used = tuple(pack for pack in packs if applies(pack, document))
-    _, fitted = Understood(document, used, discover).verdicts(rounding)
     return rendered(Case(report, finding, fitted), view)
 
 

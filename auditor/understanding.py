@@ -196,14 +196,15 @@ class Understood:
     def _reads(self, verdict: Verdict, checked: AbstractSet[int]) -> bool:
         """Whether a rule means this document: a general identity that cannot be checked does not.
 
-        A change or share that stands beside its figures was meant, and is told, unless another
-        reading of it could be checked.
+        A change or share that stands beside its figures was meant, and is told, unless it is not
+        known of what, and another reading of it could be checked.
         """
         relation = verdict.relation
         if verdict.status is not Status.NOT_CHECKABLE or relation.rule not in self.general:
             return True
         identity = relation.kind in (Kind.SUM, Kind.DIFFERENCE)
-        return not identity and relation.target.number not in checked
+        elsewhere = bool(relation.missing) and relation.target.number in checked
+        return not identity and not elsewhere
 
     def audience(self, rounding: Rounding) -> Audience:
         """How the relations that hold are to be heard together."""

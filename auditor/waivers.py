@@ -47,8 +47,9 @@ def reviewed(
     documents = tuple(document for one in apart for document in one.documents)
     together = waived(replace(report, documents=documents), shared, today)
     standings = (*together.waivers, *(standing for one in apart for standing in one.waivers))
-    told = tuple(s for s in standings if _is_told(s, together, whole=whole))
-    return replace(together, waivers=told)
+    read, partly = wholly_read(report), bool(report.unread)
+    told = (s for s in standings if _is_known(s, read, whole=whole, partly=partly))
+    return replace(together, waivers=tuple(told))
 
 
 def waivers_in(file: Path) -> tuple[Waiver, ...]:
@@ -63,10 +64,15 @@ def nearest_baseline(folder: Path) -> Path | None:
     return next((f for f in (p / BASELINE for p in (folder, *folder.parents)) if f.is_file()), None)
 
 
-def was_searched(document: str, report: Report) -> bool:
-    """Whether all of the file was audited, or it is no more: what was not found is not there."""
+def wholly_read(report: Report) -> frozenset[str]:
+    """The real paths of the documents of which nothing was left unread."""
     unread = {file.path for file in report.unread}
-    read = {os.path.realpath(d.path) for d in report.documents if d.path not in unread}
+    whole = (d.path for d in report.documents if d.path not in unread)
+    return frozenset(map(os.path.realpath, whole))
+
+
+def was_searched(document: str, read: frozenset[str]) -> bool:
+    """Whether a file is among those read, or is no more: what was not found is not there."""
     return os.path.realpath(document) in read or not Path(document).exists()
 
 
@@ -97,9 +103,9 @@ def _repeated(waivers: Sequence[Waiver]) -> Iterator[str]:
             yield f"{waiver.path}:{waiver.line}: {waiver.finding} is waived already, in {before}"
 
 
-def _is_told(one: WaiverStanding, report: Report, *, whole: bool) -> bool:
+def _is_known(one: WaiverStanding, read: frozenset[str], *, whole: bool, partly: bool) -> bool:
     """Whether it is known how the waiver stands: what was not looked for may be there still."""
     if one.standing is not Standing.UNUSED:
         return True
     about = one.waiver.document
-    return whole and (was_searched(about, report) if about else not report.unread)
+    return whole and (was_searched(about, read) if about else not partly)

@@ -2,16 +2,21 @@
 
 import sys
 from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from auditor.datafiles import data_report, statuses_in
+from auditor.explaining import explanation
 from auditor.finding import Status
-from auditor.pipeline import audit
+from auditor.pipeline import audit, examples_outcome
 from auditor.readers import UnreadableError
+from auditor.relation import Severity
+from auditor.render import View
 from auditor.rulebook.loading import parsed_pack
+from auditor.selection import Selection
 
 TIDY = """\
 pack: seg
@@ -40,7 +45,9 @@ rules:
     over: {metric: Revenue, when: a year before}
 """
 HEADER = "period,segment,metric,value,unit\n"
-GOOD = HEADER + """\
+GOOD = (
+    HEADER
+    + """\
 2024-Q1,Cloud,Revenue,801,USD million
 2024-Q1,Retail,Revenue,402,USD million
 2024-Q1,Total,Revenue,"1,203",USD million
@@ -54,6 +61,7 @@ GOOD = HEADER + """\
 2025-Q1,Retail,Income,—,USD million
 2025-Q1,Total,Margin,10.0,%
 """
+)
 
 
 def pack_of(text):
@@ -87,13 +95,14 @@ def test_a_file_in_which_all_is_right():
     ("old", "new", "findings"),
     [
         ('"1,312"', '"1,302"', [("seg.total", 7, "1,302", "1,312")]),
-        ("2025-Q1,Cloud,Revenue,901", "2025-Q1,Cloud,Revenue,910", [("seg.total", 5, "910", "901")]),
+        ("Q1,Cloud,Revenue,901", "Q1,Cloud,Revenue,910", [("seg.total", 5, "910", "901")]),
         ("Cloud,Growth,12.5", "Cloud,Growth,15.2", [("seg.growth", 8, "15.2", "12.5")]),
         ("Margin,10.0", "Margin,11.0", [("seg.margin", 13, "11.0", "10.0")]),
         ("Margin,10.0", "Margn,10.0", [("seg.columns", 13, "Margn", "Margin")]),
         ("Margin,10.0", "Margin,n/a", [("seg.columns", 13, "n/a", "")]),
         ("Margin,10.0,%", "Margin,10.0,pct", [("seg.columns", 13, "pct", "")]),
-        ("2024-Q1,Cloud", "2024-Q5,Cloud", [("seg.columns", 2, "2024-Q5", ""), ("seg.total", 4, "1,203", "402")]),
+        ("2024-Q1,Cloud", "2024-Q5,Cloud", [("seg.columns", 2, "2024-Q5", "")]),
+        ("2024-Q1,Cloud,Rev", "2024-Q1,Cloud,Rvn", [("seg.columns", 2, "Rvnenue", "Revenue")]),
         ("12.5,%\n", "12.5,%\n2025-Q1,Cloud,Growth,12.5,%\n", [("seg.key", 9, "Growth", "")]),
         ("12.5,%\n", "12.5\n", [("seg.columns", 8, "2025-Q1", "")]),
         ("12.5,%\n", "12.5,%\n\n\n2026-Q1,,Growth,1.0,%\n", [("seg.columns", 11, "", "")]),
@@ -272,6 +281,37 @@ def test_a_csv_file_that_no_rule_file_declares_stays_a_statement(tmp_path):
     assert "seg" not in document.packs
 
 
+def test_the_sample_is_right_and_its_rules_pass_their_examples():
+    samples = Path(__file__).parents[1] / "samples"
+    rules = str(samples / "data-segments.yaml")
+    (document,) = audit([str(samples / "data-segments.csv")], rules=[rules]).documents
+    assert (document.findings, document.printed - document.tied) == ((), 0)
+    outcomes = examples_outcome([rules])
+    assert len(outcomes) == 5
+    assert all(outcome.ok for outcome in outcomes)
+
+
+def test_only_the_rules_that_are_asked_are_carried_out():
+    wrong = GOOD.replace('"1,312"', '"1,302"').replace("Margin,10.0", "Margn,10.0")
+    asked = {
+        "select": Selection(select=("seg.growth",)),
+        "ignore": Selection(ignore=("seg.total", "seg.columns")),
+        "severity": Selection(severity=(("seg", Severity.WARNING),)),
+    }
+    found = {name: report_on(wrong, selection=one).findings for name, one in asked.items()}
+    assert {f.rule for f in found["select"]} == {f.rule for f in found["ignore"]} == {"seg.growth"}
+    assert {f.severity for f in found["severity"]} == {Severity.WARNING}
+
+
+def test_a_finding_is_explained(tmp_path):
+    data, rules = tmp_path / "data.csv", tmp_path / "seg.yaml"
+    data.write_text(GOOD.replace('"1,312"', '"1,302"'), encoding="utf-8")
+    rules.write_text(TIDY, encoding="utf-8")
+    (document,) = audit([str(data)], rules=[str(rules)]).documents
+    text = explanation(document.findings[0].id, str(data), View(), rules=[str(rules)])
+    assert "901 + 411 = 1,312" in text
+
+
 def test_rules_are_tried_on_their_examples():
     pack = pack_of(TIDY)
     assert pack.data is not None
@@ -304,7 +344,7 @@ def test_parquet_keeps_scales_and_has_no_lines(tmp_path):
     assert "rule file" in unread.reason
 
 
-amount = st.decimals(1, 5000, places=6)
+amount = st.decimals(500, 5000, places=6)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -177,14 +177,15 @@ def _write(
 ) -> None:
     """The file written, and what became of its entries told."""
     from auditor.baselining import as_toml, entries
-    from auditor.waivers import was_searched
+    from auditor.waivers import was_searched, wholly_read
 
+    read = wholly_read(report)
     found = {finding.id for finding in report.findings}
     kept = [
         entry
         for entry in present
         if entry.waiver.finding in found
-        or not (whole and entry.waiver.document and was_searched(entry.waiver.document, report))
+        or not (whole and entry.waiver.document and was_searched(entry.waiver.document, read))
     ]
     written = entries(report, kept, terms)
     if not written and not file.exists():

@@ -18,6 +18,7 @@ from auditor.data.opening import (
     possible_headers,
 )
 from auditor.dataset import DataRule
+from auditor.figure import Rounding
 from auditor.finding import Status
 from auditor.readers import UnreadableError
 from auditor.readers._decoding import OPENING, decoded, opening
@@ -44,6 +45,20 @@ def data_report(  # noqa: PLR0913  # one parameter an option
     detailed: bool = True,
     selection: Selection = EVERY_RULE,
 ) -> DocumentReport | None:
+    """The audit of a file for which a pack declares a data set; None if none does."""
+    found = fitted_data_report(path, packs, rounding, stdin, detailed=detailed, selection=selection)
+    return found and found[0]
+
+
+def fitted_data_report(  # noqa: PLR0913  # one parameter an option
+    path: str,
+    packs: Sequence[Pack],
+    rounding: str = AUTO,
+    stdin: bytes | None = None,
+    *,
+    detailed: bool = True,
+    selection: Selection = EVERY_RULE,
+) -> tuple[DocumentReport, Rounding] | None:
     """The audit of a file for which a pack declares a data set; None if none does.
 
     With ``detailed``, its checks are listed if they are few; ``selection`` says which rules are
@@ -61,8 +76,8 @@ def data_report(  # noqa: PLR0913  # one parameter an option
     if not declared or not headers:
         return None
     asked = asked_pack(declared[0], selection)
-    report = _report(path, content, headers, asked, rounding, detailed=detailed)
-    return replace(report, findings=asked_findings(report.findings, selection))
+    report, fitted = _report(path, content, headers, asked, rounding, detailed=detailed)
+    return replace(report, findings=asked_findings(report.findings, selection)), fitted
 
 
 def statuses_in(text: str, pack: Pack, rule: DataRule) -> set[Status]:
@@ -70,7 +85,7 @@ def statuses_in(text: str, pack: Pack, rule: DataRule) -> set[Status]:
     assert pack.data is not None
     alone = replace(pack, data=replace(pack.data, rules=(rule,)))
     headers = possible_headers(text)
-    report = _report(rule.path, text.encode(), headers, alone, AUTO, detailed=False)
+    report, _ = _report(rule.path, text.encode(), headers, alone, AUTO, detailed=False)
     return {status for (_, status), number in report.tallies.items() if number}
 
 
@@ -118,12 +133,11 @@ def _report(  # noqa: PLR0913  # the file, the pack, and two options
     rounding: str,
     *,
     detailed: bool,
-) -> DocumentReport:
+) -> tuple[DocumentReport, Rounding]:
     from auditor.data.audit import audited
     from auditor.data.places import NOWHERE, Field, places_of
     from auditor.datafiles.found import found_in
     from auditor.datafiles.reporting import report_of
-    from auditor.figure import Rounding
     from auditor.readers._records import records as split
 
     assert pack.data is not None
@@ -139,7 +153,7 @@ def _report(  # noqa: PLR0913  # the file, the pack, and two options
             return next(split(lines, header.delimiter)).fields
 
         places = places_of(content, found.rows, header.delimiter, fields)
-    return report_of(found, pack, path, digest, places)
+    return report_of(found, pack, path, digest, places), audit.rounding
 
 
 def _records(content: Content, header: Header, pack: Pack) -> tuple[Records, Content]:

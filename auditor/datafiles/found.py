@@ -9,6 +9,7 @@ import numpy as np
 from auditor.data.audit import DataAudit
 from auditor.data.relations import Group
 from auditor.data.schema import failures
+from auditor.data.strays import Stray, may_lack
 from auditor.data.told import Broken
 from auditor.dataset import DataSet
 
@@ -19,11 +20,13 @@ MOST_TOLD = 100
 class Found(NamedTuple):
     """The audit, with what of it is told: checks violated, those around them, all if ``listed``.
 
-    ``repeated`` are the records of each key that several have. ``more`` says what is not told.
+    ``lacking`` are checks that fail, but may lack a record that breaks the schema. ``repeated`` are
+    the records of each key that several have. ``more`` says what is not told.
     """
 
     audit: DataAudit
     violated: tuple[Group, ...]
+    lacking: tuple[Group, ...]
     around: tuple[Group, ...]
     listed: tuple[Group, ...]
     broken: tuple[Broken, ...]
@@ -42,8 +45,11 @@ class Found(NamedTuple):
 
 def found_in(data: DataSet, audit: DataAudit, *, listed: bool) -> Found:
     """All that is told of an audit; its checks one by one if they are few and to be ``listed``."""
-    violated = audit.violated()
     broken, more = _broken(data, audit)
+    strays = [Stray(b.row, b.column.name) for b in broken if b.column.name in audit.records.coded]
+    failing = audit.violated()
+    lacking = tuple(group for group in failing if may_lack(group, strays, audit.records))
+    violated = tuple(group for group in failing if group not in lacking) if lacking else failing
     repeated, uncounted = _repeated(data, audit)
     ragged = tuple(audit.records.ragged)
     if len(ragged) > MOST_TOLD:
@@ -51,6 +57,7 @@ def found_in(data: DataSet, audit: DataAudit, *, listed: bool) -> Found:
     return Found(
         audit,
         violated,
+        lacking,
         audit.around(violated),
         audit.every() if listed else (),
         broken,

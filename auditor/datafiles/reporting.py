@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
 from auditor.check import verdict
-from auditor.data.audit import MOST_EXPLAINED, MOST_LISTED, DataAudit
+from auditor.data.audit import MOST_EXPLAINED, MOST_LISTED
 from auditor.data.places import Places
 from auditor.data.relations import Cell, Group, Reading
 from auditor.data.statuses import Outcome
@@ -34,6 +35,8 @@ NOT_CARRIED_OUT = {
     Outcome.DIVISOR: "the divisor may be zero",
 }
 
+LACKING = "a record that may belong there says what its column does not allow"
+
 
 def report_of(found: Found, pack: Pack, path: str, sha256: str, places: Places) -> DocumentReport:
     """The findings, what was checked and what was not, as every rendering shows it."""
@@ -51,7 +54,7 @@ def report_of(found: Found, pack: Pack, path: str, sha256: str, places: Places) 
         sha256,
         sum(int(np.count_nonzero(cells)) for cells in printed.values()),
         sum(int(np.count_nonzero(cells)) for cells in tied.values()),
-        tuple(_verdicts(found.listed, reading, audit.rounding)),
+        tuple(_listed(found, reading)) or (*violated, *around),
         tuple(told),
         tuple(_untied(found, reading)),
         packs=(pack.id,),
@@ -60,12 +63,23 @@ def report_of(found: Found, pack: Pack, path: str, sha256: str, places: Places) 
         ),
         remarks=tuple(_remarks(found)),
         excerpts=tuple(_excerpts(told, places)),
-        tally=_tally(audit, violated),
+        tally=_tally(found, violated),
     )
 
 
 def _verdicts(groups: Sequence[Group], reading: Reading, rounding: Rounding) -> Iterator[Verdict]:
     return (verdict(reading.relation(group), rounding) for group in groups)
+
+
+def _listed(found: Found, reading: Reading) -> Iterator[Verdict]:
+    """Every check; those that may lack a record were not carried out."""
+    lacking = {(group.rule.id, group.target) for group in found.lacking}
+    verdicts = _verdicts(found.listed, reading, found.audit.rounding)
+    for group, one in zip(found.listed, verdicts, strict=True):
+        if (group.rule.id, group.target) in lacking:
+            yield Verdict(one.relation, Status.NOT_CHECKABLE, reason=LACKING)
+        else:
+            yield one
 
 
 def _told(verdicts: Sequence[Verdict], found: Found, reading: Reading, pack: Pack) -> list[Finding]:
@@ -84,14 +98,14 @@ def _in_order(facts: Mapping[int, Fact]) -> Iterator[Fact]:
     return (facts[number] for number in sorted(facts))
 
 
-def _tally(audit: DataAudit, violated: Sequence[Verdict]) -> Mapping[tuple[str, Status], int]:
+def _tally(found: Found, violated: Sequence[Verdict]) -> Mapping[tuple[str, Status], int]:
     """How the checks came out; figures in different units are compared only where they agree."""
-    tally = audit.tally()
-    for one in violated:
-        if one.status is not Status.VIOLATED:
-            rule = one.relation.rule
-            tally[rule, Status.VIOLATED] -= 1
-            tally[rule, one.status] = tally.get((rule, one.status), 0) + 1
+    tally = found.audit.tally()
+    unlike = [one.relation.rule for one in violated if one.status is not Status.VIOLATED]
+    for rule in (*unlike, *(group.rule.id for group in found.lacking)):
+        tally[rule, Status.VIOLATED] -= 1
+        open_ = tally.get((rule, Status.NOT_CHECKABLE), 0)
+        tally[rule, Status.NOT_CHECKABLE] = open_ + 1
     return tally
 
 
@@ -101,8 +115,9 @@ def _remarks(found: Found) -> Iterator[str]:
     if audit.rounding is Rounding.TRUNCATE:
         yield "figures are taken as cut off, not rounded: that is what their sums obey"
     for rule, outcome, number in audit.reasons():
-        checks = "1 check was" if number == 1 else f"{number:,} checks were"
-        yield f"{rule}: {checks} not carried out: {NOT_CARRIED_OUT[outcome]}"
+        yield f"{rule}: {_counted(number)} not carried out: {NOT_CARRIED_OUT[outcome]}"
+    for rule, number in Counter(group.rule.id for group in found.lacking).items():
+        yield f"{rule}: {_counted(number)} not carried out: {LACKING}"
     for one in audit.checked:
         violated = len(one.having(Outcome.VIOLATED))
         if violated > MOST_EXPLAINED:
@@ -111,7 +126,14 @@ def _remarks(found: Found) -> Iterator[str]:
             yield f"{rule}: of {violated:,} violated checks {first}"
     yield from found.more
     if audit.checks > MOST_LISTED:
-        yield f"the {audit.checks:,} checks are counted; up to {MOST_LISTED:,} would be listed"
+        yield (
+            f"the {audit.checks:,} checks are counted, and listed only around findings;"
+            f" up to {MOST_LISTED:,} would all be"
+        )
+
+
+def _counted(number: int) -> str:
+    return "1 check was" if number == 1 else f"{number:,} checks were"
 
 
 def _untied(found: Found, reading: Reading) -> Iterator[Citation]:

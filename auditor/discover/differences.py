@@ -133,11 +133,14 @@ def _entry(figure: Figure, finest: int) -> tuple[int, int]:
 def _relations(whole: Line, part: Line, rest: Line) -> Iterator[Relation]:
     for p in sorted(rest.values):
         if p in whole.values and p in part.values and _comparable(whole, part, rest, p):
+            per_cent = all(line.facts[p].figure.is_percent for line in (whole, part, rest))
+            kind = Kind.POINTS if per_cent else Kind.DIFFERENCE
+            roles = (Role.LATER, Role.EARLIER) if per_cent else (Role.PART, Role.PART)
             yield Relation(
-                Kind.DIFFERENCE,
+                kind,
                 rest.facts[p],
-                (Term(whole.facts[p], 1, Role.PART), Term(part.facts[p], -1, Role.PART)),
-                str(Kind.DIFFERENCE),
+                (Term(whole.facts[p], 1, roles[0]), Term(part.facts[p], -1, roles[1])),
+                str(kind),
                 origin=Origin.DISCOVERED,
                 severity=Severity.WARNING,
                 confidence=0.8,

@@ -113,6 +113,20 @@ def test_headings_stand_over_the_first_of_their_columns():
     ]
 
 
+def test_a_heading_beside_one_that_spans_columns_stands_in_its_row():
+    written = """\
+              First half 1998        First half 1997
+              Targets   Results     Targets   Results      YoY
+Sales             700       801         690       740    +8.2%
+Costs            (400)     (403)       (390)     (360)  +11.9%"""
+    above, below = written.split("\n")[:2]
+    beside = f"{above:59}YoY\n{below[:58].rstrip()}\n" + "\n".join(written.split("\n")[2:])
+    spans = ["", "First half 1998", "", "First half 1997", ""]
+    single = ["", "Targets", "Results", "Targets", "Results"]
+    assert cells(written)[0][:2] == [[*spans, ""], [*single, "YoY"]]
+    assert cells(beside)[0][:2] == [[*spans, "YoY"], [*single, ""]]
+
+
 def test_a_rule_says_which_columns_a_heading_spans():
     text = """\
                                 Actual

@@ -193,6 +193,26 @@ Drills                   20.00        50     1,000
     assert ["", "Average price", "Units sold", "Net sales"] in heads
 
 
+UNDERLINED = """\
+● Assets                   September 30, 1998         March 31, 1998    Change
+                         --------------------   --------------------   -------
+Cash ...................               12,860                 13,727      -867
+Deficit ................              (26,827)               (29,680)   +2,854
+● Cash flows (3 months)    3Q98 (1998/7-9/30)     3Q97 (1997/7-9/30)   Change
+Operations .............                1,608                  1,969      -361
+Investing ..............                 (855)                   889    -1,744
+"""
+
+
+def test_headings_far_wider_than_their_figures():
+    (table,) = document(UNDERLINED).tables
+    assert [row for row in texts(table) if row[0].startswith("●")] == [
+        ["● Assets", "September 30, 1998", "March 31, 1998", "Change"],
+        ["● Cash flows (3 months)", "3Q98 (1998/7-9/30)", "3Q97 (1997/7-9/30)", "Change"],
+    ]
+    assert len(table.rows) == 6
+
+
 def test_a_form_feed_begins_a_page():
     page = "           ACME CO\n\n                 1998    1997\n"
     written = f"{page}Saws              801     740\nDrills            403     360\n"

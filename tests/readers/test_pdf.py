@@ -206,6 +206,45 @@ def test_paragraphs_headings_and_lists():
     assert "1,204 million" in found[2][1]
 
 
+def test_a_font_that_says_no_weight_is_bold_by_its_name():
+    sheet = Sheet()
+    sheet.text(LEFT, 1, "Results of the year", bold=True)
+    sheet.text(LEFT, 3, "Number of employees 40")
+    assert [b.level > 0 for b in sheet.read().blocks] == [True, False]
+
+
+def test_changes_in_parentheses_belong_to_the_line_above():
+    sheet = Sheet()
+    sheet.text(LEFT, 1, "Revenue 26,444 million")
+    sheet.text(LEFT, 2, "(+21.3% compared to 1H05)")
+    sheet.text(LEFT, 5, "Results of the year")
+    sheet.text(LEFT, 6, "(in millions)")
+    assert [b.text for b in sheet.read().blocks] == [
+        "Revenue 26,444 million\n(+21.3% compared to 1H05)",
+        "Results of the year",
+        "(in millions)",
+    ]
+
+
+def test_texts_on_several_lines_beside_figures():
+    rows = [
+        ("Revenue", "Rising as systems sold well"),
+        ("Income", "Falling with the prices of lines and of all that is laid between the cities"),
+        ("Cash", "As planned"),
+    ]
+    sheet = Sheet()
+    sheet.table([["", "Initial", "Revised"]], line=1, edges=(200, 280))
+    line = 2
+    for label, reason in rows:
+        sheet.table([[label, "25,000", "26,400"]], line=line, edges=(200, 280))
+        words = reason.split()
+        for n, at in enumerate(range(0, len(words), 2)):
+            sheet.text(300, line + 0.8 * n, " ".join(words[at : at + 2]))
+        line += len(words) // 2 + 1
+    (table,) = sheet.read().tables
+    assert [(row[0], row[-1]) for row in texts(table)[1:]] == rows
+
+
 def test_two_columns_of_prose_are_read_one_after_the_other():
     sheet = Sheet()
     words = [

@@ -114,6 +114,23 @@ def test_headings(written, expected):
     assert headings(document(written)) == expected
 
 
+FULL = "Revenues went up as the systems business and the services that go with it grew at home"
+LONG = "Revenues from the operation of systems, from services that add value to them, and from"
+
+
+@pytest.mark.parametrize(
+    "written, expected",
+    [
+        (f"{FULL}\nand abroad.\n\n{LONG}\nall others\n", [(7, f"{LONG}\nall others")]),
+        (f"{FULL}\nand abroad.\n\nRevenues from systems\nall others\n", []),  # there was room
+        (f"{FULL}\nand abroad.\n\n{LONG}\nall others.\n", []),  # a sentence
+        (f"{FULL}\nand abroad.\n\n{LONG}\nall others\nabroad\n", []),
+    ],
+)
+def test_a_heading_broken_for_want_of_width(written, expected):
+    assert headings(document(written)) == expected
+
+
 @pytest.mark.parametrize(
     "written, expected",
     [
