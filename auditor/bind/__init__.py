@@ -32,7 +32,7 @@ def bound(rules: Iterable[Rule], book: Book) -> Iterator[tuple[Rule, Relation]]:
 def sameness(relation: Relation) -> object:
     """Two relations with the same sameness are the same arithmetic on the same figures."""
     terms = [(t.fact.number, t.factor, t.role) for t in relation.inputs]
-    if relation.kind in (Kind.SUM, Kind.DIFFERENCE, Kind.POINTS, Kind.TIE) and not relation.missing:
+    if relation.kind in (Kind.SUM, Kind.DIFFERENCE, Kind.TIE) and not relation.missing:
         signed: dict[int, Fraction | int] = {relation.target.number: -1}
         for number, sign, _ in terms:
             signed[number] = signed.get(number, 0) + sign
