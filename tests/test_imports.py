@@ -55,7 +55,9 @@ TELLING = (  # verbs about one relation, which those about many may use; neither
     "wording",
 )
 JOINS = (  # "": the package itself
-    "", "understanding", "examining", "examples", "pipeline", "suggesting", "explaining", "workers", "watching", "ticker", "manual", "reviewing", "waivers", "annotate", "datafiles", "cli", "__main__",
+    "", "understanding", "examining", "examples", "pipeline", "suggesting", "explaining",
+    "workers", "watching", "ticker", "manual", "reviewing", "waivers", "annotate", "datafiles",
+    "cli", "__main__",
 )  # fmt: skip
 EXCEPTIONS = {"report": {"frame"}}  # Report.to_frame is where users look for it
 

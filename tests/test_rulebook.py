@@ -17,11 +17,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.fact import Measure
+from auditor.mistake import listed
 from auditor.relation import Kind, Severity
 from auditor.rule import Example, Operand, Pack, Rule, Section, When
 from auditor.rulebook import Mistake, json_schema, load_pack, load_packs
 from auditor.rulebook.loading import MOST_BYTES, parsed_pack
-from auditor.mistake import listed
 from auditor.rulebook.schema import SIGNS
 from auditor.rulebook.tree import MOST_DEPTH, MOST_NODES
 

@@ -39,7 +39,7 @@ def claimed(text):
             [("growth", "holds")],
         ),
         (
-            "Fares were $240.7 million, up $18.1 million, or 8.1%, over the $222.6 million of 2024.",
+            "Fares were $240.7 million, up $18.1 million, or 8.1%, over $222.6 million in 2024.",
             [("difference", "holds"), ("growth", "holds")],
         ),
         (

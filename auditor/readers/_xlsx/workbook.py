@@ -48,9 +48,7 @@ def _sheets(book: Package) -> tuple[dict[SheetPart, Sheet], list[str]]:
     broken: list[str] = []
     for part in book.sheets:
         try:
-            if part.part not in book.parts:
-                raise UnreadableError("its part is missing")
-            read[part] = sheet(book.parts[part.part], book.texts)
+            read[part] = sheet(_cells_part(book, part), book.texts)
         except UnreadableError as reason:
             if len(book.sheets) == 1:
                 raise
@@ -58,6 +56,13 @@ def _sheets(book: Package) -> tuple[dict[SheetPart, Sheet], list[str]]:
     if broken and not read:
         raise UnreadableError(broken[0])
     return read, broken
+
+
+def _cells_part(book: Package, listed: SheetPart) -> bytes:
+    """The part of a sheet that the workbook lists; raises UnreadableError without one."""
+    if listed.part not in book.parts:
+        raise UnreadableError("its part is missing")
+    return book.parts[listed.part]
 
 
 def _is_uncalculated(sheets: Iterable[Sheet]) -> bool:
