@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from auditor.annotate import CannotAnnotateError, Note, notes, ticked
@@ -33,24 +34,25 @@ def annotated(data: bytes, report: DocumentReport, ticks: bool) -> bytes:
             "annotating a PDF needs pypdf: pip install 'statement-auditor[pdf]'"
         ) from missing
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(data)))
-    for note in notes(report):
-        _highlight(writer, note.mark, WRONG, note)
-    for mark in marks(report):
-        if mark.state is State.CITED:
-            _highlight(writer, mark, CITED)
-    if ticks:
-        by_page: dict[int, list[Mark]] = defaultdict(list)
-        for mark in ticked(report):
-            by_page[mark.source.page or 1].append(mark)
-        for number, found in by_page.items():
-            _tick(writer, number, found)
+    found = notes(report)
+    for note in found:
+        _say(writer, note)
+    drawn: dict[int, list[tuple[Mark, str]]] = defaultdict(list)
+    for mark, color in (
+        *((note.mark, WRONG) for note in found),
+        *((mark, CITED) for mark in marks(report) if mark.state is State.CITED),
+        *((mark, "") for mark in (ticked(report) if ticks else ())),
+    ):
+        drawn[mark.source.page or 1].append((mark, color))
+    for number, over in drawn.items():
+        _draw(writer, number, over)
     written = io.BytesIO()
     writer.write(written)
     return written.getvalue()
 
 
-def _highlight(writer: PdfWriter, mark: Mark, color: str, note: Note | None = None) -> None:
-    """A highlight over the mark, with an appearance of its own: not every program makes one."""
+def _say(writer: PdfWriter, note: Note) -> None:
+    """The note, as that of a highlight which shows nothing: its color is drawn on the page."""
     from pypdf.annotations import Highlight
     from pypdf.generic import (
         ArrayObject,
@@ -59,62 +61,80 @@ def _highlight(writer: PdfWriter, mark: Mark, color: str, note: Note | None = No
         NameObject,
         StreamObject,
         TextStringObject,
-    )  # fmt: skip
+    )
 
-    if mark.source.page is None or mark.source.bbox is None:
+    source = note.mark.source
+    if source.page is None or source.bbox is None:
         return
-    left, bottom, right, top = box = _box(writer.pages[mark.source.page - 1], mark.source.bbox)
+    left, bottom, right, top = box = _box(writer.pages[source.page - 1], source.bbox)
     corners = (left, top, right, top, left, bottom, right, bottom)
     highlight = Highlight(
         rect=box,
         quad_points=ArrayObject(map(FloatObject, corners)),
-        highlight_color=color.removeprefix("#"),
+        highlight_color=WRONG.removeprefix("#"),
     )
-    red, green, blue = (int(color[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    drawn = StreamObject()
-    drawn.set_data(
-        f"/M gs {red:.3f} {green:.3f} {blue:.3f} rg {left} {bottom} {right - left:.2f}"
-        f" {top - bottom:.2f} re f".encode()
-    )
-    blended = DictionaryObject({NameObject("/BM"): NameObject("/Multiply")})
-    states = DictionaryObject({NameObject("/M"): blended})
-    drawn.update(
+    blank = StreamObject()
+    blank.set_data(b"")
+    blank.update(
         {
             NameObject("/Type"): NameObject("/XObject"),
             NameObject("/Subtype"): NameObject("/Form"),
             NameObject("/BBox"): ArrayObject(map(FloatObject, box)),
-            NameObject("/Resources"): DictionaryObject({NameObject("/ExtGState"): states}),
         }
     )
-    appearance = DictionaryObject({NameObject("/N"): writer._add_object(drawn)})  # noqa: SLF001  # pypdf has no other way to add one
+    appearance = DictionaryObject({NameObject("/N"): writer._add_object(blank)})  # noqa: SLF001  # pypdf has no other way to add one
     highlight[NameObject("/AP")] = appearance
-    if note is not None:
-        highlight[NameObject("/Contents")] = TextStringObject(note.text)
-        highlight[NameObject("/T")] = TextStringObject(AUTHOR)
-    writer.add_annotation(page_number=mark.source.page - 1, annotation=highlight)
+    highlight[NameObject("/Contents")] = TextStringObject(note.text)
+    highlight[NameObject("/T")] = TextStringObject(AUTHOR)
+    writer.add_annotation(page_number=source.page - 1, annotation=highlight)
 
 
-def _tick(writer: PdfWriter, number: int, found: list[Mark]) -> None:
-    """A small green tick at the upper right of each mark, in the page's contents."""
+def _draw(writer: PdfWriter, number: int, over: list[tuple[Mark, str]]) -> None:
+    """Colors behind marks with a line around them, and a small tick beside those without one.
+
+    They belong to the page's contents: programs differ in which annotations they print, and in
+    whether a color laid over a text lets it shine through.
+    """
     from pypdf.generic import ArrayObject, NameObject, StreamObject
 
     page = writer.pages[number - 1]
-    strokes = ["Q q 0.11 0.42 0.24 RG 0.7 w 1 J"]
-    for mark in found:
-        if mark.source.bbox is not None:
-            _, _, right, top = _box(page, mark.source.bbox)
-            strokes.append(f"{right + 0.6:.2f} {top - 2:.2f} m {right + 1.6:.2f} {top - 3.4:.2f} l")
-            strokes.append(f"{right + 3.6:.2f} {top:.2f} l S")
-    strokes.append("Q")
     before, after = StreamObject(), StreamObject()
-    before.set_data(b"q ")
-    after.set_data(" ".join(strokes).encode())
+    before.set_data(" ".join(["q", *_fills(page, over), "Q q "]).encode())
+    after.set_data(" ".join(["Q q", *_lines(page, over), "Q"]).encode())
     there = page.get("/Contents")
     resolved = there.get_object() if there is not None else None
     contents = list(resolved) if isinstance(resolved, ArrayObject) else [there] if there else []
     page[NameObject("/Contents")] = ArrayObject(
         [writer._add_object(before), *contents, writer._add_object(after)]  # noqa: SLF001  # as above
     )
+
+
+def _fills(page: PageObject, over: list[tuple[Mark, str]]) -> Iterator[str]:
+    for mark, color in over:
+        if color and mark.source.bbox is not None:
+            yield f"{_rgb(color)} rg {_rectangle(_box(page, mark.source.bbox))} f"
+
+
+def _lines(page: PageObject, over: list[tuple[Mark, str]]) -> Iterator[str]:
+    yield "0.7 w 1 J"
+    for mark, color in over:
+        if mark.source.bbox is None:
+            continue
+        left, bottom, right, top = _box(page, mark.source.bbox)
+        if color:
+            yield f"{_rgb(color)} RG {_rectangle((left, bottom, right, top))} S"
+        else:
+            yield f"0.11 0.42 0.24 RG {right + 0.6:.2f} {top - 2:.2f} m"
+            yield f"{right + 1.6:.2f} {top - 3.4:.2f} l {right + 3.6:.2f} {top:.2f} l S"
+
+
+def _rgb(color: str) -> str:
+    return " ".join(f"{int(color[i : i + 2], 16) / 255:.3f}" for i in (1, 3, 5))
+
+
+def _rectangle(box: Box) -> str:
+    left, bottom, right, top = box
+    return f"{left:.2f} {bottom:.2f} {right - left:.2f} {top - bottom:.2f} re"
 
 
 def _box(page: PageObject, bbox: Box) -> Box:
