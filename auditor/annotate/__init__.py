@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from auditor.finding import Finding
-from auditor.marks import Mark, State, marks
+from auditor.marks import Mark, State, marks, place_of
 from auditor.report import DocumentReport
 
 TICK = "✓"
@@ -62,7 +62,7 @@ def notes(report: DocumentReport) -> list[Note]:
 def _is_at(finding: Finding, mark: Mark) -> bool:
     """Whether the finding blames this figure, and not another one of those it cites."""
     cited = finding.suspects[0].citation if finding.suspects else finding.primary
-    return cited is not None and cited.text == mark.text
+    return cited is not None and place_of(cited.source, cited.text) == (mark.source, mark.text)
 
 
 def said(finding: Finding) -> str:

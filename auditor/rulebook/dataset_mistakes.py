@@ -15,7 +15,8 @@ from auditor.rulebook.dataset_shapes import (
     WHEN,
     kind_meant,
 )
-from auditor.rulebook.tree import Entries, Items, Node, Place, Scalar
+from auditor.rulebook.nodes import operands, under
+from auditor.rulebook.tree import Entries, Node, Place, Scalar
 
 RESERVED = ("key", "columns")
 """Findings on the key and on the columns are called so."""
@@ -31,8 +32,8 @@ def dataset_mistakes(root: Node, path: str) -> Iterator[Mistake]:
     types = _types(root)
     told = [*_column_mistakes(root, types), *_key_mistakes(root, types)]
     seen: dict[str, Place] = {}
-    for rule in _entries(_value(root, "rules")):
-        told += _rule_mistakes(rule, types, _operands(_value(root, "key")))
+    for rule in _entries(under(root, "rules")):
+        told += _rule_mistakes(rule, types, operands(under(root, "key")))
         told += _id_mistakes(rule, seen)
     for place, message in told:
         yield Mistake(path, place.line, place.column, message)
@@ -41,23 +42,23 @@ def dataset_mistakes(root: Node, path: str) -> Iterator[Mistake]:
 def _types(root: Node) -> Types:
     """The columns with their types, as far as they are written."""
     found = {}
-    for name, node in _pairs(_value(root, "columns")):
-        said = _value(node, "type") if isinstance(node, Entries) else node
+    for name, node in _pairs(under(root, "columns")):
+        said = under(node, "type") if isinstance(node, Entries) else node
         found[name.text or ""] = (_text(said) if said else "") or ""
     return found
 
 
 def _column_mistakes(root: Node, types: Types) -> Told:
-    for name, node in _pairs(_value(root, "columns")):
+    for name, node in _pairs(under(root, "columns")):
         if name.text in (COLUMN, WHEN):
             yield name.place, f"`{name.text}` has a meaning of its own; rename the column"
-        pattern = _value(node, "pattern")
+        pattern = under(node, "pattern")
         if pattern is not None and (reason := _why_no_pattern(_text(pattern))):
             yield pattern.place, f"`pattern`: not a regular expression: {reason}"
-        unit = _value(node, "unit-in")
+        unit = under(node, "unit-in")
         if unit is not None:
             yield from _unknown(unit, types, tuple(types))
-        if _value(node, "exact") and _value(node, "decimals"):
+        if under(node, "exact") and under(node, "decimals"):
             yield name.place, f"`{name.text}`: figures are either exact or good to some decimals"
 
 
@@ -70,7 +71,7 @@ def _why_no_pattern(text: str) -> str:
 
 
 def _key_mistakes(root: Node, types: Types) -> Told:
-    for name in _operands(_value(root, "key")):
+    for name in operands(under(root, "key")):
         yield from _unknown(name, types, _telling(types))
 
 
@@ -79,24 +80,24 @@ def _rule_mistakes(rule: Entries, types: Types, key: tuple[Node, ...]) -> Told:
     if kind is None:
         yield rule.place, f"a rule needs one of the keys {listed(SIGNS)}"
         return
-    target = _value(rule, kind)
-    operands = [one for key in OPERAND_KEYS for one in _operands(_value(rule, key))]
-    for name in _operands(_value(rule, "by")):
+    target = under(rule, kind)
+    found = [one for key in OPERAND_KEYS for one in operands(under(rule, key))]
+    for name in operands(under(rule, "by")):
         yield from _unknown(name, types, _telling(types))
-    for one in ([] if target is None else [target]) + operands:
+    for one in ([] if target is None else [target]) + found:
         yield from _cells_mistakes(one, types)
     if target is not None:
         yield from _target_mistakes(target, types)
-        for one in operands:
+        for one in found:
             yield from _others_mistakes(one, target)
-    by = _operands(_value(rule, "by")) or key
-    if not by and any(isinstance(one, Entries) for one in operands):
+    by = operands(under(rule, "by")) or key
+    if not by and any(isinstance(one, Entries) for one in found):
         yield rule.place, "a rule on several records needs `by`, or the file a `key`"
-    for when in (when for one in operands if by and (when := _value(one, WHEN))):
+    for when in (when for one in found if by and (when := under(one, WHEN))):
         if not any(types.get(_text(name)) in TIMES for name in by):
             yield when.place, "`when`: no column in which they agree is a period or date"
-    if kind in ("sum", "average") and len(operands) == 1 and isinstance(operands[0], Scalar):
-        yield operands[0].place, "`of`: expected two columns or more"
+    if kind in ("sum", "average") and len(found) == 1 and isinstance(found[0], Scalar):
+        yield found[0].place, "`of`: expected two columns or more"
 
 
 def _cells_mistakes(cells: Node, types: Types) -> Told:
@@ -123,20 +124,20 @@ def _target_mistakes(target: Node, types: Types) -> Told:
     for name, value in _pairs(target):
         if name.text == WHEN:
             yield name.place, "`when` is an operand's; the target's own period is meant"
-        elif any(_text(one) == OTHERS for one in _operands(value)):
+        elif any(_text(one) == OTHERS for one in operands(value)):
             yield value.place, f"`{OTHERS}` stands for what the target is not"
 
 
 def _others_mistakes(operand: Node, target: Node) -> Told:
     for name, value in _pairs(operand):
         said = _text(value) if isinstance(value, Scalar) else ""
-        if said == OTHERS and _value(target, name.text or "") is None:
+        if said == OTHERS and under(target, name.text or "") is None:
             yield value.place, f"`{OTHERS}`: the target does not say which `{name.text}` it is"
 
 
 def _id_mistakes(rule: Entries, seen: dict[str, Place]) -> Told:
     """A mistake if the rule's id is taken; ``seen`` gains it otherwise."""
-    identity = _value(rule, "id")
+    identity = under(rule, "id")
     if not isinstance(identity, Scalar) or not identity.text:
         return
     if identity.text in RESERVED:
@@ -177,22 +178,12 @@ def _telling(types: Types) -> tuple[str, ...]:
     return tuple(name for name, kind in types.items() if kind != ColumnType.FIGURE)
 
 
-def _operands(node: Node | None) -> tuple[Node, ...]:
-    if node is None:
-        return ()
-    return node.nodes if isinstance(node, Items) else (node,)
-
-
 def _entries(node: Node | None) -> Iterator[Entries]:
-    yield from (one for one in _operands(node) if isinstance(one, Entries))
+    yield from (one for one in operands(node) if isinstance(one, Entries))
 
 
 def _pairs(node: Node | None) -> tuple[tuple[Scalar, Node], ...]:
     return node.pairs if isinstance(node, Entries) else ()
-
-
-def _value(node: Node | None, key: str) -> Node | None:
-    return node[key] if isinstance(node, Entries) and key in node else None
 
 
 def _keys(node: Entries) -> tuple[str, ...]:

@@ -19,7 +19,8 @@ from auditor.dataset import (
 from auditor.relation import Kind, Severity
 from auditor.rule import Pack, Reads
 from auditor.rulebook.dataset_shapes import COLUMN, SIGNS, WHEN
-from auditor.rulebook.tree import Entries, Items, Node, Scalar
+from auditor.rulebook.nodes import entries_at, many
+from auditor.rulebook.tree import Entries, Node, Scalar
 
 Data = Mapping[str, Any]
 
@@ -28,11 +29,11 @@ def data_pack(data: Data, root: Node, path: str) -> Pack:
     """The pack that validated data describe; the tree they come from says where rules stand."""
     declared = DataSet(
         columns=tuple(_column(name, said) for name, said in data["columns"].items()),
-        files=tuple(_many(data.get("files"))),
-        key=tuple(_many(data.get("key"))),
+        files=tuple(many(data.get("files"))),
+        key=tuple(many(data.get("key"))),
     )
     rules = tuple(
-        _rule(rule, _entries(root, "rules", number), data["pack"], path, declared)
+        _rule(rule, entries_at(root, "rules", number), data["pack"], path, declared)
         for number, rule in enumerate(data.get("rules", ()))
     )
     whole = DataSet(declared.columns, declared.files, declared.key, rules)
@@ -47,7 +48,7 @@ def _column(name: str, said: str | Data) -> Column:
         ColumnType(said["type"]),
         required=said.get("required", True),
         nullable=said.get("nullable", False),
-        values=tuple(_many(said.get("values"))),
+        values=tuple(many(said.get("values"))),
         pattern=said.get("pattern", ""),
         unit=said.get("unit", ""),
         unit_in=said.get("unit-in", ""),
@@ -67,7 +68,7 @@ def _rule(data: Data, entries: Entries, pack_id: str, path: str, declared: DataS
         target=target,
         plus=tuple(_operands(data[plus], target)),
         minus=tuple(c for key in minus for c in _operands(data.get(key), target)),
-        by=tuple(_many(data.get("by"))) or declared.key,
+        by=tuple(many(data.get("by"))) or declared.key,
         per_cent=None if "as" not in data else data["as"] == Reads.PER_CENT,
         why=data.get("why", ""),
         severity=Severity(data.get("severity", Severity.ERROR)),
@@ -80,18 +81,18 @@ def _rule(data: Data, entries: Entries, pack_id: str, path: str, declared: DataS
 def _target(said: str | Data, declared: DataSet) -> Cells:
     if isinstance(said, str):
         return Cells(said)
-    where = tuple((name, tuple(_many(v))) for name, v in said.items() if name != COLUMN)
+    where = tuple((name, tuple(many(v))) for name, v in said.items() if name != COLUMN)
     return Cells(said.get(COLUMN) or declared.numeric[0].name, where)
 
 
 def _operands(said: object, target: Cells) -> Iterator[Cells]:
     """The operands: a list of values stands for as many, each of which must be there."""
-    for one in _many(said):
+    for one in many(said):
         if isinstance(one, str):
             yield Cells(one)
             continue
         names = [name for name in one if name not in (COLUMN, WHEN)]
-        ways = [[() if v == OTHERS else (v,) for v in _many(one[name])] for name in names]
+        ways = [[() if v == OTHERS else (v,) for v in many(one[name])] for name in names]
         for values in product(*ways):
             where = tuple(zip(names, values, strict=True))
             column = one.get(COLUMN) or target.column
@@ -101,21 +102,6 @@ def _operands(said: object, target: Cells) -> Iterator[Cells]:
 def _examples(data: Data, rule: Entries) -> Iterator[DataExample]:
     for number, example in enumerate(data.get("examples", ())):
         ((word, text),) = example.items()
-        node = _entries(rule, "examples", number)[word]
+        node = entries_at(rule, "examples", number)[word]
         line = node.text_line if isinstance(node, Scalar) else node.place.line
         yield DataExample(text, expect=word.replace(" ", "_"), line=line)
-
-
-def _many(value: object) -> list[Any]:
-    """What is written as one or as many, as many; nothing as none."""
-    if value is None:
-        return []
-    return value if isinstance(value, list) else [value]
-
-
-def _entries(node: Node, key: str, number: int) -> Entries:
-    """The mapping that stands at an index of the list under a key."""
-    items = node[key] if isinstance(node, Entries) else node
-    found = items.nodes[number] if isinstance(items, Items) else items
-    assert isinstance(found, Entries)  # as validation has shown
-    return found

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from auditor.mistake import Mistake, likely, listed
 from auditor.rule import When
+from auditor.rulebook.nodes import operands, under
 from auditor.rulebook.schema import PLACE_KEYS, SIGNS, definition, file_shape, kind_meant
 from auditor.rulebook.shapes import CUSTOM, Shape, words_for
 from auditor.rulebook.tree import Entries, Items, Node, Place, Scalar
@@ -64,7 +65,7 @@ def rule_mistakes(root: Node, path: str) -> Iterator[Mistake]:
 
 
 def _rules(root: Node) -> Iterator[Entries]:
-    rules = _value(root, "rules")
+    rules = under(root, "rules")
     if isinstance(rules, Items):
         yield from (rule for rule in rules.nodes if isinstance(rule, Entries))
 
@@ -73,9 +74,9 @@ def _kind_lacks(rule: Entries) -> Iterator[tuple[Place, str]]:
     kind = kind_meant(_keys(rule))
     if kind is None:
         yield rule.place, f"a rule needs one of the keys {listed(SIGNS)}"
-    if kind in ("sum", "average") and (first := _value(rule, "of")):
-        operands = [node for key in SIGNS[kind] for node in _operands(_value(rule, key))]
-        if len(operands) == 1 and not _is_several(operands[0]):
+    if kind in ("sum", "average") and (first := under(rule, "of")):
+        found = [node for key in SIGNS[kind] for node in operands(under(rule, key))]
+        if len(found) == 1 and not _is_several(found[0]):
             several = listed(f"`{when}`" for when in SEVERAL_PERIODS)
             yield first.place, f"`of`: expected two operands, or one whose when is {several}"
 
@@ -86,14 +87,14 @@ def _places_unlike(rule: Entries) -> Iterator[tuple[Place, str]]:
     A label's target is no figure.
     """
     kind = kind_meant(_keys(rule))
-    target = _value(rule, kind) if kind else None
+    target = under(rule, kind) if kind else None
     if kind is None or target is None or kind == "label":
         return
-    for operand in (node for key in SIGNS[kind] for node in _operands(_value(rule, key))):
+    for operand in (node for key in SIGNS[kind] for node in operands(under(rule, key))):
         if _is_placed(operand) != _is_placed(target):
             yield operand.place, MIXED
         for key in ("row", "column"):
-            own, wanted = (_operands(_value(node, key)) for node in (operand, target))
+            own, wanted = (operands(under(node, key)) for node in (operand, target))
             if len(own) not in {0, 1, len(wanted)}:
                 count = (
                     f"{len(wanted)} as in the target" if wanted else "one, as the target has none"
@@ -106,21 +107,15 @@ def _is_placed(operand: Node) -> bool:
     return "concept" not in keys and any(keys & places for places in PLACE_KEYS.values())
 
 
-def _operands(node: Node | None) -> tuple[Node, ...]:
-    if node is None:
-        return ()
-    return node.nodes if isinstance(node, Items) else (node,)
-
-
 def _is_several(operand: Node) -> bool:
     """Whether one operand stands for the figures of several periods."""
-    when = _value(operand, "when")
+    when = under(operand, "when")
     return isinstance(when, Scalar) and when.text in SEVERAL_PERIODS
 
 
 def _repeated_id(rule: Entries, seen: dict[str, Place]) -> Iterator[tuple[Place, str]]:
     """A mistake if the rule's id is among those seen; ``seen`` gains it otherwise."""
-    identity = _value(rule, "id")
+    identity = under(rule, "id")
     if not isinstance(identity, Scalar) or not identity.text:
         return
     if first := seen.get(identity.text):
@@ -192,10 +187,6 @@ def _short(text: str) -> str:
 
 def _keys(node: Node) -> tuple[str, ...]:
     return tuple(key.text or "" for key, _ in node.pairs) if isinstance(node, Entries) else ()
-
-
-def _value(node: Node, key: str) -> Node | None:
-    return node[key] if isinstance(node, Entries) and key in node else None
 
 
 def _spot(root: Node, loc: Sequence[str | int]) -> Spot:

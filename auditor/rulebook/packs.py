@@ -8,8 +8,9 @@ from typing import Any
 from auditor.fact import Measure
 from auditor.relation import Kind, Severity
 from auditor.rule import Example, Operand, Pack, Place, Reads, Rule, Section, Vocabulary, When
+from auditor.rulebook.nodes import entries_at, many
 from auditor.rulebook.schema import SIGNS
-from auditor.rulebook.tree import Entries, Items, Node, Scalar
+from auditor.rulebook.tree import Entries, Node, Scalar
 
 Data = Mapping[str, Any]
 Synonyms = tuple[tuple[str, tuple[str, ...]], ...]
@@ -21,18 +22,18 @@ def pack(data: Data, root: Node, path: str) -> Pack:
         id=data["pack"],
         title=data["title"],
         path=path,
-        applies=tuple(_many(data.get("applies"))),
+        applies=tuple(many(data.get("applies"))),
         rules=tuple(_rules(data, root, path)),
         sections=tuple(_section(section) for section in data.get("sections", ())),
         vocabulary=_vocabulary(data),
         unstated_comparison=data.get("compares-with", ""),
-        instead_of=tuple(_many(data.get("instead-of"))),
+        instead_of=tuple(many(data.get("instead-of"))),
     )
 
 
 def _rules(data: Data, root: Node, path: str) -> Iterator[Rule]:
     for number, rule in enumerate(data.get("rules", ())):
-        yield _rule(rule, _entries(root, "rules", number), data["pack"], path)
+        yield _rule(rule, entries_at(root, "rules", number), data["pack"], path)
 
 
 def _rule(data: Data, entries: Entries, pack_id: str, path: str) -> Rule:
@@ -43,8 +44,8 @@ def _rule(data: Data, entries: Entries, pack_id: str, path: str) -> Rule:
         kind=Kind(kind),
         title=data["title"],
         target=_operand(data[kind]),
-        plus=tuple(_operand(item) for item in _many(data[plus])),
-        minus=tuple(_operand(item) for key in minus for item in _many(data.get(key))),
+        plus=tuple(_operand(item) for item in many(data[plus])),
+        minus=tuple(_operand(item) for key in minus for item in many(data.get(key))),
         why=data.get("why", ""),
         severity=Severity(data.get("severity", Severity.ERROR)),
         examples=tuple(_examples(data, entries)),
@@ -73,8 +74,8 @@ def _operand(data: str | Data) -> Operand:
 def _place(data: Data) -> Place:
     return Place(
         table=data.get("table", ""),
-        rows=tuple(_many(data.get("row"))),
-        columns=tuple(_many(data.get("column"))),
+        rows=tuple(many(data.get("row"))),
+        columns=tuple(many(data.get("column"))),
         passage=data.get("passage", ""),
         figure=data.get("figure", 1),
         reads=Reads(data["as"]) if "as" in data else None,
@@ -84,19 +85,19 @@ def _place(data: Data) -> Place:
 def _examples(data: Data, rule: Entries) -> Iterator[Example]:
     for number, example in enumerate(data.get("examples", ())):
         ((word, text),) = example.items()
-        node = _entries(rule, "examples", number)[word]
+        node = entries_at(rule, "examples", number)[word]
         line = node.text_line if isinstance(node, Scalar) else node.place.line
         yield Example(text, expect=word.replace(" ", "_"), line=line)
 
 
 def _section(data: Data) -> Section:
-    return Section(data["heading"], data["segment"], tuple(_many(data["narrows"])))
+    return Section(data["heading"], data["segment"], tuple(many(data["narrows"])))
 
 
 def _vocabulary(data: Data) -> Vocabulary:
     return Vocabulary(
         concepts=_synonyms(data.get("concepts", {})),
-        stocks=tuple(_many(data.get("stocks"))),
+        stocks=tuple(many(data.get("stocks"))),
         measures=_synonyms(data.get("measures", {})),
         scenarios=_synonyms(data.get("scenarios", {})),
         scopes=_synonyms(data.get("scopes", {})),
@@ -104,19 +105,4 @@ def _vocabulary(data: Data) -> Vocabulary:
 
 
 def _synonyms(data: Data) -> Synonyms:
-    return tuple((name, tuple(_many(written))) for name, written in data.items())
-
-
-def _many(value: object) -> list[Any]:
-    """What is written as one or as many, as many; nothing as none."""
-    if value is None:
-        return []
-    return value if isinstance(value, list) else [value]
-
-
-def _entries(node: Node, key: str, number: int) -> Entries:
-    """The mapping that stands at an index of the list under a key."""
-    items = node[key] if isinstance(node, Entries) else node
-    found = items.nodes[number] if isinstance(items, Items) else items
-    assert isinstance(found, Entries)  # as validation has shown
-    return found
+    return tuple((name, tuple(many(written))) for name, written in data.items())

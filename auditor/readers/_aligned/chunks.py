@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -264,7 +264,3 @@ def _if_figure(text: str) -> str | None:
 
 def _has_digit(text: str) -> bool:
     return any(c.isdigit() for c in text)
-
-
-def all_text(found: Iterable[Chunk]) -> str:
-    return " ".join(chunk.text for chunk in found)

@@ -94,8 +94,3 @@ class RawTable(NamedTuple):
 
     rows: Sequence[Sequence[RawCell]]
     captions: tuple[Paragraph, ...] = ()
-
-
-def line_text(line: Line) -> str:
-    """A line's text, blanks around it left out."""
-    return "".join(run.text for run in line).strip()
