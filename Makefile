@@ -36,7 +36,7 @@ screenshot: .venv/.dev
 	$(BIN)/python -m tests.refresh_screenshot
 
 docs: .venv/.runtime
-	$(BIN)/python -m auditor.manual > docs/rule-reference.md
+	$(BIN)/python -m auditor.cli._manual > docs/rule-reference.md
 
 bench: .venv/.runtime
 	$(BIN)/python benchmarks/startup.py $(SAMPLE)

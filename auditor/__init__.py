@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from auditor.document import Document
-    from auditor.report import Report
+    from auditor.model.document import Document
+    from auditor.model.report import Report
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "audit", "facts_frame", "read"]
@@ -33,24 +33,25 @@ def audit(
     """The audit of every document under ``paths``: files, folders or patterns.
 
     ``rules`` are rule files or folders besides the packs that come with the auditor; ``rounding``
-    is auto, nearest, truncate or exact. Raises ``auditor.pipeline.BrokenRulesError`` when a rule
-    file has mistakes. A path that cannot be read is reported in ``Report.unread``, never raised.
+    is auto, nearest, truncate or exact. Raises ``auditor.auditing.pipeline.BrokenRulesError``
+    when a rule file has mistakes. A path that cannot be read is reported in ``Report.unread``,
+    never raised.
     """
-    from auditor.pipeline import audit as run
+    from auditor.auditing.pipeline import audit as run
 
     return run(paths, rules=rules, discover=discover, rounding=rounding, jobs=jobs)
 
 
 def read(path: str) -> Document:
     """The document at ``path``; raises ``auditor.readers.UnreadableError``."""
-    from auditor.pipeline import read as run
+    from auditor.auditing.pipeline import read as run
 
     return run(path)
 
 
 def facts_frame(document: Document) -> pd.DataFrame:
-    """One row a fact of the document, under the schema of ``auditor.frame``."""
-    from auditor.frame import facts_frame_of
-    from auditor.pipeline import facts_of
+    """One row a fact of the document, under the schema of ``auditor.model.frames``."""
+    from auditor.auditing.pipeline import facts_of
+    from auditor.model.frames import facts_frame_of
 
     return facts_frame_of(facts_of(document), document.path)

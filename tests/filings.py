@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from auditor.pipeline import document_report, read, rule_packs
-from auditor.report import DocumentReport
+from auditor.auditing.pipeline import document_report, read, rule_packs
+from auditor.model.report import DocumentReport
 
 NAMESPACES = (
     'xmlns:xbrli="http://www.xbrl.org/2003/instance" xmlns:link="http://www.xbrl.org/2003/linkbase"'

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 
-from auditor.figure import Rounding
-from auditor.interval import Interval
-from auditor.numerals import cell_figure
+from auditor.model.figure import Rounding
+from auditor.model.interval import Interval
+from auditor.notation.numerals import cell_figure
 
 Cell = tuple[int, int]
 SEED = 20_250_331

@@ -1,9 +1,4 @@
-"""The direction of imports: nouns import nouns below them, verbs import nouns, joins import all.
-
-Two groups of verbs serve as a language to the others. READING turns words into meaning; any verb
-may read. TELLING says of a single relation what its arithmetic comes to and how to put it in a
-sentence; what weighs many relations against each other builds on that.
-"""
+"""The house: folders from the ground up, each importing only from those above it in the list."""
 
 import ast
 import os
@@ -17,56 +12,34 @@ import auditor
 
 PACKAGE = Path(auditor.__file__).parent
 
-NOUNS = (  # lowest first: each may import those before it
-    "locations",
-    "mistake",
-    "interval",
-    "figure",
-    "tagging",
-    "formula",
-    "document",
-    "grid",
-    "period",
-    "fact",
-    "scene",
-    "relation",
-    "selection",
-    "dataset",
-    "rule",
-    "builtin",
-    "finding",
-    "waiver",
-    "settings",
-    "report",
-    "progress",
+FOLDERS = (  # from the ground up
+    "model",
+    "notation",
+    "formats",
+    "readers",
+    "facts",
+    "checks",
+    "findings",
+    "solve",
+    "relations",
+    "blame",
+    "rulebook",
+    "configuration",
+    "review",
+    "suggest",
+    "render",
+    "annotate",
+    "datafiles",
+    "auditing",
+    "cli",
 )
-READING = (  # verbs that other verbs may use, since all of them read; lowest first
-    "numerals",
-    "periods",
-    "units",
-    "vocabulary",
-    "layout",
-    "places",
-)
-TELLING = (  # verbs about one relation, which those about many may use; neither uses the other
-    "check",
-    "marks",
-    "slips",
-    "wording",
-)
-JOINS = (  # "": the package itself
-    "", "understanding", "examining", "examples", "pipeline", "suggesting", "explaining",
-    "workers", "watching", "ticker", "manual", "reviewing", "waivers", "annotate", "datafiles",
-    "cli", "__main__",
-)  # fmt: skip
-EXCEPTIONS = {"report": {"frame"}}  # Report.to_frame is where users look for it
+JOINING = ("datafiles", "auditing", "cli")
+"""Only these use what stages make of each other's results."""
+LANGUAGE = ("model", "notation", "formats", "checks", "findings")
+"""What any stage may speak: nouns, what is printed, one relation's verdict, and how it is told."""
 
 HEAVY = {"highspy", "lxml", "numpy", "openpyxl", "pandas", "pandera", "scipy"}
 STATEMENT = "| (JPY million) | 2Q06 | 2Q05 |\n|---|---|---|\n| Revenue | 801 | 700 |\n"
-
-
-def test_the_auditor_has_modules():
-    assert {"", "cli", *NOUNS} <= set(modules())
 
 
 def modules():
@@ -78,40 +51,21 @@ def modules():
     return names
 
 
-def stage(module):
-    """The noun, verb or join that a module belongs to: itself, or the package it stands in."""
+def folder_of(module):
     return module.partition(".")[0]
 
 
-def forbidden_imports(source, module, *, is_package=False):
-    """The stages that a module's source imports and may not."""
-    own, imported = stage(module), imported_stages(source, module, is_package=is_package)
-    if own in JOINS:
-        return set()
-    if own in NOUNS:
-        return imported - {*NOUNS[: NOUNS.index(own)], *EXCEPTIONS.get(own, ())}
-    if own in READING:
-        return imported - {*NOUNS, *READING[: READING.index(own)]}
-    if own in TELLING:
-        return imported - {own, *NOUNS, *READING}
-    return imported - {own, *NOUNS, *READING, *TELLING}
-
-
-def imported_stages(source, module, *, is_package):
-    """The stages imported anywhere in a source: at the top, in functions, and for types only."""
-    inside = [
-        name.split(".")[1]
-        for node in ast.walk(ast.parse(source))
-        for name in imported_names(node, folder(module, is_package=is_package))
-        if name.startswith("auditor.")
-    ]
-    return {name for name in inside if name != "__version__"}
-
-
-def folder(module, *, is_package):
-    """The package that relative imports of a module start from."""
+def imported(source, module, *, is_package=False):
+    """The names within the package that a source imports, in functions and for types too."""
     parts = ["auditor", *filter(None, module.split("."))]
-    return parts if is_package else parts[:-1]
+    package = parts if is_package else parts[:-1]
+    names = (
+        name
+        for node in ast.walk(ast.parse(source))
+        for name in imported_names(node, package)
+        if name.startswith("auditor.")
+    )
+    return {name.removeprefix("auditor.") for name in names} - {"__version__"}
 
 
 def imported_names(node, package):
@@ -124,45 +78,82 @@ def imported_names(node, package):
     return []
 
 
+def upward(source, module, *, is_package=False):
+    """What a module imports from a folder that stands below its own in the list."""
+    own = folder_of(module)
+    if own not in FOLDERS:  # the package itself, and `python -m auditor`
+        return set()
+    allowed = FOLDERS[: FOLDERS.index(own) + 1]
+    names = imported(source, module, is_package=is_package)
+    return {name for name in names if folder_of(name) not in allowed}
+
+
+def private(source, module, *, is_package=False):
+    """What a module imports that is private to another folder."""
+    names = imported(source, module, is_package=is_package)
+    return {
+        name
+        for name in names
+        if folder_of(name) != folder_of(module)
+        and any(part.startswith("_") for part in name.split("."))
+    }
+
+
 @pytest.mark.parametrize("module", modules(), ids=lambda name: name or "auditor")
-def test_imports_point_down(module):
+def test_imports_run_one_way(module):
     path = modules()[module]
-    source = path.read_text(encoding="utf-8")
-    assert not forbidden_imports(source, module, is_package=path.name == "__init__.py")
+    source, is_package = path.read_text(encoding="utf-8"), path.name == "__init__.py"
+    assert not upward(source, module, is_package=is_package)
+    assert not private(source, module, is_package=is_package)
+
+
+def test_every_folder_has_its_place_in_the_list():
+    found = {path.name for path in PACKAGE.iterdir() if (path / "__init__.py").exists()}
+    assert found == set(FOLDERS)
+
+
+def test_the_list_of_what_stands_at_the_root_is_short():
+    shown = [path for path in PACKAGE.iterdir() if path.name != "__pycache__"]
+    assert len(shown) <= 22
 
 
 @pytest.mark.parametrize(
     "module, source, forbidden",
     [
-        ("figure", "from auditor.interval import Interval", set()),
-        ("figure", "from auditor.fact import Fact", {"fact"}),
-        ("report", "def f():\n    from auditor.frame import findings_frame", set()),
-        ("finding", "def f():\n    from auditor.frame import findings_frame", {"frame"}),
-        ("fact", "if TYPE_CHECKING:\n    import auditor.report as r", {"report"}),
-        ("render.json", "from auditor.report import Report", set()),
+        ("model.figure", "from auditor.model.interval import Interval", set()),
+        ("model.fact", "from auditor.notation.units import unit", {"notation.units.unit"}),
+        (
+            "model.report",
+            "def f():\n    from auditor.findings.marks import x",
+            {"findings.marks.x"},
+        ),
+        ("checks.verdict", "if T:\n    import auditor.auditing.pipeline", {"auditing.pipeline"}),
         ("render.json", "from auditor import __version__", set()),
-        ("render.json", "from auditor.render import View", set()),
         ("render.json", "from . import View", set()),
-        ("render.json", "from ..readers import read", {"readers"}),
-        ("render.json", "from auditor import cli", {"cli"}),
-        ("readers.markdown", "from auditor.numerals import figures", set()),
-        ("readers.markdown", "from auditor.discover import proposals", {"discover"}),
-        ("units", "from auditor.periods import periods", set()),
-        ("periods", "from auditor.units import stated_unit", {"units"}),
-        ("localise", "from auditor.check import allowed", set()),
-        ("joint.room", "from auditor.check import allowed", set()),
-        ("joint.told", "from auditor.localise import findings", {"localise"}),
-        ("check", "from auditor.wording import sentence", {"wording"}),
-        ("periods", "from auditor.check import verdict", {"check"}),
-        ("inputs", "from auditor.readers import UnreadableError", {"readers"}),
-        ("claims", "from auditor import audit", {"audit"}),
-        ("suggest.drafts", "from auditor.places import Atlas", set()),
-        ("suggest.drafts", "from auditor.bind import bound", {"bind"}),
-        ("cli", "from auditor.pipeline import audit", set()),
+        ("render.json", "from ..readers import read", set()),
+        ("readers.text", "from ..render import View", {"render.View"}),
+        ("cli.check", "from auditor.auditing.pipeline import audit", set()),
+        ("facts.tables", "from auditor import audit", {"audit"}),
     ],
 )
 def test_an_import_against_the_direction_is_seen(module, source, forbidden):
-    assert forbidden_imports(source, module) == forbidden
+    assert upward(source, module) == forbidden
+
+
+@pytest.mark.parametrize(
+    "module, source, forbidden",
+    [
+        ("readers.text", "from auditor.readers._aligned import lines", set()),
+        ("annotate.text", "from auditor.readers._aligned import x", {"readers._aligned.x"}),
+        (
+            "auditing.explain",
+            "from auditor.findings.wording import _all",
+            {"findings.wording._all"},
+        ),
+    ],
+)
+def test_a_private_import_from_outside_its_folder_is_seen(module, source, forbidden):
+    assert private(source, module) == forbidden
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import auditor
-from auditor.finding import Status
-from auditor.relation import Severity
+from auditor.model.finding import Status
+from auditor.model.relation import Severity
 from tests.refresh_golden import FORMATS, README, SAMPLES, golden, readme, rendered
 
 RELEASE = "samples/iij-2q06.md"

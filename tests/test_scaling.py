@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from auditor import readers
-from auditor.bind import book
-from auditor.discover import _series, prose, siblings, ties
-from auditor.pipeline import document_report, rule_packs
+from auditor.auditing.pipeline import document_report, rule_packs
+from auditor.relations.declared import book
+from auditor.relations.discovered import _series, prose, siblings, ties
 
 MOST = 2.2
 """Times the work that twice the document may take; a quadratic part pushes it towards four."""

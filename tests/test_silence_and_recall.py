@@ -10,10 +10,10 @@ from functools import cache
 import pytest
 
 from auditor import readers
-from auditor.document import Source
-from auditor.finding import Finding
-from auditor.pipeline import document_report, rule_packs
-from auditor.relation import Severity
+from auditor.auditing.pipeline import document_report, rule_packs
+from auditor.model.document import Source
+from auditor.model.finding import Finding
+from auditor.model.relation import Severity
 from tests.statements import SLIPS, STATEMENTS, Plant, Sheet, plants
 
 HEADER_ROWS = 1

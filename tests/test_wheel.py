@@ -58,14 +58,14 @@ def printed(installed, *arguments):
     ["rules_folder() / 'core.yaml'", "reports_folder() / 'auditor-report-1.schema.json'"],
 )
 def test_data_is_found_beside_the_installed_package(installed, found):
-    code = f"from auditor.locations import *; path = {found}; print(path.is_file(), path)"
+    code = f"from auditor.formats.resources import *; path = {found}; print(path.is_file(), path)"
     exists, _, path = printed(installed, "-c", code).partition(" ")
     assert exists == "True"
     assert Path(path).is_relative_to((installed / "auditor").resolve())
 
 
 def test_data_is_found_in_the_checkout():
-    from auditor.locations import reports_folder, rules_folder
+    from auditor.formats.resources import reports_folder, rules_folder
 
     assert (rules_folder(), reports_folder()) == (ROOT / "rules", ROOT / "reports")
 

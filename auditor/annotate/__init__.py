@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import NamedTuple
 
-from auditor.finding import Finding
-from auditor.marks import Mark, State, marks, place_of
-from auditor.report import DocumentReport
+from auditor.findings.marks import Mark, State, marks, place_of
+from auditor.model.finding import Finding
+from auditor.model.report import DocumentReport
 
 TICK = "✓"
 

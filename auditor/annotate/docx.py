@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from auditor.annotate import TICK, CannotAnnotateError, notes, ticked
-from auditor.marks import Mark
+from auditor.findings.marks import Mark
+from auditor.model.report import DocumentReport
 from auditor.readers import docx
-from auditor.report import DocumentReport
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -7,9 +7,9 @@ from html import escape
 
 from auditor.annotate import TICK, notes, ticked
 from auditor.annotate._insertions import Insertion, inserted
+from auditor.formats.html_encoding import page_text
+from auditor.model.report import DocumentReport
 from auditor.readers import html, inline_xbrl
-from auditor.readers._html.encoding import page_text
-from auditor.report import DocumentReport
 
 TICKS = True
 WRONG = "background:#fbe4e1;color:#b3261e;font-weight:bold;font-size:smaller"

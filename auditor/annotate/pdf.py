@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from auditor.annotate import CannotAnnotateError, Note, notes, ticked
-from auditor.marks import Mark, State, marks
-from auditor.report import DocumentReport
+from auditor.findings.marks import Mark, State, marks
+from auditor.model.report import DocumentReport
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfWriter

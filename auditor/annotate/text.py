@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from auditor.annotate import TICK, CannotAnnotateError, notes, ticked
 from auditor.annotate._insertions import Insertion, inserted
-from auditor.readers._decoding import decoded, is_text
-from auditor.report import DocumentReport
+from auditor.formats.decoding import decoded, is_text
+from auditor.model.report import DocumentReport
 
 TICKS = True
 RECORDS = (".csv", ".tsv", ".tab")

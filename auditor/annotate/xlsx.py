@@ -17,9 +17,9 @@ from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZipFile
 
 from auditor.annotate import TICK, CannotAnnotateError, notes, ticked
+from auditor.formats.xml import root
+from auditor.model.report import DocumentReport
 from auditor.readers import xlsx
-from auditor.readers._xml import root
-from auditor.report import DocumentReport
 
 TICKS = False  # a comment in every cell that ties would hide those that matter
 AUTHOR = "statement-auditor"

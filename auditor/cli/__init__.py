@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 
 from auditor.cli._shared import NOT_AUDITED, exit_status, write_out
-from auditor.settings import FailOn
+from auditor.model.settings import FailOn
 
 __all__ = ["FailOn", "app", "exit_status", "main"]
 

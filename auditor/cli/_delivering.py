@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from auditor.cli._shared import deliver, refuse, view
+from auditor.model.report import Report
+from auditor.model.settings import Settings, Verbosity
 from auditor.render import Rendering, UnknownFormatError, View, rendering, shows_documents
-from auditor.report import Report
-from auditor.settings import Settings, Verbosity
 
 TERMINAL = "terminal"
 

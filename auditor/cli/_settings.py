@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from auditor.cli._shared import columns, refuse
-from auditor.settings import RoundingChoice, Settings, Verbosity
+from auditor.model.settings import RoundingChoice, Settings, Verbosity
 
 if TYPE_CHECKING:
-    from auditor.selecting import UnknownRulesError
+    from auditor.rulebook.select import UnknownRulesError
 
 SELECTING = ("select", "ignore", "severity")
 

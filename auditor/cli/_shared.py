@@ -11,10 +11,10 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from auditor.relation import Severity
+from auditor.model.relation import Severity
+from auditor.model.report import Report
+from auditor.model.settings import FailOn, RoundingChoice
 from auditor.render import View
-from auditor.report import Report
-from auditor.settings import FailOn, RoundingChoice
 
 AUDITED, FOUND, NOT_AUDITED = 0, 1, 2
 PIPED_WIDTH = 100
@@ -87,7 +87,7 @@ def refuse(*messages: str) -> NoReturn:
 
 def columns(rows: Sequence[Sequence[str]]) -> str:
     """The rows with their columns aligned."""
-    from auditor.render._layout import cells, padded, visible
+    from auditor.notation.columns import cells, padded, visible
 
     widths = [max(cells(visible(text)) for text in column) for column in zip(*rows, strict=True)]
     lines = ("  ".join(map(padded, row, widths)).rstrip() for row in rows)

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from auditor.cli._shared import refuse
-from auditor.report import Report
-from auditor.settings import Settings
+from auditor.model.report import Report
+from auditor.model.settings import Settings
 
 TODAY = "AUDITOR_TODAY"
 NARROWING = ("select", "ignore", "discover")
@@ -21,7 +21,7 @@ def with_waivers(
     if isolated:
         return report
     from auditor.configuration import ConfigurationError
-    from auditor.waivers import reviewed
+    from auditor.review.standing import reviewed
 
     try:
         return reviewed(

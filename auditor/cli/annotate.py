@@ -7,15 +7,8 @@ from typing import Annotated
 
 import typer
 
-from auditor.cli._shared import (
-    AUDITED,
-    NOT_AUDITED,
-    Discovering,
-    RoundedAs,
-    RulePacks,
-    refuse,
-)
-from auditor.settings import RoundingChoice
+from auditor.cli._shared import AUDITED, NOT_AUDITED, Discovering, RoundedAs, RulePacks, refuse
+from auditor.model.settings import RoundingChoice
 
 ORDER = 7
 
@@ -46,8 +39,8 @@ def annotate(  # noqa: PLR0913, PLR0917  # one parameter an option
     Example: auditor annotate results.pdf -o results-audited.pdf
     """
     from auditor.annotate import CannotAnnotateError, annotated
-    from auditor.inputs import content
-    from auditor.pipeline import BrokenRulesError, audit
+    from auditor.auditing.pipeline import BrokenRulesError, audit
+    from auditor.formats.inputs import content
 
     if output.exists() and Path(path).exists() and output.samefile(path):
         refuse(f"{output}: the copy would replace the document itself")

@@ -32,11 +32,11 @@ from auditor.cli._shared import (
     write_out,
 )
 from auditor.cli._waiving import asks_everything, day, today, with_waivers
-from auditor.report import Report
-from auditor.settings import Settings
+from auditor.model.report import Report
+from auditor.model.settings import Settings
 
 if TYPE_CHECKING:
-    from auditor.baselining import Entry, Terms
+    from auditor.review.baseline import Entry, Terms
 
 ORDER = 6
 SETTINGS_FILES = ("auditor.toml", "pyproject.toml")
@@ -92,7 +92,7 @@ def baseline(  # noqa: PLR0913, PLR0917  # one parameter an option
 
     Example: auditor baseline reports/ --reason "as published" --expires 2027-03-31
     """
-    from auditor.baselining import Terms
+    from auditor.review.baseline import Terms
 
     settings = settings_of(
         config, isolated, rules=rules, discover=discover, select=select, ignore=ignore,
@@ -111,7 +111,7 @@ def baseline(  # noqa: PLR0913, PLR0917  # one parameter an option
 
 def _file(output: Path | None, *, update: bool, force: bool) -> Path:
     """Where the baseline goes; what is there may not be lost unasked."""
-    from auditor.waivers import BASELINE, nearest_baseline
+    from auditor.review.standing import BASELINE, nearest_baseline
 
     if update and force:
         refuse("--update keeps what is written, --force does not: give one of them")
@@ -133,9 +133,9 @@ def _last_day(expires: str | None) -> date | None:
 
 
 def _audited(paths: Sequence[str], settings: Settings, prior: str | None) -> Report:
-    from auditor.pipeline import BrokenRulesError, audit
+    from auditor.auditing.pipeline import BrokenRulesError, audit
     from auditor.readers import UnreadableError
-    from auditor.selecting import UnknownRulesError
+    from auditor.rulebook.select import UnknownRulesError
 
     try:
         return audit(
@@ -160,9 +160,9 @@ def _audited(paths: Sequence[str], settings: Settings, prior: str | None) -> Rep
 
 def _present(file: Path) -> list[Entry]:
     """What stands in the file."""
-    from auditor.baselining import as_read
     from auditor.configuration import ConfigurationError
-    from auditor.waivers import waivers_in
+    from auditor.review.baseline import as_read
+    from auditor.review.standing import waivers_in
 
     if not file.exists():
         return []
@@ -176,8 +176,8 @@ def _write(
     file: Path, report: Report, present: Sequence[Entry], terms: Terms, *, whole: bool
 ) -> None:
     """The file written, and what became of its entries told."""
-    from auditor.baselining import as_toml, entries
-    from auditor.waivers import was_searched, wholly_read
+    from auditor.review.baseline import as_toml, entries
+    from auditor.review.standing import was_searched, wholly_read
 
     read = wholly_read(report)
     found = {finding.id for finding in report.findings}

@@ -30,9 +30,9 @@ from auditor.cli._settings import (
 )
 from auditor.cli._shared import STDIN, exit_status, refuse, stdin_if_named, write_out
 from auditor.cli._waiving import with_waivers
+from auditor.model.report import Report
+from auditor.model.settings import FailOn, Settings, Verbosity
 from auditor.render import View, formats
-from auditor.report import Report
-from auditor.settings import FailOn, Settings, Verbosity
 
 ORDER = 1
 
@@ -155,10 +155,10 @@ def _audited(
     prior: str | None,
     isolated: bool,
 ) -> Report:
-    from auditor.pipeline import BrokenRulesError, audit
+    from auditor.auditing.pipeline import BrokenRulesError, audit
+    from auditor.cli._ticker import ticker
     from auditor.readers import UnreadableError
-    from auditor.selecting import UnknownRulesError
-    from auditor.ticker import ticker
+    from auditor.rulebook.select import UnknownRulesError
 
     listed = settings.show_checks or settings.verbosity is Verbosity.VERBOSE
     shown = any(one.document for one in wanted)
@@ -194,9 +194,9 @@ def _watch(
     shown: View,
 ) -> None:
     """The whole report once, then after each save what it changed; until interrupted."""
-    from auditor.comparing import changes
-    from auditor.render._changes import rendered
-    from auditor.watching import reports
+    from auditor.cli._watching import reports
+    from auditor.render import changes as told_changes
+    from auditor.review.changed_findings import changes
 
     if STDIN in paths:
         refuse("standard input cannot be watched: it is not saved again")
@@ -206,7 +206,7 @@ def _watch(
             if earlier is None:
                 delivered(report)
             else:
-                write_out(rendered(changes(earlier, report), report, shown))
+                write_out(told_changes(changes(earlier, report), report, shown))
             earlier = report
     except KeyboardInterrupt:
         raise typer.Exit(0) from None

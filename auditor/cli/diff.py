@@ -41,11 +41,11 @@ def diff(  # noqa: PLR0913, PLR0917  # one parameter an option
 
     Example: auditor diff results-v1.docx results-v2.docx
     """
-    from auditor.pipeline import BrokenRulesError
+    from auditor.auditing.compare import review
+    from auditor.auditing.pipeline import BrokenRulesError
     from auditor.readers import UnreadableError
-    from auditor.render._changes import draft_changes
-    from auditor.reviewing import review
-    from auditor.selecting import UnknownRulesError
+    from auditor.render import draft_changes
+    from auditor.rulebook.select import UnknownRulesError
 
     settings = settings_of(
         config, isolated, rules=rules, discover=discover, select=select, ignore=ignore,

@@ -23,8 +23,8 @@ from auditor.cli._shared import near, refuse, stdin_if_named, view, write_out
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from auditor.describing import Description
-    from auditor.settings import Settings
+    from auditor.model.settings import Settings
+    from auditor.rulebook.describe import Description
 
 ORDER = 3
 
@@ -67,9 +67,9 @@ def explain(  # noqa: PLR0913, PLR0917  # one parameter an option
 
 def _rule(name: str, settings: Settings) -> str:
     """The rule of that name, or every rule of the pack."""
-    from auditor.describing import as_text, descriptions
-    from auditor.pipeline import BrokenRulesError, rule_packs
-    from auditor.selection import means
+    from auditor.auditing.pipeline import BrokenRulesError, rule_packs
+    from auditor.model.selection import means
+    from auditor.rulebook.describe import as_text, descriptions
 
     try:
         known = list(descriptions(rule_packs(settings.rules)))
@@ -89,7 +89,7 @@ def _seen(place: str) -> str:
 
 
 def _refuse_unknown(name: str, known: Sequence[Description]) -> NoReturn:
-    from auditor.mistake import likely
+    from auditor.model.mistake import likely
 
     meant = likely(name, [rule.id for rule in known])
     guess = f"; did you mean `{meant}`?" if meant else ""
@@ -98,14 +98,15 @@ def _refuse_unknown(name: str, known: Sequence[Description]) -> NoReturn:
 
 
 def _finding(id_: str, path: str, settings: Settings) -> str:
-    from auditor.explaining import UnknownFindingError, explanation
-    from auditor.pipeline import BrokenRulesError
+    from auditor.auditing.explain import UnknownFindingError, explained
+    from auditor.auditing.pipeline import BrokenRulesError
     from auditor.readers import UnreadableError
-    from auditor.selecting import UnknownRulesError
+    from auditor.render import derivation
+    from auditor.rulebook.select import UnknownRulesError
 
     try:
-        return explanation(
-            id_, path, view(False, False, to_file=False),
+        report, finding = explained(
+            id_, path,
             rules=settings.rules, discover=settings.discover, rounding=str(settings.rounding),
             selection=settings.selection, stdin=stdin_if_named([path]),
         )  # fmt: skip
@@ -117,3 +118,4 @@ def _finding(id_: str, path: str, settings: Settings) -> str:
         refuse(f"{path}: {reason}")
     except UnknownFindingError as unknown:
         refuse(str(unknown))
+    return derivation(report, finding, view(False, False, to_file=False))

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from auditor.cli._shared import columns, refuse, write_out
-from auditor.fact import Fact
+from auditor.model.fact import Fact
 
 ORDER = 2
 WIDEST_COLUMN = 48
@@ -33,7 +33,7 @@ def facts(
 
     Example: auditor facts results.md --format csv
     """
-    from auditor.pipeline import facts_of, read
+    from auditor.auditing.pipeline import facts_of, read
     from auditor.readers import UnreadableError
 
     try:
@@ -44,7 +44,7 @@ def facts(
 
 
 def _facts_table(found: Sequence[Fact], path: str) -> str:
-    from auditor.render._rows import place_within
+    from auditor.findings.places import place_within
 
     rows = [
         (
@@ -68,7 +68,7 @@ def _shortened(text: str) -> str:
 
 
 def _facts_csv(found: Sequence[Fact], path: str) -> str:
-    from auditor.frame import facts_frame_of
+    from auditor.model.frames import facts_frame_of
 
     return facts_frame_of(found, path).to_csv(index=False, lineterminator="\n")
 

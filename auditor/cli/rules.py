@@ -41,8 +41,8 @@ def list_rules(
 
     Example: auditor rules list our-rules.yaml
     """
-    from auditor.describing import ITSELF, descriptions
-    from auditor.pipeline import BrokenRulesError, rule_packs
+    from auditor.auditing.pipeline import BrokenRulesError, rule_packs
+    from auditor.rulebook.describe import ITSELF, descriptions
 
     settings = settings_of(config, isolated, rules=paths or None)
     try:
@@ -75,7 +75,7 @@ def run_examples(
 
     Example: auditor rules test our-rules.yaml
     """
-    from auditor.pipeline import BrokenRulesError, examples_outcome
+    from auditor.auditing.pipeline import BrokenRulesError, examples_outcome
 
     settings = settings_of(config, isolated, rules=paths or None)
     try:

@@ -14,6 +14,6 @@ def schema() -> None:
     """
     import json
 
-    from auditor.rulebook import json_schema
+    from auditor.rulebook.files import json_schema
 
     write_out(json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n")

@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.configuration.known import SETTINGS, WrongValueError
-from auditor.mistake import likely
-from auditor.settings import DEFAULTS, Settings
+from auditor.model.mistake import likely
+from auditor.model.settings import DEFAULTS, Settings
 
 if TYPE_CHECKING:
-    from auditor.waiver import Waiver
+    from auditor.model.waiver import Waiver
 
 __all__ = ["SETTINGS", "ConfigurationError", "WrongValueError", "configured", "waivers_of"]
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from auditor.mistake import likely, listed
-from auditor.relation import Severity
-from auditor.settings import FailOn, RoundingChoice, Verbosity
+from auditor.model.mistake import likely, listed
+from auditor.model.relation import Severity
+from auditor.model.settings import FailOn, RoundingChoice, Verbosity
 
 YES, NO = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 MOST_JOBS = 1024

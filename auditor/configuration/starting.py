@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.configuration.known import SETTINGS, Setting
-from auditor.settings import DEFAULTS
+from auditor.model.settings import DEFAULTS
 
 HEAD = """\
 # How `auditor` is run in this folder and below; see `auditor check --show-settings`.

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from auditor.configuration.files import Table
 from auditor.configuration.known import SETTINGS, WrongValueError
-from auditor.mistake import likely, listed
-from auditor.settings import DEFAULTS, Settings
-from auditor.waiver import Waiver
+from auditor.model.mistake import likely, listed
+from auditor.model.settings import DEFAULTS, Settings
+from auditor.model.waiver import Waiver
 
 WAIVER = "waiver"
 REQUIRED, OPTIONAL = ("finding", "reason"), ("owner", "expires", "document")

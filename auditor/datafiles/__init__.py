@@ -9,27 +9,26 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditor import inputs
-from auditor.data.opening import (
+from auditor.datafiles.engine.opening import (
     PARQUET,
     Header,
     declared_for,
     header_for,
     possible_headers,
 )
-from auditor.dataset import DataRule
-from auditor.figure import Rounding
-from auditor.finding import Status
+from auditor.formats import inputs
+from auditor.formats.decoding import OPENING, decoded, opening
+from auditor.model.dataset import DataRule
+from auditor.model.figure import AUTO, Rounding
+from auditor.model.finding import Status
+from auditor.model.report import DocumentReport
+from auditor.model.rule import Pack
+from auditor.model.selection import EVERY_RULE, Selection
 from auditor.readers import UnreadableError
-from auditor.readers._decoding import OPENING, decoded, opening
-from auditor.report import DocumentReport
-from auditor.rule import Pack
-from auditor.selecting import asked_findings
-from auditor.selection import EVERY_RULE, Selection
-from auditor.understanding import AUTO
+from auditor.rulebook.select import asked_findings
 
 if TYPE_CHECKING:
-    from auditor.data.records import Records
+    from auditor.datafiles.engine.records import Records
 
 Content = bytes | mmap.mmap
 
@@ -45,20 +44,6 @@ def data_report(  # noqa: PLR0913  # one parameter an option
     detailed: bool = True,
     selection: Selection = EVERY_RULE,
 ) -> DocumentReport | None:
-    """The audit of a file for which a pack declares a data set; None if none does."""
-    found = fitted_data_report(path, packs, rounding, stdin, detailed=detailed, selection=selection)
-    return found and found[0]
-
-
-def fitted_data_report(  # noqa: PLR0913  # one parameter an option
-    path: str,
-    packs: Sequence[Pack],
-    rounding: str = AUTO,
-    stdin: bytes | None = None,
-    *,
-    detailed: bool = True,
-    selection: Selection = EVERY_RULE,
-) -> tuple[DocumentReport, Rounding] | None:
     """The audit of a file for which a pack declares a data set; None if none does.
 
     With ``detailed``, its checks are listed if they are few; ``selection`` says which rules are
@@ -76,8 +61,8 @@ def fitted_data_report(  # noqa: PLR0913  # one parameter an option
     if not declared or not headers:
         return None
     asked = asked_pack(declared[0], selection)
-    report, fitted = _report(path, content, headers, asked, rounding, detailed=detailed)
-    return replace(report, findings=asked_findings(report.findings, selection)), fitted
+    report = _report(path, content, headers, asked, rounding, detailed=detailed)
+    return replace(report, findings=asked_findings(report.findings, selection))
 
 
 def statuses_in(text: str, pack: Pack, rule: DataRule) -> set[Status]:
@@ -85,7 +70,7 @@ def statuses_in(text: str, pack: Pack, rule: DataRule) -> set[Status]:
     assert pack.data is not None
     alone = replace(pack, data=replace(pack.data, rules=(rule,)))
     headers = possible_headers(text)
-    report, _ = _report(rule.path, text.encode(), headers, alone, AUTO, detailed=False)
+    report = _report(rule.path, text.encode(), headers, alone, AUTO, detailed=False)
     return {status for (_, status), number in report.tallies.items() if number}
 
 
@@ -113,7 +98,7 @@ def _content(path: str, stdin: bytes | None) -> Content:
 
 def _headers(content: Content) -> tuple[Header, ...]:
     if content[: len(PARQUET)] == PARQUET:
-        from auditor.data import parquet
+        from auditor.datafiles.engine import parquet
 
         try:
             return (Header(parquet.names_of(content)),)
@@ -133,12 +118,12 @@ def _report(  # noqa: PLR0913  # the file, the pack, and two options
     rounding: str,
     *,
     detailed: bool,
-) -> tuple[DocumentReport, Rounding]:
-    from auditor.data.audit import audited
-    from auditor.data.places import NOWHERE, Field, places_of
+) -> DocumentReport:
+    from auditor.datafiles.engine.audit import audited
+    from auditor.datafiles.engine.locations import NOWHERE, Field, places_of
     from auditor.datafiles.found import found_in
     from auditor.datafiles.reporting import report_of
-    from auditor.readers._records import records as split
+    from auditor.formats.records import records as split
 
     assert pack.data is not None
     digest = hashlib.sha256(content).hexdigest()
@@ -153,13 +138,13 @@ def _report(  # noqa: PLR0913  # the file, the pack, and two options
             return next(split(lines, header.delimiter)).fields
 
         places = places_of(content, found.rows, header.delimiter, fields)
-    return report_of(found, pack, path, digest, places), audit.rounding
+    return report_of(found, pack, path, digest, places)
 
 
 def _records(content: Content, header: Header, pack: Pack) -> tuple[Records, Content]:
     """The records, and the bytes that were read: of another encoding, the same text in UTF-8."""
-    from auditor.data import delimited, parquet
-    from auditor.data.layout import layout_of
+    from auditor.datafiles.engine import delimited, parquet
+    from auditor.datafiles.engine.layout import layout_of
 
     assert pack.data is not None
     twice = [name for name in dict.fromkeys(header.names) if header.names.count(name) > 1]

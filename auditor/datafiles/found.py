@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from auditor.data.audit import DataAudit
-from auditor.data.relations import Group
-from auditor.data.schema import failures
-from auditor.data.strays import Stray, may_lack
-from auditor.data.told import Broken
-from auditor.dataset import DataSet
+from auditor.datafiles.engine.audit import DataAudit
+from auditor.datafiles.engine.misspelt_keys import Stray, may_lack
+from auditor.datafiles.engine.relations import Group
+from auditor.datafiles.engine.schema import failures
+from auditor.datafiles.engine.schema_findings import Broken
+from auditor.model.dataset import DataSet
 
 MOST_TOLD = 100
 """Cells of a column that break its schema in one way, and repeated keys, told one by one."""

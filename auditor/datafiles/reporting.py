@@ -7,24 +7,24 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from auditor.check import verdict
-from auditor.data.audit import MOST_EXPLAINED, MOST_LISTED
-from auditor.data.places import Places
-from auditor.data.relations import Cell, Group, Reading
-from auditor.data.statuses import Outcome
-from auditor.data.told import (
+from auditor.blame import distinct, findings
+from auditor.checks.verdict import verdict
+from auditor.datafiles.engine.audit import MOST_EXPLAINED, MOST_LISTED
+from auditor.datafiles.engine.locations import Places
+from auditor.datafiles.engine.outcomes import Outcome
+from auditor.datafiles.engine.relations import Cell, Group, Reading
+from auditor.datafiles.engine.schema_findings import (
     broken_finding,
     missing_findings,
     ragged_finding,
     repeated_finding,
 )
 from auditor.datafiles.found import Found
-from auditor.fact import Fact
-from auditor.figure import Rounding
-from auditor.finding import Citation, Finding, Status, Verdict
-from auditor.localise import distinct, findings
-from auditor.report import DocumentReport, Excerpt
-from auditor.rule import Pack
+from auditor.model.fact import Fact
+from auditor.model.figure import Rounding
+from auditor.model.finding import Citation, Finding, Status, Verdict
+from auditor.model.report import DocumentReport, Excerpt
+from auditor.model.rule import Pack
 
 NOT_CARRIED_OUT = {
     Outcome.MISSING: "a figure is not printed",
@@ -63,6 +63,7 @@ def report_of(found: Found, pack: Pack, path: str, sha256: str, places: Places) 
         ),
         remarks=tuple(_remarks(found)),
         excerpts=tuple(_excerpts(told, places)),
+        rounding=audit.rounding,
         tally=_tally(found, violated),
     )
 

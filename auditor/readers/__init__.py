@@ -16,9 +16,13 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from auditor.document import Document
+from auditor.formats.unreadable import UnreadableError
 
+if TYPE_CHECKING:
+    from auditor.model.document import Document
+
+
+__all__ = ["UnreadableError", "companions", "read", "suffixes"]
 
 UNREAD = {
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": (
@@ -28,10 +32,6 @@ UNREAD = {
     b"<?xml": "is XML, but neither XBRL nor a web page",
 }
 """How formats begin that are not for people to read as text, and what to do about them."""
-
-
-class UnreadableError(Exception):
-    """A file that cannot be read, with the reason in plain words."""
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from auditor.document import Block, Passage, Table
+from auditor.model.document import Block, Passage, Table
 
 HEADINGS_KEPT = 6
 

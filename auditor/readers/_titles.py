@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from auditor.numerals import narrowed
+from auditor.notation.numerals import narrowed
 from auditor.readers._outline import NOTE, reads_as_heading
 
 MOST_LINES = 2

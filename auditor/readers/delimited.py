@@ -15,12 +15,12 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate, pairwise, takewhile
 
-from auditor.document import Anchor, Cell, Document, Passage, Source, Table
-from auditor.numerals import cell_figure, narrowed
-from auditor.readers import UnreadableError
-from auditor.readers._decoding import OPENING, decoded, is_text, opening
+from auditor.formats.decoding import OPENING, decoded, is_text, opening
+from auditor.formats.records import QUOTE, Record, records
+from auditor.formats.unreadable import UnreadableError
+from auditor.model.document import Anchor, Cell, Document, Passage, Source, Table
+from auditor.notation.numerals import cell_figure, narrowed
 from auditor.readers._outline import HEADINGS_KEPT, NOTE
-from auditor.readers._records import QUOTE, Record, records
 
 SUFFIXES = (".csv", ".tsv", ".tab")
 

@@ -19,10 +19,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.readers._zipped import is_zipped, part_names
+from auditor.formats.archive import is_zipped, part_names
 
 if TYPE_CHECKING:
-    from auditor.document import Document
+    from auditor.model.document import Document
 
 SUFFIXES = (".docx", ".docm")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 
-from auditor.document import Document
-from auditor.readers._decoding import is_text, opening
+from auditor.formats.decoding import is_text, opening
+from auditor.model.document import Document
 from auditor.readers._outline import outlined
 
 SUFFIXES = (".html", ".htm", ".xhtml")
@@ -38,8 +38,8 @@ def _declares_inline_xbrl(data: bytes) -> bool:
 
 def read(data: bytes, path: str) -> Document:
     """The document; raises UnreadableError for binary data or a page beyond the limits."""
+    from auditor.formats.html_encoding import page_text
     from auditor.readers._html.blocks import blocks
-    from auditor.readers._html.encoding import page_text
     from auditor.readers._html.page import page
     from auditor.readers._html.writing import Places
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from auditor.readers import UnreadableError
-from auditor.readers._decoding import opening
+from auditor.formats.decoding import opening
+from auditor.formats.unreadable import UnreadableError
 
 if TYPE_CHECKING:
-    from auditor.document import Document
+    from auditor.model.document import Document
     from auditor.readers._xbrl.filing import Filing
 
 SUFFIXES = (".htm", ".html", ".xhtml")
@@ -45,7 +45,7 @@ def read(data: bytes, path: str) -> Document:
 
 
 def _filing(data: bytes, path: str) -> Filing:
-    from auditor.readers._html.encoding import page_text
+    from auditor.formats.html_encoding import page_text
     from auditor.readers._xbrl.elements import IX, LINK, XBRLDI, XBRLI, page_within, scanned
     from auditor.readers._xbrl.filing import filing
     from auditor.readers._xbrl.tags import inline_tags

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.readers import UnreadableError
+from auditor.formats.unreadable import UnreadableError
 
 if TYPE_CHECKING:
-    from auditor.document import Document
+    from auditor.model.document import Document
 
 SUFFIXES = (".parquet",)
 MARK = b"PAR1"

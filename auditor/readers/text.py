@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from auditor.document import Anchor, Block, Cell, Document, Passage, Source, Table
-from auditor.numerals import narrowed
-from auditor.readers import UnreadableError
+from auditor.formats.decoding import decoded, is_text
+from auditor.formats.unreadable import UnreadableError
+from auditor.model.document import Anchor, Block, Cell, Document, Passage, Source, Table
+from auditor.notation.numerals import narrowed
 from auditor.readers._aligned.fixed import fixed_tables, is_tag
 from auditor.readers._aligned.tables import Row, numbered
-from auditor.readers._decoding import decoded, is_text
 from auditor.readers._outline import HEADING_LENGTH, NOTE, is_bullet, outlined
 from auditor.readers._titles import is_heading, is_parted, text_width, titles_above
 

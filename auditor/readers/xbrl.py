@@ -6,11 +6,11 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
-from auditor.readers import UnreadableError
-from auditor.readers._decoding import opening
+from auditor.formats.decoding import opening
+from auditor.formats.unreadable import UnreadableError
 
 if TYPE_CHECKING:
-    from auditor.document import Document
+    from auditor.model.document import Document
 
 SUFFIXES = (".xbrl", ".xml")
 COMPANIONS = ("_cal.xml", "_def.xml", "_lab.xml", "_pre.xml", "_ref.xml", "_lab-en.xml")
@@ -38,7 +38,7 @@ def read(data: bytes, path: str) -> Document:
 
     A schema or linkbase holds no figures: its remarks say that it belongs to a filing.
     """
-    from auditor.document import Document
+    from auditor.model.document import Document
 
     digest = hashlib.sha256(data).hexdigest()
     kind = _kind(data)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from auditor.document import Document
-from auditor.readers._zipped import is_zipped, part_names
+from auditor.formats.archive import is_zipped, part_names
+from auditor.model.document import Document
 
 SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls")
 """Of the last two, folders are searched for them to say that they are not read."""

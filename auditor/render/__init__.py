@@ -10,9 +10,13 @@ from __future__ import annotations
 import pkgutil
 from collections.abc import Callable
 from importlib import import_module
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from auditor.report import Report
+from auditor.model.report import Report
+
+if TYPE_CHECKING:
+    from auditor.model.finding import Finding
+    from auditor.model.report import Changes, DocumentReport, Review
 
 
 class View(NamedTuple):
@@ -54,3 +58,24 @@ def rendering(name: str) -> Rendering:
 def shows_documents(name: str) -> bool:
     """Whether the rendering needs ``DocumentReport.document``, and every check."""
     return getattr(import_module(f"{__name__}.{name}"), "SHOWS_DOCUMENTS", False)
+
+
+def derivation(report: DocumentReport, finding: Finding, view: View) -> str:
+    """How one finding of a document comes about, for a person with a pocket calculator."""
+    from auditor.render._derivation import Case, rendered
+
+    return rendered(Case(report, finding), view)
+
+
+def changes(found: Changes, report: Report, view: View) -> str:
+    """What a new audit changed: a line for each finding that is gone or new, then the summary."""
+    from auditor.render._changes import rendered
+
+    return rendered(found, report, view)
+
+
+def draft_changes(review: Review, view: View) -> str:
+    """What changed between two drafts: figures, then findings, then a count of each."""
+    from auditor.render._changes import draft_changes
+
+    return draft_changes(review, view)

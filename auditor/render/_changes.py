@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from auditor.finding import Finding
+from auditor.findings.places import labels, place
+from auditor.model.finding import Finding
+from auditor.model.report import Changes, FigureChange, Report, Review
+from auditor.notation.columns import Line, Span, folded, line, painter, plain
 from auditor.render import View
 from auditor.render._coverage import summary
-from auditor.render._layout import Line, Span, folded, line, painter, plain
-from auditor.render._rows import counted, labels, place
+from auditor.render._rows import counted
 from auditor.render.terminal import STYLES
-from auditor.report import Changes, FigureChange, Report, Review
 
 
 def rendered(found: Changes, report: Report, view: View) -> str:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from auditor.document import Source
-from auditor.finding import Citation, LabelCheck, Status, Verdict
-from auditor.relation import Kind, Relation, Role, Severity
+from auditor.findings.places import place
+from auditor.model.document import Source
+from auditor.model.finding import Citation, LabelCheck, Status, Verdict
+from auditor.model.relation import Kind, Relation, Role, Severity
+from auditor.model.report import DocumentReport, Report, Unread
+from auditor.model.waiver import Standing, Waiver
+from auditor.notation.columns import Line, Span, line
 from auditor.render import View
-from auditor.render._layout import Line, Span, line
-from auditor.render._rows import citation_rows, counted, labelled, place, plain_rows
-from auditor.report import DocumentReport, Report, Unread
-from auditor.waiver import Standing, Waiver
+from auditor.render._rows import citation_rows, counted, labelled, plain_rows
 
 STATUS_STYLES = {Status.HOLDS: "", Status.VIOLATED: "error", Status.NOT_CHECKABLE: "label"}
 

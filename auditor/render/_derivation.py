@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from auditor.check import allowed, printed_value
-from auditor.fact import Fact
-from auditor.figure import Rounding
-from auditor.finding import Citation, Finding, Status, Suspect
-from auditor.interval import Interval
-from auditor.numerals import printed
-from auditor.relation import Relation
+from auditor.checks.verdict import allowed, printed_value
+from auditor.findings.places import place
+from auditor.findings.wording import ends, subject, working
+from auditor.model.fact import Fact
+from auditor.model.figure import Rounding
+from auditor.model.finding import Citation, Finding, Status, Suspect
+from auditor.model.interval import Interval
+from auditor.model.relation import Relation
+from auditor.model.report import DocumentReport
+from auditor.notation.columns import Line, Span, folded, line, painter, plain
+from auditor.notation.numerals import printed
 from auditor.render import View
 from auditor.render._coverage import equation
-from auditor.render._layout import Line, Span, folded, line, painter, plain
-from auditor.render._rows import counted, labelled, place
+from auditor.render._rows import counted, labelled
 from auditor.render.terminal import STYLES, Shown
-from auditor.report import DocumentReport
-from auditor.wording import ends, subject, working
 
 ROUNDED = {
     Rounding.NEAREST: "rounded to the nearest unit",
@@ -32,7 +33,10 @@ class Case(NamedTuple):
 
     document: DocumentReport
     finding: Finding
-    rounding: Rounding
+
+    @property
+    def rounding(self) -> Rounding:
+        return self.document.rounding
 
     def fact(self, citation: Citation) -> Fact | None:
         """The fact that a citation cites."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from auditor.finding import Finding
-from auditor.relation import Kind, Origin, Severity
-from auditor.report import Report
+from auditor.model.finding import Finding
+from auditor.model.relation import Kind, Origin, Severity
+from auditor.model.report import Report
 
 TITLES = {
     Kind.SUM: "A total is the sum of its parts",

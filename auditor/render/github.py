@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.finding import Finding
-from auditor.relation import Severity
+from auditor.findings.places import place_within
+from auditor.model.finding import Finding
+from auditor.model.relation import Severity
+from auditor.model.report import Report, Unread
+from auditor.model.waiver import Standing
 from auditor.render import View
-from auditor.render._rows import counted, place_within
-from auditor.report import Report, Unread
-from auditor.waiver import Standing
+from auditor.render._rows import counted
 
 NAME = "github"
 MOST = 10

@@ -12,16 +12,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import auditor
-from auditor.finding import Citation, Finding
-from auditor.locations import reports_folder
-from auditor.marks import section_of
-from auditor.relation import Severity
+from auditor.findings.marks import section_of
+from auditor.findings.places import labels, place_within
+from auditor.formats.resources import reports_folder
+from auditor.model.finding import Citation, Finding
+from auditor.model.relation import Severity
+from auditor.model.report import DocumentReport, Report
 from auditor.render import View
 from auditor.render._coverage import nothing_checked
 from auditor.render._html.bridge import Bridge, bridge
 from auditor.render._html.pages import Shown, blocks_shown, name_of
-from auditor.render._rows import labels, place_within
-from auditor.report import DocumentReport, Report
 
 if TYPE_CHECKING:
     from jinja2 import Template

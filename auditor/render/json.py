@@ -8,13 +8,13 @@ from json.encoder import encode_basestring
 from typing import Any
 
 import auditor
-from auditor.document import Source
-from auditor.fact import Fact
-from auditor.finding import Citation, Finding, LabelCheck, Slack, Status, Suspect, Verdict
-from auditor.relation import Kind, Origin, Severity, Term
+from auditor.model.document import Source
+from auditor.model.fact import Fact
+from auditor.model.finding import Citation, Finding, LabelCheck, Slack, Status, Suspect, Verdict
+from auditor.model.relation import Kind, Origin, Severity, Term
+from auditor.model.report import DocumentReport, Report, Unread
+from auditor.model.waiver import WaiverStanding
 from auditor.render import View
-from auditor.report import DocumentReport, Report, Unread
-from auditor.waiver import WaiverStanding
 
 NAME = "json"
 SCHEMA = "auditor-report/1"

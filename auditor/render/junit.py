@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from io import BytesIO
 from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
 
-from auditor.finding import Finding, Status
-from auditor.relation import Severity
+from auditor.findings.places import labels, place, place_within
+from auditor.model.finding import Finding, Status
+from auditor.model.relation import Severity
+from auditor.model.report import DocumentReport, Report, Unread
+from auditor.model.waiver import Waived
 from auditor.render import View
-from auditor.render._rows import counted, labels, place, place_within
-from auditor.report import DocumentReport, Report, Unread
-from auditor.waiver import Waived
+from auditor.render._rows import counted
 
 NAME = "junit"
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from auditor.finding import Finding, Suspect
-from auditor.relation import Severity
+from auditor.findings.places import labels, place_within
+from auditor.model.finding import Finding, Suspect
+from auditor.model.relation import Severity
+from auditor.model.report import DocumentReport, Report
 from auditor.render import View
 from auditor.render._coverage import nothing_checked
-from auditor.render._rows import counted, labels, place_within
-from auditor.report import DocumentReport, Report
+from auditor.render._rows import counted
 
 NAME = "markdown"
 LONGEST = 60_000

@@ -9,14 +9,14 @@ from typing import Any
 from urllib.parse import quote
 
 import auditor
-from auditor.document import Source
-from auditor.finding import Citation, Finding, Suspect
-from auditor.relation import Severity
+from auditor.findings.places import labels, place_within
+from auditor.model.document import Source
+from auditor.model.finding import Citation, Finding, Suspect
+from auditor.model.relation import Severity
+from auditor.model.report import DocumentReport, Report, Unread
+from auditor.model.waiver import Waiver
 from auditor.render import View
-from auditor.render._rows import labels, place_within
 from auditor.render._rules import RuleText, rule_texts
-from auditor.report import DocumentReport, Report, Unread
-from auditor.waiver import Waiver
 
 NAME = "sarif"
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

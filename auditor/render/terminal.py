@@ -5,19 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
-from auditor.document import Source
-from auditor.finding import Citation, Finding, Suspect
-from auditor.relation import Origin, Severity
-from auditor.render import View
-from auditor.render._coverage import (
-    check_list,
-    coverage,
-    summary,
-    unread_list,
-    untied_list,
-    waiver_list,
-)
-from auditor.render._layout import (
+from auditor.findings.places import place
+from auditor.model.document import Source
+from auditor.model.finding import Citation, Finding, Suspect
+from auditor.model.relation import Origin, Severity
+from auditor.model.report import DocumentReport, Excerpt, Report
+from auditor.notation.columns import (
     Line,
     Span,
     cells,
@@ -28,8 +21,16 @@ from auditor.render._layout import (
     plain,
     visible,
 )
-from auditor.render._rows import citation_rows, labelled, place, plain_rows
-from auditor.report import DocumentReport, Excerpt, Report
+from auditor.render import View
+from auditor.render._coverage import (
+    check_list,
+    coverage,
+    summary,
+    unread_list,
+    untied_list,
+    waiver_list,
+)
+from auditor.render._rows import citation_rows, labelled, plain_rows
 
 NAME = "terminal"
 STYLES = {

@@ -9,18 +9,18 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import NamedTuple
 
-from auditor.document import Document
-from auditor.fact import Fact
-from auditor.finding import Status, Verdict
-from auditor.places import Atlas
-from auditor.relation import Relation
-from auditor.rule import Pack, Rule
+from auditor.facts.locators import Atlas
+from auditor.model.document import Document
+from auditor.model.fact import Fact
+from auditor.model.finding import Status, Verdict
+from auditor.model.relation import Relation
+from auditor.model.rule import Pack, Rule
+from auditor.notation.vocabulary import applies
 from auditor.suggest.drafts import Bench, arithmetic_of, drafts
 from auditor.suggest.instances import Gazetteer, instance_of
 from auditor.suggest.signatures import signatures
 from auditor.suggest.titles import worded
 from auditor.suggest.written import yaml_of
-from auditor.vocabulary import applies
 
 __all__ = ["Suggested", "suggested", "yaml_of"]
 

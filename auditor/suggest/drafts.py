@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from auditor.fact import Fact
-from auditor.places import Atlas
-from auditor.relation import Relation
-from auditor.rule import Operand, Place, Rule
+from auditor.facts.locators import Atlas
+from auditor.model.fact import Fact
+from auditor.model.relation import Relation
+from auditor.model.rule import Operand, Place, Rule
 from auditor.suggest.instances import QUOTIENTS, Cell, Line, Seat, adds
 from auditor.suggest.signatures import Signature, signature
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from auditor.fact import Fact
-from auditor.figure import PERCENT
-from auditor.places import Atlas
-from auditor.relation import Kind, Relation, Role, Term
-from auditor.rule import Reads
+from auditor.facts.locators import Atlas
+from auditor.model.fact import Fact
+from auditor.model.figure import PERCENT
+from auditor.model.relation import Kind, Relation, Role, Term
+from auditor.model.rule import Reads
 
 QUOTIENTS = (Kind.GROWTH, Kind.RATIO)
 ONE_EACH = (Kind.DIFFERENCE, Kind.POINTS)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from auditor.relation import Kind, Severity
+from auditor.model.relation import Kind, Severity
 from auditor.suggest.instances import Cell, Instance
 
 MOST_ACROSS = 3

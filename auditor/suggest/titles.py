@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from auditor.relation import Kind, Relation
-from auditor.rule import Place, Rule
+from auditor.model.relation import Kind, Relation
+from auditor.model.rule import Place, Rule
 from auditor.suggest.drafts import Draft
 from auditor.suggest.instances import Cell
 

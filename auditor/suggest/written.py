@@ -6,8 +6,8 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 
-from auditor.relation import Kind, Severity
-from auditor.rule import Operand, Pack, Place, Rule
+from auditor.model.relation import Kind, Severity
+from auditor.model.rule import Operand, Pack, Place, Rule
 
 KEYS = {
     Kind.SUM: ("of", "less"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.document import Source
+from auditor.model.document import Source
 
 
 def opened(data: bytes, source: Source) -> str:

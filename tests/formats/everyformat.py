@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from auditor import readers
-from auditor.document import Source
-from auditor.finding import Citation, Status, Verdict
-from auditor.numerals import narrowed
-from auditor.pipeline import document_report, rule_packs
-from auditor.report import DocumentReport
+from auditor.auditing.pipeline import document_report, rule_packs
+from auditor.model.document import Source
+from auditor.model.finding import Citation, Status, Verdict
+from auditor.model.report import DocumentReport
+from auditor.notation.numerals import narrowed
 from tests.formats import columns, delimited, inline, markdown, pages, tabs, web, word, workbook
 from tests.formats.statement import Statement
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from unicodedata import east_asian_width
 from xml.sax.saxutils import escape
 
-from auditor.document import Source
+from auditor.model.document import Source
 from tests.formats.statement import Block, Bullet, Grid, Heading, Note, Statement, runs
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from auditor.relation import Severity
+from auditor.model.relation import Severity
 from tests.formats.everyformat import (
     FORMATS,
     MARKDOWN,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from html import escape, unescape
 from itertools import groupby
 
-from auditor.document import Source
+from auditor.model.document import Source
 from tests.formats import citing
 from tests.formats.statement import (
     Block,

@@ -6,7 +6,7 @@ import io
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from auditor.document import Source
+from auditor.model.document import Source
 from tests.formats.statement import Block, Bullet, Grid, Heading, Note, Statement, runs
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from auditor.document import Source
+from auditor.model.document import Source
 from tests.formats.statement import (
     Block,
     Grid,

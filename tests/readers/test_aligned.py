@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from auditor.document import Source
+from auditor.model.document import Source
 from auditor.readers._aligned.chunks import Kind, chunks
 from auditor.readers._aligned.columns import columns
 from auditor.readers._aligned.fixed import SCALE

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor import readers
-from auditor.layout import grid_of
+from auditor.facts.layout import grid_of
+from auditor.formats.records import records
 from auditor.readers import UnreadableError, delimited
-from auditor.readers._records import records
 
 PLAIN = "Item,2020,2019\nRevenue,801,700\n"
 JAPANESE = "科目,2020年,2019年\n売上高,一,700\n営業利益,1.10,△3\n"

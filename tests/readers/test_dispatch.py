@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from auditor import readers
-from auditor.document import Document
+from auditor.model.document import Document
 from auditor.readers import UnreadableError
 
 ROWS = (("Item", "2Q25", "2Q24"), ("Fares", "8,412", "7,377"), ("Freight", "2,328", "2,109"))

@@ -1,7 +1,7 @@
 """Word documents: what is said in every way that Word has is understood as plain Markdown is."""
 
 from auditor import readers
-from auditor.pipeline import document_report, rule_packs
+from auditor.auditing.pipeline import document_report, rule_packs
 from tests.readers.wordfile import p, r, sdt_of, span, tbl, tc, tr, word
 
 MARKDOWN = """\

@@ -6,7 +6,7 @@ import docx
 import pytest
 
 from auditor import readers
-from auditor.numerals import figures
+from auditor.notation.numerals import figures
 from tests.readers.wordfile import p, r, read, sdt_of, tbl, texts, tr
 
 

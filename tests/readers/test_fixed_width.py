@@ -1,6 +1,6 @@
 import pytest
 
-from auditor import pipeline
+from auditor.auditing import pipeline
 from auditor.readers import text
 
 FILING = """\

@@ -1,7 +1,7 @@
 import pytest
 
-from auditor.document import Table
-from auditor.pipeline import document_report, rule_packs
+from auditor.auditing.pipeline import document_report, rule_packs
+from auditor.model.document import Table
 from auditor.readers import html
 
 FILED = """

@@ -1,6 +1,6 @@
 import pytest
 
-from auditor.document import Anchor, Passage, Source, Table
+from auditor.model.document import Anchor, Passage, Source, Table
 from auditor.readers._outline import (
     HEADING_LENGTH,
     HEADINGS_KEPT,

@@ -7,8 +7,9 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
-from auditor import pipeline, readers
-from auditor.document import Passage, Table
+from auditor import readers
+from auditor.auditing import pipeline
+from auditor.model.document import Passage, Table
 from auditor.readers import UnreadableError
 
 LEFT = 60

@@ -4,7 +4,7 @@ import zipfile
 import pytest
 
 from auditor import readers
-from auditor.document import Passage, Table
+from auditor.model.document import Passage, Table
 from auditor.readers import UnreadableError, xlsx
 from tests.readers.workbooks import LINKS, STRICT, parts, rows, workbook
 

@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import pytest
 
-from auditor.numerals import cell_figure
+from auditor.notation.numerals import cell_figure
 from auditor.readers._xlsx.display import shown_number, shown_text
 from auditor.readers._xlsx.numbers import general, stored_number
 

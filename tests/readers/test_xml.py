@@ -1,7 +1,7 @@
 import pytest
 
+from auditor.formats.xml import root
 from auditor.readers import UnreadableError
-from auditor.readers._xml import root
 
 ENTITIES = "its XML declares entities, which are not read"
 

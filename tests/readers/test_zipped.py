@@ -4,8 +4,9 @@ import zipfile
 
 import pytest
 
-from auditor.readers import UnreadableError, _zipped
-from auditor.readers._zipped import is_zipped, part_names, parts
+from auditor.formats import archive as _zipped
+from auditor.formats.archive import is_zipped, part_names, parts
+from auditor.readers import UnreadableError
 
 
 def zipped(contents, method=zipfile.ZIP_DEFLATED):

@@ -6,7 +6,7 @@ import io
 import zipfile
 
 from auditor import readers
-from auditor.document import Document, Table
+from auditor.model.document import Document, Table
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

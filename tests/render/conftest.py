@@ -5,14 +5,14 @@ from fractions import Fraction
 
 import pytest
 
-from auditor.document import Source
-from auditor.fact import Comparison, Fact, Measure
-from auditor.figure import Figure
-from auditor.finding import Citation, Finding, LabelCheck, Status, Suspect, Verdict
-from auditor.interval import Interval
-from auditor.period import Period, month
-from auditor.relation import Kind, Origin, Relation, Role, Severity, Term
-from auditor.report import DocumentReport, Excerpt, Report, Unread
+from auditor.model.document import Source
+from auditor.model.fact import Comparison, Fact, Measure
+from auditor.model.figure import Figure
+from auditor.model.finding import Citation, Finding, LabelCheck, Status, Suspect, Verdict
+from auditor.model.interval import Interval
+from auditor.model.period import Period, month
+from auditor.model.relation import Kind, Origin, Relation, Role, Severity, Term
+from auditor.model.report import DocumentReport, Excerpt, Report, Unread
 
 PATH = "samples/iij-2q06.md"
 HALF = Period(month(2006, 4), month(2006, 9), "1H06")

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from auditor.frame import FINDINGS
+from auditor.model.frames import FINDINGS
+from auditor.model.report import Report
 from auditor.render import View
 from auditor.render.csv import render
-from auditor.report import Report
 
 
 def rows(report):

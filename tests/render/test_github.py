@@ -2,10 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from auditor.document import Source
+from auditor.model.document import Source
+from auditor.model.report import Report
 from auditor.render import View
 from auditor.render.github import MOST, render
-from auditor.report import Report
 
 
 def rows(report, **view):

@@ -8,13 +8,13 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from auditor.document import Source
-from auditor.finding import Slack, Status, Verdict
-from auditor.relation import Term
+from auditor.model.document import Source
+from auditor.model.finding import Slack, Status, Verdict
+from auditor.model.relation import Term
+from auditor.model.report import Report
+from auditor.model.waiver import Standing, Waived, Waiver, WaiverStanding
 from auditor.render import View
 from auditor.render.json import render
-from auditor.report import Report
-from auditor.waiver import Standing, Waived, Waiver, WaiverStanding
 
 SCHEMA = json.loads(
     (Path(__file__).parents[2] / "reports" / "auditor-report-1.schema.json").read_text("utf-8")

@@ -4,11 +4,11 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from auditor.finding import Status
+from auditor.model.finding import Status
+from auditor.model.report import Report
+from auditor.model.waiver import Waived, Waiver
 from auditor.render import View
 from auditor.render.junit import render
-from auditor.report import Report
-from auditor.waiver import Waived, Waiver
 
 SCHEMA = etree.XMLSchema(etree.parse(Path(__file__).parent / "junit-10.xsd"))
 

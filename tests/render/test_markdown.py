@@ -3,9 +3,9 @@ from dataclasses import replace
 import pytest
 from markdown_it import MarkdownIt
 
+from auditor.model.report import Report
 from auditor.render import View
 from auditor.render.markdown import LONGEST, code, escaped, render
-from auditor.report import Report
 
 HOSTILE = [
     "<script>alert(1)</script>",

@@ -6,11 +6,11 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from auditor.document import Source
+from auditor.model.document import Source
+from auditor.model.report import Report
+from auditor.model.waiver import Waived, Waiver
 from auditor.render import View
 from auditor.render.sarif import FINGERPRINT, ROOT, render
-from auditor.report import Report
-from auditor.waiver import Waived, Waiver
 
 SCHEMA = json.loads((Path(__file__).parent / "sarif-2.1.0.json").read_text("utf-8"))
 STRICT = View(strict=True)

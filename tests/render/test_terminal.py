@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.document import Source
-from auditor.finding import Citation, Finding, Slack, Status
-from auditor.relation import Kind, Origin, Severity
+from auditor.findings.places import place
+from auditor.model.document import Source
+from auditor.model.finding import Citation, Finding, Slack, Status
+from auditor.model.relation import Kind, Origin, Severity
+from auditor.model.report import Excerpt, Report, Unread
+from auditor.model.waiver import Standing, Waived, Waiver, WaiverStanding
+from auditor.notation.columns import Span, cells, excerpt, folded, line, plain, visible
 from auditor.render import UnknownFormatError, View, formats, rendering
-from auditor.render._layout import Span, cells, excerpt, folded, line, plain, visible
-from auditor.render._rows import place
 from auditor.render.terminal import render
-from auditor.report import Excerpt, Report, Unread
-from auditor.waiver import Standing, Waived, Waiver, WaiverStanding
 
 ESCAPE = "\x1b"
 
@@ -214,7 +214,8 @@ def test_there_are_escape_codes_only_in_colour(report):
 
 def test_uncoloured_output_needs_no_rich():
     script = (
-        "import sys; from auditor.report import Report; from auditor.render import View, rendering;"
+        "import sys; from auditor.model.report import Report;"
+        "from auditor.render import View, rendering;"
         "rendering('terminal')(Report(()), View()); sys.exit('rich' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0

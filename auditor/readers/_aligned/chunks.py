@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from auditor.numerals import cell_figure, narrowed
+from auditor.notation.numerals import cell_figure, narrowed
 from auditor.readers._aligned.words import Scale, Word
 
 RANGE_GAP = 0.6

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
-from auditor.document import Source
+from auditor.model.document import Source
 from auditor.readers._aligned.chunks import chunks
 from auditor.readers._aligned.flows import flows
 from auditor.readers._aligned.furniture import without_furniture

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import median
 
-from auditor.document import Anchor, Passage
-from auditor.numerals import narrowed
+from auditor.model.document import Anchor, Passage
+from auditor.notation.numerals import narrowed
 from auditor.readers._aligned.lines import Line
 from auditor.readers._aligned.tables import spelled
 from auditor.readers._aligned.words import Scale

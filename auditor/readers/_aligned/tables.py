@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from auditor.document import Anchor, Cell, Source, Table
+from auditor.model.document import Anchor, Cell, Source, Table
 from auditor.readers._aligned.chunks import Chunk, pieces
 from auditor.readers._aligned.columns import Column, border, columns, with_figures_apart
 from auditor.readers._aligned.headers import CORNER, Heading, Labels, heading_rows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from auditor.document import Source
+from auditor.model.document import Source
 
 
 class Scale(NamedTuple):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
-from auditor.document import Block, Table
+from auditor.model.document import Block, Table
 from auditor.readers._docx.markup import DELETED, MC, R, W, attribute, switch
 from auditor.readers._docx.parts import Package
 

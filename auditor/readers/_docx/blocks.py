@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from auditor.document import Block, Passage
-from auditor.numerals import narrowed
+from auditor.model.document import Block, Passage
+from auditor.notation.numerals import narrowed
 from auditor.readers._docx.flow import Numbered
 from auditor.readers._docx.headings import heading_level
 from auditor.readers._docx.lines import Line

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from auditor.figure import Figure
-from auditor.numerals import cell_figure, narrowed
+from auditor.model.figure import Figure
+from auditor.notation.numerals import cell_figure, narrowed
 
 _OPENER = re.compile(r"(?:[A-Z]{0,2}[$€£¥₩₹])?\s*\(?\s*(?:[A-Z]{0,2}[$€£¥₩₹])?")
 _CLOSER = re.compile(r"\)?\s*(?:%|pts?\.?|pp)?\s*\)?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from auditor.numerals import narrowed
+from auditor.notation.numerals import narrowed
 from auditor.readers._docx.lines import Line
 from auditor.readers._docx.paragraphs import Paragraph
 from auditor.readers._outline import HEADING_LENGTH, NOTE, reads_as_heading

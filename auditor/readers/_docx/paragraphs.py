@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from auditor.document import Anchor, Source
+from auditor.model.document import Anchor, Source
 from auditor.readers._docx.markup import DELETED, W, attribute
 from auditor.readers._docx.styles import Style, Styles, is_listed, outline_level
 from auditor.readers._docx.words import Words, words

@@ -6,9 +6,9 @@ import posixpath
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from auditor.readers import UnreadableError
-from auditor.readers._xml import root
-from auditor.readers._zipped import parts
+from auditor.formats.archive import parts
+from auditor.formats.unreadable import UnreadableError
+from auditor.formats.xml import root
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

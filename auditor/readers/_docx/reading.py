@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
 
-from auditor.document import Block, Document, Passage
-from auditor.readers import UnreadableError
+from auditor.formats.unreadable import UnreadableError
+from auditor.model.document import Block, Document, Passage
 from auditor.readers._docx.asides import Aside, Notes, margins, notes, without_page_numbers
 from auditor.readers._docx.blocks import Made, made
 from auditor.readers._docx.flow import Absent, flow

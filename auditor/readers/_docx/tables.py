@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from auditor.document import Cell, Source, Table
+from auditor.model.document import Cell, Source, Table
 from auditor.readers._docx.columns import Span, logical, stated, states_figure
 from auditor.readers._docx.paragraphs import Place
 from auditor.readers._docx.sheets import Sheet, Slot

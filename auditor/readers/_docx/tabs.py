@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from auditor.document import Cell, Table, placed
+from auditor.model.document import Cell, Table, placed
 from auditor.readers._docx.columns import Span, states_figure, together
 from auditor.readers._docx.lines import Line
 from auditor.readers._docx.paragraphs import Paragraph

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from auditor.document import Anchor, Block, Cell, Passage, Table
-from auditor.numerals import narrowed
+from auditor.model.document import Anchor, Block, Cell, Passage, Table
+from auditor.notation.numerals import narrowed
 from auditor.readers._html.flow import Paragraph, Preformatted, Shown, Statement, Written
 from auditor.readers._html.typed import renumbered, typed_blocks
 from auditor.readers._html.writing import Places, written

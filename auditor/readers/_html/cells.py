@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from auditor.numerals import cell_figure, decimal_comma_figure, narrowed, states_figure
+from auditor.notation.numerals import cell_figure, decimal_comma_figure, narrowed, states_figure
 from auditor.readers._html.flow import Line, Paragraph, RawCell, RawTable, Written
 from auditor.readers._html.signs import beside
 from auditor.readers._html.writing import written

@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import ClassVar, NamedTuple
 
-from auditor.readers import UnreadableError
+from auditor.formats.unreadable import UnreadableError
 from auditor.readers._html.cells import TangledTableError
 from auditor.readers._html.container import Container
 from auditor.readers._html.elements import BLOCKS, EMPTY, HEADINGS, Elements, Opened

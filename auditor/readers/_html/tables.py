@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from auditor.numerals import narrowed
+from auditor.notation.numerals import narrowed
 from auditor.readers._html.cells import Item, RasterRow, raster
 from auditor.readers._html.columns import Grid, logical
 from auditor.readers._html.flow import (

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from auditor.document import Anchor, Block, Cell, Passage, Source, Table
+from auditor.model.document import Anchor, Block, Cell, Passage, Source, Table
 from auditor.readers._html.flow import Mark, Preformatted
 from auditor.readers._html.writing import Places, typed_line
 

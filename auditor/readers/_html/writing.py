@@ -6,7 +6,7 @@ import bisect
 import re
 from collections.abc import Iterable, Sequence
 
-from auditor.document import Anchor, Source
+from auditor.model.document import Anchor, Source
 from auditor.readers._html.flow import Line, Mark, Run, Written
 from auditor.readers._html.signs import Part, at_digits
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.readers import UnreadableError
+from auditor.formats.unreadable import UnreadableError
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from auditor.document import Source
+from auditor.model.document import Source
 from auditor.readers._aligned.words import Rule, Word
 from auditor.readers._pdf.frame import Box, Frame, turned
 from auditor.readers._pdf.weight import least_bold, weight

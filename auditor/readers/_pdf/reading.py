@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from statistics import median
 
-from auditor.document import Block, Document
-from auditor.readers import UnreadableError
+from auditor.formats.unreadable import UnreadableError
+from auditor.model.document import Block, Document
 from auditor.readers._aligned.flows import flows
 from auditor.readers._aligned.furniture import FEWEST_PAGES, without_furniture
 from auditor.readers._aligned.lines import Line, lines

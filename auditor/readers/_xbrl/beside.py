@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from auditor.readers import UnreadableError
+from auditor.formats.unreadable import UnreadableError
+from auditor.formats.xml import root
 from auditor.readers._xbrl.linkbases import Known
-from auditor.readers._xml import root
 
 STDIN = "-"
 LARGEST_FILE = 128 * 1024 * 1024

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from itertools import groupby
 
+from auditor.model.tagging import Calculation
 from auditor.readers._xbrl.linkbases import Arc, Known, in_force
-from auditor.tagging import Calculation
 
 _HUMPS = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 _KIND = re.compile(r"\s*\[(?:Member|Abstract|Axis|Domain|Line Items|Table)\]\s*$", re.IGNORECASE)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
+from auditor.model.tagging import Context
 from auditor.readers._xbrl.elements import XBRLDI, XBRLI, Element
-from auditor.tagging import Context
 
 _DAY = timedelta(days=1)
 _MIDNIGHT = ("T00:00:00", "T00:00", "T00:00:00Z")

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.parsers import expat  # entities are refused, and it fetches nothing
 
-from auditor.readers import UnreadableError
-from auditor.readers._decoding import decoded
+from auditor.formats.decoding import decoded
+from auditor.formats.unreadable import UnreadableError
 
 IX = ("http://www.xbrl.org/2013/inlineXBRL", "http://www.xbrl.org/2008/inlineXBRL")
 XBRLI = "http://www.xbrl.org/2003/instance"

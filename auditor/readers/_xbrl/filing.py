@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from auditor.model.tagging import Tagging
 from auditor.readers._xbrl.beside import Beside, said_beside
 from auditor.readers._xbrl.concepts import Concepts
 from auditor.readers._xbrl.elements import Scan
 from auditor.readers._xbrl.tags import Filed, references, told
-from auditor.tagging import Tagging
 
 
 @dataclass(frozen=True, slots=True)

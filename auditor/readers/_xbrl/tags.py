@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
+from auditor.model.tagging import Context, Tag
 from auditor.readers._xbrl.contexts import contexts, units
 from auditor.readers._xbrl.elements import IX, LINK, XBRLI, XSI, Element, Scan
 from auditor.readers._xbrl.values import (
@@ -15,7 +16,6 @@ from auditor.readers._xbrl.values import (
     is_known,
     written_digits,
 )
-from auditor.tagging import Context, Tag
 
 NIL = f"{XSI}}}nil"
 LARGEST_SCALE = 60

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
-from auditor.tagging import EXACT
+from auditor.model.tagging import EXACT
 
 _ZERO = frozenset((
     "fixedzero", "zerodash", "numdash", "nocontent", "fixedempty", "fixedfalse",

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from auditor.numerals import cell_figure
+from auditor.notation.numerals import cell_figure
 from auditor.readers._xlsx.codes import GENERAL, TEXT, Section, chosen, sections
 from auditor.readers._xlsx.dates import shown_date
 from auditor.readers._xlsx.numbers import general, layout, shown

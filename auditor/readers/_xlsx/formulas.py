@@ -7,8 +7,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from fractions import Fraction
 
-from auditor.formula import Formula, Operand
-from auditor.numerals import cell_figure
+from auditor.model.formula import Formula, Operand
+from auditor.notation.numerals import cell_figure
 from auditor.readers._xlsx.addresses import Place
 from auditor.readers._xlsx.display import Shown
 from auditor.readers._xlsx.statements import Addend, Statement

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from auditor.readers import UnreadableError
+from auditor.formats.archive import parts
+from auditor.formats.unreadable import UnreadableError
+from auditor.formats.xml import root
 from auditor.readers._xlsx.addresses import Place, Span, span_of
-from auditor.readers._xml import root
-from auditor.readers._zipped import parts
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

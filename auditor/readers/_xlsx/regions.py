@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from auditor.numerals import cell_figure, narrowed
+from auditor.notation.numerals import cell_figure, narrowed
 from auditor.readers._outline import NOTE
 from auditor.readers._xlsx.addresses import Place
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from auditor.readers import UnreadableError
+from auditor.formats.unreadable import UnreadableError
 from auditor.readers._xlsx.addresses import LAST_COLUMN, Place, Span, place_of, span_of
 from auditor.readers._xlsx.package import text_of, unescaped
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from auditor.document import Anchor, Cell, Passage, Source, Table
-from auditor.document import Block as DocumentBlock
-from auditor.numerals import cell_figure, figures, narrowed
+from auditor.model.document import Anchor, Cell, Passage, Source, Table
+from auditor.model.document import Block as DocumentBlock
+from auditor.notation.numerals import cell_figure, figures, narrowed
 from auditor.readers._outline import HEADING_LENGTH, NOTE, reads_as_heading
 from auditor.readers._xlsx.addresses import Place, Span, name_of
 from auditor.readers._xlsx.display import Shown, shown_number, shown_text

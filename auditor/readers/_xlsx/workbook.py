@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 
-from auditor.document import Block, Document, Table
-from auditor.readers import UnreadableError
+from auditor.formats.unreadable import UnreadableError
+from auditor.model.document import Block, Document, Table
 from auditor.readers._outline import outlined
 from auditor.readers._xlsx.formulas import is_stale, stated_formulas
 from auditor.readers._xlsx.neighbours import Odd, odd_cells

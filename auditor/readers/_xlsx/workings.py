@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from auditor.formula import Operand
-from auditor.numerals import cell_figure
+from auditor.model.formula import Operand
+from auditor.notation.numerals import cell_figure
 from auditor.readers._xlsx.addresses import Place, Span
 from auditor.readers._xlsx.display import Shown
 from auditor.readers._xlsx.expressions import Named, expression, resolved

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from auditor.finding import Finding, Status
-from auditor.relation import Kind, Relation
-from auditor.report import DocumentReport
+from auditor.model.finding import Finding, Status
+from auditor.model.relation import Kind, Relation
+from auditor.model.report import DocumentReport
 
 WIDTH, HEIGHT, GAP = 460.0, 150.0, 6.0
 MOST_STEPS = 24

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from auditor.document import Block, Cell, Passage, Source, Table
-from auditor.marks import CellAt, Mark, State, marks, place_of
-from auditor.report import DocumentReport
+from auditor.findings.marks import CellAt, Mark, State, marks, place_of
+from auditor.model.document import Block, Cell, Passage, Source, Table
+from auditor.model.report import DocumentReport
 
 DEEPEST = 6
 """The innermost heading of HTML."""

@@ -1,0 +1,1 @@
+"""The audit: the only folder that joins the stages."""

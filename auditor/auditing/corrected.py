@@ -1,0 +1,67 @@
+"""Supposing: a scene in which some figures say something else, and relations told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from auditor.model.fact import Fact
+from auditor.model.figure import Figure
+from auditor.model.relation import Relation
+from auditor.model.scene import Scene
+
+Cell = tuple[int, int]
+"""Row and column in a table, from 0."""
+
+
+def supposed(scene: Scene, digits: Mapping[int, int]) -> Scene:
+    """The scene with other digits behind the facts of these numbers.
+
+    Only their tables are in it, and what others print of the same names: the rest is known.
+    """
+    changed: dict[int, dict[Cell, int]] = {}
+    for (table, row, column), fact in scene.at.items():
+        if fact.number in digits:
+            changed.setdefault(table, {})[row, column] = digits[fact.number]
+    concepts = {fact.concept for fact in scene.facts if fact.source.table in changed}
+    facts = tuple(
+        with_digits(fact, digits)
+        for fact in scene.facts
+        if fact.source.table in changed or (fact.in_table and fact.concept in concepts)
+    )
+    at = {place: with_digits(f, digits) for place, f in scene.at.items() if place[0] in changed}
+    grids = tuple(
+        replace(grid, figures=_with_digits(grid.figures, changed[grid.table.number]))
+        for grid in scene.grids
+        if grid.table.number in changed
+    )
+    return replace(scene, grids=grids, facts=facts, at=at)
+
+
+def _with_digits(
+    figures: Mapping[Cell, Figure], digits: Mapping[Cell, int]
+) -> Mapping[Cell, Figure]:
+    """The figures of a grid, in its own units, with other digits in some cells."""
+    return {
+        **figures,
+        **{
+            cell: replace(figures[cell], digits=value)
+            for cell, value in digits.items()
+            if cell in figures
+        },
+    }
+
+
+def with_digits(fact: Fact, digits: Mapping[int, int]) -> Fact:
+    """The fact with the digits given for its number, if any are."""
+    if fact.number not in digits:
+        return fact
+    return replace(fact, figure=replace(fact.figure, digits=digits[fact.number]))
+
+
+def restated(relation: Relation, digits: Mapping[int, int]) -> Relation:
+    """The relation with the digits given for its facts."""
+    if not any(fact.number in digits for fact in relation.facts):
+        return relation
+    inputs = tuple(replace(t, fact=with_digits(t.fact, digits)) for t in relation.inputs)
+    return replace(relation, target=with_digits(relation.target, digits), inputs=inputs)

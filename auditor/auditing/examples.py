@@ -1,0 +1,69 @@
+"""Examples: what rules say of the few lines written beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from auditor import readers
+from auditor.auditing.stages import Understood
+from auditor.datafiles import statuses_in
+from auditor.model.dataset import DataExample, DataRule
+from auditor.model.figure import AUTO
+from auditor.model.finding import Status
+from auditor.model.rule import Example, Pack, Rule
+
+
+class ExampleOutcome(NamedTuple):
+    """What a rule said of one of its examples, against what it should say."""
+
+    rule: str
+    path: str
+    line: int
+    expected: str
+    got: str
+
+    @property
+    def ok(self) -> bool:
+        return self.expected == self.got
+
+
+def outcomes(packs: Sequence[Pack], paths: Sequence[str] = ()) -> tuple[ExampleOutcome, ...]:
+    """Every example of the packs carried out; of those in the given files or folders, if any."""
+    given = {Path(p).resolve() for p in paths}
+    return tuple(
+        _outcome(rule, example, pack, packs)
+        for pack in packs
+        if not given or given & {Path(pack.path).resolve(), *Path(pack.path).resolve().parents}
+        for rule in pack.declared
+        for example in rule.examples
+    )
+
+
+def _outcome(
+    rule: Rule | DataRule, example: Example | DataExample, pack: Pack, packs: Sequence[Pack]
+) -> ExampleOutcome:
+    if isinstance(rule, DataRule):
+        got = statuses_in(example.text, pack, rule)
+    else:
+        got = _statuses_in(rule, example, pack, packs)
+    return ExampleOutcome(rule.id, rule.path, example.line, example.expect, _worst(got))
+
+
+def _statuses_in(
+    rule: Rule, example: Example | DataExample, pack: Pack, packs: Sequence[Pack]
+) -> set[Status]:
+    document = readers.read(example.text.encode(), f"{rule.path}:{example.line}")
+    words = tuple(replace(p, rules=()) for p in packs if p is pack or not p.applies)
+    understood = Understood(document, (*words, Pack(pack.id, pack.title, rules=(rule,))))
+    verdicts, _ = understood.verdicts(AUTO)
+    return {v.status for v in verdicts} | {c.status for c in understood.labels}
+
+
+def _worst(got: set[Status]) -> str:
+    for status in (Status.VIOLATED, Status.HOLDS, Status.NOT_CHECKABLE):
+        if status in got:
+            return str(status)
+    return "nothing to check"

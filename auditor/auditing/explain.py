@@ -1,0 +1,59 @@
+"""Explaining: one finding of a document, with the report that it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from auditor.auditing.pipeline import document_report, read, rule_packs
+from auditor.datafiles import data_report
+from auditor.model.figure import AUTO
+from auditor.model.finding import Finding
+from auditor.model.report import DocumentReport
+from auditor.model.selection import EVERY_RULE, Selection
+from auditor.rulebook.select import with_known_names
+
+
+class UnknownFindingError(LookupError):
+    """A document has no one finding with this id; the message names those it has."""
+
+
+class Explained(NamedTuple):
+    """A finding, and the audit of its document."""
+
+    report: DocumentReport
+    finding: Finding
+
+
+def explained(  # noqa: PLR0913  # one parameter an option
+    id_: str,
+    path: str,
+    *,
+    rules: Sequence[str] = (),
+    discover: bool = True,
+    rounding: str = AUTO,
+    selection: Selection = EVERY_RULE,
+    stdin: bytes | None = None,
+) -> Explained:
+    """The finding with that id, or whose id alone begins like that.
+
+    Raises UnknownFindingError, BrokenRulesError, UnknownRulesError and UnreadableError.
+    """
+    packs = with_known_names(rule_packs(rules), selection)
+    report = data_report(path, packs, rounding, stdin, selection=selection)
+    if report is None:
+        document = read(path, stdin)
+        report = document_report(document, packs, rounding, discover=discover, selection=selection)
+    return Explained(report, _named(id_, report.findings, path))
+
+
+def _named(id_: str, findings: Sequence[Finding], path: str) -> Finding:
+    exact = [f for f in findings if f.id == id_]
+    alike = exact or [f for f in findings if id_ and f.id.startswith(id_)]
+    if len(alike) == 1:
+        return alike[0]
+    if not findings:
+        raise UnknownFindingError(f"{path} has no findings")
+    known = ", ".join(f.id for f in findings)
+    several = "more than one finding" if alike else "no finding"
+    raise UnknownFindingError(f"{path} has {several} {id_!r}; its findings are {known}")

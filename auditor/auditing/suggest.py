@@ -1,0 +1,133 @@
+"""Suggesting: a document's discoveries as a rule file, tried out on the document itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from auditor.auditing.pipeline import document_report, read, rule_packs
+from auditor.auditing.stages import Understood
+from auditor.checks.verdict import verdict
+from auditor.model.document import Document
+from auditor.model.figure import AUTO
+from auditor.model.finding import Finding, Status, Verdict
+from auditor.model.relation import Kind, Origin, Relation
+from auditor.model.report import DocumentReport
+from auditor.model.rule import Pack, Rule
+from auditor.notation.vocabulary import applies
+from auditor.relations.declared import bound
+from auditor.suggest import Suggested, suggested, yaml_of
+
+
+class Suggestion(NamedTuple):
+    """A rule file, and what the audit by it alone has in common with the full audit.
+
+    ``rules`` declare ``relations``; ``left_out`` relations could not be put into rules.
+    ``again`` of the ``findings`` and ``tied_again`` of the ``tied`` figures come out the same.
+    """
+
+    text: str
+    rules: int
+    relations: int
+    left_out: int
+    findings: int
+    again: int
+    tied: int
+    tied_again: int
+
+    @property
+    def summary(self) -> tuple[str, ...]:
+        """What was written and what it is worth, in plain words."""
+        lost = f", could not be written: {self.left_out}" if self.left_out else ""
+        same = f"{self.again} of {self.findings} findings and {self.tied_again} of {self.tied}"
+        return (
+            f"relations: {self.relations}, in rules: {self.rules}{lost}",
+            f"by these rules alone {same} tied figures come out the same",
+        )
+
+
+def suggestion(path: str, rules: Sequence[str] = (), stdin: bytes | None = None) -> Suggestion:
+    """The discoveries in a document as rules, besides those of the given rule files.
+
+    Raises BrokenRulesError and UnreadableError.
+    """
+    return suggestion_for(read(path, stdin), rule_packs(rules))
+
+
+def suggestion_for(document: Document, packs: Sequence[Pack]) -> Suggestion:
+    """The same for a document that was read."""
+    found = _suggested(Understood(document, tuple(p for p in packs if applies(p, document)), True))
+    before = document_report(document, packs)
+    after = document_report(document, (*packs, found.pack), discover=False)
+    again = sum((_told(before.findings) & _told(after.findings)).values())
+    return Suggestion(
+        yaml_of(found.pack, _remarks(found)),
+        len(found.pack.rules),
+        found.relations,
+        found.left_out,
+        len(before.findings),
+        again,
+        before.tied,
+        len(_tied(before) & _tied(after)),
+    )
+
+
+def _suggested(understood: Understood) -> Suggested:
+    verdicts, rounding = understood.verdicts(AUTO)
+
+    def declared(rule: Rule) -> list[Relation]:
+        made = (relation for _, relation in bound([rule], understood.book))
+        return [r for r in made if verdict(r, rounding).status is not Status.NOT_CHECKABLE]
+
+    found = suggested(
+        understood.document,
+        understood.book.atlas,
+        understood.facts,
+        [v for v in verdicts if _is_new(v, understood.general)],
+        declared,
+    )
+    general = understood.general
+    labels = tuple(
+        replace(rule, id=rule.id.rpartition(".")[2])
+        for rule in understood.rules
+        if rule.kind is Kind.LABEL and rule.id in general
+    )
+    spared = tuple(p.id for p in understood.packs if any(r.id in general for r in p.rules))
+    pack = replace(found.pack, rules=(*found.pack.rules, *labels), instead_of=spared)
+    return found._replace(pack=pack)
+
+
+def _is_new(found: Verdict, general: frozenset[str]) -> bool:
+    """Whether a check counts and no rule of the document's own packs declares it."""
+    relation = found.relation
+    own = relation.origin is Origin.DECLARED and relation.rule not in general
+    return found.status is not Status.NOT_CHECKABLE and not own
+
+
+def _remarks(found: Suggested) -> list[str]:
+    return [
+        "Suggested by auditor: read each rule, strike what does not belong, keep the rest.",
+        f"Relations discovered: {found.relations}. Rules: {len(found.pack.rules)}.",
+    ]
+
+
+def _told(findings: Iterable[Finding]) -> Counter[object]:
+    """What findings say, whatever rule says it."""
+    return Counter(
+        (
+            f.kind,
+            f.severity,
+            f.printed,
+            f.expected,
+            f.citations[0].source if f.citations else None,
+            f.suspects[0].citation.source if f.suspects else None,
+        )
+        for f in findings
+    )
+
+
+def _tied(report: DocumentReport) -> set[int]:
+    holding = (v.relation for v in report.checks if v.status is Status.HOLDS)
+    return {f.number for relation in holding for f in relation.facts if not f.figure.nil}

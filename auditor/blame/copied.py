@@ -1,0 +1,179 @@
+"""Elsewhere: whether a figure says what another place of the document would have it say."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from functools import cached_property
+
+from auditor.blame.evidence import Evidence
+from auditor.checks.misprints import Meant
+from auditor.checks.verdict import agrees_to_the_digit
+from auditor.findings.wording import decimal
+from auditor.findings.wording import place as place_of
+from auditor.model.fact import RESULT, Fact
+from auditor.model.figure import PERCENT, POINTS
+from auditor.model.relation import Kind, Relation, Role, Term
+
+RATIO = "growth is given as a ratio ({printed} for {meant} %)"
+IN_POINTS = "the change is given in points, not per cent"
+IN_PER_CENT = "the change is given in per cent, not points"
+NEIGHBOUR = "it is the figure of the neighbouring {where}, {text}"
+TAKEN = "{text}, {what}, {done} instead of {meant}"
+FEWEST_DIGITS = 3
+"""Digits from which on two figures are not the same by chance."""
+COMPUTED = 4
+"""A figure that was computed is so many times likelier to have come from a wrong input than from
+a slip of the pen of one kind."""
+DONE = {
+    Role.LATER: "was divided",
+    Role.NUMERATOR: "was divided",
+    Role.EARLIER: "was the divisor",
+    Role.DENOMINATOR: "was the divisor",
+    Role.PART: "was taken",
+}
+
+
+class Elsewhere:
+    """The facts of a document by what they state, for the slips that confuse two of them."""
+
+    def __init__(self, facts: Sequence[Fact], evidence: Evidence) -> None:
+        self._facts, self._evidence = facts, evidence
+
+    def slip(self, number: int, value: int) -> Meant | None:
+        """The slip that took the figure from elsewhere when ``value`` was meant, if one fits."""
+        fact = self._evidence.facts[number]
+        broken = [self._evidence.relations[p] for p in self._evidence.broken(number)]
+        targets = [r for r in broken if r.target.number == number]
+        return min(
+            (m for found in (
+                self._as_ratio(fact, value, targets),
+                self._as_points(value, targets),
+                self._from_neighbour(fact, value),
+                self._from_wrong_input(value, targets),
+            ) for m in found),
+            key=lambda m: m.ways,
+            default=None,
+        )  # fmt: skip
+
+    def _as_ratio(self, fact: Fact, value: int, targets: Sequence[Relation]) -> Iterator[Meant]:
+        whole = Fraction(100) / fact.figure.last_unit
+        if any(r.kind is Kind.GROWTH for r in targets) and fact.figure.digits - value == whole:
+            meant = decimal(value * fact.figure.last_unit, max(0, -fact.figure.exponent))
+            yield Meant(value, 4, RATIO.format(printed=fact.text, meant=meant))
+
+    def _as_points(self, value: int, targets: Sequence[Relation]) -> Iterator[Meant]:
+        for relation in targets:
+            roles = {
+                Kind.GROWTH: (Kind.POINTS, IN_POINTS), Kind.POINTS: (Kind.GROWTH, IN_PER_CENT),
+            }  # fmt: skip
+            if relation.kind in roles and all(
+                t.fact.figure.unit in (PERCENT, POINTS) for t in relation.inputs
+            ):
+                kind, said = roles[relation.kind]
+                if len(relation.inputs) == 2 and agrees_to_the_digit(_as(relation, kind)):
+                    yield Meant(value, 4, said)
+
+    def _from_neighbour(self, fact: Fact, value: int) -> Iterator[Meant]:
+        if not fact.in_table or abs(fact.figure.digits) < 10 ** (FEWEST_DIGITS - 1):
+            return
+        for where, other in self._neighbours(fact):
+            if other.figure.value == fact.figure.value and other.figure.unit == fact.figure.unit:
+                named = other.source.column_label if where == "column" else other.source.row_label
+                yield Meant(value, 8, NEIGHBOUR.format(where=where, text=named or other.text))
+
+    def _neighbours(self, fact: Fact) -> Iterator[tuple[str, Fact]]:
+        """The facts before and after a fact in its row, and those above and below it."""
+        table, row, col = fact.source.table, fact.source.row or 0, fact.source.col or 0
+        for where, places in (
+            ("column", ((row, col - 1), (row, col + 1))),
+            ("row", ((row - 1, col), (row + 1, col))),
+        ):
+            found = (self._by_cell.get((table, *place)) for place in places)
+            yield from ((where, other) for other in found if other is not None)
+
+    def _from_wrong_input(self, value: int, targets: Sequence[Relation]) -> Iterator[Meant]:
+        """A figure of the same concept that, put in place of an input, gives what is printed."""
+        for relation in targets:
+            if relation.kind not in (Kind.GROWTH, Kind.RATIO, Kind.DIFFERENCE, Kind.POINTS):
+                continue
+            tried = [
+                (t, other) for t in relation.inputs for other in self._rivals(t.fact, relation)
+            ]
+            for term, other in tried:
+                if agrees_to_the_digit(_with(relation, term, other)):
+                    said = TAKEN.format(
+                        text=other.text,
+                        what=_told_from(other, term.fact),
+                        done=DONE.get(term.role, "was taken"),
+                        meant=term.fact.text,
+                    )
+                    yield Meant(value, 1 + len(tried) // COMPUTED, said)
+
+    def _rivals(self, fact: Fact, relation: Relation) -> Iterator[Fact]:
+        """Facts of the same concept that say something else."""
+        entered = {f.figure.value for f in relation.facts}
+        for other in self._by_concept.get(fact.concept, ()):
+            if _mistakable(other, fact) and other.figure.value not in entered:
+                entered.add(other.figure.value)
+                yield other
+
+    @cached_property
+    def _by_concept(self) -> Mapping[str, list[Fact]]:
+        found: dict[str, list[Fact]] = defaultdict(list)
+        for fact in self._facts:
+            if fact.concept and not fact.figure.nil:
+                found[fact.concept].append(fact)
+        return found
+
+    @cached_property
+    def _by_cell(self) -> Mapping[tuple[int | None, int, int], Fact]:
+        return {
+            (f.source.table, f.source.row or 0, f.source.col or 0): f
+            for f in self._facts
+            if f.in_table and not f.figure.nil
+        }
+
+
+def _as(relation: Relation, kind: Kind) -> Relation:
+    """The relation read as one of another kind."""
+    roles = (Role.LATER, Role.EARLIER)
+    signs = (1, 1) if kind is Kind.GROWTH else (1, -1)
+    terms = tuple(
+        Term(t.fact, sign, role)
+        for t, sign, role in zip(relation.inputs, signs, roles, strict=True)
+    )
+    return replace(relation, kind=kind, inputs=terms)
+
+
+def _with(relation: Relation, term: Term, other: Fact) -> Relation:
+    """The relation with another fact in the place of one input."""
+    swapped = (replace(t, fact=other) if t is term else t for t in relation.inputs)
+    return replace(relation, inputs=tuple(swapped))
+
+
+def _mistakable(other: Fact, fact: Fact) -> bool:
+    """Whether two facts of a concept are told apart by one thing only."""
+    if (other.figure.unit, other.figure.scale) != (fact.figure.unit, fact.figure.scale):
+        return False
+    differing = (
+        other.period != fact.period,
+        other.scenario != fact.scenario,
+        (other.scope, other.segment) != (fact.scope, fact.segment),
+    )
+    return other.measure is fact.measure and sum(differing) == 1
+
+
+def _told_from(other: Fact, fact: Fact) -> str:
+    """What sets one figure apart from another of the same concept."""
+    if other.scenario not in (fact.scenario, RESULT):
+        return f"the {other.scenario}"
+    if other.scenario != fact.scenario:
+        return "the result"
+    if other.period and other.period != fact.period:
+        return f"the figure of {other.period.label.partition(' (')[0]}"
+    if other.segment != fact.segment and other.segment:
+        return f"the figure of {other.segment}"
+    return place_of(other) or "another figure"

@@ -1,0 +1,133 @@
+"""Evidence: what the checked relations say of each figure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from functools import cache, reduce
+from typing import NamedTuple
+
+from auditor.checks.verdict import allowed, printed_value, target_is_rounded
+from auditor.model.fact import Fact
+from auditor.model.figure import Rounding
+from auditor.model.finding import Status, Verdict
+from auditor.model.interval import Interval, point
+from auditor.model.relation import Form, Relation, forms_for, value_range
+
+Bound = Callable[[int, int], Interval | None]
+"""By the place of a relation and the number of a figure: what the one lets the other be."""
+
+
+class Evidence(NamedTuple):
+    """The relations that were checked, and how each bounds its figures.
+
+    A figure is named by its ``Fact.number``, a relation by its place in ``relations``.
+    ``allowed`` is what a relation lets a figure be within rounding, ``agreeing`` where it holds to
+    the digit, both in base units; ``at`` are the places of a figure's relations, ``figures`` the
+    figures of a relation that could be wrong: all but dashes. ``mute`` relations could not be
+    checked as printed, such as growth over a negative base: they forbid nothing, but with
+    another figure they may agree to the digit.
+    """
+
+    relations: Sequence[Relation]
+    violated: frozenset[int]
+    mute: frozenset[int]
+    figures: Sequence[frozenset[int]]
+    at: Mapping[int, Sequence[int]]
+    facts: Mapping[int, Fact]
+    allowed: Bound
+    agreeing: Bound
+    rounding: Rounding
+
+    def broken(self, number: int) -> list[int]:
+        """The violated relations of a figure."""
+        return [place for place in self.at[number] if place in self.violated]
+
+    def alone_with(self, number: int, released: frozenset[int]) -> tuple[int, ...]:
+        """The figure's relations in which no other of the ``released`` figures stands."""
+        own = {number}
+        return tuple(p for p in self.at[number] if self.figures[p] & released <= own)
+
+
+def evidence_of(verdicts: Iterable[Verdict], rounding: Rounding) -> Evidence:
+    """The evidence that the verdicts, reached under that rounding, give together."""
+    able = [v for v in verdicts if v.status is not Status.NOT_CHECKABLE or _is_mute(v)]
+    contested = {
+        key
+        for v in able
+        if v.status is Status.VIOLATED and v.relation.target.in_table
+        for key in _claims(v.relation)
+    }
+    kept = [
+        v
+        for v in able
+        if v.status is not Status.HOLDS or not contested.intersection(_claims(v.relation))
+    ]
+    violated = frozenset(i for i, v in enumerate(kept) if v.status is Status.VIOLATED)
+    mute = frozenset(i for i, v in enumerate(kept) if v.status is Status.NOT_CHECKABLE)
+    return evidence_about([v.relation for v in kept], violated, mute, rounding)
+
+
+def _is_mute(verdict: Verdict) -> bool:
+    """Whether a relation that could not be checked could be, were one of its figures another."""
+    relation = verdict.relation
+    return not relation.missing and not any(f.figure.nil for f in relation.facts)
+
+
+def _claims(relation: Relation) -> Iterator[object]:
+    """What two relations of a table share that cannot both be meant.
+
+    Two figures of a row have one difference and one rate of growth: where two columns claim it
+    (growth as reported, growth at constant rates), or where the same figures are read in two
+    ways, the one that happens to hold confirms nothing.
+    """
+    table = relation.target.source.table
+    yield table, relation.kind, frozenset(term.fact.number for term in relation.inputs)
+    yield table, frozenset(fact.number for fact in relation.facts)
+
+
+def evidence_about(
+    relations: Sequence[Relation],
+    violated: frozenset[int],
+    mute: frozenset[int],
+    rounding: Rounding,
+) -> Evidence:
+    """The evidence of relations, of which the ``violated`` and the ``mute`` are named by place."""
+
+    def bound(place: int, number: int) -> Interval | None:
+        return None if place in mute else allowed(relations[place], number, rounding)
+
+    at: dict[int, list[int]] = defaultdict(list)
+    facts: dict[int, Fact] = {}
+    figures = []
+    for place, relation in enumerate(relations):
+        named = frozenset(f.number for f in relation.facts if not f.figure.nil)
+        figures.append(named)
+        for number in named:
+            at[number].append(place)
+        for fact in relation.facts:
+            facts.setdefault(fact.number, fact)
+    exact = cache(lambda place, number: agreeing(relations[place], number))
+    return Evidence(relations, violated, mute, figures, at, facts, cache(bound), exact, rounding)
+
+
+def agreeing(relation: Relation, number: int) -> Interval | None:
+    """The values of a figure with which the relation agrees to the digit, the others as printed."""
+    target = relation.target
+    half = target.figure.last_unit / 2 if target_is_rounded(relation) else Fraction(0)
+    if number == target.number:
+        value = printed_value(relation)
+        around = None if value is None else Interval(value - half, value + half)
+        return -around if around and target.sign < 0 else around
+    stated = Interval(target.figure.value - half, target.figure.value + half)
+    values = {f.number: point(f.figure.value) for f in relation.facts} | {target.number: stated}
+    linear = forms_for(relation, -stated if target.sign < 0 else stated)
+    found = [_solved(form, number, values) for form in linear if form.get(number)]
+    return reduce(Interval.hull, found) if len(found) == len(linear) else None
+
+
+def _solved(form: Form, number: int, values: Mapping[int, Interval]) -> Interval:
+    """What a figure must be for a linear form to be zero."""
+    rest = {n: factor for n, factor in form.items() if n != number}
+    return value_range(rest, values).times(Fraction(-1) / form[number])

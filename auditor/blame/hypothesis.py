@@ -1,0 +1,129 @@
+"""Hypotheses: what a figure would have said were it the misprint, and how likely that is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+from math import ceil, floor, log2
+from typing import NamedTuple
+
+from auditor.blame.evidence import Evidence
+from auditor.blame.release import joint_interval
+from auditor.checks.misprints import NO_SLIP, Meant, meant
+from auditor.model.figure import Figure, Rounding
+from auditor.model.interval import Interval
+from auditor.model.relation import Kind
+
+LOOSE = {Kind.SUM: 2.0, Kind.DIFFERENCE: 2.0, Kind.POINTS: 2.0, Kind.TIE: 6.0}
+LOOSER = 4.0
+"""Bits for a relation that holds within rounding but not to the digit: often so where rounded
+figures are added, seldom where one is divided by another."""
+
+Stray = Callable[[int, int], Meant | None]
+"""By a figure's number and the value it should have: the slip that took its text from elsewhere."""
+
+
+class Hypothesis(NamedTuple):
+    """A figure should have been ``value``, in units of its last digit, and ``slip`` was made.
+
+    ``bits`` say how unlikely that is, over all values that it may have been; ``wanted`` is what
+    the relations leave it, in base units. ``slip`` is "" where none is known.
+    """
+
+    number: int
+    value: int | None
+    bits: float
+    slip: str
+    wanted: Interval | None
+
+
+class _Agreement(NamedTuple):
+    """The whole units with which a relation holds to the digit, and the bits it costs if not."""
+
+    first: int
+    last: int
+    bits: float
+
+    def missed(self, value: int) -> float:
+        return 0.0 if self.first <= value <= self.last else self.bits
+
+
+def hypothesis(number: int, places: Sequence[int], evidence: Evidence, stray: Stray) -> Hypothesis:
+    """The hypothesis that the figure alone breaks those of the relations that are violated.
+
+    Two things speak for a value: that a slip of the pen turns it into what is printed, and that
+    the relations hold to the digit with it, as they should if it is right.
+    """
+    figure = evidence.facts[number].figure
+    wanted = joint_interval(number, places, evidence)
+    if wanted is None:
+        return Hypothesis(number, None, NO_SLIP, "", None)
+    first, last = _whole_units(wanted, figure, evidence.rounding)
+    agreements = list(_agreements(number, places, evidence))
+    now = sum(a.missed(figure.digits) for p, a in agreements if p not in evidence.violated)
+
+    def bits(value: int) -> float:
+        return sum(a.missed(value) for _, a in agreements) - now
+
+    plain = _plainest(first, last, agreements, bits)
+    slips = [m for m in meant(figure) if first <= m.value <= last]
+    found = [(_slip_bits(m, figure) + bits(m.value), m.value, m.slip) for m in slips]
+    found.append((NO_SLIP + bits(plain), plain, ""))
+    taken = stray(number, plain)
+    if taken:
+        found.append((log2(4 * taken.ways) + bits(plain), plain, taken.slip))
+    best = min(found, key=lambda f: (f[0], abs(f[1] - plain), f[2] == ""))
+    return Hypothesis(number, best[1], _together(f[0] for f in found), best[2], wanted)
+
+
+def _slip_bits(one: Meant, figure: Figure) -> float:
+    """Bits for a slip; a longer figure is as much likelier to be mistyped."""
+    length = len(str(abs(figure.digits)))
+    return log2(4 * (one.ways / length if one.ways >= length else one.ways))
+
+
+def _together(bits: Iterator[float]) -> float:
+    """The bits of any of several exclusive cases."""
+    return -log2(sum(2.0**-b for b in bits))
+
+
+def _whole_units(wanted: Interval, figure: Figure, rounding: Rounding) -> tuple[int, int]:
+    """The least and the greatest whole number of last units that prints a value in ``wanted``."""
+    unit = figure.last_unit
+    if rounding is Rounding.EXACT:
+        first, last = ceil(wanted.low / unit), floor(wanted.high / unit)
+    elif rounding is Rounding.TRUNCATE:
+        first, last = floor(wanted.low / unit), floor(wanted.high / unit)
+    else:
+        first = ceil(wanted.low / unit - Fraction(1, 2))
+        last = floor(wanted.high / unit + Fraction(1, 2))
+    return (first, last) if first <= last else (round(wanted.low / unit),) * 2
+
+
+def _agreements(
+    number: int, places: Sequence[int], evidence: Evidence
+) -> Iterator[tuple[int, _Agreement]]:
+    """Where each relation holds to the digit; cut-off amounts seldom do, and tell nothing."""
+    unit = evidence.facts[number].figure.last_unit
+    if evidence.rounding is Rounding.TRUNCATE:
+        return
+    for place in places:
+        interval = evidence.agreeing(place, number)
+        if interval is not None:
+            bits = LOOSE.get(evidence.relations[place].kind, LOOSER)
+            first, last = ceil(interval.low / unit), floor(interval.high / unit)
+            if first <= last:
+                yield place, _Agreement(first, last, bits)
+
+
+def _plainest(
+    first: int,
+    last: int,
+    agreements: Sequence[tuple[int, _Agreement]],
+    bits: Callable[[int], float],
+) -> int:
+    """The value with which most relations hold to the digit; the middle one if none tells."""
+    middle = (first + last) // 2
+    ends = {end for _, a in agreements for end in (a.first, a.last, (a.first + a.last) // 2)}
+    tried = [middle, *sorted(e for e in ends if first <= e <= last)]
+    return min(tried, key=lambda v: (bits(v), abs(v - middle)))

@@ -1,0 +1,119 @@
+"""Voices: which relations may speak together, and how far each figure is taken at its word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from auditor.model.figure import PERCENT, POINTS, Rounding
+from auditor.model.finding import Status, Verdict
+from auditor.model.relation import Kind, Origin, Relation, Severity
+from auditor.solve.program import STEPS, Program, components
+
+CERTAIN = 0.9
+"""Confidence from which on a discovered relation could convict a figure by itself."""
+LOOSE = STEPS // 2
+"""Grid steps by which publishers who add up what they have already rounded go beyond rounding."""
+QUOTIENTS = (Kind.RATIO, Kind.GROWTH)
+
+
+class Audience(NamedTuple):
+    """What is known of a document when its relations are heard together.
+
+    ``general`` are the rules that read documents nobody described; ``described`` is whether an
+    issuer's own pack says how this one is to be read.
+    """
+
+    rounding: Rounding
+    general: frozenset[str]
+    described: bool
+
+
+class Chorus(NamedTuple):
+    """Relations that hold by themselves and share figures.
+
+    Every figure is taken to be ``looseness`` grid steps looser than rounding; should the relations
+    contradict each other, that is of ``severity`` at most.
+    """
+
+    voices: tuple[Verdict, ...]
+    rounding: Rounding
+    looseness: int
+    severity: Severity
+
+    @property
+    def program(self) -> Program:
+        return Program([v.relation for v in self.voices], self.rounding, self.looseness)
+
+    @property
+    def may_disagree(self) -> bool:
+        """Whether the printed figures, as they stand, leave anything to be solved."""
+        satisfied = (_satisfied_as_printed(v, self.rounding) for v in self.voices)
+        return len(self.voices) > 1 and not all(satisfied)
+
+
+def choruses(verdicts: Sequence[Verdict], audience: Audience) -> Iterator[Chorus]:
+    """The connected relations of a document that may be taken together.
+
+    Figures of violated relations are in question already and stay out. What no pack describes is
+    heard twice: declared relations as they are, then with the discovered ones, every figure taken
+    to be half a unit looser than rounding.
+    """
+    doubted = _doubted(verdicts)
+    heard = [v for v in verdicts if _may_speak(v, audience) and not _touches(v.relation, doubted)]
+    declared = [v for v in heard if v.relation.origin is Origin.DECLARED]
+    first = heard if audience.described else declared
+    for voices in _connected(first):
+        yield Chorus(voices, audience.rounding, 0, Severity.ERROR)
+    if len(first) < len(heard):
+        for voices in _connected(heard):
+            yield Chorus(voices, audience.rounding, LOOSE, Severity.WARNING)
+
+
+def _connected(heard: Sequence[Verdict]) -> Iterator[tuple[Verdict, ...]]:
+    for places in components([v.relation for v in heard]):
+        yield tuple(heard[place] for place in places)
+
+
+def _doubted(verdicts: Sequence[Verdict]) -> frozenset[int]:
+    return frozenset(
+        fact.number
+        for v in verdicts
+        if v.status is Status.VIOLATED
+        for fact in v.relation.facts
+        if not fact.figure.nil
+    )
+
+
+def _touches(relation: Relation, numbers: frozenset[int]) -> bool:
+    return any(fact.number in numbers for fact in relation.facts)
+
+
+def _may_speak(verdict: Verdict, audience: Audience) -> bool:
+    """Whether a relation that holds may convict others of not holding beside it."""
+    relation = verdict.relation
+    return (
+        verdict.status is Status.HOLDS
+        and relation.confidence >= CERTAIN
+        and relation.rule not in audience.general
+        and _is_of_one_unit(relation)
+    )
+
+
+def _is_of_one_unit(relation: Relation) -> bool:
+    """Whether what is added up is all per cent or all amounts: "1 %" in a sum is a misreading."""
+    if relation.kind in QUOTIENTS:
+        return True
+    added = [f.figure.unit in (PERCENT, POINTS) for f in relation.facts if not f.figure.nil]
+    return all(added) or not any(added)
+
+
+def _satisfied_as_printed(verdict: Verdict, rounding: Rounding) -> bool:
+    """Whether the printed values themselves satisfy the relation: the residual is centred on zero.
+
+    Truncated figures lie at an end of what they stand for, not in its middle.
+    """
+    if not verdict.exact or rounding is Rounding.TRUNCATE or verdict.residual is None:
+        return False
+    centred = verdict.residual.low == -verdict.residual.high
+    return centred or verdict.relation.kind in QUOTIENTS

@@ -1,0 +1,1 @@
+"""Checks: from one relation to a verdict."""

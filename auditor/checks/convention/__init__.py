@@ -1,0 +1,90 @@
+"""Conventions: whether a document's amounts were rounded or cut off, by its words and its sums."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from auditor.checks.convention.residuals import Residual, residual
+from auditor.checks.convention.words import Stated, stated_convention
+from auditor.checks.verdict import verdict
+from auditor.model.figure import Rounding
+from auditor.model.finding import Status, Verdict
+from auditor.model.relation import Relation
+
+__all__ = ["Stated", "fitted_verdicts", "remark", "stated_convention"]
+
+ENOUGH = 12.0
+"""Bits at which amounts are taken to be cut off."""
+STATED = 20.0
+"""Bits for what the document says of itself."""
+CUT_OFF = "amounts are taken to be cut off after their last digit"
+OTHERWISE = "it agrees if the amounts are rounded, and those of this document are cut off"
+
+
+def fitted_verdicts(
+    relations: Sequence[Relation], stated: Rounding | None = None
+) -> tuple[tuple[Verdict, ...], Rounding]:
+    """The verdicts under the convention that the document states and its own sums obey.
+
+    Nearest, unless truncation satisfies every relation that nearest satisfies and at least two
+    more, or what the document says and by how much its totals exceed their parts speak for it.
+    Then nothing is wrong that rounding would explain: some part of a document may be rounded.
+    """
+    nearest = tuple(verdict(r, Rounding.NEAREST) for r in relations)
+    failing = _violated(nearest)
+    cut = bits(relations) + _said(stated) >= ENOUGH
+    if not cut and len(failing) < 2:
+        return nearest, Rounding.NEAREST
+    truncated = tuple(verdict(r, Rounding.TRUNCATE) for r in relations)
+    left = _violated(truncated)
+    if cut or (left <= failing and len(failing - left) >= 2):
+        pairs = zip(truncated, nearest, strict=True)
+        return tuple(_spared(cut_off, rounded) for cut_off, rounded in pairs), Rounding.TRUNCATE
+    return nearest, Rounding.NEAREST
+
+
+def bits(relations: Sequence[Relation]) -> float:
+    """How much likelier the sums' residuals are if amounts are cut off than if they are rounded."""
+    return sum(found.bits for found in _residuals(relations))
+
+
+def remark(relations: Sequence[Relation], stated: Stated | None) -> str:
+    """How it is known that amounts are cut off."""
+    if stated is not None and stated.rounding is Rounding.TRUNCATE:
+        return f'{CUT_OFF}, as the document says: "{stated.words}"'
+    found = [r.excess for r in _residuals(relations)]
+    above, below = sum(e > 0 for e in found), sum(e < 0 for e in found)
+    return (
+        f"{CUT_OFF}, not rounded, as its totals show: of {len(found)} sums, "
+        f"{above} exceed their parts and {below} fall short"
+    )
+
+
+def _residuals(relations: Sequence[Relation]) -> Iterator[Residual]:
+    """The residuals of all sums; the same figures over again tell nothing new."""
+    seen: set[frozenset[object]] = set()
+    for relation in relations:
+        found = residual(relation)
+        if found is None:
+            continue
+        figures = frozenset(abs(f.figure.digits) for f in relation.facts)
+        if figures not in seen:
+            seen.add(figures)
+            yield found
+
+
+def _said(stated: Rounding | None) -> float:
+    if stated is None:
+        return 0.0
+    return STATED if stated is Rounding.TRUNCATE else -STATED
+
+
+def _spared(truncated: Verdict, nearest: Verdict) -> Verdict:
+    if truncated.status is Status.VIOLATED and nearest.status is Status.HOLDS:
+        return replace(truncated, status=Status.NOT_CHECKABLE, residual=None, reason=OTHERWISE)
+    return truncated
+
+
+def _violated(verdicts: Sequence[Verdict]) -> set[int]:
+    return {i for i, v in enumerate(verdicts) if v.status is Status.VIOLATED}

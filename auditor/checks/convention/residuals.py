@@ -1,0 +1,109 @@
+"""Residuals: by how much totals exceed their printed parts, and how often a convention does that.
+
+What a figure lost in printing is evenly spread over one unit of its last digit. A total is what its
+n parts and all that they lost come to, printed in turn. Cut off, the total of n parts that are all
+added exceeds them by k units as often as n numbers between 0 and 1 add up to k and a fraction; each
+part that is taken away, or negative, moves that down by one. Rounded to the nearest, it exceeds
+them by k as often as those numbers add up to within half of k + n/2. The first are the Eulerian
+numbers over n!, the second, for even n, those of type B over 2^n n!: all exact.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import cache, lru_cache
+from math import log2
+from typing import NamedTuple
+
+from auditor.model.figure import PERCENT, POINTS, Figure
+from auditor.model.relation import Kind, Relation
+
+MOST_PARTS = 60
+"""Parts of a sum beyond which its last digit says nothing."""
+ADDED_UP = Fraction(1, 4)
+"""The chance that a publisher added up what was printed, or that nothing had to be rounded."""
+WRONG = Fraction(1, 64)
+"""The chance that a total is off in its last digits for some other reason."""
+MOST = 6.0
+"""Bits that one total may speak for or against: it may be an error."""
+
+
+class Residual(NamedTuple):
+    """By how many units of the last digit a total exceeds its parts, its sign taken away.
+
+    ``up`` counts the parts that cutting off moved as it moved the total, ``down`` those that it
+    moved the other way.
+    """
+
+    excess: int
+    up: int
+    down: int
+
+    @property
+    def bits(self) -> float:
+        """How much likelier the excess is if figures are cut off than if they are rounded."""
+        return _bits(self.excess, self.up, self.down)
+
+
+def residual(relation: Relation) -> Residual | None:
+    """The residual of a sum of figures that are all printed to one digit, None of anything else.
+
+    A printed zero lost nobody knows what; dashes lost nothing.
+    """
+    if relation.kind not in (Kind.SUM, Kind.DIFFERENCE) or relation.missing:
+        return None
+    terms = [term for term in relation.inputs if not term.fact.figure.nil]
+    if not 1 < len(terms) <= MOST_PARTS or any(term.weight != 1 for term in terms):
+        return None
+    figures = [relation.target.figure, *(term.fact.figure for term in terms)]
+    if not all(map(_is_amount, figures)) or len({f.exponent + f.scale for f in figures}) > 1:
+        return None
+    total = relation.target.sign * figures[0].digits
+    over = 1 if total > 0 else -1
+    parts = [over * t.sign * t.fact.sign * t.fact.figure.digits for t in terms]
+    up = sum(part > 0 for part in parts)
+    return Residual(over * total - sum(parts), up, len(parts) - up)
+
+
+def _is_amount(figure: Figure) -> bool:
+    """Whether a figure is an amount that its last digit alone says the precision of."""
+    told = figure.beside or figure.accuracy is not None
+    return bool(figure.digits) and figure.unit not in (PERCENT, POINTS) and not told
+
+
+@lru_cache(maxsize=4096)
+def _bits(excess: int, up: int, down: int) -> float:
+    parts = up + down
+    if abs(excess) > parts + 1:
+        return 0.0
+    cut = _chance(excess, parts, _eulerian(parts), excess + down)
+    middle = _eulerian(parts) if parts % 2 else _eulerian_of_halves(parts)
+    rounded = _chance(excess, parts, middle, excess + parts // 2)
+    return max(-MOST, min(MOST, log2(cut / rounded)))
+
+
+def _chance(excess: int, parts: int, spread: tuple[int, ...], place: int) -> Fraction:
+    """The chance of an excess, given how the sums of what was lost are spread."""
+    fair = Fraction(spread[place], sum(spread)) if 0 <= place < len(spread) else Fraction(0)
+    added = ADDED_UP if excess == 0 else Fraction(0)
+    return WRONG / (2 * parts + 3) + (1 - WRONG) * ((1 - ADDED_UP) * fair + added)
+
+
+@cache
+def _eulerian(count: int) -> tuple[int, ...]:
+    """How often, of count!, so many numbers between 0 and 1 add up to k and a fraction."""
+    if count == 1:
+        return (1,)
+    before = (0, *_eulerian(count - 1), 0)
+    return tuple((k + 1) * before[k + 1] + (count - k) * before[k] for k in range(count))
+
+
+@cache
+def _eulerian_of_halves(count: int) -> tuple[int, ...]:
+    """How often, of 2^count count!, they add up to within half of k."""
+    if count == 0:
+        return (1,)
+    before = (0, *_eulerian_of_halves(count - 1), 0)
+    return tuple(
+        (2 * k + 1) * before[k + 1] + (2 * (count - k) + 1) * before[k] for k in range(count + 1)
+    )

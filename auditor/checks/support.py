@@ -1,0 +1,101 @@
+"""Support: whether enough of a general rule's relations hold for one that fails to be an error.
+
+An issuer's own rules mean what they say. A general rule reads a document nobody described, and
+where it misreads a table it fails all the way down the column. So its failures count only among
+companions that hold: the same rule on the same column of the same table, on the same pair of
+tables, or on the prose as a whole, where growth, changes and points are read alike.
+What a document does with signs or with last digits as a matter of habit is no error either.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from auditor.checks.verdict import nearly_holds
+from auditor.model.figure import Rounding
+from auditor.model.finding import Status, Verdict
+from auditor.model.relation import Kind, Origin, Relation
+
+FEWEST_COMPANIONS = 2
+COMPANIONS_PER_FAILURE = 3
+HABIT = 3
+"""Last-digit failures in one document from which on they are its way of rounding."""
+LOOSE = "off in the last digit only, as several figures of this document are"
+READ_BY_DISCOVERY = (Kind.GROWTH, Kind.RATIO, Kind.DIFFERENCE, Kind.POINTS)
+"""In tables discovery tries every pair of columns, where a rule would trust one reading of them."""
+SIGN_STYLE = "the only part that is stated is the total with the other sign"
+UNSUPPORTED = "too few relations of its kind hold here to tell an error from a misreading"
+
+
+def supported(verdicts: Sequence[Verdict], general: frozenset[str]) -> tuple[Verdict, ...]:
+    """The verdicts, failures of the ``general`` rules without support marked not checkable."""
+    holding: Counter[object] = Counter()
+    failing: Counter[object] = Counter()
+    for verdict in verdicts:
+        if verdict.status is Status.HOLDS:
+            holding[_company(verdict.relation)] += 1
+        elif verdict.status is Status.VIOLATED:
+            failing[_company(verdict.relation)] += 1
+
+    def stands(verdict: Verdict) -> bool:
+        if verdict.relation.rule not in general:
+            return True
+        if verdict.relation.target.in_table and verdict.relation.kind in READ_BY_DISCOVERY:
+            return False
+        company = _company(verdict.relation)
+        wanted = max(FEWEST_COMPANIONS, COMPANIONS_PER_FAILURE * failing[company])
+        return holding[company] >= wanted
+
+    def judged(verdict: Verdict) -> Verdict:
+        if verdict.status is not Status.VIOLATED:
+            return verdict
+        if _turns_its_only_part(verdict.relation):
+            return _set_aside(verdict, SIGN_STYLE)
+        return verdict if stands(verdict) else _set_aside(verdict, UNSUPPORTED)
+
+    return tuple(judged(verdict) for verdict in verdicts)
+
+
+def _turns_its_only_part(relation: Relation) -> bool:
+    """Whether a discovered sum has one part that is not nothing, as large as its total."""
+    if relation.kind is not Kind.SUM or relation.origin is not Origin.DISCOVERED:
+        return False
+    stated = [abs(term.fact.value) for term in relation.inputs if term.fact.value]
+    return stated == [abs(relation.target.value)]
+
+
+def loosely_rounded(verdicts: Sequence[Verdict], rounding: Rounding) -> tuple[Verdict, ...]:
+    """The verdicts, last-digit failures of discovered relations set aside where they are a habit.
+
+    One figure off in its last digit is a misprint. A document with several adds up figures that
+    were rounded before, and its last digits mean nothing; but points are taken of percentages as
+    printed. The same figures related twice count once.
+    """
+    near = {
+        i: (v.relation.kind is Kind.POINTS, frozenset(f.number for f in v.relation.facts))
+        for i, v in enumerate(verdicts)
+        if v.status is Status.VIOLATED
+        and v.relation.origin is Origin.DISCOVERED
+        and nearly_holds(v.relation, rounding)
+    }
+    often = Counter(of_points for of_points, _ in set(near.values()))
+    return tuple(
+        _set_aside(v, LOOSE) if i in near and often[near[i][0]] >= HABIT else v
+        for i, v in enumerate(verdicts)
+    )
+
+
+def _set_aside(verdict: Verdict, reason: str) -> Verdict:
+    return replace(verdict, status=Status.NOT_CHECKABLE, residual=None, reason=reason)
+
+
+def _company(relation: Relation) -> object:
+    """What a relation is judged together with."""
+    target = relation.target
+    if relation.kind is Kind.TIE:
+        return relation.rule, frozenset(f.source.table or 0 for f in relation.facts)
+    if target.in_table:
+        return relation.rule, target.source.table, target.source.col
+    return (relation.kind in READ_BY_DISCOVERY or relation.rule), "prose"

@@ -1,0 +1,58 @@
+"""Watching: a report for every time that documents are saved."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from auditor import readers
+from auditor.formats import inputs
+from auditor.model.report import Report
+
+PAUSE = 0.2
+"""Seconds between two looks at the files."""
+
+Stamp = tuple[int, int]
+Audit = Callable[[Sequence[str]], Report]
+
+
+def reports(paths: Sequence[str], audit: Audit, pause: float = PAUSE) -> Iterator[Report]:
+    """The report on all documents, then one each time that one was saved, came or went.
+
+    Only what was saved is audited again; the others' results are kept.
+    """
+    stamps = _stamps(paths)
+    report = audit(paths)
+    yield report
+    while True:
+        time.sleep(pause)
+        now = _stamps(paths)
+        if now == stamps:
+            continue
+        saved = [path for path in now if now[path] != stamps.get(path)]
+        report = _renewed(report, audit(saved) if saved else Report(()), saved, list(now))
+        stamps = now
+        yield report
+
+
+def _stamps(paths: Sequence[str]) -> Mapping[str, Stamp]:
+    """When each document was last written, and its size; those that just vanish are left out."""
+    found, _ = inputs.found(paths, readers.suffixes())
+    stamps = {}
+    for path in found:
+        try:
+            state = Path(path).stat()
+        except OSError:
+            continue
+        stamps[path] = (state.st_mtime_ns, state.st_size)
+    return stamps
+
+
+def _renewed(old: Report, new: Report, saved: Sequence[str], there: Sequence[str]) -> Report:
+    """The old report with the results of the saved documents in the place of their old ones."""
+    documents = {d.path: d for d in old.documents if d.path in there and d.path not in saved}
+    documents |= {document.path: document for document in new.documents}
+    unread = [u for u in old.unread if u.path in there and u.path not in saved]
+    ordered = tuple(documents[path] for path in there if path in documents)
+    return Report(ordered, (*unread, *new.unread))

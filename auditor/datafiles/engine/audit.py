@@ -1,0 +1,216 @@
+"""The audit of a data file: from records to what its checks came to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from auditor.checks.verdict import verdict
+from auditor.datafiles.engine.groups import Bound, bound
+from auditor.datafiles.engine.keys import repeated
+from auditor.datafiles.engine.locations import NOWHERE
+from auditor.datafiles.engine.numbers import NIL, NO_FIGURE, Numbers, numbers_of
+from auditor.datafiles.engine.outcomes import Outcome, outcomes
+from auditor.datafiles.engine.overlaps import MOST_EXACT, overlapping
+from auditor.datafiles.engine.records import Records, Rows
+from auditor.datafiles.engine.relations import Group, Reading, groups_of, touching
+from auditor.model.dataset import Column, DataRule, DataSet
+from auditor.model.figure import Rounding
+from auditor.model.finding import Status
+from auditor.model.relation import Relation
+
+MOST_EXPLAINED = 500
+"""Violated checks of a rule that are explained one by one; the others are counted."""
+MOST_LISTED = 5_000
+"""Checks up to which a file's are listed one by one if asked for."""
+
+Bools = NDArray[np.bool_]
+Outcomes = NDArray[np.int8]
+
+
+class Checked(NamedTuple):
+    """A rule's targets and operands, with what became of each check."""
+
+    bound: Bound
+    outcomes: Outcomes
+
+    def having(self, *wanted: Outcome) -> Rows:
+        """The numbers of the targets whose check came to one of these."""
+        return np.flatnonzero(np.isin(self.outcomes, wanted))
+
+
+class DataAudit(NamedTuple):
+    """What the checks of a data file came to; ``repeated`` are the records that share a key."""
+
+    records: Records
+    numbers: dict[str, Numbers]
+    checked: tuple[Checked, ...]
+    rounding: Rounding
+    repeated: Bools | None
+
+    def violated(self) -> tuple[Group, ...]:
+        """The first violated checks of every rule."""
+        return tuple(
+            group
+            for one in self.checked
+            for group in groups_of(one.bound, one.having(Outcome.VIOLATED)[:MOST_EXPLAINED])
+        )
+
+    def around(self, groups: Sequence[Group]) -> tuple[Group, ...]:
+        """The checks that hold and have a figure in common with one of these."""
+        if not groups:
+            return ()
+        cells = {name: np.zeros(self.records.size, np.bool_) for name in self.numbers}
+        for cell in (cell for group in groups for cell in group.cells):
+            cells[cell.column][cell.row] = True
+        found: list[Group] = []
+        for one in self.checked:
+            near = touching(one.bound, cells)
+            found += groups_of(one.bound, near[one.outcomes[near] == Outcome.HOLDS])
+        return tuple(found)
+
+    def every(self) -> tuple[Group, ...]:
+        """All checks, if they are few enough to be listed."""
+        if sum(len(one.outcomes) for one in self.checked) > MOST_LISTED:
+            return ()
+        return tuple(
+            group
+            for one in self.checked
+            for group in groups_of(one.bound, np.arange(len(one.outcomes)))
+        )
+
+    @property
+    def checks(self) -> int:
+        return sum(len(one.outcomes) for one in self.checked)
+
+    def tally(self) -> dict[tuple[str, Status], int]:
+        """How many checks of each rule came to each status."""
+        counted: Counter[tuple[str, Status]] = Counter()
+        for one in self.checked:
+            for outcome, number in _counts(one.outcomes):
+                counted[one.bound.rule.id, status_of(outcome)] += number
+        return dict(counted)
+
+    def reasons(self) -> Iterator[tuple[str, Outcome, int]]:
+        """(rule, why its checks could not be carried out, how many)."""
+        for one in self.checked:
+            for outcome, number in _counts(one.outcomes):
+                if outcome not in (Outcome.HOLDS, Outcome.VIOLATED):
+                    yield one.bound.rule.id, outcome, number
+
+    def tied(self) -> dict[str, Bools]:
+        """By column, the figures that a check which holds covers."""
+        found = {name: np.zeros(self.records.size, np.bool_) for name in self.numbers}
+        for one in self.checked:
+            holds = one.outcomes == Outcome.HOLDS
+            found[one.bound.rule.target.column][one.bound.targets[holds]] = True
+            for operand in one.bound.operands:
+                units = np.zeros(len(holds), np.bool_)
+                units[operand.of_targets[holds]] = True
+                found[operand.cells.column][operand.rows[units[operand.units]]] = True
+        return {name: tied & self.printed(name) for name, tied in found.items()}
+
+    def printed(self, name: str) -> Bools:
+        """The cells of a column that hold a figure which is no dash."""
+        shown: Bools = (self.numbers[name].marks & (NO_FIGURE | NIL)) == 0
+        return shown
+
+
+def status_of(outcome: Outcome) -> Status:
+    if outcome is Outcome.HOLDS:
+        return Status.HOLDS
+    return Status.VIOLATED if outcome is Outcome.VIOLATED else Status.NOT_CHECKABLE
+
+
+def _counts(found: Outcomes) -> Iterator[tuple[Outcome, int]]:
+    numbers = np.bincount(found, minlength=len(Outcome)).tolist()
+    yield from ((Outcome(code), number) for code, number in enumerate(numbers) if number)
+
+
+def audited(data: DataSet, records: Records, rounding: Rounding | None) -> DataAudit:
+    """The checks of all rules; without a ``rounding``, under the one that the file's own obey.
+
+    Where a figure enters a check twice, ``auditor.checks.verdict`` decides.
+    """
+    numbers = {
+        column.name: numbers_of(column, records, _units_of(column, data))
+        for column in data.numeric
+        if column.name in records.printed
+    }
+    there = [rule for rule in data.rules if _columns_of(rule) <= {*records.names}]
+    rules = [bound(rule, data, records, numbers) for rule in there]
+    key = [records.coded[name] for name in data.key if name in records.coded]
+    twice = repeated(key) if key and len(key) == len(data.key) else None
+    again = [_exactly(one, Reading(data, records, NOWHERE, "")) for one in rules]
+
+    def under(convention: Rounding) -> list[Outcomes]:
+        found = [outcomes(rule, numbers, convention, twice) for rule in rules]
+        return [_corrected(*one, convention) for one in zip(found, again, strict=True)]
+
+    found, fitted = _fitted(under, rounding)
+    checked = tuple(Checked(*one) for one in zip(rules, found, strict=True))
+    return DataAudit(records, numbers, checked, fitted, twice)
+
+
+def _units_of(column: Column, data: DataSet) -> tuple[str, ...]:
+    """The units that the figures of a column may be in, where another says it."""
+    return data.column(column.unit_in).values if column.unit_in else ()
+
+
+class _Exactly(NamedTuple):
+    """Checks that are decided one by one: the numbers of their targets, and what they say."""
+
+    targets: Rows
+    relations: tuple[Relation, ...]
+
+
+def _exactly(rule: Bound, reading: Reading) -> _Exactly:
+    targets = overlapping(rule)
+    if len(targets) > MOST_EXACT:
+        return _Exactly(targets[:0], ())
+    return _Exactly(targets, tuple(map(reading.relation, groups_of(rule, targets))))
+
+
+def _corrected(found: Outcomes, again: _Exactly, rounding: Rounding) -> Outcomes:
+    """What was found to hold or not, as ``auditor.checks.verdict`` says it of these."""
+    result = found.copy()
+    for target, relation in zip(again.targets.tolist(), again.relations, strict=True):
+        if found[target] in (Outcome.HOLDS, Outcome.VIOLATED):
+            holds = verdict(relation, rounding).status is not Status.VIOLATED
+            result[target] = Outcome.HOLDS if holds else Outcome.VIOLATED
+    return result
+
+
+def _columns_of(rule: DataRule) -> set[str]:
+    """The columns without which a rule says nothing of a file."""
+    cells = (rule.target, *rule.plus, *rule.minus)
+    told = {name for one in cells for name, _ in one.where}
+    return {*rule.by, *told, *(one.column for one in cells)}
+
+
+def _fitted(
+    under: Callable[[Rounding], list[Outcomes]], rounding: Rounding | None
+) -> tuple[list[Outcomes], Rounding]:
+    """As of documents: nearest, unless truncation explains more."""
+    chosen = rounding or Rounding.NEAREST
+    found = under(chosen)
+    if rounding is not None or sum(map(_violated, found)) < 2:
+        return found, chosen
+    other = under(Rounding.TRUNCATE)
+    pairs = [*zip(found, other, strict=True)]
+    spoilt = any(np.any(_fails(b) & ~_fails(a)) for a, b in pairs)
+    explained = sum(map(_violated, found)) - sum(map(_violated, other))
+    return (found, chosen) if spoilt or explained < 2 else (other, Rounding.TRUNCATE)
+
+
+def _fails(found: Outcomes) -> Bools:
+    failing: Bools = found == Outcome.VIOLATED
+    return failing
+
+
+def _violated(found: Outcomes) -> int:
+    return int(np.count_nonzero(_fails(found)))

@@ -1,0 +1,1 @@
+"""Facts: from a document to its figures with their meaning."""

@@ -1,0 +1,211 @@
+"""Layout: which rows of a table are headings, which are body, and what each cell states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from auditor.model.document import Table
+from auditor.model.figure import Figure
+from auditor.model.grid import Band, Column, Grid, Row
+from auditor.notation.numerals import cell_figure, decimal_comma_figure, is_decimal_comma, narrowed
+from auditor.notation.units import says_per_cent
+
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?(?:\(\w{1,2}\)|\*+|[A-Z]))*")
+_UNIT_NOTE = re.compile(
+    r"^[(（]|\bended\b|\bmonths\b|\b(?:thousand|million|billion)s?\b|\d", re.IGNORECASE
+)
+_STAND_IN = re.compile(r"(?:n\.?/?[am]\.?|nm|n\.m\.|\*+|—|-+|…|\.\.\.)", re.IGNORECASE)
+_OTHER_DECIMALS = re.compile(
+    r"\D{0,3}\d[\d ]*\.\d+\D{0,3}|\D{0,3}\d{1,3}(?:,\d{3})+(?:\.\d+)?\D{0,3}"
+)
+FEWEST_COMMAS = 2
+"""Decimal commas from which on they are a table's way of writing."""
+_SPACES = re.compile(r"\s+")
+_DIGIT = re.compile(r"\d")
+
+Texts = Sequence[Sequence[str]]
+Figures = Mapping[tuple[int, int], Figure]
+
+
+def grid_of(table: Table) -> Grid:
+    """The table's bands and figures."""
+    texts = [[_plain(cell.text) if cell else "" for cell in row] for row in table.rows]
+    read = decimal_comma_figure if writes_decimal_commas(texts) else cell_figure
+    figures = {
+        (r, c): figure
+        for r, row in enumerate(table.rows)
+        for c, cell in enumerate(row)
+        if cell and cell.text and (figure := read(cell.text)) is not None
+    }
+    labels = _label_columns(texts, figures)
+    headers = _header_rows(texts, figures, labels)
+    for r in headers:
+        for c in range(len(texts[r])):
+            figures.pop((r, c), None)
+    texts = [_over_percentages(t, figures) if r in headers else t for r, t in enumerate(texts)]
+    return Grid(table, tuple(_bands(texts, figures, headers, labels)), figures)
+
+
+def writes_decimal_commas(texts: Texts) -> bool:
+    """Whether several cells can only be decimals with a comma and none has a decimal point."""
+    written = [text for row in texts for text in row if "," in text or "." in text]
+    commas = sum(map(is_decimal_comma, written))
+    return commas >= FEWEST_COMMAS and not any(map(_OTHER_DECIMALS.fullmatch, written))
+
+
+def _plain(text: str) -> str:
+    return _SPACES.sub(" ", narrowed(text)).strip()
+
+
+def _label_columns(texts: Texts, figures: Figures) -> int:
+    """How many leading columns hold labels: at least one, more while they hold no figures."""
+    width = max((len(row) for row in texts), default=0)
+    for c in range(1, width):
+        stated = [texts[r][c] for r in range(len(texts)) if (r, c) in figures]
+        if stated and not (_only_years(stated) and width > c + 1):
+            return c
+    return 1
+
+
+def _only_years(texts: Sequence[str]) -> bool:
+    """Whether a column's figures are years that label rows: "2025" and "2024" over and over."""
+    return len(texts) > 2 and all(_YEAR.fullmatch(text) for text in texts)
+
+
+def _header_rows(texts: Texts, figures: Figures, labels: int) -> frozenset[int]:
+    """Rows that head columns: no figures but years, and words beside or instead of a label."""
+    found = set()
+    body_seen = False
+    for r, row in enumerate(texts):
+        filled = [c for c in range(labels, len(row)) if row[c]]
+        stated = [c for c in filled if (r, c) in figures]
+        years = all(_is_year(row[c], figures[r, c]) for c in stated)
+        if years and _heads(row, filled, bool(stated), body_seen):
+            found.add(r)
+        elif stated:
+            body_seen = True
+    return frozenset(found)
+
+
+def _heads(row: Sequence[str], filled: Sequence[int], has_years: bool, body_seen: bool) -> bool:
+    """Whether a row of words, or of years, heads columns; years below the body need a bare row."""
+    if has_years:
+        return not body_seen or not row[0]
+    if _is_group(row, filled, body_seen=body_seen):
+        return False
+    return not all(_STAND_IN.fullmatch(row[c]) for c in filled)
+
+
+def _is_group(row: Sequence[str], filled: Sequence[int], *, body_seen: bool) -> bool:
+    """Whether a row with one text, out of the label column, is the label of the rows below."""
+    if row[0] or len(filled) != 1:
+        return False
+    text = row[filled[0]]
+    return text.endswith((":", "：")) or (body_seen and not _UNIT_NOTE.search(text))
+
+
+def _is_year(text: str, figure: Figure) -> bool:
+    return figure.nil is False and _YEAR.fullmatch(text.strip("() *")) is not None
+
+
+class _Run(NamedTuple):
+    header: tuple[int, ...]
+    rows: tuple[int, ...]
+
+
+def _runs(count: int, headers: frozenset[int]) -> list[_Run]:
+    """Header rows with the body rows below them, from top to bottom."""
+    runs: list[_Run] = []
+    header: list[int] = []
+    rows: list[int] = []
+    for r in range(count):
+        if r in headers:
+            if rows:
+                runs.append(_Run(tuple(header), tuple(rows)))
+                header, rows = [], []
+            header.append(r)
+        else:
+            rows.append(r)
+    runs.append(_Run(tuple(header), tuple(rows)))
+    return runs
+
+
+def _bands(texts: Texts, figures: Figures, headers: frozenset[int], labels: int) -> Iterable[Band]:
+    above: tuple[int, ...] = ()
+    for run in _runs(len(texts), headers):
+        header = run.header
+        if header and not _names_periods(texts, header, labels):
+            header = tuple(r for r in above if _names_periods(texts, (r,), labels)) + header
+        above = header or above
+        rows = tuple(_rows(texts, figures, run.rows, labels))
+        used = sorted({c for r in run.rows for c in range(len(texts[r])) if (r, c) in figures})
+        columns = tuple(
+            Column(c, _headings(texts, figures, above, c, labels))
+            for c in used
+            if c >= labels or not labels
+        )
+        title = next((texts[r][0] for r in reversed(run.header) if texts[r] and texts[r][0]), "")
+        yield Band(title, run.header, columns, rows)
+
+
+def _names_periods(texts: Texts, header: Iterable[int], labels: int) -> bool:
+    return any(_DIGIT.search(text) for r in header for text in texts[r][labels:])
+
+
+def _rows(texts: Texts, figures: Figures, indices: Iterable[int], labels: int) -> Iterable[Row]:
+    group = ""
+    for r in indices:
+        label = " ".join(text for c, text in enumerate(texts[r][:labels]) if text)
+        if any((r, c) in figures for c in range(labels, len(texts[r]))):
+            yield Row(r, label, group)
+        elif label and not any(texts[r][labels:]):
+            group = label
+        elif not label:
+            group = next((text for text in texts[r] if text), group)
+
+
+def _headings(
+    texts: Texts, figures: Figures, header: Sequence[int], c: int, labels: int
+) -> tuple[str, ...]:
+    """The column's headings from top to bottom, each wide heading counted where it spans.
+
+    A blank cell continues the heading to its left, unless a heading of its own begins above it or
+    the heading speaks of percentages and the column states amounts beside them.
+    """
+    found: list[str] = []
+    opens = labels
+    for r in header:
+        row = texts[r]
+        at = next((x for x in range(min(c, len(row) - 1), opens - 1, -1) if row[x]), None)
+        if at is None:
+            continue
+        if at == c or not (says_per_cent(row[at]) and _amounts_beside(figures, at, c)):
+            found.append(row[at])
+            opens = at
+    return tuple(found)
+
+
+def _over_percentages(row: Sequence[str], figures: Figures) -> list[str]:
+    """The header row, headings of percentages that begin over amounts moved one to the right.
+
+    A heading that spans the last amounts and the percentages is often left over the former.
+    """
+    moved = list(row)
+    for first in range(1, len(row)):
+        if not says_per_cent(row[first]) or says_per_cent(row[first - 1]):
+            continue
+        blank = next((c for c in range(first, len(row)) if not says_per_cent(row[c])), len(row))
+        if blank == len(row) or row[blank]:
+            continue
+        if all(_amounts_beside(figures, c, first) for c in range(first + 1, blank + 1)):
+            moved[first : blank + 1] = ["", *row[first:blank]]
+    return moved
+
+
+def _amounts_beside(figures: Figures, per_cent: int, other: int) -> bool:
+    """Whether the rows where one column shows percentages show amounts in the other."""
+    rows = [r for (r, c), figure in figures.items() if c == per_cent and figure.is_percent]
+    beside = [f for r in rows if (f := figures.get((r, other))) and not f.nil]
+    return bool(beside) and not any(f.is_percent for f in beside)

@@ -1,0 +1,61 @@
+"""Comparisons: what a stretch of prose says it compares with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from auditor.facts.prose.surroundings import Surroundings
+from auditor.model.fact import Comparison
+from auditor.notation.periods import Mention
+
+_CUE = re.compile(
+    r"\b(?:compared\s+(?:to|with)|from|versus|vs\.?|over|than|against)\s+(?:the\s+|that\s+of\s+)?",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[^,.;:()（）]{1,60}")
+_YEAR_BEFORE = re.compile(
+    r"year[\s-]over[\s-]year|year[\s-]on[\s-]year|\by/y\b|\byoy\b|a\s+year\s+(?:ago|earlier)"
+    r"|(?:same|corresponding)\s+(?:period|quarter)\s+(?:of|in|a)\s+(?:the\s+)?(?:prior|previous|last)"
+    r"\s+(?:fiscal\s+)?year|prior[\s-]year\s+(?:period|quarter)|前年同期比|前年同期",
+    re.IGNORECASE,
+)
+
+
+class Compared(NamedTuple):
+    """A comparison and the characters (from 0, in the text it was found in) that word it."""
+
+    start: int
+    end: int
+    comparison: Comparison
+
+
+def comparisons(
+    text: str, mentions: Sequence[Mention], around: Surroundings
+) -> tuple[Compared, ...]:
+    """Each thing compared with, in order; ``mentions`` are the periods that the text names."""
+    found = [*_cued(text, mentions, around), *_year_before(text, around)]
+    return tuple(sorted(found, key=lambda item: (item.start, item.end)))
+
+
+def _cued(text: str, mentions: Sequence[Mention], around: Surroundings) -> Iterator[Compared]:
+    named = {start: (end, period) for start, end, period in mentions}
+    for cue in _CUE.finditer(text):
+        if cue.end() in named:
+            end, period = named[cue.end()]
+            yield Compared(cue.start(), end, Comparison(period, text=period.label))
+            continue
+        words = _CLAUSE.match(text, cue.end())
+        scenario = words and around.lexicon.scenarios.name(words[0])
+        if words and scenario:
+            against = Comparison(scenario=scenario, text=f"the {words[0].strip()}")
+            yield Compared(cue.start(), words.end(), against)
+
+
+def _year_before(text: str, around: Surroundings) -> Iterator[Compared]:
+    if around.period is None:
+        return
+    for mention in _YEAR_BEFORE.finditer(text):
+        against = Comparison(around.period.year_before, text=mention[0])
+        yield Compared(mention.start(), mention.end(), against)

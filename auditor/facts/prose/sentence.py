@@ -1,0 +1,202 @@
+"""Sentences: what the words around a figure make of it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from auditor.facts.prose.comparison import Compared, comparisons
+from auditor.facts.prose.surroundings import Surroundings
+from auditor.model.fact import Comparison, Measure
+from auditor.model.figure import PERCENT, POINTS, Figure, SignStyle
+from auditor.model.period import Period
+from auditor.notation.periods import Mention, periods
+
+UP = r"increas\w*|r[io]se[ns]?|grew|grow\w*|up|improv\w*|gained|higher|climb\w*|増\w?"
+DOWN = r"decreas\w*|declin\w*|f[ae]ll\w*|down|dropp?\w*|lower\w*|deteriorat\w*|減\w?"
+_DIRECTION = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
+_DIRECTION_AFTER = re.compile(
+    r"\s*(?:(?P<up>increase|growth|rise|gain|増)|(?P<down>decrease|decline|fall|drop|減))",
+    re.IGNORECASE,
+)
+_BASE = re.compile(
+    r"\b(?:from|than|versus|vs\.?|against|over|compared\s+(?:to|with))\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+_ARRIVES = re.compile(r"\b(?:to|at)\s+(?:the\s+level\s+of\s+)?\Z", re.IGNORECASE)
+_PERIOD_AFTER = re.compile(r"\s+(?:in|for|during|of|as\s+of|at|on)\s+(?:the\s+)?", re.IGNORECASE)
+_OTHER_CLAUSE = re.compile(r"\b(?:due|because|reflecting|mainly|primarily|offset)\b", re.IGNORECASE)
+_CHANGE_OF = re.compile(
+    r"\b(?:an?\s+|the\s+)(?:increase|decrease|change|growth|decline|reduction|rise|fall)s?\b",
+    re.IGNORECASE,
+)
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+_OPENING = re.compile(r"\(")
+_NEAR = 40
+"""Characters in front of a figure within which a preposition that leads to it begins."""
+
+
+class Movement(NamedTuple):
+    """A word that says up (1) or down (-1), and where it stands."""
+
+    start: int
+    end: int
+    sign: int
+
+
+class Sentence(NamedTuple):
+    """Characters ``start`` to ``end`` of a passage's text, with what stands in them.
+
+    ``label`` is what the passage begins with in front of a colon, ``spoken_of`` the first span of
+    time that nothing is compared with. ``clauses`` are where causes begin ("due to"), ``brackets``
+    where brackets open; ``names_change_at`` is where "an increase" or the like first ends (``end``
+    if nowhere); ``pairs_lists`` whether it says "respectively". All offsets are the passage's.
+    Everything is found once, so that the time is linear in the length of a sentence.
+    """
+
+    text: str
+    start: int
+    end: int
+    label: str
+    headings: tuple[str, ...]
+    around: Surroundings
+    mentions: tuple[Mention, ...]
+    compared: tuple[Compared, ...]
+    movements: tuple[Movement, ...]
+    spoken_of: Mention | None
+    clauses: tuple[int, ...]
+    brackets: tuple[int, ...]
+    names_change_at: int
+    pairs_lists: bool
+
+    def moves(self, figure: Figure) -> bool:
+        """Whether the figure states a movement: a sign of its own or a verb that leads to it."""
+        if has_sign(figure) or _DIRECTION_AFTER.match(self.text, figure.end):
+            return True
+        verb = self._movement_before(figure)
+        if verb is None:
+            return False
+        if self.arrives(figure) or self.is_base(figure):
+            return False
+        return not any(
+            _between(offsets, verb.end, figure.start) for offsets in (self.clauses, self.brackets)
+        )
+
+    def direction(self, figure: Figure) -> int:
+        """-1 when words say that an unsigned figure is a decrease."""
+        if figure.sign_style is not SignStyle.PLAIN:
+            return 1
+        after = _DIRECTION_AFTER.match(self.text, figure.end)
+        if after:
+            return -1 if after["down"] else 1
+        verb = self._movement_before(figure)
+        return verb.sign if verb else 1
+
+    def measure(self, figure: Figure) -> Measure:
+        """What the figure says of its subject."""
+        if figure.unit == POINTS:
+            return Measure.POINTS
+        if not self.moves(figure):
+            return Measure.AMOUNT
+        return Measure.GROWTH if figure.unit == PERCENT else Measure.CHANGE
+
+    def period(self, figure: Figure) -> Period | None:
+        """The period named right after the figure, else one before it that is not compared with."""
+        after = _PERIOD_AFTER.match(self.text, figure.end)
+        if after:
+            index = bisect_left(self.mentions, after.end(), key=lambda m: m[0])
+            if index < len(self.mentions) and self.mentions[index][0] == after.end():
+                return self.mentions[index][2]
+        if self.spoken_of is None or self.spoken_of[1] > figure.start:
+            return None
+        return self.spoken_of[2]
+
+    def against(self, figure: Figure) -> Comparison | None:
+        """What a movement is compared with: what the sentence names next, else what goes unsaid."""
+        index = bisect_left(self.compared, figure.end, key=lambda c: c.start)
+        if index < len(self.compared):
+            found = self.compared[index]
+            elsewhere = _between(self.clauses, figure.end, found.start)
+            return None if elsewhere else found.comparison
+        if self.around.unstated == "a year before" and self.around.period:
+            return Comparison(period=self.around.period.year_before, text="the year before")
+        return None
+
+    def compared_within(self, start: int, end: int) -> tuple[Compared, ...]:
+        """The comparisons that are worded between two offsets."""
+        first = bisect_left(self.compared, start, key=lambda c: c.start)
+        last = bisect_left(self.compared, end, key=lambda c: c.start)
+        return tuple(c for c in self.compared[first:last] if c.end <= end)
+
+    def arrives(self, figure: Figure) -> bool:
+        """Whether a movement leads to the figure: "rose to 5"."""
+        return _ARRIVES.search(self._near_before(figure)) is not None
+
+    def is_base(self, figure: Figure) -> bool:
+        """Whether the figure is what something is compared with: "rose from 5"."""
+        return _BASE.search(self._near_before(figure)) is not None
+
+    def _near_before(self, figure: Figure) -> str:
+        return self.text[max(self.start, figure.start - _NEAR) : figure.start]
+
+    def _movement_before(self, figure: Figure) -> Movement | None:
+        index = bisect_right(self.movements, figure.start, key=lambda m: m.end)
+        return self.movements[index - 1] if index else None
+
+
+def sentence(
+    text: str,
+    span: tuple[int, int],
+    label: str,
+    headings: tuple[str, ...],
+    around: Surroundings,
+) -> Sentence:
+    """The sentence that stands at ``span`` of a passage's text, under these headings."""
+    start, end = span
+    own = text[start:end]
+    found = periods(own, around.calendar)
+    mentions = tuple((a + start, b + start, period) for a, b, period in found)
+    compared = tuple(
+        Compared(c.start + start, c.end + start, c.comparison)
+        for c in comparisons(own, found, around)
+    )
+    movements = tuple(
+        Movement(m.start() + start, m.end() + start, -1 if m["down"] else 1)
+        for m in _DIRECTION.finditer(own)
+    )
+    change = _CHANGE_OF.search(own)
+    return Sentence(
+        text,
+        start,
+        end,
+        label,
+        headings,
+        around,
+        mentions,
+        compared,
+        movements,
+        _spoken_of(mentions, compared),
+        tuple(m.start() + start for m in _OTHER_CLAUSE.finditer(own)),
+        tuple(m.start() + start for m in _OPENING.finditer(own)),
+        change.end() + start if change else end,
+        _RESPECTIVELY.search(own) is not None,
+    )
+
+
+def _between(offsets: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of the sorted offsets lies from ``start`` on and before ``end``."""
+    index = bisect_left(offsets, start)
+    return index < len(offsets) and offsets[index] < end
+
+
+def _spoken_of(mentions: Sequence[Mention], compared: Sequence[Compared]) -> Mention | None:
+    """The first span of time that is not what something is compared with."""
+    against = {c.comparison.period for c in compared if c.comparison.period}
+    return next((m for m in mentions if not m[2].is_instant and m[2] not in against), None)
+
+
+def has_sign(figure: Figure) -> bool:
+    """Whether the figure is printed with a plus or a minus."""
+    return figure.sign_style in (SignStyle.PLUS, SignStyle.MINUS)

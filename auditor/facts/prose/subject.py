@@ -1,0 +1,132 @@
+"""Subjects: the concept that a figure in prose speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from auditor.facts.prose.sentence import DOWN, UP, Sentence, has_sign
+from auditor.model.fact import Fact, Measure
+from auditor.model.figure import Figure
+from auditor.model.period import Calendar
+from auditor.notation.periods import periods
+from auditor.notation.vocabulary import cleaned, normal
+
+_LABEL = re.compile(r"[\s\-*•◆●■○・]*([^:：.;\d][^:：.;]{1,80}?)\s*[:：](?!\d)")
+_VERB = re.compile(
+    rf"\b(?:was|were|is|are|has|have|amount\w*|total(?:l?ed)|reach\w*|came|represent\w*|{UP}|{DOWN})\b"
+    r"|[:：]",
+    re.IGNORECASE,
+)
+_EDGES = re.compile(r"^[\s\-*•◆●■○・<>()（）,、]+|[\s<>()（）,、\-]+$")
+_TRAILING = re.compile(r"[\s,]+(?:for|in|of|at|as of|during)?[\s,]*$", re.IGNORECASE)
+_AND = re.compile(r"^(?:and|while|but|whereas|as\s+well\s+as|with)\b\s*", re.IGNORECASE)
+_ANY_REVENUE = re.compile(r"(?:the\s+)?(?:net\s+|total\s+)?(?:revenues?|sales)", re.IGNORECASE)
+_FILLERS = re.compile(
+    r"(?:(?:and|or|by|to|an?|the|of|at|also|about|approximately|some|it|this|total|for|in|as)\b\W*)*",
+    re.IGNORECASE,
+)
+_OVERVIEW = re.compile(
+    r"(?:(?:for|the|in|of|our|and|results?|highlights?|summary|overview|outlook|financial|key|main"
+    r"|consolidated|business|performance|figures?|note)\b\W*)*",
+    re.IGNORECASE,
+)
+
+
+class Subject(NamedTuple):
+    """A concept's canonical name ("" when the figure states nothing of any), as it is worded."""
+
+    concept: str
+    label: str
+
+
+def label_of(text: str, before: int) -> str:
+    """What a passage begins with in front of a colon, if that stands before an offset."""
+    match = _LABEL.match(text)
+    return match[1].strip() if match and match.end() <= before else ""
+
+
+def subject(sentence: Sentence, figure: Figure, measure: Measure, before: Fact | None) -> Subject:
+    """What the figure speaks of; ``before`` is what the passage stated last."""
+    words = _words_since(sentence, before.figure.end, figure) if before else ""
+    continues = before is not None and not words and before.figure.start >= sentence.start
+    if before is not None and continues and has_sign(figure):
+        return Subject(before.concept, before.label)
+    if not continues and not words:
+        words = _words_since(sentence, sentence.start, figure)
+    if _states_nothing(sentence, figure, measure):
+        return Subject("", cleaned(words))
+    if before is not None and continues:
+        same = measure is not Measure.AMOUNT or sentence.arrives(figure)
+        return Subject(before.concept, before.label) if same else Subject("", "")
+    return _named(sentence, words)
+
+
+def _words_since(sentence: Sentence, start: int, figure: Figure) -> str:
+    """The words between an offset and a figure that can name its subject: those before a verb.
+
+    Nothing when they stand in another sentence, or only lead from one figure to the next.
+    """
+    if start < sentence.start:
+        return ""
+    label = _LABEL.match(sentence.text) if start == 0 else None
+    if label and label.end() <= figure.start:
+        start = label.end()
+    text = sentence.text[start : figure.start]
+    for compared in reversed(sentence.compared_within(start, figure.start)):
+        text = text[: compared.start - start] + "," + text[compared.end - start :]
+    text = _AND.sub("", _EDGES.sub("", text))
+    verb = _VERB.search(text)
+    words = _without_periods(text[: verb.start()] if verb else text, sentence.around.calendar)
+    return "" if _FILLERS.fullmatch(words) else words
+
+
+def _states_nothing(sentence: Sentence, figure: Figure, measure: Measure) -> bool:
+    """Whether the figure is no statement of the subject: a cause, a base, or one of a list.
+
+    "Due to a decrease of 5 in fees", "from 90 to 100", "100 and 90 in 2020 and 2019, respectively".
+    """
+    if measure is Measure.AMOUNT:
+        return sentence.pairs_lists or sentence.is_base(figure)
+    return sentence.names_change_at <= figure.start
+
+
+def _named(sentence: Sentence, words: str) -> Subject:
+    """The subject that the passage's label names, or the words, or a heading when there are none.
+
+    Words under a label name a part of it: "Europe: net sales were 5" says nothing of all net sales.
+    """
+    around = sentence.around
+    label = _without_periods(sentence.label, around.calendar)
+    if not label or _OVERVIEW.fullmatch(label):
+        return _known_subject(sentence, (words,) if words else _titles(sentence))
+    concept = around.known(label)
+    if not words or (concept and around.known(words) == concept):
+        return Subject(concept or normal(label), cleaned(label))
+    if concept and _ANY_REVENUE.fullmatch(words):
+        return Subject(concept, cleaned(label))
+    return Subject(normal(f"{label} {words}"), cleaned(f"{label}: {words}"))
+
+
+def _known_subject(sentence: Sentence, wordings: Iterable[str]) -> Subject:
+    """The first wording that names a known concept; the first at all when none does."""
+    listed = list(wordings)
+    for wording in listed:
+        concept = sentence.around.known(wording)
+        if concept:
+            return Subject(concept, cleaned(wording))
+    own = sentence.label or (listed[0] if listed else "")
+    return Subject(normal(own), cleaned(own))
+
+
+def _titles(sentence: Sentence) -> Iterator[str]:
+    """The headings over the passage, innermost first, without periods and brackets."""
+    for heading in reversed(sentence.headings):
+        yield _EDGES.sub("", _without_periods(heading, sentence.around.calendar))
+
+
+def _without_periods(text: str, calendar: Calendar) -> str:
+    for start, end, _ in reversed(periods(text, calendar)):
+        text = text[:start] + text[end:]
+    return _TRAILING.sub("", text)

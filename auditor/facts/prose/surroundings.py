@@ -1,0 +1,56 @@
+"""Surroundings: what holds for a passage by its place in the document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from auditor.facts.prose.rowlabels import RowLabels
+from auditor.model.period import Calendar, Period
+from auditor.notation.units import Unit
+from auditor.notation.vocabulary import Lexicon, normal
+
+LONG_LABEL = 8
+"""Letters from which on a row label of one word is taken to be a name when a heading shows it."""
+
+
+class Surroundings(NamedTuple):
+    """What holds for a passage by its place: the period it speaks of, and the concepts in sight.
+
+    ``labels`` are the row labels printed in the document; ``unstated`` is what prose compares
+    with when it does not say.
+    """
+
+    lexicon: Lexicon
+    calendar: Calendar
+    unit: Unit
+    period: Period | None
+    labels: RowLabels
+    unstated: str = ""
+
+    def known(self, words: str) -> str | None:
+        """The concept that the words name, if the document or the vocabulary knows it."""
+        form = normal(words)
+        if not form:
+            return None
+        found = self.lexicon.concepts.name(words) or self.labels.concept(form)
+        if found:
+            return found
+        return self.labels.only_longer(form) if " " in form or "-" in form else None
+
+    def section(self, concept: str, headings: Sequence[str]) -> str:
+        """The nearest heading that narrows a general concept to a part of the company, else "".
+
+        Under "Services - Harbour dues", where "Harbour dues" is a row of some table, "Revenues"
+        are not all revenues.
+        """
+        if concept not in self.lexicon.known:
+            return ""
+        return next((h for h in reversed(headings) if self._names_part(h)), "")
+
+    def _names_part(self, heading: str) -> bool:
+        """Whether a heading names a row that no statement has by convention."""
+        return any(
+            concept not in self.lexicon.known and (" " in label or len(label) >= LONG_LABEL)
+            for label, concept in self.labels.within(normal(heading))
+        )

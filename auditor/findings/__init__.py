@@ -1,0 +1,1 @@
+"""Findings: from what was violated to what is told of it."""

@@ -1,0 +1,180 @@
+"""Marks: what an audit says of each figure of a document, for whatever shows the document again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from enum import StrEnum
+from typing import NamedTuple
+
+from auditor.model.document import Document, Passage, Source, Table
+from auditor.model.fact import Fact
+from auditor.model.finding import Finding, Status
+from auditor.model.report import DocumentReport
+
+FARTHEST = 2**31
+
+
+class State(StrEnum):
+    """What the audit says of a figure, worst first."""
+
+    WRONG = "wrong"  # most likely wrong, or what a finding quotes
+    CITED = "cited"  # another figure of a finding
+    TIED = "tied"
+    UNTIED = "untied"
+    NIL = "nil"
+
+
+CellAt = tuple[int | None, int | None]
+Place = tuple[Source, str]
+
+
+def place_of(source: Source, text: str) -> Place:
+    """A figure's place, whatever labels a citation gives it."""
+    bare = Source(
+        source.path, source.line, source.column, source.end_column, source.table, source.row,
+        source.col, page=source.page, bbox=source.bbox, sheet=source.sheet, cell=source.cell,
+        paragraph=source.paragraph,
+    )  # fmt: skip
+    return bare, text
+
+
+class Mark(NamedTuple):
+    """A figure, or words that a finding cites, with what is said of it.
+
+    It stands in a block of the document, in a table in a cell (row, column), from the character
+    ``start`` of that text on. ``findings`` are the ids of those that cite it.
+    """
+
+    block: int
+    cell: CellAt | None
+    start: int
+    source: Source
+    text: str
+    state: State
+    findings: tuple[str, ...]
+
+
+def marks(report: DocumentReport) -> list[Mark]:
+    """The marks of a report that kept its document, the figures first, as they are numbered."""
+    document = report.document
+    if document is None:
+        return []
+    cited, wrong = _findings_by_place(report.findings), _wrong_places(report.findings)
+    tied = _tied(report)
+    found = []
+    for fact in {fact.number: fact for fact in reversed(report.facts)}.values():
+        at = place_of(fact.source, fact.text)
+        cell = (fact.source.row, fact.source.col) if fact.in_table else None
+        state = _state(fact, at, cited, wrong, tied)
+        start = fact.figure.start
+        found.append(Mark(fact.block, cell, start, at[0], fact.text, state, cited.get(at, ())))
+    found.sort(key=lambda mark: (mark.block, mark.cell or (0, 0), mark.start))
+    return [*found, *_words_cited(document, {(m.source, m.text) for m in found}, cited, wrong)]
+
+
+def _tied(report: DocumentReport) -> frozenset[int]:
+    return frozenset(
+        fact.number
+        for verdict in report.checks
+        if verdict.status is Status.HOLDS
+        for fact in verdict.relation.facts
+    )
+
+
+def _state(
+    fact: Fact,
+    at: Place,
+    cited: Mapping[Place, Sequence[str]],
+    wrong: AbstractSet[Place],
+    tied: AbstractSet[int],
+) -> State:
+    if at in wrong:
+        return State.WRONG
+    if at in cited:
+        return State.CITED
+    if fact.figure.nil:
+        return State.NIL
+    return State.TIED if fact.number in tied else State.UNTIED
+
+
+def _words_cited(
+    document: Document,
+    figures: AbstractSet[Place],
+    cited: Mapping[Place, tuple[str, ...]],
+    wrong: AbstractSet[Place],
+) -> Iterator[Mark]:
+    """What findings cite that is no figure: words of a heading."""
+    for at, findings in cited.items():
+        found = None if at in figures else _words(document, *at)
+        if found is not None:
+            yield Mark(*found, *at, State.WRONG if at in wrong else State.CITED, findings)
+
+
+def _findings_by_place(findings: Iterable[Finding]) -> dict[Place, tuple[str, ...]]:
+    found: dict[Place, tuple[str, ...]] = {}
+    for finding in findings:
+        cited = (*finding.citations, *(suspect.citation for suspect in finding.suspects))
+        for place in dict.fromkeys(place_of(c.source, c.text) for c in cited):
+            found[place] = (*found.get(place, ()), finding.id)
+    return found
+
+
+def _wrong_places(findings: Iterable[Finding]) -> frozenset[Place]:
+    """The likeliest suspect of each finding, else what it quotes."""
+    cited = (f.suspects[0].citation if f.suspects else f.primary for f in findings)
+    return frozenset(place_of(c.source, c.text) for c in cited if c is not None)
+
+
+def _words(document: Document, source: Source, text: str) -> tuple[int, CellAt | None, int] | None:
+    """The block, the cell and the character where words stand; None if nowhere."""
+    for at, block in enumerate(document.blocks):
+        if isinstance(block, Table):
+            if block.number == source.table:
+                cells = (cell for row in block.rows for cell in row if cell)
+                here = next((c for c in cells if _at(c.source) == (source.row, source.col)), None)
+                start = here.text.find(text) if here else -1
+                return None if start < 0 else (at, (source.row, source.col), start)
+        elif source.table is None and any(_within(source, a.source) for a in block.anchors):
+            start = _start(block, source, text)
+            return None if start < 0 else (at, None, start)
+    return None
+
+
+def _at(source: Source) -> CellAt:
+    return source.row, source.col
+
+
+def _start(passage: Passage, source: Source, text: str) -> int:
+    """Where in the passage the words stand: where they are cited, else where they come first."""
+    for anchor in passage.anchors:
+        if _within(source, anchor.source) and source.column and anchor.source.column:
+            start = anchor.offset + source.column - anchor.source.column
+            if passage.text.startswith(text, start):
+                return start
+    return passage.text.find(text)
+
+
+def section_of(document: Document | None, source: Source) -> str:
+    """The heading that a place stands under, "" where none does."""
+    if document is None:
+        return ""
+    for table in document.tables if source.table is not None else ():
+        if table.number == source.table:
+            return table.headings[-1].text.strip() if table.headings else ""
+    for passage in document.passages if source.table is None else ():
+        if any(_within(source, anchor.source) for anchor in passage.anchors):
+            own = passage.text.strip() if passage.level else ""
+            return own or (passage.headings[-1].text.strip() if passage.headings else "")
+    return ""
+
+
+def _within(source: Source, anchor: Source) -> bool:
+    if source.line is not None:
+        first, end = anchor.column or 1, anchor.end_column or FARTHEST
+        return source.line == anchor.line and first <= (source.column or 1) < max(end, first + 1)
+    if source.page is not None:
+        return source.page == anchor.page and source.bbox == anchor.bbox
+    return (source.paragraph, source.sheet, source.cell, source.element) == (
+        anchor.paragraph, anchor.sheet, anchor.cell, anchor.element,
+    )  # fmt: skip

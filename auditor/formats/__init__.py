@@ -1,0 +1,1 @@
+"""Formats: bytes to text, within limits, whatever the document is."""

@@ -1,0 +1,135 @@
+"""Data sets: what a rule file declares of the columns, the key and the arithmetic of data files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from auditor.model.relation import Kind, Severity
+
+OTHERS = "others"
+"""In place of a column's values: every one that the target does not have."""
+
+
+class ColumnType(StrEnum):
+    """What the cells of a column hold."""
+
+    TEXT = "text"
+    FIGURE = "figure"  # a printed number, as good as its last digit
+    INTEGER = "integer"  # a count: a whole number, exact
+    DATE = "date"
+    PERIOD = "period"
+
+
+class Shift(StrEnum):
+    """The period of an operand, seen from the target's."""
+
+    SAME = "same"
+    YEAR_BEFORE = "a year before"
+    PRECEDING = "the period before"
+    ITS_QUARTERS = "its quarters"
+    ITS_HALVES = "its halves"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: what its cells may be.
+
+    ``required`` says that the column must be there, ``nullable`` that its cells may be blank.
+    ``values`` and ``pattern`` (a regular expression for the whole cell) limit text. ``unit`` is
+    what figures are in, such as "%" or "USD million"; ``unit_in`` the column that says so instead.
+    ``decimals`` is to how many decimals figures are good (-3: thousands), None for as many as they
+    show; ``exact`` that they were not rounded at all.
+    """
+
+    name: str
+    type: ColumnType = ColumnType.TEXT
+    required: bool = True
+    nullable: bool = False
+    values: tuple[str, ...] = ()
+    pattern: str = ""
+    unit: str = ""
+    unit_in: str = ""
+    decimals: int | None = None
+    exact: bool = False
+
+    @property
+    def is_numeric(self) -> bool:
+        return self.type in (ColumnType.FIGURE, ColumnType.INTEGER)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether its figures stand for nothing but themselves."""
+        return self.exact or self.type is ColumnType.INTEGER
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The figures that may stand in one place of a rule: those of a column, in some records.
+
+    ``where`` are the columns that tell the records, each with the values they may have; no values:
+    all that the target does not have. ``shift`` is their period, seen from the target's.
+    """
+
+    column: str
+    where: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    shift: Shift = Shift.SAME
+
+
+@dataclass(frozen=True, slots=True)
+class DataExample:
+    """A few records and what the rule must say of them."""
+
+    text: str
+    expect: str  # holds, violated or not_checkable
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DataRule:
+    """One declared relation, for every group of records that agree in the columns ``by``.
+
+    No ``by``: for every record by itself. ``plus`` and ``minus`` are the operands by sign, as in
+    a rule for documents. ``per_cent`` says how the figures of a ratio or growth are printed, where
+    neither they nor their unit do.
+    """
+
+    id: str
+    kind: Kind
+    title: str
+    target: Cells
+    plus: tuple[Cells, ...]
+    minus: tuple[Cells, ...] = ()
+    by: tuple[str, ...] = ()
+    per_cent: bool | None = None
+    why: str = ""
+    severity: Severity = Severity.ERROR
+    examples: tuple[DataExample, ...] = ()
+    path: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DataSet:
+    """The files that a rule file is about, and what holds in them.
+
+    ``files`` are patterns for their names (none: any file with the required columns).
+    ``key`` are the columns in which no two records agree.
+    """
+
+    columns: tuple[Column, ...]
+    files: tuple[str, ...] = ()
+    key: tuple[str, ...] = ()
+    rules: tuple[DataRule, ...] = ()
+
+    def column(self, name: str) -> Column:
+        """The column of that name; raises KeyError."""
+        return next((c for c in self.columns if c.name == name), None) or _unknown(name)
+
+    @property
+    def numeric(self) -> tuple[Column, ...]:
+        return tuple(column for column in self.columns if column.is_numeric)
+
+
+def _unknown(name: str) -> Column:
+    raise KeyError(name)

@@ -1,0 +1,81 @@
+"""Facts: figures with their meaning and place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from auditor.model.document import Source
+from auditor.model.figure import Figure, Rounding
+from auditor.model.interval import Interval
+from auditor.model.period import Period
+
+RESULT = "result"
+CONSOLIDATED = "consolidated"
+
+
+class Measure(StrEnum):
+    """What a figure says of its concept."""
+
+    AMOUNT = "amount"  # the concept itself, be it money, a count or a printed ratio
+    SHARE = "share"  # per cent of another concept
+    CHANGE = "change"  # in the concept's own unit, against another period or scenario
+    GROWTH = "growth"  # per cent, against another period or scenario
+    POINTS = "points"  # percentage points, against another period or scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a share, change or growth is taken against; ``text`` as the document words it."""
+
+    period: Period | None = None
+    scenario: str | None = None
+    concept: str | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure, what it measures, when, for whom, and where it stands.
+
+    ``label`` is the row label or subject as printed, ``concept`` its canonical name; ``segment``
+    narrows a concept that means something else in its section ("" for the whole company).
+    ``number`` counts the document's printed figures: two readings of one figure share it.
+    ``block`` counts the document's blocks, so that what stands together can be told;
+    ``headings`` are those it stands under, outermost first.
+    ``sign`` is -1 where words turn the figure round ("decreased by 5 %").
+    """
+
+    number: int
+    figure: Figure
+    source: Source
+    label: str
+    concept: str
+    measure: Measure = Measure.AMOUNT
+    period: Period | None = None
+    against: Comparison | None = None
+    scenario: str = RESULT
+    scope: str = CONSOLIDATED
+    segment: str = ""
+    sign: int = 1
+    block: int = 0
+    headings: tuple[str, ...] = ()
+
+    @property
+    def value(self) -> Fraction:
+        """The printed value in base units, with the sign its words give it."""
+        return self.sign * self.figure.value
+
+    @property
+    def text(self) -> str:
+        return self.figure.text
+
+    @property
+    def in_table(self) -> bool:
+        return self.source.table is not None
+
+    def interval(self, rounding: Rounding) -> Interval:
+        """Every unrounded value that prints as this figure, in base units."""
+        found = self.figure.interval(rounding)
+        return -found if self.sign < 0 else found

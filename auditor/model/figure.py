@@ -1,0 +1,135 @@
+"""Figures: printed numbers, kept as text and as exact values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from auditor.model.interval import Interval, point
+
+
+class Rounding(StrEnum):
+    """How unrounded values became printed figures."""
+
+    NEAREST = "nearest"
+    TRUNCATE = "truncate"
+    EXACT = "exact"
+
+
+AUTO = "auto"
+"""Asks for the rounding that the document itself shows."""
+
+
+class SignStyle(StrEnum):
+    """How a figure shows its sign."""
+
+    PLAIN = ""
+    PLUS = "+"
+    MINUS = "-"
+    PARENTHESES = "()"
+    TRIANGLE = "△"
+    BLACK_TRIANGLE = "▲"
+
+
+PERCENT = "%"
+POINTS = "points"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One printed number.
+
+    ``text`` is the whole notation as printed, ``start`` its offset in the text it was read from.
+    The value is ``digits * 10**(exponent + scale)`` base units (currency units, per cent, points):
+    ``exponent`` places the last printed digit, ``scale`` is the power of ten that words such as
+    "million" add. ``unit`` is "%", "points", a currency code, a word such as "Gbps", or "".
+    ``accuracy`` is the unit that the value is said to be good to, 0 if it is exact, where that is
+    not one of the last digit; ``beside`` are other figures that state the very same value.
+    """
+
+    text: str
+    start: int
+    digits: int
+    exponent: int
+    unit: str = ""
+    scale: int = 0
+    sign_style: SignStyle = SignStyle.PLAIN
+    nil: bool = False
+    accuracy: Fraction | None = None
+    beside: tuple[Figure, ...] = ()
+
+    @property
+    def end(self) -> int:
+        """The offset just past the notation."""
+        return self.start + len(self.text)
+
+    @property
+    def value(self) -> Fraction:
+        """The value as printed, in base units."""
+        place = self.exponent + self.scale
+        return Fraction(self.digits * 10**place) if place > 0 else Fraction(self.digits, 10**-place)
+
+    @property
+    def last_unit(self) -> Fraction:
+        """One unit of the last printed digit, in base units."""
+        return _power_of_ten(self.exponent + self.scale)
+
+    @property
+    def is_percent(self) -> bool:
+        return self.unit == PERCENT
+
+    def interval(self, rounding: Rounding) -> Interval:
+        """Every unrounded value, in base units, that prints as this figure.
+
+        Nearest: half a unit either side (ties may go either way). Truncated: towards zero.
+        Statements that truncate their amounts still round their percentages, so a percentage
+        under truncation may be either. A nil dash is nothing at all, not something small.
+        Figures that state the same value leave it what all of them allow, as far as they agree.
+        """
+        if self.nil:
+            return point(0)
+        if rounding is Rounding.EXACT:
+            return point(self.value)
+        own = self._printed(rounding) if self.accuracy is None else self._stated(rounding)
+        for other in self.beside:
+            own = own.overlap(other.interval(rounding)) or own
+        return own
+
+    def _printed(self, rounding: Rounding) -> Interval:
+        """What its last digit allows."""
+        nearest = Interval(self._at(2 * self.digits - 1), self._at(2 * self.digits + 1))
+        if rounding is Rounding.NEAREST:
+            return nearest
+        truncated = _truncated(self.value, self.last_unit)
+        return nearest.hull(truncated) if self.unit in (PERCENT, POINTS) else truncated
+
+    def _stated(self, rounding: Rounding) -> Interval:
+        """What the unit it is said to be good to allows."""
+        if not self.accuracy:
+            return point(self.value)
+        if rounding is Rounding.TRUNCATE:
+            return _truncated(self.value, self.accuracy)
+        half = self.accuracy / 2
+        return Interval(self.value - half, self.value + half)
+
+    def _at(self, half_units: int) -> Fraction:
+        """So many halves of the last printed unit, in base units."""
+        place = self.exponent + self.scale
+        return (
+            Fraction(half_units * 10**place, 2)
+            if place > 0
+            else Fraction(half_units, 2 * 10**-place)
+        )
+
+
+def _truncated(value: Fraction, unit: Fraction) -> Interval:
+    if value > 0:
+        return Interval(value, value + unit, high_open=True)
+    if value < 0:
+        return Interval(value - unit, value, low_open=True)
+    return Interval(-unit, unit, low_open=True, high_open=True)
+
+
+def _power_of_ten(exponent: int) -> Fraction:
+    return Fraction(10**exponent) if exponent >= 0 else Fraction(1, 10**-exponent)

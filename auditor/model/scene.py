@@ -1,0 +1,25 @@
+"""Scenes: everything about a document that a discovery may look at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from auditor.model.document import Document
+from auditor.model.fact import Fact
+from auditor.model.grid import Grid
+from auditor.model.period import Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A document with its grids and facts; ``at`` finds a table's fact by (table, row, column).
+
+    Tables count from 1, rows and columns from 0 as in the grids.
+    """
+
+    document: Document
+    grids: Sequence[Grid]
+    facts: Sequence[Fact]
+    at: Mapping[tuple[int, int, int], Fact]
+    calendar: Calendar

@@ -1,0 +1,1 @@
+"""Notation: what is printed, to what it means, and back."""

@@ -1,0 +1,151 @@
+"""Units that a note, heading or label states for the figures under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from auditor.model.figure import PERCENT, Figure
+
+_SCALES = {
+    "十億": 9, "百万": 6, "億": 8, "兆": 12, "万": 4, "千": 3,
+    "billion": 9, "bn": 9, "million": 6, "mn": 6, "mm": 6, "m": 6, "mio": 6, "crore": 7,
+    "lakh": 5, "thousand": 3, "000": 3, "k": 3,
+}  # fmt: skip
+_SCALE = re.compile(
+    r"(?P<japanese>十億|百万|億|兆|万(?=円|株|人)|千(?=円|株|人|米?ドル))"
+    r"|\b(?P<word>billion|million|thousand|crore|lakh)s?\b|\b(?P<short>bn|mn|mm|mio)\b"
+    r"|(?<![0-9,.])(?P<zeros>000)'?s?\b"
+    r"|(?:(?<=[€£$¥￥₩₹])|(?<=[€£$¥￥₩₹]\s)|(?-i:(?<=\b[A-Z]{3})|(?<=\b[A-Z]{3}\s)))(?P<letter>m|k|bn|mn)\b",
+    re.IGNORECASE,
+)
+_CODES = (
+    "AED|AUD|BRL|CAD|CHF|CNY|CZK|DKK|EUR|GBP|HKD|HUF|IDR|ILS|INR|JPY|KRW|MXN|MYR|NOK|NZD|PHP|PLN"
+    "|SAR|SEK|SGD|THB|TRY|TWD|USD|VND|ZAR"
+)
+_SIGNS = {
+    "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD", "nt$": "TWD",
+    "nz$": "NZD", "r$": "BRL", "s$": "SGD", "us$": "USD", "$": "USD", "€": "EUR", "£": "GBP",
+    "¥": "JPY", "￥": "JPY", "₩": "KRW", "₹": "INR", "rmb": "CNY", "yen": "JPY", "円": "JPY",
+    "euro": "EUR", "ユーロ": "EUR", "ドル": "USD", "rupee": "INR",
+}  # fmt: skip
+_CURRENCY = re.compile(
+    rf"(?<![A-Za-z])(?P<code>{_CODES})(?!(?!(?:m|k|bn|mn)\b)[A-Za-z])"
+    r"|(?P<sign>(?:(?<![A-Za-z])(?i:[A-Z]{1,2}))?\$|[€£¥￥₩₹]|円|ユーロ|ドル)"
+    r"|\b(?P<word>(?i:rmb|yen|euro|rupee))(?=s?\b)"
+    r"|\b(?i:U\.?S\.?\s+|(?P<foreign>Australian|Canadian|Hong\s+Kong|New\s+Zealand|Singapore)\s+)?"
+    r"(?P<dollars>(?i:dollar))s?\b"
+)
+_FOREIGN = {
+    "australian": "AUD", "canadian": "CAD", "hong kong": "HKD", "new zealand": "NZD",
+    "singapore": "SGD",
+}  # fmt: skip
+_SPACES = re.compile(r"\s+")
+_SCALE_OF_COUNTS = re.compile(r"\bshares\s+in\s+(thousand|million|billion)s\b", re.IGNORECASE)
+"""Filings state it beside that of money: "shares in Thousands, $ in Millions"."""
+_COUNTS = re.compile(r"\(in shares\)", re.IGNORECASE)
+_EXCEPTED = re.compile(
+    r"per[\s-](?:\w+\s)?(?:share|unit|ads|adr)|1株|一株|employees|headcount|従業員", re.IGNORECASE
+)
+_PER_CENT = re.compile(r"[%％]|per ?cent", re.IGNORECASE)
+_EXCEPT_PER_CENT = re.compile(r"\b(?:except|other than|excluding)\b[^)）]*", re.IGNORECASE)
+_ROW_PER_CENT = re.compile(
+    r"[(（]\s*(?:in\s+)?(?:%|％|percent)|(?<![\d.])[%％]\s*[)）]?\s*$|^\s*[%％]|\bpercent(?:age)?s?\s+(?:of|change)\b"
+    r"|\bas an? (?:%|percent)",
+    re.IGNORECASE,
+)
+
+LARGEST_PER_CENT = 1000
+"""From here on a figure among percentages is not taken for one unless it says so."""
+
+
+class Unit(NamedTuple):
+    """A currency ("" when not stated) and the power of ten that amounts are stated in.
+
+    ``counts`` is that of numbers of shares, where it is stated apart.
+    """
+
+    currency: str = ""
+    scale: int = 0
+    counts: int | None = None
+
+
+def stated_unit(texts: Iterable[str]) -> Unit | None:
+    """The unit that the first text which states one states; its first where it states several."""
+    for text in texts:
+        scale, currency = _scale(text), _currency(text)
+        if scale is not None or currency is not None:
+            return Unit(currency or "", scale or 0, _scale_of_counts(text))
+    return None
+
+
+def _scale(text: str) -> int | None:
+    found = _SCALE.search(_SCALE_OF_COUNTS.sub(" ", text)) or _SCALE.search(text)
+    return _SCALES[next(filter(None, found.groups())).lower()] if found else None
+
+
+def _scale_of_counts(text: str) -> int | None:
+    found = _SCALE_OF_COUNTS.search(text)
+    return _SCALES[found[1].lower()] if found else None
+
+
+def _currency(text: str) -> str | None:
+    found = _CURRENCY.search(text)
+    if found is None:
+        return None
+    if found["dollars"]:
+        return _FOREIGN[_SPACES.sub(" ", found["foreign"]).lower()] if found["foreign"] else "USD"
+    named: str = found["code"] or found["sign"] or found["word"]
+    return _SIGNS.get(named.lower(), "USD") if found["code"] is None else named
+
+
+def in_unit(figure: Figure, unit: Unit, label: str) -> Figure:
+    """The figure with what its surroundings say of its unit, where it does not say so itself."""
+    if figure.unit in (PERCENT, "points", "x") or _EXCEPTED.search(label):
+        return figure
+    if figure.unit == "" and unit.counts is not None and _COUNTS.search(label):
+        return replace(figure, scale=figure.scale or unit.counts)
+    if figure.unit == "":
+        return replace(figure, unit=unit.currency, scale=figure.scale or unit.scale)
+    if figure.scale == 0 and _is_currency(figure.unit) and unit.currency in ("", figure.unit):
+        return replace(figure, scale=unit.scale)
+    return figure
+
+
+def _is_currency(unit: str) -> bool:
+    return len(unit) == 3 and unit.isupper()
+
+
+def in_per_cent(figure: Figure) -> Figure:
+    """The figure read as a percentage, where it shows no unit of its own."""
+    return replace(figure, unit=PERCENT) if figure.unit == "" else figure
+
+
+def signed_once(figures: Sequence[Figure]) -> bool:
+    """Whether a column's figures are percentages of which only the first shows its sign.
+
+    Currencies are shown so too. Whole numbers may be anything: there the last, the total, must
+    show it again. The others have no unit, and as many decimals as the first.
+    """
+    stated = [f for f in figures if not f.nil]
+    bare = [f for f in stated if f.unit == ""]
+    if not bare or not stated[0].is_percent or any(f.unit not in ("", PERCENT) for f in stated):
+        return False
+    first = stated[0]
+    if first.exponent == 0 and not stated[-1].is_percent:
+        return False
+    return all(f.exponent == first.exponent and abs(f.value) < LARGEST_PER_CENT for f in bare)
+
+
+def says_per_cent(text: str) -> bool:
+    """Whether a heading says that its figures are percentages, "except percentages" not."""
+    if _PER_CENT.search(text) is None:
+        return False
+    return _PER_CENT.search(_EXCEPT_PER_CENT.sub("", text)) is not None
+
+
+def row_says_per_cent(label: str) -> bool:
+    """Whether a row's label says so; "6.50% notes due 2027" names a rate and states an amount."""
+    return _ROW_PER_CENT.search(label) is not None

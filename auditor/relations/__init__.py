@@ -1,0 +1,1 @@
+"""Relations: from facts to what they must satisfy, one folder a source."""

@@ -1,0 +1,170 @@
+"""Operands: the facts that may stand in each place of a rule, seen from its target."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from auditor.model.fact import Comparison, Fact, Measure
+from auditor.model.period import Period
+from auditor.model.relation import Role, Term
+from auditor.model.rule import SAME, Operand, When
+from auditor.relations.declared.book import Book, Column
+from auditor.relations.declared.targets import stands_within
+
+BASE = "base"
+
+_PARTS = {When.ITS_QUARTERS: 3, When.ITS_HALVES: 6}
+
+
+class Seat(NamedTuple):
+    """One place to be taken by a fact: of an operand, a period and a scenario.
+
+    ``crosses``: a segment's total may be made of concepts that are not narrowed to the segment,
+    as its rule names it on purpose.
+    """
+
+    operand: Operand
+    period: Period | None
+    scenario: str
+    crosses: bool = False
+
+
+def seats(operand: Operand, target: Fact, *, crosses: bool) -> list[Seat]:
+    """The places that an operand asks for; none when the target does not tell which."""
+    scenario = operand.scenario or target.scenario
+    if operand.when is When.COMPARED and target.against:
+        scenario = target.against.scenario or scenario
+    return [Seat(operand, period, scenario, crosses) for period in _periods(operand.when, target)]
+
+
+def _periods(when: When, target: Fact) -> Sequence[Period | None]:
+    period, against = target.period, target.against
+    if when is When.SAME:
+        return [period]
+    if when is When.COMPARED:
+        told = against is not None and (against.period or against.scenario)
+        return [against.period or period] if against and told else []
+    if period is None:
+        return []
+    if when is When.IN_BETWEEN:
+        return _in_between(period, against)
+    return period.parts(_PARTS[when]) if when in _PARTS else [_moved(period, when)]
+
+
+def _in_between(period: Period, against: Comparison | None) -> Sequence[Period]:
+    """The months after the date compared with, up to the period's own end."""
+    if against is None or against.period is None or against.period.last >= period.last:
+        return []
+    return [Period(against.period.last + 1, period.last)]
+
+
+def _moved(period: Period, when: When) -> Period:
+    return {
+        When.YEAR_BEFORE: period.year_before,
+        When.PRECEDING: period.preceding,
+        When.ITS_END: period.end,
+        When.ITS_START: Period(None, period.last - period.months),
+    }[when]
+
+
+def candidates(seat: Seat, target: Fact, book: Book) -> list[Fact]:
+    """The facts that may take a seat, in reading order.
+
+    A target narrowed to a part takes the facts of that part, or those under its heading.
+    """
+    operand, concept = seat.operand, _concept(seat.operand, target, book)
+    if concept is None:
+        return []
+    column = Column(seat.period, seat.scenario, operand.scope or target.scope)
+    found = [
+        f
+        for f in book.near(target, concept, operand.measure, column)
+        if stands_within(f, operand.within)
+        and (f.number != target.number or operand.measure is not target.measure)
+    ]
+    segment = target.segment if operand.segment is None else operand.segment
+    own = [f for f in found if segment in (f.segment, *f.headings)]
+    return own or [f for f in found if seat.crosses and f.segment == ""]
+
+
+def _concept(operand: Operand, target: Fact, book: Book) -> str | None:
+    if operand.concept == SAME:
+        return target.concept
+    if operand.concept == BASE:
+        return target.against.concept if target.against else None
+    return book.lexicon.concept(operand.concept)
+
+
+def home(pools: Iterable[Sequence[Fact]], target: Fact) -> int | None:
+    """The table that prints most of the operands: the target's own if it does, else the first."""
+    count: dict[int, int] = defaultdict(int)
+    for pool in pools:
+        for block in {f.block for f in pool if f.in_table}:
+            count[block] += 1
+    if not count:
+        return None
+    return min(count, key=lambda b: (-count[b], b != target.block, b))
+
+
+def nearest(pool: Sequence[Fact], target: Fact, table: int | None) -> Fact:
+    """The candidate in the target's passage or table, in its column, in ``table``, in any."""
+
+    def distance(fact: Fact) -> tuple[bool, bool, bool, bool, int]:
+        elsewhere = fact.block != target.block
+        return (
+            elsewhere,
+            not elsewhere and fact.source.col != target.source.col,
+            fact.block != table,
+            not fact.in_table,
+            fact.number,
+        )
+
+    return min(pool, key=distance)
+
+
+def derived(seat: Seat, target: Fact, role: Role, book: Book) -> tuple[Term, ...]:
+    """What is not printed may follow: from the sum that defines it, or from a printed change."""
+    concept = _concept(seat.operand, target, book)
+    if concept is None or role is not Role.EARLIER:
+        return ()
+    return _by_definition(concept, seat, target, book) or _by_change(seat, target, book)
+
+
+def _by_definition(concept: str, seat: Seat, target: Fact, book: Book) -> tuple[Term, ...]:
+    rule = book.definitions.get((concept, target.segment))
+    if rule is None or rule.minus:
+        return ()
+    crosses = bool(rule.target.segment)
+    parts = [Seat(o, seat.period, seat.scenario, crosses) for o in rule.plus]
+    pools = [candidates(part, target, book) for part in parts]
+    if not all(pools):
+        return ()
+    table = home(pools, target)
+    return tuple(Term(nearest(pool, target, table), 1, Role.EARLIER) for pool in pools)
+
+
+def _by_change(seat: Seat, target: Fact, book: Book) -> tuple[Term, ...]:
+    """The later amount less the change that is printed beside it."""
+    if target.measure is not Measure.GROWTH or seat.operand.measure is not Measure.AMOUNT:
+        return ()
+    later = book.beside(target, Measure.AMOUNT)
+    change = [
+        f
+        for f in book.beside(target, Measure.CHANGE)
+        if f.against and f.against.period == seat.period
+    ]
+    if not (later and change):
+        return ()
+    return Term(later[0], 1, Role.EARLIER), Term(change[0], -1, Role.EARLIER)
+
+
+def missing_name(seat: Seat, target: Fact) -> str:
+    """The fact that nothing takes the seat of, in words."""
+    what = target.label if seat.operand.concept == SAME else seat.operand.concept
+    when = seat.period.label if seat.period and seat.period.label else ""
+    if target.against and seat.operand.when is When.COMPARED:
+        when = target.against.text or when
+    state = "" if seat.scenario == target.scenario else seat.scenario
+    return " ".join(word for word in (what, when, state) if word)

@@ -1,0 +1,106 @@
+"""Failures: what it is worth that a sum fails where it does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import log2
+
+from auditor.relations.discovered._gap_misprints import slip_bits
+from auditor.relations.discovered._totals import is_strong_total, names_what_is_taken
+from auditor.relations.discovered._trials import Parts, Trial
+
+NO_SLIP = -8.0
+"""Bits for a failure that no slip of the pen explains."""
+ACQUITS = -1000.0
+"""Bits for a failure that is another structure, or another style of signs, and no error."""
+BARELY = -7.0
+"""Bits for a failure by no more than a unit beyond rounding: some publishers round loosely."""
+SIGN_SPEND = log2(4)
+"""What a turned sign spends: it can happen in one way."""
+CHANCE = 8
+"""How much rarer than one in so many a coincidence must be to be taken for structure."""
+
+
+def failure_bits(
+    trial: Trial, parts: Parts, holds: Sequence[int], position: int, gap: int
+) -> float:
+    """What one slip of the pen that explains the gap is worth; less than nothing if none does."""
+    half = trial.halves[position]
+    target = trial.line.entries[position]
+    if _is_structure(trial, parts, position, gap) or _is_sign_style(trial, parts, position, gap):
+        return ACQUITS
+    cells = [(target, -1, trial.total)]
+    cells += [(e, s, i) for i, s in parts if (e := trial.entry(i, position))]
+    spent = []
+    for entry, sign, line in cells:
+        if entry.nil:
+            continue
+        spend = slip_bits(entry, gap * sign, half)
+        if spend is not None and (spend > SIGN_SPEND or _sign_is_known(trial, line, holds)):
+            spent.append(spend)
+    barely = BARELY if abs(gap) <= half + 2 * max(e.half for e, _, _ in cells) else 0.0
+    if not spent:
+        return NO_SLIP + barely
+    size = max(abs(e.value) for e, _, _ in cells)
+    return max(0.0, log2(1 + size / half) - min(spent) - log2(len(cells))) + barely
+
+
+def _sign_is_known(trial: Trial, line: int, holds: Sequence[int]) -> bool:
+    """Whether the line's sign is borne out elsewhere; if not, the structure may subtract it."""
+    label = trial.matrix.lines[line].label
+    if is_strong_total(trial.line.label) and not names_what_is_taken(label):
+        return True
+    return any((e := trial.entry(line, p)) is not None and e.value for p in holds)
+
+
+def _is_sign_style(trial: Trial, parts: Parts, position: int, gap: int) -> bool:
+    """Whether only a sign is off where signs follow no rule: in changes of costs and outflows."""
+    half = trial.halves[position]
+    across = not trial.matrix.downward and any(sign < 0 for _, sign in parts)
+    values = [e.value for i, _ in parts if (e := trial.entry(i, position))]
+    if across:
+        turned = abs(gap + 2 * trial.line.entries[position].value) <= half
+        return turned and any(value < 0 for value in values)
+    if position not in trial.matrix.changes:
+        return False
+    values.append(trial.line.entries[position].value)
+    return any(abs(abs(gap) - 2 * abs(value)) <= half for value in values)
+
+
+def may_be_style(trial: Trial, parts: Parts, gaps: Mapping[int, int]) -> bool:
+    """Whether gaps are lines with the other sign: all of them, or where lines are taken away.
+
+    One turned sign among other slips is a slip, in a sum of lines that are added.
+    """
+    lines = (trial.total, *(i for i, _ in parts))
+    turned = sum(
+        any(
+            (e := trial.entry(i, p)) and abs(abs(gap) - 2 * abs(e.value)) <= trial.halves[p]
+            for i in lines
+        )
+        for p, gap in gaps.items()
+    )
+    return turned == len(gaps) or (turned > 0 and any(sign < 0 for _, sign in parts))
+
+
+def _is_structure(trial: Trial, parts: Parts, position: int, gap: int) -> bool:
+    """Whether the gap is a figure printed nearby, so that something was left out or counted twice.
+
+    Among small figures a gap is soon one of them by chance, and says nothing.
+    """
+    half = trial.halves[position]
+    inside = {i for i, _ in parts}
+    column = [
+        e
+        for i, line in enumerate(trial.matrix.lines)
+        if i != trial.total and (e := line.entries.get(position)) and e.value
+    ]
+    unstated = [
+        e
+        for p, e in trial.line.entries.items()
+        if p != position and not any((x := trial.entry(i, p)) and x.value for i in inside)
+    ]
+    nearby = [*column, *unstated]
+    if 2 * half * len(nearby) * CHANCE > abs(gap):
+        return False
+    return any(abs(abs(gap) - abs(e.value)) <= half for e in nearby)

@@ -1,0 +1,113 @@
+"""Readings: the ways in which a run of lines may make a total."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import islice
+from math import log2
+
+from auditor.relations.discovered._matrix import Matrix
+from auditor.relations.discovered._totals import takes_away
+from auditor.relations.discovered._trials import Hypothesis, Parts, Trial
+from auditor.relations.discovered._weights import most_failures, weighed, weighed_as_spoilt
+
+Reading = Callable[[Trial], Iterator[Hypothesis]]
+"""The ways in which a run of lines may make a total."""
+LONGEST_TURNED = 14
+
+
+def added(trial: Trial) -> Iterator[Hypothesis]:
+    """The run added up."""
+    parts = tuple((i, 1) for i in sorted(trial.run))
+    yield from weighed(trial, parts, trial.gaps.__getitem__, 1.0 + log2(len(trial.run)))
+
+
+def plain(trial: Trial) -> Iterator[Hypothesis]:
+    """The run added up, or with subtractions where words name what is taken."""
+    yield from added(trial)
+    for hypothesis in _subtracted(trial):
+        if any(s < 0 for _, s in hypothesis.parts) and takes_away(trial.matrix, hypothesis):
+            yield hypothesis
+
+
+def worded(trial: Trial) -> Iterator[Hypothesis]:
+    """The run added up, a line left out, or with subtractions where words name what is taken."""
+    yield from added(trial)
+    for hypothesis in _subtracted(trial):
+        if all(sign > 0 for _, sign in hypothesis.parts) or takes_away(trial.matrix, hypothesis):
+            yield hypothesis
+
+
+def signed(trial: Trial) -> Iterator[Hypothesis]:
+    """The run added, first less the rest, one subtracted, one left out."""
+    yield from added(trial)
+    yield from _subtracted(trial)
+
+
+def spoilt(trial: Trial) -> Iterator[Hypothesis]:
+    """The run added up, or less what words say is taken, where several slips spoilt it."""
+    parts = tuple((i, 1) for i in sorted(trial.run))
+    yield from weighed_as_spoilt(trial, parts, trial.gaps.__getitem__, 1.0 + log2(len(trial.run)))
+    parts, led = _led(trial)
+    for hypothesis in weighed_as_spoilt(trial, parts, led, 2.0 + log2(len(trial.run))):
+        if takes_away(trial.matrix, hypothesis):
+            yield hypothesis
+
+
+def natural(hypothesis: Hypothesis, matrix: Matrix) -> Hypothesis:
+    """A first line that is the sum of the others, told as the last one where words say so.
+
+    "Revenue = costs + profit" is "profit = revenue - costs".
+    """
+    first, last = hypothesis.total, max(i for i, _ in hypothesis.parts)
+    if last < first or any(sign < 0 for _, sign in hypothesis.parts):
+        return hypothesis
+    parts = tuple((i, 1 if i == first else -1) for i in sorted(hypothesis.lines - {last}))
+    turned = hypothesis._replace(total=last, parts=parts)
+    return turned if takes_away(matrix, turned) else hypothesis
+
+
+def _subtracted(trial: Trial) -> Iterator[Hypothesis]:
+    """The first line less the rest, one subtracted, one left out."""
+    run, length = trial.run, log2(len(trial.run))
+    yield from weighed(trial, *_led(trial), 2.0 + length)
+    if len(run) <= LONGEST_TURNED:
+        for turned in run if len(run) == 2 else run[-2::-1]:  # of two alike the nearer one is kept
+            yield from _turned(trial, turned, 2 * length)
+
+
+def _led(trial: Trial) -> tuple[Parts, Callable[[int], int]]:
+    """The first line less the rest, with its gaps."""
+    run, target = trial.run, trial.line.entries
+    first = trial.matrix.lines[run[-1]].entries
+
+    def gap(p: int) -> int:
+        """The first line twice, less the run's own sum, less the total."""
+        lead = first.get(p)
+        return (2 * lead.value if lead else 0) - trial.gaps[p] - 2 * target[p].value
+
+    return tuple((i, 1 if i == run[-1] else -1) for i in reversed(run)), gap
+
+
+def _turned(trial: Trial, turned: int, cost: float) -> Iterator[Hypothesis]:
+    """One line of the run subtracted, or left out."""
+    entries, gaps = trial.matrix.lines[turned].entries, trial.gaps
+    for factor, extra in ((2, 3.0), (1, 4.0)):
+        if factor == 1 and len(trial.run) < 3:
+            continue
+
+        def turned_gap(p: int, factor: int = factor) -> int:
+            entry = entries.get(p)
+            return gaps[p] - factor * entry.value if entry else gaps[p]
+
+        if not _may_hold(trial, turned_gap):
+            continue
+        kept = [i for i in reversed(trial.run) if factor == 2 or i != turned]
+        parts = tuple((i, -1 if i == turned else 1) for i in kept)
+        yield from weighed(trial, parts, turned_gap, cost + extra)
+
+
+def _may_hold(trial: Trial, gap_of: Callable[[int], int]) -> bool:
+    """Whether one of the first positions holds; where all of them fail, too many do."""
+    probes = islice(trial.gaps, 1 + most_failures(len(trial.gaps)))
+    return any(abs(gap_of(p)) <= trial.halves[p] for p in probes)

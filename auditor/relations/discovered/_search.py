@@ -1,0 +1,238 @@
+"""The search: which of a matrix's lines are totals of which others."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+
+from auditor.relations.discovered._corroboration import Misprint, mended, misprinted, repeated_bits
+from auditor.relations.discovered._matrix import Line, Matrix
+from auditor.relations.discovered._readings import (
+    Reading,
+    added,
+    natural,
+    plain,
+    signed,
+    spoilt,
+    worded,
+)
+from auditor.relations.discovered._totals import is_called_total
+from auditor.relations.discovered._trials import Hypothesis, Parts, trials
+
+LEVELS = 3
+"""How often the search is repeated for totals of totals."""
+LONGEST_RUN = 60
+"""Lines looked back over for the parts of one total: keeps the time linear."""
+
+
+def explained(matrix: Matrix) -> list[Hypothesis]:
+    """The accepted hypotheses: totals after their parts first, then before them."""
+    called = frozenset(i for i, ln in enumerate(matrix.lines) if is_called_total(ln.label))
+    search = _Search(matrix, called)
+    search.run()
+    return search.accepted
+
+
+@dataclass
+class _Search:
+    """The passes over a matrix; what a total has explained is not looked at again.
+
+    Totals named as such come first, below their parts; then sums without subtractions, below and
+    above their parts; then whatever else comes out right. The search repeats for the next level,
+    where the totals of this one are parts.
+    """
+
+    matrix: Matrix
+    called_totals: frozenset[int]
+    accepted: list[Hypothesis] = field(default_factory=list)
+    explained: set[frozenset[int]] = field(default_factory=set)
+    totals: set[int] = field(default_factory=set)
+    fruitless: set[object] = field(default_factory=set)
+
+    def run(self) -> None:
+        """Every pass until none finds anything more, then what slips have spoilt."""
+        self.run_plainly()
+        self._last_pass()
+
+    def run_plainly(self) -> None:
+        """Every pass until none finds anything more."""
+        usable, totals = self._usable()
+        for _ in range(LEVELS):
+            level = len(self.accepted)
+            self._pass(level, usable, totals, worded)
+            self._pass(level, usable, set(usable) - totals, plain)
+            self._pass(level, usable[::-1], set(usable), added)
+            self._pass(level, usable, set(usable), signed)
+            if len(self.accepted) == level:
+                return
+
+    def _usable(self) -> tuple[Sequence[int], AbstractSet[int]]:
+        """The lines to add up, and those among them that are called totals."""
+        usable = [i for i, line in enumerate(self.matrix.lines) if line.added]
+        return usable, self.called_totals.intersection(usable)
+
+    def _pass(
+        self, level: int, order: Sequence[int], totals: AbstractSet[int], reading: Reading
+    ) -> None:
+        """Each line tried as a total of the lines that no earlier pass has made parts of one.
+
+        ``level`` counts what was accepted at the levels before: their totals may be made up in
+        another way at this one, as assets of liabilities and equity.
+        """
+        frontier: list[int] = []
+        known = {h.total for h in self.accepted[level:]}
+        parts = {p for h in self.accepted for p, _ in h.parts}
+        for at in order:
+            best = None
+            if at in totals and at not in known and len(frontier) > 1:
+                best = self._best(at, frontier[-LONGEST_RUN:], reading)
+            if best is not None:
+                self.accepted.append(best)
+                self.explained.add(best.lines)
+                self.totals.add(best.total)
+                used = {p for p, _ in best.parts}
+                parts |= used
+                frontier = _left(frontier, used)
+            if at not in parts:
+                frontier.append(at)
+
+    def _last_pass(self) -> None:
+        """What is called a total and is none so far, tried as one that several slips spoilt.
+
+        Other totals leave it the lines that they do not pass over.
+        """
+        usable, totals = self._usable()
+        made: dict[int, set[int]] = {}
+        for h in self.accepted:
+            made.setdefault(h.total, set()).update(p for p, _ in h.parts)
+        frontier: list[int] = []
+        for at in usable:
+            if at in totals - made.keys() and len(frontier) > 1:
+                near = frontier[-LONGEST_RUN:]
+                best = self._best(at, near, spoilt)
+                found = [best] if best is not None else self._borne_out(at, near)
+                self.accepted += found
+                made[at] = {p for h in found[:1] for p, _ in h.parts}
+            frontier = _left(frontier, made.get(at, ()))
+            frontier.append(at)
+
+    def _borne_out(self, total: int, frontier: Sequence[int]) -> list[Hypothesis]:
+        """The total as one misprinted over again, with what further sum bears it out."""
+        for run, _ in self._runs(frontier, added):
+            for trial in trials(self.matrix, total, run, before=False):
+                for misprint in misprinted(trial):
+                    found = self._with_witness(misprint)
+                    if found:
+                        return found
+        return []
+
+    def _with_witness(self, misprint: Misprint) -> list[Hypothesis]:
+        repeated = misprint.borne_out(repeated_bits(self.matrix, misprint))
+        if repeated.convicts:
+            return [repeated]
+        search = _Search(mended(self.matrix, misprint), self.called_totals)
+        search.run_plainly()
+        fails = misprint.hypothesis.fails
+        for further in search.accepted:
+            holds = set(further.holds).issuperset(fails) and not further.fails
+            if misprint.hypothesis.total in (i for i, _ in further.parts) and holds:
+                borne_out = misprint.borne_out(further.bits)
+                left = tuple(p for p in further.holds if p not in fails)
+                told = further._replace(holds=left, fails=fails)
+                return [borne_out, told] if borne_out.convicts and told.convicts else []
+        return []
+
+    def _best(self, total: int, frontier: Sequence[int], reading: Reading) -> Hypothesis | None:
+        """The best way to make the total of the frontier, tried once for the same lines."""
+        totals = frozenset(self.totals.intersection((total, *frontier)))
+        attempt = (total, tuple(frontier), reading, totals)
+        if attempt in self.fruitless:
+            return None
+        best = self._found(total, frontier, reading)
+        if best is None:
+            self.fruitless.add(attempt)
+        return best
+
+    def _found(self, total: int, frontier: Sequence[int], reading: Reading) -> Hypothesis | None:
+        found = (
+            natural(hypothesis, self.matrix)
+            for run, way in self._runs(frontier, reading)
+            for trial in trials(self.matrix, total, run, before=frontier[-1] > total)
+            for hypothesis in way(trial)
+        )
+        best = max(
+            (h for h in found if h.lines not in self.explained), key=lambda h: h.rank, default=None
+        )
+        if best is None or not best.accepted or (total in self.totals and best.fails):
+            return None
+        return self._with_nothings(self._stating(best), frontier)
+
+    def _stating(self, best: Hypothesis) -> Hypothesis:
+        """Without lines that state nothing where it holds: unnamed ones, or taken away."""
+        lines = self.matrix.lines
+        adds = all(sign > 0 for _, sign in best.parts)
+        parts = tuple(
+            (i, sign)
+            for i, sign in best.parts
+            if (adds and lines[i].label)
+            or any((e := lines[i].entries.get(p)) and e.value for p in best.holds)
+        )
+        if len(parts) < 2 or len(parts) == len(best.parts):
+            return best
+        holds = [p for p in (*best.holds, *best.fails) if _balances(lines, best.total, parts, p)]
+        fails = [p for p in best.fails if p not in holds]
+        return best._replace(parts=parts, holds=tuple(holds), fails=tuple(fails))
+
+    def _with_nothings(self, best: Hypothesis, frontier: Sequence[int]) -> Hypothesis:
+        """Also the lines beyond the outermost part that state nothing wherever the total does."""
+        lines = self.matrix.lines
+        if best.total in frontier or not best.lines - {best.total} <= set(frontier):
+            return best
+        outermost = min((i for i, _ in best.parts), key=frontier.index)
+        more: list[tuple[int, int]] = []
+        for i in reversed(frontier[: frontier.index(outermost)]):
+            stated = [e for p in best.holds if (e := lines[i].entries.get(p)) and e.value]
+            if stated or lines[i].group != lines[outermost].group:
+                break
+            more.append((i, 1))
+        return best._replace(parts=tuple(sorted((*best.parts, *more))))
+
+    def _runs(
+        self, frontier: Sequence[int], reading: Reading
+    ) -> Iterator[tuple[Sequence[int], Reading]]:
+        """The lines that may be parts: all in a row, only totals, or those of one name."""
+        yield frontier, reading
+        totals = [i for i in frontier if i in self.totals or i in self.called_totals]
+        if 1 < len(totals) < len(frontier):
+            yield totals, added if reading is added else worded
+        if totals and totals[-1] < frontier[-2:][0]:
+            yield (totals[-1], frontier[-1]), added
+        names: dict[str, list[int]] = {}
+        for i in frontier:
+            names.setdefault(self.matrix.lines[i].label.casefold(), []).append(i)
+        for same in names.values():
+            if 1 < len(same) < len(frontier):
+                yield same, added
+
+
+def _balances(lines: Sequence[Line], total: int, parts: Parts, position: int) -> bool:
+    """Whether the parts make up the total at a position, to rounding."""
+    target = lines[total].entries[position]
+    stated = [(e, sign) for i, sign in parts if (e := lines[i].entries.get(position))]
+    gap = target.value - sum(sign * e.value for e, sign in stated)
+    return abs(gap) <= target.half + sum(e.half for e, _ in stated)
+
+
+def _left(frontier: Sequence[int], used: Collection[int]) -> list[int]:
+    """What a total leaves to explain: not its parts, nor what stands in one row with them.
+
+    Parts picked from among other lines leave those.
+    """
+    places = [n for n, i in enumerate(frontier) if i in used]
+    if not places:
+        return list(frontier)
+    skipped = len(frontier) - places[0] - len(places)
+    if skipped > 1:
+        return [i for i in frontier if i not in used]
+    return list(frontier[: places[0]])

@@ -1,0 +1,112 @@
+"""Labels of totals: what the words of lines, and their periods, say of a sum."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from auditor.model.period import Period
+from auditor.relations.discovered._matrix import CHANGE, Line, Matrix
+from auditor.relations.discovered._trials import Hypothesis, Parts, Trial
+
+_TOTAL = re.compile(
+    r"\btotals?\b|\bsum\b|\bnet\b|合計|総計|小計|^計$|純額|\bgross\b|\bend(?:ing)?\b|\bprofit\b"
+    r"|\bincome\b|\bearnings\b|\ball\b|\boverall\b|\bcombined\b|\bconsolidated\b",
+    re.IGNORECASE,
+)
+_CALLED_TOTAL = re.compile(
+    r"^\W*(?:net|gross|operating|comprehensive|consolidated|combined)\b|\bprofit\b|純|利益"
+    r"|\b(?:income|earnings|loss|\(loss\))\s+(?:before|from operations)"
+    r"|\bend(?:ing)?\b|\bbalances?\b.*\bend|\bcomprehensive income\b",
+    re.IGNORECASE,
+)
+_STRONG_TOTAL = re.compile(r"\b(?:sub)?-?totals?\b|合計|総計|小計|^計$", re.IGNORECASE)
+_TAKEN_AWAY = re.compile(
+    r"^less\b|\bless:|deduct|cost|expense|tax(?:es)?\b|allowance|depreciation|amortization"
+    r"|loss|charge|provision|eliminat|interest|liabilit|控除|費用|原価|税|損失|負債",
+    re.IGNORECASE,
+)
+
+
+def is_called_total(label: str) -> bool:
+    """Whether a line's label is what totals are called; a line without one often is a total."""
+    return not label or any(p.search(label) for p in (_STRONG_TOTAL, _CALLED_TOTAL))
+
+
+def is_strong_total(label: str) -> bool:
+    """Whether a line is called a total outright."""
+    return _STRONG_TOTAL.search(label) is not None
+
+
+def names_what_is_taken(label: str) -> bool:
+    """Whether a line is called a cost, a loss or the like."""
+    return _TAKEN_AWAY.search(label) is not None
+
+
+def words(trial: Trial, parts: Parts) -> float:
+    """Bits from words, from where the run begins and from the periods of columns."""
+    lines, line = trial.matrix.lines, trial.line
+    bits = -3.0 if trial.before else 0.0
+    if _STRONG_TOTAL.search(line.label) or not line.label:
+        bits += 4
+    elif _TOTAL.search(line.label):
+        bits += 2
+    taken = [lines[i].label for i, sign in parts if sign < 0]
+    if trial.matrix.downward:
+        bits += _subtraction(line.label, taken) if taken else 0.0
+    else:
+        bits += _across(line, [lines[i] for i, _ in parts], subtracts=bool(taken))
+    if not trial.before and trial.reaches_back:
+        bits += 3
+    group = lines[parts[0][0]].group
+    return bits + (3 if group and _same_words(group, line.label) else 0)
+
+
+def _across(line: Line, parts: Sequence[Line], *, subtracts: bool) -> float:
+    """Bits for columns: differences are called changes, and sums are of the same or parted time."""
+    change = CHANGE.search(f"{line.group} {line.label}") is not None
+    if subtracts:
+        return 4.0 if change else -2.0
+    bits = -4.0 if change else 0.0
+    periods = [part.period for part in parts if part.period]
+    if line.period is None or len(periods) < len(parts):
+        return bits
+    same = all(p == line.period for p in periods)
+    return bits if same or _makes_up(line.period, periods) else bits - 15.0
+
+
+def _makes_up(whole: Period, parts: Sequence[Period]) -> bool:
+    """Whether consecutive spans make up the whole one."""
+    spans = sorted((p.first, p.last) for p in parts if p.first is not None)
+    joined = all(a[1] + 1 == b[0] for a, b in pairwise(spans))
+    return (
+        len(spans) == len(parts)
+        and joined
+        and (spans[0][0], spans[-1][1]) == (whole.first, whole.last)
+    )
+
+
+def _subtraction(label: str, taken: Sequence[str]) -> float:
+    """Bits for a total that takes lines away: plain where words say so, odd where they do not."""
+    if all(_TAKEN_AWAY.search(text) for text in taken):
+        return 2.0
+    if _STRONG_TOTAL.search(label):
+        return -14.0
+    return 0.0 if _TOTAL.search(label) or not label else -6.0
+
+
+def _same_words(group: str, label: str) -> bool:
+    """Whether a total's label names the heading over its parts."""
+    words = set(re.findall(r"\w{3,}", group.casefold()))
+    return bool(words) and words <= set(re.findall(r"\w{3,}", label.casefold()))
+
+
+def takes_away(matrix: Matrix, hypothesis: Hypothesis) -> bool:
+    """Whether words say that lines are taken away: costs, or what profits and changes are left."""
+    lines = matrix.lines
+    label = lines[hypothesis.total].label
+    if not matrix.downward:
+        return CHANGE.search(f"{lines[hypothesis.total].group} {label}") is not None
+    taken = [lines[i].label for i, sign in hypothesis.parts if sign < 0]
+    return _STRONG_TOTAL.search(label) is None and all(_TAKEN_AWAY.search(t) for t in taken)

@@ -1,0 +1,97 @@
+"""Trials: one line against a run of others that may add up to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from auditor.relations.discovered._matrix import Entry, Line, Matrix
+
+ENOUGH = 8.0
+"""Bits at which a hypothesis is taken for the structure of the table."""
+CONVICTS = 10.0
+"""Bits, with those of the slip that explains it, at which a failing position is convicted."""
+ERROR_IS_RARE = 9.0
+"""Bits that a misprint costs as an explanation: about one published calculation in 400 is wrong."""
+UNEXPLAINED = 4.0
+"""Bits that each further failure costs: a structure that fails over again is another one."""
+Parts = tuple[tuple[int, int], ...]
+
+
+class Hypothesis(NamedTuple):
+    """Line ``total`` is the sum of ``parts``, each (line, sign); lines by their place in order.
+
+    ``bits`` speak for the structure, ``slips`` for its failures being misprints.
+    """
+
+    total: int
+    parts: Parts
+    holds: tuple[int, ...]
+    fails: tuple[int, ...]
+    bits: float
+    slips: float = 0.0
+
+    @property
+    def lines(self) -> frozenset[int]:
+        """The total and its parts."""
+        return frozenset((self.total, *(i for i, _ in self.parts)))
+
+    @property
+    def accepted(self) -> bool:
+        """Whether it is taken for the structure of the table; one failure may be the error."""
+        return self.bits - UNEXPLAINED * (len(self.fails) - 1) >= ENOUGH or self.convicts
+
+    @property
+    def convicts(self) -> bool:
+        """Whether the evidence carries the positions where it fails."""
+        return bool(self.fails) and self.bits >= 0 and self.bits + self.slips >= CONVICTS
+
+    @property
+    def rank(self) -> tuple[float, int]:
+        """By evidence, a failure counted as the rare thing it is; then the simplest."""
+        failures = ERROR_IS_RARE * len(self.fails)
+        return self.bits + self.slips - failures, -len(self.parts)
+
+
+class Trial(NamedTuple):
+    """A total against a run of lines: by how much the run exceeds it, and what rounding allows.
+
+    ``run`` is nearest first; ``gaps`` and ``halves`` are in half-units by position; ``before``:
+    the total stands before the run; ``reaches_back``: the run ends at a heading or a total.
+    """
+
+    matrix: Matrix
+    total: int
+    run: tuple[int, ...]
+    gaps: Mapping[int, int]
+    halves: Mapping[int, int]
+    before: bool
+    reaches_back: bool
+
+    @property
+    def line(self) -> Line:
+        return self.matrix.lines[self.total]
+
+    def entry(self, line: int, position: int) -> Entry | None:
+        return self.matrix.lines[line].entries.get(position)
+
+
+def trials(matrix: Matrix, total: int, frontier: Sequence[int], *, before: bool) -> Iterator[Trial]:
+    """The total against the last two lines of the frontier, the last three, and so on."""
+    lines = matrix.lines
+    target = {p: e for p, e in lines[total].entries.items() if not e.nil}
+    gaps = {p: -e.value for p, e in target.items()}
+    halves = {p: e.half for p, e in target.items()}
+    run: list[int] = []
+    for place in range(len(frontier) - 1, -1, -1):
+        at = frontier[place]
+        run.append(at)
+        for p in target:
+            entry = lines[at].entries.get(p)
+            if entry is not None:
+                gaps[p] += entry.value
+                halves[p] += entry.half
+        back = place == 0 or lines[frontier[place - 1]].group != lines[at].group
+        back = back or not lines[at - 1].added
+        if len(run) > 1 and target:
+            yield Trial(matrix, total, tuple(run), dict(gaps), dict(halves), before, back)

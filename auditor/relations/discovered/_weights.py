@@ -1,0 +1,123 @@
+"""Weights: a hypothesis with the bits that speak for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from math import gcd, log2
+
+from auditor.relations.discovered._failures import failure_bits, may_be_style
+from auditor.relations.discovered._totals import is_strong_total, words
+from auditor.relations.discovered._trials import (
+    CONVICTS,
+    ENOUGH,
+    ERROR_IS_RARE,
+    Hypothesis,
+    Parts,
+    Trial,
+)
+
+MOST = 18.0
+"""Bits that one position is worth at most: digits beyond say nothing more about the structure."""
+
+FEWEST_SPOILT = 2
+"""Failures that more than one slip must explain."""
+
+
+def most_failures(positions: int) -> int:
+    """How many of so many positions may fail: one, or one for four that hold."""
+    return max(1, positions // 5)
+
+
+def weighed(
+    trial: Trial, parts: Parts, gap_of: Callable[[int], int], cost: float
+) -> Iterator[Hypothesis]:
+    """The hypothesis with its evidence, unless it fails too often."""
+    holds: list[int] = []
+    fails: list[int] = []
+    limit = most_failures(len(trial.gaps))
+    for p in trial.gaps:
+        if abs(gap_of(p)) <= trial.halves[p]:
+            holds.append(p)
+        elif stated(trial, parts, p):
+            fails.append(p)
+            if len(fails) > limit:
+                return
+    if len(fails) > max(1, len(holds) // 4) or not (holds or fails):
+        return
+    bits = words(trial, parts) - cost + sum(_evidence(trial, parts, holds, gap_of))
+    slips = sum(failure_bits(trial, parts, holds, p, gap_of(p)) for p in fails)
+    yield Hypothesis(trial.total, parts, tuple(holds), tuple(fails), bits, slips)
+
+
+def weighed_as_spoilt(
+    trial: Trial, parts: Parts, gap_of: Callable[[int], int], cost: float
+) -> Iterator[Hypothesis]:
+    """The hypothesis that fails too often to be weighed, where slips explain every failure.
+
+    Totals that hold in some columns and differ in others without any error are found in one
+    document of fifty; that slips explain their differences by chance is told by what those weigh.
+    """
+    holds = [p for p in trial.gaps if abs(gap_of(p)) <= trial.halves[p]]
+    fails = [p for p in trial.gaps if p not in holds and stated(trial, parts, p)]
+    if not holds or len(fails) < FEWEST_SPOILT:
+        return
+    bits = words(trial, parts) - cost + sum(_evidence(trial, parts, holds, gap_of))
+    if bits < ENOUGH or may_be_style(trial, parts, {p: gap_of(p) for p in fails}):
+        return
+    slips = [failure_bits(trial, parts, holds, p, gap_of(p)) for p in fails]
+    told = sum(slips)
+    rare = ERROR_IS_RARE * (len(fails) - 1)
+    if min(slips) > 0 and told >= ENOUGH and bits + told - rare >= CONVICTS:
+        yield Hypothesis(trial.total, parts, tuple(holds), tuple(fails), bits, told)
+
+
+def _evidence(
+    trial: Trial, parts: Parts, holds: Sequence[int], gap_of: Callable[[int], int]
+) -> Iterator[float]:
+    """Bits of each position that holds; the same figures over again are the same evidence.
+
+    Sums come out near the middle of what rounding allows; signs chosen to fit come out anywhere.
+    """
+    turns = any(sign < 0 for _, sign in parts)
+    lines = trial.matrix.lines
+    copies = is_strong_total(trial.line.label) and (
+        _in_a_row(parts) or any(stated(trial, parts, p) > 1 for p in holds)
+    )
+    grain = gcd(trial.line.grain, *(lines[i].grain for i, _ in parts))
+    seen: set[tuple[int, ...]] = set()
+    for p in holds:
+        values = tuple(e.value for i, _ in parts if (e := trial.entry(i, p)))
+        if values not in seen:
+            seen.add(values)
+            digit = max(grain, 2 * trial.line.entries[p].half)
+            digit += trial.halves[p] if turns else 0
+            if copies or stated(trial, parts, p) > 1:
+                yield _worth(trial, parts, p, abs(gap_of(p)) + digit)
+
+
+def _in_a_row(parts: Parts) -> bool:
+    """Whether no line stands between the parts; a total of only one stated part is next to it."""
+    return len(parts) == abs(parts[-1][0] - parts[0][0]) + 1
+
+
+def stated(trial: Trial, parts: Parts, position: int) -> int:
+    """How many parts state something but nothing at a position."""
+    lines = trial.matrix.lines
+    return sum(1 for i, _ in parts if (e := lines[i].entries.get(position)) and e.value)
+
+
+def _is_copy(trial: Trial, parts: Parts, position: int) -> bool:
+    """Whether a subtraction comes out right only as a part repeats the total: a = a + b - b."""
+    if all(sign > 0 for _, sign in parts):
+        return False
+    size = abs(trial.line.entries[position].value)
+    return any((e := trial.entry(i, position)) and abs(e.value) == size for i, _ in parts)
+
+
+def _worth(trial: Trial, parts: Parts, position: int, near: int) -> float:
+    """Bits for a sum that comes out right: how rarely chance would have come so ``near``."""
+    told, target = stated(trial, parts, position), trial.line.entries[position]
+    if not (told and target.value) or _is_copy(trial, parts, position):
+        return 0.0
+    worth = min(MOST, log2(1 + abs(target.value) / near))
+    return worth if told > 1 else worth / 3

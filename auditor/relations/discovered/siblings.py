@@ -1,0 +1,220 @@
+"""Siblings: rows that follow from the rows of other tables, as a sum or as a ratio.
+
+Evidence. A row is the sum of two rows of another table if it is so in at least three columns that
+both print, the digits that had to agree outweigh the number of pairs tried, and at most one column
+in four differs. A row of percentages is a margin if its words and those of the amount row
+name the same thing over a row of revenues; each column that comes out right is worth the bits that
+chance would have needed, each that differs takes some away, and a name that agrees word for word
+("gross margin" in "gross margin ratio") is worth as much as a column. A row that the
+other table simply repeats is a tie, which is no business of this module.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
+from math import log2
+from typing import NamedTuple
+
+from auditor.model.relation import Kind, Origin, Relation, Role, Term
+from auditor.model.scene import Scene
+from auditor.relations.discovered._series import (
+    Key,
+    Printed,
+    Series,
+    adds_up,
+    bits,
+    by_table,
+    same_unit,
+    series_of,
+    words,
+)
+
+ORDER = 31
+COLUMNS = 3
+"""Columns in which a sum over another table's rows must hold."""
+CERTAIN = 12.0
+"""Bits by which a sum must outweigh the pairs of rows tried."""
+ENOUGH = 9.0
+CONVICTS = 13.0
+SPREAD = 30.0
+"""Percentage points over which the margins of one document commonly spread."""
+FAILURE = 4.0
+"""Bits that a column which differs takes away."""
+NAMED_ALIKE = 4.0
+NAMED_EXACTLY = 11.0
+LARGEST = 60
+"""Rows of a table up to which pairs of them are tried."""
+REVENUE = "Total Revenues"
+
+Columns = Mapping[Key, Sequence[tuple[Printed, Series]]]
+
+_OF_A_RATIO = words("ratio percentage percent rate to of as on a the total revenue revenues sales")
+
+
+class Reading(NamedTuple):
+    """A row as computed from two others: the columns that bear it out, and those that do not."""
+
+    holds: tuple[tuple[Printed, Printed, Printed], ...]
+    fails: tuple[tuple[Printed, Printed, Printed], ...]
+    bits: float
+
+
+REACH = 15
+"""Tables to either side that are looked at for parts and margins: keeps the time linear."""
+
+
+def discover(scene: Scene) -> Iterator[Relation]:
+    """The sums and margins whose parts stand in other tables."""
+    rows = series_of(scene.facts)
+    amounts = [row for row in rows if not row.per_cent]
+    tables = by_table(amounts)
+    columns = {number: _columns(rows) for number, rows in tables.items()}
+    order = list(tables)
+    for place, mine in enumerate(order):
+        for other in order[max(0, place - REACH) : place + REACH + 1]:
+            shared = columns[mine].keys() & columns[other].keys() if mine != other else ()
+            if len(shared) >= COLUMNS and len(tables[other]) <= LARGEST:
+                for total in tables[mine]:
+                    yield from _sums(total, columns[other], tables[other])
+    by_place = {number: place for place, number in enumerate(by_table(rows))}
+    of_place = list(by_table(rows).values())
+    for margin in (row for row in rows if row.per_cent):
+        place = by_place[margin.table]
+        near = [r for t in of_place[max(0, place - REACH) : place + REACH + 1] for r in t]
+        near_amounts = [row for row in near if not row.per_cent]
+        revenues = [row for row in near_amounts if row.concept == REVENUE]
+        yield from _margins(margin, near_amounts, revenues)
+
+
+def _columns(rows: Iterable[Series]) -> Columns:
+    """The figures of a table's rows by column, the smallest first; zeros add nothing."""
+    found: dict[Key, list[tuple[Printed, Series]]] = defaultdict(list)
+    for row in rows:
+        for key, stated in row.at.items():
+            if stated.value:
+                found[key].append((stated, row))
+    return {key: sorted(column, key=lambda s: s[0].value) for key, column in found.items()}
+
+
+def _sums(total: Series, columns: Columns, rows: Sequence[Series]) -> Iterator[Relation]:
+    """The row as the sum of the two other rows that give it in most columns."""
+    tried = 2 * log2(len(rows))
+    found = [_sum(total, a, b, tried) for a, b in _pairs(total, columns)]
+    best = max((r for r in found if r), key=lambda r: r.bits, default=None)
+    if best is not None and not any(_repeats(total, row) for row in rows):
+        for whole, a, b in (*best.holds, *best.fails):
+            yield Relation(
+                Kind.SUM,
+                whole.fact,
+                (Term(a.fact, 1, Role.PART), Term(b.fact, 1, Role.PART)),
+                str(Kind.SUM),
+                origin=Origin.DISCOVERED,
+                confidence=0.9,
+            )
+
+
+def _repeats(row: Series, other: Series) -> bool:
+    """Whether the other row prints the same figures."""
+    shared = row.shared(other)
+    alike = sum(adds_up(row.at[key], [other.at[key]]) for key in shared)
+    return len(shared) >= COLUMNS and alike * 2 > len(shared)
+
+
+def _pairs(total: Series, columns: Columns) -> list[tuple[Series, Series]]:
+    """The pairs of rows that give the total in one of its first or its last shared column."""
+    found: dict[tuple[int, int], tuple[Series, Series]] = {}
+    keys = [key for key in total.at if key in columns]
+    if len(keys) >= COLUMNS:
+        for key in (*keys[:2], keys[-1]):
+            for a, b in _adding_up(total.at[key], columns[key]):
+                found[min(a.row, b.row), max(a.row, b.row)] = (a, b)
+    return [found[place] for place in sorted(found)]
+
+
+def _adding_up(
+    total: Printed, stated: Sequence[tuple[Printed, Series]]
+) -> Iterator[tuple[Series, Series]]:
+    """The pairs whose figures, sorted by value, add up to the total: one walk from both ends."""
+    left, right = 0, len(stated) - 1
+    while left < right:
+        (a, first), (b, second) = stated[left], stated[right]
+        apart = a.value + b.value - total.value
+        room = total.half + a.half + b.half
+        if -room <= apart <= room:
+            yield first, second
+        if apart < 0:
+            left += 1
+        else:
+            right -= 1
+
+
+def _sum(total: Series, first: Series, second: Series, tried: float) -> Reading | None:
+    holds: list[tuple[Printed, Printed, Printed]] = []
+    fails: list[tuple[Printed, Printed, Printed]] = []
+    for key in total.shared(first, second):
+        figures = total.at[key], first.at[key], second.at[key]
+        if all(p.value for p in figures) and same_unit(*figures):
+            (holds if adds_up(figures[0], figures[1:]) else fails).append(figures)
+    worth = sum((bits(t, (a, b)) for t, a, b in holds), start=-tried)
+    if len(holds) < COLUMNS or len(fails) * 3 > len(holds) or worth < CERTAIN:
+        return None
+    return Reading(tuple(holds), tuple(fails), worth)
+
+
+def _margins(
+    margin: Series, amounts: Sequence[Series], revenues: Sequence[Series]
+) -> Iterator[Relation]:
+    """The row of percentages as a row of its own name over a row of revenues."""
+    own = words(margin.concept) - _OF_A_RATIO
+    choices = [
+        (over, under)
+        for over in amounts
+        if over.concept != REVENUE and own & words(over.concept)
+        for under in revenues
+        if margin.shared(over, under)
+    ]
+    found = [_margin(margin, over, under, log2(len(choices))) for over, under in choices]
+    best = max((r for r in found if r.holds), key=lambda r: r.bits, default=None)
+    if best is None or best.bits < ENOUGH:
+        return
+    for target, over, under in (*best.holds, *(best.fails if best.bits >= CONVICTS else ())):
+        yield Relation(
+            Kind.RATIO,
+            target.fact,
+            (Term(over.fact, 1, Role.NUMERATOR), Term(under.fact, 1, Role.DENOMINATOR)),
+            str(Kind.RATIO),
+            origin=Origin.DISCOVERED,
+            confidence=0.9,
+        )
+
+
+def _margin(margin: Series, over: Series, under: Series, tried: float) -> Reading:
+    holds: list[tuple[Printed, Printed, Printed]] = []
+    fails: list[tuple[Printed, Printed, Printed]] = []
+    exactly = words(margin.concept) - _OF_A_RATIO == words(over.concept)
+    worth = (NAMED_EXACTLY if exactly and over.table == under.table else NAMED_ALIKE) - tried
+    for key in margin.shared(over, under):
+        figures = margin.at[key], over.at[key], under.at[key]
+        if not same_unit(*figures[1:]) or figures[2].value <= figures[2].half:
+            continue
+        distance, width = _apart(*figures)
+        if distance <= 0:
+            holds.append(figures)
+            worth += max(0.0, log2(SPREAD / width))
+        else:
+            fails.append(figures)
+            worth -= FAILURE
+    return Reading(tuple(holds), tuple(fails), worth)
+
+
+def _apart(target: Printed, over: Printed, under: Printed) -> tuple[float, float]:
+    """(how far the percentage is from the quotient's range, width of both), in points."""
+    corners = [
+        100 * (over.value + s * over.half) / (under.value + t * under.half)
+        for s, t in product((-1, 1), (-1, 1))
+    ]
+    low, high = min(corners), max(corners)
+    distance = max(low - target.value - target.half, target.value - target.half - high)
+    return distance - 1e-9 * max(1.0, abs(target.value)), high - low + 2 * target.half

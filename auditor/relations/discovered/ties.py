@@ -1,0 +1,186 @@
+"""Ties: rows that two tables both print.
+
+Evidence. A row of one table and a row of another with the same concept, in columns of the same
+period, scenario and scope, state the same figures when they agree. They are taken to do so
+when at least two figures of the two tables agree in this way, and agreements outnumber
+disagreements three to one. The figure that then differs convicts, if its own row agrees in another
+column, or has no other and its own column agrees in three other rows. Concepts that a table
+prints in several rows ("Other", "Total") tie only where they agree throughout, or where three
+columns tell which of the rows is meant.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from auditor.model.relation import Kind, Origin, Relation, Role, Term
+from auditor.model.scene import Scene
+from auditor.relations.discovered._series import (
+    SLACK,
+    Key,
+    Printed,
+    Series,
+    adds_up,
+    bits,
+    by_column,
+    same_unit,
+    series_of,
+)
+
+ORDER = 30
+FEWEST_AGREE = 2
+AGREE_PER_DIFFERENCE = 3
+COLUMN_AGREES = 3
+"""Other rows that must agree in a column for a row with no second column to be convicted, and
+columns in which a row must agree to be told from others of its name."""
+ENOUGH = 10.0
+"""Bits that the agreements of two tables must be worth."""
+
+NEXT = 20
+"""Figures next in size that one may agree with: what is printed all over is tied to so many."""
+
+Tie = tuple[Key, Printed, Printed]
+Name = tuple[str, bool]
+"""A concept, and whether its figures are percentages: what rows must share to be compared."""
+
+
+class Repeat(NamedTuple):
+    """Two rows of the same concept, with the columns in which they agree and differ.
+
+    ``alone``: neither table prints the concept in another row of these columns, or none that
+    could be meant.
+    """
+
+    agree: tuple[Tie, ...]
+    differ: tuple[Tie, ...]
+    alone: bool
+
+
+def discover(scene: Scene) -> Iterator[Relation]:
+    """The figures that two tables both print, with those that ought to be alike."""
+    for repeats in _by_tables(series_of(scene.facts)):
+        yield from _relations(repeats)
+
+
+def _by_tables(rows: Sequence[Series]) -> list[list[Repeat]]:
+    """The repeated rows of every two tables in which figures agree."""
+    named: dict[Name, list[int]] = defaultdict(list)
+    tables: dict[int, dict[Name, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for place, row in enumerate(rows):
+        named[row.concept, row.per_cent].append(place)
+        tables[row.table][row.concept, row.per_cent].append(place)
+    printed_in = Counter(
+        (row.concept, row.per_cent, row.table, key) for row in rows for key in row.at
+    )
+    alike = [[rows[place] for place in places] for places in named.values()]
+    repeated = sorted(
+        (named[name][0], i, j)
+        for one, other in _agreeing(alike)
+        for name, places in tables[one].items()
+        if name in tables[other]
+        for i in places
+        for j in tables[other][name]
+    )
+    found: dict[tuple[int, int], dict[int, dict[tuple[int, int], Repeat]]] = {}
+    for name, i, j in repeated:
+        of_tables = found.setdefault((rows[i].table, rows[j].table), {})
+        of_tables.setdefault(name, {})[i, j] = _repeat(rows[i], rows[j], printed_in)
+    return [
+        [repeat for repeats in of_tables.values() for repeat in _told_apart(repeats)]
+        for of_tables in found.values()
+    ]
+
+
+def _told_apart(repeats: Mapping[tuple[int, int], Repeat]) -> Iterator[Repeat]:
+    """The repeats of one name in two tables; rows that agree only with each other stand alone."""
+    agreeing = [places for places, repeat in repeats.items() if repeat.agree]
+    first, second = Counter(i for i, _ in agreeing), Counter(j for _, j in agreeing)
+    for (i, j), repeat in repeats.items():
+        sole = first[i] == second[j] == 1 and len(repeat.agree) >= COLUMN_AGREES
+        yield repeat._replace(alone=True) if sole else repeat
+
+
+def _agreeing(named: Iterable[Sequence[Series]]) -> list[tuple[int, int]]:
+    """The pairs of tables with enough figures that agree, found by value: no two are compared."""
+    count: Counter[tuple[int, int]] = Counter()
+    for alike in named:
+        for key, column in by_column(alike).items():
+            if len(column) > 1:
+                count.update(_alike([(row.at[key], row.table) for row in column]))
+    return [tables for tables, agree in count.items() if agree >= FEWEST_AGREE]
+
+
+def _alike(column: Iterable[tuple[Printed, int]]) -> Iterator[tuple[int, int]]:
+    """The tables of every two figures whose ranges meet; of very many, those next in size."""
+    ordered = sorted((*_range(figure), table) for figure, table in column)
+    for place, (_, high, table) in enumerate(ordered):
+        for low, _, other in ordered[place + 1 : place + 1 + NEXT]:
+            if low > high:
+                break
+            if other != table:
+                yield min(table, other), max(table, other)
+
+
+def _range(figure: Printed) -> tuple[float, float]:
+    room = figure.half + SLACK * abs(figure.value)
+    return figure.value - room, figure.value + room
+
+
+def _repeat(
+    first: Series, second: Series, printed_in: Mapping[tuple[str, bool, int, Key], int]
+) -> Repeat:
+    """The two rows compared; ``printed_in`` counts rows by name, table and column."""
+    agree: list[Tie] = []
+    differ: list[Tie] = []
+    shared = first.shared(second)
+    alone = all(
+        printed_in[row.concept, row.per_cent, row.table, key] == 1
+        for row in (first, second)
+        for key in shared
+    )
+    for key in shared:
+        a, b = first.at[key], second.at[key]
+        if same_unit(a, b):
+            (agree if _agree(a, b) else differ).append((key, a, b))
+    if not agree:  # a cost printed with a minus in one table and without in the other
+        differ = [tie for tie in differ if tie[1].value + tie[2].value]
+    return Repeat(tuple(agree), tuple(differ), alone)
+
+
+def _agree(first: Printed, second: Printed) -> bool:
+    """Whether the two print one fact: digit for digit where both are as finely rounded."""
+    alike = first.half != second.half or first.value == second.value
+    return alike and adds_up(first, [second])
+
+
+def _relations(repeats: Sequence[Repeat]) -> Iterator[Relation]:
+    """The ties of two tables, if they agree often enough."""
+    clean = [r for r in repeats if r.agree and (not r.differ or r.alone)]
+    agree = [tie for r in clean for tie in r.agree]
+    if len(agree) < FEWEST_AGREE or sum(bits(a, [b]) for _, a, b in agree) < ENOUGH:
+        return
+    for repeat in clean:
+        if not repeat.differ or len(repeat.agree) >= len(repeat.differ):
+            for _, a, b in repeat.agree:
+                yield _relation(a, b)
+    columns = Counter(key for key, _, _ in agree)
+    differ = [(r, tie) for r in repeats if r.alone for tie in r.differ]
+    if len(differ) * AGREE_PER_DIFFERENCE > len(agree):
+        return
+    for repeat, (key, a, b) in differ:
+        lone = len(repeat.differ) == 1 and columns[key] >= COLUMN_AGREES
+        if repeat.agree or lone:
+            yield _relation(a, b)
+
+
+def _relation(first: Printed, second: Printed) -> Relation:
+    return Relation(
+        Kind.TIE,
+        first.fact,
+        (Term(second.fact, 1, Role.SAME),),
+        str(Kind.TIE),
+        origin=Origin.DISCOVERED,
+        confidence=0.9,
+    )

@@ -1,0 +1,162 @@
+"""Prior: a document's comparatives against the figures that an earlier document published.
+
+Evidence. A figure is the same fact as an earlier one of the same name, period, scope, scenario,
+segment and unit. Those that agree show that the names mean the same: one that differs is told only
+where three agree for each that differs, in its table or in the prose. What the document marks as
+restated is another figure, and no error.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from auditor.checks.verdict import verdict
+from auditor.findings.places import where
+from auditor.findings.wording import place, subject, working
+from auditor.model.document import Document, Table
+from auditor.model.fact import Fact, Measure
+from auditor.model.figure import Rounding
+from auditor.model.finding import Citation, Finding, Status, Suspect, Verdict
+from auditor.model.relation import Kind, Origin, Relation, Role, Severity, Term
+from auditor.notation.numerals import printed
+
+RULE = "prior"
+AGREE = 3
+"""Figures that must agree for each that differs."""
+
+_RESTATED = re.compile(
+    r"restat|re-?classif|as\s+adjusted|re-?cast|re-?present|修正再表示|遡及|組替", re.IGNORECASE
+)
+Key = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prior:
+    """An earlier document, by its path and its facts."""
+
+    path: str
+    facts: tuple[Fact, ...]
+
+
+def prior_verdicts(document: Document, facts: Sequence[Fact], prior: Prior) -> tuple[Verdict, ...]:
+    """The comparatives that the earlier document published too, checked against it."""
+    published = _by_key(prior.facts, len(facts))
+    found: dict[int | None, list[Verdict]] = defaultdict(list)
+    restated = {t.number for t in document.tables if _says_restated(t)}
+    for fact in facts:
+        if fact.source.table in restated or _RESTATED.search(_words(fact)):
+            continue
+        checked = _checked(fact, published.get(_key(fact), ()))
+        if checked is not None:
+            found[fact.source.table].append(checked)
+    return tuple(v for verdicts in found.values() for v in _believed(verdicts))
+
+
+def prior_findings(verdicts: Iterable[Verdict], prior: Prior) -> Iterator[Finding]:
+    """A finding for each comparative that differs."""
+    for one in verdicts:
+        if one.status is Status.VIOLATED:
+            yield _finding(one.relation, prior)
+
+
+def _believed(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """All of them if enough agree for those that differ, else those that agree."""
+    holds = [v for v in verdicts if v.status is Status.HOLDS]
+    differ = len(verdicts) - len(holds)
+    return list(verdicts) if len(holds) >= AGREE * differ else holds
+
+
+def _by_key(facts: Iterable[Fact], after: int) -> Mapping[Key, list[Fact]]:
+    """The facts by what they state, numbered after those of the later document."""
+    found: dict[Key, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if _compares(fact):
+            found[_key(fact)].append(replace(fact, number=after + fact.number))
+    return found
+
+
+def _compares(fact: Fact) -> bool:
+    return fact.period is not None and fact.measure is Measure.AMOUNT and not fact.figure.nil
+
+
+def _key(fact: Fact) -> Key:
+    period = fact.period and (fact.period.first, fact.period.last)
+    unit = fact.figure.unit
+    return fact.concept, fact.segment, fact.scope, fact.scenario, fact.measure, period, unit
+
+
+def _checked(fact: Fact, earlier: Sequence[Fact]) -> Verdict | None:
+    """The fact against the earlier one that it agrees with, else against the only one there is."""
+    if not earlier or not _compares(fact):
+        return None
+    verdicts = [_compared(fact, one) for one in earlier]
+    agreeing = next((v for v in verdicts if v.status is Status.HOLDS), None)
+    alike = {one.value for one in earlier}
+    return agreeing or (verdicts[0] if len(alike) == 1 else None)
+
+
+def _compared(fact: Fact, earlier: Fact) -> Verdict:
+    """Printed to the same digit they must be the same, else one must round to the other."""
+    relation = _tie(fact, earlier)
+    if fact.figure.last_unit != earlier.figure.last_unit:
+        return verdict(relation, Rounding.NEAREST)
+    same = fact.value == earlier.value
+    return Verdict(relation, Status.HOLDS if same else Status.VIOLATED, exact=same)
+
+
+def _tie(fact: Fact, earlier: Fact) -> Relation:
+    return Relation(
+        Kind.TIE,
+        fact,
+        (Term(earlier, 1, Role.SAME),),
+        RULE,
+        "A comparative is the figure that was published",
+        "A comparative that was not restated repeats what the earlier document published.",
+        origin=Origin.DECLARED,
+        severity=Severity.ERROR,
+    )
+
+
+def _words(fact: Fact) -> str:
+    source = fact.source
+    return " ".join((fact.label, source.row_label or "", source.column_label or "", *fact.headings))
+
+
+def _says_restated(table: Table) -> bool:
+    """Whether a note over the table, or a row without figures in it, says so."""
+    lone = [
+        row[0].text
+        for row in table.rows
+        if row and row[0] and not any(c and c.text for c in row[1:])
+    ]
+    return any(_RESTATED.search(text) for text in (*table.notes, *lone))
+
+
+def _finding(relation: Relation, prior: Prior) -> Finding:
+    fact, earlier = relation.target, relation.inputs[0].fact
+    expected = printed(fact.sign * earlier.value, fact.figure)
+    parts = (RULE, fact.label, fact.text, fact.source.column_label or "", earlier.text)
+    cited = Citation("comparative", fact.text, fact.source)
+    there = f" {where(earlier.source)}" if where(earlier.source) else ""
+    return Finding(
+        id=hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12],
+        rule=RULE,
+        kind=Kind.TIE,
+        origin=relation.origin,
+        severity=relation.severity,
+        message=(
+            f"{subject(fact)} is {fact.text} {place(fact)}, but {earlier.text} was published in"
+            f" {prior.path}{there}, and nothing says that it was restated."
+        ),
+        printed=fact.text,
+        expected=expected,
+        expected_interval=None,
+        suspects=(Suspect(cited, 0.9, expected),),
+        citations=(cited, Citation("as published", earlier.text, earlier.source)),
+        why=relation.why,
+        working=(working(relation, ""),),
+    )

@@ -1,0 +1,198 @@
+"""Findings told: what is wrong with a tag itself, in words that need no XBRL."""
+
+from __future__ import annotations
+
+import hashlib
+from fractions import Fraction
+
+from auditor.findings.places import where
+from auditor.model.document import Source
+from auditor.model.finding import Citation, Finding, Suspect
+from auditor.model.relation import Kind, Origin, Severity
+from auditor.model.tagging import EXACT, Calculation, Tag
+from auditor.relations.tagged.matched import UNTOLD, Idle, Stated
+from auditor.relations.tagged.mistagged import Odd
+from auditor.relations.tagged.naming import name_of, period_of
+
+_POWERS = {3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
+UNREADABLE, MISTAGGED, EXCESS, TWICE, NIL_TOO = (
+    "tag-unreadable",
+    "tag-against-display",
+    "tag-excess-digits",
+    "calculation-item-twice",
+    "tag-nil-and-value",
+)
+
+
+def mistagged(odd: Odd, severity: Severity, proof: str) -> Finding:
+    """A tag whose sign or power of ten is not what is printed; ``proof`` says what shows it."""
+    one = odd.stated
+    meant = one.tag.value / one.factor * odd.usual
+    cited = Citation("tagged figure", one.fact.text, one.fact.source)
+    wrong = "sign" if abs(odd.usual) == abs(one.factor) else "scale or the format"
+    message = (
+        f"{_subject(one)}: {one.fact.text} is printed {where(cited.source)}, but its tag says"
+        f" {in_full(one.tag.value)}; it should say {in_full(meant)}. {proof} The {wrong} of the"
+        " tag is wrong, not the figure that is printed."
+    )
+    return _finding(
+        MISTAGGED, Kind.LABEL, severity, message, (cited,), in_full(meant), one.tag, sure=True
+    )
+
+
+def different_tags(one: Stated, other: Stated) -> Finding:
+    """The same figure printed twice under the same tag, whose values differ all the same."""
+    cited = tuple(Citation("tagged figure", s.fact.text, s.fact.source) for s in (one, other))
+    message = (
+        f"{_subject(one)} is tagged as {in_full(one.tag.value)} {where(cited[0].source)}, but as"
+        f" {in_full(other.tag.value)} {where(cited[1].source)}, though the figure printed is the"
+        f" same: {one.fact.text} and {other.fact.text}."
+    )
+    return _finding(MISTAGGED, Kind.LABEL, Severity.ERROR, message, cited, "", one.tag)
+
+
+def unreadable(idle: Idle, path: str) -> Finding:
+    """A tag whose text is no number in the format that the tag names."""
+    cited = _cited(idle, path)
+    message = (
+        f"{_subject(idle)}: the tag {where(cited.source)} holds \u201c{idle.tag.unreadable}\u201d,"
+        " which is no number in the format that it names."
+    )
+    return _finding(UNREADABLE, Kind.LABEL, Severity.WARNING, message, (cited,), "", idle.tag)
+
+
+def nought_over_digits(idle: Idle, path: str) -> Finding:
+    """A tag that says nought whatever stands in it, and something does."""
+    cited = _cited(idle, path)
+    message = (
+        f"{_subject(idle)}: {cited.text} is printed {where(cited.source)}, but its tag says 0,"
+        " whatever is printed there."
+    )
+    return _finding(MISTAGGED, Kind.LABEL, Severity.WARNING, message, (cited,), "", idle.tag)
+
+
+def excess_digits(tag: Tag, path: str) -> Finding:
+    """A value of a calculation with digits beyond what it is said to be good to."""
+    assert tag.accuracy is not None
+    message = (
+        f"{_subject(Idle(tag, None))} is given as {tag.text}, which is said to be right to"
+        f" {_unit_in_words(tag.accuracy)} only: the digits beyond mean nothing, and the sums"
+        " that it belongs to cannot be checked."
+    )
+    return _finding(
+        EXCESS, Kind.LABEL, Severity.ERROR, message, (_cited(Idle(tag, None), path),), "", tag
+    )
+
+
+def nil_too(tag: Tag, other: Tag, path: str) -> Finding:
+    """A fact that is given once as a value and once as nothing."""
+    cited = (_cited(Idle(tag, None), path), _cited(Idle(other, None), path))
+    message = (
+        f"{_subject(Idle(tag, None))} is {tag.text} {where(cited[0].source)}, but is given as"
+        f" nothing (nil) {where(cited[1].source)}."
+    )
+    return _finding(NIL_TOO, Kind.TIE, Severity.ERROR, message, cited, "", tag)
+
+
+def listed_twice(calculation: Calculation, item: str) -> Finding:
+    """A calculation that lists an item more than once, so that nobody can tell what it means."""
+    source = Source(calculation.path, calculation.line)
+    named = f" of \u201c{calculation.title}\u201d" if calculation.title else ""
+    message = (
+        f"The calculations{named} list {item} twice among the items of"
+        f" {calculation.label}: what adds up to it cannot be told."
+    )
+    key = f"{TWICE}\x1f{calculation.rule}\x1f{calculation.total}\x1f{item}"
+    return Finding(
+        _digest(key),
+        calculation.rule,
+        Kind.SCHEMA,
+        Origin.DECLARED,
+        Severity.ERROR,
+        message,
+        "",
+        "",
+        None,
+        (),
+        (Citation("calculation", calculation.label, source),),
+    )
+
+
+def in_full(value: Fraction) -> str:
+    """A value in the largest of thousand, million and so on that leaves it short."""
+    size = abs(value)
+    for power, word in sorted(_POWERS.items(), reverse=True):
+        if size >= 10**power and (size / 10**power * 1000).denominator == 1:
+            return f"{_decimal(value / 10**power)} {word}"
+    return _decimal(value)
+
+
+def _decimal(value: Fraction) -> str:
+    places = 0
+    while (value * 10**places).denominator != 1 and places < 30:
+        places += 1
+    whole = round(abs(value) * 10**places)
+    digits = f"{whole:0{places + 1}d}"
+    text = f"{int(digits[:-places]):,}.{digits[-places:]}" if places else f"{whole:,}"
+    return f"-{text}" if value < 0 else text
+
+
+def _unit_in_words(unit: Fraction) -> str:
+    if unit == EXACT:
+        return "the digit"
+    return f"the nearest {in_full(unit)}"
+
+
+def _subject(one: Stated | Idle) -> str:
+    """What a tag is about: as the table's row names it, else as its concept is called."""
+    tag, fact = one.tag, one.fact
+    printed = fact.label if fact is not None and fact.in_table else ""
+    name = printed if printed.casefold() not in UNTOLD else tag.label
+    if tag.about and tag.about.casefold() not in name.casefold():
+        name = f"{name}, {tag.about}"
+    period = period_of(tag.context)
+    if period is None:
+        return name
+    between = "at" if period.is_instant else "for the" if period.label[:1].isalpha() else "from"
+    return f"{name} {between} {period.label}"
+
+
+def _cited(one: Idle, path: str) -> Citation:
+    """What is printed in a tag, else what the tag holds."""
+    tag, fact = one.tag, one.fact
+    if fact is not None:
+        return Citation("tagged figure", fact.text, fact.source)
+    source = Source(path, tag.line, tag.column, tag.end_column, element=tag.element)
+    return Citation("tagged figure", tag.text, source)
+
+
+def _finding(  # noqa: PLR0913, PLR0917  # what every finding of this module differs in
+    rule: str,
+    kind: Kind,
+    severity: Severity,
+    message: str,
+    cited: tuple[Citation, ...],
+    expected: str,
+    tag: Tag,
+    *,
+    sure: bool = False,
+) -> Finding:
+    key = "\x1f".join((rule, tag.concept, name_of(tag), str(tag.context), *(c.text for c in cited)))
+    suspects = (Suspect(cited[0], 1.0, expected),) if sure else ()
+    return Finding(
+        _digest(key),
+        rule,
+        kind,
+        Origin.DECLARED,
+        severity,
+        message,
+        cited[0].text,
+        expected,
+        None,
+        suspects,
+        cited,
+    )
+
+
+def _digest(key: str) -> str:
+    return hashlib.sha256(key.encode()).hexdigest()[:12]

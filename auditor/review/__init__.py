@@ -1,0 +1,1 @@
+"""Review: what people accepted, and what changed between drafts."""

@@ -1,0 +1,59 @@
+"""Drafts: which figures changed between two versions of a document.
+
+Figures are matched by what stands around them, not by where: a table's by their row and column, the
+prose's by the words before them. So what was inserted elsewhere changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from auditor.model.document import Document, Passage
+from auditor.model.fact import Fact
+from auditor.model.report import FigureChange
+from auditor.notation.vocabulary import normal
+
+WORDS_BEFORE = 4
+
+Slot = tuple[str, ...]
+"""What stands around a figure, without any figure in it."""
+
+
+def figure_changes(
+    before: tuple[Document, Sequence[Fact]], after: tuple[Document, Sequence[Fact]]
+) -> tuple[FigureChange, ...]:
+    """The figures that differ, came or went, in the order of the later draft."""
+    old, new = _printed(before[1]), _printed(after[1])
+    matcher = SequenceMatcher(
+        None, [_slot(f, before[0]) for f in old], [_slot(f, after[0]) for f in new], autojunk=False
+    )
+    return tuple(_changes(matcher, old, new))
+
+
+def _changes(
+    matcher: SequenceMatcher[Slot], old: Sequence[Fact], new: Sequence[Fact]
+) -> Iterator[FigureChange]:
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if kind == "equal":
+            pairs = zip(old[a:b], new[c:d], strict=True)
+            yield from (FigureChange(x, y) for x, y in pairs if x.text != y.text)
+        else:
+            yield from (FigureChange(x, None) for x in old[a:b])
+            yield from (FigureChange(None, y) for y in new[c:d])
+
+
+def _printed(facts: Sequence[Fact]) -> list[Fact]:
+    """Each figure once, in reading order."""
+    return [*{fact.number: fact for fact in reversed(facts) if fact.text}.values()][::-1]
+
+
+def _slot(fact: Fact, document: Document) -> Slot:
+    if fact.in_table:
+        over = fact.headings[-1] if fact.headings else ""
+        row, column = fact.source.row_label or "", fact.source.column_label or ""
+        return ("table", normal(over), normal(row), normal(column))
+    passage = document.blocks[fact.block]
+    text = passage.text[: fact.figure.start] if isinstance(passage, Passage) else ""
+    words = [w for w in text.split() if not any(c.isdigit() for c in w)]
+    return ("prose", *words[-WORDS_BEFORE:])

@@ -1,0 +1,195 @@
+"""Mistakes in a rule file about data files that no schema sees: names that nothing bears."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from auditor.model.dataset import OTHERS, ColumnType
+from auditor.model.mistake import Mistake, likely, listed
+from auditor.rulebook.files.dataset_shapes import (
+    COLUMN,
+    OPERAND_KEYS,
+    SHIFTS,
+    SIGNS,
+    WHEN,
+    kind_meant,
+)
+from auditor.rulebook.files.nodes import operands, under
+from auditor.rulebook.files.tree import Entries, Node, Place, Scalar
+
+RESERVED = ("key", "columns")
+"""Findings on the key and on the columns are called so."""
+FIGURES = (ColumnType.FIGURE, ColumnType.INTEGER)
+TIMES = (ColumnType.PERIOD, ColumnType.DATE)
+
+Told = Iterator[tuple[Place, str]]
+Types = Mapping[str, str]
+
+
+def dataset_mistakes(root: Node, path: str) -> Iterator[Mistake]:
+    """Every mistake that is not one of shape."""
+    types = _types(root)
+    told = [*_column_mistakes(root, types), *_key_mistakes(root, types)]
+    seen: dict[str, Place] = {}
+    for rule in _entries(under(root, "rules")):
+        told += _rule_mistakes(rule, types, operands(under(root, "key")))
+        told += _id_mistakes(rule, seen)
+    for place, message in told:
+        yield Mistake(path, place.line, place.column, message)
+
+
+def _types(root: Node) -> Types:
+    """The columns with their types, as far as they are written."""
+    found = {}
+    for name, node in _pairs(under(root, "columns")):
+        said = under(node, "type") if isinstance(node, Entries) else node
+        found[name.text or ""] = (_text(said) if said else "") or ""
+    return found
+
+
+def _column_mistakes(root: Node, types: Types) -> Told:
+    for name, node in _pairs(under(root, "columns")):
+        if name.text in (COLUMN, WHEN):
+            yield name.place, f"`{name.text}` has a meaning of its own; rename the column"
+        pattern = under(node, "pattern")
+        if pattern is not None and (reason := _why_no_pattern(_text(pattern))):
+            yield pattern.place, f"`pattern`: not a regular expression: {reason}"
+        unit = under(node, "unit-in")
+        if unit is not None:
+            yield from _unknown(unit, types, tuple(types))
+        if under(node, "exact") and under(node, "decimals"):
+            yield name.place, f"`{name.text}`: figures are either exact or good to some decimals"
+
+
+def _why_no_pattern(text: str) -> str:
+    try:
+        re.compile(text)
+    except re.error as error:
+        return str(error)
+    return ""
+
+
+def _key_mistakes(root: Node, types: Types) -> Told:
+    for name in operands(under(root, "key")):
+        yield from _unknown(name, types, _telling(types))
+
+
+def _rule_mistakes(rule: Entries, types: Types, key: tuple[Node, ...]) -> Told:
+    kind = kind_meant(_keys(rule))
+    if kind is None:
+        yield rule.place, f"a rule needs one of the keys {listed(SIGNS)}"
+        return
+    target = under(rule, kind)
+    found = [one for key in OPERAND_KEYS for one in operands(under(rule, key))]
+    for name in operands(under(rule, "by")):
+        yield from _unknown(name, types, _telling(types))
+    for one in ([] if target is None else [target]) + found:
+        yield from _cells_mistakes(one, types)
+    if target is not None:
+        yield from _target_mistakes(target, types)
+        for one in found:
+            yield from _others_mistakes(one, target)
+    by = operands(under(rule, "by")) or key
+    if not by and any(isinstance(one, Entries) for one in found):
+        yield rule.place, "a rule on several records needs `by`, or the file a `key`"
+    for when in (when for one in found if by and (when := under(one, WHEN))):
+        if not any(types.get(_text(name)) in TIMES for name in by):
+            yield when.place, "`when`: no column in which they agree is a period or date"
+    if kind in ("sum", "average") and len(found) == 1 and isinstance(found[0], Scalar):
+        yield found[0].place, "`of`: expected two columns or more"
+
+
+def _cells_mistakes(cells: Node, types: Types) -> Told:
+    """A column that is none of figures, a column to tell records by that is not there."""
+    if isinstance(cells, Scalar):
+        yield from _unknown(cells, types, _numeric(types))
+    for name, value in _pairs(cells):
+        if name.text == COLUMN:
+            yield from _unknown(value, types, _numeric(types))
+        elif name.text == WHEN:
+            if _text(value) not in SHIFTS:
+                yield value.place, f"`when`: expected {listed(f'`{s}`' for s in SHIFTS)}"
+        else:
+            yield from _unknown(name, types, _telling(types))
+
+
+def _target_mistakes(target: Node, types: Types) -> Told:
+    if not isinstance(target, Entries):
+        return
+    numeric = _numeric(types)
+    if COLUMN not in target and len(numeric) != 1:
+        several = f"there are {listed(numeric)}" if numeric else "no column is of the type figure"
+        yield target.place, f"`column`: which holds the figures must be said: {several}"
+    for name, value in _pairs(target):
+        if name.text == WHEN:
+            yield name.place, "`when` is an operand's; the target's own period is meant"
+        elif any(_text(one) == OTHERS for one in operands(value)):
+            yield value.place, f"`{OTHERS}` stands for what the target is not"
+
+
+def _others_mistakes(operand: Node, target: Node) -> Told:
+    for name, value in _pairs(operand):
+        said = _text(value) if isinstance(value, Scalar) else ""
+        if said == OTHERS and under(target, name.text or "") is None:
+            yield value.place, f"`{OTHERS}`: the target does not say which `{name.text}` it is"
+
+
+def _id_mistakes(rule: Entries, seen: dict[str, Place]) -> Told:
+    """A mistake if the rule's id is taken; ``seen`` gains it otherwise."""
+    identity = under(rule, "id")
+    if not isinstance(identity, Scalar) or not identity.text:
+        return
+    if identity.text in RESERVED:
+        yield (
+            identity.place,
+            f"`{identity.text}` is what findings on the {identity.text} are called",
+        )
+    elif first := seen.get(identity.text):
+        yield identity.place, f"rule id `{identity.text}` is already used at line {first.line}"
+    else:
+        seen[identity.text] = identity.place
+
+
+def _unknown(name: Node, types: Types, possible: tuple[str, ...]) -> Told:
+    """A mistake if a name is none of these columns."""
+    text = _text(name)
+    if text in possible:
+        return
+    if text in types:
+        wanted = "figure or integer" if possible == _numeric(types) else "text, date or period"
+        yield name.place, f"`{text}` is a column of {types[text]}s; here expected one of {wanted}"
+        return
+    meant = likely(text, possible)
+    hint = f"; did you mean `{meant}`?" if meant else f": expected {_listed(possible)}"
+    yield name.place, f"no column `{text}`{hint}"
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return listed(names) if names else "a column of another type"
+
+
+def _numeric(types: Types) -> tuple[str, ...]:
+    return tuple(name for name, kind in types.items() if kind in FIGURES)
+
+
+def _telling(types: Types) -> tuple[str, ...]:
+    """The columns that records can be told by."""
+    return tuple(name for name, kind in types.items() if kind != ColumnType.FIGURE)
+
+
+def _entries(node: Node | None) -> Iterator[Entries]:
+    yield from (one for one in operands(node) if isinstance(one, Entries))
+
+
+def _pairs(node: Node | None) -> tuple[tuple[Scalar, Node], ...]:
+    return node.pairs if isinstance(node, Entries) else ()
+
+
+def _keys(node: Entries) -> tuple[str, ...]:
+    return tuple(name.text or "" for name, _ in node.pairs)
+
+
+def _text(node: Node | None) -> str:
+    """The text as the schema reads it; "" for a list or a mapping."""
+    return (node.text or "").strip() if isinstance(node, Scalar) else ""

@@ -1,0 +1,107 @@
+"""Validated rule files about data files to data sets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import product
+from typing import Any
+
+from auditor.model.dataset import (
+    OTHERS,
+    Cells,
+    Column,
+    ColumnType,
+    DataExample,
+    DataRule,
+    DataSet,
+    Shift,
+)
+from auditor.model.relation import Kind, Severity
+from auditor.model.rule import Pack, Reads
+from auditor.rulebook.files.dataset_shapes import COLUMN, SIGNS, WHEN
+from auditor.rulebook.files.nodes import entries_at, many
+from auditor.rulebook.files.tree import Entries, Node, Scalar
+
+Data = Mapping[str, Any]
+
+
+def data_pack(data: Data, root: Node, path: str) -> Pack:
+    """The pack that validated data describe; the tree they come from says where rules stand."""
+    declared = DataSet(
+        columns=tuple(_column(name, said) for name, said in data["columns"].items()),
+        files=tuple(many(data.get("files"))),
+        key=tuple(many(data.get("key"))),
+    )
+    rules = tuple(
+        _rule(rule, entries_at(root, "rules", number), data["pack"], path, declared)
+        for number, rule in enumerate(data.get("rules", ()))
+    )
+    whole = DataSet(declared.columns, declared.files, declared.key, rules)
+    return Pack(data["pack"], data["title"], path, data=whole)
+
+
+def _column(name: str, said: str | Data) -> Column:
+    if isinstance(said, str):
+        return Column(name, ColumnType(said))
+    return Column(
+        name,
+        ColumnType(said["type"]),
+        required=said.get("required", True),
+        nullable=said.get("nullable", False),
+        values=tuple(many(said.get("values"))),
+        pattern=said.get("pattern", ""),
+        unit=said.get("unit", ""),
+        unit_in=said.get("unit-in", ""),
+        decimals=said.get("decimals"),
+        exact=said.get("exact", False),
+    )
+
+
+def _rule(data: Data, entries: Entries, pack_id: str, path: str, declared: DataSet) -> DataRule:
+    kind = next(kind for kind in SIGNS if kind in data)
+    plus, *minus = SIGNS[kind]
+    target = _target(data[kind], declared)
+    return DataRule(
+        id=f"{pack_id}.{data['id']}",
+        kind=Kind(kind),
+        title=data["title"],
+        target=target,
+        plus=tuple(_operands(data[plus], target)),
+        minus=tuple(c for key in minus for c in _operands(data.get(key), target)),
+        by=tuple(many(data.get("by"))) or declared.key,
+        per_cent=None if "as" not in data else data["as"] == Reads.PER_CENT,
+        why=data.get("why", ""),
+        severity=Severity(data.get("severity", Severity.ERROR)),
+        examples=tuple(_examples(data, entries)),
+        path=path,
+        line=entries["id"].place.line,
+    )
+
+
+def _target(said: str | Data, declared: DataSet) -> Cells:
+    if isinstance(said, str):
+        return Cells(said)
+    where = tuple((name, tuple(many(v))) for name, v in said.items() if name != COLUMN)
+    return Cells(said.get(COLUMN) or declared.numeric[0].name, where)
+
+
+def _operands(said: object, target: Cells) -> Iterator[Cells]:
+    """The operands: a list of values stands for as many, each of which must be there."""
+    for one in many(said):
+        if isinstance(one, str):
+            yield Cells(one)
+            continue
+        names = [name for name in one if name not in (COLUMN, WHEN)]
+        ways = [[() if v == OTHERS else (v,) for v in many(one[name])] for name in names]
+        for values in product(*ways):
+            where = tuple(zip(names, values, strict=True))
+            column = one.get(COLUMN) or target.column
+            yield Cells(column, where, Shift(one.get(WHEN, Shift.SAME)))
+
+
+def _examples(data: Data, rule: Entries) -> Iterator[DataExample]:
+    for number, example in enumerate(data.get("examples", ())):
+        ((word, text),) = example.items()
+        node = entries_at(rule, "examples", number)[word]
+        line = node.text_line if isinstance(node, Scalar) else node.place.line
+        yield DataExample(text, expect=word.replace(" ", "_"), line=line)

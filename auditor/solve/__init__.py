@@ -1,0 +1,1 @@
+"""Solving: all relations of a document together."""

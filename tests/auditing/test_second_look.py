@@ -1,0 +1,100 @@
+"""Examining: an error that another hides comes to light once the other is set right."""
+
+import pytest
+
+from auditor import readers
+from auditor.auditing.pipeline import rule_packs
+from auditor.auditing.second_look import _joined, examined
+from auditor.auditing.stages import Understood
+from auditor.checks import support
+from auditor.model.figure import AUTO
+from auditor.notation.vocabulary import applies
+
+CASH = """\
+| USD million | 2025 | 2024 |
+|---|---|---|
+| Receipts from guests | 41,063 | 27,311 |
+| Sale of boats | 1,247 | 9,418 |
+| Total receipts | {receipts} | 36,729 |
+| Wages | 22,486 | 20,117 |
+| Fuel and dues | {dues} | 11,804 |
+| Total payments | 35,701 | 31,921 |
+| Net receipts | 6,609 | {net} |
+"""
+RIGHT = {"receipts": "42,310", "dues": "13,215", "net": "4,808"}
+
+
+def understood(text):
+    document = readers.read(text.encode(), "cash.md")
+    return Understood(document, tuple(p for p in rule_packs() if applies(p, document)), True)
+
+
+def blamed(text):
+    """(printed, expected) of every finding, in the order of the text."""
+    return sorted((f.suspects[0].citation.text, f.expected) for f in found(text).findings)
+
+
+def found(text):
+    return examined(understood(text), AUTO)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"receipts": "43,210"},
+        {"net": "4,088"},
+        {"receipts": "43,210", "net": "4,088"},
+        {"receipts": "43,210", "dues": "13,251"},
+        {"receipts": "43,210", "dues": "13,251", "net": "4,088"},
+    ],
+    ids=" ".join,
+)
+def test_every_error_is_found_and_set_right(wrong):
+    text = CASH.format(**RIGHT | wrong)
+    assert blamed(text) == sorted((wrong[name], RIGHT[name]) for name in wrong)
+
+
+def test_without_an_error_discovery_is_not_repeated(monkeypatch):
+    looks = []
+    plain = Understood.discovered_in
+
+    def counted(self, scene):
+        looks.append(scene)
+        return plain(self, scene)
+
+    monkeypatch.setattr(Understood, "discovered_in", counted)
+    assert found(CASH.format(**RIGHT)).findings == ()
+    assert len(looks) == 1
+    assert len(found(CASH.format(**RIGHT | {"net": "4,088"})).findings) == 1
+    assert len(looks) == 3
+
+
+def test_what_comes_to_light_is_checked_as_printed():
+    text = CASH.format(**RIGHT | {"receipts": "43,210", "net": "4,088"})
+    about = understood(text)
+    plain, _ = about.verdicts(AUTO)
+    more = [v for v in examined(about, AUTO).verdicts if v not in plain]
+    assert {(v.relation.target.text, str(v.status)) for v in more} == {
+        ("6,609", "violated"),
+        ("4,088", "violated"),
+    }
+    assert {f for v in more for f in v.relation.facts} <= set(about.facts)
+
+
+HABIT = """\
+| USD million | 2025 | 2024 | 2023 | 2022 | 2021 | 2020 |
+|---|---|---|---|---|---|---|
+| Fares | 1,801 | 1,742 | 1,733 | 1,690 | 1,655 | 1,604 |
+| Freight | 1,402 | 1,395 | 1,371 | 1,366 | 1,340 | 1,312 |
+| Total revenue | 3,203 | 3,139 | 3,104 | 3,056 | 2,995 | 2,916 |
+"""
+
+
+def test_what_comes_to_light_last_counts_with_the_last_digits_off_by_habit():
+    about = understood("\n\n".join(f"Port {n}\n\n{HABIT}" for n in range(3)))
+    first = examined(about, AUTO)
+    loose = [v for v in first.verdicts if v.reason == support.LOOSE]
+    assert len(loose) == support.HABIT
+    without = first._replace(verdicts=tuple(v for v in first.verdicts if v is not loose[0]))
+    again = _joined(without, [loose[0].relation], about.general)
+    assert [v.reason for v in again if v.relation == loose[0].relation] == [support.LOOSE]

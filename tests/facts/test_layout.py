@@ -1,0 +1,179 @@
+import pytest
+
+from auditor.facts.layout import grid_of
+from auditor.readers import text
+
+
+def grid(written):
+    """The grid of a table written with one bar between cells; ``_`` is a blank cell."""
+    rows = ["|" + line.replace("_", " ") + "|" for line in written.strip().split("\n")]
+    return grid_of(text.read("\n".join(rows).encode(), "a.md").tables[0])
+
+
+def headings(band):
+    return {column.index: " / ".join(column.headings) for column in band.columns}
+
+
+def rows(band):
+    return [(row.group, row.label) for row in band.rows]
+
+
+@pytest.mark.parametrize(
+    "written, expected",
+    [
+        ("Item|2Q06|2Q05\nSales|1|2", {1: "2Q06", 2: "2Q05"}),
+        ("Sales|1|2\nCosts|3|4", {1: "", 2: ""}),  # no header at all
+        ("Item|2006|2005\nSales|1|2", {1: "2006", 2: "2005"}),  # years head columns
+        ("_|(2006)|2005*\nSales|1|2", {1: "(2006)", 2: "2005"}),
+        # A blank cell continues the heading to its left ...
+        (
+            "_|1H06|_|1H05|_\n_|Target|Result|Target|Result\nSales|1|2|3|4",
+            {1: "1H06 / Target", 2: "1H06 / Result", 3: "1H05 / Target", 4: "1H05 / Result"},
+        ),
+        # ... but not beneath a heading that begins its own column
+        (
+            "_|1H06|_|YoY\n_|Amount|% of Total|_\nSales|1|2|3",
+            {1: "1H06 / Amount", 2: "1H06 / % of Total", 3: "YoY"},
+        ),
+        (
+            "_|2006|_|Change|_\n_|1H|2H|_|%\nSales|1|2|3|4",
+            {1: "2006 / 1H", 2: "2006 / 2H", 3: "Change", 4: "Change / %"},
+        ),
+        (
+            "_|Group|_|_|_\n_|1H06|_|1H05|_\n_|a|b|a|b\nSales|1|2|3|4",
+            {
+                1: "Group / 1H06 / a",
+                2: "Group / 1H06 / b",
+                3: "Group / 1H05 / a",
+                4: "Group / 1H05 / b",
+            },
+        ),
+        # A heading of percentages is none of the amounts beside them
+        (
+            """_|Quarter|_|_|_
+            _|_|% Change|_|_
+            _|2006|Actual|Constant|2005
+            Sales|$110|10%|11%|$100
+            Margin|30%|_|_|26%""",
+            {
+                1: "Quarter / 2006",
+                2: "Quarter / % Change / Actual",
+                3: "Quarter / % Change / Constant",
+                4: "Quarter / 2005",
+            },
+        ),
+        (  # though set over the last of them
+            "_|_|% Change|_\n_|2006|2005|_\nSales|110|100|10.0%\nFees|55|60|(8.3)",
+            {1: "2006", 2: "2005", 3: "% Change"},
+        ),
+        (
+            "_|_|% Change|% Change adjusted|_\n_|2006|2005|_|_\nSales|110|100|10%|9%",
+            {1: "2006", 2: "2005", 3: "% Change", 4: "% Change adjusted"},
+        ),
+        (  # where every column states percentages it stands where it belongs
+            "_|_|% Change|_\n_|2006|2005|_\nSales|11%|10%|1%",
+            {1: "2006", 2: "% Change / 2005", 3: "% Change / 2005"},
+        ),
+        ("_|_|2Q06\nSales|1|2", {1: "", 2: "2Q06"}),  # nothing to the left to continue
+        ("_|2Q06\nSales|1|2", {1: "2Q06", 2: "2Q06"}),  # a header row that ends early
+        ("Item|2Q06|Note|2Q05\nSales|1|rising|2", {1: "2Q06", 3: "2Q05"}),  # columns hold figures
+        ("Item|２Ｑ０６|2\u00a0Q\nSales|1|2", {1: "2Q06", 2: "2 Q"}),
+    ],
+)
+def test_column_headings(written, expected):
+    bands = grid(written).bands
+    assert len(bands) == 1
+    assert headings(bands[0]) == expected
+
+
+@pytest.mark.parametrize(
+    "written, expected",  # title, header rows, column headings, labels
+    [
+        (
+            "Balance Sheets|June 2006|March 2006\nCash|1|2\nCash Flows|2Q06|2Q05\nInvesting|3|4",
+            [
+                ("Balance Sheets", (0,), {1: "June 2006", 2: "March 2006"}, ["Cash"]),
+                ("Cash Flows", (2,), {1: "2Q06", 2: "2Q05"}, ["Investing"]),
+            ],
+        ),
+        (  # without periods of its own, a header stands under those above
+            "Group|1H06|_|2H06\n_|Plan|New|Plan\nSales|1|2|3\nParent|Plan|New|Plan\nSales|4|5|6",
+            [
+                (
+                    "Group",
+                    (0, 1),
+                    {1: "1H06 / Plan", 2: "1H06 / New", 3: "2H06 / Plan"},
+                    ["Sales"],
+                ),
+                (
+                    "Parent",
+                    (3,),
+                    {1: "1H06 / Plan", 2: "1H06 / New", 3: "2H06 / Plan"},
+                    ["Sales"],
+                ),
+            ],
+        ),
+        (  # and so does the one after it
+            "A|1H06\nSales|1\nB|Plan\nSales|2\nC|Result\nSales|3",
+            [
+                ("A", (0,), {1: "1H06"}, ["Sales"]),
+                ("B", (2,), {1: "1H06 / Plan"}, ["Sales"]),
+                ("C", (4,), {1: "1H06 / Result"}, ["Sales"]),
+            ],
+        ),
+        (  # bare years below the body head it anew
+            "_|2006|2005\nSales|1|2\n_|2004|2003\nSales|3|4",
+            [
+                ("", (0,), {1: "2006", 2: "2005"}, ["Sales"]),
+                ("", (2,), {1: "2004", 2: "2003"}, ["Sales"]),
+            ],
+        ),
+        (  # with a label they are figures
+            "_|2Q06|2Q05\nSales|1|2\nEmployees|2010|1998",
+            [("", (0,), {1: "2Q06", 2: "2Q05"}, ["Sales", "Employees"])],
+        ),
+    ],
+)
+def test_bands(written, expected):
+    found = [
+        (band.title, band.header, headings(band), [row.label for row in band.rows])
+        for band in grid(written).bands
+    ]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "written, expected",  # group, label
+    [
+        ("_|2Q06\nSales|1\nCosts|2", [("", "Sales"), ("", "Costs")]),
+        (
+            "_|2Q06\nAssets|_\nCash|1\nStock|2\nDebts|_\nLoans|3",
+            [("Assets", "Cash"), ("Assets", "Stock"), ("Debts", "Loans")],
+        ),
+        ("_|2Q06\nCash|1\n_|_\nStock|2", [("", "Cash"), ("", "Stock")]),
+        ("_|2Q06|2Q05\nNet Income|n/a|***\nSales|1|2", [("", "Sales")]),  # no header, no group
+        ("_|2Q06\nSales|-\nCosts|2", [("", "Sales"), ("", "Costs")]),  # a dash is a figure: nil
+        ("Assets|Type|2Q06\nCash|ready|1\nStock|sold|2", [("", "Cash ready"), ("", "Stock sold")]),
+        ("_|2Q06\n_|1", [("", "")]),
+    ],
+)
+def test_body_rows(written, expected):
+    (band,) = grid(written).bands
+    assert rows(band) == expected
+
+
+@pytest.mark.parametrize(
+    "written, expected",  # (row, column) from 0
+    [
+        ("Item|2006|2005\nSales|1,204|-3", {(1, 1): 1204, (1, 2): -3}),  # heading years are none
+        ("Item|2Q06\n2006|5\n2005|6", {(1, 0): 2006, (1, 1): 5, (2, 0): 2005, (2, 1): 6}),
+        ("Item|2Q06\nSales|rising\nCosts|(7)", {(2, 1): -7}),
+    ],
+)
+def test_figures(written, expected):
+    assert {place: f.digits for place, f in grid(written).figures.items()} == expected
+
+
+@pytest.mark.parametrize("written", ["_", "Item|2Q06", "a\nb", "_|_\n_|_"])
+def test_a_table_without_figures_has_bands_without_columns(written):
+    assert not any(band.columns for band in grid(written).bands)

@@ -1,0 +1,43 @@
+"""What discovery makes of a table, in words: "Total = Fares + Freight"."""
+
+from __future__ import annotations
+
+from auditor import readers
+from auditor.auditing.pipeline import document_report, rule_packs
+from auditor.auditing.stages import Understood
+from auditor.model.document import Document
+from auditor.model.fact import Fact
+from auditor.model.relation import Kind, Relation
+from auditor.notation.vocabulary import applies
+
+NAMELESS = "(no label)"
+
+
+def read(text: str) -> Document:
+    """The document that a Markdown text is."""
+    return readers.read(text.encode(), "statement.md")
+
+
+def sums(text: str) -> set[str]:
+    """The structure of sums, each said once for all the columns or rows where it is found."""
+    document = read(text)
+    packs = tuple(pack for pack in rule_packs() if applies(pack, document))
+    found = Understood(document, packs, discover=True).discovered
+    return {in_words(r) for r in found if r.kind in (Kind.SUM, Kind.DIFFERENCE)}
+
+
+def in_words(relation: Relation) -> str:
+    """The relation by its labels, those of columns where it runs across."""
+    across = len({fact.source.row for fact in relation.facts}) == 1
+
+    def name(fact: Fact) -> str:
+        label = fact.source.column_label if across else fact.source.row_label
+        return " ".join((label or NAMELESS).split())
+
+    parts = "".join(f" {'+' if t.sign > 0 else '-'} {name(t.fact)}" for t in relation.inputs)
+    return f"{name(relation.target)} = {parts.removeprefix(' + ').strip()}"
+
+
+def alarms(text: str) -> list[tuple[str, str]]:
+    """(printed, expected) of every finding of the whole audit."""
+    return [(f.printed, f.expected) for f in document_report(read(text), rule_packs()).findings]
