@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from auditor.blame.evidence import Evidence
 from auditor.blame.release import joint_interval
-from auditor.checks.misprints import NO_SLIP, Meant, meant
+from auditor.checks.misprints import NO_SLIP, Meant, coincidence_bits, meant, slip_bits
 from auditor.model.figure import Figure, Rounding
 from auditor.model.interval import Interval
 from auditor.model.relation import Kind
@@ -67,19 +67,13 @@ def hypothesis(number: int, places: Sequence[int], evidence: Evidence, stray: St
 
     plain = _plainest(first, last, agreements, bits)
     slips = [m for m in meant(figure) if first <= m.value <= last]
-    found = [(_slip_bits(m, figure) + bits(m.value), m.value, m.slip) for m in slips]
+    found = [(slip_bits(m.ways, figure) + bits(m.value), m.value, m.slip) for m in slips]
     found.append((NO_SLIP + bits(plain), plain, ""))
     taken = stray(number, plain)
     if taken:
-        found.append((log2(4 * taken.ways) + bits(plain), plain, taken.slip))
+        found.append((coincidence_bits(taken.ways) + bits(plain), plain, taken.slip))
     best = min(found, key=lambda f: (f[0], abs(f[1] - plain), f[2] == ""))
     return Hypothesis(number, best[1], _together(f[0] for f in found), best[2], wanted)
-
-
-def _slip_bits(one: Meant, figure: Figure) -> float:
-    """Bits for a slip; a longer figure is as much likelier to be mistyped."""
-    length = len(str(abs(figure.digits)))
-    return log2(4 * (one.ways / length if one.ways >= length else one.ways))
 
 
 def _together(bits: Iterator[float]) -> float:

@@ -1,9 +1,14 @@
-"""Slips of the pen: in how many ways one turns the figure that was meant into the printed one."""
+"""Slips of the pen: the one table of them, in how many ways each can happen.
+
+It is read both ways: ``meant`` names what a printed figure may have meant, ``slip_ways`` says how a
+value could have been mistyped as another.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil, floor, log2
 from typing import NamedTuple
 
@@ -25,6 +30,8 @@ TENFOLD = "it is ten times too large"
 THOUSANDS = "it is a thousand times too large, as thousands for millions are"
 MILLIONS = "it is a thousand times too small, as millions for thousands are"
 
+REMEMBERED = 4096
+"""Printed figures whose slips are kept: discovery asks for the same ones again and again."""
 RARER = 18
 """Ways, a digit, of losing or doubling one within a figure: twice those of mistaking it."""
 
@@ -42,22 +49,41 @@ class Meant(NamedTuple):
 
 def meant(figure: Figure) -> tuple[Meant, ...]:
     """Every value that one slip may have turned into the figure, with the likeliest slip."""
+    return tuple(_meant_by(_printed_digits(figure), figure.digits < 0).values())
+
+
+def slip_ways(printed: int, true: int) -> int:
+    """In how many ways the slip that turns ``true`` into ``printed`` can happen; 0: none does.
+
+    Both in units of the last digit. A number does not tell whether noughts stand in front: it is
+    read as it is, and as "00267" is where 30,267 was meant.
+    """
+    digits, wide = str(abs(printed)), len(str(abs(true)))
+    texts = {digits, digits.zfill(wide)}
+    found = (_meant_by(text, printed < 0).get(true) for text in texts)
+    return min((one.ways for one in found if one is not None), default=0)
+
+
+@lru_cache(REMEMBERED)
+def _meant_by(digits: str, negative: bool) -> Mapping[int, Meant]:
+    """By the value that was meant, the likeliest slip that printed these digits."""
+    sign = -1 if negative else 1
+    printed = sign * int(digits)
     found: dict[int, Meant] = {}
-    for one in _slipped(figure):
-        if one.value != figure.digits:
-            other = found.get(one.value)
-            if other is None or one.ways < other.ways:
-                found[one.value] = one
-    return tuple(found.values())
+    for one in _slipped(digits, sign):
+        other = found.get(one.value)
+        if one.value != printed and (other is None or one.ways < other.ways):
+            found[one.value] = one
+    return found
 
 
-def _slipped(figure: Figure) -> Iterator[Meant]:
-    sign = -1 if figure.digits < 0 else 1
-    yield Meant(-figure.digits, 1, SIGN)
-    for digits, ways, slip in _misread(_printed_digits(figure)):
-        if digits[:1] != "0" or len(digits) == 1:
-            yield Meant(sign * int(digits), ways, slip)
-    for value, slip in _scaled(figure.digits):
+def _slipped(digits: str, sign: int) -> Iterator[Meant]:
+    printed = sign * int(digits)
+    yield Meant(-printed, 1, SIGN)
+    for text, ways, slip in _misread(digits):
+        if text[:1] != "0" or len(text) == 1:
+            yield Meant(sign * int(text), ways, slip)
+    for value, slip in _scaled(printed):
         yield Meant(value, 8, slip)
 
 
@@ -113,43 +139,16 @@ def slip_cost(figure: Figure, wanted: Interval | None) -> float:
     ways = [w for true in range(first, last + 1) if (w := slip_ways(figure.digits, true))]
     if not ways:
         return NO_SLIP
-    length = len(str(abs(figure.digits)))  # a longer figure is as much likelier to be mistyped
-    likely = min(w / length if w >= length else w for w in ways)
-    return min(NO_SLIP, log2(4 * likely) + log2(meant) / 2)
+    best = min(slip_bits(one, figure) for one in ways)
+    return min(NO_SLIP, best + log2(meant) / 2)
 
 
-def slip_ways(printed: int, true: int) -> int:
-    """In how many ways a slip of the kind that turns ``true`` into ``printed`` can happen; 0: none.
-
-    Both in units of the last digit.
-    """
-    if printed == true:
-        return 0
-    if printed == -true:
-        return 1
-    if printed * true < 0:
-        return 0
-    a, b = str(abs(printed)), str(abs(true))
-    return _same_length_ways(a, b) if len(a) == len(b) else _other_length_ways(a, b)
+def slip_bits(ways: int, figure: Figure) -> float:
+    """Bits for a slip that was made; a longer figure is as much likelier to be mistyped."""
+    length = len(str(abs(figure.digits)))
+    return log2(4 * (ways / length if ways >= length else ways))
 
 
-def _other_length_ways(a: str, b: str) -> int:
-    """A factor of ten, or a leading zero: "03,267" for "30,267" (swapped) or "13,267" (a digit)."""
-    longer, shorter = (a, b) if len(a) > len(b) else (b, a)
-    if longer[:-1] == shorter:
-        return 2
-    if longer is b and longer[1] == "0" and longer[0] + longer[2:] == shorter:
-        return len(longer)
-    lost = longer[1:].lstrip("0")
-    return 9 * len(longer) if longer is b and lost == shorter else 0
-
-
-def _same_length_ways(a: str, b: str) -> int:
-    differ = [i for i in range(len(a)) if a[i] != b[i]]
-    if len(differ) == 1:
-        return 9 * len(a)
-    if len(differ) == 2 and differ[1] == differ[0] + 1:
-        i, j = differ
-        if a[i] == b[j] and a[j] == b[i]:
-            return len(a)
-    return 0
+def coincidence_bits(ways: int) -> float:
+    """Bits for a slip that only chance may suggest: as many as slips of its kind could be tried."""
+    return log2(4 * ways)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from math import log2
-
-from auditor.checks.misprints import slip_ways
+from auditor.checks.misprints import coincidence_bits, slip_ways
 from auditor.relations.discovered._matrix import Entry
 
 MOST_TRIED = 9
@@ -15,8 +13,7 @@ def slip_bits(entry: Entry, gap: int, half: int) -> float | None:
     """Bits to spend on the slip that turns what was meant into the entry; None if none does.
 
     Values in half-units: the entry is too large by ``gap``, give or take ``half``. A slip that
-    can happen in few ways is cheap: the sign in one, a factor of ten in two, two neighbouring
-    digits in as many as there are pairs, one digit in nine times as many as there are digits.
+    can happen in few ways is cheap: the sign in one, a factor of ten in two, and so on.
     """
     unit = 2 * entry.half
     printed = entry.value // unit
@@ -27,8 +24,8 @@ def slip_bits(entry: Entry, gap: int, half: int) -> float | None:
         if abs(true * unit - (entry.value - gap)) > half:
             continue
         ways = slip_ways(printed, true)
-        if ways and (best is None or log2(4 * ways) < best):
-            best = log2(4 * ways)
+        if ways and (best is None or coincidence_bits(ways) < best):
+            best = coincidence_bits(ways)
     return best
 
 
