@@ -10,11 +10,11 @@ from auditor import readers
 from auditor.auditing.examples import ExampleOutcome, outcomes
 from auditor.auditing.second_look import examined
 from auditor.auditing.stages import Understood
-from auditor.blame import distinct
-from auditor.blame.joint import joint_findings, joint_slacks
+from auditor.blame import joint_findings
 from auditor.checks.headings import label_finding
 from auditor.datafiles import data_report
 from auditor.findings.excerpts import excerpts
+from auditor.findings.order import distinct
 from auditor.formats import inputs
 from auditor.formats.resources import rules_folder
 from auditor.model.document import Document
@@ -28,6 +28,7 @@ from auditor.model.selection import EVERY_RULE, Selection
 from auditor.notation.vocabulary import applies
 from auditor.relations.prior import Prior, prior_findings, prior_verdicts
 from auditor.rulebook.select import asked_findings, asked_verdicts, with_known_names
+from auditor.solve.slack import slacks
 
 
 class BrokenRulesError(Exception):
@@ -200,8 +201,8 @@ def document_report(  # noqa: PLR0913  # one parameter an option
     against = asked_verdicts(against, selection)
     verdicts, fitted = (*examination.verdicts, *against), examination.rounding
     labels = understood.labels
-    audience = understood.audience(fitted)
-    together = joint_findings(examination.verdicts, audience, asked=joint)
+    terms = understood.terms(fitted)
+    together = joint_findings(examination.verdicts, terms, understood.figures, asked=joint)
     found = distinct(
         [
             *examination.findings,
@@ -228,7 +229,7 @@ def document_report(  # noqa: PLR0913  # one parameter an option
         understood.unbound,
         understood.remarks(rounding, fitted),
         excerpts(_cited(found), document, understood.facts),
-        joint_slacks(verdicts, audience) if joint else None,
+        slacks(verdicts, terms) if joint else None,
         document=document if shown else None,
         rounding=fitted,
     )

@@ -14,10 +14,11 @@ from typing import NamedTuple
 
 from auditor.auditing.corrected import restated, supposed
 from auditor.auditing.stages import Understood
-from auditor.blame import COMMON, Explanation, explanation
-from auditor.blame.culprit import Culprit
+from auditor.blame import Explanation, explanation
+from auditor.blame.culprits import Culprit
 from auditor.checks.support import LOOSE, loosely_rounded, supported
 from auditor.checks.verdict import verdict
+from auditor.findings.wording import COMMON
 from auditor.model.figure import Rounding
 from auditor.model.finding import Finding, Status, Verdict
 from auditor.model.relation import Relation
@@ -46,7 +47,7 @@ class Examination(NamedTuple):
     @property
     def left_open(self) -> int:
         """How many figures are blamed that others together could stand in for."""
-        return sum(culprit.open_ for culprit in self.explained.culprits)
+        return sum(culprit.is_open for culprit in self.explained.culprits)
 
 
 def examined(understood: Understood, rounding: str) -> Examination:
@@ -150,7 +151,7 @@ def _corrections(culprits: Sequence[Culprit]) -> Iterator[Correction]:
 
     Where other figures together would explain the same, nobody knows what to set right.
     """
-    culprits = [culprit for culprit in culprits if not culprit.open_]
+    culprits = [culprit for culprit in culprits if not culprit.is_open]
     first = [culprit.suspicions[0] for culprit in culprits]
     second = [
         culprit.suspicions[1]

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from auditor.blame.joint import Audience
 from auditor.checks.convention import Stated, fitted_verdicts, remark, stated_convention
 from auditor.checks.headings import label_checks
 from auditor.checks.support import loosely_rounded, supported
@@ -33,6 +32,7 @@ from auditor.relations.discovered import relations_of
 from auditor.relations.formulas import formula_relations
 from auditor.relations.tagged import Tagged, tagged
 from auditor.rulebook.select import asked_findings, asked_labels
+from auditor.solve.components import Terms
 
 
 @dataclass(frozen=True)  # no slots: each stage is made once, when first asked for
@@ -204,9 +204,9 @@ class Understood:
         elsewhere = bool(relation.missing) and relation.target.number in checked
         return not identity and not elsewhere
 
-    def audience(self, rounding: Rounding) -> Audience:
-        """How the relations that hold are to be heard together."""
-        return Audience(rounding, self.general, any(pack.applies for pack in self.packs))
+    def terms(self, rounding: Rounding) -> Terms:
+        """On what terms the relations that hold are taken together."""
+        return Terms(rounding, self.general, any(pack.applies for pack in self.packs))
 
     @cached_property
     def general(self) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Elsewhere: whether a figure says what another place of the document would have it say."""
+"""Copied: whether a figure says what another place of the document would have it say."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from auditor.blame.evidence import Evidence
+from auditor.blame.thresholds import COMPUTED, FEWEST_DIGITS
 from auditor.checks.misprints import Meant
 from auditor.checks.verdict import agrees_to_the_digit
 from auditor.findings.wording import decimal
@@ -22,11 +23,6 @@ IN_POINTS = "the change is given in points, not per cent"
 IN_PER_CENT = "the change is given in per cent, not points"
 NEIGHBOUR = "it is the figure of the neighbouring {where}, {text}"
 TAKEN = "{text}, {what}, {done} instead of {meant}"
-FEWEST_DIGITS = 3
-"""Digits from which on two figures are not the same by chance."""
-COMPUTED = 4
-"""A figure that was computed is so many times likelier to have come from a wrong input than from
-a slip of the pen of one kind."""
 DONE = {
     Role.LATER: "was divided",
     Role.NUMERATOR: "was divided",
@@ -36,7 +32,7 @@ DONE = {
 }
 
 
-class Elsewhere:
+class Copied:
     """The facts of a document by what they state, for the slips that confuse two of them."""
 
     def __init__(self, facts: Sequence[Fact], evidence: Evidence) -> None:

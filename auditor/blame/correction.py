@@ -43,7 +43,7 @@ def _distance(fact: Fact, other: Fact) -> int:
     return 0 if here.col == there.col else 1 if here.row == there.row else 2
 
 
-def mended(number: int, values: Mapping[int, int | None], evidence: Evidence) -> Evidence:
+def set_right(number: int, values: Mapping[int, int | None], evidence: Evidence) -> Evidence:
     """The evidence on one figure with others set right, in units of their last digits.
 
     Relations with a figure that nothing is known of are left out.
@@ -62,9 +62,9 @@ def mended(number: int, values: Mapping[int, int | None], evidence: Evidence) ->
 def _with_figures(relation: Relation, figures: Mapping[int, Figure]) -> Relation:
     """The relation with other figures behind its facts."""
 
-    def set_right(fact: Fact) -> Fact:
+    def corrected_fact(fact: Fact) -> Fact:
         figure = figures.get(fact.number)
         return fact if figure is None else replace(fact, figure=figure)
 
-    inputs = tuple(replace(t, fact=set_right(t.fact)) for t in relation.inputs)
-    return replace(relation, target=set_right(relation.target), inputs=inputs)
+    inputs = tuple(replace(t, fact=corrected_fact(t.fact)) for t in relation.inputs)
+    return replace(relation, target=corrected_fact(relation.target), inputs=inputs)

@@ -49,6 +49,19 @@ class Evidence(NamedTuple):
         own = {number}
         return tuple(p for p in self.at[number] if self.figures[p] & released <= own)
 
+    def bounds(self, number: int, places: Iterable[int]) -> list[tuple[int, Interval]]:
+        """What each relation that bounds the figure allows it to be, with the relation's place."""
+        found = ((place, self.allowed(place, number)) for place in places)
+        return [(place, interval) for place, interval in found if interval is not None]
+
+    def common(self, number: int, places: Iterable[int]) -> Interval | None:
+        """What the figure may be under all these relations; None: nothing, or anything."""
+        allowed_each = self.bounds(number, places)
+        found = allowed_each[0][1] if allowed_each else None
+        for _, other in allowed_each[1:]:
+            found = found and found.overlap(other)
+        return found
+
 
 def evidence_of(verdicts: Iterable[Verdict], rounding: Rounding) -> Evidence:
     """The evidence that the verdicts, reached under that rounding, give together."""

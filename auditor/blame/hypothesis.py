@@ -8,18 +8,12 @@ from math import ceil, floor, log2
 from typing import NamedTuple
 
 from auditor.blame.evidence import Evidence
-from auditor.blame.release import joint_interval
+from auditor.blame.thresholds import TO_THE_DIGIT, TO_THE_DIGIT_ELSE
 from auditor.checks.misprints import NO_SLIP, Meant, coincidence_bits, meant, slip_bits
 from auditor.model.figure import Figure, Rounding
 from auditor.model.interval import Interval
-from auditor.model.relation import Kind
 
-LOOSE = {Kind.SUM: 2.0, Kind.DIFFERENCE: 2.0, Kind.POINTS: 2.0, Kind.TIE: 6.0}
-LOOSER = 4.0
-"""Bits for a relation that holds within rounding but not to the digit: often so where rounded
-figures are added, seldom where one is divided by another."""
-
-Stray = Callable[[int, int], Meant | None]
+Copy = Callable[[int, int], Meant | None]
 """By a figure's number and the value it should have: the slip that took its text from elsewhere."""
 
 
@@ -48,14 +42,19 @@ class _Agreement(NamedTuple):
         return 0.0 if self.first <= value <= self.last else self.bits
 
 
-def hypothesis(number: int, places: Sequence[int], evidence: Evidence, stray: Stray) -> Hypothesis:
-    """The hypothesis that the figure alone breaks those of the relations that are violated.
+def hypothesis(
+    number: int,
+    places: Sequence[int],
+    evidence: Evidence,
+    wanted: Interval | None,
+    copied: Copy,
+) -> Hypothesis:
+    """The hypothesis that the figure is wrong and should have been something in ``wanted``.
 
     Two things speak for a value: that a slip of the pen turns it into what is printed, and that
     the relations hold to the digit with it, as they should if it is right.
     """
     figure = evidence.facts[number].figure
-    wanted = joint_interval(number, places, evidence)
     if wanted is None:
         return Hypothesis(number, None, NO_SLIP, "", None)
     first, last = _whole_units(wanted, figure, evidence.rounding)
@@ -69,9 +68,9 @@ def hypothesis(number: int, places: Sequence[int], evidence: Evidence, stray: St
     slips = [m for m in meant(figure) if first <= m.value <= last]
     found = [(slip_bits(m.ways, figure) + bits(m.value), m.value, m.slip) for m in slips]
     found.append((NO_SLIP + bits(plain), plain, ""))
-    taken = stray(number, plain)
-    if taken:
-        found.append((coincidence_bits(taken.ways) + bits(plain), plain, taken.slip))
+    copy = copied(number, plain)
+    if copy:
+        found.append((coincidence_bits(copy.ways) + bits(plain), plain, copy.slip))
     best = min(found, key=lambda f: (f[0], abs(f[1] - plain), f[2] == ""))
     return Hypothesis(number, best[1], _together(f[0] for f in found), best[2], wanted)
 
@@ -104,7 +103,7 @@ def _agreements(
     for place in places:
         interval = evidence.agreeing(place, number)
         if interval is not None:
-            bits = LOOSE.get(evidence.relations[place].kind, LOOSER)
+            bits = TO_THE_DIGIT.get(evidence.relations[place].kind, TO_THE_DIGIT_ELSE)
             first, last = ceil(interval.low / unit), floor(interval.high / unit)
             if first <= last:
                 yield place, _Agreement(first, last, bits)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from auditor.blame import distinct, findings
+from auditor.blame import findings
 from auditor.checks.verdict import verdict
 from auditor.datafiles.engine.audit import MOST_EXPLAINED, MOST_LISTED
 from auditor.datafiles.engine.locations import Places
@@ -20,6 +20,7 @@ from auditor.datafiles.engine.schema_findings import (
     repeated_finding,
 )
 from auditor.datafiles.found import Found
+from auditor.findings.order import distinct
 from auditor.model.fact import Fact
 from auditor.model.figure import Rounding
 from auditor.model.finding import Citation, Finding, Status, Verdict

@@ -2,35 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
+from auditor.checks.verdict import printed_value
 from auditor.findings.places import where
 from auditor.model.fact import Fact
 from auditor.model.figure import POINTS, Figure
+from auditor.model.finding import Suspect
 from auditor.model.interval import Interval
 from auditor.model.relation import Kind, Relation, Role, Term
+from auditor.notation.numerals import printed
 
 _NONE = "nothing"
+OPEN = "Other figures together would explain this as well."
+MOST_STEPS = 3
+"""Relations that a sentence lists; more are left to the working. By judgement."""
+COMMON = 0.7
+"""Of the first suspect's confidence: a second with so much cannot be told from it. By judgement:
+fewer than three in five readers would bet on the first."""
 
 
 def sentence(relation: Relation, computed: str) -> str:
     """What the relation says against what is printed; ``computed`` is what the inputs give."""
     target = relation.target
-    name, printed = subject(target), target.text
+    name, text = subject(target), target.text
     if relation.kind is Kind.TIE:
         other = relation.inputs[0].fact
-        return f"{name} is {printed} {place(target)}, but {other.text} {place(other)}."
+        return f"{name} is {text} {place(target)}, but {other.text} {place(other)}."
     given = working(relation, computed)
     if relation.kind in (Kind.GROWTH, Kind.RATIO):
-        return f"{name}: {printed}{_against(target)} is printed, but {given}."
+        return f"{name}: {text}{_against(target)} is printed, but {given}."
     if relation.kind is Kind.DIFFERENCE and all(t.role is Role.PART for t in relation.inputs):
-        return f"{name} is printed as {printed}, but the difference is {computed}: {given}."
+        return f"{name} is printed as {text}, but the difference is {computed}: {given}."
     if relation.kind in (Kind.POINTS, Kind.DIFFERENCE):
-        return f"{name}: a change of {printed}{_against(target)} is printed, but {given}."
+        return f"{name}: a change of {text}{_against(target)} is printed, but {given}."
     if relation.kind is Kind.AVERAGE:
-        return f"{name} is printed as {printed}, but the average is off: {given}."
-    return f"{name} is printed as {printed}, but its parts give {computed}: {given}."
+        return f"{name} is printed as {text}, but the average is off: {given}."
+    return f"{name} is printed as {text}, but its parts give {computed}: {given}."
 
 
 def working(relation: Relation, computed: str) -> str:
@@ -46,6 +55,53 @@ def working(relation: Relation, computed: str) -> str:
     if relation.kind is Kind.AVERAGE:
         return f"({_sum(inputs)}) / {len(inputs)} = {computed}"
     return f"{_sum(inputs)} = {computed}"
+
+
+def computed(relation: Relation) -> str:
+    """What the printed inputs give, in the target's style."""
+    value = printed_value(relation)
+    if value is None:
+        return "?"
+    return printed(relation.target.sign * value, relation.target.figure)
+
+
+def joint_sentence(relations: Sequence[Relation]) -> str:
+    """What relations that hold one by one say together."""
+    steps = "; ".join(step(relation) for relation in relations[:MOST_STEPS])
+    more = len(relations) - MOST_STEPS
+    return (
+        "Each of these agrees within rounding, but no unrounded values satisfy them together:"
+        f" {steps}{f'; and {more} more' if more > 0 else ''}."
+    )
+
+
+def step(relation: Relation) -> str:
+    """One relation as for a pocket calculator, with what is printed where it differs."""
+    target, given = relation.target, computed(relation)
+    against = "" if given == target.text else f" (printed {target.text})"
+    return f"{subject(target)}: {working(relation, given)}{against}"
+
+
+def accusation(
+    fact: Fact, suspects: Sequence[Suspect], *, named: bool, is_open: bool
+) -> Iterator[str]:
+    """Which figure is wrong, as far as one can tell, and how that came about.
+
+    ``named``: the sentence before does not say already which figure is meant.
+    """
+    first = suspects[0]
+    alike = [s for s in suspects if s.confidence >= COMMON * first.confidence]
+    if len(alike) > 1:
+        names = [f"{s.citation.text} {where(s.citation.source)}" for s in alike]
+        yield f"Nothing tells which of {', '.join(names[:-1])} and {names[-1]} is wrong."
+    else:
+        if named:
+            should = f", which should be {first.suggestion}" if first.suggestion else ""
+            yield f"Most likely wrong is {fact.text} {place(fact)}, {subject(fact)}{should}."
+        if first.slip:
+            yield f"It seems that {first.slip}."
+    if is_open:
+        yield OPEN
 
 
 def subject(fact: Fact) -> str:
@@ -93,7 +149,7 @@ def _weighted(term: Term) -> str:
     return term.fact.text if moves else f"{term.weight} x {term.fact.text}"
 
 
-def ends(interval: Interval, figure: Figure) -> tuple[str, str]:
+def interval_ends(interval: Interval, figure: Figure) -> tuple[str, str]:
     """An interval's ends in a figure's printed unit, two digits finer than it is printed."""
     unit = Fraction(10) ** figure.scale
     places = max(0, -figure.exponent) + 2

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from auditor.checks.verdict import allowed, printed_value
 from auditor.findings.places import place
-from auditor.findings.wording import ends, subject, working
+from auditor.findings.wording import interval_ends, subject, working
 from auditor.model.fact import Fact
 from auditor.model.figure import Rounding
 from auditor.model.finding import Citation, Finding, Status, Suspect
@@ -149,7 +149,7 @@ def _stands_for(fact: Fact, rounding: Rounding) -> str:
 
 
 def _between(interval: Interval, fact: Fact) -> str:
-    low, high = ends(interval, fact.figure)
+    low, high = interval_ends(interval, fact.figure)
     return f"exactly {low}" if low == high else f"{low} to {high}"
 
 

@@ -1,4 +1,4 @@
-"""Room: what a figure must lie in given all the others, in base units, rounded outwards."""
+"""Ranges: what a figure must lie in given all the others, in base units, rounded outwards."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from auditor.solve.bounds import BOUNDLESS, Bounds, printed_bounds, tightened
 from auditor.solve.program import Program
 
 
-def room(
+def values_left(
     program: Program, places: Sequence[int], fact: Fact, released: Collection[int] = ()
 ) -> Interval | None:
     """What the figure must lie in when the ``released`` ones may be anything.

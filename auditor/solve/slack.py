@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import floor
 
 from auditor.checks.verdict import allowed
@@ -13,16 +13,16 @@ from auditor.model.finding import Citation, Slack, Status, Verdict
 from auditor.model.interval import Interval
 from auditor.model.relation import Relation
 from auditor.solve.bounds import BOUNDLESS, printed_bounds, tightened
+from auditor.solve.components import Terms, components_of
 from auditor.solve.program import Program
 
 REACH = 60
 """Rows around a figure that are looked at together; those further off say little of it."""
 
 
-def slacks(
-    verdicts: Sequence[Verdict], programs: Iterable[Program], rounding: Rounding
-) -> tuple[Slack, ...]:
+def slacks(verdicts: Sequence[Verdict], terms: Terms) -> tuple[Slack, ...]:
     """The slack of every figure that a relation which holds covers, in reading order."""
+    rounding = terms.rounding
     facts: dict[int, Fact] = {}
     covering: dict[int, list[Relation]] = defaultdict(list)
     for verdict in verdicts:
@@ -32,16 +32,20 @@ def slacks(
                     facts[fact.number] = fact
                     covering[fact.number].append(verdict.relation)
     within: dict[int, list[Program]] = defaultdict(list)
-    for program in programs:
+    for program in (component.program for component in components_of(verdicts, terms)):
         for fact in program.facts:
             within[fact.number].append(program)
     return tuple(
-        _slack(facts[number], _room(number, covering[number], within[number], rounding), rounding)
+        _slack(
+            facts[number],
+            _values_left(number, covering[number], within[number], rounding),
+            rounding,
+        )
         for number in sorted(facts)
     )
 
 
-def _room(
+def _values_left(
     number: int, relations: Sequence[Relation], programs: Sequence[Program], rounding: Rounding
 ) -> Interval | None:
     """What the figure may be by each relation alone, and by those around it together."""
@@ -79,11 +83,11 @@ def _rows_around(program: Program, number: int) -> list[int]:
     return sorted(reached)
 
 
-def _slack(fact: Fact, room: Interval | None, rounding: Rounding) -> Slack:
-    """The most units that the printed figure can move either way and still meet its room."""
+def _slack(fact: Fact, left: Interval | None, rounding: Rounding) -> Slack:
+    """The most units that the printed figure can move either way and still meet what is left to it."""
     cited = Citation("figure", fact.text, fact.source)
-    if room is None:
+    if left is None:
         return Slack(cited, None)
     printed, unit = fact.figure.interval(rounding), fact.figure.last_unit
-    up, down = (room.high - printed.low) / unit, (printed.high - room.low) / unit
+    up, down = (left.high - printed.low) / unit, (printed.high - left.low) / unit
     return Slack(cited, max(0, floor(up), floor(down)))

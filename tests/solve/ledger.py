@@ -11,7 +11,6 @@ from fractions import Fraction
 from math import floor
 from typing import NamedTuple
 
-from auditor.blame.joint.eligible import Audience
 from auditor.checks.verdict import verdict
 from auditor.model.document import Source
 from auditor.model.fact import Fact
@@ -19,10 +18,11 @@ from auditor.model.figure import PERCENT, Figure, Rounding
 from auditor.model.finding import Verdict
 from auditor.model.relation import Kind, Origin, Relation, Role, Term
 from auditor.notation.numerals import cell_figure
+from auditor.solve.components import Terms
 
 NEAREST, TRUNCATE = Rounding.NEAREST, Rounding.TRUNCATE
-DESCRIBED = Audience(NEAREST, frozenset(), described=True)
-UNKNOWN = Audience(NEAREST, frozenset({"general"}), described=False)
+DESCRIBED = Terms(NEAREST, frozenset(), described=True)
+UNKNOWN = Terms(NEAREST, frozenset({"general"}), described=False)
 ROLES = {
     Kind.GROWTH: (Role.LATER, Role.EARLIER),
     Kind.RATIO: (Role.NUMERATOR, Role.DENOMINATOR),

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.blame.joint import Audience, joint_findings
+from auditor.blame import joint_findings
 from auditor.model.figure import PERCENT
 from auditor.model.finding import Status
 from auditor.model.relation import Kind
+from auditor.solve.components import Terms
 from tests.solve.ledger import NEAREST, TRUNCATE, Ledger, Line, sum_of, written
 
 MANY = settings(max_examples=250, deadline=None)
@@ -57,7 +58,7 @@ def _divides_by_nothing(line, figures):
 
 
 def conflicts(ledger, rounding):
-    audience = Audience(rounding, frozenset(), described=True)
+    audience = Terms(rounding, frozenset(), described=True)
     return joint_findings(ledger.verdicts(rounding), audience, asked=True)
 
 

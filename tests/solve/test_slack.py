@@ -2,13 +2,13 @@
 
 import pytest
 
-from auditor.blame.joint import joint_slacks
 from auditor.model.relation import Kind
+from auditor.solve.slack import slacks
 from tests.solve.ledger import DESCRIBED, Ledger, Line, sum_of
 
 
 def slack(figures, *lines):
-    found = joint_slacks(Ledger(figures, lines).verdicts(), DESCRIBED)
+    found = slacks(Ledger(figures, lines).verdicts(), DESCRIBED)
     return {list(figures)[(s.citation.source.line or 0) - 1]: s.units for s in found}
 
 

@@ -1,4 +1,4 @@
-"""Voices: which relations may speak together, and how far each figure is taken at its word."""
+"""Components: the relations of a document that may be taken together, and how strictly."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from auditor.solve.program import STEPS, Program, components
 
 CERTAIN = 0.9
 """Confidence from which on a discovered relation could convict a figure by itself."""
-LOOSE = STEPS // 2
+LOOSER = STEPS // 2
 """Grid steps by which publishers who add up what they have already rounded go beyond rounding."""
 QUOTIENTS = (Kind.RATIO, Kind.GROWTH)
 
 
-class Audience(NamedTuple):
-    """What is known of a document when its relations are heard together.
+class Terms(NamedTuple):
+    """On what terms the relations of a document are taken together.
 
     ``general`` are the rules that read documents nobody described; ``described`` is whether an
     issuer's own pack says how this one is to be read.
@@ -29,50 +29,50 @@ class Audience(NamedTuple):
     described: bool
 
 
-class Chorus(NamedTuple):
+class Component(NamedTuple):
     """Relations that hold by themselves and share figures.
 
     Every figure is taken to be ``looseness`` grid steps looser than rounding; should the relations
-    contradict each other, that is of ``severity`` at most.
+    contradict each other, that is as severe as ``mildest`` at most.
     """
 
-    voices: tuple[Verdict, ...]
+    verdicts: tuple[Verdict, ...]
     rounding: Rounding
     looseness: int
-    severity: Severity
+    mildest: Severity
 
     @property
     def program(self) -> Program:
-        return Program([v.relation for v in self.voices], self.rounding, self.looseness)
+        return Program([v.relation for v in self.verdicts], self.rounding, self.looseness)
 
     @property
     def may_disagree(self) -> bool:
         """Whether the printed figures, as they stand, leave anything to be solved."""
-        satisfied = (_satisfied_as_printed(v, self.rounding) for v in self.voices)
-        return len(self.voices) > 1 and not all(satisfied)
+        satisfied = (_satisfied_as_printed(v, self.rounding) for v in self.verdicts)
+        return len(self.verdicts) > 1 and not all(satisfied)
 
 
-def choruses(verdicts: Sequence[Verdict], audience: Audience) -> Iterator[Chorus]:
+def components_of(verdicts: Sequence[Verdict], terms: Terms) -> Iterator[Component]:
     """The connected relations of a document that may be taken together.
 
     Figures of violated relations are in question already and stay out. What no pack describes is
-    heard twice: declared relations as they are, then with the discovered ones, every figure taken
+    taken twice: declared relations as they are, then with the discovered ones, every figure taken
     to be half a unit looser than rounding.
     """
     doubted = _doubted(verdicts)
-    heard = [v for v in verdicts if _may_speak(v, audience) and not _touches(v.relation, doubted)]
-    declared = [v for v in heard if v.relation.origin is Origin.DECLARED]
-    first = heard if audience.described else declared
-    for voices in _connected(first):
-        yield Chorus(voices, audience.rounding, 0, Severity.ERROR)
-    if len(first) < len(heard):
-        for voices in _connected(heard):
-            yield Chorus(voices, audience.rounding, LOOSE, Severity.WARNING)
+    eligible = [v for v in verdicts if _is_eligible(v, terms) and not _touches(v.relation, doubted)]
+    declared = [v for v in eligible if v.relation.origin is Origin.DECLARED]
+    first = eligible if terms.described else declared
+    for joined in _connected(first):
+        yield Component(joined, terms.rounding, 0, Severity.ERROR)
+    if len(first) < len(eligible):
+        for joined in _connected(eligible):
+            yield Component(joined, terms.rounding, LOOSER, Severity.WARNING)
 
 
-def _connected(heard: Sequence[Verdict]) -> Iterator[tuple[Verdict, ...]]:
-    for places in components([v.relation for v in heard]):
-        yield tuple(heard[place] for place in places)
+def _connected(eligible: Sequence[Verdict]) -> Iterator[tuple[Verdict, ...]]:
+    for places in components([v.relation for v in eligible]):
+        yield tuple(eligible[place] for place in places)
 
 
 def _doubted(verdicts: Sequence[Verdict]) -> frozenset[int]:
@@ -89,13 +89,13 @@ def _touches(relation: Relation, numbers: frozenset[int]) -> bool:
     return any(fact.number in numbers for fact in relation.facts)
 
 
-def _may_speak(verdict: Verdict, audience: Audience) -> bool:
+def _is_eligible(verdict: Verdict, terms: Terms) -> bool:
     """Whether a relation that holds may convict others of not holding beside it."""
     relation = verdict.relation
     return (
         verdict.status is Status.HOLDS
         and relation.confidence >= CERTAIN
-        and relation.rule not in audience.general
+        and relation.rule not in terms.general
         and _is_of_one_unit(relation)
     )
 

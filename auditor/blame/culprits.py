@@ -1,0 +1,131 @@
+"""Culprits: the figures blamed, each with what it breaks, what it should be and its rivals."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from auditor.blame.cases import Case, Released
+from auditor.blame.copied import Copied
+from auditor.blame.correction import set_right
+from auditor.blame.hitting_sets import Blame, Weigh, blame, cover_bits
+from auditor.blame.hypothesis import Hypothesis, hypothesis
+from auditor.blame.thresholds import MOST_COMPARED, SUSPECTS_NAMED, UNCOMPARED, WORTH_NAMING
+from auditor.model.fact import Fact
+from auditor.model.interval import Interval
+
+
+class Suspicion(NamedTuple):
+    """What a figure should have been, and how likely it is to be the wrong one (0 to 1)."""
+
+    supposed: Hypothesis
+    confidence: float
+
+
+class Culprit(NamedTuple):
+    """A figure blamed, or one of those that weigh as much.
+
+    ``broken`` are the places of the relations that show it to be wrong, ``suspicions`` the
+    figures that may be wrong, the culprit first. ``is_open`` says that other sets of figures may
+    explain the same.
+    """
+
+    number: int
+    case: Case
+    broken: tuple[int, ...]
+    suspicions: tuple[Suspicion, ...]
+    is_open: bool
+
+
+def culprits(case: Case, facts: Sequence[Fact]) -> Iterator[Culprit]:
+    """The figures blamed for a case; ``facts`` are all of the document's."""
+    copied = Copied(facts, case.evidence)
+
+    @cache
+    def stated(number: int, places: tuple[int, ...], wanted: Interval | None) -> Hypothesis:
+        return hypothesis(number, places, case.evidence, wanted, copied.slip)
+
+    @cache
+    def weigh(number: int, released: Released) -> Hypothesis:
+        places = case.evidence.alone_with(number, released)
+        return stated(number, places, case.wanted(number, released))
+
+    found = blame(case, weigh)
+    for number in _telling(found.culprits, case):
+        yield _culprit(number, found, case, weigh)
+
+
+def _telling(blamed: Sequence[int], case: Case) -> list[int]:
+    """The figures blamed that break something of their own.
+
+    One that breaks only what another breaks too may be off, but nothing shows it.
+    """
+    if case.jointly:  # each is needed to leave no conflict
+        return list(blamed)
+    evidence = case.evidence
+    breaking = Counter(place for number in blamed for place in evidence.broken(number))
+    silent = set()
+    for number in reversed(blamed):
+        mine = evidence.broken(number)
+        if all(breaking[place] > 1 for place in mine):
+            silent.add(number)
+            breaking.subtract(mine)
+    return [number for number in blamed if number not in silent]
+
+
+def _culprit(number: int, found: Blame, case: Case, weigh: Weigh) -> Culprit:
+    cover = frozenset(found.culprits)
+    supposed = _supposed(number, cover, case, weigh)
+    broken = case.broken(number, cover)
+    if len(cover) > MOST_COMPARED:
+        return Culprit(number, case, broken, (Suspicion(supposed, UNCOMPARED),), is_open=True)
+    ranked = [(cover_bits(cover, weigh), supposed)]
+    for rival in _rivals(number, cover, case):
+        other = cover - {number} | {rival}
+        if case.left(other) is None:
+            ranked.append((cover_bits(other, weigh), _supposed(rival, other, case, weigh)))
+    ranked = [ranked[0], *sorted(ranked[1:], key=lambda r: (r[0], r[1].number))]
+    trust = [2.0 ** (ranked[0][0] - bits) for bits, _ in ranked]
+    suspicions = tuple(
+        Suspicion(one, share / sum(trust))
+        for (_, one), share in zip(ranked[:SUSPECTS_NAMED], trust, strict=False)
+        if one is supposed or share > WORTH_NAMING * sum(trust)
+    )
+    return Culprit(number, case, broken, suspicions, _open(found, cover))
+
+
+def _open(found: Blame, cover: Released) -> bool:
+    """Whether sets that differ in more than one figure weigh the same, or were not looked at."""
+    return found.open_ or any(len(other - cover) > 1 for other in found.others)
+
+
+def _supposed(number: int, cover: Released, case: Case, weigh: Weigh) -> Hypothesis:
+    """What the figure should be once the others are set right: they may share relations."""
+    alone, evidence = weigh(number, cover), case.evidence
+    near = frozenset[int]().union(*(evidence.figures[p] for p in evidence.at[number]))
+    others = (near & cover) - {number}
+    if not others or case.jointly:
+        return alone
+    right = set_right(number, {n: weigh(n, cover).value for n in others}, evidence)
+    if number not in right.at:
+        return alone
+    places = tuple(right.at[number])
+    together = hypothesis(number, places, right, right.common(number, places), _nowhere)
+    return alone if together.value is None else together._replace(slip=together.slip or alone.slip)
+
+
+def _nowhere(_number: int, _value: int) -> None:
+    """No slip from elsewhere is looked for."""
+
+
+def _rivals(number: int, cover: Released, case: Case) -> list[int]:
+    """The figures that stand in everything that only this one of the blamed breaks."""
+    evidence = case.evidence
+    if case.jointly:
+        conflict = case.left(cover - {number})
+        return [] if conflict is None else sorted(conflict.figures - cover)
+    mine = [p for p in evidence.alone_with(number, cover) if p in evidence.violated]
+    common = frozenset.intersection(*(evidence.figures[p] for p in mine)) if mine else frozenset()
+    return sorted(common - cover)
