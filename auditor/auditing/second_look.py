@@ -46,8 +46,9 @@ class Examination(NamedTuple):
 
     @property
     def left_open(self) -> int:
-        """How many figures are blamed that others together could stand in for."""
-        return sum(culprit.is_open for culprit in self.explained.culprits)
+        """How much is not settled: figures that others could stand in for, conflicts unexplained."""
+        figures = sum(culprit.is_open for culprit in self.explained.culprits)
+        return figures + self.explained.unexplained
 
 
 def examined(understood: Understood, rounding: str) -> Examination:

@@ -27,10 +27,11 @@ from auditor.solve.solver import contradiction
 
 
 class Explanation(NamedTuple):
-    """The figures blamed, and the finding on each."""
+    """The figures blamed, the finding on each, and how many conflicts nothing explains."""
 
     culprits: tuple[Culprit, ...]
     findings: tuple[Finding, ...]
+    unexplained: int = 0
 
 
 def findings(
@@ -73,7 +74,8 @@ def joint_findings(
     cases = (joint_case(program, solver, evidence, mildest) for program, mildest in conflicting)
     found: dict[str, Finding] = {}
     blamed: set[int] = set()
-    for one, told in zip(*_explained(filter(None, cases), facts), strict=True):
+    explained = _explained(filter(None, cases), facts)
+    for one, told in zip(explained.culprits, explained.findings, strict=True):
         if one.number not in blamed:
             blamed.add(one.number)
             found.setdefault(told.id, told)
@@ -81,8 +83,13 @@ def joint_findings(
 
 
 def _explained(cases: Iterable[Case], facts: Sequence[Fact]) -> Explanation:
-    blamed = tuple(culprit for case in cases for culprit in culprits(case, facts))
-    return Explanation(blamed, tuple(_finding(one, facts) for one in blamed))
+    blamed: list[Culprit] = []
+    unexplained = 0
+    for case in cases:
+        found = list(culprits(case, facts))
+        blamed += found
+        unexplained += 0 if found else len(case.known)
+    return Explanation(tuple(blamed), tuple(_finding(one, facts) for one in blamed), unexplained)
 
 
 def _finding(culprit: Culprit, facts: Sequence[Fact]) -> Finding:
