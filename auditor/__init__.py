@@ -33,11 +33,11 @@ def audit(
     """The audit of every document under ``paths``: files, folders or patterns.
 
     ``rules`` are rule files or folders besides the packs that come with the auditor; ``rounding``
-    is auto, nearest, truncate or exact. Raises ``auditor.auditing.pipeline.BrokenRulesError``
+    is auto, nearest, truncate or exact. Raises ``auditor.rulebook.packs.BrokenRulesError``
     when a rule file has mistakes. A path that cannot be read is reported in ``Report.unread``,
     never raised.
     """
-    from auditor.auditing.pipeline import audit as run
+    from auditor.auditing.many import audit as run
 
     return run(paths, rules=rules, discover=discover, rounding=rounding, jobs=jobs)
 
@@ -51,7 +51,7 @@ def read(path: str) -> Document:
 
 def facts_frame(document: Document) -> pd.DataFrame:
     """One row a fact of the document, under the schema of ``auditor.model.frames``."""
-    from auditor.auditing.pipeline import facts_of
+    from auditor.auditing.many import facts_of
     from auditor.model.frames import facts_frame_of
 
     return facts_frame_of(facts_of(document), document.path)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from auditor.auditing.pipeline import document_report, read, rule_packs
+from auditor.auditing.pipeline import document_report, read
 from auditor.model.report import DocumentReport
+from auditor.rulebook.packs import rule_packs
 
 NAMESPACES = (
     'xmlns:xbrli="http://www.xbrl.org/2003/instance" xmlns:link="http://www.xbrl.org/2003/linkbase"'

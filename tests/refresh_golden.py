@@ -25,7 +25,7 @@ FORMATS = {
 
 def rendered(sample: str, name: str) -> str:
     """The report on a sample in one format, as ``auditor check`` prints it when piped."""
-    from auditor.auditing.pipeline import audit
+    from auditor.auditing.many import audit
     from auditor.render import View, rendering, shows_documents
 
     return rendering(name)(audit([sample], shown=shows_documents(name)), View())

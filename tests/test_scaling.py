@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from auditor import readers
-from auditor.auditing.pipeline import document_report, rule_packs
+from auditor.auditing.pipeline import document_report
 from auditor.relations.declared import book
 from auditor.relations.discovered import _series, prose, siblings, ties
+from auditor.rulebook.packs import rule_packs
 
 MOST = 2.2
 """Times the work that twice the document may take; a quadratic part pushes it towards four."""

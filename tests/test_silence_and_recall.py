@@ -10,10 +10,11 @@ from functools import cache
 import pytest
 
 from auditor import readers
-from auditor.auditing.pipeline import document_report, rule_packs
+from auditor.auditing.pipeline import document_report
 from auditor.model.document import Source
 from auditor.model.finding import Finding
 from auditor.model.relation import Severity
+from auditor.rulebook.packs import rule_packs
 from tests.statements import SLIPS, STATEMENTS, Plant, Sheet, plants
 
 HEADER_ROWS = 1

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from auditor.auditing.pipeline import document_report, read, rule_packs
+from auditor.auditing.pipeline import document_report, read
 from auditor.model.figure import AUTO
 from auditor.model.report import DocumentReport, Report, Review
 from auditor.model.selection import EVERY_RULE, Selection
 from auditor.readers import UnreadableError
 from auditor.review.changed_figures import figure_changes
 from auditor.review.changed_findings import changes
+from auditor.rulebook.packs import rule_packs
 from auditor.rulebook.select import with_known_names
 
 

@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from auditor import readers
-from auditor.auditing.stages import Understood
+from auditor.auditing.facts import document_facts
+from auditor.auditing.relations import document_relations
+from auditor.auditing.verdicts import document_verdicts
 from auditor.datafiles import statuses_in
 from auditor.model.dataset import DataExample, DataRule
 from auditor.model.figure import AUTO
 from auditor.model.finding import Status
 from auditor.model.rule import Example, Pack, Rule
+from auditor.rulebook.packs import rule_packs
 
 
 class ExampleOutcome(NamedTuple):
@@ -57,9 +60,9 @@ def _statuses_in(
 ) -> set[Status]:
     document = readers.read(example.text.encode(), f"{rule.path}:{example.line}")
     words = tuple(replace(p, rules=()) for p in packs if p is pack or not p.applies)
-    understood = Understood(document, (*words, Pack(pack.id, pack.title, rules=(rule,))))
-    verdicts, _ = understood.verdicts(AUTO)
-    return {v.status for v in verdicts} | {c.status for c in understood.labels}
+    facts = document_facts(document, (*words, Pack(pack.id, pack.title, rules=(rule,))))
+    found = document_verdicts(document_relations(facts, discover=False), AUTO)
+    return {v.status for v in found.verdicts} | {c.status for c in found.labels}
 
 
 def _worst(got: set[Status]) -> str:
@@ -67,3 +70,8 @@ def _worst(got: set[Status]) -> str:
         if status in got:
             return str(status)
     return "nothing to check"
+
+
+def examples_outcome(paths: Sequence[str] = ()) -> tuple[ExampleOutcome, ...]:
+    """Every example of the packs that come with the auditor, or of the given files, carried out."""
+    return outcomes(rule_packs(paths), paths)

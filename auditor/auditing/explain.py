@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from auditor.auditing.pipeline import document_report, read, rule_packs
+from auditor.auditing.pipeline import document_report, read
 from auditor.datafiles import data_report
 from auditor.model.figure import AUTO
 from auditor.model.finding import Finding
 from auditor.model.report import DocumentReport
 from auditor.model.selection import EVERY_RULE, Selection
+from auditor.rulebook.packs import rule_packs
 from auditor.rulebook.select import with_known_names
 
 

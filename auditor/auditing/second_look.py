@@ -10,20 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from auditor.auditing.corrected import restated, supposed
-from auditor.auditing.stages import Understood
+from auditor.auditing.verdicts import DocumentVerdicts
 from auditor.blame import Explanation, explanation
 from auditor.blame.culprits import Culprit
 from auditor.checks.support import LOOSE, loosely_rounded, supported
 from auditor.checks.verdict import verdict
 from auditor.findings.wording import COMMON
-from auditor.model.figure import Rounding
 from auditor.model.finding import Finding, Status, Verdict
 from auditor.model.relation import Relation
 from auditor.relations.declared import sameness
-from auditor.rulebook.select import asked_verdicts
 
 MOST_LOOKS = 3
 """How often discovery is repeated; each time there must be something new."""
@@ -33,11 +31,12 @@ Correction = tuple[tuple[int, int], ...]
 """Numbers of facts, each with the digits that it should have."""
 
 
-class Examination(NamedTuple):
-    """The verdicts, the rounding they were reached under, and what is wrong."""
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """Verdicts, those that a second look added among them, and what they say is wrong."""
 
+    of: DocumentVerdicts
     verdicts: tuple[Verdict, ...]
-    rounding: Rounding
     explained: Explanation
 
     @property
@@ -46,89 +45,73 @@ class Examination(NamedTuple):
 
     @property
     def left_open(self) -> int:
-        """How much is not settled: figures that others could stand in for, conflicts unexplained."""
+        """How much is not settled: figures that others could replace, conflicts unexplained."""
         figures = sum(culprit.is_open for culprit in self.explained.culprits)
         return figures + self.explained.unexplained
 
 
-def examined(understood: Understood, rounding: str) -> Examination:
-    """The document's verdicts and findings, as far as they are asked for.
-
-    All relations are examined, and those of the rules that are asked explained once more alone.
-    """
-    found = _wholly_examined(understood, rounding)
-    asked = asked_verdicts(found.verdicts, understood.selection)
-    if asked is found.verdicts:
-        return found
-    return _examined(understood, asked, found.rounding)
-
-
-def _wholly_examined(understood: Understood, rounding: str) -> Examination:
-    """The verdicts on every relation, and what is wrong.
+def examined(verdicts: DocumentVerdicts) -> Examined:
+    """The verdicts, looked at again until nothing new comes to light.
 
     A further look that leaves more open than before told nothing.
     """
-    verdicts, fitted = understood.verdicts(rounding)
-    found = _examined(understood, verdicts, fitted)
+    found = explained(verdicts, verdicts.verdicts)
     looked: set[Correction] = set()
-    for _ in range(MOST_LOOKS if understood.discover else 0):
+    for _ in range(MOST_LOOKS if verdicts.of.discovers else 0):
         corrections = [c for c in _corrections(found.explained.culprits) if c not in looked]
         looked.update(corrections)
-        fresh = _come_to_light(corrections, found, understood)
+        fresh = _come_to_light(corrections, found)
         if not fresh:
             break
-        verdicts = _joined(found, fresh, understood.general)
-        again = _examined(understood, verdicts, fitted)
+        again = explained(verdicts, _joined(found, fresh))
         if again.left_open > found.left_open:
             break
         found = again
     return found
 
 
-def _examined(
-    understood: Understood, verdicts: tuple[Verdict, ...], rounding: Rounding
-) -> Examination:
-    return Examination(verdicts, rounding, explanation(verdicts, rounding, understood.figures))
+def explained(of: DocumentVerdicts, verdicts: tuple[Verdict, ...]) -> Examined:
+    """What these verdicts, all or some of the document's, say is wrong."""
+    return Examined(of, verdicts, explanation(verdicts, of.rounding, of.of.figures))
 
 
-def _joined(
-    found: Examination, more: Sequence[Relation], general: frozenset[str]
-) -> tuple[Verdict, ...]:
+def _joined(found: Examined, more: Sequence[Relation]) -> tuple[Verdict, ...]:
     """The verdicts with those on more relations; what is off by habit counts with its likes again.
 
     A general rule that says the same gives way to what was discovered.
     """
+    rounding, general = found.of.rounding, found.of.of.general
     said = {sameness(relation) for relation in more}
     kept = (
-        verdict(v.relation, found.rounding) if v.reason == LOOSE else v
+        verdict(v.relation, rounding) if v.reason == LOOSE else v
         for v in found.verdicts
         if v.relation.rule not in general or sameness(v.relation) not in said
     )
-    fresh = supported([verdict(relation, found.rounding) for relation in more], general)
-    return loosely_rounded((*kept, *fresh), found.rounding)
+    fresh = supported([verdict(relation, rounding) for relation in more], general)
+    return loosely_rounded((*kept, *fresh), rounding)
 
 
-def _come_to_light(
-    corrections: Iterable[Correction], found: Examination, understood: Understood
-) -> tuple[Relation, ...]:
+def _come_to_light(corrections: Iterable[Correction], found: Examined) -> tuple[Relation, ...]:
     """The relations that discovery finds only once the culprits are set right, in their tables.
 
     In prose no error hides another: each sentence speaks for itself.
     """
+    relations = found.of.of
+    scene = relations.scene
     fresh: dict[object, Relation] = {}
     for correction in corrections:
         digits = dict(correction)
-        scene = supposed(understood.scene, digits)
-        tables = {grid.table.number for grid in scene.grids}
+        corrected = supposed(scene, digits)
+        tables = {grid.table.number for grid in corrected.grids}
         if not tables:
             continue
         known = {
             sameness(v.relation)
             for v in found.verdicts
-            if _among(v.relation, tables) and not _is_set_aside(v, understood)
+            if _among(v.relation, tables) and not _is_set_aside(v, relations.general)
         }
-        printed = {f.number: f.figure.digits for f in understood.facts if f.number in digits}
-        for relation in understood.discovered_in(scene):
+        printed = {f.number: f.figure.digits for f in relations.of.facts if f.number in digits}
+        for relation in relations.discovered_in(corrected):
             same = sameness(relation) if _among(relation, tables) else None
             if same is not None and same not in known:
                 fresh.setdefault(same, restated(relation, printed))
@@ -141,9 +124,9 @@ def _among(relation: Relation, tables: AbstractSet[int]) -> bool:
     return None not in places and not tables.isdisjoint(places)
 
 
-def _is_set_aside(verdict: Verdict, understood: Understood) -> bool:
+def _is_set_aside(verdict: Verdict, rules: AbstractSet[str]) -> bool:
     """Whether a general rule's reading was not trusted, so that discovery may still find it."""
-    general = verdict.relation.rule in understood.general
+    general = verdict.relation.rule in rules
     return general and verdict.status is Status.NOT_CHECKABLE
 
 

@@ -7,17 +7,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from auditor.auditing.pipeline import document_report, read, rule_packs
-from auditor.auditing.stages import Understood
+from auditor.auditing.facts import applying, document_facts
+from auditor.auditing.findings import document_findings
+from auditor.auditing.pipeline import read
+from auditor.auditing.relations import book_of, document_relations
+from auditor.auditing.second_look import examined
+from auditor.auditing.verdicts import DocumentVerdicts, document_verdicts
 from auditor.checks.verdict import verdict
 from auditor.model.document import Document
 from auditor.model.figure import AUTO
 from auditor.model.finding import Finding, Status, Verdict
 from auditor.model.relation import Kind, Origin, Relation
-from auditor.model.report import DocumentReport
 from auditor.model.rule import Pack, Rule
-from auditor.notation.vocabulary import applies
 from auditor.relations.declared import bound
+from auditor.rulebook.packs import rule_packs
 from auditor.suggest import Suggested, suggested, yaml_of
 
 
@@ -57,46 +60,50 @@ def suggestion(path: str, rules: Sequence[str] = (), stdin: bytes | None = None)
 
 
 def suggestion_for(document: Document, packs: Sequence[Pack]) -> Suggestion:
-    """The same for a document that was read."""
-    found = _suggested(Understood(document, tuple(p for p in packs if applies(p, document)), True))
-    before = document_report(document, packs)
-    after = document_report(document, (*packs, found.pack), discover=False)
-    again = sum((_told(before.findings) & _told(after.findings)).values())
+    """The same for a document that was read; it is understood once, and checked by either rules."""
+    facts = document_facts(document, applying(packs, document))
+    before = document_verdicts(document_relations(facts, discover=True), AUTO)
+    found = _suggested(before)
+    only = replace(facts, packs=(*facts.packs, found.pack))  # it has rules, and no words of its own
+    after = document_verdicts(document_relations(only, discover=False), AUTO)
+    full, alone = (document_findings(examined(one)) for one in (before, after))
+    again = sum((_told(full.findings) & _told(alone.findings)).values())
     return Suggestion(
         yaml_of(found.pack, _remarks(found)),
         len(found.pack.rules),
         found.relations,
         found.left_out,
-        len(before.findings),
+        len(full.findings),
         again,
-        before.tied,
-        len(_tied(before) & _tied(after)),
+        len(_tied(full.verdicts)),
+        len(_tied(full.verdicts) & _tied(alone.verdicts)),
     )
 
 
-def _suggested(understood: Understood) -> Suggested:
-    verdicts, rounding = understood.verdicts(AUTO)
+def _suggested(found: DocumentVerdicts) -> Suggested:
+    relations = found.of
+    facts, general = relations.of, relations.general
+    book = book_of(facts)
 
     def declared(rule: Rule) -> list[Relation]:
-        made = (relation for _, relation in bound([rule], understood.book))
-        return [r for r in made if verdict(r, rounding).status is not Status.NOT_CHECKABLE]
+        made = (relation for _, relation in bound([rule], book))
+        return [r for r in made if verdict(r, found.rounding).status is not Status.NOT_CHECKABLE]
 
-    found = suggested(
-        understood.document,
-        understood.book.atlas,
-        understood.facts,
-        [v for v in verdicts if _is_new(v, understood.general)],
+    made = suggested(
+        facts.document,
+        book.atlas,
+        facts.facts,
+        [v for v in found.verdicts if _is_new(v, general)],
         declared,
     )
-    general = understood.general
     labels = tuple(
         replace(rule, id=rule.id.rpartition(".")[2])
-        for rule in understood.rules
+        for rule in facts.rules
         if rule.kind is Kind.LABEL and rule.id in general
     )
-    spared = tuple(p.id for p in understood.packs if any(r.id in general for r in p.rules))
-    pack = replace(found.pack, rules=(*found.pack.rules, *labels), instead_of=spared)
-    return found._replace(pack=pack)
+    spared = tuple(p.id for p in facts.packs if any(r.id in general for r in p.rules))
+    pack = replace(made.pack, rules=(*made.pack.rules, *labels), instead_of=spared)
+    return made._replace(pack=pack)
 
 
 def _is_new(found: Verdict, general: frozenset[str]) -> bool:
@@ -128,6 +135,6 @@ def _told(findings: Iterable[Finding]) -> Counter[object]:
     )
 
 
-def _tied(report: DocumentReport) -> set[int]:
-    holding = (v.relation for v in report.checks if v.status is Status.HOLDS)
+def _tied(verdicts: Iterable[Verdict]) -> set[int]:
+    holding = (v.relation for v in verdicts if v.status is Status.HOLDS)
     return {f.number for relation in holding for f in relation.facts if not f.figure.nil}

@@ -25,9 +25,9 @@ class Evidence(NamedTuple):
     A figure is named by its ``Fact.number``, a relation by its place in ``relations``.
     ``allowed`` is what a relation lets a figure be within rounding, ``agreeing`` where it holds to
     the digit, both in base units; ``at`` are the places of a figure's relations, ``figures`` the
-    figures of a relation that could be wrong: all but dashes. ``mute`` relations could not be
-    checked as printed, such as growth over a negative base: they forbid nothing, but with
-    another figure they may agree to the digit.
+    figures of a relation that could be wrong: all but dashes and what another document says.
+    ``mute`` relations could not be checked as printed, such as growth over a negative base: they
+    forbid nothing, but with another figure they may agree to the digit.
     """
 
     relations: Sequence[Relation]
@@ -115,7 +115,7 @@ def evidence_about(
     facts: dict[int, Fact] = {}
     figures = []
     for place, relation in enumerate(relations):
-        named = frozenset(f.number for f in relation.facts if not f.figure.nil)
+        named = frozenset(f.number for f in relation.facts if _is_in_question(f, relation))
         figures.append(named)
         for number in named:
             at[number].append(place)
@@ -123,6 +123,11 @@ def evidence_about(
             facts.setdefault(fact.number, fact)
     exact = cache(lambda place, number: agreeing(relations[place], number))
     return Evidence(relations, violated, mute, figures, at, facts, cache(bound), exact, rounding)
+
+
+def _is_in_question(fact: Fact, relation: Relation) -> bool:
+    """Whether a figure could be wrong: dashes are none, and what another document says is given."""
+    return not fact.figure.nil and fact.source.path == relation.target.source.path
 
 
 def agreeing(relation: Relation, number: int) -> Interval | None:

@@ -94,7 +94,7 @@ def _impossible_or_bits(number: int, case: Case, weigh: Weigh) -> tuple[bool, fl
 
 
 class _Search:
-    """Implicit hitting sets: every set that explains all hits each known conflict, and each new one.
+    """Implicit hitting sets: a set that explains all hits each known conflict, and each new one.
 
     Sets grow by one figure of a conflict that is not hit yet, or of one that the set leaves;
     branches that cannot become lighter than the lightest set known are cut off.
@@ -113,7 +113,7 @@ class _Search:
             self.found[cover] = cover_bits(cover, self.weigh)
 
     def extend(self, cover: Released, barred: Released) -> None:
-        """Offers the sets that explain all, contain ``cover`` and none of the ``barred`` figures."""
+        """Offers the sets that explain all, hold ``cover`` and none of the ``barred`` figures."""
         if self.steps >= MOST_STEPS:
             return
         self.steps += 1

@@ -25,6 +25,7 @@ HUNDRED = Fraction(100)
 
 def verdict(relation: Relation, rounding: Rounding) -> Verdict:
     """Violated only if no unrounded values behind the printed figures satisfy the relation."""
+    rounding = relation.rounding or rounding
     reason = why_not_checkable(relation, rounding)
     if reason:
         return Verdict(relation, Status.NOT_CHECKABLE, reason=reason)
@@ -141,6 +142,7 @@ def allowed(relation: Relation, number: int, rounding: Rounding) -> Interval | N
     None when nothing bounds it. Exact for linear relations; for a printed percentage the hull
     over the percentage's own rounding.
     """
+    rounding = relation.rounding or rounding
     if number == relation.target.number and relation.kind in (Kind.RATIO, Kind.GROWTH):
         return _allowed_quotient(relation, rounding)
     intervals = {f.number: f.figure.interval(rounding) for f in relation.facts}

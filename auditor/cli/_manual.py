@@ -8,10 +8,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 
-from auditor.auditing.pipeline import rule_packs
 from auditor.model.rule import Pack
 from auditor.rulebook.builtin import BUILT_IN
 from auditor.rulebook.describe import as_markdown, built_in, declared
+from auditor.rulebook.packs import rule_packs
 
 HEAD = """\
 # Rule reference

@@ -39,8 +39,9 @@ def annotate(  # noqa: PLR0913, PLR0917  # one parameter an option
     Example: auditor annotate results.pdf -o results-audited.pdf
     """
     from auditor.annotate import CannotAnnotateError, annotated
-    from auditor.auditing.pipeline import BrokenRulesError, audit
+    from auditor.auditing.many import audit
     from auditor.formats.inputs import content
+    from auditor.rulebook.packs import BrokenRulesError
 
     if output.exists() and Path(path).exists() and output.samefile(path):
         refuse(f"{output}: the copy would replace the document itself")

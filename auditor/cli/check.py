@@ -155,9 +155,10 @@ def _audited(
     prior: str | None,
     isolated: bool,
 ) -> Report:
-    from auditor.auditing.pipeline import BrokenRulesError, audit
+    from auditor.auditing.many import audit
     from auditor.cli._ticker import ticker
     from auditor.readers import UnreadableError
+    from auditor.rulebook.packs import BrokenRulesError
     from auditor.rulebook.select import UnknownRulesError
 
     listed = settings.show_checks or settings.verbosity is Verbosity.VERBOSE

@@ -42,9 +42,9 @@ def diff(  # noqa: PLR0913, PLR0917  # one parameter an option
     Example: auditor diff results-v1.docx results-v2.docx
     """
     from auditor.auditing.compare import review
-    from auditor.auditing.pipeline import BrokenRulesError
     from auditor.readers import UnreadableError
     from auditor.render import draft_changes
+    from auditor.rulebook.packs import BrokenRulesError
     from auditor.rulebook.select import UnknownRulesError
 
     settings = settings_of(

@@ -67,9 +67,9 @@ def explain(  # noqa: PLR0913, PLR0917  # one parameter an option
 
 def _rule(name: str, settings: Settings) -> str:
     """The rule of that name, or every rule of the pack."""
-    from auditor.auditing.pipeline import BrokenRulesError, rule_packs
     from auditor.model.selection import means
     from auditor.rulebook.describe import as_text, descriptions
+    from auditor.rulebook.packs import BrokenRulesError, rule_packs
 
     try:
         known = list(descriptions(rule_packs(settings.rules)))
@@ -99,9 +99,9 @@ def _refuse_unknown(name: str, known: Sequence[Description]) -> NoReturn:
 
 def _finding(id_: str, path: str, settings: Settings) -> str:
     from auditor.auditing.explain import UnknownFindingError, explained
-    from auditor.auditing.pipeline import BrokenRulesError
     from auditor.readers import UnreadableError
     from auditor.render import derivation
+    from auditor.rulebook.packs import BrokenRulesError
     from auditor.rulebook.select import UnknownRulesError
 
     try:

@@ -33,7 +33,8 @@ def facts(
 
     Example: auditor facts results.md --format csv
     """
-    from auditor.auditing.pipeline import facts_of, read
+    from auditor.auditing.many import facts_of
+    from auditor.auditing.pipeline import read
     from auditor.readers import UnreadableError
 
     try:

@@ -41,8 +41,8 @@ def list_rules(
 
     Example: auditor rules list our-rules.yaml
     """
-    from auditor.auditing.pipeline import BrokenRulesError, rule_packs
     from auditor.rulebook.describe import ITSELF, descriptions
+    from auditor.rulebook.packs import BrokenRulesError, rule_packs
 
     settings = settings_of(config, isolated, rules=paths or None)
     try:
@@ -75,7 +75,8 @@ def run_examples(
 
     Example: auditor rules test our-rules.yaml
     """
-    from auditor.auditing.pipeline import BrokenRulesError, examples_outcome
+    from auditor.auditing.examples import examples_outcome
+    from auditor.rulebook.packs import BrokenRulesError
 
     settings = settings_of(config, isolated, rules=paths or None)
     try:

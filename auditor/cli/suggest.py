@@ -36,9 +36,9 @@ def suggest(
 
     Example: auditor suggest results.md --output our-rules.yaml
     """
-    from auditor.auditing.pipeline import BrokenRulesError
     from auditor.auditing.suggest import suggestion
     from auditor.readers import UnreadableError
+    from auditor.rulebook.packs import BrokenRulesError
 
     settings = settings_of(config, isolated, rules=rules)
     stdin = stdin_if_named([path])

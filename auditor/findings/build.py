@@ -1,4 +1,4 @@
-"""Where findings are made, whatever found them: id, citations, suspects and sentence in one place."""
+"""Where findings are made, whatever found them: id, citations, suspects and sentence."""
 
 from __future__ import annotations
 

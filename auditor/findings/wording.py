@@ -28,8 +28,7 @@ def sentence(relation: Relation, computed: str) -> str:
     target = relation.target
     name, text = subject(target), target.text
     if relation.kind is Kind.TIE:
-        other = relation.inputs[0].fact
-        return f"{name} is {text} {place(target)}, but {other.text} {place(other)}."
+        return _stated_twice(name, target, relation.inputs[0].fact)
     given = working(relation, computed)
     if relation.kind in (Kind.GROWTH, Kind.RATIO):
         return f"{name}: {text}{_against(target)} is printed, but {given}."
@@ -40,6 +39,17 @@ def sentence(relation: Relation, computed: str) -> str:
     if relation.kind is Kind.AVERAGE:
         return f"{name} is printed as {text}, but the average is off: {given}."
     return f"{name} is printed as {text}, but its parts give {computed}: {given}."
+
+
+def _stated_twice(name: str, fact: Fact, other: Fact) -> str:
+    """The same fact against itself: here, or as an earlier document published it."""
+    if other.source.path == fact.source.path:
+        return f"{name} is {fact.text} {place(fact)}, but {other.text} {place(other)}."
+    there = " ".join(filter(None, (f"in {other.source.path}", where(other.source))))
+    return (
+        f"{name} is {fact.text} {place(fact)}, but {other.text} was published {there},"
+        " and nothing says that it was restated."
+    )
 
 
 def working(relation: Relation, computed: str) -> str:

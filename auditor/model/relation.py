@@ -74,6 +74,7 @@ class Relation:
     in per cent). growth: later over earlier less one, in per cent.
     ``missing`` names the operands that the document does not print; such a relation
     cannot be checked. ``confidence`` (0 to 1) is below 1 only for discovered relations.
+    ``rounding`` is the convention that it is checked under, where not under the document's.
     """
 
     kind: Kind
@@ -86,6 +87,7 @@ class Relation:
     severity: Severity = Severity.ERROR
     confidence: float = 1.0
     missing: tuple[str, ...] = ()
+    rounding: Rounding | None = None
 
     @property
     def facts(self) -> tuple[Fact, ...]:

@@ -8,21 +8,17 @@ restated is another figure, and no error.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from auditor.checks.verdict import verdict
-from auditor.findings.places import where
-from auditor.findings.wording import place, subject, working
 from auditor.model.document import Document, Table
 from auditor.model.fact import Fact, Measure
 from auditor.model.figure import Rounding
-from auditor.model.finding import Citation, Finding, Status, Suspect, Verdict
-from auditor.model.relation import Kind, Origin, Relation, Role, Severity, Term
-from auditor.notation.numerals import printed
+from auditor.model.finding import Status, Verdict
+from auditor.model.relation import Kind, Relation, Role, Term
 
 RULE = "prior"
 AGREE = 3
@@ -42,8 +38,13 @@ class Prior:
     facts: tuple[Fact, ...]
 
 
-def prior_verdicts(document: Document, facts: Sequence[Fact], prior: Prior) -> tuple[Verdict, ...]:
-    """The comparatives that the earlier document published too, checked against it."""
+def prior_relations(
+    document: Document, facts: Sequence[Fact], prior: Prior
+) -> tuple[Relation, ...]:
+    """The ties of comparatives to what the earlier document published, where names mean the same.
+
+    The earlier document's facts are numbered after those of the later one.
+    """
     published = _by_key(prior.facts, len(facts))
     found: dict[int | None, list[Verdict]] = defaultdict(list)
     restated = {t.number for t in document.tables if _says_restated(t)}
@@ -53,14 +54,7 @@ def prior_verdicts(document: Document, facts: Sequence[Fact], prior: Prior) -> t
         checked = _checked(fact, published.get(_key(fact), ()))
         if checked is not None:
             found[fact.source.table].append(checked)
-    return tuple(v for verdicts in found.values() for v in _believed(verdicts))
-
-
-def prior_findings(verdicts: Iterable[Verdict], prior: Prior) -> Iterator[Finding]:
-    """A finding for each comparative that differs."""
-    for one in verdicts:
-        if one.status is Status.VIOLATED:
-            yield _finding(one.relation, prior)
+    return tuple(v.relation for verdicts in found.values() for v in _believed(verdicts))
 
 
 def _believed(verdicts: Sequence[Verdict]) -> list[Verdict]:
@@ -100,15 +94,12 @@ def _checked(fact: Fact, earlier: Sequence[Fact]) -> Verdict | None:
 
 
 def _compared(fact: Fact, earlier: Fact) -> Verdict:
-    """Printed to the same digit they must be the same, else one must round to the other."""
-    relation = _tie(fact, earlier)
-    if fact.figure.last_unit != earlier.figure.last_unit:
-        return verdict(relation, Rounding.NEAREST)
-    same = fact.value == earlier.value
-    return Verdict(relation, Status.HOLDS if same else Status.VIOLATED, exact=same)
+    return verdict(_tie(fact, earlier), Rounding.NEAREST)
 
 
 def _tie(fact: Fact, earlier: Fact) -> Relation:
+    """Printed to the same digit they must be the same, else one must round to the other."""
+    same_digit = fact.figure.last_unit == earlier.figure.last_unit
     return Relation(
         Kind.TIE,
         fact,
@@ -116,8 +107,7 @@ def _tie(fact: Fact, earlier: Fact) -> Relation:
         RULE,
         "A comparative is the figure that was published",
         "A comparative that was not restated repeats what the earlier document published.",
-        origin=Origin.DECLARED,
-        severity=Severity.ERROR,
+        rounding=Rounding.EXACT if same_digit else Rounding.NEAREST,
     )
 
 
@@ -134,29 +124,3 @@ def _says_restated(table: Table) -> bool:
         if row and row[0] and not any(c and c.text for c in row[1:])
     ]
     return any(_RESTATED.search(text) for text in (*table.notes, *lone))
-
-
-def _finding(relation: Relation, prior: Prior) -> Finding:
-    fact, earlier = relation.target, relation.inputs[0].fact
-    expected = printed(fact.sign * earlier.value, fact.figure)
-    parts = (RULE, fact.label, fact.text, fact.source.column_label or "", earlier.text)
-    cited = Citation("comparative", fact.text, fact.source)
-    there = f" {where(earlier.source)}" if where(earlier.source) else ""
-    return Finding(
-        id=hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12],
-        rule=RULE,
-        kind=Kind.TIE,
-        origin=relation.origin,
-        severity=relation.severity,
-        message=(
-            f"{subject(fact)} is {fact.text} {place(fact)}, but {earlier.text} was published in"
-            f" {prior.path}{there}, and nothing says that it was restated."
-        ),
-        printed=fact.text,
-        expected=expected,
-        expected_interval=None,
-        suspects=(Suspect(cited, 0.9, expected),),
-        citations=(cited, Citation("as published", earlier.text, earlier.source)),
-        why=relation.why,
-        working=(working(relation, ""),),
-    )

@@ -84,7 +84,7 @@ def _rows_around(program: Program, number: int) -> list[int]:
 
 
 def _slack(fact: Fact, left: Interval | None, rounding: Rounding) -> Slack:
-    """The most units that the printed figure can move either way and still meet what is left to it."""
+    """The most units that the printed figure can move either way and still meet what is left."""
     cited = Citation("figure", fact.text, fact.source)
     if left is None:
         return Slack(cited, None)

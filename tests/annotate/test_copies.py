@@ -10,7 +10,8 @@ from docx import Document as WordDocument
 
 from auditor import readers
 from auditor.annotate import CannotAnnotateError, annotated
-from auditor.auditing.pipeline import document_report, rule_packs
+from auditor.auditing.pipeline import document_report
+from auditor.rulebook.packs import rule_packs
 from tests.formats import markdown, pages, web, word, workbook
 from tests.formats.statement import Grid, Heading, Paragraph, Statement
 

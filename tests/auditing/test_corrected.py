@@ -4,7 +4,8 @@ from fractions import Fraction
 
 from auditor import readers
 from auditor.auditing.corrected import restated, supposed
-from auditor.auditing.stages import Understood
+from auditor.auditing.facts import document_facts
+from auditor.auditing.relations import document_relations
 from auditor.model.relation import Kind
 
 TABLES = """\
@@ -23,7 +24,8 @@ TABLES = """\
 
 
 def understood():
-    return Understood(readers.read(TABLES.encode(), "x.md"), (), discover=True)
+    facts = document_facts(readers.read(TABLES.encode(), "x.md"), ())
+    return document_relations(facts, discover=True)
 
 
 def test_only_the_figures_named_say_something_else():
@@ -40,8 +42,8 @@ def test_only_the_figures_named_say_something_else():
 
 def test_relations_found_there_are_told_of_the_figures_as_printed():
     about = understood()
-    (freight,) = (f for f in about.facts if f.text == "420")
+    (freight,) = (f for f in about.of.facts if f.text == "420")
     found = about.discovered_in(supposed(about.scene, {freight.number: 402}))
     sums = [restated(r, {freight.number: 420}) for r in found if r.kind is Kind.SUM]
-    assert {f for r in sums for f in r.facts} <= set(about.facts)
+    assert {f for r in sums for f in r.facts} <= set(about.of.facts)
     assert len(sums) == 2

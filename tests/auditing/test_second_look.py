@@ -1,14 +1,18 @@
 """Examining: an error that another hides comes to light once the other is set right."""
 
+from dataclasses import replace
+
 import pytest
 
 from auditor import readers
-from auditor.auditing.pipeline import rule_packs
+from auditor.auditing import relations
+from auditor.auditing.facts import applying, document_facts
+from auditor.auditing.relations import document_relations
 from auditor.auditing.second_look import _joined, examined
-from auditor.auditing.stages import Understood
+from auditor.auditing.verdicts import document_verdicts
 from auditor.checks import support
 from auditor.model.figure import AUTO
-from auditor.notation.vocabulary import applies
+from auditor.rulebook.packs import rule_packs
 
 CASH = """\
 | USD million | 2025 | 2024 |
@@ -26,7 +30,8 @@ RIGHT = {"receipts": "42,310", "dues": "13,215", "net": "4,808"}
 
 def understood(text):
     document = readers.read(text.encode(), "cash.md")
-    return Understood(document, tuple(p for p in rule_packs() if applies(p, document)), True)
+    facts = document_facts(document, applying(rule_packs(), document))
+    return document_verdicts(document_relations(facts, discover=True), AUTO)
 
 
 def blamed(text):
@@ -35,7 +40,7 @@ def blamed(text):
 
 
 def found(text):
-    return examined(understood(text), AUTO)
+    return examined(understood(text))
 
 
 @pytest.mark.parametrize(
@@ -56,13 +61,13 @@ def test_every_error_is_found_and_set_right(wrong):
 
 def test_without_an_error_discovery_is_not_repeated(monkeypatch):
     looks = []
-    plain = Understood.discovered_in
+    plain = relations.relations_of  # type: ignore[attr-defined]  # what it imports
 
-    def counted(self, scene):
+    def counted(scene):
         looks.append(scene)
-        return plain(self, scene)
+        return plain(scene)
 
-    monkeypatch.setattr(Understood, "discovered_in", counted)
+    monkeypatch.setattr(relations, "relations_of", counted)
     assert found(CASH.format(**RIGHT)).findings == ()
     assert len(looks) == 1
     assert len(found(CASH.format(**RIGHT | {"net": "4,088"})).findings) == 1
@@ -72,13 +77,12 @@ def test_without_an_error_discovery_is_not_repeated(monkeypatch):
 def test_what_comes_to_light_is_checked_as_printed():
     text = CASH.format(**RIGHT | {"receipts": "43,210", "net": "4,088"})
     about = understood(text)
-    plain, _ = about.verdicts(AUTO)
-    more = [v for v in examined(about, AUTO).verdicts if v not in plain]
+    more = [v for v in examined(about).verdicts if v not in about.verdicts]
     assert {(v.relation.target.text, str(v.status)) for v in more} == {
         ("6,609", "violated"),
         ("4,088", "violated"),
     }
-    assert {f for v in more for f in v.relation.facts} <= set(about.facts)
+    assert {f for v in more for f in v.relation.facts} <= set(about.of.of.facts)
 
 
 HABIT = """\
@@ -92,9 +96,9 @@ HABIT = """\
 
 def test_what_comes_to_light_last_counts_with_the_last_digits_off_by_habit():
     about = understood("\n\n".join(f"Port {n}\n\n{HABIT}" for n in range(3)))
-    first = examined(about, AUTO)
+    first = examined(about)
     loose = [v for v in first.verdicts if v.reason == support.LOOSE]
     assert len(loose) == support.HABIT
-    without = first._replace(verdicts=tuple(v for v in first.verdicts if v is not loose[0]))
-    again = _joined(without, [loose[0].relation], about.general)
+    without = replace(first, verdicts=tuple(v for v in first.verdicts if v is not loose[0]))
+    again = _joined(without, [loose[0].relation])
     assert [v.reason for v in again if v.relation == loose[0].relation] == [support.LOOSE]

@@ -61,7 +61,7 @@ class BrokenRulesError(Exception):
 @pytest.fixture
 def pipeline(monkeypatch):
     """A pipeline that answers what its attributes say and remembers what it was asked."""
-    made: Any = ModuleType("auditor.auditing.pipeline")
+    made: Any = ModuleType("pipeline")
     made.asked = {}
     made.report = report()
     made.BrokenRulesError = BrokenRulesError
@@ -83,7 +83,8 @@ def pipeline(monkeypatch):
     made.examples_outcome = lambda paths: made.outcomes  # noqa: ARG005
     made.outcomes = ()
     made.rule_packs = rule_packs
-    monkeypatch.setitem(sys.modules, "auditor.auditing.pipeline", made)
+    for name in ("auditing.pipeline", "auditing.many", "auditing.examples", "rulebook.packs"):
+        monkeypatch.setitem(sys.modules, f"auditor.{name}", made)
     return made
 
 
@@ -290,14 +291,14 @@ import sys
 from types import ModuleType
 from typing import Any
 from auditor.model.report import Report, Unread
-pipeline = ModuleType("auditor.auditing.pipeline")
+pipeline = ModuleType("pipeline")
 pipeline.BrokenRulesError = type("BrokenRulesError", (Exception,), {})
 def audit(paths, **options):
     if paths == ["crash"]:
         raise RuntimeError("a bug")
     return Report((), tuple(Unread("\\u58f2\\u4e0a.md", "\\udc80" * 80) for _ in range(2000)))
 pipeline.audit = audit
-sys.modules["auditor.auditing.pipeline"] = pipeline
+sys.modules["auditor.auditing.many"] = sys.modules["auditor.rulebook.packs"] = pipeline
 from auditor.cli import main
 main()
 """

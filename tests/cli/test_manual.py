@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from auditor.auditing.pipeline import rule_packs
 from auditor.cli._manual import shipped_reference
 from auditor.configuration import SETTINGS
 from auditor.rulebook.describe import declared, descriptions
 from auditor.rulebook.files.loading import parsed_pack
+from auditor.rulebook.packs import rule_packs
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"

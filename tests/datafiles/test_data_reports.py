@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from auditor.auditing.examples import examples_outcome
 from auditor.auditing.explain import explained
-from auditor.auditing.pipeline import audit, examples_outcome
+from auditor.auditing.many import audit
 from auditor.datafiles import data_report, statuses_in
 from auditor.model.finding import Status
 from auditor.model.relation import Severity

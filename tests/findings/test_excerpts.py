@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from auditor.auditing.pipeline import document_report, facts_of, rule_packs
+from auditor.auditing.many import facts_of
+from auditor.auditing.pipeline import document_report
 from auditor.findings.excerpts import BAR, MORE, REACH, excerpts
 from auditor.model.document import Anchor, Cell, Document, Passage, Source, Table
 from auditor.model.finding import Citation
@@ -13,6 +14,7 @@ from auditor.model.report import Report
 from auditor.model.tagging import Context, Tag, Tagging
 from auditor.render import View
 from auditor.render.terminal import render
+from auditor.rulebook.packs import rule_packs
 
 ROWS = (
     ("", "2Q25", "", "2Q24"),

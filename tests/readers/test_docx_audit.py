@@ -1,7 +1,8 @@
 """Word documents: what is said in every way that Word has is understood as plain Markdown is."""
 
 from auditor import readers
-from auditor.auditing.pipeline import document_report, rule_packs
+from auditor.auditing.pipeline import document_report
+from auditor.rulebook.packs import rule_packs
 from tests.readers.wordfile import p, r, sdt_of, span, tbl, tc, tr, word
 
 MARKDOWN = """\

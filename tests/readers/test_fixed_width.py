@@ -2,6 +2,7 @@ import pytest
 
 from auditor.auditing import pipeline
 from auditor.readers import text
+from auditor.rulebook.packs import rule_packs
 
 FILING = """\
 <PAGE>   21
@@ -119,7 +120,7 @@ def test_a_report_with_page_breaks_is_one_table():
             ["TOTAL", ".00", ".00", ".00"],
         ]
     ]
-    assert pipeline.document_report(read, pipeline.rule_packs()).findings == ()
+    assert pipeline.document_report(read, rule_packs()).findings == ()
 
 
 @pytest.mark.parametrize("written", [FILING, MAINFRAME, SIDE_BY_SIDE])
@@ -279,6 +280,6 @@ def test_prose_beside_a_table_stays_as_it_was():
 
 def test_an_error_is_found():
     broken = FILING.replace("25,802 ", "25,820 ")
-    report = pipeline.document_report(document(broken), pipeline.rule_packs())
+    report = pipeline.document_report(document(broken), rule_packs())
     suspects = [s.citation for f in report.findings for s in f.suspects[:1]]
     assert [(c.text, c.source.line) for c in suspects] == [("25,820", 22)]

@@ -1,8 +1,9 @@
 import pytest
 
-from auditor.auditing.pipeline import document_report, rule_packs
+from auditor.auditing.pipeline import document_report
 from auditor.model.document import Table
 from auditor.readers import html
+from auditor.rulebook.packs import rule_packs
 
 FILED = """
 <div style="text-align:center"><b>Consolidated Statements</b></div>

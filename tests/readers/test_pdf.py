@@ -11,6 +11,7 @@ from auditor import readers
 from auditor.auditing import pipeline
 from auditor.model.document import Passage, Table
 from auditor.readers import UnreadableError
+from auditor.rulebook.packs import rule_packs
 
 LEFT = 60
 WIDTH: float = A4[0]
@@ -407,7 +408,7 @@ def test_an_error_is_found_and_cited():
     ]
     sheet = Sheet()
     sheet.table(rows)
-    report = pipeline.document_report(sheet.read(), pipeline.rule_packs())
+    report = pipeline.document_report(sheet.read(), rule_packs())
     suspects = [s.citation for f in report.findings for s in f.suspects[:1]]
     assert [(c.text, c.source.page, c.source.row) for c in suspects] == [("1,240", 1, 5)]
 

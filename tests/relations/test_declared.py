@@ -1,11 +1,13 @@
 """Binding: which figures a declared rule is about, and which of several it takes."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
 from auditor import readers
-from auditor.auditing.stages import Understood
+from auditor.auditing.facts import document_facts
+from auditor.auditing.relations import document_relations
 from auditor.model.fact import Measure
 from auditor.model.relation import Kind, Relation
 from auditor.model.rule import (
@@ -67,10 +69,15 @@ TIE = Rule("tie", Kind.TIE, "", Operand(ANY), (Operand(SAME),))
 CLOSING = Rule("closing", Kind.TIE, "", Operand("Profit"), (Operand("Cash", when=When.ITS_END),))
 
 
+def declared(document: Any, *packs: Pack) -> list[Relation]:
+    found = document_relations(document_facts(document, packs), discover=False)
+    return [relation for _, relation in found.bound]
+
+
 def relations(text, *rules, sections=()) -> list[Relation]:
     document = readers.read(text.encode(), "gannet.md")
     pack = Pack("test", "", rules=tuple(rules), vocabulary=WORDS, sections=sections)
-    return [relation for _, relation in Understood(document, (pack,)).relations]
+    return declared(document, pack)
 
 
 def equations(text, *rules, sections=()) -> list[str]:
@@ -274,8 +281,8 @@ def test_a_figure_is_no_part_of_itself():
 
 def test_a_book_finds_facts_by_what_they_state():
     document = readers.read(b"| | 2Q06 |\n| Fares | 80 |", "gannet.md")
-    understood = Understood(document, (Pack("test", "", vocabulary=WORDS),))
-    book = Book(understood.facts, understood.lexicon, ())
+    read = document_facts(document, (Pack("test", "", vocabulary=WORDS),))
+    book = Book(read.facts, read.lexicon, ())
     assert [f.text for f in book.stated("Fares", Measure.AMOUNT)] == ["80"]
     assert isinstance(book.stated("Fares", Measure.GROWTH), Sequence)
     assert list(bound((), book)) == []
@@ -388,5 +395,5 @@ def test_a_pack_may_stand_in_for_another():
     document = readers.read(HARBOUR.encode(), "harbour.md")
     general = Pack("general", "", rules=(TIE,), vocabulary=WORDS)
     own = Pack("own", "", instead_of=("general",))
-    assert Understood(document, (general,)).relations
-    assert not Understood(document, (general, own)).relations
+    assert declared(document, general)
+    assert not declared(document, general, own)

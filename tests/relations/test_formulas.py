@@ -1,8 +1,9 @@
 import pytest
 
 from auditor import readers
-from auditor.auditing.pipeline import document_report, rule_packs
+from auditor.auditing.pipeline import document_report
 from auditor.model.relation import Severity
+from auditor.rulebook.packs import rule_packs
 from tests.readers.workbooks import workbook
 
 AMOUNT, FINE, SHARE, THOUSANDS = "#,##0", "#,##0.0", "0.0%", "#,##0,"

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from auditor.auditing.pipeline import audit
+from auditor.auditing.many import audit
 from auditor.model.waiver import Waiver
 from auditor.review.waived import waived
 

@@ -3,7 +3,7 @@
 import pytest
 
 from auditor import readers
-from auditor.auditing.pipeline import document_report, rule_packs
+from auditor.auditing.pipeline import document_report
 from auditor.model.finding import Status
 from auditor.model.relation import Kind
 from auditor.relations import formulas, prior
@@ -11,6 +11,7 @@ from auditor.relations.tagged import duplicates
 from auditor.relations.tagged import findings as told
 from auditor.render._rules import TITLES
 from auditor.rulebook.builtin import BUILT_IN, FORMULAS
+from auditor.rulebook.packs import rule_packs
 
 SHOWN = [rule for rule in BUILT_IN.values() if rule.holds]
 

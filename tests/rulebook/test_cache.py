@@ -6,9 +6,9 @@ import stat
 
 import pytest
 
-from auditor.auditing.pipeline import rule_packs
 from auditor.model.rule import Pack
 from auditor.rulebook.cache import keep, kept_packs
+from auditor.rulebook.packs import rule_packs
 
 PACKS = (Pack("gannet", "Rules of Gannet Lines", "gannet.yaml"),)
 UNPICKLED: list[str] = []

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from auditor.auditing.pipeline import examples_outcome, rule_packs
+from auditor.auditing.examples import examples_outcome
 from auditor.formats.resources import rules_folder
 from auditor.model.rule import Rule
 from auditor.rulebook.files import load_pack
+from auditor.rulebook.packs import rule_packs
 
 FILES = sorted(rules_folder().glob("*.yaml"))
 RULES: list[Rule] = [rule for pack in rule_packs() for rule in pack.rules]

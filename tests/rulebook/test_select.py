@@ -3,9 +3,11 @@
 import pytest
 
 from auditor import readers
-from auditor.auditing.pipeline import audit, document_report, rule_packs
+from auditor.auditing.many import audit
+from auditor.auditing.pipeline import document_report
 from auditor.model.relation import Severity
 from auditor.model.selection import Selection, means
+from auditor.rulebook.packs import rule_packs
 from auditor.rulebook.select import UnknownRulesError, with_known_names
 
 HARBOUR = """\

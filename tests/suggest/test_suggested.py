@@ -7,11 +7,12 @@ import pytest
 from typer.testing import CliRunner
 
 from auditor import readers
-from auditor.auditing.pipeline import document_report, rule_packs
+from auditor.auditing.pipeline import document_report
 from auditor.auditing.suggest import suggestion_for
 from auditor.cli import app
 from auditor.model.finding import Status
 from auditor.rulebook.files.loading import parsed_pack
+from auditor.rulebook.packs import rule_packs
 from tests.statements import STATEMENTS, plants
 
 PACKS = tuple(pack for pack in rule_packs() if not pack.applies)

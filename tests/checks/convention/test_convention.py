@@ -8,7 +8,7 @@ from math import floor
 import pytest
 
 from auditor import readers
-from auditor.auditing.pipeline import document_report, rule_packs
+from auditor.auditing.pipeline import document_report
 from auditor.checks.convention import bits, fitted_verdicts
 from auditor.checks.convention.residuals import Residual, residual
 from auditor.checks.convention.words import stated_convention
@@ -18,6 +18,7 @@ from auditor.model.figure import Figure, Rounding
 from auditor.model.finding import Status
 from auditor.model.relation import Kind, Relation, Term
 from auditor.notation.numerals import cell_figure
+from auditor.rulebook.packs import rule_packs
 
 NEAREST, TRUNCATE = Rounding.NEAREST, Rounding.TRUNCATE
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from auditor import readers
-from auditor.auditing.pipeline import document_report, rule_packs
-from auditor.auditing.stages import Understood
+from auditor.auditing.facts import document_facts
+from auditor.auditing.pipeline import document_report
+from auditor.auditing.relations import document_relations
 from auditor.model.document import Document
 from auditor.model.fact import Fact
 from auditor.model.relation import Kind, Relation
 from auditor.notation.vocabulary import applies
+from auditor.rulebook.packs import rule_packs
 
 NAMELESS = "(no label)"
 
@@ -22,7 +24,7 @@ def sums(text: str) -> set[str]:
     """The structure of sums, each said once for all the columns or rows where it is found."""
     document = read(text)
     packs = tuple(pack for pack in rule_packs() if applies(pack, document))
-    found = Understood(document, packs, discover=True).discovered
+    found = document_relations(document_facts(document, packs), discover=True).discovered
     return {in_words(r) for r in found if r.kind in (Kind.SUM, Kind.DIFFERENCE)}
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from auditor import readers
-from auditor.auditing.pipeline import document_report, rule_packs
+from auditor.auditing.pipeline import document_report
+from auditor.rulebook.packs import rule_packs
 
 
 def found(text):

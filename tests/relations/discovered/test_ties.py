@@ -178,7 +178,7 @@ DASHES = """\
 
 
 def holding_with_words(text):
-    from auditor.auditing.pipeline import rule_packs
+    from auditor.rulebook.packs import rule_packs
 
     packs = [p for p in rule_packs() if not p.applies]
     report = document_report(readers.read(text.encode(), "ferries.md"), packs)

@@ -3,12 +3,14 @@
 import pytest
 
 from auditor import readers
-from auditor.auditing.pipeline import rule_packs
-from auditor.auditing.stages import Understood
+from auditor.auditing.facts import document_facts
+from auditor.auditing.relations import document_relations
+from auditor.auditing.verdicts import document_verdicts
 from auditor.model.figure import AUTO, Rounding
 from auditor.model.finding import Status
 from auditor.model.relation import Kind, Origin
 from auditor.notation.vocabulary import applies
+from auditor.rulebook.packs import rule_packs
 
 TABLE = """\
 (USD million)
@@ -25,11 +27,11 @@ DOCUMENT = f"Revenue by source.\n\n{TABLE}\nTotal revenue was USD 1,203 million 
 def understood(text, *, discover=True):
     document = readers.read(text.encode(), "x.md")
     packs = tuple(pack for pack in rule_packs() if applies(pack, document))
-    return Understood(document, packs, discover)
+    return document_relations(document_facts(document, packs), discover=discover)
 
 
 def test_facts_are_numbered_in_reading_order():
-    facts = understood(DOCUMENT).facts
+    facts = understood(DOCUMENT).of.facts
     assert [f.number for f in facts] == list(range(len(facts)))
     assert [f.text for f in facts[:3]] == ["801", "742", "59"]
     assert not facts[-1].in_table
@@ -37,7 +39,7 @@ def test_facts_are_numbered_in_reading_order():
 
 
 def test_each_figure_of_a_table_is_one_fact():
-    facts = [f for f in understood(DOCUMENT).facts if f.in_table]
+    facts = [f for f in understood(DOCUMENT).of.facts if f.in_table]
     assert len({(f.source.row, f.source.col) for f in facts}) == len(facts) == 9
 
 
@@ -47,7 +49,7 @@ def test_discovery_may_be_left_out():
 
 
 def test_no_relation_is_judged_twice():
-    verdicts, _ = understood(DOCUMENT).verdicts(AUTO)
+    verdicts = document_verdicts(understood(DOCUMENT), AUTO).verdicts
     same = [
         (v.relation.target.number, frozenset(t.fact.number for t in v.relation.inputs))
         for v in verdicts
@@ -70,15 +72,16 @@ def test_what_is_discovered_is_marked_so():
     ],
 )
 def test_the_rounding_asked_for_is_the_one_used(rounding, chosen):
-    verdicts, used = understood(TABLE).verdicts(rounding)
-    assert used is chosen
-    assert {v.status for v in verdicts} == {Status.HOLDS}
+    found = document_verdicts(understood(TABLE), rounding)
+    assert found.rounding is chosen
+    assert {v.status for v in found.verdicts} == {Status.HOLDS}
 
 
 def test_a_document_without_figures_has_nothing_to_check():
     empty = understood("No figures here.")
-    assert (empty.facts, empty.grids, empty.discovered, empty.labels) == ((), (), (), ())
-    assert empty.verdicts(AUTO) == ((), Rounding.NEAREST)
+    found = document_verdicts(empty, AUTO)
+    assert (empty.of.facts, empty.of.grids, empty.discovered) == ((), (), ())
+    assert (found.verdicts, found.labels, found.rounding) == ((), (), Rounding.NEAREST)
 
 
 def test_general_rules_are_those_of_the_auditor_unless_an_issuer_s_pack_applies():
@@ -86,4 +89,5 @@ def test_general_rules_are_those_of_the_auditor_unless_an_issuer_s_pack_applies(
     issuers = readers.read(b"Internet Initiative Japan Inc.\n\n" + TABLE.encode(), "x.md")
     packs = tuple(pack for pack in rule_packs() if applies(pack, issuers))
     assert any(pack.applies for pack in packs)
-    assert Understood(issuers, packs).general == frozenset()
+    described = document_relations(document_facts(issuers, packs), discover=True)
+    assert described.general == frozenset()

@@ -1,0 +1,128 @@
+"""Facts of a document: every figure with its meaning, in the words of the packs that apply."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from auditor.facts.layout import grid_of
+from auditor.facts.prose import RowLabels, Surroundings, heading_period, prose_facts
+from auditor.facts.tables import Reading, reading_of, table_facts
+from auditor.model.document import Document, Passage, Table
+from auditor.model.fact import RESULT, Fact, Measure
+from auditor.model.grid import Grid
+from auditor.model.period import Period
+from auditor.model.rule import Pack, Rule, Vocabulary
+from auditor.notation.vocabulary import Lexicon, applies, lexicon, normal
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFacts:
+    """The facts of a document in reading order, and what they were read with.
+
+    ``packs`` are those that apply to the document, ``grids`` its tables as they are laid out.
+    """
+
+    document: Document
+    packs: tuple[Pack, ...]
+    lexicon: Lexicon
+    reading: Reading
+    grids: tuple[Grid, ...]
+    facts: tuple[Fact, ...]
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The packs' rules, but for those of packs that another stands in for."""
+        spared = {name for pack in self.packs for name in pack.instead_of}
+        return tuple(rule for pack in self.packs if pack.id not in spared for rule in pack.rules)
+
+    @property
+    def is_described(self) -> bool:
+        """Whether an issuer's own pack says how the document is to be read."""
+        return any(pack.applies for pack in self.packs)
+
+
+def applying(packs: Iterable[Pack], document: Document) -> tuple[Pack, ...]:
+    """The packs that apply to a document."""
+    return tuple(pack for pack in packs if applies(pack, document))
+
+
+def document_facts(document: Document, packs: tuple[Pack, ...]) -> DocumentFacts:
+    """The facts of a document, read with packs that apply to it.
+
+    Tables are read first: prose is read with the labels that they know.
+    """
+    words = _words(packs)
+    reading = reading_of(document, words)
+    grids = tuple(grid_of(table) for table in document.tables)
+    of_tables = _facts_of_tables(document, grids, reading)
+    stated = (fact for facts in of_tables.values() for fact in facts)
+    labels = RowLabels({normal(fact.label): fact.concept for fact in stated if fact.label})
+    period: Period | None = None
+    found: list[tuple[int, Fact]] = []
+    for block, piece in enumerate(document.blocks):
+        if isinstance(piece, Table):
+            facts: Sequence[Fact] = of_tables[block]
+            period = latest_period(facts) or period
+        else:
+            around = _surroundings(piece, period, words, reading, labels, packs)
+            facts = list(prose_facts(piece, around, 0))
+        found += [(block, fact) for fact in facts]
+    numbered = tuple(
+        replace(fact, number=number, block=block) for number, (block, fact) in enumerate(found)
+    )
+    return DocumentFacts(document, packs, words, reading, grids, numbered)
+
+
+def _words(packs: Iterable[Pack]) -> Lexicon:
+    """The packs' words; an issuer's own come before the general ones."""
+    packs = tuple(packs)
+    words = Vocabulary()
+    for pack in sorted(packs, key=lambda p: not p.applies):
+        words = words.joined(pack.vocabulary)
+    return lexicon(words, [s for p in packs for s in p.sections])
+
+
+def _facts_of_tables(
+    document: Document, grids: Iterable[Grid], reading: Reading
+) -> Mapping[int, list[Fact]]:
+    """The tables' facts by block."""
+    by_table = {grid.table.number: grid for grid in grids}
+    return {
+        block: list(table_facts(by_table[piece.number], reading, 0))
+        for block, piece in enumerate(document.blocks)
+        if isinstance(piece, Table)
+    }
+
+
+def _surroundings(  # noqa: PLR0913, PLR0917  # all that a sentence may be read with
+    passage: Passage,
+    latest: Period | None,
+    words: Lexicon,
+    reading: Reading,
+    labels: RowLabels,
+    packs: Iterable[Pack],
+) -> Surroundings:
+    """What holds for a passage; it speaks of its heading's period, else of the latest."""
+    over = (*passage.headings, passage) if passage.level else passage.headings
+    return Surroundings(
+        words,
+        reading.calendar,
+        reading.unit,
+        heading_period(over, reading.calendar) or latest,
+        labels,
+        next((p.unstated_comparison for p in packs if p.unstated_comparison), ""),
+    )
+
+
+def latest_period(facts: Iterable[Fact]) -> Period | None:
+    """The latest span that a table's result columns show."""
+    spans = [
+        f.period
+        for f in facts
+        if f.period
+        and not f.period.is_instant
+        and f.measure is Measure.AMOUNT
+        and f.scenario == RESULT
+    ]
+    return max(spans, key=lambda p: (p.last, -p.months), default=None)

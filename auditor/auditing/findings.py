@@ -1,0 +1,56 @@
+"""Findings of a document: what its verdicts come to, as far as it is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from auditor.auditing.second_look import Examined, explained
+from auditor.auditing.verdicts import DocumentVerdicts
+from auditor.blame import joint_findings
+from auditor.checks.headings import label_finding
+from auditor.findings.order import distinct
+from auditor.model.finding import Finding, LabelCheck, Status, Verdict
+from auditor.model.selection import EVERY_RULE, Selection
+from auditor.rulebook.select import asked_findings, asked_labels, asked_verdicts
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFindings:
+    """What is wrong in a document, with the verdicts and headings that are asked."""
+
+    of: DocumentVerdicts
+    verdicts: tuple[Verdict, ...]
+    labels: tuple[LabelCheck, ...]
+    findings: tuple[Finding, ...]
+
+
+def document_findings(
+    examined: Examined, selection: Selection = EVERY_RULE, *, joint: bool = False
+) -> DocumentFindings:
+    """The findings of the rules that are asked.
+
+    All relations were examined, since they tell of each other; here, at the end, what is not
+    asked is dropped, and what is left explained once more alone. ``joint`` asks for all that the
+    relations tell together.
+    """
+    verdicts = examined.of
+    figures = verdicts.of.figures
+    asked = asked_verdicts(examined.verdicts, selection)
+    if asked is not examined.verdicts:
+        examined = explained(verdicts, asked)
+    labels = asked_labels(verdicts.labels, selection)
+    found = distinct(
+        [
+            *examined.findings,
+            *joint_findings(asked, verdicts.terms, figures, asked=joint),
+            *asked_findings(verdicts.of.tagged.findings, selection),
+            *map(label_finding, _violated(labels)),
+        ],
+        figures,
+    )
+    return DocumentFindings(verdicts, asked, labels, tuple(found))
+
+
+def _violated(labels: Iterable[LabelCheck]) -> list[LabelCheck]:
+    return [c for c in labels if c.status is Status.VIOLATED]

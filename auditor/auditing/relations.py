@@ -1,0 +1,136 @@
+"""Relations of a document, from every source: rules, its own, discovery, an earlier document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from auditor.auditing.facts import DocumentFacts
+from auditor.formats.resources import rules_folder
+from auditor.model.fact import Fact
+from auditor.model.relation import Relation
+from auditor.model.rule import Pack, Rule
+from auditor.model.scene import Scene
+from auditor.relations.declared import Book, bound, sameness
+from auditor.relations.discovered import relations_of
+from auditor.relations.formulas import formula_relations
+from auditor.relations.prior import Prior, prior_relations
+from auditor.relations.tagged import Tagged, tagged
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRelations:
+    """What a document's facts must satisfy, by who says so.
+
+    ``bound`` are those of rules; ``own`` those that the document declares itself, by a filing's
+    tags or a workbook's formulas; ``discovered`` what no rule had to declare; ``prior`` ties of
+    comparatives to what an earlier document published. ``general`` are the rules that read
+    documents nobody described; ``tagged`` is all that tags tell.
+    """
+
+    of: DocumentFacts
+    bound: tuple[tuple[Rule, Relation], ...]
+    own: tuple[Relation, ...]
+    discovered: tuple[Relation, ...]
+    prior: tuple[Relation, ...]
+    general: frozenset[str]
+    discovers: bool
+    tagged: Tagged
+
+    @property
+    def figures(self) -> tuple[Fact, ...]:
+        """The facts of the text, then those that nothing but a tag states."""
+        return (*self.of.facts, *self.tagged.facts)
+
+    @property
+    def declared(self) -> tuple[Relation, ...]:
+        """Those of rules, but for what a general rule says that the document or discovery does."""
+        seen = {sameness(r) for r in (*self.discovered, *self.own)}
+        return tuple(
+            relation
+            for rule, relation in self.bound
+            if rule.id not in self.general or sameness(relation) not in seen
+        )
+
+    @property
+    def declared_within(self) -> tuple[Relation, ...]:
+        """What the document declares and no issuer's own rule says too, each relation once."""
+        known = {sameness(r) for rule, r in self.bound if rule.id not in self.general}
+        once = {sameness(relation): relation for relation in reversed(self.own)}
+        return tuple(r for same, r in reversed(once.items()) if same not in known)
+
+    @property
+    def all(self) -> tuple[Relation, ...]:
+        """Every relation once, as it is to be checked."""
+        return (*self.declared, *self.declared_within, *self.discovered, *self.prior)
+
+    def discovered_in(self, scene: Scene) -> tuple[Relation, ...]:
+        """What discovery finds in another scene and nobody declares."""
+        return _discovered(scene, _needless(self.bound, self.own, self.general))
+
+    @property
+    def scene(self) -> Scene:
+        return scene_of(self.of)
+
+
+def document_relations(
+    facts: DocumentFacts, *, discover: bool, prior: Prior | None = None
+) -> DocumentRelations:
+    """Every relation that the facts of a document must satisfy."""
+    told = tagged(facts.document, facts.facts)
+    own = (*told.relations, *formula_relations(facts.document, facts.facts))
+    general = frozenset[str]() if facts.is_described or not discover else _general(facts.packs)
+    by_rules = tuple(bound(facts.rules, book_of(facts)))
+    needless = _needless(by_rules, own, general)
+    return DocumentRelations(
+        facts,
+        by_rules,
+        own,
+        _discovered(scene_of(facts), needless) if discover else (),
+        prior_relations(facts.document, facts.facts, prior) if prior else (),
+        general,
+        discover,
+        told,
+    )
+
+
+def book_of(facts: DocumentFacts) -> Book:
+    """The facts as rules are bound to them."""
+    return Book(facts.facts, facts.lexicon, facts.rules, facts.document, facts.grids)
+
+
+def scene_of(facts: DocumentFacts) -> Scene:
+    """What discovery looks at."""
+    at = {
+        (f.source.table, (f.source.row or 0) - 1, (f.source.col or 0) - 1): f
+        for f in facts.facts
+        if f.source.table is not None
+    }
+    return Scene(facts.document, facts.grids, facts.facts, at, facts.reading.calendar)
+
+
+def _general(packs: Iterable[Pack]) -> frozenset[str]:
+    """The rules that come with the auditor and read documents nobody described.
+
+    They are asked so where no issuer's pack applies and discovery is there to bear them out.
+    """
+    folder = rules_folder()
+    return frozenset(
+        rule.id for pack in packs if Path(pack.path).parent == folder for rule in pack.rules
+    )
+
+
+def _needless(
+    by_rules: Iterable[tuple[Rule, Relation]], own: Iterable[Relation], general: frozenset[str]
+) -> frozenset[object]:
+    """What needs no discovery."""
+    declared = {sameness(r) for rule, r in by_rules if rule.id not in general}
+    return frozenset(declared.union(map(sameness, own)))
+
+
+def _discovered(scene: Scene, needless: frozenset[object]) -> tuple[Relation, ...]:
+    found: dict[object, Relation] = {}
+    for relation in relations_of(scene):
+        found.setdefault(sameness(relation), relation)
+    return tuple(r for same, r in found.items() if same not in needless)
