@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from auditor.facts.locators import Atlas
 from auditor.model.fact import Fact
-from auditor.model.figure import PERCENT, Figure
+from auditor.model.figure import PERCENT
 from auditor.model.relation import Kind, Relation, Term
 from auditor.model.rule import Operand, Place, Reads, Rule
+from auditor.relations.blanks import blank_fact
 from auditor.relations.declared.book import Book
 from auditor.relations.declared.roles import role_of
 
-BLANKS_PER_TABLE = 10**9
 ADDING = (Kind.SUM, Kind.DIFFERENCE)
 """Kinds to which an empty cell adds nothing; elsewhere it is absent."""
 
@@ -144,14 +144,13 @@ def _read(fact: Fact, reads: Reads | None) -> Fact:
 
 
 def _blank(atlas: Atlas, number: int, row: int, column: int) -> Fact | None:
-    """An empty cell as a part that adds nothing, under a number that no figure has."""
+    """An empty cell as a part that adds nothing; None where something stands in it."""
     table = atlas.tables[number]
     cells = table.rows[row]
     cell = cells[column] if column < len(cells) else None
     if cell is None or cell.text.strip():
         return None
-    own = -(number * BLANKS_PER_TABLE + row * table.width + column + 1)
-    return Fact(own, Figure("", 0, 0, 0, nil=True), cell.source, "", "")
+    return blank_fact(table, row, column, cell)
 
 
 def _words(operand: Operand) -> str:

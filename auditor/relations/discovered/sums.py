@@ -15,10 +15,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from auditor.model.fact import Fact
-from auditor.model.figure import Figure
 from auditor.model.grid import Band, Column, Grid
 from auditor.model.relation import Kind, Origin, Relation, Role, Severity, Term
 from auditor.model.scene import Scene
+from auditor.relations.blanks import blank_fact
 from auditor.relations.discovered._matrix import Line, Matrix, across, downward, entries
 from auditor.relations.discovered._search import explained
 from auditor.relations.discovered._trials import Hypothesis, Parts
@@ -93,7 +93,7 @@ def _relations(
 
     def fact(line: Line, position: int) -> Fact | None:
         row, column = matrix.cell(line.index, position)
-        return scene.at.get((grid.table.number, row, column)) or blank(grid, row, column)
+        return scene.at.get((grid.table.number, row, column)) or _blank(grid, row, column)
 
     convicted = hypothesis.fails if hypothesis.convicts else ()
     whole, parts = _as_sum(hypothesis)
@@ -166,18 +166,12 @@ def _text(grid: Grid, row: int, column: int) -> str:
     return cell.text.strip() if cell else ""
 
 
-def blank(grid: Grid, row: int, column: int) -> Fact | None:
+def _blank(grid: Grid, row: int, column: int) -> Fact | None:
     """A cell without figure as the part of a sum that it is: nothing, but in its place.
 
     None where there is no cell, or where its figure is of a kind that does not add up.
-
-    It is no printed figure, so its number is one that no figure has.
     """
     cell = grid.table.rows[row][column] if column < len(grid.table.rows[row]) else None
     if cell is None or (row, column) in grid.figures:
         return None
-    number = -(grid.table.number * BLANKS_PER_TABLE + row * grid.table.width + column + 1)
-    return Fact(number, Figure("", 0, 0, 0, nil=True), cell.source, "", "")
-
-
-BLANKS_PER_TABLE = 10**9
+    return blank_fact(grid.table, row, column, cell)
