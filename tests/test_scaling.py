@@ -9,16 +9,16 @@ import pytest
 from auditor import readers
 from auditor.auditing.pipeline import document_report, rule_packs
 from auditor.relations.declared import book
-from auditor.relations.discovered import _series, prose, siblings, ties
+from auditor.relations.discovered import _prose_totals, _series, siblings, ties
 
 MOST = 2.2
 """Times the work that twice the document may take; a quadratic part pushes it towards four."""
 REACHES = (
-    (_series, "REACH"),
+    (_series, "SERIES_REACH"),
     (book, "REACH"),
-    (prose, "FOLLOWING"),
-    (siblings, "REACH"),
-    (ties, "NEXT"),
+    (_prose_totals, "PROSE_FOLLOWING"),
+    (siblings, "SIBLING_REACH"),
+    (ties, "TIE_NEIGHBOURS"),
 )
 """How far searches look to either side: shortened, so that small documents go beyond it."""
 
