@@ -15,7 +15,7 @@ MOST = 2.2
 """Times the work that twice the document may take; a quadratic part pushes it towards four."""
 REACHES = (
     (_series, "SERIES_REACH"),
-    (book, "REACH"),
+    (book, "BINDING_REACH"),
     (_prose_totals, "PROSE_FOLLOWING"),
     (siblings, "SIBLING_REACH"),
     (ties, "TIE_NEIGHBOURS"),

@@ -72,7 +72,7 @@ def column_hypotheses(columns: Sequence[HeadedLine]) -> Iterator[QuotientHypothe
     targets = [(c, line) for c, line in stated if _states_per_cent(c, line.facts.values())]
     percent = [line for _, line in targets]
     amounts = [line for _, line in stated if line not in percent]
-    tried = [[*_of_amounts(c, ln, amounts), *_of_points(c, ln, percent)] for c, ln in targets]
+    tried = [[*_of_amounts(c, line, amounts), *_of_points(c, line, percent)] for c, line in targets]
     for i, hypotheses in enumerate(tried):
         others = [h for other in (*tried[:i], *tried[i + 1 :]) for h in other]
         supported = [_with_slips(_with_companions(h, others)) for h in hypotheses]

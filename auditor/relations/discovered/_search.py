@@ -29,7 +29,7 @@ from auditor.relations.discovered._trials import Parts, SumHypothesis, trials
 
 def sums_of(matrix: Matrix) -> list[SumHypothesis]:
     """The accepted hypotheses: totals after their parts first, then before them."""
-    called = frozenset(i for i, ln in enumerate(matrix.lines) if is_called_total(ln.label))
+    called = frozenset(i for i, line in enumerate(matrix.lines) if is_called_total(line.label))
     search = _Search(matrix, called)
     search.run()
     return search.accepted

@@ -74,7 +74,7 @@ def with_total_right(matrix: Matrix, spoilt: SpoiltTotal) -> Matrix:
 
 def repetition_bits(matrix: Matrix, spoilt: SpoiltTotal) -> float:
     """Bits for another line that prints what the total should be; 0 where none does."""
-    others = [ln for i, ln in enumerate(matrix.lines) if i not in spoilt.hypothesis.lines]
+    others = [line for i, line in enumerate(matrix.lines) if i not in spoilt.hypothesis.lines]
     for line in others:
         pairs = [(line.entries.get(p), value) for p, value in spoilt.values.items()]
         if all(entry is not None and entry.value == value for entry, value in pairs):

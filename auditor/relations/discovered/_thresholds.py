@@ -14,7 +14,7 @@ FLOAT_SLACK = 1e-9
 """Part of a value that floating point may be off. By judgement: far above its error of 1e-16 a step
 and far below a printed digit; it selects candidates only, the exact check decides."""
 CONFIDENCE = 0.9
-"""Confidence (0 to 1) reported of a relation whose evidence is not told as a number. By
+"""Confidence (0 to 1) reported of a relation whose evidence is not kept as a number. By
 judgement."""
 WEAK_CONFIDENCE = 0.8
 """The same where lines stand far apart and nothing is convicted. By judgement."""
@@ -74,13 +74,13 @@ NO_SLIP = -8.0
 than a slip."""
 ACQUITS = -1000.0
 """For a failure that is another structure or a style of signs, and no error. By judgement: more
-than any evidence; fitted to statements that gave false findings."""
+than any evidence; set when statements that were right had given findings."""
 BARELY = -7.0
 """For a failure by no more than a unit beyond rounding. By judgement: some publishers round
-loosely; fitted to statements that gave false findings."""
+loosely."""
 GAP_IS_CHANCE = 8
 """Times (a factor) that a gap must be rarer than a coincidence with a figure nearby to be taken for
-structure. By judgement; fitted to statements that gave false findings."""
+structure. By judgement: among small figures a gap is soon one of them."""
 SUM_LEVELS = 3
 """How often (a count) the search is repeated for totals of totals. By judgement: statements nest
 totals three deep; each level costs time."""

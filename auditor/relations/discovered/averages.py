@@ -96,11 +96,11 @@ Sums = Mapping[int, Sequence[tuple[float, float, int]]]
 
 
 def _running_sums(lines: Sequence[FactLine]) -> Sums:
-    positions = {p for ln in lines for p in ln.numbers}
+    positions = {p for line in lines for p in line.numbers}
     return {
         p: list(
             accumulate(
-                (ln.numbers.get(p) for ln in lines),
+                (line.numbers.get(p) for line in lines),
                 _with_number,
                 initial=(0.0, 0.0, 0),
             )
@@ -140,7 +140,7 @@ def _candidates(lines: Sequence[FactLine], at: int, sums: Sums) -> Iterator[Mean
 def _namesakes(lines: Sequence[FactLine], target: FactLine) -> Iterator[Sequence[FactLine]]:
     """The lines wherever they stand that bear the average's name: all, or some side by side."""
     name = _without_average(target.label)
-    found = [ln for ln in lines if ln is not target and ln.label.casefold().strip() == name]
+    found = [line for line in lines if line is not target and line.label.casefold().strip() == name]
     if name and 1 < len(found) <= MOST_NAMESAKES:
         for start, end in combinations(range(len(found) + 1), 2):
             if end - start > 1:
@@ -196,7 +196,7 @@ def _weighed(
     seen: set[tuple[float, float]] = set()
     limit = len(target.numbers) // POSITIONS_PER_DIFFERENCE
     for p, (value, half) in target.numbers.items():
-        stated = [ln.numbers[p] for ln in parts if p in ln.numbers]
+        stated = [line.numbers[p] for line in parts if p in line.numbers]
         if len(stated) < 2:
             continue
         tolerance = half * len(stated) + sum(h for _, h in stated)
@@ -227,6 +227,6 @@ def _worth(stated: Sequence[Number], tolerance: float) -> float:
 def _relations(mean: Mean) -> Iterator[Relation]:
     convicted = mean.fails if mean.named and mean.bits >= AVERAGE_CONVICTS else ()
     for p in (*mean.holds, *convicted):
-        parts = [Term(ln.facts[p], 1, Role.PART) for ln in mean.parts if p in ln.facts]
+        parts = [Term(line.facts[p], 1, Role.PART) for line in mean.parts if p in line.facts]
         confidence = confidence_of(mean.bits)
         yield discovered(Kind.AVERAGE, mean.target.facts[p], parts, confidence=confidence)

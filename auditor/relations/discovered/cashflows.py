@@ -1,4 +1,4 @@
-"""Cash flows: the cash of each year follows from that of the year before in the column beside it.
+"""Cash flows: the cash of each year follows from that of the year before in the column next to it.
 
 A summary of several years prints no opening balance: a column's closing cash is the one before it
 plus the year's three flows, where no translation differences or changes in consolidation come
@@ -99,7 +99,7 @@ def _rolls(grid: Grid, band: Band, scene: Scene) -> list[RollForward]:
 def _only(
     wanted: re.Pattern[str], band: Band, by_row: Mapping[int, Mapping[int, Fact]]
 ) -> int | None:
-    """The only row of a name; None where there is none, or which is meant cannot be told."""
+    """The only row of a name; None where there is none, or more than one."""
     found = [r.index for r in band.rows if by_row[r.index] and wanted.fullmatch(normal(r.label))]
     return found[0] if len(found) == 1 else None
 

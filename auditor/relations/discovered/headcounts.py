@@ -36,7 +36,7 @@ _BRACKETED_UNIT = re.compile(r"[(（][^()（）]{0,8}[)）]")
 
 
 class Headcount(NamedTuple):
-    """A stated number of employees with that of temporary staff, if it stands beside it."""
+    """A stated number of employees with that of temporary staff, if it is printed with it."""
 
     employees: Fact
     temporary: Fact | None

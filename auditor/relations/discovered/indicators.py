@@ -173,7 +173,7 @@ def _weighed(title: str, ratios: Sequence[PrintedRatio], bits: float) -> Indicat
 def _apart(ratio: PrintedRatio) -> tuple[float, float] | None:
     """(how far the printed ratio is from what its figures give, chance that it is not), in points.
 
-    It must agree however the amounts lost their last digits. None where nothing is told.
+    It must agree however the amounts lost their last digits. None where they do not say.
     """
     unit, printed = float(ratio.target.figure.last_unit), float(ratio.target.value)
     distance, widest = -unit, 0.0

@@ -4,7 +4,7 @@ Evidence. An amount with the concept, period, scenario and unit of a table row's
 when the two agree; where they differ it convicts only if at least three others of the document
 agree, and three for each that differs, and the heading over the sentence does not narrow its words
 to a part. Under a heading, an amount in front of others that are rows of tables is their
-sum when the figures add up, or when the growth printed beside it is what the rows grew
+sum when the figures add up, or when the growth printed with it is what the rows grew
 by together; two such agreements convict the figure that fails the third.
 """
 

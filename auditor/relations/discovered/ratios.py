@@ -69,8 +69,8 @@ def _both_ways(grid: Grid, band: Band, scene: Scene) -> tuple[list[FactLine], li
 
 def _ratios(lines: Sequence[FactLine]) -> list[QuotientHypothesis]:
     """The best hypothesis of each line that is a ratio; of a product's three lines only one is."""
-    stated = [ln for ln in lines if len(ln.facts) > 1]
-    at = {ln.index: ln for ln in stated}
+    stated = [line for line in lines if len(line.facts) > 1]
+    at = {line.index: line for line in stated}
     found: dict[frozenset[int], tuple[QuotientHypothesis, FactLine]] = {}
     for i, target in enumerate(stated):
         if any(_shows_per_cent(f) for f in target.facts.values()):
@@ -78,7 +78,9 @@ def _ratios(lines: Sequence[FactLine]) -> list[QuotientHypothesis]:
         if all_whole(target) and not _RATIO.search(target.label):
             continue  # quotients have decimals
         about = [
-            ln for ln in stated[max(0, i - RATIO_REACH) : i + RATIO_REACH + 1] if _of_amounts(ln)
+            line
+            for line in stated[max(0, i - RATIO_REACH) : i + RATIO_REACH + 1]
+            if _of_amounts(line)
         ]
         best = max(_hypotheses(target, about), key=lambda h: h.bits, default=None)
         if best is None or best.bits < RATIO_ENOUGH:
@@ -94,11 +96,11 @@ def _as_written(
 ) -> QuotientHypothesis:
     """The same three lines with the one as target that stands where ratios do.
 
-    A product is written after its factors, and its first factor stands for the ratio; elsewhere
+    A product is written after its factors, and its first factor stands for the ratio; otherwise
     the ratio is written after what it is computed from.
     """
     over, under = at[target.index + found.over], at[target.index + found.under]
-    first, last = sorted((target, under), key=lambda ln: ln.index)
+    first, last = sorted((target, under), key=lambda line: line.index)
     wanted = first if over.index > last.index else last
     if wanted is target or any(t.figure.is_percent for t, _, _ in found.holds):
         return found

@@ -113,7 +113,7 @@ def _relations(
 
 
 def _shares(found: Sequence[SumHypothesis], matrix: Matrix, grid: Grid) -> Iterator[int]:
-    """Columns of percentages that add up as the amounts beside them do, without exception."""
+    """Columns of percentages that add up as the amounts in the same rows do, without exception."""
     for column in sorted({c for _, c in grid.figures} - set(matrix.positions)):
         outcomes = [o for h in found if (o := _adds_up_at(h, column, matrix, grid)) is not None]
         if len(outcomes) >= FEWEST_SHARES and all(outcomes):
