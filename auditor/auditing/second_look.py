@@ -16,7 +16,7 @@ from auditor.auditing.corrected import restated, supposed
 from auditor.auditing.stages import Understood
 from auditor.blame import COMMON, Explanation, explanation
 from auditor.blame.culprit import Culprit
-from auditor.checks.support import LOOSE, loosely_rounded, supported
+from auditor.checks.support import ROUNDING_HABIT, loosely_rounded, supported
 from auditor.checks.verdict import verdict
 from auditor.model.figure import Rounding
 from auditor.model.finding import Finding, Status, Verdict
@@ -98,7 +98,7 @@ def _joined(
     """
     said = {sameness(relation) for relation in more}
     kept = (
-        verdict(v.relation, found.rounding) if v.reason == LOOSE else v
+        verdict(v.relation, found.rounding) if v.reason == ROUNDING_HABIT else v
         for v in found.verdicts
         if v.relation.rule not in general or sameness(v.relation) not in said
     )
