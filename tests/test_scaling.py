@@ -9,17 +9,17 @@ import pytest
 from auditor import readers
 from auditor.auditing.pipeline import document_report
 from auditor.relations.declared import book
-from auditor.relations.discovered import _series, prose, siblings, ties
+from auditor.relations.discovered import _prose_totals, _series, siblings, ties
 from auditor.rulebook.packs import rule_packs
 
 MOST = 2.2
 """Times the work that twice the document may take; a quadratic part pushes it towards four."""
 REACHES = (
-    (_series, "REACH"),
-    (book, "REACH"),
-    (prose, "FOLLOWING"),
-    (siblings, "REACH"),
-    (ties, "NEXT"),
+    (_series, "SERIES_REACH"),
+    (book, "BINDING_REACH"),
+    (_prose_totals, "PROSE_FOLLOWING"),
+    (siblings, "SIBLING_REACH"),
+    (ties, "TIE_NEIGHBOURS"),
 )
 """How far searches look to either side: shortened, so that small documents go beyond it."""
 

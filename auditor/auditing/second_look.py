@@ -16,7 +16,7 @@ from auditor.auditing.corrected import restated, supposed
 from auditor.auditing.verdicts import DocumentVerdicts
 from auditor.blame import Explanation, explanation
 from auditor.blame.culprits import Culprit
-from auditor.checks.support import LOOSE, loosely_rounded, supported
+from auditor.checks.support import ROUNDING_HABIT, loosely_rounded, supported
 from auditor.checks.verdict import verdict
 from auditor.findings.wording import COMMON
 from auditor.model.finding import Finding, Status, Verdict
@@ -83,7 +83,7 @@ def _joined(found: Examined, more: Sequence[Relation]) -> tuple[Verdict, ...]:
     rounding, general = found.of.rounding, found.of.of.general
     said = {sameness(relation) for relation in more}
     kept = (
-        verdict(v.relation, rounding) if v.reason == LOOSE else v
+        verdict(v.relation, rounding) if v.reason == ROUNDING_HABIT else v
         for v in found.verdicts
         if v.relation.rule not in general or sameness(v.relation) not in said
     )

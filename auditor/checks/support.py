@@ -19,10 +19,15 @@ from auditor.model.finding import Status, Verdict
 from auditor.model.relation import Kind, Origin, Relation
 
 FEWEST_COMPANIONS = 2
+"""Companions (a count) that must hold for a failure of a general rule to stand. By judgement: one
+may hold by chance."""
 COMPANIONS_PER_FAILURE = 3
+"""Companions (a count) that must hold for each that fails. By judgement: a misread column fails all
+the way down."""
 HABIT = 3
-"""Last-digit failures in one document from which on they are its way of rounding."""
-LOOSE = "off in the last digit only, as several figures of this document are"
+"""Last-digit failures (a count) in one document from which on they are its way of rounding. By
+judgement; set when statements that were right had given findings."""
+ROUNDING_HABIT = "off in the last digit only, as several figures of this document are"
 READ_BY_DISCOVERY = (Kind.GROWTH, Kind.RATIO, Kind.DIFFERENCE, Kind.POINTS)
 """In tables discovery tries every pair of columns, where a rule would trust one reading of them."""
 SIGN_STYLE = "the only part that is stated is the total with the other sign"
@@ -31,29 +36,23 @@ UNSUPPORTED = "too few relations of its kind hold here to tell an error from a m
 
 def supported(verdicts: Sequence[Verdict], general: frozenset[str]) -> tuple[Verdict, ...]:
     """The verdicts, failures of the ``general`` rules without support marked not checkable."""
-    holding: Counter[object] = Counter()
-    failing: Counter[object] = Counter()
-    for verdict in verdicts:
-        if verdict.status is Status.HOLDS:
-            holding[_company(verdict.relation)] += 1
-        elif verdict.status is Status.VIOLATED:
-            failing[_company(verdict.relation)] += 1
+    outcomes = Counter((_companions(v.relation), v.status) for v in verdicts)
 
-    def stands(verdict: Verdict) -> bool:
-        if verdict.relation.rule not in general:
+    def stands(relation: Relation) -> bool:
+        if relation.rule not in general:
             return True
-        if verdict.relation.target.in_table and verdict.relation.kind in READ_BY_DISCOVERY:
+        if relation.target.in_table and relation.kind in READ_BY_DISCOVERY:
             return False
-        company = _company(verdict.relation)
-        wanted = max(FEWEST_COMPANIONS, COMPANIONS_PER_FAILURE * failing[company])
-        return holding[company] >= wanted
+        failing = outcomes[_companions(relation), Status.VIOLATED]
+        wanted = max(FEWEST_COMPANIONS, COMPANIONS_PER_FAILURE * failing)
+        return outcomes[_companions(relation), Status.HOLDS] >= wanted
 
     def judged(verdict: Verdict) -> Verdict:
         if verdict.status is not Status.VIOLATED:
             return verdict
         if _turns_its_only_part(verdict.relation):
             return _set_aside(verdict, SIGN_STYLE)
-        return verdict if stands(verdict) else _set_aside(verdict, UNSUPPORTED)
+        return verdict if stands(verdict.relation) else _set_aside(verdict, UNSUPPORTED)
 
     return tuple(judged(verdict) for verdict in verdicts)
 
@@ -82,7 +81,7 @@ def loosely_rounded(verdicts: Sequence[Verdict], rounding: Rounding) -> tuple[Ve
     }
     often = Counter(of_points for of_points, _ in set(near.values()))
     return tuple(
-        _set_aside(v, LOOSE) if i in near and often[near[i][0]] >= HABIT else v
+        _set_aside(v, ROUNDING_HABIT) if i in near and often[near[i][0]] >= HABIT else v
         for i, v in enumerate(verdicts)
     )
 
@@ -91,8 +90,8 @@ def _set_aside(verdict: Verdict, reason: str) -> Verdict:
     return replace(verdict, status=Status.NOT_CHECKABLE, residual=None, reason=reason)
 
 
-def _company(relation: Relation) -> object:
-    """What a relation is judged together with."""
+def _companions(relation: Relation) -> object:
+    """What the relations share that are judged together."""
     target = relation.target
     if relation.kind is Kind.TIE:
         return relation.rule, frozenset(f.source.table or 0 for f in relation.facts)

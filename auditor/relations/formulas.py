@@ -7,15 +7,14 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
-from auditor.model.document import Cell, Document
+from auditor.model.document import Document, Table
 from auditor.model.fact import Fact
-from auditor.model.figure import Figure
 from auditor.model.formula import Formula, Operand
 from auditor.model.relation import Kind, Relation, Role, Term
 from auditor.notation.numerals import cell_figure
+from auditor.relations.blanks import blank_fact
 
 RULE = "formula"
-BLANKS_PER_TABLE = 10**9
 PER_CENT = 2
 """The power of ten from a stored 0.12 to the value of 12 %."""
 
@@ -32,7 +31,7 @@ def formula_relations(document: Document, facts: Iterable[Fact]) -> Iterator[Rel
         return
     seen = _Seen(
         {(f.source.table, f.source.row, f.source.col): f for f in facts if f.in_table},
-        {table.number: table.rows for table in document.tables},
+        {table.number: table for table in document.tables},
     )
     for formula in document.formulas:
         relation = _relation(formula, seen)
@@ -50,26 +49,21 @@ class _Read(NamedTuple):
 
 class _Seen(NamedTuple):
     facts: Mapping[tuple[int | None, int | None, int | None], Fact]
-    rows: Mapping[int, Sequence[Sequence[Cell | None]]]
+    tables: Mapping[int, Table]
 
     def read(self, operand: Operand) -> _Read | None:
         """The operand's figure, or its blank cell; None for a cell read as something else."""
         fact = self.facts.get((operand.table, operand.row, operand.column))
-        cell = self.rows[operand.table][operand.row - 1][operand.column - 1]
+        table, row, column = self.tables[operand.table], operand.row - 1, operand.column - 1
+        cell = table.rows[row][column]
         if cell is None or (fact is None and cell.text):
             return None
         if fact is None:
-            return _Read(self._blank(operand, cell), operand, 0)
+            return _Read(blank_fact(table, row, column, cell), operand, 0)
         alone = cell_figure(cell.text)
         if alone is None:
             return None
         return _Read(fact, operand, fact.figure.scale - alone.scale - operand.shift)
-
-    def _blank(self, operand: Operand, cell: Cell) -> Fact:
-        """An empty cell as a part that adds nothing, under a number that no figure has."""
-        width = max(map(len, self.rows[operand.table]))
-        own = -(operand.table * BLANKS_PER_TABLE + (operand.row - 1) * width + operand.column)
-        return Fact(own, Figure("", 0, 0, 0, nil=True), cell.source, "", "")
 
 
 def _relation(formula: Formula, seen: _Seen) -> Relation | None:
@@ -78,7 +72,7 @@ def _relation(formula: Formula, seen: _Seen) -> Relation | None:
     inputs = [one for one in read if one is not None]
     if target is None or not target.fact.text or len(inputs) < len(read):
         return None
-    if Kind(formula.kind) in (Kind.RATIO, Kind.GROWTH):
+    if Kind(formula.kind) in _QUOTIENTS:
         kind, terms = _quotient(formula, target, inputs)
     else:
         kind, terms = _sum(formula, target, inputs)

@@ -1,9 +1,9 @@
 """Prior: a document's comparatives against the figures that an earlier document published.
 
 Evidence. A figure is the same fact as an earlier one of the same name, period, scope, scenario,
-segment and unit. Those that agree show that the names mean the same: one that differs is told only
-where three agree for each that differs, in its table or in the prose. What the document marks as
-restated is another figure, and no error.
+segment and unit. Those that agree show that the names mean the same: one that differs is reported
+only where three agree for each that differs, in its table or in the prose. What the document marks
+as restated is another figure, and no error.
 """
 
 from __future__ import annotations
@@ -19,15 +19,14 @@ from auditor.model.fact import Fact, Measure
 from auditor.model.figure import Rounding
 from auditor.model.finding import Status, Verdict
 from auditor.model.relation import Kind, Relation, Role, Term
+from auditor.relations._thresholds import COMPARATIVES_AGREE
 
 RULE = "prior"
-AGREE = 3
-"""Figures that must agree for each that differs."""
 
 _RESTATED = re.compile(
     r"restat|re-?classif|as\s+adjusted|re-?cast|re-?present|修正再表示|遡及|組替", re.IGNORECASE
 )
-Key = tuple[object, ...]
+FactKey = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +60,12 @@ def _believed(verdicts: Sequence[Verdict]) -> list[Verdict]:
     """All of them if enough agree for those that differ, else those that agree."""
     holds = [v for v in verdicts if v.status is Status.HOLDS]
     differ = len(verdicts) - len(holds)
-    return list(verdicts) if len(holds) >= AGREE * differ else holds
+    return list(verdicts) if len(holds) >= COMPARATIVES_AGREE * differ else holds
 
 
-def _by_key(facts: Iterable[Fact], after: int) -> Mapping[Key, list[Fact]]:
+def _by_key(facts: Iterable[Fact], after: int) -> Mapping[FactKey, list[Fact]]:
     """The facts by what they state, numbered after those of the later document."""
-    found: dict[Key, list[Fact]] = defaultdict(list)
+    found: dict[FactKey, list[Fact]] = defaultdict(list)
     for fact in facts:
         if _compares(fact):
             found[_key(fact)].append(replace(fact, number=after + fact.number))
@@ -77,7 +76,7 @@ def _compares(fact: Fact) -> bool:
     return fact.period is not None and fact.measure is Measure.AMOUNT and not fact.figure.nil
 
 
-def _key(fact: Fact) -> Key:
+def _key(fact: Fact) -> FactKey:
     period = fact.period and (fact.period.first, fact.period.last)
     unit = fact.figure.unit
     return fact.concept, fact.segment, fact.scope, fact.scenario, fact.measure, period, unit

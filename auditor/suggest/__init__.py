@@ -16,8 +16,9 @@ from auditor.model.finding import Status, Verdict
 from auditor.model.relation import Relation
 from auditor.model.rule import Pack, Rule
 from auditor.notation.vocabulary import applies
-from auditor.suggest.drafts import Bench, arithmetic_of, drafts
-from auditor.suggest.instances import Gazetteer, instance_of
+from auditor.suggest._thresholds import FEWEST_LETTERS, LONGEST_COMPANY_LINE, TOP_LINES
+from auditor.suggest.drafts import DraftContext, arithmetic_of, drafts
+from auditor.suggest.placed_relations import FactPlaces, placed_relation
 from auditor.suggest.signatures import signatures
 from auditor.suggest.titles import worded
 from auditor.suggest.written import yaml_of
@@ -25,10 +26,6 @@ from auditor.suggest.written import yaml_of
 __all__ = ["Suggested", "suggested", "yaml_of"]
 
 PACK = "suggested"
-FEWEST_LETTERS = 6
-"""Letters from which on a line tells its document from others."""
-NEAR_TOP, LONGEST_NAME = 60, 100
-"""Lines from the top that may name the company, and how long such a line may be."""
 _COMPANY = re.compile(
     r"\b(?:Inc|Corp|Corporation|Company|Co|Ltd|Limited|Holdings|Group|PLC|LLC|LP|L\.P|AG|SE|SA|S\.A"
     r"|N\.V|NV|GmbH|AB|ASA|Oyj|S\.p\.A)\b|株式会社",
@@ -58,15 +55,15 @@ def suggested(
     ``declared`` gives the relations of a rule in this document that can be checked.
     """
     status = {arithmetic_of(v.relation): v.status for v in verdicts}
-    bench = Bench(atlas, declared, frozenset(status))
-    gazetteer = Gazetteer(atlas, {f.number: f for f in facts}, dict(_order_in_passages(facts)))
-    found = [instance_of(v.relation, gazetteer) for v in verdicts]
+    context = DraftContext(atlas, declared, frozenset(status))
+    places = FactPlaces(atlas, {f.number: f for f in facts}, dict(_order_in_passages(facts)))
+    found = [placed_relation(v.relation, places) for v in verdicts]
     made = [
         draft
         for signature in signatures([i for i in found if i is not None])
-        for draft in drafts(signature, bench)
+        for draft in drafts(signature, context)
     ]
-    rules = _told_apart(
+    rules = _with_distinct_ids(
         worded(draft, lambda r: status[arithmetic_of(r)] is Status.HOLDS) for draft in made
     )
     kept = sum(len(draft.signature.instances) for draft in made)
@@ -83,7 +80,7 @@ def _order_in_passages(facts: Iterable[Fact]) -> Iterator[tuple[int, int]]:
             yield fact.number, count[fact.block]
 
 
-def _told_apart(rules: Iterable[Rule]) -> Iterator[Rule]:
+def _with_distinct_ids(rules: Iterable[Rule]) -> Iterator[Rule]:
     """The rules with ids that differ."""
     used: set[str] = set()
     for rule in rules:
@@ -102,21 +99,21 @@ def _title(document: Document) -> str:
 
 def _header(document: Document) -> tuple[str, ...]:
     """A pattern by which the document is known again, its figures left open; () if none is."""
-    for line in _telling_lines(document):
+    for line in _identifying_lines(document):
         pattern = " ".join(_FIGURE.sub("*", line).split()).strip(" *")
         for way in (pattern, "*".join(pattern.split())):
-            telling = len(_LETTERS.findall(way)) >= FEWEST_LETTERS
-            if telling and applies(Pack("", "", applies=(way,)), document):
+            identifies = len(_LETTERS.findall(way)) >= FEWEST_LETTERS
+            if identifies and applies(Pack("", "", applies=(way,)), document):
                 return (way,)
     return ()
 
 
-def _telling_lines(document: Document) -> list[str]:
+def _identifying_lines(document: Document) -> list[str]:
     """Lines that may say what the document is, the likeliest first.
 
     One near the top that names a company, then any of text, then those of tables.
     """
     text = [line for p in document.passages for line in p.text.splitlines()]
-    first = [line for line in text[:NEAR_TOP] if len(line) <= LONGEST_NAME]
+    first = [line for line in text[:TOP_LINES] if len(line) <= LONGEST_COMPANY_LINE]
     cells = [row[0].text for t in document.tables for row in t.rows if row and row[0]]
     return [*filter(_COMPANY.search, first), *first, *text, *cells]

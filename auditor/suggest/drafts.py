@@ -9,7 +9,13 @@ from auditor.facts.locators import Atlas
 from auditor.model.fact import Fact
 from auditor.model.relation import Relation
 from auditor.model.rule import Operand, Place, Rule
-from auditor.suggest.instances import QUOTIENTS, Cell, Line, Seat, adds
+from auditor.suggest.placed_relations import (
+    QUOTIENTS,
+    CellPlace,
+    PassagePlace,
+    PlacedFigure,
+    adds,
+)
 from auditor.suggest.signatures import Signature, signature
 
 Arithmetic = tuple[object, ...]
@@ -22,7 +28,7 @@ class Draft(NamedTuple):
     signature: Signature
 
 
-class Bench(NamedTuple):
+class DraftContext(NamedTuple):
     """What drafts are tried on: the document's names, and what a rule declares there.
 
     ``declared`` gives the relations of a rule that can be checked; ``known`` is the arithmetic of
@@ -34,20 +40,20 @@ class Bench(NamedTuple):
     known: frozenset[Arithmetic]
 
 
-def drafts(wanted: Signature, bench: Bench) -> Iterator[Draft]:
+def drafts(wanted: Signature, context: DraftContext) -> Iterator[Draft]:
     """The plainest rule that declares all of the signature and nothing that was not discovered.
 
     Where none does, rules for its instances, one by one, as far as rules can say them.
     """
     arithmetic = {arithmetic_of(i.relation) for i in wanted.instances}
-    for rule in _plainest_first(wanted, bench.atlas):
-        made = {arithmetic_of(r) for r in bench.declared(rule)}
-        if arithmetic <= made <= bench.known:
+    for rule in _plainest_first(wanted, context.atlas):
+        made = {arithmetic_of(r) for r in context.declared(rule)}
+        if arithmetic <= made <= context.known:
             yield Draft(rule, wanted)
             return
     if len(wanted.instances) > 1:
         for instance in wanted.instances:
-            yield from drafts(signature([instance], by_row=wanted.by_row), bench)
+            yield from drafts(signature([instance], by_row=wanted.by_row), context)
 
 
 def arithmetic_of(relation: Relation) -> Arithmetic:
@@ -75,7 +81,7 @@ def _plainest_first(wanted: Signature, atlas: Atlas) -> Iterator[Rule]:
 
 def _rule(wanted: Signature, places: Sequence[Place]) -> Rule:
     target, *operands = (Operand("", place=place) for place in places)
-    added = [seat.adds for seat in wanted.first.inputs]
+    added = [figure.adds for figure in wanted.first.inputs]
     return Rule(
         "",
         wanted.kind,
@@ -91,10 +97,10 @@ def _places(wanted: Signature, atlas: Atlas, *, every: bool) -> list[Place] | No
     """The places of the target and its operands; None if they cannot be said of every row."""
     found = []
     target = _Axes(wanted, 0)
-    for nth in range(len(wanted.first.seats)):
+    for nth in range(len(wanted.first.figures)):
         own = _Axes(wanted, nth)
-        place = _passage(own.seat, atlas) or (
-            _named(own, atlas, every=every) if nth == 0 else _beside(own, target, atlas)
+        place = _passage(own.figure, atlas) or (
+            _named(own, atlas, every=every) if nth == 0 else _relative(own, target, atlas)
         )
         if every and nth and _goes_by(place, by_row=wanted.by_row):
             return None
@@ -108,63 +114,66 @@ def _goes_by(place: Place, *, by_row: bool) -> bool:
 
 
 class _Axes(NamedTuple):
-    """One seat of a signature, looked at down its rows or along its columns."""
+    """One figure of a signature, looked at down its rows or along its columns."""
 
     wanted: Signature
     nth: int
 
     @property
-    def seat(self) -> Seat:
-        return self.wanted.first.seats[self.nth]
+    def figure(self) -> PlacedFigure:
+        return self.wanted.first.figures[self.nth]
 
     @property
-    def down(self) -> list[Cell | Line]:
-        return [line[0].seats[self.nth].spot for line in self.wanted.lines]
+    def down(self) -> list[CellPlace | PassagePlace]:
+        return [line[0].figures[self.nth].where for line in self.wanted.lines]
 
     @property
-    def along(self) -> list[Cell | Line]:
-        return [instance.seats[self.nth].spot for instance in self.wanted.lines[0]]
+    def along(self) -> list[CellPlace | PassagePlace]:
+        return [instance.figures[self.nth].where for instance in self.wanted.lines[0]]
 
     def rows(self, atlas: Atlas) -> tuple[str, ...]:
-        return tuple(atlas.row_name(c.table, c.row) for c in self.down if isinstance(c, Cell))
+        return tuple(atlas.row_name(c.table, c.row) for c in self.down if isinstance(c, CellPlace))
 
     def columns(self) -> tuple[str, ...]:
-        return tuple(c.heading for c in self.along if isinstance(c, Cell))
+        return tuple(c.heading for c in self.along if isinstance(c, CellPlace))
 
 
-def _passage(seat: Seat, atlas: Atlas) -> Place | None:
-    spot = seat.spot
-    if isinstance(spot, Cell):
+def _passage(figure: PlacedFigure, atlas: Atlas) -> Place | None:
+    where = figure.where
+    if isinstance(where, CellPlace):
         return None
-    return Place(passage=atlas.passage_name(spot.block), figure=spot.figure, reads=seat.reads)
+    passage = atlas.passage_name(where.block)
+    return Place(passage=passage, figure=where.figure, reads=figure.reads)
 
 
 def _named(own: _Axes, atlas: Atlas, *, every: bool) -> Place:
     """The target's place; ``every``: in all rows, or columns, that the pattern goes on along."""
     by_row = own.wanted.by_row
     return Place(
-        _table(own.seat, atlas),
+        _table(own.figure, atlas),
         () if every and by_row else own.rows(atlas),
         () if every and not by_row else own.columns(),
-        reads=own.seat.reads,
+        reads=own.figure.reads,
     )
 
 
-def _beside(own: _Axes, target: _Axes, atlas: Atlas) -> Place:
+def _relative(own: _Axes, target: _Axes, atlas: Atlas) -> Place:
     """An operand's place, what it shares with the target left out."""
-    same_table = _table_of(own.seat) == _table_of(target.seat)
+    same_table = _table_of(own.figure) == _table_of(target.figure)
     rows, columns = own.rows(atlas), own.columns()
     shares_row = same_table and _places_alike(own.down, target.down, "row")
     shares_column = same_table and _places_alike(own.along, target.along, "column")
     return Place(
-        "" if same_table else _table(own.seat, atlas),
+        "" if same_table else _table(own.figure, atlas),
         () if shares_row else _once(rows),
         () if shares_column else _once(columns),
-        reads=own.seat.reads,
+        reads=own.figure.reads,
     )
 
 
-def _places_alike(one: Sequence[Cell | Line], other: Sequence[Cell | Line], axis: str) -> bool:
+def _places_alike(
+    one: Sequence[CellPlace | PassagePlace], other: Sequence[CellPlace | PassagePlace], axis: str
+) -> bool:
     return [getattr(c, axis) for c in one] == [getattr(c, axis) for c in other]
 
 
@@ -173,10 +182,10 @@ def _once(names: tuple[str, ...]) -> tuple[str, ...]:
     return names[:1] if len(set(names)) == 1 else names
 
 
-def _table_of(seat: Seat) -> int | None:
-    return seat.spot.table if isinstance(seat.spot, Cell) else None
+def _table_of(figure: PlacedFigure) -> int | None:
+    return figure.where.table if isinstance(figure.where, CellPlace) else None
 
 
-def _table(seat: Seat, atlas: Atlas) -> str:
-    number = _table_of(seat)
+def _table(figure: PlacedFigure, atlas: Atlas) -> str:
+    number = _table_of(figure)
     return "" if number is None else atlas.table_name(number)

@@ -8,13 +8,10 @@ from dataclasses import replace
 
 from auditor.model.relation import Kind, Relation
 from auditor.model.rule import Place, Rule
+from auditor.suggest._thresholds import LONGEST_ID, LONGEST_NAME, MOST_PARTS_NAMED
 from auditor.suggest.drafts import Draft
-from auditor.suggest.instances import Cell
+from auditor.suggest.placed_relations import CellPlace
 
-MOST_NAMED = 4
-"""Parts that a title names; of more, it counts the rest."""
-LONGEST_NAME = 60
-LONGEST_ID = 40
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 
 REASONS = {
@@ -41,11 +38,11 @@ def worded(draft: Draft, holds: Callable[[Relation], bool]) -> Rule:
 
 
 def _statement(draft: Draft) -> str:
-    target, *inputs = draft.signature.first.seats
+    target, *inputs = draft.signature.first.figures
     said, *names = _names(draft)
-    plus = _counted([name for name, seat in zip(names, inputs, strict=True) if seat.adds])
-    minus = _counted([name for name, seat in zip(names, inputs, strict=True) if not seat.adds])
-    if not isinstance(target.spot, Cell) and draft.rule.kind in CHANGES:
+    plus = _counted([name for name, figure in zip(names, inputs, strict=True) if figure.adds])
+    minus = _counted([name for name, figure in zip(names, inputs, strict=True) if not figure.adds])
+    if not isinstance(target.where, CellPlace) and draft.rule.kind in CHANGES:
         said = f"The change in {said}"
     follows = f"{plus} less {minus}" if minus else plus
     match draft.rule.kind:
@@ -61,37 +58,39 @@ def _statement(draft: Draft) -> str:
 
 
 def _names(draft: Draft) -> list[str]:
-    """The rule's figures, the target first, by what tells each from the others."""
+    """The rule's figures, the target first, by what distinguishes each from the others."""
     rule = draft.rule
     places = [o.place or Place() for o in (rule.target, *rule.plus, *rule.minus)]
     target, *operands = places
-    seats = draft.signature.first.seats
+    figures = draft.signature.first.figures
     by_row = draft.signature.by_row
     own = target if by_row or len(target.rows) == 1 else replace(target, rows=())
-    said = [_in_table(own, target, by_row=by_row, beside=()) or f"{len(target.rows)} rows"]
+    said = [_in_table(own, target, by_row=by_row, fixed=()) or f"{len(target.rows)} rows"]
     for place in operands:
-        beside = place.rows if by_row else place.columns
+        fixed = place.rows if by_row else place.columns
         where = f"in “{_short(place.table)}”" if place.table else ""
-        words = _in_table(place, target, by_row=by_row, beside=beside)
+        words = _in_table(place, target, by_row=by_row, fixed=fixed)
         said.append(" ".join(filter(None, (words or "those", where))))
     return [
-        name if isinstance(seat.spot, Cell) else f"{_short(seat.label) or 'a figure'} in the text"
-        for name, seat in zip(said, seats, strict=True)
+        name
+        if isinstance(figure.where, CellPlace)
+        else f"{_short(figure.label) or 'a figure'} in the text"
+        for name, figure in zip(said, figures, strict=True)
     ]
 
 
-def _in_table(place: Place, target: Place, *, by_row: bool, beside: Sequence[str]) -> str:
+def _in_table(place: Place, target: Place, *, by_row: bool, fixed: Sequence[str]) -> str:
     """A row by its label, or along a row a column by its heading, with what else is fixed."""
     rows, columns = place.rows or target.rows, place.columns or target.columns
     along = columns if by_row else rows
-    return " of ".join(_short(names[0]) for names in (along, beside) if len(names) == 1)
+    return " of ".join(_short(names[0]) for names in (along, fixed) if len(names) == 1)
 
 
 def _counted(names: Sequence[str]) -> str:
     """The names as what is added up."""
-    if len(names) <= MOST_NAMED:
+    if len(names) <= MOST_PARTS_NAMED:
         return " plus ".join(names)
-    shown = names[: MOST_NAMED - 1]
+    shown = names[: MOST_PARTS_NAMED - 1]
     return f"{', '.join(shown)} and {len(names) - len(shown)} more together"
 
 
@@ -122,7 +121,7 @@ def _id(draft: Draft) -> str:
     """Table, kind and name: t3-sum-total-revenues."""
     target = draft.signature.first.target
     place = draft.rule.target.place or Place()
-    where = f"t{target.spot.table}" if isinstance(target.spot, Cell) else "text"
+    where = f"t{target.where.table}" if isinstance(target.where, CellPlace) else "text"
     names = place.columns if draft.signature.by_row else place.rows
     words = _NOT_IN_ID.sub("-", " ".join(names[:1] or (target.label,)).casefold())
     return "-".join(filter(None, (where, str(draft.rule.kind), words[:LONGEST_ID].strip("-"))))

@@ -97,8 +97,8 @@ HABIT = """\
 def test_what_comes_to_light_last_counts_with_the_last_digits_off_by_habit():
     about = understood("\n\n".join(f"Port {n}\n\n{HABIT}" for n in range(3)))
     first = examined(about)
-    loose = [v for v in first.verdicts if v.reason == support.LOOSE]
+    loose = [v for v in first.verdicts if v.reason == support.ROUNDING_HABIT]
     assert len(loose) == support.HABIT
     without = replace(first, verdicts=tuple(v for v in first.verdicts if v is not loose[0]))
     again = _joined(without, [loose[0].relation])
-    assert [v.reason for v in again if v.relation == loose[0].relation] == [support.LOOSE]
+    assert [v.reason for v in again if v.relation == loose[0].relation] == [support.ROUNDING_HABIT]

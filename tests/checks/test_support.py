@@ -4,7 +4,13 @@ from fractions import Fraction
 
 import pytest
 
-from auditor.checks.support import LOOSE, SIGN_STYLE, UNSUPPORTED, loosely_rounded, supported
+from auditor.checks.support import (
+    ROUNDING_HABIT,
+    SIGN_STYLE,
+    UNSUPPORTED,
+    loosely_rounded,
+    supported,
+)
 from auditor.checks.verdict import verdict
 from auditor.model.document import Source
 from auditor.model.fact import Fact
@@ -119,7 +125,7 @@ def test_several_last_digits_off_are_the_document_s_way_of_rounding(figures, exp
     found = sums(*[(f, 1, 2) for f in figures], rule="sum", origin=Origin.DISCOVERED)
     judged = loosely_rounded(found, NEAREST)
     assert statuses(judged) == expected
-    assert {v.reason for v in judged if v.status is Status.NOT_CHECKABLE} <= {LOOSE}
+    assert {v.reason for v in judged if v.status is Status.NOT_CHECKABLE} <= {ROUNDING_HABIT}
 
 
 POINT_OFF = ("4.3%", "5.0%", "0.9%")  # rounding explains a gap of 0.15, not of 0.2

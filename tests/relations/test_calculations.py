@@ -1,4 +1,4 @@
-"""Calculations 1.1 on instances: what binds, what holds, and what is told."""
+"""Calculations 1.1 on instances: what binds, what holds, and what is reported."""
 
 import pytest
 

@@ -33,7 +33,7 @@ NEW = """\
 
 
 @pytest.fixture
-def told(tmp_path, monkeypatch):
+def reported(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
 
     def findings(new, old):
@@ -67,8 +67,8 @@ def told(tmp_path, monkeypatch):
         (NEW, "# Results for 2024\n\nNothing.\n", []),
     ],
 )  # fmt: skip
-def test_a_comparative_is_what_was_published(told, new, old, expected):
-    assert told(new, old) == expected
+def test_a_comparative_is_what_was_published(reported, new, old, expected):
+    assert reported(new, old) == expected
 
 
 def test_the_earlier_document_is_cited(tmp_path, monkeypatch):

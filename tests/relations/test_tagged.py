@@ -30,8 +30,8 @@ def balance(instead=(), text=()):
     return heading + table(("", "29 March 2025", "28 September 2024"), *rows)
 
 
-def report(folder, body, **beside):
-    files = {"tern_xsd": schema("tern_cal.xml"), "tern_cal_xml": ARCS, **beside}
+def report(folder, body, **others):
+    files = {"tern_xsd": schema("tern_cal.xml"), "tern_cal_xml": ARCS, **others}
     return audited(written(folder, "tern.htm", page(body), **files))
 
 

@@ -60,7 +60,7 @@ def suggested(text):
     return found, pack
 
 
-def told(report):
+def findings_of(report):
     """What the findings of a report say, whatever rule says it."""
     return Counter(
         (f.kind, f.severity, f.printed, f.expected, f.suspects[0].citation if f.suspects else None)
@@ -78,7 +78,7 @@ def test_by_the_suggested_rules_alone_a_document_gives_the_same_findings(plant):
     found, pack = suggested(plant.text)
     full = document_report(document(plant.text), PACKS)
     alone = document_report(document(plant.text), (*PACKS, pack), discover=False)
-    assert told(alone) == told(full)
+    assert findings_of(alone) == findings_of(full)
     assert tied(alone) == tied(full)
     assert (found.again, found.left_out) == (found.findings, 0)
 

@@ -12,10 +12,10 @@ from auditor.relations.declared.book import Book
 from auditor.relations.declared.operands import (
     candidates,
     derived,
-    home,
+    main_table,
     missing_name,
     nearest,
-    seats,
+    slots,
 )
 from auditor.relations.declared.roles import role_of
 from auditor.relations.declared.targets import SINGLE_TARGET, by_identity, targets
@@ -62,7 +62,7 @@ def _relations(rule: Rule, book: Book) -> Iterator[Relation]:
     for group in groups:
         made = [r for t in group if (r := _relation(rule, t, book)) is not None]
         together = [r for r in made if _stands_together(r)]
-        yield from together or sorted(made, key=_scatter)[:1]
+        yield from together or sorted(made, key=_spread)[:1]
 
 
 def _repeats(rule: Rule, facts: Iterable[Fact]) -> Iterator[Relation]:
@@ -79,7 +79,7 @@ def _stands_together(relation: Relation) -> bool:
     return not relation.missing and len({f.block for f in relation.facts}) == 1
 
 
-def _scatter(relation: Relation) -> tuple[bool, int, bool, int]:
+def _spread(relation: Relation) -> tuple[bool, int, bool, int]:
     """How far a relation's figures lie apart: complete and close together sorts first."""
     blocks = {f.block for f in relation.facts}
     target = relation.target
@@ -91,30 +91,30 @@ def _relation(rule: Rule, target: Fact, book: Book) -> Relation | None:
     asked = [(operand, 1) for operand in rule.plus] + [(operand, -1) for operand in rule.minus]
     crosses = bool(rule.target.segment)
     places = [
-        (seat, *role_of(rule.kind, sign))
+        (slot, *role_of(rule.kind, sign))
         for operand, sign in asked
-        for seat in seats(operand, target, crosses=crosses)
+        for slot in slots(operand, target, crosses=crosses)
     ]
-    untold = [o for o, _ in asked if not seats(o, target, crosses=crosses)]
-    if any(operand.when is not When.COMPARED for operand in untold):
+    unresolved = [o for o, _ in asked if not slots(o, target, crosses=crosses)]
+    if any(operand.when is not When.COMPARED for operand in unresolved):
         return None
-    missing = ["what it is compared with"] * len(untold)
-    pools = [candidates(seat, target, book) for seat, _, _ in places]
-    table = home(pools, target)
+    missing = ["what it is compared with"] * len(unresolved)
+    pools = [candidates(slot, target, book) for slot, _, _ in places]
+    table = main_table(pools, target)
     terms: list[Term] = []
-    for (seat, role, sign), pool in zip(places, pools, strict=True):
+    for (slot, role, sign), pool in zip(places, pools, strict=True):
         taken = (
             (Term(nearest(pool, target, table), sign, role),)
             if pool
-            else derived(seat, target, role, book)
+            else derived(slot, target, role, book)
         )
         terms += taken
         if not taken:
-            missing.append(missing_name(seat, target))
-    return _told(_made(rule, target, tuple(terms), tuple(missing)), rule)
+            missing.append(missing_name(slot, target))
+    return _if_meaningful(_made(rule, target, tuple(terms), tuple(missing)), rule)
 
 
-def _told(relation: Relation, rule: Rule) -> Relation | None:
+def _if_meaningful(relation: Relation, rule: Rule) -> Relation | None:
     """The relation, unless nothing but its target is printed or its target is its own part."""
     quotient = relation.kind in (Kind.RATIO, Kind.GROWTH)
     if not quotient and any(t.fact.number == relation.target.number for t in relation.inputs):

@@ -16,18 +16,15 @@ from auditor.model.period import Period
 from auditor.model.relation import Kind
 from auditor.model.rule import ANY, Rule, When
 from auditor.notation.vocabulary import Lexicon
+from auditor.relations._thresholds import BINDING_REACH
 
 if TYPE_CHECKING:
     from auditor.facts.locators import Atlas
 
 UNREAD = Document("", "", ())
-REACH = 30
-"""Facts of one concept and column before and after a target that may be its operands.
-
-However often a document prints a concept, binding takes time in proportion."""
 
 
-class Column(NamedTuple):
+class ColumnMeaning(NamedTuple):
     """What a table's column says of the facts in it."""
 
     period: Period | None
@@ -60,10 +57,10 @@ class Book:
         return found
 
     @cached_property
-    def _by_column(self) -> Mapping[tuple[str, Measure, Column], list[Fact]]:
-        found: dict[tuple[str, Measure, Column], list[Fact]] = defaultdict(list)
+    def _by_column(self) -> Mapping[tuple[str, Measure, ColumnMeaning], list[Fact]]:
+        found: dict[tuple[str, Measure, ColumnMeaning], list[Fact]] = defaultdict(list)
         for fact in self.facts:
-            column = Column(fact.period, fact.scenario, fact.scope)
+            column = ColumnMeaning(fact.period, fact.scenario, fact.scope)
             found[fact.concept, fact.measure, column].append(fact)
         return found
 
@@ -108,12 +105,14 @@ class Book:
         """The facts that state this measure of a concept, in reading order."""
         return self.by_concept.get((concept, measure), ())
 
-    def near(self, target: Fact, concept: str, measure: Measure, column: Column) -> Sequence[Fact]:
+    def near(
+        self, target: Fact, concept: str, measure: Measure, column: ColumnMeaning
+    ) -> Sequence[Fact]:
         """Those of a column that stand nearest to the target, in reading order."""
         stated = self._by_column.get((concept, measure, column), ())
         at = bisect_left(stated, target.number, key=lambda f: f.number)
-        return stated[max(0, at - REACH) : at + REACH]
+        return stated[max(0, at - BINDING_REACH) : at + BINDING_REACH]
 
-    def beside(self, target: Fact, measure: Measure) -> Sequence[Fact]:
+    def in_same_block(self, target: Fact, measure: Measure) -> Sequence[Fact]:
         """What the target's own table or passage states of its concept."""
         return self._by_block.get((target.concept, measure, target.block), ())

@@ -10,7 +10,7 @@ from auditor.model.fact import Comparison, Fact, Measure
 from auditor.model.period import Period
 from auditor.model.relation import Role, Term
 from auditor.model.rule import SAME, Operand, When
-from auditor.relations.declared.book import Book, Column
+from auditor.relations.declared.book import Book, ColumnMeaning
 from auditor.relations.declared.targets import stands_within
 
 BASE = "base"
@@ -18,7 +18,7 @@ BASE = "base"
 _PARTS = {When.ITS_QUARTERS: 3, When.ITS_HALVES: 6}
 
 
-class Seat(NamedTuple):
+class OperandSlot(NamedTuple):
     """One place to be taken by a fact: of an operand, a period and a scenario.
 
     ``crosses``: a segment's total may be made of concepts that are not narrowed to the segment,
@@ -31,12 +31,14 @@ class Seat(NamedTuple):
     crosses: bool = False
 
 
-def seats(operand: Operand, target: Fact, *, crosses: bool) -> list[Seat]:
-    """The places that an operand asks for; none when the target does not tell which."""
+def slots(operand: Operand, target: Fact, *, crosses: bool) -> list[OperandSlot]:
+    """The places that an operand asks for; none when the target does not say which."""
     scenario = operand.scenario or target.scenario
     if operand.when is When.COMPARED and target.against:
         scenario = target.against.scenario or scenario
-    return [Seat(operand, period, scenario, crosses) for period in _periods(operand.when, target)]
+    return [
+        OperandSlot(operand, period, scenario, crosses) for period in _periods(operand.when, target)
+    ]
 
 
 def _periods(when: When, target: Fact) -> Sequence[Period | None]:
@@ -44,8 +46,9 @@ def _periods(when: When, target: Fact) -> Sequence[Period | None]:
     if when is When.SAME:
         return [period]
     if when is When.COMPARED:
-        told = against is not None and (against.period or against.scenario)
-        return [against.period or period] if against and told else []
+        if against is None or not (against.period or against.scenario):
+            return []
+        return [against.period or period]
     if period is None:
         return []
     if when is When.IN_BETWEEN:
@@ -69,15 +72,15 @@ def _moved(period: Period, when: When) -> Period:
     }[when]
 
 
-def candidates(seat: Seat, target: Fact, book: Book) -> list[Fact]:
-    """The facts that may take a seat, in reading order.
+def candidates(slot: OperandSlot, target: Fact, book: Book) -> list[Fact]:
+    """The facts that may take a slot, in reading order.
 
     A target narrowed to a part takes the facts of that part, or those under its heading.
     """
-    operand, concept = seat.operand, _concept(seat.operand, target, book)
+    operand, concept = slot.operand, _concept(slot.operand, target, book)
     if concept is None:
         return []
-    column = Column(seat.period, seat.scenario, operand.scope or target.scope)
+    column = ColumnMeaning(slot.period, slot.scenario, operand.scope or target.scope)
     found = [
         f
         for f in book.near(target, concept, operand.measure, column)
@@ -86,7 +89,7 @@ def candidates(seat: Seat, target: Fact, book: Book) -> list[Fact]:
     ]
     segment = target.segment if operand.segment is None else operand.segment
     own = [f for f in found if segment in (f.segment, *f.headings)]
-    return own or [f for f in found if seat.crosses and f.segment == ""]
+    return own or [f for f in found if slot.crosses and f.segment == ""]
 
 
 def _concept(operand: Operand, target: Fact, book: Book) -> str | None:
@@ -97,7 +100,7 @@ def _concept(operand: Operand, target: Fact, book: Book) -> str | None:
     return book.lexicon.concept(operand.concept)
 
 
-def home(pools: Iterable[Sequence[Fact]], target: Fact) -> int | None:
+def main_table(pools: Iterable[Sequence[Fact]], target: Fact) -> int | None:
     """The table that prints most of the operands: the target's own if it does, else the first."""
     count: dict[int, int] = defaultdict(int)
     for pool in pools:
@@ -112,10 +115,10 @@ def nearest(pool: Sequence[Fact], target: Fact, table: int | None) -> Fact:
     """The candidate in the target's passage or table, in its column, in ``table``, in any."""
 
     def distance(fact: Fact) -> tuple[bool, bool, bool, bool, int]:
-        elsewhere = fact.block != target.block
+        apart = fact.block != target.block
         return (
-            elsewhere,
-            not elsewhere and fact.source.col != target.source.col,
+            apart,
+            not apart and fact.source.col != target.source.col,
             fact.block != table,
             not fact.in_table,
             fact.number,
@@ -124,47 +127,47 @@ def nearest(pool: Sequence[Fact], target: Fact, table: int | None) -> Fact:
     return min(pool, key=distance)
 
 
-def derived(seat: Seat, target: Fact, role: Role, book: Book) -> tuple[Term, ...]:
+def derived(slot: OperandSlot, target: Fact, role: Role, book: Book) -> tuple[Term, ...]:
     """What is not printed may follow: from the sum that defines it, or from a printed change."""
-    concept = _concept(seat.operand, target, book)
+    concept = _concept(slot.operand, target, book)
     if concept is None or role is not Role.EARLIER:
         return ()
-    return _by_definition(concept, seat, target, book) or _by_change(seat, target, book)
+    return _by_definition(concept, slot, target, book) or _by_change(slot, target, book)
 
 
-def _by_definition(concept: str, seat: Seat, target: Fact, book: Book) -> tuple[Term, ...]:
+def _by_definition(concept: str, slot: OperandSlot, target: Fact, book: Book) -> tuple[Term, ...]:
     rule = book.definitions.get((concept, target.segment))
     if rule is None or rule.minus:
         return ()
     crosses = bool(rule.target.segment)
-    parts = [Seat(o, seat.period, seat.scenario, crosses) for o in rule.plus]
+    parts = [OperandSlot(o, slot.period, slot.scenario, crosses) for o in rule.plus]
     pools = [candidates(part, target, book) for part in parts]
     if not all(pools):
         return ()
-    table = home(pools, target)
+    table = main_table(pools, target)
     return tuple(Term(nearest(pool, target, table), 1, Role.EARLIER) for pool in pools)
 
 
-def _by_change(seat: Seat, target: Fact, book: Book) -> tuple[Term, ...]:
-    """The later amount less the change that is printed beside it."""
-    if target.measure is not Measure.GROWTH or seat.operand.measure is not Measure.AMOUNT:
+def _by_change(slot: OperandSlot, target: Fact, book: Book) -> tuple[Term, ...]:
+    """The later amount less the change that is printed in the same table or passage."""
+    if target.measure is not Measure.GROWTH or slot.operand.measure is not Measure.AMOUNT:
         return ()
-    later = book.beside(target, Measure.AMOUNT)
+    later = book.in_same_block(target, Measure.AMOUNT)
     change = [
         f
-        for f in book.beside(target, Measure.CHANGE)
-        if f.against and f.against.period == seat.period
+        for f in book.in_same_block(target, Measure.CHANGE)
+        if f.against and f.against.period == slot.period
     ]
     if not (later and change):
         return ()
     return Term(later[0], 1, Role.EARLIER), Term(change[0], -1, Role.EARLIER)
 
 
-def missing_name(seat: Seat, target: Fact) -> str:
-    """The fact that nothing takes the seat of, in words."""
-    what = target.label if seat.operand.concept == SAME else seat.operand.concept
-    when = seat.period.label if seat.period and seat.period.label else ""
-    if target.against and seat.operand.when is When.COMPARED:
+def missing_name(slot: OperandSlot, target: Fact) -> str:
+    """The fact that nothing takes the slot of, in words."""
+    what = target.label if slot.operand.concept == SAME else slot.operand.concept
+    when = slot.period.label if slot.period and slot.period.label else ""
+    if target.against and slot.operand.when is When.COMPARED:
         when = target.against.text or when
-    state = "" if seat.scenario == target.scenario else seat.scenario
+    state = "" if slot.scenario == target.scenario else slot.scenario
     return " ".join(word for word in (what, when, state) if word)

@@ -8,18 +8,18 @@ from typing import NamedTuple
 
 from auditor.facts.locators import Atlas
 from auditor.model.fact import Fact
-from auditor.model.figure import PERCENT, Figure
+from auditor.model.figure import PERCENT
 from auditor.model.relation import Kind, Relation, Term
 from auditor.model.rule import Operand, Place, Reads, Rule
+from auditor.relations.blanks import blank_fact
 from auditor.relations.declared.book import Book
 from auditor.relations.declared.roles import role_of
 
-BLANKS_PER_TABLE = 10**9
 ADDING = (Kind.SUM, Kind.DIFFERENCE)
 """Kinds to which an empty cell adds nothing; elsewhere it is absent."""
 
 
-class Spot(NamedTuple):
+class TargetCell(NamedTuple):
     """Where a target stands: the numbers are those of its row and column among the rule's."""
 
     table: int
@@ -45,7 +45,7 @@ def placed(rule: Rule, book: Book) -> Iterator[Relation]:
             yield _relation(rule, _read(target, place.reads), spot, book, atlas)
 
 
-def _spots(place: Place, atlas: Atlas) -> Iterator[Spot]:
+def _spots(place: Place, atlas: Atlas) -> Iterator[TargetCell]:
     """The cells that a target's place names, row by row."""
     table = atlas.table(place.table)
     if table is None:
@@ -57,10 +57,12 @@ def _spots(place: Place, atlas: Atlas) -> Iterator[Spot]:
         named = [atlas.column(table, row, name) for name in place.columns]
         for nth_column, column in enumerate(named or atlas.columns(table, row)):
             if column is not None:
-                yield Spot(table, row, column, nth_row, nth_column)
+                yield TargetCell(table, row, column, nth_row, nth_column)
 
 
-def _relation(rule: Rule, target: Fact, spot: Spot | None, book: Book, atlas: Atlas) -> Relation:
+def _relation(
+    rule: Rule, target: Fact, spot: TargetCell | None, book: Book, atlas: Atlas
+) -> Relation:
     terms: list[Term] = []
     missing: list[str] = []
     for operand, sign in (*((o, 1) for o in rule.plus), *((o, -1) for o in rule.minus)):
@@ -84,7 +86,7 @@ def _relation(rule: Rule, target: Fact, spot: Spot | None, book: Book, atlas: At
 
 
 def _operand(
-    place: Place, spot: Spot | None, book: Book, atlas: Atlas, *, blanks: bool
+    place: Place, spot: TargetCell | None, book: Book, atlas: Atlas, *, blanks: bool
 ) -> Fact | None:
     if place.passage:
         return _in_passage(place, book)
@@ -96,7 +98,7 @@ def _operand(
     return found or (_blank(atlas, *cell) if blanks else None)
 
 
-def _cell(place: Place, spot: Spot | None, atlas: Atlas) -> tuple[int, int, int] | None:
+def _cell(place: Place, spot: TargetCell | None, atlas: Atlas) -> tuple[int, int, int] | None:
     """(table, row, column) of an operand, what it does not say taken from the target."""
     table = atlas.table(place.table) if place.table else spot and spot.table
     if table is None:
@@ -106,7 +108,7 @@ def _cell(place: Place, spot: Spot | None, atlas: Atlas) -> tuple[int, int, int]
     return None if row is None or column is None else (table, row, column)
 
 
-def _row(place: Place, spot: Spot | None, table: int, atlas: Atlas) -> int | None:
+def _row(place: Place, spot: TargetCell | None, table: int, atlas: Atlas) -> int | None:
     if place.rows:
         return atlas.row(table, _paired(place.rows, spot.nth_row if spot else 0))
     if spot is None or spot.table == table:
@@ -114,7 +116,7 @@ def _row(place: Place, spot: Spot | None, table: int, atlas: Atlas) -> int | Non
     return atlas.row(table, atlas.row_name(spot.table, spot.row))
 
 
-def _column(place: Place, spot: Spot | None, at: tuple[int, int], atlas: Atlas) -> int | None:
+def _column(place: Place, spot: TargetCell | None, at: tuple[int, int], atlas: Atlas) -> int | None:
     if place.columns:
         return atlas.column(*at, _paired(place.columns, spot.nth_column if spot else 0))
     if spot is None or spot.table == at[0]:
@@ -144,14 +146,13 @@ def _read(fact: Fact, reads: Reads | None) -> Fact:
 
 
 def _blank(atlas: Atlas, number: int, row: int, column: int) -> Fact | None:
-    """An empty cell as a part that adds nothing, under a number that no figure has."""
+    """An empty cell as a part that adds nothing; None where something stands in it."""
     table = atlas.tables[number]
     cells = table.rows[row]
     cell = cells[column] if column < len(cells) else None
     if cell is None or cell.text.strip():
         return None
-    own = -(number * BLANKS_PER_TABLE + row * table.width + column + 1)
-    return Fact(own, Figure("", 0, 0, 0, nil=True), cell.source, "", "")
+    return blank_fact(table, row, column, cell)
 
 
 def _words(operand: Operand) -> str:

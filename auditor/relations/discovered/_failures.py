@@ -6,19 +6,12 @@ from collections.abc import Mapping, Sequence
 from math import log2
 
 from auditor.relations.discovered._gap_misprints import slip_bits
+from auditor.relations.discovered._thresholds import ACQUITS, BARELY, GAP_IS_CHANCE, NO_SLIP
 from auditor.relations.discovered._totals import is_strong_total, names_what_is_taken
 from auditor.relations.discovered._trials import Parts, Trial
 
-NO_SLIP = -8.0
-"""Bits for a failure that no slip of the pen explains."""
-ACQUITS = -1000.0
-"""Bits for a failure that is another structure, or another style of signs, and no error."""
-BARELY = -7.0
-"""Bits for a failure by no more than a unit beyond rounding: some publishers round loosely."""
 SIGN_SPEND = log2(4)
-"""What a turned sign spends: it can happen in one way."""
-CHANCE = 8
-"""How much rarer than one in so many a coincidence must be to be taken for structure."""
+"""What ``slip_bits`` spends on a turned sign: it can happen in one way."""
 
 
 def failure_bits(
@@ -46,7 +39,7 @@ def failure_bits(
 
 
 def _sign_is_known(trial: Trial, line: int, holds: Sequence[int]) -> bool:
-    """Whether the line's sign is borne out elsewhere; if not, the structure may subtract it."""
+    """Whether other positions bear out the line's sign; if not, the structure may subtract it."""
     label = trial.matrix.lines[line].label
     if is_strong_total(trial.line.label) and not names_what_is_taken(label):
         return True
@@ -101,6 +94,6 @@ def _is_structure(trial: Trial, parts: Parts, position: int, gap: int) -> bool:
         if p != position and not any((x := trial.entry(i, p)) and x.value for i in inside)
     ]
     nearby = [*column, *unstated]
-    if 2 * half * len(nearby) * CHANCE > abs(gap):
+    if 2 * half * len(nearby) * GAP_IS_CHANCE > abs(gap):
         return False
     return any(abs(abs(gap) - abs(e.value)) <= half for e in nearby)

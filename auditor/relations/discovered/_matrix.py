@@ -13,6 +13,7 @@ from auditor.model.figure import PERCENT, POINTS, Figure
 from auditor.model.grid import Band, Column, Grid
 from auditor.model.period import Period
 from auditor.notation.units import says_per_cent
+from auditor.relations.discovered._thresholds import LARGE_DIGITS, LARGEST_SHIFT
 
 _NEVER_ADDED = re.compile(
     r"\baverage|\bavg\b|\bmean\b|\bmedian|\bper\s+(?:\w+\s+)?(?:share|unit|ads|employee|day|capita)"
@@ -31,16 +32,12 @@ _RATE = re.compile(
     r"|\blife\b|\blives\b",
     re.IGNORECASE,
 )
-CHANGE = re.compile(
+CALLED_DIFFERENCE = re.compile(
     r"\bchang|\bvariance|increase|decrease|\bvs\.?\b|\bdiff|over \(?under|増減|差", re.IGNORECASE
 )
 _NOTE_HEADING = re.compile(r"^\W*(?:notes?|ref\.?|footnotes?|注記?)\W*$", re.IGNORECASE)
 _LONE_NOTE = re.compile(r"\([1-9]\)")
 _REFERENCE = re.compile(r"[1-9]|[12][0-9]")
-LARGE = 1000
-"""Digits of a figure in whose table a sparse column of small numbers refers to notes."""
-LARGEST_SHIFT = 12
-"""Powers of ten between the finest and the coarsest figure of a table; beyond it, no matrix."""
 
 
 class Entry(NamedTuple):
@@ -52,7 +49,7 @@ class Entry(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class IntegerLine:
     """A row or column to add up: its place in the table, its label and its entries by position.
 
     ``added`` is false for lines whose figures never add up: averages, rates, per-share amounts.
@@ -75,7 +72,7 @@ class Matrix(NamedTuple):
     ``changes`` are the positions that state changes, where signs follow no one rule.
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[IntegerLine, ...]
     positions: tuple[int, ...]
     downward: bool
     changes: frozenset[int] = frozenset()
@@ -116,7 +113,7 @@ def _per_cent_columns(figures: Mapping[tuple[int, int], Figure]) -> frozenset[in
     signed = {
         column for (row, column), f in figures.items() if f.unit == PERCENT and row in of_amounts
     }
-    large = {column for (_, column), f in figures.items() if abs(f.value) >= LARGE}
+    large = {column for (_, column), f in figures.items() if abs(f.value) >= LARGE_DIGITS}
     return frozenset(signed - large)
 
 
@@ -127,7 +124,7 @@ def _note_columns(figures: Mapping[tuple[int, int], Figure]) -> frozenset[int]:
         if not figure.nil:
             columns.setdefault(column, []).append(figure)
     rows = max((len(found) for found in columns.values()), default=0)
-    large = any(abs(f.digits) >= LARGE for f in figures.values())
+    large = any(abs(f.digits) >= LARGE_DIGITS for f in figures.values())
     return frozenset(
         column
         for column, found in columns.items()
@@ -155,8 +152,8 @@ def downward(band: Band, found: Mapping[tuple[int, int], Entry]) -> Matrix:
         if row.index in rates:  # a tax at a rate and life assurance are amounts
             added = added and all(e.half == usual for e in of_row.values() if not e.nil)
         used = added and bool(of_row)
-        lines.append(Line(row.index, row.label, row.group, used, of_row, _grain(of_row)))
-    changes = frozenset(c.index for c in band.columns if CHANGE.search(c.heading))
+        lines.append(IntegerLine(row.index, row.label, row.group, used, of_row, _grain(of_row)))
+    changes = frozenset(c.index for c in band.columns if CALLED_DIFFERENCE.search(c.heading))
     return Matrix(tuple(lines), columns, downward=True, changes=changes)
 
 
@@ -186,7 +183,7 @@ def across(
         period = periods.get(column.index)
         used = added and (bool(of_column) or column in unfilled)
         grain = _grain(of_column)
-        lines.append(Line(column.index, heading, over, used, of_column, grain, period))
+        lines.append(IntegerLine(column.index, heading, over, used, of_column, grain, period))
     return Matrix(tuple(lines), rows, downward=False)
 
 

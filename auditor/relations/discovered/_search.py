@@ -1,4 +1,4 @@
-"""The search: which of a matrix's lines are totals of which others."""
+"""The search for sums: which of a matrix's lines are totals of which others."""
 
 from __future__ import annotations
 
@@ -6,10 +6,15 @@ from collections.abc import Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-from auditor.relations.discovered._corroboration import Misprint, mended, misprinted, repeated_bits
-from auditor.relations.discovered._matrix import Line, Matrix
-from auditor.relations.discovered._readings import (
-    Reading,
+from auditor.relations.discovered._matrix import IntegerLine, Matrix
+from auditor.relations.discovered._spoilt_totals import (
+    SpoiltTotal,
+    repetition_bits,
+    spoilt_totals,
+    with_total_right,
+)
+from auditor.relations.discovered._sum_patterns import (
+    SumPattern,
     added,
     natural,
     plain,
@@ -17,18 +22,14 @@ from auditor.relations.discovered._readings import (
     spoilt,
     worded,
 )
+from auditor.relations.discovered._thresholds import SUM_LEVELS, SUM_LONGEST_RUN
 from auditor.relations.discovered._totals import is_called_total
-from auditor.relations.discovered._trials import Hypothesis, Parts, trials
-
-LEVELS = 3
-"""How often the search is repeated for totals of totals."""
-LONGEST_RUN = 60
-"""Lines looked back over for the parts of one total: keeps the time linear."""
+from auditor.relations.discovered._trials import Parts, SumHypothesis, trials
 
 
-def explained(matrix: Matrix) -> list[Hypothesis]:
+def sums_of(matrix: Matrix) -> list[SumHypothesis]:
     """The accepted hypotheses: totals after their parts first, then before them."""
-    called = frozenset(i for i, ln in enumerate(matrix.lines) if is_called_total(ln.label))
+    called = frozenset(i for i, line in enumerate(matrix.lines) if is_called_total(line.label))
     search = _Search(matrix, called)
     search.run()
     return search.accepted
@@ -45,7 +46,7 @@ class _Search:
 
     matrix: Matrix
     called_totals: frozenset[int]
-    accepted: list[Hypothesis] = field(default_factory=list)
+    accepted: list[SumHypothesis] = field(default_factory=list)
     explained: set[frozenset[int]] = field(default_factory=set)
     totals: set[int] = field(default_factory=set)
     fruitless: set[object] = field(default_factory=set)
@@ -58,7 +59,7 @@ class _Search:
     def run_plainly(self) -> None:
         """Every pass until none finds anything more."""
         usable, totals = self._usable()
-        for _ in range(LEVELS):
+        for _ in range(SUM_LEVELS):
             level = len(self.accepted)
             self._pass(level, usable, totals, worded)
             self._pass(level, usable, set(usable) - totals, plain)
@@ -73,7 +74,7 @@ class _Search:
         return usable, self.called_totals.intersection(usable)
 
     def _pass(
-        self, level: int, order: Sequence[int], totals: AbstractSet[int], reading: Reading
+        self, level: int, order: Sequence[int], totals: AbstractSet[int], pattern: SumPattern
     ) -> None:
         """Each line tried as a total of the lines that no earlier pass has made parts of one.
 
@@ -86,7 +87,7 @@ class _Search:
         for at in order:
             best = None
             if at in totals and at not in known and len(frontier) > 1:
-                best = self._best(at, frontier[-LONGEST_RUN:], reading)
+                best = self._best(at, frontier[-SUM_LONGEST_RUN:], pattern)
             if best is not None:
                 self.accepted.append(best)
                 self.explained.add(best.lines)
@@ -109,55 +110,60 @@ class _Search:
         frontier: list[int] = []
         for at in usable:
             if at in totals - made.keys() and len(frontier) > 1:
-                near = frontier[-LONGEST_RUN:]
+                near = frontier[-SUM_LONGEST_RUN:]
                 best = self._best(at, near, spoilt)
-                found = [best] if best is not None else self._borne_out(at, near)
+                found = [best] if best is not None else self._spoilt_throughout(at, near)
                 self.accepted += found
                 made[at] = {p for h in found[:1] for p, _ in h.parts}
             frontier = _left(frontier, made.get(at, ()))
             frontier.append(at)
 
-    def _borne_out(self, total: int, frontier: Sequence[int]) -> list[Hypothesis]:
+    def _spoilt_throughout(self, total: int, frontier: Sequence[int]) -> list[SumHypothesis]:
         """The total as one misprinted over again, with what further sum bears it out."""
         for run, _ in self._runs(frontier, added):
             for trial in trials(self.matrix, total, run, before=False):
-                for misprint in misprinted(trial):
-                    found = self._with_witness(misprint)
+                for wrong in spoilt_totals(trial):
+                    found = self._corroborated(wrong)
                     if found:
                         return found
         return []
 
-    def _with_witness(self, misprint: Misprint) -> list[Hypothesis]:
-        repeated = misprint.borne_out(repeated_bits(self.matrix, misprint))
+    def _corroborated(self, wrong: SpoiltTotal) -> list[SumHypothesis]:
+        """The spoilt sum if another line repeats it, or with the further sum that it fits into."""
+        repeated = wrong.borne_out_by(repetition_bits(self.matrix, wrong))
         if repeated.convicts:
             return [repeated]
-        search = _Search(mended(self.matrix, misprint), self.called_totals)
+        search = _Search(with_total_right(self.matrix, wrong), self.called_totals)
         search.run_plainly()
-        fails = misprint.hypothesis.fails
+        fails = wrong.hypothesis.fails
         for further in search.accepted:
             holds = set(further.holds).issuperset(fails) and not further.fails
-            if misprint.hypothesis.total in (i for i, _ in further.parts) and holds:
-                borne_out = misprint.borne_out(further.bits)
+            if wrong.hypothesis.total in (i for i, _ in further.parts) and holds:
+                borne_out = wrong.borne_out_by(further.bits)
                 left = tuple(p for p in further.holds if p not in fails)
-                told = further._replace(holds=left, fails=fails)
-                return [borne_out, told] if borne_out.convicts and told.convicts else []
+                failing = further._replace(holds=left, fails=fails)
+                return [borne_out, failing] if borne_out.convicts and failing.convicts else []
         return []
 
-    def _best(self, total: int, frontier: Sequence[int], reading: Reading) -> Hypothesis | None:
+    def _best(
+        self, total: int, frontier: Sequence[int], pattern: SumPattern
+    ) -> SumHypothesis | None:
         """The best way to make the total of the frontier, tried once for the same lines."""
         totals = frozenset(self.totals.intersection((total, *frontier)))
-        attempt = (total, tuple(frontier), reading, totals)
+        attempt = (total, tuple(frontier), pattern, totals)
         if attempt in self.fruitless:
             return None
-        best = self._found(total, frontier, reading)
+        best = self._found(total, frontier, pattern)
         if best is None:
             self.fruitless.add(attempt)
         return best
 
-    def _found(self, total: int, frontier: Sequence[int], reading: Reading) -> Hypothesis | None:
+    def _found(
+        self, total: int, frontier: Sequence[int], pattern: SumPattern
+    ) -> SumHypothesis | None:
         found = (
             natural(hypothesis, self.matrix)
-            for run, way in self._runs(frontier, reading)
+            for run, way in self._runs(frontier, pattern)
             for trial in trials(self.matrix, total, run, before=frontier[-1] > total)
             for hypothesis in way(trial)
         )
@@ -168,7 +174,7 @@ class _Search:
             return None
         return self._with_nothings(self._stating(best), frontier)
 
-    def _stating(self, best: Hypothesis) -> Hypothesis:
+    def _stating(self, best: SumHypothesis) -> SumHypothesis:
         """Without lines that state nothing where it holds: unnamed ones, or taken away."""
         lines = self.matrix.lines
         adds = all(sign > 0 for _, sign in best.parts)
@@ -184,7 +190,7 @@ class _Search:
         fails = [p for p in best.fails if p not in holds]
         return best._replace(parts=parts, holds=tuple(holds), fails=tuple(fails))
 
-    def _with_nothings(self, best: Hypothesis, frontier: Sequence[int]) -> Hypothesis:
+    def _with_nothings(self, best: SumHypothesis, frontier: Sequence[int]) -> SumHypothesis:
         """Also the lines beyond the outermost part that state nothing wherever the total does."""
         lines = self.matrix.lines
         if best.total in frontier or not best.lines - {best.total} <= set(frontier):
@@ -199,13 +205,13 @@ class _Search:
         return best._replace(parts=tuple(sorted((*best.parts, *more))))
 
     def _runs(
-        self, frontier: Sequence[int], reading: Reading
-    ) -> Iterator[tuple[Sequence[int], Reading]]:
+        self, frontier: Sequence[int], pattern: SumPattern
+    ) -> Iterator[tuple[Sequence[int], SumPattern]]:
         """The lines that may be parts: all in a row, only totals, or those of one name."""
-        yield frontier, reading
+        yield frontier, pattern
         totals = [i for i in frontier if i in self.totals or i in self.called_totals]
         if 1 < len(totals) < len(frontier):
-            yield totals, added if reading is added else worded
+            yield totals, added if pattern is added else worded
         if totals and totals[-1] < frontier[-2:][0]:
             yield (totals[-1], frontier[-1]), added
         names: dict[str, list[int]] = {}
@@ -216,7 +222,7 @@ class _Search:
                 yield same, added
 
 
-def _balances(lines: Sequence[Line], total: int, parts: Parts, position: int) -> bool:
+def _balances(lines: Sequence[IntegerLine], total: int, parts: Parts, position: int) -> bool:
     """Whether the parts make up the total at a position, to rounding."""
     target = lines[total].entries[position]
     stated = [(e, sign) for i, sign in parts if (e := lines[i].entries.get(position))]

@@ -1,4 +1,7 @@
-"""Series: table rows as figures by period, scenario and scope, so that tables can be compared."""
+"""Series: table rows as figures by period, scenario and scope, so that tables can be compared.
+
+Floating point selects candidates here; the exact check decides.
+"""
 
 from __future__ import annotations
 
@@ -12,16 +15,11 @@ from typing import NamedTuple
 
 from auditor.model.fact import Fact, Measure
 from auditor.model.period import Period
+from auditor.relations.discovered._thresholds import FLOAT_SLACK, SERIES_REACH
 
-Key = tuple[int, int, str, str]
+ColumnKey = tuple[int, int, str, str]
 """What a column holds: the months of its period (``key_of``), its scenario and its scope."""
 
-SLACK = 1e-9
-"""Floating point selects candidates here; the exact check decides."""
-REACH = 60
-"""Rows of one name and column before and after a place that are compared with what stands there.
-
-However often a document prints a name, it takes time in proportion."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -40,21 +38,21 @@ class Series(NamedTuple):
     row: int
     concept: str
     per_cent: bool
-    at: Mapping[Key, Printed]
+    at: Mapping[ColumnKey, Printed]
 
     @property
     def block(self) -> int:
         """Where the row's table stands in the document; only of a row with figures."""
         return next(iter(self.at.values())).fact.block
 
-    def shared(self, *others: Series) -> list[Key]:
+    def shared(self, *others: Series) -> list[ColumnKey]:
         """The keys that all of them print, in this row's order."""
         return [key for key in self.at if all(key in other.at for other in others)]
 
 
 def series_of(facts: Iterable[Fact]) -> list[Series]:
     """The rows of all tables in reading order; a key that a row prints twice is left out."""
-    rows: dict[tuple[int, int, bool], dict[Key, list[Fact]]] = defaultdict(dict)
+    rows: dict[tuple[int, int, bool], dict[ColumnKey, list[Fact]]] = defaultdict(dict)
     for fact in facts:
         if not fact.in_table or fact.measure is not Measure.AMOUNT or fact.figure.nil:
             continue
@@ -68,12 +66,12 @@ def series_of(facts: Iterable[Fact]) -> list[Series]:
     ]
 
 
-def key_of(period: Period, fact: Fact) -> Key:
+def key_of(period: Period, fact: Fact) -> ColumnKey:
     """The column that states the fact's kind of figure for a period; quicker to look up by."""
     return period.first or 0, period.last, fact.scenario, fact.scope
 
 
-def _once(keys: Mapping[Key, Sequence[Fact]]) -> dict[Key, Printed]:
+def _once(keys: Mapping[ColumnKey, Sequence[Fact]]) -> dict[ColumnKey, Printed]:
     return {key: printed(facts[0]) for key, facts in keys.items() if len(facts) == 1}
 
 
@@ -84,9 +82,9 @@ def printed(fact: Fact) -> Printed:
     return Printed(fact, fact.sign * figure.digits * unit, unit / 2)
 
 
-def by_column(rows: Iterable[Series]) -> dict[Key, list[Series]]:
+def by_column(rows: Iterable[Series]) -> dict[ColumnKey, list[Series]]:
     """The rows that print each column, in order."""
-    found: dict[Key, list[Series]] = defaultdict(list)
+    found: dict[ColumnKey, list[Series]] = defaultdict(list)
     for row in rows:
         for key in row.at:
             found[key].append(row)
@@ -94,10 +92,10 @@ def by_column(rows: Iterable[Series]) -> dict[Key, list[Series]]:
 
 
 def near(rows: Sequence[Series], block: int) -> Sequence[Series]:
-    """Those of the rows, in reading order, that stand nearest to a block: REACH to either side."""
+    """Those of the rows, in reading order, that stand nearest to a block, to either side."""
     first = bisect_left(rows, block, key=lambda r: r.block)
     last = bisect_right(rows, block, key=lambda r: r.block)
-    return rows[max(0, first - REACH) : last + REACH]
+    return rows[max(0, first - SERIES_REACH) : last + SERIES_REACH]
 
 
 def by_table(rows: Iterable[Series]) -> dict[int, list[Series]]:
@@ -111,7 +109,7 @@ def by_table(rows: Iterable[Series]) -> dict[int, list[Series]]:
 def adds_up(total: Printed, parts: Sequence[Printed]) -> bool:
     """Whether the rounding of the printed figures leaves room for the parts to make the total."""
     apart = abs(total.value - sum(part.value for part in parts))
-    return apart <= total.half + sum(part.half for part in parts) + SLACK * abs(total.value)
+    return apart <= total.half + sum(part.half for part in parts) + FLOAT_SLACK * abs(total.value)
 
 
 def bits(total: Printed, parts: Sequence[Printed]) -> float:

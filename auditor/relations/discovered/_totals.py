@@ -7,8 +7,22 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from auditor.model.period import Period
-from auditor.relations.discovered._matrix import CHANGE, Line, Matrix
-from auditor.relations.discovered._trials import Hypothesis, Parts, Trial
+from auditor.relations.discovered._matrix import CALLED_DIFFERENCE, IntegerLine, Matrix
+from auditor.relations.discovered._thresholds import (
+    CHANGE_ADDS_UP,
+    COSTS_TAKEN,
+    DIFFERENCE_CALLED_CHANGE,
+    DIFFERENCE_UNNAMED,
+    NAMES_ITS_GROUP,
+    OUTRIGHT_TOTAL_TAKES,
+    PERIODS_UNLIKE,
+    REACHES_BACK,
+    TOTAL_BEFORE_PARTS,
+    TOTAL_NAME,
+    TOTAL_OUTRIGHT,
+    UNNAMED_TAKES,
+)
+from auditor.relations.discovered._trials import Parts, SumHypothesis, Trial
 
 _TOTAL = re.compile(
     r"\btotals?\b|\bsum\b|\bnet\b|合計|総計|小計|^計$|純額|\bgross\b|\bend(?:ing)?\b|\bprofit\b"
@@ -44,36 +58,36 @@ def names_what_is_taken(label: str) -> bool:
     return _TAKEN_AWAY.search(label) is not None
 
 
-def words(trial: Trial, parts: Parts) -> float:
+def word_bits(trial: Trial, parts: Parts) -> float:
     """Bits from words, from where the run begins and from the periods of columns."""
     lines, line = trial.matrix.lines, trial.line
-    bits = -3.0 if trial.before else 0.0
+    bits = TOTAL_BEFORE_PARTS if trial.before else 0.0
     if _STRONG_TOTAL.search(line.label) or not line.label:
-        bits += 4
+        bits += TOTAL_OUTRIGHT
     elif _TOTAL.search(line.label):
-        bits += 2
+        bits += TOTAL_NAME
     taken = [lines[i].label for i, sign in parts if sign < 0]
     if trial.matrix.downward:
         bits += _subtraction(line.label, taken) if taken else 0.0
     else:
         bits += _across(line, [lines[i] for i, _ in parts], subtracts=bool(taken))
     if not trial.before and trial.reaches_back:
-        bits += 3
+        bits += REACHES_BACK
     group = lines[parts[0][0]].group
-    return bits + (3 if group and _same_words(group, line.label) else 0)
+    return bits + (NAMES_ITS_GROUP if group and _same_words(group, line.label) else 0)
 
 
-def _across(line: Line, parts: Sequence[Line], *, subtracts: bool) -> float:
+def _across(line: IntegerLine, parts: Sequence[IntegerLine], *, subtracts: bool) -> float:
     """Bits for columns: differences are called changes, and sums are of the same or parted time."""
-    change = CHANGE.search(f"{line.group} {line.label}") is not None
+    change = CALLED_DIFFERENCE.search(f"{line.group} {line.label}") is not None
     if subtracts:
-        return 4.0 if change else -2.0
-    bits = -4.0 if change else 0.0
+        return DIFFERENCE_CALLED_CHANGE if change else DIFFERENCE_UNNAMED
+    bits = CHANGE_ADDS_UP if change else 0.0
     periods = [part.period for part in parts if part.period]
     if line.period is None or len(periods) < len(parts):
         return bits
     same = all(p == line.period for p in periods)
-    return bits if same or _makes_up(line.period, periods) else bits - 15.0
+    return bits if same or _makes_up(line.period, periods) else bits + PERIODS_UNLIKE
 
 
 def _makes_up(whole: Period, parts: Sequence[Period]) -> bool:
@@ -90,23 +104,23 @@ def _makes_up(whole: Period, parts: Sequence[Period]) -> bool:
 def _subtraction(label: str, taken: Sequence[str]) -> float:
     """Bits for a total that takes lines away: plain where words say so, odd where they do not."""
     if all(_TAKEN_AWAY.search(text) for text in taken):
-        return 2.0
+        return COSTS_TAKEN
     if _STRONG_TOTAL.search(label):
-        return -14.0
-    return 0.0 if _TOTAL.search(label) or not label else -6.0
+        return OUTRIGHT_TOTAL_TAKES
+    return 0.0 if _TOTAL.search(label) or not label else UNNAMED_TAKES
 
 
 def _same_words(group: str, label: str) -> bool:
     """Whether a total's label names the heading over its parts."""
-    words = set(re.findall(r"\w{3,}", group.casefold()))
-    return bool(words) and words <= set(re.findall(r"\w{3,}", label.casefold()))
+    named = set(re.findall(r"\w{3,}", group.casefold()))
+    return bool(named) and named <= set(re.findall(r"\w{3,}", label.casefold()))
 
 
-def takes_away(matrix: Matrix, hypothesis: Hypothesis) -> bool:
+def takes_away(matrix: Matrix, hypothesis: SumHypothesis) -> bool:
     """Whether words say that lines are taken away: costs, or what profits and changes are left."""
     lines = matrix.lines
     label = lines[hypothesis.total].label
     if not matrix.downward:
-        return CHANGE.search(f"{lines[hypothesis.total].group} {label}") is not None
+        return CALLED_DIFFERENCE.search(f"{lines[hypothesis.total].group} {label}") is not None
     taken = [lines[i].label for i, sign in hypothesis.parts if sign < 0]
     return _STRONG_TOTAL.search(label) is None and all(_TAKEN_AWAY.search(t) for t in taken)

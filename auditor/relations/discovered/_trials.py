@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from auditor.relations.discovered._matrix import Entry, Line, Matrix
+from auditor.relations.discovered._matrix import Entry, IntegerLine, Matrix
+from auditor.relations.discovered._thresholds import (
+    ERROR_IS_RARE,
+    FURTHER_FAILURE,
+    SUM_CONVICTS,
+    SUM_ENOUGH,
+)
 
-ENOUGH = 8.0
-"""Bits at which a hypothesis is taken for the structure of the table."""
-CONVICTS = 10.0
-"""Bits, with those of the slip that explains it, at which a failing position is convicted."""
-ERROR_IS_RARE = 9.0
-"""Bits that a misprint costs as an explanation: about one published calculation in 400 is wrong."""
-UNEXPLAINED = 4.0
-"""Bits that each further failure costs: a structure that fails over again is another one."""
 Parts = tuple[tuple[int, int], ...]
+"""Lines by their place in order, each with its sign."""
 
 
-class Hypothesis(NamedTuple):
+class SumHypothesis(NamedTuple):
     """Line ``total`` is the sum of ``parts``, each (line, sign); lines by their place in order.
 
     ``bits`` speak for the structure, ``slips`` for its failures being misprints.
@@ -39,12 +38,12 @@ class Hypothesis(NamedTuple):
     @property
     def accepted(self) -> bool:
         """Whether it is taken for the structure of the table; one failure may be the error."""
-        return self.bits - UNEXPLAINED * (len(self.fails) - 1) >= ENOUGH or self.convicts
+        return self.bits - FURTHER_FAILURE * (len(self.fails) - 1) >= SUM_ENOUGH or self.convicts
 
     @property
     def convicts(self) -> bool:
         """Whether the evidence carries the positions where it fails."""
-        return bool(self.fails) and self.bits >= 0 and self.bits + self.slips >= CONVICTS
+        return bool(self.fails) and self.bits >= 0 and self.bits + self.slips >= SUM_CONVICTS
 
     @property
     def rank(self) -> tuple[float, int]:
@@ -69,7 +68,7 @@ class Trial(NamedTuple):
     reaches_back: bool
 
     @property
-    def line(self) -> Line:
+    def line(self) -> IntegerLine:
         return self.matrix.lines[self.total]
 
     def entry(self, line: int, position: int) -> Entry | None:

@@ -1,4 +1,4 @@
-"""Cash flows: the cash of each year follows from that of the year before in the column beside it.
+"""Cash flows: the cash of each year follows from that of the year before in the column next to it.
 
 A summary of several years prints no opening balance: a column's closing cash is the one before it
 plus the year's three flows, where no translation differences or changes in consolidation come
@@ -17,16 +17,21 @@ from typing import NamedTuple
 
 from auditor.model.fact import Fact
 from auditor.model.grid import Band, Grid
-from auditor.model.relation import Kind, Origin, Relation, Role, Term
+from auditor.model.relation import Relation
 from auditor.model.scene import Scene
 from auditor.notation.vocabulary import normal
-from auditor.relations.discovered._quotients import facts_both_ways
+from auditor.relations.discovered._lines import facts_both_ways
+from auditor.relations.discovered._relations import sum_of
+from auditor.relations.discovered._thresholds import (
+    CASH_ENOUGH,
+    SUMMARY_AGREE_PER_DIFFERENCE,
+    SUMMARY_FEWEST_AGREE,
+)
 
 ORDER = 32
-ENOUGH = 16.0
-"""Bits that the balances which come out right must be worth."""
-AGREE_PER_DIFFERENCE = 2
 YEAR = 12
+"""Months."""
+TITLE = "Cash of the year before and the year's flows make the closing cash"
 
 _ACTIVITIES = (
     r"{japanese}活動による(?:キャッシュ・?フロー|資金収支)"
@@ -49,7 +54,7 @@ _BETWEEN = re.compile(
 )
 
 
-class Roll(NamedTuple):
+class RollForward(NamedTuple):
     """A closing balance with the opening one and the flows between."""
 
     closing: Fact
@@ -63,13 +68,12 @@ def discover(scene: Scene) -> Iterator[Relation]:
             rolls = _rolls(grid, band, scene)
             holds = [roll for roll in rolls if _comes_out(roll)]
             differ = len(rolls) - len(holds)
-            if len(holds) < 2 or len(holds) < AGREE_PER_DIFFERENCE * differ:
-                continue
-            if sum(map(_bits, holds)) >= ENOUGH:
-                yield from map(_relation, holds)
+            fewest = max(SUMMARY_FEWEST_AGREE, SUMMARY_AGREE_PER_DIFFERENCE * differ)
+            if len(holds) >= fewest and sum(map(_bits, holds)) >= CASH_ENOUGH:
+                yield from (sum_of(roll.closing, roll.parts, TITLE) for roll in holds)
 
 
-def _rolls(grid: Grid, band: Band, scene: Scene) -> list[Roll]:
+def _rolls(grid: Grid, band: Band, scene: Scene) -> list[RollForward]:
     """The closing balances whose year before is in the table; only of yearly figures."""
     by_row, by_column = facts_both_ways(grid, band, scene)
     balance = _only(_BALANCE, band, by_row)
@@ -88,14 +92,14 @@ def _rolls(grid: Grid, band: Band, scene: Scene) -> list[Roll]:
         if last - before == YEAR and all(flows):
             more = [column[between]] if between in column else []
             parts = (balances[opening], *flows, *more)
-            rolls.append(Roll(balances[closing], tuple(f for f in parts if f)))
+            rolls.append(RollForward(balances[closing], tuple(f for f in parts if f)))
     return rolls
 
 
 def _only(
     wanted: re.Pattern[str], band: Band, by_row: Mapping[int, Mapping[int, Fact]]
 ) -> int | None:
-    """The only row of a name; None where there is none, or which is meant cannot be told."""
+    """The only row of a name; None where there is none, or more than one."""
     found = [r.index for r in band.rows if by_row[r.index] and wanted.fullmatch(normal(r.label))]
     return found[0] if len(found) == 1 else None
 
@@ -104,7 +108,7 @@ def _is_yearly(fact: Fact) -> bool:
     return fact.period is not None and fact.period.months in (0, YEAR)
 
 
-def _comes_out(roll: Roll) -> bool:
+def _comes_out(roll: RollForward) -> bool:
     """Whether the parts make the balance, be they rounded or cut off; only of one unit."""
     figures = [f.figure for f in (roll.closing, *roll.parts) if not f.figure.nil]
     units = {f.last_unit for f in figures}
@@ -115,19 +119,7 @@ def _comes_out(roll: Roll) -> bool:
     return -down <= excess < up and 2 * abs(excess) <= len(figures)
 
 
-def _bits(roll: Roll) -> float:
+def _bits(roll: RollForward) -> float:
     """The digits that had to come out right."""
     room = len(roll.parts) + 1
     return log2(1 + float(roll.closing.value / roll.closing.figure.last_unit) / room)
-
-
-def _relation(roll: Roll) -> Relation:
-    return Relation(
-        Kind.SUM,
-        roll.closing,
-        tuple(Term(fact, 1, Role.PART) for fact in roll.parts),
-        str(Kind.SUM),
-        "Cash of the year before and the year's flows make the closing cash",
-        origin=Origin.DISCOVERED,
-        confidence=0.9,
-    )

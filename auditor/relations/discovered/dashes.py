@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from auditor.model.fact import Fact, Measure
-from auditor.model.relation import Kind, Origin, Relation, Role, Term
+from auditor.model.relation import Relation
 from auditor.model.scene import Scene
+from auditor.relations.discovered._relations import tie
 from auditor.relations.discovered._series import (
     Printed,
     Series,
@@ -22,10 +23,9 @@ from auditor.relations.discovered._series import (
     same_unit,
     series_of,
 )
+from auditor.relations.discovered._thresholds import AGREE_PER_FAILURE
 
 ORDER = 33
-BORNE_OUT = 3
-"""Rows whose printed change is right, for each dash that is wrong."""
 
 
 def discover(scene: Scene) -> Iterator[Relation]:
@@ -38,26 +38,20 @@ def discover(scene: Scene) -> Iterator[Relation]:
         return
     rows = {(r.table, r.row): r for r in series_of(scene.facts) if not r.per_cent}
     for facts in columns.values():
-        yield from _column(facts, rows)
+        yield from _equalities(facts, rows)
 
 
-def _column(changes: Sequence[Fact], rows: dict[tuple[int, int], Series]) -> Iterator[Relation]:
-    stated = [(f, ends) for f in changes if (ends := _ends(f, rows))]
-    right = sum(_bears_out(f, *ends) for f, ends in stated)
-    dashes = [(f, ends) for f, ends in stated if f.figure.nil]
-    equal = [ends for _, ends in dashes if ends[0].value == ends[1].value]
-    other = [ends for _, ends in dashes if ends[0].value != ends[1].value]
-    if len(stated) - right > 1 + len(other) or right < BORNE_OUT:
+def _equalities(changes: Sequence[Fact], rows: dict[tuple[int, int], Series]) -> Iterator[Relation]:
+    """The equalities of a column of changes that its other rows bear out."""
+    stated = [(f, pair) for f in changes if (pair := _compared(f, rows))]
+    right = sum(_bears_out(f, *pair) for f, pair in stated)
+    dashes = [pair for f, pair in stated if f.figure.nil]
+    equal = [(later, earlier) for later, earlier in dashes if later.value == earlier.value]
+    other = [(later, earlier) for later, earlier in dashes if later.value != earlier.value]
+    if len(stated) - right > 1 + len(other) or right < AGREE_PER_FAILURE:
         return
-    for later, earlier in (*equal, *(other if right >= BORNE_OUT * len(other) else ())):
-        yield Relation(
-            Kind.TIE,
-            later.fact,
-            (Term(earlier.fact, 1, Role.SAME),),
-            str(Kind.TIE),
-            origin=Origin.DISCOVERED,
-            confidence=0.9,
-        )
+    for later, earlier in (*equal, *(other if right >= AGREE_PER_FAILURE * len(other) else ())):
+        yield tie(later.fact, earlier.fact)
 
 
 def _bears_out(change: Fact, later: Printed, earlier: Printed) -> bool:
@@ -65,7 +59,7 @@ def _bears_out(change: Fact, later: Printed, earlier: Printed) -> bool:
     return not change.figure.nil and adds_up(later, [earlier, printed(change)])
 
 
-def _ends(change: Fact, rows: dict[tuple[int, int], Series]) -> tuple[Printed, Printed] | None:
+def _compared(change: Fact, rows: dict[tuple[int, int], Series]) -> tuple[Printed, Printed] | None:
     """The later and the earlier figure of the change's own row."""
     row = rows.get((change.source.table or 0, change.source.row or 0))
     if row is None or not change.against or not change.against.period or not change.period:

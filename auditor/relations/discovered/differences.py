@@ -10,6 +10,7 @@ nothing is convicted: a line that differs once is read in another way.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 from math import log2
 from typing import NamedTuple
@@ -17,21 +18,22 @@ from typing import NamedTuple
 from auditor.model.fact import Fact
 from auditor.model.figure import Figure
 from auditor.model.grid import Grid
-from auditor.model.relation import Kind, Origin, Relation, Role, Severity, Term
+from auditor.model.relation import Kind, Relation, Role, Severity, Term
 from auditor.model.scene import Scene
-from auditor.relations.discovered._matrix import CHANGE
-from auditor.relations.discovered._quotients import facts_both_ways
+from auditor.relations.discovered._lines import facts_both_ways
+from auditor.relations.discovered._matrix import CALLED_DIFFERENCE
+from auditor.relations.discovered._relations import discovered
+from auditor.relations.discovered._thresholds import (
+    DIFFERENCE_ENOUGH,
+    DIFFERENCE_FEWEST,
+    DIFFERENCE_MOST_LINES,
+    WEAK_CONFIDENCE,
+)
 
 ORDER = 12
-ENOUGH = 40.0
-"""Bits at which three lines are taken for a difference."""
-FEWEST = 5
-"""Positions that three lines must share."""
-MOST_LINES = 30
-"""Lines of a table that is searched: keeps the time linear."""
 
 
-class Line(NamedTuple):
+class UnitLine(NamedTuple):
     """A row or column: its words, and its figures in half-units of the finest, by position."""
 
     label: str
@@ -43,34 +45,34 @@ def discover(scene: Scene) -> Iterator[Relation]:
     """The differences in every table, between its columns and between its rows."""
     for grid in scene.grids:
         for band in grid.bands:
-            if len(band.rows) < FEWEST and len(band.columns) < FEWEST:
+            if len(band.rows) < DIFFERENCE_FEWEST and len(band.columns) < DIFFERENCE_FEWEST:
                 continue
             by_row, by_column = facts_both_ways(grid, band, scene)
             rows = [(r.label, by_row[r.index]) for r in band.rows]
             columns = [(c.heading, by_column[c.index]) for c in band.columns]
             for lines in (*_of_one_unit(columns, grid), *_of_one_unit(rows, grid)):
-                for whole, part, rest in differences(lines):
+                for whole, part, rest in _differences(lines):
                     yield from _relations(whole, part, rest)
 
 
-def differences(lines: Sequence[Line]) -> Iterator[tuple[Line, Line, Line]]:
+def _differences(lines: Sequence[UnitLine]) -> Iterator[tuple[UnitLine, UnitLine, UnitLine]]:
     """Every (whole, part, rest) among the lines with whole - part = rest.
 
     Of lines that state the same figures, those that stand closest together.
     """
-    if not 2 < len(lines) <= MOST_LINES:
+    if not 2 < len(lines) <= DIFFERENCE_MOST_LINES:
         return
     tried = log2(len(lines) ** 3)
-    found: dict[object, tuple[tuple[int, int], tuple[Line, Line, Line]]] = {}
+    found: dict[object, tuple[tuple[int, int], tuple[UnitLine, UnitLine, UnitLine]]] = {}
     for places in combinations(range(len(lines)), 3):
         three = [lines[i] for i in places]
         shared = [p for p in three[0].values if all(p in line.values for line in three[1:])]
-        if len(shared) < FEWEST:
+        if len(shared) < DIFFERENCE_FEWEST:
             continue
         span = (places[2] - places[0], places[2] - places[1])
         for at, whole in enumerate(three):
             others = three[:at] + three[at + 1 :]
-            if _evidence(whole, others, shared) - tried >= ENOUGH:
+            if _evidence(whole, others, shared) - tried >= DIFFERENCE_ENOUGH:
                 stated = frozenset(tuple(line.values[p] for p in shared) for line in three)
                 if stated not in found or span < found[stated][0]:
                     found[stated] = span, (whole, *_part_and_rest(others))
@@ -78,7 +80,7 @@ def differences(lines: Sequence[Line]) -> Iterator[tuple[Line, Line, Line]]:
         yield difference
 
 
-def _evidence(whole: Line, others: Sequence[Line], shared: Sequence[int]) -> float:
+def _evidence(whole: UnitLine, others: Sequence[UnitLine], shared: Sequence[int]) -> float:
     """Bits for a whole that is the sum of the others; 0 if it once is not."""
     bits, seen = 0.0, set()
     first, second = others
@@ -90,31 +92,31 @@ def _evidence(whole: Line, others: Sequence[Line], shared: Sequence[int]) -> flo
         if total and one and other and (one, other) not in seen:
             seen.add((one, other))
             bits += log2(1 + min(abs(one), abs(other)) / (gap + 2 * max(a, b, c)))
-    return bits if len(seen) >= FEWEST else 0.0
+    return bits if len(seen) >= DIFFERENCE_FEWEST else 0.0
 
 
-def _part_and_rest(others: Sequence[Line]) -> tuple[Line, Line]:
-    """Which of the two is told as the difference: the one so called, else the later one."""
+def _part_and_rest(others: Sequence[UnitLine]) -> tuple[UnitLine, UnitLine]:
+    """Which of the two is reported as the difference: the one so called, else the later one."""
     first, second = others
-    if CHANGE.search(first.label) and not CHANGE.search(second.label):
+    if CALLED_DIFFERENCE.search(first.label) and not CALLED_DIFFERENCE.search(second.label):
         return second, first
     return first, second
 
 
 def _of_one_unit(
     lines: Iterable[tuple[str, Mapping[int, Fact]]], grid: Grid
-) -> Iterator[list[Line]]:
+) -> Iterator[list[UnitLine]]:
     """The lines that print enough different figures, by the unit they print."""
     by_unit: dict[str, list[tuple[str, Mapping[int, Fact], Mapping[int, Figure]]]] = {}
     for label, facts in lines:
         figures = {p: f for p, fact in facts.items() if not (f := _printed(fact, grid)).nil}
         units = {figure.unit for figure in figures.values()}
-        if len({f.value for f in figures.values()}) >= FEWEST and len(units) == 1:
+        if len({f.value for f in figures.values()}) >= DIFFERENCE_FEWEST and len(units) == 1:
             by_unit.setdefault(units.pop(), []).append((label, facts, figures))
     for kept in by_unit.values():
         finest = min(f.exponent + f.scale for *_, figures in kept for f in figures.values())
         yield [
-            Line(label, facts, {p: _entry(f, finest) for p, f in figures.items()})
+            UnitLine(label, facts, {p: _entry(f, finest) for p, f in figures.items()})
             for label, facts, figures in kept
         ]
 
@@ -130,23 +132,17 @@ def _entry(figure: Figure, finest: int) -> tuple[int, int]:
     return 2 * figure.digits * half, half
 
 
-def _relations(whole: Line, part: Line, rest: Line) -> Iterator[Relation]:
+def _relations(whole: UnitLine, part: UnitLine, rest: UnitLine) -> Iterator[Relation]:
     for p in sorted(rest.values):
         if p in whole.values and p in part.values and _comparable(whole, part, rest, p):
             per_cent = all(line.facts[p].figure.is_percent for line in (whole, part, rest))
             kind = Kind.POINTS if per_cent else Kind.DIFFERENCE
             roles = (Role.LATER, Role.EARLIER) if per_cent else (Role.PART, Role.PART)
-            yield Relation(
-                kind,
-                rest.facts[p],
-                (Term(whole.facts[p], 1, roles[0]), Term(part.facts[p], -1, roles[1])),
-                str(kind),
-                origin=Origin.DISCOVERED,
-                severity=Severity.WARNING,
-                confidence=0.8,
-            )
+            terms = Term(whole.facts[p], 1, roles[0]), Term(part.facts[p], -1, roles[1])
+            found = discovered(kind, rest.facts[p], terms, confidence=WEAK_CONFIDENCE)
+            yield replace(found, severity=Severity.WARNING)
 
 
-def _comparable(whole: Line, part: Line, rest: Line, position: int) -> bool:
+def _comparable(whole: UnitLine, part: UnitLine, rest: UnitLine, position: int) -> bool:
     """Whether the three figures have one scale where headings give it to some of them."""
     return len({line.facts[position].figure.scale for line in (whole, part, rest)}) == 1

@@ -15,14 +15,15 @@ from typing import NamedTuple
 
 from auditor.model.fact import Fact
 from auditor.model.grid import Band, Grid
-from auditor.model.relation import Kind, Origin, Relation, Role, Term
+from auditor.model.relation import Kind, Relation, Role, Term
 from auditor.model.scene import Scene
 from auditor.notation.vocabulary import normal
-from auditor.relations.discovered._quotients import facts_both_ways
+from auditor.relations.discovered._lines import facts_both_ways
+from auditor.relations.discovered._relations import discovered
+from auditor.relations.discovered._thresholds import HEADCOUNT_ENOUGH
 
 ORDER = 33
-ENOUGH = 9.0
-"""Bits that the repeated digits must be worth."""
+TITLE = "The number of employees is the same wherever it is stated"
 
 _EMPLOYEES = re.compile(
     r"(?:連結)?(?:従業員|就業人員)数|(?:total )?number of (?:full[- ]time )?employees"
@@ -35,7 +36,7 @@ _BRACKETED_UNIT = re.compile(r"[(（][^()（）]{0,8}[)）]")
 
 
 class Headcount(NamedTuple):
-    """A stated number of employees with that of temporary staff, if it stands beside it."""
+    """A stated number of employees with that of temporary staff, if it is printed with it."""
 
     employees: Fact
     temporary: Fact | None
@@ -66,8 +67,8 @@ def _stated(grid: Grid, band: Band, scene: Scene) -> Iterator[Headcount]:
             after = band.rows[place + 1 : place + 2]
             if latest is not None:
                 column = (latest.source.col or 0) - 1
-                beside = [by_row[r.index].get(column) for r in after if _TEMPORARY.search(r.label)]
-                yield Headcount(latest, next(iter(beside), None))
+                staff = [by_row[r.index].get(column) for r in after if _TEMPORARY.search(r.label)]
+                yield Headcount(latest, next(iter(staff), None))
     columns = [
         c.index for c in band.columns if _EMPLOYEES.fullmatch(_name((c.headings or ("",))[-1]))
     ]
@@ -106,17 +107,9 @@ def _same(one: Headcount, other: Headcount, statements: int) -> bool:
     if any(abs(a.value) != abs(b.value) for a, b in pairs):
         return False
     bits = sum(log2(1 + abs(float(a.value))) for a, _ in pairs)
-    return bits - log2(statements) >= ENOUGH
+    return bits - log2(statements) >= HEADCOUNT_ENOUGH
 
 
 def _tie(first: Fact, second: Fact) -> Relation:
     sign = 1 if first.value == second.value else -1
-    return Relation(
-        Kind.TIE,
-        second,
-        (Term(first, sign, Role.SAME),),
-        str(Kind.TIE),
-        "The number of employees is the same wherever it is stated",
-        origin=Origin.DISCOVERED,
-        confidence=0.9,
-    )
+    return discovered(Kind.TIE, second, (Term(first, sign, Role.SAME),), TITLE)

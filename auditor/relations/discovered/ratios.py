@@ -16,31 +16,32 @@ from auditor.model.fact import Fact
 from auditor.model.grid import Band, Grid
 from auditor.model.relation import Kind, Relation
 from auditor.model.scene import Scene
-from auditor.relations.discovered._quotients import (
-    Line,
-    Reading,
+from auditor.relations.discovered._lines import (
+    FactLine,
     all_whole,
+    fact_line,
     facts_both_ways,
     in_per_cent,
-    line,
-    pairs_for,
-    relation,
-    triples,
+    row_lines,
+)
+from auditor.relations.discovered._quotient_pairs import pairs_for, triples
+from auditor.relations.discovered._quotients import (
+    QuotientHypothesis,
+    quotient_relations,
     weighed,
+)
+from auditor.relations.discovered._thresholds import (
+    PLAIN_RATIO,
+    RATIO_ADJACENT,
+    RATIO_CONVICTS,
+    RATIO_ENOUGH,
+    RATIO_NAMED,
+    RATIO_REACH,
+    TURNABLE,
+    UNSIGNED_PER_CENT,
 )
 
 ORDER = 25
-ENOUGH = 14.0
-"""Bits at which a ratio is accepted."""
-CONVICTS = 30.0
-"""Bits at which a line called a ratio convicts the figures that differ."""
-NAMED = 6.0
-"""Bits for a line whose words call it a ratio."""
-TURNABLE = 0.7
-"""Share of the figures that must also bear out a ratio when it is turned round; zeros cannot."""
-REACH = 36
-"""Lines to either side among which a ratio's two others stand: keeps the time linear."""
-
 _RATIO = re.compile(
     r"\baverage|\bavg\b|\bmean\b|\bper\b|\bratio|\brate|\bprice|\bcost each|\bunit cost|%|percent"
     r"|\bshare\b|\bmargin|\byield|\bmultiple|\bturnover|\beach\b|\bprosent|\bweight"
@@ -54,92 +55,101 @@ def discover(scene: Scene) -> Iterator[Relation]:
     for grid in scene.grids:
         for band in grid.bands:
             for lines in _both_ways(grid, band, scene):
-                for reading in ratios(lines):
-                    convicted = reading.fails if reading.bits >= CONVICTS else ()
-                    for triple in (*reading.holds, *convicted):
-                        yield relation(reading, triple)
+                for found in _ratios(lines):
+                    yield from quotient_relations(found, convicts=found.bits >= RATIO_CONVICTS)
 
 
-def _both_ways(grid: Grid, band: Band, scene: Scene) -> tuple[list[Line], list[Line]]:
+def _both_ways(grid: Grid, band: Band, scene: Scene) -> tuple[list[FactLine], list[FactLine]]:
     """The band's columns and its rows."""
     by_row, by_column = facts_both_ways(grid, band, scene)
-    rows = [line(r.index, r.label, r.group, by_row[r.index]) for r in band.rows]
-    columns = [line(c.index, c.heading, "", by_column[c.index]) for c in band.columns]
+    rows = row_lines(band, by_row)
+    columns = [fact_line(c.index, c.heading, "", by_column[c.index]) for c in band.columns]
     return columns, rows
 
 
-def ratios(lines: Sequence[Line]) -> list[Reading]:
-    """The best reading of each line that is a ratio; of a product's three lines only one is."""
-    stated = [ln for ln in lines if len(ln.facts) > 1]
-    at = {ln.index: ln for ln in stated}
-    found: dict[frozenset[int], tuple[Reading, Line]] = {}
+def _ratios(lines: Sequence[FactLine]) -> list[QuotientHypothesis]:
+    """The best hypothesis of each line that is a ratio; of a product's three lines only one is."""
+    stated = [line for line in lines if len(line.facts) > 1]
+    at = {line.index: line for line in stated}
+    found: dict[frozenset[int], tuple[QuotientHypothesis, FactLine]] = {}
     for i, target in enumerate(stated):
         if any(_shows_per_cent(f) for f in target.facts.values()):
             continue
         if all_whole(target) and not _RATIO.search(target.label):
             continue  # quotients have decimals
-        about = [ln for ln in stated[max(0, i - REACH) : i + REACH + 1] if _of_amounts(ln)]
-        best = max(_readings(target, about), key=lambda r: r.bits, default=None)
-        if best is None or best.bits < ENOUGH:
+        about = [
+            line
+            for line in stated[max(0, i - RATIO_REACH) : i + RATIO_REACH + 1]
+            if _of_amounts(line)
+        ]
+        best = max(_hypotheses(target, about), key=lambda h: h.bits, default=None)
+        if best is None or best.bits < RATIO_ENOUGH:
             continue
         same = frozenset(target.index + away for away in (0, best.over, best.under))
         if same not in found or best.bits > found[same][0].bits:
             found[same] = (best, target)
-    return [_as_written(reading, target, at) for reading, target in found.values()]
+    return [_as_written(best, target, at) for best, target in found.values()]
 
 
-def _as_written(reading: Reading, target: Line, at: Mapping[int, Line]) -> Reading:
+def _as_written(
+    found: QuotientHypothesis, target: FactLine, at: Mapping[int, FactLine]
+) -> QuotientHypothesis:
     """The same three lines with the one as target that stands where ratios do.
 
-    A product is written after its factors, and its first factor stands for the ratio; elsewhere
+    A product is written after its factors, and its first factor stands for the ratio; otherwise
     the ratio is written after what it is computed from.
     """
-    over, under = at[target.index + reading.over], at[target.index + reading.under]
-    first, last = sorted((target, under), key=lambda ln: ln.index)
+    over, under = at[target.index + found.over], at[target.index + found.under]
+    first, last = sorted((target, under), key=lambda line: line.index)
     wanted = first if over.index > last.index else last
-    if wanted is target or any(t.figure.is_percent for t, _, _ in reading.holds):
-        return reading
+    if wanted is target or any(t.figure.is_percent for t, _, _ in found.holds):
+        return found
     turned = weighed(Kind.RATIO, triples(_bare(wanted), over, target), 0.0)
-    if turned is None or len(turned.holds) < TURNABLE * len(reading.holds):
-        return reading
-    return turned._replace(bits=reading.bits, fails=turned.fails if reading.fails else ())
+    if turned is None or len(turned.holds) < TURNABLE * len(found.holds):
+        return found
+    return turned._replace(bits=found.bits, fails=turned.fails if found.fails else ())
 
 
-def _readings(target: Line, lines: Sequence[Line]) -> Iterator[Reading]:
-    named = NAMED if _RATIO.search(target.label) else 0.0
+def _hypotheses(target: FactLine, lines: Sequence[FactLine]) -> Iterator[QuotientHypothesis]:
+    """The quotients of two lines that the line may be, as it is printed or in per cent."""
+    named = RATIO_NAMED if _RATIO.search(target.label) else 0.0
     tried = 2 * log2(1 + len(lines))
-    for restated, per in ((_bare(target), 1.0), (_in_per_cent(target), 100.0)):
+    ways = (
+        (_bare(target), 1.0, PLAIN_RATIO),
+        (_in_per_cent(target), 100.0, UNSIGNED_PER_CENT),
+    )
+    for restated, per, cost in ways:
         for over, under in pairs_for(restated, lines, per=per):
-            bits = named - tried + _near(target, over, under) - per / 50
-            reading = weighed(Kind.RATIO, triples(restated, over, under), bits)
-            if reading is not None and _telling(reading):
-                yield reading._replace(
-                    fails=reading.fails if named else (),
+            bits = named - tried + _near_bits(target, over, under) - cost
+            found = weighed(Kind.RATIO, triples(restated, over, under), bits)
+            if found is not None and _is_telling(found):
+                yield found._replace(
+                    fails=found.fails if named else (),
                     over=over.index - target.index,
                     under=under.index - target.index,
                 )
 
 
-def _telling(reading: Reading) -> bool:
+def _is_telling(found: QuotientHypothesis) -> bool:
     """Whether the quotients are not all the same, nor those of a figure with itself."""
-    return len({(over.value, under.value) for _, over, under in reading.holds}) > 1
+    return len({(over.value, under.value) for _, over, under in found.holds}) > 1
 
 
-def _near(target: Line, over: Line, under: Line) -> float:
+def _near_bits(target: FactLine, over: FactLine, under: FactLine) -> float:
     """Bits for lines that stand next to each other."""
     places = sorted((target.index, over.index, under.index))
-    return max(0.0, 4.0 - (places[2] - places[0] - 2))
+    return max(0.0, RATIO_ADJACENT - (places[2] - places[0] - 2))
 
 
 def _shows_per_cent(fact: Fact) -> bool:
     return "%" in fact.text or "％" in fact.text
 
 
-def _of_amounts(ln: Line) -> bool:
-    return 2 * sum(f.figure.is_percent for f in ln.facts.values()) <= len(ln.facts)
+def _of_amounts(line: FactLine) -> bool:
+    return 2 * sum(f.figure.is_percent for f in line.facts.values()) <= len(line.facts)
 
 
-def _bare(target: Line) -> Line:
+def _bare(target: FactLine) -> FactLine:
     """The line in no unit: "in millions" is said of a table's amounts, not of its ratios.
 
     Nor does "percent" over a column of fractions make them percentages.
@@ -150,9 +160,9 @@ def _bare(target: Line) -> Line:
         else f
         for p, f in target.facts.items()
     }
-    return line(target.index, target.label, target.group, facts, target.period)
+    return fact_line(target.index, target.label, target.group, facts, target.period)
 
 
-def _in_per_cent(target: Line) -> Line:
+def _in_per_cent(target: FactLine) -> FactLine:
     facts: Mapping[int, Fact] = {p: in_per_cent(f) for p, f in target.facts.items()}
-    return line(target.index, target.label, target.group, facts, target.period)
+    return fact_line(target.index, target.label, target.group, facts, target.period)

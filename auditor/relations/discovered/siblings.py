@@ -17,10 +17,11 @@ from itertools import product
 from math import log2
 from typing import NamedTuple
 
-from auditor.model.relation import Kind, Origin, Relation, Role, Term
+from auditor.model.relation import Kind, Relation, Role, Term
 from auditor.model.scene import Scene
+from auditor.relations.discovered._relations import discovered, sum_of
 from auditor.relations.discovered._series import (
-    Key,
+    ColumnKey,
     Printed,
     Series,
     adds_up,
@@ -30,39 +31,39 @@ from auditor.relations.discovered._series import (
     series_of,
     words,
 )
+from auditor.relations.discovered._thresholds import (
+    FLOAT_SLACK,
+    MARGIN_NAMED_ALIKE,
+    MARGIN_NAMED_EXACTLY,
+    PER_CENT_SPREAD,
+    PERCENTAGE_CONVICTS,
+    PERCENTAGE_ENOUGH,
+    QUOTIENT_FAILURE,
+    SIBLING_COLUMNS,
+    SIBLING_ENOUGH,
+    SIBLING_HOLDS_PER_FAILURE,
+    SIBLING_LARGEST,
+    SIBLING_REACH,
+)
 
 ORDER = 31
-COLUMNS = 3
-"""Columns in which a sum over another table's rows must hold."""
-CERTAIN = 12.0
-"""Bits by which a sum must outweigh the pairs of rows tried."""
-ENOUGH = 9.0
-CONVICTS = 13.0
-SPREAD = 30.0
-"""Percentage points over which the margins of one document commonly spread."""
-FAILURE = 4.0
-"""Bits that a column which differs takes away."""
-NAMED_ALIKE = 4.0
-NAMED_EXACTLY = 11.0
-LARGEST = 60
-"""Rows of a table up to which pairs of them are tried."""
 REVENUE = "Total Revenues"
 
-Columns = Mapping[Key, Sequence[tuple[Printed, Series]]]
+FiguresByColumn = Mapping[ColumnKey, Sequence[tuple[Printed, Series]]]
 
 _OF_A_RATIO = words("ratio percentage percent rate to of as on a the total revenue revenues sales")
 
 
-class Reading(NamedTuple):
+Three = tuple[Printed, Printed, Printed]
+"""A figure and the two that it is computed from."""
+
+
+class RowHypothesis(NamedTuple):
     """A row as computed from two others: the columns that bear it out, and those that do not."""
 
-    holds: tuple[tuple[Printed, Printed, Printed], ...]
-    fails: tuple[tuple[Printed, Printed, Printed], ...]
+    holds: tuple[Three, ...]
+    fails: tuple[Three, ...]
     bits: float
-
-
-REACH = 15
-"""Tables to either side that are looked at for parts and margins: keeps the time linear."""
 
 
 def discover(scene: Scene) -> Iterator[Relation]:
@@ -73,24 +74,28 @@ def discover(scene: Scene) -> Iterator[Relation]:
     columns = {number: _columns(rows) for number, rows in tables.items()}
     order = list(tables)
     for place, mine in enumerate(order):
-        for other in order[max(0, place - REACH) : place + REACH + 1]:
+        for other in order[max(0, place - SIBLING_REACH) : place + SIBLING_REACH + 1]:
             shared = columns[mine].keys() & columns[other].keys() if mine != other else ()
-            if len(shared) >= COLUMNS and len(tables[other]) <= LARGEST:
+            if len(shared) >= SIBLING_COLUMNS and len(tables[other]) <= SIBLING_LARGEST:
                 for total in tables[mine]:
                     yield from _sums(total, columns[other], tables[other])
     by_place = {number: place for place, number in enumerate(by_table(rows))}
     of_place = list(by_table(rows).values())
     for margin in (row for row in rows if row.per_cent):
         place = by_place[margin.table]
-        near = [r for t in of_place[max(0, place - REACH) : place + REACH + 1] for r in t]
+        near = [
+            r
+            for t in of_place[max(0, place - SIBLING_REACH) : place + SIBLING_REACH + 1]
+            for r in t
+        ]
         near_amounts = [row for row in near if not row.per_cent]
         revenues = [row for row in near_amounts if row.concept == REVENUE]
         yield from _margins(margin, near_amounts, revenues)
 
 
-def _columns(rows: Iterable[Series]) -> Columns:
+def _columns(rows: Iterable[Series]) -> FiguresByColumn:
     """The figures of a table's rows by column, the smallest first; zeros add nothing."""
-    found: dict[Key, list[tuple[Printed, Series]]] = defaultdict(list)
+    found: dict[ColumnKey, list[tuple[Printed, Series]]] = defaultdict(list)
     for row in rows:
         for key, stated in row.at.items():
             if stated.value:
@@ -98,35 +103,28 @@ def _columns(rows: Iterable[Series]) -> Columns:
     return {key: sorted(column, key=lambda s: s[0].value) for key, column in found.items()}
 
 
-def _sums(total: Series, columns: Columns, rows: Sequence[Series]) -> Iterator[Relation]:
+def _sums(total: Series, columns: FiguresByColumn, rows: Sequence[Series]) -> Iterator[Relation]:
     """The row as the sum of the two other rows that give it in most columns."""
     tried = 2 * log2(len(rows))
     found = [_sum(total, a, b, tried) for a, b in _pairs(total, columns)]
     best = max((r for r in found if r), key=lambda r: r.bits, default=None)
     if best is not None and not any(_repeats(total, row) for row in rows):
         for whole, a, b in (*best.holds, *best.fails):
-            yield Relation(
-                Kind.SUM,
-                whole.fact,
-                (Term(a.fact, 1, Role.PART), Term(b.fact, 1, Role.PART)),
-                str(Kind.SUM),
-                origin=Origin.DISCOVERED,
-                confidence=0.9,
-            )
+            yield sum_of(whole.fact, (a.fact, b.fact))
 
 
 def _repeats(row: Series, other: Series) -> bool:
     """Whether the other row prints the same figures."""
     shared = row.shared(other)
     alike = sum(adds_up(row.at[key], [other.at[key]]) for key in shared)
-    return len(shared) >= COLUMNS and alike * 2 > len(shared)
+    return len(shared) >= SIBLING_COLUMNS and alike * 2 > len(shared)
 
 
-def _pairs(total: Series, columns: Columns) -> list[tuple[Series, Series]]:
+def _pairs(total: Series, columns: FiguresByColumn) -> list[tuple[Series, Series]]:
     """The pairs of rows that give the total in one of its first or its last shared column."""
     found: dict[tuple[int, int], tuple[Series, Series]] = {}
     keys = [key for key in total.at if key in columns]
-    if len(keys) >= COLUMNS:
+    if len(keys) >= SIBLING_COLUMNS:
         for key in (*keys[:2], keys[-1]):
             for a, b in _adding_up(total.at[key], columns[key]):
                 found[min(a.row, b.row), max(a.row, b.row)] = (a, b)
@@ -150,17 +148,21 @@ def _adding_up(
             right -= 1
 
 
-def _sum(total: Series, first: Series, second: Series, tried: float) -> Reading | None:
-    holds: list[tuple[Printed, Printed, Printed]] = []
-    fails: list[tuple[Printed, Printed, Printed]] = []
+def _sum(total: Series, first: Series, second: Series, tried: float) -> RowHypothesis | None:
+    holds: list[Three] = []
+    fails: list[Three] = []
     for key in total.shared(first, second):
         figures = total.at[key], first.at[key], second.at[key]
         if all(p.value for p in figures) and same_unit(*figures):
             (holds if adds_up(figures[0], figures[1:]) else fails).append(figures)
     worth = sum((bits(t, (a, b)) for t, a, b in holds), start=-tried)
-    if len(holds) < COLUMNS or len(fails) * 3 > len(holds) or worth < CERTAIN:
+    if (
+        len(holds) < SIBLING_COLUMNS
+        or len(fails) * SIBLING_HOLDS_PER_FAILURE > len(holds)
+        or worth < SIBLING_ENOUGH
+    ):
         return None
-    return Reading(tuple(holds), tuple(fails), worth)
+    return RowHypothesis(tuple(holds), tuple(fails), worth)
 
 
 def _margins(
@@ -177,24 +179,21 @@ def _margins(
     ]
     found = [_margin(margin, over, under, log2(len(choices))) for over, under in choices]
     best = max((r for r in found if r.holds), key=lambda r: r.bits, default=None)
-    if best is None or best.bits < ENOUGH:
+    if best is None or best.bits < PERCENTAGE_ENOUGH:
         return
-    for target, over, under in (*best.holds, *(best.fails if best.bits >= CONVICTS else ())):
-        yield Relation(
-            Kind.RATIO,
-            target.fact,
-            (Term(over.fact, 1, Role.NUMERATOR), Term(under.fact, 1, Role.DENOMINATOR)),
-            str(Kind.RATIO),
-            origin=Origin.DISCOVERED,
-            confidence=0.9,
-        )
+    convicted = best.fails if best.bits >= PERCENTAGE_CONVICTS else ()
+    for target, over, under in (*best.holds, *convicted):
+        terms = Term(over.fact, 1, Role.NUMERATOR), Term(under.fact, 1, Role.DENOMINATOR)
+        yield discovered(Kind.RATIO, target.fact, terms)
 
 
-def _margin(margin: Series, over: Series, under: Series, tried: float) -> Reading:
-    holds: list[tuple[Printed, Printed, Printed]] = []
-    fails: list[tuple[Printed, Printed, Printed]] = []
+def _margin(margin: Series, over: Series, under: Series, tried: float) -> RowHypothesis:
+    holds: list[Three] = []
+    fails: list[Three] = []
     exactly = words(margin.concept) - _OF_A_RATIO == words(over.concept)
-    worth = (NAMED_EXACTLY if exactly and over.table == under.table else NAMED_ALIKE) - tried
+    worth = (
+        MARGIN_NAMED_EXACTLY if exactly and over.table == under.table else MARGIN_NAMED_ALIKE
+    ) - tried
     for key in margin.shared(over, under):
         figures = margin.at[key], over.at[key], under.at[key]
         if not same_unit(*figures[1:]) or figures[2].value <= figures[2].half:
@@ -202,11 +201,11 @@ def _margin(margin: Series, over: Series, under: Series, tried: float) -> Readin
         distance, width = _apart(*figures)
         if distance <= 0:
             holds.append(figures)
-            worth += max(0.0, log2(SPREAD / width))
+            worth += max(0.0, log2(PER_CENT_SPREAD / width))
         else:
             fails.append(figures)
-            worth -= FAILURE
-    return Reading(tuple(holds), tuple(fails), worth)
+            worth -= QUOTIENT_FAILURE
+    return RowHypothesis(tuple(holds), tuple(fails), worth)
 
 
 def _apart(target: Printed, over: Printed, under: Printed) -> tuple[float, float]:
@@ -217,4 +216,4 @@ def _apart(target: Printed, over: Printed, under: Printed) -> tuple[float, float
     ]
     low, high = min(corners), max(corners)
     distance = max(low - target.value - target.half, target.value - target.half - high)
-    return distance - 1e-9 * max(1.0, abs(target.value)), high - low + 2 * target.half
+    return distance - FLOAT_SLACK * max(1.0, abs(target.value)), high - low + 2 * target.half

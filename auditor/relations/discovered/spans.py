@@ -15,10 +15,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from auditor.model.period import Period
-from auditor.model.relation import Kind, Origin, Relation, Role, Term
+from auditor.model.relation import Relation
 from auditor.model.scene import Scene
+from auditor.relations.discovered._relations import sum_of, tie
 from auditor.relations.discovered._series import (
-    Key,
+    ColumnKey,
     Printed,
     Series,
     adds_up,
@@ -30,29 +31,27 @@ from auditor.relations.discovered._series import (
     same_unit,
     series_of,
 )
+from auditor.relations.discovered._thresholds import AGREE_PER_FAILURE, TABLE_ENOUGH
 
 ORDER = 32
-CONVICTS = 3
-"""Agreements in one table, and for each failure in it, that convict."""
-ENOUGH = 10.0
-"""Bits that a table's agreements must be worth."""
 PARTS = (3, 6)
 """Months of the parts that a longer period is cut into."""
 
 _OPENING = re.compile(r"\b(?:beginning|start|opening)\b|期首", re.IGNORECASE)
 _CLOSING = re.compile(r"\b(?:end|closing|ending)\b|期末", re.IGNORECASE)
-_MARK = "@"
+_EITHER_END = "@"
+"""Stands for the word that tells an opening from a closing balance."""
 
 
-class Whole(NamedTuple):
+class PeriodTotal(NamedTuple):
     """A figure and the others that it ought to be the sum of."""
 
-    total: Printed
+    amount: Printed
     parts: tuple[Printed, ...]
 
     @property
     def holds(self) -> bool:
-        return adds_up(self.total, self.parts)
+        return adds_up(self.amount, self.parts)
 
 
 def discover(scene: Scene) -> Iterator[Relation]:
@@ -63,15 +62,15 @@ def discover(scene: Scene) -> Iterator[Relation]:
         named[row.concept].append(row)
     columns = {concept: by_column(alike) for concept, alike in named.items()}
     for table in by_table(rows).values():
-        added = [readings for row in table if (readings := _parts(row, columns[row.concept]))]
-        for whole in _supported(added):
-            yield _sum(whole)
-        carried = [readings for row in table if (readings := _carried(row, table))]
-        for whole in _supported(carried):
-            yield _tie(whole)
+        added = [totals for row in table if (totals := _parts(row, columns[row.concept]))]
+        for total in _supported(added):
+            yield sum_of(total.amount.fact, (part.fact for part in total.parts))
+        carried = [totals for row in table if (totals := _carried(row, table))]
+        for total in _supported(carried):
+            yield tie(total.amount.fact, total.parts[0].fact)
 
 
-def _parts(row: Series, columns: Mapping[Key, Sequence[Series]]) -> list[Whole]:
+def _parts(row: Series, columns: Mapping[ColumnKey, Sequence[Series]]) -> list[PeriodTotal]:
     """The row's periods by their parts in the row that confirms most of them."""
     wanted = [(total, keys) for total in row.at.values() for keys in _keys_of_parts(total)]
     alike = {
@@ -83,7 +82,7 @@ def _parts(row: Series, columns: Mapping[Key, Sequence[Series]]) -> list[Whole]:
     return max(found, key=_agreements, default=[])
 
 
-def _keys_of_parts(total: Printed) -> Iterator[list[Key]]:
+def _keys_of_parts(total: Printed) -> Iterator[list[ColumnKey]]:
     """The columns that would print the figure's quarters, and those of its halves."""
     for months in PARTS:
         parts = _period(total).parts(months)
@@ -91,12 +90,14 @@ def _keys_of_parts(total: Printed) -> Iterator[list[Key]]:
             yield [key_of(part, total.fact) for part in parts]
 
 
-def _parts_in(row: Series, wanted: Iterable[tuple[Printed, Sequence[Key]]]) -> list[Whole]:
+def _parts_in(
+    row: Series, wanted: Iterable[tuple[Printed, Sequence[ColumnKey]]]
+) -> list[PeriodTotal]:
     found = []
     for total, keys in wanted:
         parts = tuple(row.at[key] for key in keys if key in row.at)
         if len(parts) == len(keys) and same_unit(total, *parts):
-            found.append(Whole(total, parts))
+            found.append(PeriodTotal(total, parts))
     return found
 
 
@@ -105,55 +106,35 @@ def _period(total: Printed) -> Period:
     return total.fact.period
 
 
-def _carried(row: Series, table: Sequence[Series]) -> list[Whole]:
+def _carried(row: Series, table: Sequence[Series]) -> list[PeriodTotal]:
     """The row of opening balances with the closing balances of the period before."""
-    name = _OPENING.sub(_MARK, row.concept)
+    name = _OPENING.sub(_EITHER_END, row.concept)
     if name == row.concept:
         return []
-    closing = [r for r in table if r.row > row.row and _CLOSING.sub(_MARK, r.concept) == name]
+    closing = [r for r in table if r.row > row.row and _CLOSING.sub(_EITHER_END, r.concept) == name]
     if not closing:
         return []
-    ends = closing[0].at
+    closed = closing[0].at
     found = []
     for total in row.at.values():
         period = _period(total)
         key = key_of(period.preceding, total.fact)
-        if period.months and key in ends and same_unit(total, ends[key]):
-            found.append(Whole(total, (ends[key],)))
+        if period.months and key in closed and same_unit(total, closed[key]):
+            found.append(PeriodTotal(total, (closed[key],)))
     return found
 
 
-def _agreements(readings: Sequence[Whole]) -> int:
-    return sum(w.holds for w in readings)
+def _agreements(totals: Sequence[PeriodTotal]) -> int:
+    return sum(total.holds for total in totals)
 
 
-def _supported(rows: Sequence[Sequence[Whole]]) -> Iterator[Whole]:
+def _supported(rows: Sequence[Sequence[PeriodTotal]]) -> Iterator[PeriodTotal]:
     """What holds, and what differs where the table's other figures speak for it."""
     sure = [row for row in rows if any(w.holds for w in row)]
     holds = [w for row in sure for w in row if w.holds]
     fails = [w for row in sure for w in row if not w.holds]
-    if sum(bits(w.total, w.parts) for w in holds) < ENOUGH:
+    if sum(bits(w.amount, w.parts) for w in holds) < TABLE_ENOUGH:
         return
     yield from holds
-    if len(holds) >= CONVICTS * max(1, len(fails)):
+    if len(holds) >= AGREE_PER_FAILURE * max(1, len(fails)):
         yield from fails
-
-
-def _sum(whole: Whole) -> Relation:
-    parts = tuple(Term(part.fact, 1, Role.PART) for part in whole.parts)
-    return _relation(Kind.SUM, whole, parts)
-
-
-def _tie(whole: Whole) -> Relation:
-    return _relation(Kind.TIE, whole, (Term(whole.parts[0].fact, 1, Role.SAME),))
-
-
-def _relation(kind: Kind, whole: Whole, terms: tuple[Term, ...]) -> Relation:
-    return Relation(
-        kind,
-        whole.total.fact,
-        terms,
-        str(kind),
-        origin=Origin.DISCOVERED,
-        confidence=0.9,
-    )

@@ -15,24 +15,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from auditor.model.fact import Fact
-from auditor.model.figure import Figure
 from auditor.model.grid import Band, Column, Grid
-from auditor.model.relation import Kind, Origin, Relation, Role, Severity, Term
+from auditor.model.relation import Kind, Relation, Role, Term
 from auditor.model.scene import Scene
-from auditor.relations.discovered._matrix import Line, Matrix, across, downward, entries
-from auditor.relations.discovered._search import explained
-from auditor.relations.discovered._trials import Hypothesis, Parts
+from auditor.relations.blanks import blank_fact
+from auditor.relations.discovered._matrix import IntegerLine, Matrix, across, downward, entries
+from auditor.relations.discovered._relations import confidence_of, discovered
+from auditor.relations.discovered._search import sums_of
+from auditor.relations.discovered._thresholds import FEWEST_SHARES
+from auditor.relations.discovered._trials import Parts, SumHypothesis
 
 ORDER = 10
-FEWEST_SHARES = 2
-"""Sums that a column of percentages must bear out."""
 
 
 def discover(scene: Scene) -> Iterator[Relation]:
     """The sums of every table, down its columns and across its rows."""
     for grid in scene.grids:
         for matrix in (*_downward(grid), *_across(grid, scene)):
-            found = explained(matrix)
+            found = sums_of(matrix)
             for hypothesis in found:
                 yield from _relations(hypothesis, matrix, grid, scene)
             if matrix.downward:
@@ -87,46 +87,40 @@ def _across(grid: Grid, scene: Scene) -> Iterator[Matrix]:
 
 
 def _relations(
-    hypothesis: Hypothesis, matrix: Matrix, grid: Grid, scene: Scene
+    hypothesis: SumHypothesis, matrix: Matrix, grid: Grid, scene: Scene
 ) -> Iterator[Relation]:
     lines = matrix.lines
 
-    def fact(line: Line, position: int) -> Fact | None:
+    def fact(line: IntegerLine, position: int) -> Fact | None:
         row, column = matrix.cell(line.index, position)
-        return scene.at.get((grid.table.number, row, column)) or blank(grid, row, column)
+        return scene.at.get((grid.table.number, row, column)) or _blank(grid, row, column)
 
     convicted = hypothesis.fails if hypothesis.convicts else ()
     whole, parts = _as_sum(hypothesis)
     for p in (*hypothesis.holds, *convicted):
         target = fact(lines[whole], p)
-        terms = tuple(
+        terms = [
             Term(found, sign, Role.PART)
             for i, sign in parts
             if (found := fact(lines[i], p)) is not None
-        )
+        ]
         if target is None or len(terms) < 2:
             continue
         kind = Kind.DIFFERENCE if sorted(t.sign for t in terms) == [-1, 1] else Kind.SUM
-        yield Relation(
-            kind,
-            target,
-            tuple(sorted(terms, key=lambda t: -t.sign)) if kind is Kind.DIFFERENCE else terms,
-            str(kind),
-            origin=Origin.DISCOVERED,
-            severity=Severity.ERROR,
-            confidence=round(min(0.99, hypothesis.bits / 40), 3),
-        )
+        if kind is Kind.DIFFERENCE:
+            terms.sort(key=lambda t: -t.sign)
+        yield discovered(kind, target, terms, confidence=confidence_of(hypothesis.bits))
 
 
-def _shares(found: Sequence[Hypothesis], matrix: Matrix, grid: Grid) -> Iterator[int]:
-    """Columns of percentages that add up as the amounts beside them do, without exception."""
+def _shares(found: Sequence[SumHypothesis], matrix: Matrix, grid: Grid) -> Iterator[int]:
+    """Columns of percentages that add up as the amounts in the same rows do, without exception."""
     for column in sorted({c for _, c in grid.figures} - set(matrix.positions)):
         outcomes = [o for h in found if (o := _adds_up_at(h, column, matrix, grid)) is not None]
         if len(outcomes) >= FEWEST_SHARES and all(outcomes):
             yield column
 
 
-def _adds_up_at(hypothesis: Hypothesis, column: int, matrix: Matrix, grid: Grid) -> bool | None:
+def _adds_up_at(hypothesis: SumHypothesis, column: int, matrix: Matrix, grid: Grid) -> bool | None:
     """Whether a column's figures add up, to rounding; None where they do not say."""
     lines = matrix.lines
     total = grid.figures.get((lines[hypothesis.total].index, column))
@@ -143,7 +137,7 @@ def _adds_up_at(hypothesis: Hypothesis, column: int, matrix: Matrix, grid: Grid)
     return 2 * abs(gap) <= total.last_unit + sum(f.last_unit for f, _ in parts if not f.nil)
 
 
-def _as_sum(hypothesis: Hypothesis) -> tuple[int, Parts]:
+def _as_sum(hypothesis: SumHypothesis) -> tuple[int, Parts]:
     """Total and parts without subtractions where that can be: revenue = costs + profit."""
     whole = [i for i, sign in hypothesis.parts if sign > 0]
     if len(hypothesis.parts) < 3 or len(whole) > 1:
@@ -166,18 +160,12 @@ def _text(grid: Grid, row: int, column: int) -> str:
     return cell.text.strip() if cell else ""
 
 
-def blank(grid: Grid, row: int, column: int) -> Fact | None:
+def _blank(grid: Grid, row: int, column: int) -> Fact | None:
     """A cell without figure as the part of a sum that it is: nothing, but in its place.
 
     None where there is no cell, or where its figure is of a kind that does not add up.
-
-    It is no printed figure, so its number is one that no figure has.
     """
     cell = grid.table.rows[row][column] if column < len(grid.table.rows[row]) else None
     if cell is None or (row, column) in grid.figures:
         return None
-    number = -(grid.table.number * BLANKS_PER_TABLE + row * grid.table.width + column + 1)
-    return Fact(number, Figure("", 0, 0, 0, nil=True), cell.source, "", "")
-
-
-BLANKS_PER_TABLE = 10**9
+    return blank_fact(grid.table, row, column, cell)

@@ -15,11 +15,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from auditor.model.relation import Kind, Origin, Relation, Role, Term
+from auditor.model.relation import Relation
 from auditor.model.scene import Scene
+from auditor.relations.discovered._relations import tie
 from auditor.relations.discovered._series import (
-    SLACK,
-    Key,
+    ColumnKey,
     Printed,
     Series,
     adds_up,
@@ -28,33 +28,31 @@ from auditor.relations.discovered._series import (
     same_unit,
     series_of,
 )
+from auditor.relations.discovered._thresholds import (
+    AGREE_PER_FAILURE,
+    FLOAT_SLACK,
+    TABLE_ENOUGH,
+    TIE_COLUMN_AGREES,
+    TIE_FEWEST_AGREE,
+    TIE_NEIGHBOURS,
+)
 
 ORDER = 30
-FEWEST_AGREE = 2
-AGREE_PER_DIFFERENCE = 3
-COLUMN_AGREES = 3
-"""Other rows that must agree in a column for a row with no second column to be convicted, and
-columns in which a row must agree to be told from others of its name."""
-ENOUGH = 10.0
-"""Bits that the agreements of two tables must be worth."""
 
-NEXT = 20
-"""Figures next in size that one may agree with: what is printed all over is tied to so many."""
-
-Tie = tuple[Key, Printed, Printed]
+KeyedPair = tuple[ColumnKey, Printed, Printed]
 Name = tuple[str, bool]
 """A concept, and whether its figures are percentages: what rows must share to be compared."""
 
 
-class Repeat(NamedTuple):
+class RepeatedRow(NamedTuple):
     """Two rows of the same concept, with the columns in which they agree and differ.
 
     ``alone``: neither table prints the concept in another row of these columns, or none that
     could be meant.
     """
 
-    agree: tuple[Tie, ...]
-    differ: tuple[Tie, ...]
+    agree: tuple[KeyedPair, ...]
+    differ: tuple[KeyedPair, ...]
     alone: bool
 
 
@@ -64,7 +62,7 @@ def discover(scene: Scene) -> Iterator[Relation]:
         yield from _relations(repeats)
 
 
-def _by_tables(rows: Sequence[Series]) -> list[list[Repeat]]:
+def _by_tables(rows: Sequence[Series]) -> list[list[RepeatedRow]]:
     """The repeated rows of every two tables in which figures agree."""
     named: dict[Name, list[int]] = defaultdict(list)
     tables: dict[int, dict[Name, list[int]]] = defaultdict(lambda: defaultdict(list))
@@ -83,22 +81,22 @@ def _by_tables(rows: Sequence[Series]) -> list[list[Repeat]]:
         for i in places
         for j in tables[other][name]
     )
-    found: dict[tuple[int, int], dict[int, dict[tuple[int, int], Repeat]]] = {}
+    found: dict[tuple[int, int], dict[int, dict[tuple[int, int], RepeatedRow]]] = {}
     for name, i, j in repeated:
         of_tables = found.setdefault((rows[i].table, rows[j].table), {})
         of_tables.setdefault(name, {})[i, j] = _repeat(rows[i], rows[j], printed_in)
     return [
-        [repeat for repeats in of_tables.values() for repeat in _told_apart(repeats)]
+        [repeat for repeats in of_tables.values() for repeat in _repeats_of_name(repeats)]
         for of_tables in found.values()
     ]
 
 
-def _told_apart(repeats: Mapping[tuple[int, int], Repeat]) -> Iterator[Repeat]:
+def _repeats_of_name(repeats: Mapping[tuple[int, int], RepeatedRow]) -> Iterator[RepeatedRow]:
     """The repeats of one name in two tables; rows that agree only with each other stand alone."""
     agreeing = [places for places, repeat in repeats.items() if repeat.agree]
     first, second = Counter(i for i, _ in agreeing), Counter(j for _, j in agreeing)
     for (i, j), repeat in repeats.items():
-        sole = first[i] == second[j] == 1 and len(repeat.agree) >= COLUMN_AGREES
+        sole = first[i] == second[j] == 1 and len(repeat.agree) >= TIE_COLUMN_AGREES
         yield repeat._replace(alone=True) if sole else repeat
 
 
@@ -109,14 +107,14 @@ def _agreeing(named: Iterable[Sequence[Series]]) -> list[tuple[int, int]]:
         for key, column in by_column(alike).items():
             if len(column) > 1:
                 count.update(_alike([(row.at[key], row.table) for row in column]))
-    return [tables for tables, agree in count.items() if agree >= FEWEST_AGREE]
+    return [tables for tables, agree in count.items() if agree >= TIE_FEWEST_AGREE]
 
 
 def _alike(column: Iterable[tuple[Printed, int]]) -> Iterator[tuple[int, int]]:
     """The tables of every two figures whose ranges meet; of very many, those next in size."""
     ordered = sorted((*_range(figure), table) for figure, table in column)
     for place, (_, high, table) in enumerate(ordered):
-        for low, _, other in ordered[place + 1 : place + 1 + NEXT]:
+        for low, _, other in ordered[place + 1 : place + 1 + TIE_NEIGHBOURS]:
             if low > high:
                 break
             if other != table:
@@ -124,16 +122,16 @@ def _alike(column: Iterable[tuple[Printed, int]]) -> Iterator[tuple[int, int]]:
 
 
 def _range(figure: Printed) -> tuple[float, float]:
-    room = figure.half + SLACK * abs(figure.value)
+    room = figure.half + FLOAT_SLACK * abs(figure.value)
     return figure.value - room, figure.value + room
 
 
 def _repeat(
-    first: Series, second: Series, printed_in: Mapping[tuple[str, bool, int, Key], int]
-) -> Repeat:
+    first: Series, second: Series, printed_in: Mapping[tuple[str, bool, int, ColumnKey], int]
+) -> RepeatedRow:
     """The two rows compared; ``printed_in`` counts rows by name, table and column."""
-    agree: list[Tie] = []
-    differ: list[Tie] = []
+    agree: list[KeyedPair] = []
+    differ: list[KeyedPair] = []
     shared = first.shared(second)
     alone = all(
         printed_in[row.concept, row.per_cent, row.table, key] == 1
@@ -145,8 +143,8 @@ def _repeat(
         if same_unit(a, b):
             (agree if _agree(a, b) else differ).append((key, a, b))
     if not agree:  # a cost printed with a minus in one table and without in the other
-        differ = [tie for tie in differ if tie[1].value + tie[2].value]
-    return Repeat(tuple(agree), tuple(differ), alone)
+        differ = [pair for pair in differ if pair[1].value + pair[2].value]
+    return RepeatedRow(tuple(agree), tuple(differ), alone)
 
 
 def _agree(first: Printed, second: Printed) -> bool:
@@ -155,32 +153,21 @@ def _agree(first: Printed, second: Printed) -> bool:
     return alike and adds_up(first, [second])
 
 
-def _relations(repeats: Sequence[Repeat]) -> Iterator[Relation]:
+def _relations(repeats: Sequence[RepeatedRow]) -> Iterator[Relation]:
     """The ties of two tables, if they agree often enough."""
     clean = [r for r in repeats if r.agree and (not r.differ or r.alone)]
-    agree = [tie for r in clean for tie in r.agree]
-    if len(agree) < FEWEST_AGREE or sum(bits(a, [b]) for _, a, b in agree) < ENOUGH:
+    agree = [pair for r in clean for pair in r.agree]
+    if len(agree) < TIE_FEWEST_AGREE or sum(bits(a, [b]) for _, a, b in agree) < TABLE_ENOUGH:
         return
     for repeat in clean:
         if not repeat.differ or len(repeat.agree) >= len(repeat.differ):
             for _, a, b in repeat.agree:
-                yield _relation(a, b)
+                yield tie(a.fact, b.fact)
     columns = Counter(key for key, _, _ in agree)
-    differ = [(r, tie) for r in repeats if r.alone for tie in r.differ]
-    if len(differ) * AGREE_PER_DIFFERENCE > len(agree):
+    differ = [(r, pair) for r in repeats if r.alone for pair in r.differ]
+    if len(differ) * AGREE_PER_FAILURE > len(agree):
         return
     for repeat, (key, a, b) in differ:
-        lone = len(repeat.differ) == 1 and columns[key] >= COLUMN_AGREES
+        lone = len(repeat.differ) == 1 and columns[key] >= TIE_COLUMN_AGREES
         if repeat.agree or lone:
-            yield _relation(a, b)
-
-
-def _relation(first: Printed, second: Printed) -> Relation:
-    return Relation(
-        Kind.TIE,
-        first.fact,
-        (Term(second.fact, 1, Role.SAME),),
-        str(Kind.TIE),
-        origin=Origin.DISCOVERED,
-        confidence=0.9,
-    )
+            yield tie(a.fact, b.fact)

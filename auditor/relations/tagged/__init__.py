@@ -14,7 +14,7 @@ __all__ = ["NOTHING_TAGGED", "Tagged", "tagged"]
 
 
 class Tagged(NamedTuple):
-    """What tags tell: relations between figures, findings, and figures that only tags state."""
+    """What tags say: relations between figures, findings, and figures that only tags state."""
 
     relations: tuple[Relation, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -25,7 +25,7 @@ NOTHING_TAGGED = Tagged()
 
 
 def tagged(document: Document, facts: Sequence[Fact]) -> Tagged:
-    """What the tags of a document tell of its figures; nothing where it has none.
+    """What the tags of a document say of its figures; nothing where it has none.
 
     ``facts`` are the figures read from its text. Figures that only tags state are numbered after
     them; those that are not displayed are no figures of the document.

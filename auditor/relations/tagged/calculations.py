@@ -3,7 +3,7 @@
 A calculation binds to a total and those of its items that are stated for the same part of the
 company, the same time and in the same unit (section 4): at least one item, none of them nil.
 Duplicates that agree count once, with what all of them allow; where they do not agree the
-calculation is not made, unless what they are added up with tells which of them is right.
+calculation is not made, unless what they are added up with shows which of them is right.
 """
 
 from __future__ import annotations
@@ -18,35 +18,33 @@ from auditor.model.figure import Rounding
 from auditor.model.finding import Status
 from auditor.model.relation import Kind, Relation, Role, Severity, Term
 from auditor.model.tagging import Calculation, Context
-from auditor.relations.tagged.duplicates import CONVENTIONS, Alike
-from auditor.relations.tagged.matched import Identity, Stated
+from auditor.relations._thresholds import MOST_DUPLICATES
+from auditor.relations.tagged.duplicates import CONVENTIONS, DuplicateFacts
+from auditor.relations.tagged.matched import Identity, TaggedFact
 
-MOST_DUPLICATES = 6
-"""Figures that disagree up to which each is tried in its calculations."""
-
-Seat = tuple[Context, str]
+ContextUnit = tuple[Context, str]
 """The context and the unit that total and items share."""
-Groups = Mapping[str, Mapping[Seat, Alike]]
-"""What is tagged, by concept and seat."""
+Groups = Mapping[str, Mapping[ContextUnit, DuplicateFacts]]
+"""What is tagged, by concept and context and unit."""
 
 
-class Bound(NamedTuple):
-    """A calculation with what is stated of its total and items in one seat."""
+class BoundCalculation(NamedTuple):
+    """A calculation with what is stated of its total and items in one context and unit."""
 
     calculation: Calculation
-    total: Alike
-    items: tuple[tuple[Alike, Fraction], ...]
+    total: DuplicateFacts
+    items: tuple[tuple[DuplicateFacts, Fraction], ...]
     displayed: bool
 
     @property
-    def parts(self) -> tuple[Alike, ...]:
+    def parts(self) -> tuple[DuplicateFacts, ...]:
         return self.total, *(item for item, _ in self.items)
 
-    def asks_for_any(self, barred: Collection[Identity]) -> bool:
+    def asks_for_any(self, excluded: Collection[Identity]) -> bool:
         """Whether it names any of these, stated or not."""
         tag = self.total.members[0].tag
         named = (self.calculation.total, *(item for item, _ in self.calculation.items))
-        return any((concept, tag.context, tag.unit) in barred for concept in named)
+        return any((concept, tag.context, tag.unit) in excluded for concept in named)
 
     def has_any(self, numbers: Collection[int]) -> bool:
         """Whether any of these figures, or one that states the same, takes part."""
@@ -62,9 +60,9 @@ class Bound(NamedTuple):
         return self.displayed and not whole and bool(self.total.members[0].tag.context.parts)
 
 
-def groups_of(found: Mapping[Identity, Alike]) -> Groups:
-    """The groups by concept, then by seat."""
-    groups: dict[str, dict[Seat, Alike]] = defaultdict(dict)
+def groups_of(found: Mapping[Identity, DuplicateFacts]) -> Groups:
+    """The groups by concept, then by context and unit."""
+    groups: dict[str, dict[ContextUnit, DuplicateFacts]] = defaultdict(dict)
     for one in found.values():
         tag = one.members[0].tag
         groups[tag.concept][tag.context, tag.unit] = one
@@ -73,22 +71,22 @@ def groups_of(found: Mapping[Identity, Alike]) -> Groups:
 
 def bindings(
     calculations: Sequence[Calculation], groups: Groups, *, displayed: bool
-) -> Iterator[Bound]:
-    """Every calculation in every seat that its total and at least one item share."""
+) -> Iterator[BoundCalculation]:
+    """Every calculation in every context and unit that its total and at least one item share."""
     for calculation in calculations:
         if calculation.twice:
             continue
-        for seat, total in groups.get(calculation.total, {}).items():
+        for context_unit, total in groups.get(calculation.total, {}).items():
             items = tuple(
                 (item, weight)
                 for concept, weight in calculation.items
-                if (item := groups.get(concept, {}).get(seat)) is not None
+                if (item := groups.get(concept, {}).get(context_unit)) is not None
             )
             if items:
-                yield Bound(calculation, total, items, displayed)
+                yield BoundCalculation(calculation, total, items, displayed)
 
 
-def sums(bound: Bound) -> Iterator[Relation]:
+def sums(bound: BoundCalculation) -> Iterator[Relation]:
     """The relation of a binding; where one group disagrees, that of each of its members."""
     divided = [group for group in bound.parts if not group.agree]
     if not divided:
@@ -110,7 +108,7 @@ def _holds(one: Relation, rounding: Rounding) -> bool:
     return verdict(one, rounding).status is Status.HOLDS
 
 
-def relation(bound: Bound, instead: Mapping[int, Stated]) -> Relation:
+def relation(bound: BoundCalculation, instead: Mapping[int, TaggedFact]) -> Relation:
     """The sum of a binding, its groups spoken for by those chosen or by others ``instead``."""
     total = instead.get(id(bound.total)) or bound.total.chosen
     terms = []

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from auditor.model.figure import Figure, Rounding
 from auditor.model.interval import Interval
 from auditor.model.relation import Kind, Relation, Role, Term
-from auditor.relations.tagged.matched import Stated
+from auditor.relations.tagged.matched import TaggedFact
 
 RULE = "same-tagged-fact"
 TITLE = "The same tagged fact in two places"
@@ -18,36 +18,38 @@ WHY = "Both figures carry the same tag: the same concept, period, part of the co
 CONVENTIONS = (Rounding.NEAREST, Rounding.TRUNCATE)
 
 
-class Alike(NamedTuple):
+class DuplicateFacts(NamedTuple):
     """All tags that state one thing, the most precise of them first.
 
     ``agree`` is whether one unrounded value may stand behind all of them, rounded or cut off.
     """
 
-    members: tuple[Stated, ...]
+    members: tuple[TaggedFact, ...]
     agree: bool
 
     @property
-    def chosen(self) -> Stated:
+    def chosen(self) -> TaggedFact:
         """The one that speaks for all in a calculation, within what the others leave it."""
         first, *others = self.members
         if not others or not self.agree:
             return first
-        beside = tuple(_in_units_of(first, other) for other in others if _narrows(first, other))
-        if not beside:
+        others_allow = tuple(
+            _in_units_of(first, other) for other in others if _narrows(first, other)
+        )
+        if not others_allow:
             return first
-        figure = replace(first.fact.figure, beside=beside)
+        figure = replace(first.fact.figure, beside=others_allow)
         return first._replace(fact=replace(first.fact, figure=figure))
 
 
-def alike(group: Sequence[Stated]) -> Alike:
+def duplicate_facts(group: Sequence[TaggedFact]) -> DuplicateFacts:
     """The tags of a group; a figure tagged twice where it stands is one."""
     once = {one.fact.number: one for one in reversed(group)}
     members = tuple(sorted(once.values(), key=_precision))
-    return Alike(members, any(_meet(members, rounding) for rounding in CONVENTIONS))
+    return DuplicateFacts(members, any(_meet(members, rounding) for rounding in CONVENTIONS))
 
 
-def ties(group: Alike) -> Iterator[Relation]:
+def ties(group: DuplicateFacts) -> Iterator[Relation]:
     """Each of the tags tied to the most precise of them; dashes state too little to be tied."""
     members = [one for one in group.members if not one.fact.figure.nil]
     for other in members[1:]:
@@ -57,20 +59,20 @@ def ties(group: Alike) -> Iterator[Relation]:
         yield _tie(*apart)
 
 
-def _tie(one: Stated, other: Stated) -> Relation:
+def _tie(one: TaggedFact, other: TaggedFact) -> Relation:
     factor = other.factor / one.factor
     term = Term(other.fact, 1 if factor > 0 else -1, Role.SAME, abs(factor))
     return Relation(Kind.TIE, one.fact, (term,), RULE, TITLE, WHY)
 
 
-def _precision(one: Stated) -> tuple[Fraction, bool, bool, int]:
+def _precision(one: TaggedFact) -> tuple[Fraction, bool, bool, int]:
     """Sorts first what is most precise, then what is displayed, and in a table."""
     figure = one.fact.figure
     unit = figure.last_unit if figure.accuracy is None else figure.accuracy
     return unit * abs(one.factor), one.tag.hidden, not one.fact.in_table, one.fact.number
 
 
-def _meet(members: Sequence[Stated], rounding: Rounding) -> bool:
+def _meet(members: Sequence[TaggedFact], rounding: Rounding) -> bool:
     """Whether one value is allowed by all of them; dashes state too little to exclude any."""
     met: Interval | None = members[0].interval(rounding)
     for one in members[1:]:
@@ -79,7 +81,7 @@ def _meet(members: Sequence[Stated], rounding: Rounding) -> bool:
     return met is not None
 
 
-def _narrows(first: Stated, other: Stated) -> bool:
+def _narrows(first: TaggedFact, other: TaggedFact) -> bool:
     """Whether the other may exclude something of what the first allows."""
     if other.fact.figure.nil:
         return False
@@ -87,7 +89,7 @@ def _narrows(first: Stated, other: Stated) -> bool:
     return any(own.overlap(its) != own for own, its in pairs)
 
 
-def _in_units_of(first: Stated, other: Stated) -> Figure:
+def _in_units_of(first: TaggedFact, other: TaggedFact) -> Figure:
     """The other's figure as it would be printed where the first stands."""
     factor = other.factor * other.fact.sign / (first.factor * first.fact.sign)
     figure = other.fact.figure
@@ -102,7 +104,7 @@ def _power(factor: Fraction) -> int:
     return len(str(factor.numerator)) - len(str(factor.denominator))
 
 
-def _farthest_apart(members: Sequence[Stated]) -> tuple[Stated, Stated] | None:
+def _farthest_apart(members: Sequence[TaggedFact]) -> tuple[TaggedFact, TaggedFact] | None:
     """The two that leave no value between them, though both may agree with the most precise."""
     if len(members) < 3:
         return None

@@ -1,4 +1,4 @@
-"""Findings told: what is wrong with a tag itself, in words that need no XBRL."""
+"""Findings on tags: what is wrong with a tag itself, in words that need no XBRL."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from auditor.model.document import Source
 from auditor.model.finding import Citation, Finding, Suspect
 from auditor.model.relation import Kind, Origin, Severity
 from auditor.model.tagging import EXACT, Calculation, Tag
-from auditor.relations.tagged.matched import UNTOLD, Idle, Stated
-from auditor.relations.tagged.mistagged import Odd
+from auditor.relations.tagged.matched import EMPTY_LABELS, TaggedFact, ValuelessTag
+from auditor.relations.tagged.mistagged import OddTag
 from auditor.relations.tagged.naming import name_of, period_of
 
 _POWERS = {3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
@@ -24,7 +24,7 @@ UNREADABLE, MISTAGGED, EXCESS, TWICE, NIL_TOO = (
 )
 
 
-def mistagged(odd: Odd, severity: Severity, proof: str) -> Finding:
+def mistagged(odd: OddTag, severity: Severity, proof: str) -> Finding:
     """A tag whose sign or power of ten is not what is printed; ``proof`` says what shows it."""
     one = odd.stated
     meant = one.tag.value / one.factor * odd.usual
@@ -40,7 +40,7 @@ def mistagged(odd: Odd, severity: Severity, proof: str) -> Finding:
     )
 
 
-def different_tags(one: Stated, other: Stated) -> Finding:
+def different_tags(one: TaggedFact, other: TaggedFact) -> Finding:
     """The same figure printed twice under the same tag, whose values differ all the same."""
     cited = tuple(Citation("tagged figure", s.fact.text, s.fact.source) for s in (one, other))
     message = (
@@ -51,51 +51,58 @@ def different_tags(one: Stated, other: Stated) -> Finding:
     return _finding(MISTAGGED, Kind.LABEL, Severity.ERROR, message, cited, "", one.tag)
 
 
-def unreadable(idle: Idle, path: str) -> Finding:
+def unreadable(valueless: ValuelessTag, path: str) -> Finding:
     """A tag whose text is no number in the format that the tag names."""
-    cited = _cited(idle, path)
+    cited = _cited(valueless, path)
     message = (
-        f"{_subject(idle)}: the tag {where(cited.source)} holds \u201c{idle.tag.unreadable}\u201d,"
-        " which is no number in the format that it names."
+        f"{_subject(valueless)}: the tag {where(cited.source)} holds"
+        f" \u201c{valueless.tag.unreadable}\u201d, which is no number in the format that it names."
     )
-    return _finding(UNREADABLE, Kind.LABEL, Severity.WARNING, message, (cited,), "", idle.tag)
+    return _finding(UNREADABLE, Kind.LABEL, Severity.WARNING, message, (cited,), "", valueless.tag)
 
 
-def nought_over_digits(idle: Idle, path: str) -> Finding:
+def nought_over_digits(valueless: ValuelessTag, path: str) -> Finding:
     """A tag that says nought whatever stands in it, and something does."""
-    cited = _cited(idle, path)
+    cited = _cited(valueless, path)
     message = (
-        f"{_subject(idle)}: {cited.text} is printed {where(cited.source)}, but its tag says 0,"
+        f"{_subject(valueless)}: {cited.text} is printed {where(cited.source)}, but its tag says 0,"
         " whatever is printed there."
     )
-    return _finding(MISTAGGED, Kind.LABEL, Severity.WARNING, message, (cited,), "", idle.tag)
+    return _finding(MISTAGGED, Kind.LABEL, Severity.WARNING, message, (cited,), "", valueless.tag)
 
 
 def excess_digits(tag: Tag, path: str) -> Finding:
     """A value of a calculation with digits beyond what it is said to be good to."""
     assert tag.accuracy is not None
     message = (
-        f"{_subject(Idle(tag, None))} is given as {tag.text}, which is said to be right to"
+        f"{_subject(ValuelessTag(tag, None))} is given as {tag.text}, which is said to be right to"
         f" {_unit_in_words(tag.accuracy)} only: the digits beyond mean nothing, and the sums"
         " that it belongs to cannot be checked."
     )
     return _finding(
-        EXCESS, Kind.LABEL, Severity.ERROR, message, (_cited(Idle(tag, None), path),), "", tag
+        EXCESS,
+        Kind.LABEL,
+        Severity.ERROR,
+        message,
+        (_cited(ValuelessTag(tag, None), path),),
+        "",
+        tag,
     )
 
 
 def nil_too(tag: Tag, other: Tag, path: str) -> Finding:
     """A fact that is given once as a value and once as nothing."""
-    cited = (_cited(Idle(tag, None), path), _cited(Idle(other, None), path))
+    value, nil = ValuelessTag(tag, None), ValuelessTag(other, None)
+    cited = (_cited(value, path), _cited(nil, path))
     message = (
-        f"{_subject(Idle(tag, None))} is {tag.text} {where(cited[0].source)}, but is given as"
+        f"{_subject(value)} is {tag.text} {where(cited[0].source)}, but is given as"
         f" nothing (nil) {where(cited[1].source)}."
     )
     return _finding(NIL_TOO, Kind.TIE, Severity.ERROR, message, cited, "", tag)
 
 
 def listed_twice(calculation: Calculation, item: str) -> Finding:
-    """A calculation that lists an item more than once, so that nobody can tell what it means."""
+    """A calculation that lists an item more than once, so that nobody can say what it means."""
     source = Source(calculation.path, calculation.line)
     named = f" of \u201c{calculation.title}\u201d" if calculation.title else ""
     message = (
@@ -143,11 +150,11 @@ def _unit_in_words(unit: Fraction) -> str:
     return f"the nearest {in_full(unit)}"
 
 
-def _subject(one: Stated | Idle) -> str:
+def _subject(one: TaggedFact | ValuelessTag) -> str:
     """What a tag is about: as the table's row names it, else as its concept is called."""
     tag, fact = one.tag, one.fact
     printed = fact.label if fact is not None and fact.in_table else ""
-    name = printed if printed.casefold() not in UNTOLD else tag.label
+    name = printed if printed.casefold() not in EMPTY_LABELS else tag.label
     if tag.about and tag.about.casefold() not in name.casefold():
         name = f"{name}, {tag.about}"
     period = period_of(tag.context)
@@ -157,7 +164,7 @@ def _subject(one: Stated | Idle) -> str:
     return f"{name} {between} {period.label}"
 
 
-def _cited(one: Idle, path: str) -> Citation:
+def _cited(one: ValuelessTag, path: str) -> Citation:
     """What is printed in a tag, else what the tag holds."""
     tag, fact = one.tag, one.fact
     if fact is not None:

@@ -1,4 +1,4 @@
-"""Stated: which printed figure each tag marks, and how its value follows from what is printed."""
+"""Matched: which printed figure each tag marks, and how its value follows from what is printed."""
 
 from __future__ import annotations
 
@@ -15,15 +15,14 @@ from auditor.model.figure import Figure, Rounding
 from auditor.model.interval import Interval
 from auditor.model.tagging import EXACT, Context, Tag
 from auditor.notation.numerals import cell_figure
+from auditor.relations._thresholds import FARTHEST_POWER
 from auditor.relations.tagged.naming import name_of, period_of
 
-FARTHEST = 15
-"""Powers of ten between what is printed and what is tagged: trillions, and per cent of them."""
-UNTOLD = frozenset(("", "total", "totals", "subtotal", "net", "other", "this figure"))
+EMPTY_LABELS = frozenset(("", "total", "totals", "subtotal", "net", "other", "this figure"))
 """Row labels that say nothing without the table around them."""
 
 
-class Stated(NamedTuple):
+class TaggedFact(NamedTuple):
     """A tag and the fact that states it: the value tagged is ``factor`` times the fact's.
 
     The factor is a power of ten, negative where the sign printed is not the sign tagged.
@@ -38,7 +37,7 @@ class Stated(NamedTuple):
         return self.fact.interval(rounding).times(self.factor)
 
 
-class Idle(NamedTuple):
+class ValuelessTag(NamedTuple):
     """A tag that states no value to be related to others, and the fact printed in it, if any."""
 
     tag: Tag
@@ -58,7 +57,9 @@ def identity(tag: Tag) -> Identity:
     return tag.concept, tag.context, tag.unit
 
 
-def stated(document: Document, facts: Sequence[Fact]) -> tuple[list[Stated], list[Idle]]:
+def matched(
+    document: Document, facts: Sequence[Fact]
+) -> tuple[list[TaggedFact], list[ValuelessTag]]:
     """Every tag that states a number, in the order of the file, and those that do not.
 
     A tag on a figure that was read from the text shares that figure's number; others, which are
@@ -66,20 +67,20 @@ def stated(document: Document, facts: Sequence[Fact]) -> tuple[list[Stated], lis
     """
     printed = _Printed(document, facts)
     following = max((fact.number for fact in facts), default=-1) + 1
-    found, idle = [], []
+    found, valueless = [], []
     for tag in document.tagging.tags:
         fact = printed.at(tag)
         if tag.digits is None or _says_nought_over_digits(tag):
-            idle.append(Idle(tag, fact))
+            valueless.append(ValuelessTag(tag, fact))
             continue
         factor = None if fact is None else _factor(tag, fact)
         if fact is None or factor is None:
             own = _own_fact(tag, following, document)
-            found.append(Stated(tag, own, tag.value / own.value if own.value else Fraction(1)))
+            found.append(TaggedFact(tag, own, tag.value / own.value if own.value else Fraction(1)))
             following += 1
         else:
-            found.append(Stated(tag, _named(fact, tag), factor))
-    return found, idle
+            found.append(TaggedFact(tag, _named(fact, tag), factor))
+    return found, valueless
 
 
 def _says_nought_over_digits(tag: Tag) -> bool:
@@ -141,7 +142,7 @@ def _places(cell: Cell) -> Iterator[Source]:
 def _factor(tag: Tag, fact: Fact) -> Fraction | None:
     """What the printed value is multiplied by to give the tagged one; None if not a power of ten.
 
-    Of a nought nothing can be told.
+    A nought has no factor of its own.
     """
     if not tag.value or not fact.value:
         return Fraction(1) if tag.value == fact.value else None
@@ -152,12 +153,14 @@ def _factor(tag: Tag, fact: Fact) -> Fraction | None:
 def is_power_of_ten(factor: Fraction) -> bool:
     """Whether a positive factor only moves the point."""
     larger = max(factor, 1 / factor)
-    return larger.denominator == 1 and larger <= 10**FARTHEST and str(larger).strip("0") == "1"
+    return (
+        larger.denominator == 1 and larger <= 10**FARTHEST_POWER and str(larger).strip("0") == "1"
+    )
 
 
 def _named(fact: Fact, tag: Tag) -> Fact:
     """The printed fact, named by its tag where the row's label says too little."""
-    said = fact.label.casefold() not in UNTOLD and fact.in_table
+    said = fact.label.casefold() not in EMPTY_LABELS and fact.in_table
     return replace(
         fact,
         figure=replace(fact.figure, accuracy=_displayed_accuracy(tag, fact.figure)),
@@ -210,9 +213,9 @@ def _plainly(digits: int, exponent: int) -> str:
     return f"{'-' * (digits < 0)}{int(whole):,}{'.' * bool(part)}{part}"
 
 
-def by_identity(found: Iterable[Stated]) -> dict[Identity, list[Stated]]:
+def by_identity(found: Iterable[TaggedFact]) -> dict[Identity, list[TaggedFact]]:
     """The tags that state the same: one concept, of one part, at one time, in one unit."""
-    groups: dict[Identity, list[Stated]] = defaultdict(list)
+    groups: dict[Identity, list[TaggedFact]] = defaultdict(list)
     for one in found:
         groups[identity(one.tag)].append(one)
     return groups

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from auditor.model.period import Period, month
 from auditor.model.tagging import Context, Tag
+from auditor.relations._thresholds import PERIOD_DAYS_OFF
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -16,8 +17,6 @@ _COUNTS = (
     "twelve",
 )  # fmt: skip
 _DAYS_OF_MONTH = 30.4375
-_NEAR = 6
-"""Days that a quarter of thirteen weeks, or a year of 52 or 53, is off its months."""
 
 
 def name_of(tag: Tag) -> str:
@@ -49,5 +48,5 @@ def _whole_months(start: date, end: date) -> int | None:
     """How many months a span lasts, up to a year; None if it is no whole number of them."""
     days = (end - start + timedelta(days=1)).days
     months = round(days / _DAYS_OF_MONTH)
-    near = abs(days - months * _DAYS_OF_MONTH) <= _NEAR
+    near = abs(days - months * _DAYS_OF_MONTH) <= PERIOD_DAYS_OFF
     return months if 1 <= months <= len(_COUNTS) and near else None

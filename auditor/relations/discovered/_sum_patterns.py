@@ -1,4 +1,4 @@
-"""Readings: the ways in which a run of lines may make a total."""
+"""Patterns: the ways in which a run of lines may make a total."""
 
 from __future__ import annotations
 
@@ -6,23 +6,29 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from math import log2
 
+from auditor.relations.discovered._evidence import most_failures, weighed, weighed_as_spoilt
 from auditor.relations.discovered._matrix import Matrix
+from auditor.relations.discovered._thresholds import (
+    ADDED_COST,
+    LED_COST,
+    LEFT_OUT_COST,
+    LONGEST_TURNED,
+    TURNED_COST,
+)
 from auditor.relations.discovered._totals import takes_away
-from auditor.relations.discovered._trials import Hypothesis, Parts, Trial
-from auditor.relations.discovered._weights import most_failures, weighed, weighed_as_spoilt
+from auditor.relations.discovered._trials import Parts, SumHypothesis, Trial
 
-Reading = Callable[[Trial], Iterator[Hypothesis]]
+SumPattern = Callable[[Trial], Iterator[SumHypothesis]]
 """The ways in which a run of lines may make a total."""
-LONGEST_TURNED = 14
 
 
-def added(trial: Trial) -> Iterator[Hypothesis]:
+def added(trial: Trial) -> Iterator[SumHypothesis]:
     """The run added up."""
     parts = tuple((i, 1) for i in sorted(trial.run))
-    yield from weighed(trial, parts, trial.gaps.__getitem__, 1.0 + log2(len(trial.run)))
+    yield from weighed(trial, parts, trial.gaps.__getitem__, ADDED_COST + log2(len(trial.run)))
 
 
-def plain(trial: Trial) -> Iterator[Hypothesis]:
+def plain(trial: Trial) -> Iterator[SumHypothesis]:
     """The run added up, or with subtractions where words name what is taken."""
     yield from added(trial)
     for hypothesis in _subtracted(trial):
@@ -30,7 +36,7 @@ def plain(trial: Trial) -> Iterator[Hypothesis]:
             yield hypothesis
 
 
-def worded(trial: Trial) -> Iterator[Hypothesis]:
+def worded(trial: Trial) -> Iterator[SumHypothesis]:
     """The run added up, a line left out, or with subtractions where words name what is taken."""
     yield from added(trial)
     for hypothesis in _subtracted(trial):
@@ -38,24 +44,26 @@ def worded(trial: Trial) -> Iterator[Hypothesis]:
             yield hypothesis
 
 
-def signed(trial: Trial) -> Iterator[Hypothesis]:
+def signed(trial: Trial) -> Iterator[SumHypothesis]:
     """The run added, first less the rest, one subtracted, one left out."""
     yield from added(trial)
     yield from _subtracted(trial)
 
 
-def spoilt(trial: Trial) -> Iterator[Hypothesis]:
+def spoilt(trial: Trial) -> Iterator[SumHypothesis]:
     """The run added up, or less what words say is taken, where several slips spoilt it."""
     parts = tuple((i, 1) for i in sorted(trial.run))
-    yield from weighed_as_spoilt(trial, parts, trial.gaps.__getitem__, 1.0 + log2(len(trial.run)))
-    parts, led = _led(trial)
-    for hypothesis in weighed_as_spoilt(trial, parts, led, 2.0 + log2(len(trial.run))):
+    yield from weighed_as_spoilt(
+        trial, parts, trial.gaps.__getitem__, ADDED_COST + log2(len(trial.run))
+    )
+    parts, led_gap = _led(trial)
+    for hypothesis in weighed_as_spoilt(trial, parts, led_gap, LED_COST + log2(len(trial.run))):
         if takes_away(trial.matrix, hypothesis):
             yield hypothesis
 
 
-def natural(hypothesis: Hypothesis, matrix: Matrix) -> Hypothesis:
-    """A first line that is the sum of the others, told as the last one where words say so.
+def natural(hypothesis: SumHypothesis, matrix: Matrix) -> SumHypothesis:
+    """A first line that is the sum of the others, stated of the last one where words say so.
 
     "Revenue = costs + profit" is "profit = revenue - costs".
     """
@@ -67,10 +75,10 @@ def natural(hypothesis: Hypothesis, matrix: Matrix) -> Hypothesis:
     return turned if takes_away(matrix, turned) else hypothesis
 
 
-def _subtracted(trial: Trial) -> Iterator[Hypothesis]:
+def _subtracted(trial: Trial) -> Iterator[SumHypothesis]:
     """The first line less the rest, one subtracted, one left out."""
     run, length = trial.run, log2(len(trial.run))
-    yield from weighed(trial, *_led(trial), 2.0 + length)
+    yield from weighed(trial, *_led(trial), LED_COST + length)
     if len(run) <= LONGEST_TURNED:
         for turned in run if len(run) == 2 else run[-2::-1]:  # of two alike the nearer one is kept
             yield from _turned(trial, turned, 2 * length)
@@ -89,10 +97,10 @@ def _led(trial: Trial) -> tuple[Parts, Callable[[int], int]]:
     return tuple((i, 1 if i == run[-1] else -1) for i in reversed(run)), gap
 
 
-def _turned(trial: Trial, turned: int, cost: float) -> Iterator[Hypothesis]:
+def _turned(trial: Trial, turned: int, cost: float) -> Iterator[SumHypothesis]:
     """One line of the run subtracted, or left out."""
     entries, gaps = trial.matrix.lines[turned].entries, trial.gaps
-    for factor, extra in ((2, 3.0), (1, 4.0)):
+    for factor, extra in ((2, TURNED_COST), (1, LEFT_OUT_COST)):
         if factor == 1 and len(trial.run) < 3:
             continue
 

@@ -1,4 +1,4 @@
-"""Weights: a hypothesis with the bits that speak for it."""
+"""Evidence: a hypothesis of a sum with the bits that speak for it."""
 
 from __future__ import annotations
 
@@ -6,31 +6,27 @@ from collections.abc import Callable, Iterator, Sequence
 from math import gcd, log2
 
 from auditor.relations.discovered._failures import failure_bits, may_be_style
-from auditor.relations.discovered._totals import is_strong_total, words
-from auditor.relations.discovered._trials import (
-    CONVICTS,
-    ENOUGH,
+from auditor.relations.discovered._thresholds import (
     ERROR_IS_RARE,
-    Hypothesis,
-    Parts,
-    Trial,
+    FEWEST_SPOILT,
+    HOLDS_PER_FAILURE,
+    MOST_PER_POSITION,
+    ONE_PART_DIVIDES,
+    SUM_CONVICTS,
+    SUM_ENOUGH,
 )
-
-MOST = 18.0
-"""Bits that one position is worth at most: digits beyond say nothing more about the structure."""
-
-FEWEST_SPOILT = 2
-"""Failures that more than one slip must explain."""
+from auditor.relations.discovered._totals import is_strong_total, word_bits
+from auditor.relations.discovered._trials import Parts, SumHypothesis, Trial
 
 
 def most_failures(positions: int) -> int:
     """How many of so many positions may fail: one, or one for four that hold."""
-    return max(1, positions // 5)
+    return max(1, positions // (1 + HOLDS_PER_FAILURE))
 
 
 def weighed(
     trial: Trial, parts: Parts, gap_of: Callable[[int], int], cost: float
-) -> Iterator[Hypothesis]:
+) -> Iterator[SumHypothesis]:
     """The hypothesis with its evidence, unless it fails too often."""
     holds: list[int] = []
     fails: list[int] = []
@@ -42,33 +38,34 @@ def weighed(
             fails.append(p)
             if len(fails) > limit:
                 return
-    if len(fails) > max(1, len(holds) // 4) or not (holds or fails):
+    if len(fails) > max(1, len(holds) // HOLDS_PER_FAILURE) or not (holds or fails):
         return
-    bits = words(trial, parts) - cost + sum(_evidence(trial, parts, holds, gap_of))
+    bits = word_bits(trial, parts) - cost + sum(_evidence(trial, parts, holds, gap_of))
     slips = sum(failure_bits(trial, parts, holds, p, gap_of(p)) for p in fails)
-    yield Hypothesis(trial.total, parts, tuple(holds), tuple(fails), bits, slips)
+    yield SumHypothesis(trial.total, parts, tuple(holds), tuple(fails), bits, slips)
 
 
 def weighed_as_spoilt(
     trial: Trial, parts: Parts, gap_of: Callable[[int], int], cost: float
-) -> Iterator[Hypothesis]:
+) -> Iterator[SumHypothesis]:
     """The hypothesis that fails too often to be weighed, where slips explain every failure.
 
     Totals that hold in some columns and differ in others without any error are found in one
-    document of fifty; that slips explain their differences by chance is told by what those weigh.
+    document of fifty; that slips explain their differences by chance is excluded by their bits.
     """
     holds = [p for p in trial.gaps if abs(gap_of(p)) <= trial.halves[p]]
     fails = [p for p in trial.gaps if p not in holds and stated(trial, parts, p)]
     if not holds or len(fails) < FEWEST_SPOILT:
         return
-    bits = words(trial, parts) - cost + sum(_evidence(trial, parts, holds, gap_of))
-    if bits < ENOUGH or may_be_style(trial, parts, {p: gap_of(p) for p in fails}):
+    bits = word_bits(trial, parts) - cost + sum(_evidence(trial, parts, holds, gap_of))
+    if bits < SUM_ENOUGH or may_be_style(trial, parts, {p: gap_of(p) for p in fails}):
         return
     slips = [failure_bits(trial, parts, holds, p, gap_of(p)) for p in fails]
-    told = sum(slips)
+    explained = sum(slips)
     rare = ERROR_IS_RARE * (len(fails) - 1)
-    if min(slips) > 0 and told >= ENOUGH and bits + told - rare >= CONVICTS:
-        yield Hypothesis(trial.total, parts, tuple(holds), tuple(fails), bits, told)
+    enough = explained >= SUM_ENOUGH and bits + explained - rare >= SUM_CONVICTS
+    if min(slips) > 0 and enough:
+        yield SumHypothesis(trial.total, parts, tuple(holds), tuple(fails), bits, explained)
 
 
 def _evidence(
@@ -116,8 +113,8 @@ def _is_copy(trial: Trial, parts: Parts, position: int) -> bool:
 
 def _worth(trial: Trial, parts: Parts, position: int, near: int) -> float:
     """Bits for a sum that comes out right: how rarely chance would have come so ``near``."""
-    told, target = stated(trial, parts, position), trial.line.entries[position]
-    if not (told and target.value) or _is_copy(trial, parts, position):
+    count, target = stated(trial, parts, position), trial.line.entries[position]
+    if not (count and target.value) or _is_copy(trial, parts, position):
         return 0.0
-    worth = min(MOST, log2(1 + abs(target.value) / near))
-    return worth if told > 1 else worth / 3
+    worth = min(MOST_PER_POSITION, log2(1 + abs(target.value) / near))
+    return worth if count > 1 else worth / ONE_PART_DIVIDES

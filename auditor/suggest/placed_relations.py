@@ -1,4 +1,4 @@
-"""Instances: relations by the places of their figures."""
+"""Placed relations: relations by the places of their figures."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ QUOTIENTS = (Kind.GROWTH, Kind.RATIO)
 ONE_EACH = (Kind.DIFFERENCE, Kind.POINTS)
 
 
-class Cell(NamedTuple):
+class CellPlace(NamedTuple):
     """Where a figure stands in a table: the table from 1, its row and column from 0."""
 
     table: int
@@ -24,35 +24,35 @@ class Cell(NamedTuple):
     heading: str  # the reference to the column
 
 
-class Line(NamedTuple):
+class PassagePlace(NamedTuple):
     """Where a figure stands in prose: the block, and which of its figures from 1."""
 
     block: int
     figure: int
 
 
-class Seat(NamedTuple):
+class PlacedFigure(NamedTuple):
     """A figure of a relation: its place, whether it is added, how it is read, and its label."""
 
-    spot: Cell | Line
+    where: CellPlace | PassagePlace
     adds: bool
     reads: Reads | None
     label: str
 
 
-class Instance(NamedTuple):
+class PlacedRelation(NamedTuple):
     """A relation by its places; the inputs that are added come first."""
 
     relation: Relation
-    target: Seat
-    inputs: tuple[Seat, ...]
+    target: PlacedFigure
+    inputs: tuple[PlacedFigure, ...]
 
     @property
-    def seats(self) -> tuple[Seat, ...]:
+    def figures(self) -> tuple[PlacedFigure, ...]:
         return (self.target, *self.inputs)
 
 
-class Gazetteer(NamedTuple):
+class FactPlaces(NamedTuple):
     """The facts as printed and, by number, which figure of its passage each of prose is."""
 
     atlas: Atlas
@@ -60,14 +60,14 @@ class Gazetteer(NamedTuple):
     order: Mapping[int, int]
 
 
-def instance_of(relation: Relation, gazetteer: Gazetteer) -> Instance | None:
+def placed_relation(relation: Relation, places: FactPlaces) -> PlacedRelation | None:
     """The relation by its places; None where a rule cannot say it."""
-    target = _seat(Term(relation.target), relation.kind, gazetteer)
-    inputs = [_seat(term, relation.kind, gazetteer) for term in relation.inputs]
-    seated = tuple(sorted((s for s in inputs if s is not None), key=lambda s: not s.adds))
-    if target is None or len(seated) < len(inputs) or not _sayable(relation.kind, seated):
+    target = _placed(Term(relation.target), relation.kind, places)
+    inputs = [_placed(term, relation.kind, places) for term in relation.inputs]
+    placed = tuple(sorted((i for i in inputs if i is not None), key=lambda i: not i.adds))
+    if target is None or len(placed) < len(inputs) or not _sayable(relation.kind, placed):
         return None
-    return Instance(relation, target, seated)
+    return PlacedRelation(relation, target, placed)
 
 
 def adds(term: Term, kind: Kind) -> bool:
@@ -77,8 +77,9 @@ def adds(term: Term, kind: Kind) -> bool:
     return term.sign > 0
 
 
-def _sayable(kind: Kind, inputs: tuple[Seat, ...]) -> bool:
-    added = sum(seat.adds for seat in inputs)
+def _sayable(kind: Kind, inputs: tuple[PlacedFigure, ...]) -> bool:
+    """Whether a rule of that kind can have these operands."""
+    added = sum(figure.adds for figure in inputs)
     if kind is Kind.TIE:
         return len(inputs) == added == 1
     if kind in ONE_EACH:
@@ -88,15 +89,16 @@ def _sayable(kind: Kind, inputs: tuple[Seat, ...]) -> bool:
     return added > 0 and len(inputs) > 1 and (kind is Kind.SUM or added == len(inputs))
 
 
-def _seat(term: Term, kind: Kind, gazetteer: Gazetteer) -> Seat | None:
+def _placed(term: Term, kind: Kind, places: FactPlaces) -> PlacedFigure | None:
+    """The term's figure by its place; None where rules have no name for the place."""
     fact = term.fact
-    spot = _cell(fact, gazetteer.atlas) or _line(fact, gazetteer.order)
+    where = _cell_place(fact, places.atlas) or _passage_place(fact, places.order)
     sign = fact.sign * (term.sign if kind in QUOTIENTS else 1)
-    reads = _reads(fact, gazetteer.printed.get(fact.number), sign)
-    return spot and Seat(spot, adds(term, kind), reads, fact.label)
+    reads = _reads(fact, places.printed.get(fact.number), sign)
+    return where and PlacedFigure(where, adds(term, kind), reads, fact.label)
 
 
-def _cell(fact: Fact, atlas: Atlas) -> Cell | None:
+def _cell_place(fact: Fact, atlas: Atlas) -> CellPlace | None:
     source = fact.source
     if source.table is None or not source.row or not source.col:
         return None
@@ -104,11 +106,11 @@ def _cell(fact: Fact, atlas: Atlas) -> Cell | None:
     if row not in atlas.bands[source.table] or column not in atlas.columns(source.table, row):
         return None
     heading = atlas.column_name(source.table, row, column)
-    return Cell(source.table, row, column, heading)
+    return CellPlace(source.table, row, column, heading)
 
 
-def _line(fact: Fact, order: Mapping[int, int]) -> Line | None:
-    return Line(fact.block, order[fact.number]) if fact.number in order else None
+def _passage_place(fact: Fact, order: Mapping[int, int]) -> PassagePlace | None:
+    return PassagePlace(fact.block, order[fact.number]) if fact.number in order else None
 
 
 def _reads(fact: Fact, printed: Fact | None, sign: int) -> Reads | None:

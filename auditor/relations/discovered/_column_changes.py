@@ -1,0 +1,223 @@
+"""Columns of percentages, as computed from two other columns or from a row of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from math import log2
+
+from auditor.model.fact import Fact
+from auditor.model.grid import Column
+from auditor.model.relation import Kind
+from auditor.notation.units import says_per_cent
+from auditor.relations.discovered._lines import FactLine
+from auditor.relations.discovered._misprints import misprint_bits
+from auditor.relations.discovered._quotient_pairs import triples
+from auditor.relations.discovered._quotients import (
+    WHOLE,
+    QuotientHypothesis,
+    Triple,
+    forced_to_whole,
+    weighed,
+)
+from auditor.relations.discovered._thresholds import (
+    ADJACENT_COLUMN,
+    CALLED_GROWTH,
+    CALLED_POINTS,
+    CALLED_SHARE,
+    COMPANION_DIVIDES,
+    COMPANION_FEWEST,
+    COMPANION_MOST,
+    DOUBT,
+    HEADINGS_ALIKE,
+    LENGTHS_DIFFER,
+    MOST_WHOLES,
+    NOT_CALLED_GROWTH,
+    NOT_CALLED_POINTS,
+    NOT_CALLED_SHARE,
+    PERCENTAGE_ENOUGH,
+    PERIOD_BEFORE,
+    PERIOD_EARLIER,
+    PERIOD_NOT_EARLIER,
+    RESTATED_OF_PLAIN,
+)
+
+HeadedLine = tuple[Column, FactLine]
+"""A column with its headings, and the same as a line of facts."""
+
+CALLED_CHANGE = re.compile(
+    r"chang|\bchg\b|variance|\bvar\b|increase|decrease|growth|\bvs\.?\b|y/y|yoy|y-o-y|q/q|qoq"
+    r"|\bover\b|増減|前期比|前年|伸び|Δ",
+    re.IGNORECASE,
+)
+"""Words for a column or row of percentages that states changes."""
+_SHARE = re.compile(
+    r"(?:%|％|percent\w*)\s*(?:of|to)\b|\bof\s+(?:total|net|revenue|sales)|share|mix|構成比|売上比"
+    r"|margin|\bratio",
+    re.IGNORECASE,
+)
+_RESTATED = re.compile(
+    r"constant|currency|organic|operational|comparable|like.for.like|\blfl\b|normali[sz]ed"
+    r"|adjusted|\bexcl|underlying|pro.?forma",
+    re.IGNORECASE,
+)
+_DATES = re.compile(
+    r"\d+|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\W+", re.IGNORECASE
+)
+
+
+def column_hypotheses(columns: Sequence[HeadedLine]) -> Iterator[QuotientHypothesis]:
+    """The best hypothesis of each column of percentages, where one gathers enough evidence."""
+    stated = [(c, line) for c, line in columns if line.facts]
+    targets = [(c, line) for c, line in stated if _states_per_cent(c, line.facts.values())]
+    percent = [line for _, line in targets]
+    amounts = [line for _, line in stated if line not in percent]
+    tried = [[*_of_amounts(c, line, amounts), *_of_points(c, line, percent)] for c, line in targets]
+    for i, hypotheses in enumerate(tried):
+        others = [h for other in (*tried[:i], *tried[i + 1 :]) for h in other]
+        supported = [_with_slips(_with_companions(h, others)) for h in hypotheses]
+        best = max(supported, key=lambda h: h.bits_with_slips, default=None)
+        if best is not None and best.bits >= PERCENTAGE_ENOUGH:
+            yield _undisputed(best, supported)
+
+
+def _states_per_cent(column: Column, facts: Iterable[Fact]) -> bool:
+    """Whether a column states percentages, by its figures or by its headings."""
+    stated = [f.figure.is_percent for f in facts]
+    return sum(stated) * 2 > len(stated) or any(says_per_cent(t) for t in column.headings)
+
+
+def _with_slips(hypothesis: QuotientHypothesis) -> QuotientHypothesis:
+    """The hypothesis with the bits of the slips that explain what fails."""
+    if not hypothesis.fails or hypothesis.bits < PERCENTAGE_ENOUGH:
+        return hypothesis
+    signed = any(target.value < 0 for target, _, _ in hypothesis.holds)
+    slips = sum(
+        misprint_bits(hypothesis.kind, triple)
+        for triple in hypothesis.fails
+        if signed or _rises(triple)
+    )
+    return hypothesis._replace(slips=slips)
+
+
+def _rises(triple: Triple) -> bool:
+    """Whether the figures went up: a decline without a sign may be a style of the table."""
+    _, later, earlier = triple
+    return later.value > earlier.value
+
+
+def _undisputed(
+    best: QuotientHypothesis, hypotheses: Iterable[QuotientHypothesis]
+) -> QuotientHypothesis:
+    """The best hypothesis without the failures that another one, hardly less likely, bears out."""
+    borne_out = {
+        target.number
+        for h in hypotheses
+        if best.bits_with_slips - h.bits_with_slips < DOUBT
+        for target, _, _ in h.holds
+    }
+    kept = tuple(triple for triple in best.fails if triple[0].number not in borne_out)
+    return best._replace(fails=kept)
+
+
+def _with_companions(
+    hypothesis: QuotientHypothesis, others: Iterable[QuotientHypothesis]
+) -> QuotientHypothesis:
+    """The hypothesis with bits for another column computed alike, from columns as far away."""
+    alike = [
+        other.bits
+        for other in others
+        if not other.fails
+        and len(other.holds) >= COMPANION_FEWEST
+        and other.bits >= PERCENTAGE_ENOUGH
+        and (other.kind, other.over, other.under)
+        == (hypothesis.kind, hypothesis.over, hypothesis.under)
+        and hypothesis.under
+    ]
+    more = min(COMPANION_MOST, max(alike, default=0.0) / COMPANION_DIVIDES)
+    return hypothesis._replace(bits=hypothesis.bits + more)
+
+
+def _of_amounts(
+    column: Column, target: FactLine, amounts: Sequence[FactLine]
+) -> Iterator[QuotientHypothesis]:
+    """The column as growth or shares of each column of amounts."""
+    growth = CALLED_GROWTH if CALLED_CHANGE.search(column.heading) else NOT_CALLED_GROWTH
+    share = CALLED_SHARE if _SHARE.search(column.heading) else NOT_CALLED_SHARE
+    restated = column.headings and _RESTATED.search(column.headings[-1])
+    tried = 1 + 2 * log2(1 + len(amounts))
+    adjacent = [line.index for line in amounts if line.index < target.index][-2:]
+    for over in amounts:
+        odd = RESTATED_OF_PLAIN if restated and not _RESTATED.search(over.label) else 0.0
+        for under in amounts:
+            if over is under:
+                continue
+            rows = triples(target, over, under)
+            bits = growth + _pair_bits(over, under, adjacent) + odd - tried
+            yield from _placed(weighed(Kind.GROWTH, rows, bits), target, over, under)
+            yield from _placed(weighed(Kind.RATIO, rows, share - tried), target, over, under)
+        bits = share + (ADJACENT_COLUMN if over.index in adjacent else 0.0) - tried
+        for whole in _wholes(target, over):
+            rows = _shares_of(target, over, whole)
+            of_row = weighed(Kind.RATIO, rows, bits, forced=forced_to_whole)
+            yield from _placed(of_row, target, over, target)
+
+
+def _pair_bits(later: FactLine, earlier: FactLine, adjacent: Sequence[int]) -> float:
+    """Bits of the periods and places of two columns for a growth from one to the other."""
+    near = sum(ADJACENT_COLUMN for line in (later, earlier) if line.index in adjacent)
+    when = _period_bits(later, earlier)
+    return max(near, when) + min(when, 0.0)
+
+
+def _shares_of(target: FactLine, amounts: FactLine, whole: int) -> list[Triple]:
+    """The column's percentages with the amounts of their rows and that of one row."""
+    return [
+        (fact, amounts.facts[r], amounts.facts[whole])
+        for r, fact in target.facts.items()
+        if r in amounts.facts
+    ]
+
+
+def _of_points(
+    column: Column, target: FactLine, percent: Sequence[FactLine]
+) -> Iterator[QuotientHypothesis]:
+    """The column as one column of percentages less another."""
+    tried = 2 * log2(1 + len(percent))
+    named = CALLED_POINTS if CALLED_CHANGE.search(column.heading) else NOT_CALLED_POINTS
+    for later in percent:
+        for earlier in percent:
+            if target.index not in (later.index, earlier.index) and later is not earlier:
+                found = weighed(Kind.POINTS, triples(target, later, earlier), named - tried)
+                yield from _placed(found, target, later, earlier)
+
+
+def _placed(
+    hypothesis: QuotientHypothesis | None, target: FactLine, over: FactLine, under: FactLine
+) -> Iterator[QuotientHypothesis]:
+    """The hypothesis, if there is one, with the distances of its lines."""
+    if hypothesis is not None:
+        yield hypothesis._replace(over=over.index - target.index, under=under.index - target.index)
+
+
+def _period_bits(later: FactLine, earlier: FactLine) -> float:
+    """Bits for two columns whose headings differ in their periods, the right way round, only."""
+    if later.period is None or earlier.period is None:
+        return 0.0
+    if later.period.months != earlier.period.months:
+        return LENGTHS_DIFFER
+    alike = HEADINGS_ALIKE if _undated(later.label) == _undated(earlier.label) else 0.0
+    if earlier.period in (later.period.year_before, later.period.preceding):
+        return PERIOD_BEFORE + alike
+    is_earlier = earlier.period.last < later.period.last
+    return PERIOD_EARLIER + alike if is_earlier else PERIOD_NOT_EARLIER
+
+
+def _undated(heading: str) -> str:
+    return _DATES.sub(" ", heading).strip().casefold()
+
+
+def _wholes(target: FactLine, amounts: FactLine) -> Sequence[int]:
+    """The row that shares may be shares of: its own is 100 %, or its amount is the largest."""
+    full = [r for r, f in target.facts.items() if f.value == WHOLE and r in amounts.facts]
+    return full[:MOST_WHOLES] or [max(amounts.facts, key=lambda r: abs(amounts.facts[r].value))]
