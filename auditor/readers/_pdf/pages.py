@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from auditor.model.document import Source
 from auditor.readers._aligned.words import Rule, Word
 from auditor.readers._pdf.frame import Box, Frame, turned
+from auditor.readers._pdf.unoutlined import text_page
 from auditor.readers._pdf.weight import least_bold, weight
 
 if TYPE_CHECKING:
@@ -111,13 +112,13 @@ def _page(page: PdfPage, number: int, path: str, down: float) -> Page:
     import pypdfium2.raw as pdfium
 
     frame = _frame(page)
-    text_page = page.get_textpage()
-    characters = pdfium.FPDFText_CountChars(text_page)
-    found = list(_glyphs(text_page, frame))
+    text = text_page(page)
+    characters = pdfium.FPDFText_CountChars(text)
+    found = list(_glyphs(text, frame))
     turn = _usual_turn(found)
     drawn = list(_drawn(page, frame, turn))
-    hidden = bool(found) and _is_hidden(text_page, found)
-    text_page.close()
+    hidden = bool(found) and _is_hidden(text, found)
+    text.close()
     images = any(kind == pdfium.FPDF_PAGEOBJ_IMAGE for kind, _ in drawn)
     paths = (box for kind, box in drawn if kind == pdfium.FPDF_PAGEOBJ_PATH)
     words = tuple(_words(_upright(found, turn), turn, frame, _Place(path, number, down)))
