@@ -64,15 +64,15 @@ def parts(data: bytes) -> Mapping[str, bytes]:
 
 def _unpacked(archive: ZipFile, listed: list[ZipInfo]) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
-    room = LARGEST_TOTAL
+    allowed = LARGEST_TOTAL
     for one in listed:
-        limit = min(room, LARGEST_PART, max(SMALL, MOST_COMPRESSED * one.compress_size))
+        limit = min(allowed, LARGEST_PART, max(SMALL, MOST_COMPRESSED * one.compress_size))
         with archive.open(one) as packed:
             part = packed.read(limit + 1)
         if len(part) > limit:
             raise UnreadableError(
                 f"{one.filename} unpacks to more than the limit of {limit:,} bytes"
             )
-        room -= len(part)
+        allowed -= len(part)
         found[one.filename] = part
     return found

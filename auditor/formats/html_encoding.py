@@ -56,14 +56,14 @@ def page_text(data: bytes) -> PageText:
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or b"\x00" in data[:OPENING]:
         return PageText(decoded(data))
     data = data.removeprefix(BOM_UTF8)
-    encoding = _stated(data) or _guessed(data)
+    encoding = _declared(data) or _guessed(data)
     text = data.decode(encoding, errors="replace")
     bad = text.count("\ufffd")
     remarks = (f"{bad:,} characters could not be decoded from {encoding}",) if bad else ()
     return PageText(text.replace("\r\n", "\n").replace("\r", "\n"), remarks)
 
 
-def _stated(data: bytes) -> str | None:
+def _declared(data: bytes) -> str | None:
     """The encoding that the file says it has, unless its bytes deny it."""
     label = _LABEL.search(data, 0, OPENING)
     codec = _CODECS.get((label[1] or label[2]).decode("ascii").lower()) if label else None

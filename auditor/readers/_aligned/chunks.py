@@ -101,7 +101,7 @@ def chunks(words: Sequence[Word], scale: Scale) -> tuple[Chunk, ...]:
 def chunk_of(words: Sequence[Word], scale: Scale) -> Chunk:
     """The chunk that words from left to right make together."""
     text = spoken(words, scale)
-    stated = _stated(text)
+    stated = _figure_text(text)
     inner = next((w.left for w in words if any(c.isdigit() for c in w.text)), words[0].left)
     right = max(w.right for w in words)
     if stated is None:
@@ -232,7 +232,7 @@ def _closes(chunk: Chunk, after: Chunk, scale: Scale) -> bool:
     return chunk.counts or opened
 
 
-def _stated(text: str) -> str | None:
+def _figure_text(text: str) -> str | None:
     """The text in the characters that figures are read from; None when it states no figure."""
     if len(text) > LONGEST_FIGURE or not (text[-1] in "-–—―ー%）)>" or _has_digit(text)):
         return None

@@ -17,8 +17,8 @@ from auditor.model.document import Source
 from auditor.readers._aligned.chunks import chunks
 from auditor.readers._aligned.flows import flows
 from auditor.readers._aligned.furniture import without_furniture
-from auditor.readers._aligned.lines import Line, line_of
-from auditor.readers._aligned.tables import Found, Row, tables
+from auditor.readers._aligned.lines import PrintedLine, line_of
+from auditor.readers._aligned.tables import Row, TableLines, tables
 from auditor.readers._aligned.words import Rule, Scale, Word
 
 SCALE = Scale(glue=0.5, gap=2.0, near=1.0, leading=1.0, sign=1.0)
@@ -46,7 +46,7 @@ _PAGE_TAG = re.compile(r"\s*<PAGE>\s*(\d{1,4})?\s*", re.IGNORECASE)
 _PAGE_LINE = re.compile(r".*\bPAGE(?:\s+NO\.?|\s*#)?\s*:?\s*(\d{1,4})\b.*", re.IGNORECASE)
 
 
-class Fixed(NamedTuple):
+class FixedWidthTables(NamedTuple):
     """Lines ``first`` to ``last`` (exclusive, from 0) hold these tables and nothing else."""
 
     first: int
@@ -59,7 +59,7 @@ def is_tag(line: str) -> bool:
     return bool(_TAG.fullmatch(line) or _PAGE_TAG.fullmatch(line))
 
 
-def fixed_tables(text: Sequence[str], free: Sequence[bool], path: str) -> list[Fixed]:
+def fixed_tables(text: Sequence[str], free: Sequence[bool], path: str) -> list[FixedWidthTables]:
     """The fixed-width tables among the lines that are ``free`` to be part of one."""
     rows = sum(
         is_free and _ROW.search(line) is not None for line, is_free in zip(text, free, strict=True)
@@ -71,10 +71,10 @@ def fixed_tables(text: Sequence[str], free: Sequence[bool], path: str) -> list[F
     return list(_apart(text, lines, tables(lines, rules, SCALE)))
 
 
-def _lines(text: Sequence[str], free: Sequence[bool], path: str) -> list[list[Line]]:
+def _lines(text: Sequence[str], free: Sequence[bool], path: str) -> list[list[PrintedLine]]:
     """The lines of each page, its furniture left out; ``flow`` counts what tables cannot cross."""
     starts = _page_starts(text)
-    pages: list[list[Line]] = [[]]
+    pages: list[list[PrintedLine]] = [[]]
     part = 0
     for number, line in enumerate(text):
         if number in starts:
@@ -159,12 +159,16 @@ def _lines_above(text: Sequence[str], heads: Sequence[int]) -> int:
     return above
 
 
-def _flowing(pages: Sequence[Sequence[Line]], rules: Sequence[Rule]) -> Iterator[Line]:
+def _flowing(
+    pages: Sequence[Sequence[PrintedLine]], rules: Sequence[Rule]
+) -> Iterator[PrintedLine]:
     """The lines in reading order, those of tables side by side one table after the other."""
     flow, before = 0, (0, -1)
     for number, block in enumerate(_blocks(pages)):
         parts = list(flows(block, SCALE))
-        if len(parts) > 1 and not all(_is_all_tables(part, rules) for part in _beside(parts)):
+        if len(parts) > 1 and not all(
+            _is_all_tables(part, rules) for part in _with_neighbour(parts)
+        ):
             parts = [block]
         for side, part in enumerate(parts):
             within = block[0].flow, number * MOST_SIDES + side if len(parts) > 1 else -1
@@ -173,10 +177,10 @@ def _flowing(pages: Sequence[Sequence[Line]], rules: Sequence[Rule]) -> Iterator
             yield from (replace(line, flow=flow, page=block[0].page) for line in part)
 
 
-def _blocks(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
+def _blocks(pages: Sequence[Sequence[PrintedLine]]) -> Iterator[list[PrintedLine]]:
     """Lines close to each other: what stands side by side is looked for among them."""
     for page in pages:
-        block: list[Line] = []
+        block: list[PrintedLine] = []
         for line in page:
             if block and (line.flow != block[-1].flow or line.top - block[-1].bottom > BLANKS):
                 yield block
@@ -186,7 +190,7 @@ def _blocks(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
             yield block
 
 
-def _beside(parts: Sequence[Sequence[Line]]) -> Iterator[Sequence[Line]]:
+def _with_neighbour(parts: Sequence[Sequence[PrintedLine]]) -> Iterator[Sequence[PrintedLine]]:
     """The parts that have another at their side."""
     for at, part in enumerate(parts):
         near = (*parts[max(at - 1, 0) : at], *parts[at + 1 : at + 2])
@@ -194,12 +198,14 @@ def _beside(parts: Sequence[Sequence[Line]]) -> Iterator[Sequence[Line]]:
             yield part
 
 
-def _is_all_tables(part: Sequence[Line], rules: Sequence[Rule]) -> bool:
+def _is_all_tables(part: Sequence[PrintedLine], rules: Sequence[Rule]) -> bool:
     found = tables(part, rules, SCALE)
     return sum(one.last - one.first for one in found) == len(part)
 
 
-def _apart(text: Sequence[str], lines: Sequence[Line], found: Sequence[Found]) -> Iterator[Fixed]:
+def _apart(
+    text: Sequence[str], lines: Sequence[PrintedLine], found: Sequence[TableLines]
+) -> Iterator[FixedWidthTables]:
     """The tables by the lines they take up: those side by side take up the same."""
     spans = [
         (
@@ -218,7 +224,7 @@ def _apart(text: Sequence[str], lines: Sequence[Line], found: Sequence[Found]) -
             first, last = min(first, spans[at][0]), max(last, spans[at][1])
             together.append(spans[at][2])
         at += 1
-        yield Fixed(_up(text, first), _down(text, last), tuple(together))
+        yield FixedWidthTables(_up(text, first), _down(text, last), tuple(together))
 
 
 def _up(text: Sequence[str], first: int) -> int:

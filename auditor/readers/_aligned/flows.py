@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.readers._aligned.chunks import Chunk
-from auditor.readers._aligned.lines import Line, lines
+from auditor.readers._aligned.lines import PrintedLine, lines
 from auditor.readers._aligned.words import Scale
 
 FEWEST_LINES = 3
@@ -34,7 +34,7 @@ class _Cut(NamedTuple):
     edge: float
 
 
-def flows(page: Sequence[Line], scale: Scale, depth: int = 0) -> Iterator[list[Line]]:
+def flows(page: Sequence[PrintedLine], scale: Scale, depth: int = 0) -> Iterator[list[PrintedLine]]:
     """The lines of a page by flows, in reading order: left before right."""
     cut = _cut(page, scale) if depth < DEEPEST else None
     if cut is None:
@@ -49,7 +49,7 @@ def flows(page: Sequence[Line], scale: Scale, depth: int = 0) -> Iterator[list[L
     yield from flows(page[cut.last :], scale, depth + 1)
 
 
-def _cut(page: Sequence[Line], scale: Scale) -> _Cut | None:
+def _cut(page: Sequence[PrintedLine], scale: Scale) -> _Cut | None:
     for edge in _edges(page, scale):
         for first, last in _clear(page, edge, scale):
             part = page[first:last]
@@ -59,7 +59,7 @@ def _cut(page: Sequence[Line], scale: Scale) -> _Cut | None:
     return None
 
 
-def _edges(page: Sequence[Line], scale: Scale) -> list[float]:
+def _edges(page: Sequence[PrintedLine], scale: Scale) -> list[float]:
     """Left edges, other than the page's own, at which texts begin; the commonest first."""
     if not page:
         return []
@@ -77,7 +77,7 @@ def _edges(page: Sequence[Line], scale: Scale) -> list[float]:
     return [g[0] for g in sorted(common, key=len, reverse=True)[:EDGES_TRIED]]
 
 
-def _clear(page: Sequence[Line], edge: float, scale: Scale) -> Iterator[tuple[int, int]]:
+def _clear(page: Sequence[PrintedLine], edge: float, scale: Scale) -> Iterator[tuple[int, int]]:
     """Runs of lines that nothing crosses an edge in."""
     first = 0
     for at, line in enumerate(page):
@@ -89,7 +89,7 @@ def _clear(page: Sequence[Line], edge: float, scale: Scale) -> Iterator[tuple[in
         yield first, len(page)
 
 
-def _parts(part: Sequence[Line], edge: float, scale: Scale) -> bool:
+def _parts(part: Sequence[PrintedLine], edge: float, scale: Scale) -> bool:
     """Whether each side of an edge can stand for itself."""
     left = _side(part, edge, scale, right=False)
     right = _side(part, edge, scale, right=True)
@@ -102,7 +102,7 @@ def _parts(part: Sequence[Line], edge: float, scale: Scale) -> bool:
     return _is_prose(left) or (_is_table(left) and _are_labels(right, edge, scale))
 
 
-def _side(part: Sequence[Line], edge: float, scale: Scale, *, right: bool) -> Side:
+def _side(part: Sequence[PrintedLine], edge: float, scale: Scale, *, right: bool) -> Side:
     sides = (
         tuple(c for c in line.chunks if (c.left >= edge - scale.near) is right) for line in part
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from auditor.readers._aligned.lines import Line
+from auditor.readers._aligned.lines import PrintedLine
 from auditor.readers._outline import NOTE
 
 _Key = tuple[str, int | None]
@@ -28,8 +28,8 @@ _PAGE_NUMBER = re.compile(
 
 
 def without_furniture(
-    pages: Sequence[Sequence[Line]], fewest: int = FEWEST_PAGES
-) -> list[list[Line]]:
+    pages: Sequence[Sequence[PrintedLine]], fewest: int = FEWEST_PAGES
+) -> list[list[PrintedLine]]:
     """The pages' lines less what ``fewest`` of them or more repeat at their head and foot.
 
     Its first appearance stays, as a title may.
@@ -46,7 +46,9 @@ def _repeats(on: Sequence[int], fewest: int) -> bool:
     return len(on) >= fewest and len(on) >= USUALLY * (on[-1] - on[0] + 1)
 
 
-def _kept(page: Sequence[Line], number: int, repeated: Mapping[_Key, int]) -> Iterator[Line]:
+def _kept(
+    page: Sequence[PrintedLine], number: int, repeated: Mapping[_Key, int]
+) -> Iterator[PrintedLine]:
     edges = {id(line) for line in _edges(page)}
     outermost = {id(line) for line in (*page[:1], *page[-1:])}
     for line in page:
@@ -60,17 +62,17 @@ def _kept(page: Sequence[Line], number: int, repeated: Mapping[_Key, int]) -> It
         yield line
 
 
-def _edges(page: Sequence[Line]) -> list[Line]:
+def _edges(page: Sequence[PrintedLine]) -> list[PrintedLine]:
     edges = [*page[:AT_THE_EDGE], *page[max(len(page) - AT_THE_EDGE, AT_THE_EDGE) :]]
-    return [line for line in edges if _NUMBERED.search(line.text) or not _is_told(line)]
+    return [line for line in edges if _NUMBERED.search(line.text) or not _is_content(line)]
 
 
-def _is_told(line: Line) -> bool:
+def _is_content(line: PrintedLine) -> bool:
     """Whether a line is part of what the page tells: a row, years over columns, or a note."""
     return line.is_row or line.is_years or NOTE.fullmatch(line.text) is not None
 
 
-def _keys(line: Line, page: int) -> Iterator[_Key]:
+def _keys(line: PrintedLine, page: int) -> Iterator[_Key]:
     """What a line has in common with others like it: its text, or all but the page's number."""
     text = line.text.lower()
     yield text, None

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from auditor.readers._aligned.chunks import Chunk
 from auditor.readers._aligned.labels import goes_on
-from auditor.readers._aligned.lines import Line
+from auditor.readers._aligned.lines import PrintedLine
 from auditor.readers._aligned.words import Scale
 from auditor.readers._outline import NOTE
 
@@ -45,7 +45,9 @@ _MEASURE = re.compile(r"[0-9][0-9.,]*\s?(?:years?|yrs?|months?|weeks?|days?|hour
 Extent = tuple[float, float]
 
 
-def header(lines: Sequence[Line], run: list[int], free: int, scale: Scale) -> tuple[int, int]:
+def header(
+    lines: Sequence[PrintedLine], run: list[int], free: int, scale: Scale
+) -> tuple[int, int]:
     """Where the headings of a table begin, and where its body does."""
     zone, extent = _zones(lines, run)
     first = body = run[0]
@@ -70,7 +72,7 @@ def header(lines: Sequence[Line], run: list[int], free: int, scale: Scale) -> tu
     return first, body
 
 
-def _zones(lines: Sequence[Line], run: Sequence[int]) -> tuple[Extent, Extent]:
+def _zones(lines: Sequence[PrintedLine], run: Sequence[int]) -> tuple[Extent, Extent]:
     """From the first column of figures to the last, and from the labels to the last."""
     rows = [lines[at] for at in run[:REMEMBERED]]
     left = min(c.left for row in rows for c in row.figures)
@@ -78,7 +80,7 @@ def _zones(lines: Sequence[Line], run: Sequence[int]) -> tuple[Extent, Extent]:
     return (left, right), (min(row.left for row in rows), right)
 
 
-def _heads(line: Line, zone: Extent, extent: Extent, scale: Scale) -> bool:
+def _heads(line: PrintedLine, zone: Extent, extent: Extent, scale: Scale) -> bool:
     """Whether a line stands over the columns of figures, alone or beside a corner."""
     if line.is_years:
         return True
@@ -95,12 +97,12 @@ def _heads(line: Line, zone: Extent, extent: Extent, scale: Scale) -> bool:
     return nearer or (off_centre > 3 * scale.gap and line.left > zone[0] - 2 * scale.gap)
 
 
-def is_parted(line: Line, scale: Scale) -> bool:
+def is_parted(line: PrintedLine, scale: Scale) -> bool:
     """Whether a wide gap parts a line, and not only a blank between words."""
     return any(b.left - a.right >= scale.gap for a, b in pairwise(line.chunks))
 
 
-def _titles(line: Line, below: Line, zone: Extent, scale: Scale) -> bool:
+def _titles(line: PrintedLine, below: PrintedLine, zone: Extent, scale: Scale) -> bool:
     """Whether a line apart from what is below begins too far left to head a column of figures."""
     if not is_parted(line, scale) or below.top - line.bottom < APART * scale.leading:
         return False
@@ -112,7 +114,7 @@ def _measures(chunk: Chunk) -> bool:
     return _MEASURE.fullmatch(chunk.text) is not None
 
 
-def _wraps(line: Line, below: Line, scale: Scale) -> bool:
+def _wraps(line: PrintedLine, below: PrintedLine, scale: Scale) -> bool:
     """Whether one text goes on in a heading so close below that both are of one cell."""
     over = [c for c in below.chunks if c.left < line.right and line.left < c.right]
     if len(line.chunks) > 1 or len(over) != 1 or len(below.chunks) == 1:
@@ -121,7 +123,7 @@ def _wraps(line: Line, below: Line, scale: Scale) -> bool:
     return below.top - line.bottom < WRAPPED * scale.leading and off <= scale.near
 
 
-def is_label(line: Line, zone: float, scale: Scale) -> bool:
+def is_label(line: PrintedLine, zone: float, scale: Scale) -> bool:
     """Whether a line is one short text in the column of labels, or a note or label across."""
     if len(line.chunks) > 1 or line.reads_on:
         return False
@@ -130,7 +132,7 @@ def is_label(line: Line, zone: float, scale: Scale) -> bool:
     return len(line.chunks[0].words) < 6 and line.text.endswith(":")
 
 
-def label_begins_above(lines: Sequence[Line], at: int, free: int, scale: Scale) -> bool:
+def label_begins_above(lines: Sequence[PrintedLine], at: int, free: int, scale: Scale) -> bool:
     """Whether the label of a table's first row begins on the line above, nothing heading it."""
     if at <= free or lines[at - 1].flow != lines[at].flow:
         return False

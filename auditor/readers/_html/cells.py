@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.notation.numerals import cell_figure, decimal_comma_figure, narrowed, states_figure
-from auditor.readers._html.flow import Line, Paragraph, RawCell, RawTable, Written
-from auditor.readers._html.signs import beside
+from auditor.readers._html.flow import LineOfRuns, Paragraph, PlacedText, RawCell, RawTable
+from auditor.readers._html.signs import with_signs
 from auditor.readers._html.writing import written
 
 MOST_COLUMNS = 20_000
@@ -37,7 +37,7 @@ class Item(NamedTuple):
 
     start: int
     end: int
-    written: Written
+    written: PlacedText
     cell: RawCell
     figure: bool = False
     number: bool = False
@@ -115,7 +115,7 @@ def _placed(cells: Iterable[RawCell], reaching: Sequence[_Reach]) -> Iterator[_S
 
 
 _Spot = tuple[int, int, RawCell]
-_Part = tuple[int, int, RawCell, tuple[Line, ...]]
+_Part = tuple[int, int, RawCell, tuple[LineOfRuns, ...]]
 
 
 def _lines_apart(placed: Sequence[_Spot]) -> list[list[_Part]]:
@@ -145,14 +145,14 @@ def _is_number(text: str) -> bool:
     return states_figure(text)
 
 
-def _lines(cell: RawCell) -> tuple[Line, ...]:
+def _lines(cell: RawCell) -> tuple[LineOfRuns, ...]:
     """The lines of a cell's text; tables within it have been dealt with."""
     return tuple(
         line for block in cell.blocks if isinstance(block, Paragraph) for line in block.lines
     )
 
 
-def _item(start: int, end: int, cell: RawCell, lines: Sequence[Line]) -> Item | None:
+def _item(start: int, end: int, cell: RawCell, lines: Sequence[LineOfRuns]) -> Item | None:
     text = written(lines, " ") if lines else None
     if text is None or not text.text:
         return None
@@ -209,7 +209,7 @@ def _whole(items: Sequence[Item]) -> Iterator[Item]:
         if not opening and not after:
             yield item
             continue
-        joined = beside(opening, item.written, after)
+        joined = with_signs(opening, item.written, after)
         stated = cell_figure(joined.text) or decimal_comma_figure(joined.text)
         yield item._replace(
             start=items[core - 1].start if opening else item.start,

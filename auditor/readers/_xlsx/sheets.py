@@ -61,7 +61,7 @@ def sheet(data: bytes, texts: tuple[str, ...]) -> Sheet:
     plain = data.replace(b"\0", b"") if b"\0" in data[:64] else data  # UTF-16
     if _DECLARES.search(plain):
         raise UnreadableError("its XML declares entities, which are not read")
-    reading = _Reading(texts)
+    builder = _SheetBuilder(texts)
     steps = etree.iterparse(
         io.BytesIO(_EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", data))),
         events=("end",),
@@ -75,13 +75,13 @@ def sheet(data: bytes, texts: tuple[str, ...]) -> Sheet:
     )
     try:
         for _, element in steps:
-            reading.take(element)
+            builder.take(element)
     except etree.XMLSyntaxError as reason:
         raise UnreadableError(f"its XML is broken: {reason.msg}") from reason
-    return reading.sheet()
+    return builder.sheet()
 
 
-class _Reading:
+class _SheetBuilder:
     """A worksheet as far as it has been read."""
 
     def __init__(self, texts: tuple[str, ...]) -> None:

@@ -80,11 +80,11 @@ def _under_merged(sheet: Sheet) -> frozenset[Place]:
     """The cells that a merged one covers, which hold nothing that is shown."""
     filled = {cell.place for cell in sheet.cells}
     found: set[Place] = set()
-    room = MERGED_CELLS
+    allowed = MERGED_CELLS
     for span in sheet.merged:
         inside = _inside(span, filled)
-        room -= max(len(inside), min(_size(span), len(filled)))
-        if room < 0:
+        allowed -= max(len(inside), min(_size(span), len(filled)))
+        if allowed < 0:
             break
         found.update(place for place in inside if place != span.first and place in filled)
     return frozenset(found)
@@ -111,7 +111,7 @@ class Spot(NamedTuple):
     column: int
 
 
-class Laid(NamedTuple):
+class PageBlocks(NamedTuple):
     """A page's blocks in reading order, and where the cells of its tables stand in them.
 
     ``unread`` are the tables that are left out, in words.
@@ -122,27 +122,27 @@ class Laid(NamedTuple):
     unread: tuple[str, ...] = ()
 
 
-def laid_out(page: Page, path: str, tables: int) -> Laid:
+def laid_out(page: Page, path: str, tables: int) -> PageBlocks:
     """The page's blocks; its tables are counted on from ``tables``."""
     texts = {place: seen.text for place, seen in page.shown.items() if seen.text}
     found = list(pieces(texts)) if texts else []
     blocks: list[DocumentBlock] = []
     spots: dict[Place, Spot] = {}
     unread = []
-    told_by_bold = any(_is_bold_title(page, piece) for piece in found)
+    titles_are_bold = any(_is_bold_title(page, piece) for piece in found)
     if texts and not _NO_NAME.fullmatch(page.name.strip()):
         there = Anchor(0, Source(path, sheet=page.name), whole=True)
         blocks.append(Passage(narrowed(page.name), (there,), SHEET_LEVEL))
     for i, piece in enumerate(found):
         if isinstance(piece, Lone):
-            level = _level(page, found, i, told_by_bold=told_by_bold)
+            level = _level(page, found, i, titles_are_bold=titles_are_bold)
             blocks.append(_passage(page, piece.place, path, level))
         elif _blanks(piece) > MOST_BLANKS:
             unread.append(f"{_extent(page, piece)}: its cells are scattered too widely for a table")
         else:
             tables += 1
             blocks.append(_table(page, piece, path, tables, spots))
-    return Laid(tuple(blocks), spots, tuple(unread))
+    return PageBlocks(tuple(blocks), spots, tuple(unread))
 
 
 def _blanks(block: Block) -> int:
@@ -156,10 +156,10 @@ def _extent(page: Page, block: Block) -> str:
     return f'sheet "{page.name}", {name_of(first)} to {name_of(last)}'
 
 
-def _level(page: Page, found: Sequence[Piece], at: int, *, told_by_bold: bool) -> int:
+def _level(page: Page, found: Sequence[Piece], at: int, *, titles_are_bold: bool) -> int:
     """0 for prose; a heading has something to stand over, and reads as one or is set in bold.
 
-    ``told_by_bold``: other titles are; a text that is not must then stand right over a table.
+    ``titles_are_bold``: other titles are; a text that is not must then stand right over a table.
     """
     lone = found[at]
     if not isinstance(lone, Lone) or not lone.leads or at + 1 == len(found):
@@ -167,7 +167,7 @@ def _level(page: Page, found: Sequence[Piece], at: int, *, told_by_bold: bool) -
     text = page.shown[lone.place].text
     if not _is_bold_title(page, lone):
         heads = reads_as_heading(narrowed(text)) and not figures(text)
-        if not heads or (told_by_bold and not _is_over_table(page, found[at + 1 : at + 3])):
+        if not heads or (titles_are_bold and not _is_over_table(page, found[at + 1 : at + 3])):
             return 0
     return TITLE_LEVEL if at == 0 and _is_set_apart(page, lone, found[1]) else HEADING_LEVEL
 

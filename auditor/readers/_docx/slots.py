@@ -1,4 +1,4 @@
-"""Sheets: the rows of a table as Word stores them, with the columns that each cell spans."""
+"""Slots: the rows of a table as Word stores them, with the columns that each cell spans."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Slot(NamedTuple):
     start: int
     end: int
     text: str
-    asides: tuple[_Element, ...] = ()
+    anchored: tuple[_Element, ...] = ()
     inside: tuple[_Element, ...] = ()
 
     @property
@@ -40,11 +40,11 @@ class Slot(NamedTuple):
         return tuple(one for one in self.inside if one.tag == TABLE)
 
 
-Sheet = tuple[tuple[Slot, ...], ...]
+Slots = tuple[tuple[Slot, ...], ...]
 """Rows from top to bottom, each with its cells from left to right."""
 
 
-def sheet(table: _Element, styles: Styles) -> Sheet:
+def slots(table: _Element, styles: Styles) -> Slots:
     """The rows that stand in the accepted version."""
     return tuple(tuple(_slots(row, styles)) for row in _rows(table))
 
@@ -73,4 +73,4 @@ def _slots(row: _Element, styles: Styles) -> Iterator[Slot]:
 def _slot(cell: _Element, start: int, end: int, styles: Styles) -> Slot:
     inside = tuple(standing(cell))
     said = lines_of((one for one in inside if one.tag == PARAGRAPH), styles)
-    return Slot(start, end, said.text, said.asides, inside)
+    return Slot(start, end, said.text, said.anchored, inside)

@@ -1,4 +1,4 @@
-"""Reading: the blocks of a PDF in reading order."""
+"""Document: the blocks of a PDF in reading order."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from auditor.formats.unreadable import UnreadableError
 from auditor.model.document import Block, Document
 from auditor.readers._aligned.flows import flows
 from auditor.readers._aligned.furniture import FEWEST_PAGES, without_furniture
-from auditor.readers._aligned.lines import Line, lines
+from auditor.readers._aligned.lines import PrintedLine, lines
 from auditor.readers._aligned.paragraphs import passages, usual_size
 from auditor.readers._aligned.tables import numbered, tables
 from auditor.readers._aligned.words import Scale
@@ -96,7 +96,9 @@ def _size(page: Page, usual: float) -> float:
     return usual if usual / ALIKE < own < usual * ALIKE else own
 
 
-def _flowing(by_page: Sequence[Sequence[Line]], sizes: Sequence[float]) -> Iterator[Line]:
+def _flowing(
+    by_page: Sequence[Sequence[PrintedLine]], sizes: Sequence[float]
+) -> Iterator[PrintedLine]:
     """Every line in reading order, with the page and the flow it is of."""
     flow = 0
     for number, (page, size) in enumerate(zip(by_page, sizes, strict=True), start=1):
