@@ -9,14 +9,8 @@ from typing import NamedTuple
 
 from auditor.readers._aligned.chunks import Chunk, Kind, chunk_of
 from auditor.readers._aligned.lines import PrintedLine, line_of
+from auditor.readers._aligned.thresholds import LABEL_SHARE, LONGEST_TAIL
 from auditor.readers._aligned.words import Scale
-
-LABEL_SHARE = 0.4
-"""Of the way from the left edge of the labels to that of the figures."""
-
-
-LONGEST_TAIL = 3
-"""Words of a figure that stands close to its label."""
 
 
 class AlignedColumn(NamedTuple):

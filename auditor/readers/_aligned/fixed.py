@@ -19,19 +19,19 @@ from auditor.readers._aligned.flows import flows
 from auditor.readers._aligned.furniture import without_furniture
 from auditor.readers._aligned.lines import PrintedLine, line_of
 from auditor.readers._aligned.tables import Row, TableLines, tables
+from auditor.readers._aligned.thresholds import (
+    BLANK_LINES_WITHIN,
+    FEWEST_FIXED_PAGES,
+    FEWEST_ROWS,
+    HEAD_LINES,
+    LONGEST_FIXED_LINE,
+    MOST_SIDES,
+)
 from auditor.readers._aligned.words import Rule, Scale, Word
 
 SCALE = Scale(glue=0.5, gap=2.0, near=1.0, leading=1.0, sign=1.0)
 """In character columns and lines: two blanks set cells apart."""
 
-FEWEST_ROWS = 2
-LONGEST = 1_000
-"""Characters. Fixed-width reports are 132 wide, some 255 or more; beyond it is running text."""
-
-FEWEST_PAGES = 2
-HEAD_LINES = 3
-BLANKS = 1
-MOST_SIDES = 64
 
 _ROW = re.compile(r"(?:\S {2}|[.…] ?|^ {8}) *[$(<£€¥△▲]{0,2} ?[0-9.–-]")
 _LEADER = r"\.(?: \.){2,}|\.{3,}|\.{2}(?=\s)|_{4,}|…+"
@@ -80,7 +80,7 @@ def _lines(text: Sequence[str], free: Sequence[bool], path: str) -> list[list[Pr
         if number in starts:
             pages.append([])
             part += 1
-        if not free[number] or len(line) > LONGEST or is_tag(line):
+        if not free[number] or len(line) > LONGEST_FIXED_LINE or is_tag(line):
             part += bool(line.strip()) and not _COLUMN_TAGS.fullmatch(line)
             continue
         parts = chunks(tuple(_words(line, number, path)), SCALE) if not _is_rule(line) else ()
@@ -88,7 +88,7 @@ def _lines(text: Sequence[str], free: Sequence[bool], path: str) -> list[list[Pr
             found = line_of(parts, number, number + 1, part, len(pages))
             below = 0 if found.is_row or len(parts) == 1 else _underlines(text, number + 1)
             pages[-1].append(replace(found, bottom=found.bottom + below))
-    return without_furniture(pages, FEWEST_PAGES) if len(pages) > 1 else pages
+    return without_furniture(pages, FEWEST_FIXED_PAGES) if len(pages) > 1 else pages
 
 
 def _words(line: str, number: int, path: str) -> Iterator[Word]:
@@ -132,7 +132,7 @@ def _page_starts(text: Sequence[str]) -> frozenset[int]:
     numbered = [
         (n, int(match[1]))
         for n, line in enumerate(text)
-        if len(line) <= LONGEST and (match := _PAGE_LINE.fullmatch(line))
+        if len(line) <= LONGEST_FIXED_LINE and (match := _PAGE_LINE.fullmatch(line))
     ]
     rising = [(a, b) for a, b in pairwise(numbered) if b[1] == a[1] + 1]
     heads = sorted({n for pair in rising for n, _ in pair if _alike(text, pair)})
@@ -182,7 +182,9 @@ def _blocks(pages: Sequence[Sequence[PrintedLine]]) -> Iterator[list[PrintedLine
     for page in pages:
         block: list[PrintedLine] = []
         for line in page:
-            if block and (line.flow != block[-1].flow or line.top - block[-1].bottom > BLANKS):
+            if block and (
+                line.flow != block[-1].flow or line.top - block[-1].bottom > BLANK_LINES_WITHIN
+            ):
                 yield block
                 block = []
             block.append(line)

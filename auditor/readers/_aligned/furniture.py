@@ -6,18 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.readers._aligned.lines import PrintedLine
+from auditor.readers._aligned.thresholds import EDGE_LINES, FEWEST_PAGES, PAGE_DIGITS, USUALLY
 from auditor.readers._outline import NOTE
 
 _Key = tuple[str, int | None]
 """A text; or one with its numbers left out, and how far one of them is from the page's own."""
 
-PAGE_DIGITS = 4
-AT_THE_EDGE = 4
-"""Lines at the head and at the foot of a page that may be furniture."""
-
-FEWEST_PAGES = 3
-USUALLY = 0.5
-"""Share of the pages, from its first to its last, that repeat it."""
 
 _NUMBERED = re.compile(r"\bpage\b|\bseite\b|頁|ページ", re.IGNORECASE)
 _DIGITS = re.compile(r"[0-9]+")
@@ -63,7 +57,7 @@ def _kept(
 
 
 def _edges(page: Sequence[PrintedLine]) -> list[PrintedLine]:
-    edges = [*page[:AT_THE_EDGE], *page[max(len(page) - AT_THE_EDGE, AT_THE_EDGE) :]]
+    edges = [*page[:EDGE_LINES], *page[max(len(page) - EDGE_LINES, EDGE_LINES) :]]
     return [line for line in edges if _NUMBERED.search(line.text) or not _is_content(line)]
 
 

@@ -11,11 +11,14 @@ from auditor.readers._aligned.chunks import Chunk, chunk_of
 from auditor.readers._aligned.columns import AlignedColumn
 from auditor.readers._aligned.lines import PrintedLine
 from auditor.readers._aligned.spans import extent, middle_of, spans
+from auditor.readers._aligned.thresholds import (
+    CORNER_REACH,
+    HEADING_LEADING,
+    RULE_ABOVE,
+    RULE_CLEAR,
+)
 from auditor.readers._aligned.words import Rule, Scale, Word
 from auditor.readers._outline import NOTE
-
-WRAPPED = 0.9
-"""Times the leading at most between two lines of one heading."""
 
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
@@ -133,7 +136,7 @@ def _is_corner(chunk: Chunk, columns: Sequence[AlignedColumn], labels: Labels) -
     if middle_of(chunk) >= columns[0].outer:
         return False
     beside = chunk.right <= columns[0].outer and chunk.left < labels[1]
-    return beside or chunk.left < labels[0] + (columns[0].outer - labels[0]) / 4
+    return beside or chunk.left < labels[0] + CORNER_REACH * (columns[0].outer - labels[0])
 
 
 def _parts(chunk: Chunk, columns: Sequence[AlignedColumn], scale: Scale) -> Iterator[Chunk]:
@@ -162,9 +165,11 @@ def _above(
         heading = found[at]
         if (heading.first, heading.last) != (below.first, below.last):
             continue
-        close = below.top - heading.bottom < WRAPPED * scale.leading
+        close = below.top - heading.bottom < HEADING_LEADING * scale.leading
         ruled = any(
-            heading.bottom - 0.3 * scale.leading < r.top < below.bottom - 0.5 * scale.leading
+            heading.bottom - RULE_ABOVE * scale.leading
+            < r.top
+            < below.bottom - RULE_CLEAR * scale.leading
             and r.left < heading.words[0].right
             and heading.words[0].left < r.right
             for r in rules

@@ -7,22 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from auditor.readers._aligned.chunks import Chunk, Kind, chunks
+from auditor.readers._aligned.thresholds import (
+    ENDING_WORDS,
+    NEAR_ROWS,
+    OVERLAP,
+    RAISED,
+    SENTENCE_WORDS,
+    SMALL,
+)
 from auditor.readers._aligned.words import Scale, Word
-
-OVERLAP = 0.5
-"""Share of its height by which a word must stand beside a line to be on it."""
-
-NEAR_ROWS = 4
-
-SENTENCE_WORDS = 10
-"""Words in one chunk from which on it reads as running text."""
-
-ENDING_WORDS = 6
-"""Words from which on a chunk that ends like a sentence is one."""
-
-SMALL = 0.8
-RAISED = 0.1
-"""Times the size of type beside it: footnote marks are smaller, and end that much higher."""
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ENDS = re.compile(r"[.;。]['”’\")]*$")

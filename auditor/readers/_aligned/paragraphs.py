@@ -11,19 +11,16 @@ from auditor.model.document import Anchor, Passage
 from auditor.notation.numerals import narrowed
 from auditor.readers._aligned.lines import PrintedLine
 from auditor.readers._aligned.tables import spelled
+from auditor.readers._aligned.thresholds import (
+    LABEL_INDENT_GAPS,
+    LARGER,
+    LARGEST_LEVELS,
+    PARAGRAPH_GAP,
+    REACHES,
+)
 from auditor.readers._aligned.words import Scale
 from auditor.readers._outline import HEADING_LENGTH, NOTE, is_bullet, reads_as_heading
 
-APART = 0.6
-"""Times the leading: lines further apart are of different paragraphs."""
-
-REACHES = 0.6
-"""Share of the way to the right margin: a first line that ends before it ends a paragraph."""
-
-LARGER = 1.12
-"""Times the usual size: type from there on is a heading's."""
-
-LARGEST_LEVELS = 5
 BOLD_LEVEL, CENTRED_LEVEL = 6, 7
 
 _SENTENCE_ENDS = (".", ":", ";", "。", "!", "?")
@@ -85,13 +82,15 @@ def _goes_on(
     if len(group) == 1 and above.right < REACHES * margins[above.flow]:
         return False
     indented = len(group) == 1
-    flush = abs(above.left - line.left) <= (6 * scale.gap if indented else scale.gap)
+    flush = abs(above.left - line.left) <= (
+        LABEL_INDENT_GAPS * scale.gap if indented else scale.gap
+    )
     return flush and _is_close(above, line, scale) and _was_full(group, line, scale)
 
 
 def _is_close(above: PrintedLine, line: PrintedLine, scale: Scale) -> bool:
     """Whether a line is as close below another, and of the same size, as those of a paragraph."""
-    near = line.top - above.bottom <= APART * scale.leading
+    near = line.top - above.bottom <= PARAGRAPH_GAP * scale.leading
     return above.flow == line.flow and near and _same_size(above, line)
 
 

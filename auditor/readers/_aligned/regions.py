@@ -11,41 +11,28 @@ from auditor.readers._aligned.columns import aligned
 from auditor.readers._aligned.labels import goes_on
 from auditor.readers._aligned.lines import PrintedLine
 from auditor.readers._aligned.overhead import (
-    HEADER_LINES,
     header,
     is_label,
     is_parted,
     label_begins_above,
 )
+from auditor.readers._aligned.thresholds import (
+    COLUMN_WIDTH,
+    CONTENTS_ABOVE,
+    CONTENTS_WITHIN,
+    FARTHEST,
+    FEWEST_ENTRIES,
+    FIGURES_REMEMBERED,
+    GOES_ON_GAP,
+    HEADER_LINES,
+    LINES_BETWEEN,
+    LONGEST_CELL,
+    MOST_COLUMNS,
+    PAGE_NUMBERS,
+    SET_SOLID,
+    TITLE_GAP,
+)
 from auditor.readers._aligned.words import Scale
-
-LINES_BETWEEN = 6
-"""Lines without figures that two rows of a table may have between them."""
-
-LONGEST_CELL = 30
-"""Lines of text in one cell beside the figures of a row: they are not counted."""
-
-FARTHEST = 7.0
-"""Times the leading: rows further apart are of different tables."""
-
-REMEMBERED = 30
-"""Figures at most that a row is compared with: the last ones of each table."""
-
-RESTART_GAP = 0.9
-"""Times the leading: headings below such a gap are those of another table."""
-
-COLUMN_WIDTH = 16
-"""Times the gap between cells at most: from a heading's left edge to the first column's right."""
-
-
-MOST_COLUMNS = 64
-"""Of figures. A line with more is no row that a person could read."""
-
-SET_SOLID = 0.4
-"""Times the leading at most: between the lines of one cell."""
-
-PAGE_NUMBERS = 2000
-"""From here on whole numbers in one column are no page numbers of a table of contents."""
 
 _CONTENTS = re.compile(r"\b(?:contents|index|page)\b|目次", re.IGNORECASE)
 _CONTINUED = re.compile(r"[-–—]*\s*[(\[]?\s*\bcont(?:inued|['’]?d)?\b\.?\s*[)\]]?", re.IGNORECASE)
@@ -83,7 +70,7 @@ def _runs(lines: Sequence[PrintedLine], scale: Scale) -> Iterator[list[int]]:
             yield run
             run, recent = [], []
         run.append(at)
-        recent = [*recent, *line.figures][-REMEMBERED:]
+        recent = [*recent, *line.figures][-FIGURES_REMEMBERED:]
     if run:
         yield run
 
@@ -152,7 +139,7 @@ def _restarts(
     """Whether the columns are headed anew: below a gap, or below a title."""
     apart = False
     for above, below in steps:
-        apart = apart or below.top - above.bottom > RESTART_GAP * scale.leading
+        apart = apart or below.top - above.bottom > TITLE_GAP * scale.leading
         apart = apart or _crosses(below, first_right, scale)
         over = below.left > first_right - scale.gap * COLUMN_WIDTH or below.is_years
         over = over and not _crosses(below, first_right, scale)
@@ -210,8 +197,8 @@ def _lists_pages(lines: Sequence[PrintedLine], rows: Sequence[PrintedLine], firs
     numbers = list(map(int, texts))
     if numbers != sorted(numbers):
         return False
-    above = lines[max(first - 4, 0) : first + 3]
-    return len(rows) > 4 or any(_CONTENTS.search(line.text) for line in above)
+    above = lines[max(first - CONTENTS_ABOVE, 0) : first + CONTENTS_WITHIN]
+    return len(rows) > FEWEST_ENTRIES or any(_CONTENTS.search(line.text) for line in above)
 
 
 def _with_rest(lines: Sequence[PrintedLine], run: list[int], last: int, scale: Scale) -> int:
@@ -224,7 +211,7 @@ def _with_rest(lines: Sequence[PrintedLine], run: list[int], last: int, scale: S
     if last > run[-1] + 1 or last >= len(lines):
         return last
     rest = lines[last]
-    close = rest.flow == row.flow and rest.top - row.bottom < 0.8 * scale.leading
+    close = rest.flow == row.flow and rest.top - row.bottom < GOES_ON_GAP * scale.leading
     left = min(c.left for c in row.figures)
     label = " ".join(c.text for c in row.chunks if c.left < left)
     if close and goes_on(label, rest.text) and is_label(rest, left, scale):

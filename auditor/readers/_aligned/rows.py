@@ -11,13 +11,8 @@ from auditor.readers._aligned.chunks import Chunk, Kind
 from auditor.readers._aligned.columns import AlignedColumn, column_of
 from auditor.readers._aligned.labels import begins_within, ends_within, heads
 from auditor.readers._aligned.lines import PrintedLine
+from auditor.readers._aligned.thresholds import CLOSE, TIGHT
 from auditor.readers._aligned.words import Scale
-
-TIGHT = 0.86
-"""Times the usual distance between rows: lines closer than that are of one row."""
-
-CLOSE = 1.2
-"""Times its height at most, for a line to be that close to the one above."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,8 @@ from typing import NamedTuple
 
 from auditor.readers._aligned.chunks import Chunk
 from auditor.readers._aligned.columns import AlignedColumn
+from auditor.readers._aligned.thresholds import RULE_ABOVE, RULE_BELOW, SPAN_COST
 from auditor.readers._aligned.words import Rule, Scale
-
-SPAN_COST = 0.1
-"""Times the leading: how much better centred a heading must be to span a column more or less."""
 
 
 class Extent(NamedTuple):
@@ -42,7 +40,7 @@ def extent(
     under = [
         rule
         for rule in rules
-        if -0.3 * scale.leading < rule.top - chunk.bottom < 0.9 * scale.leading
+        if -RULE_ABOVE * scale.leading < rule.top - chunk.bottom < RULE_BELOW * scale.leading
         and rule.left < chunk.right - scale.glue
         and chunk.left + scale.glue < rule.right
     ]

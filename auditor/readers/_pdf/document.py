@@ -10,10 +10,11 @@ from statistics import median
 from auditor.formats.unreadable import UnreadableError
 from auditor.model.document import Block, Document
 from auditor.readers._aligned.flows import flows
-from auditor.readers._aligned.furniture import FEWEST_PAGES, without_furniture
+from auditor.readers._aligned.furniture import without_furniture
 from auditor.readers._aligned.lines import PrintedLine, lines
 from auditor.readers._aligned.paragraphs import passages, usual_size
 from auditor.readers._aligned.tables import numbered, tables
+from auditor.readers._aligned.thresholds import FEWEST_PAGES
 from auditor.readers._aligned.words import Scale
 from auditor.readers._outline import outlined
 from auditor.readers._pdf.library import opened
