@@ -6,19 +6,17 @@ import io
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from auditor.formats.thresholds import (
+    LARGEST_PART,
+    LARGEST_TOTAL,
+    MOST_COMPRESSED,
+    MOST_PARTS,
+    SMALL,
+)
 from auditor.formats.unreadable import UnreadableError
 
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
-
-MOST_PARTS = 10_000
-LARGEST_PART = 256 * 1024 * 1024
-LARGEST_TOTAL = 512 * 1024 * 1024
-MOST_COMPRESSED = 250
-"""Times. Deflate reaches 1,032 for nothing but zeros; spreadsheets stay below 100."""
-
-SMALL = 8 * 1024 * 1024
-"""Bytes. A part up to this size is read however well it was compressed."""
 
 SIGNATURE = b"PK\x03\x04"
 

@@ -7,9 +7,7 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from typing import NamedTuple
 
 from auditor.formats.decoding import decoded
-
-OPENING = 65_536
-"""Bytes in which a file says its encoding; browsers look at 1,024, filings carry long headers."""
+from auditor.formats.thresholds import FEWEST_HIRAGANA, OPENING
 
 _LABEL = re.compile(
     rb"""<meta\b[^>]{0,300}?\bcharset\s*=\s*["']?\s*([\w:.-]+)|<\?xml\b[^>]{0,300}?\bencoding\s*=\s*["']([\w:.-]+)""",
@@ -36,8 +34,6 @@ _CODECS = (
 )
 _HIRAGANA = re.compile("[\u3041-\u3096]")
 _NOT_ASCII = re.compile("[^\x00-\x7f]")
-FEWEST_HIRAGANA = 10
-"""One in so many characters outside ASCII, from which on a text is Japanese."""
 
 
 class PageText(NamedTuple):

@@ -8,10 +8,10 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from auditor.formats.thresholds import LARGEST_FILE
 from auditor.model.report import Unread
 
 STDIN = "-"
-LARGEST_FILE = 512 * 1024 * 1024
 
 
 def found(

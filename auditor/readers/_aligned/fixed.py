@@ -27,16 +27,14 @@ from auditor.readers._aligned.thresholds import (
     LONGEST_FIXED_LINE,
     MOST_SIDES,
 )
-from auditor.readers._aligned.words import Rule, Scale, Word
+from auditor.readers._aligned.words import GROUPING, Rule, Scale, Word
 
 SCALE = Scale(glue=0.5, gap=2.0, near=1.0, leading=1.0, sign=1.0)
 """In character columns and lines: two blanks set cells apart."""
 
-
 _ROW = re.compile(r"(?:\S {2}|[.…] ?|^ {8}) *[$(<£€¥△▲]{0,2} ?[0-9.–-]")
 _LEADER = r"\.(?: \.){2,}|\.{3,}|\.{2}(?=\s)|_{4,}|…+"
-_GROUPING = r"(?<=[0-9])[\u00a0\u2007\u2009\u202f](?=[0-9]{3}(?![0-9]))"
-_WORD = re.compile(rf"{_LEADER}|(?:(?!{_LEADER})(?:\S|{_GROUPING}))+")
+_WORD = re.compile(rf"{_LEADER}|(?:(?!{_LEADER})(?:\S|{GROUPING}))+")
 _RULE = re.compile(r"[\s$]*(?:[-=_–—]{2,}|[-=_]\s)[\s$=_–—-]*")
 _DASHES = re.compile(r"[-=_–—]+")
 _NUMBERS = re.compile(r"[0-9]+")

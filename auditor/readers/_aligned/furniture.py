@@ -12,7 +12,6 @@ from auditor.readers._outline import NOTE
 _Key = tuple[str, int | None]
 """A text; or one with its numbers left out, and how far one of them is from the page's own."""
 
-
 _NUMBERED = re.compile(r"\bpage\b|\bseite\b|頁|ページ", re.IGNORECASE)
 _DIGITS = re.compile(r"[0-9]+")
 _PAGE_NUMBER = re.compile(

@@ -124,8 +124,8 @@ def _on_line(  # noqa: PLR0913, PLR0917
             yield Heading(CORNER, CORNER, part.words, part.top, part.bottom)
     drawn = [rule for rule in rules if rule.left > labels[0] + scale.near]
     if len(over) > len(columns) and over[0].right < columns[0].outer:
-        beside = over.pop(0)  # over a column that states nothing
-        yield Heading(CORNER, CORNER, beside.words, beside.top, beside.bottom)
+        over_labels = over.pop(0)  # over a column that states nothing
+        yield Heading(CORNER, CORNER, over_labels.words, over_labels.top, over_labels.bottom)
     extents = [extent(part, over, under, drawn, scale) for part in over]
     for part, (first, last) in zip(over, spans(extents, columns), strict=True):
         yield Heading(first, last, part.words, part.top, part.bottom)
@@ -135,8 +135,8 @@ def _is_corner(chunk: Chunk, columns: Sequence[AlignedColumn], labels: Labels) -
     """Whether a heading stands over the labels: beside the first column, or flush with them."""
     if middle_of(chunk) >= columns[0].outer:
         return False
-    beside = chunk.right <= columns[0].outer and chunk.left < labels[1]
-    return beside or chunk.left < labels[0] + CORNER_REACH * (columns[0].outer - labels[0])
+    over_labels = chunk.right <= columns[0].outer and chunk.left < labels[1]
+    return over_labels or chunk.left < labels[0] + CORNER_REACH * (columns[0].outer - labels[0])
 
 
 def _parts(chunk: Chunk, columns: Sequence[AlignedColumn], scale: Scale) -> Iterator[Chunk]:

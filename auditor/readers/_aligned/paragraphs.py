@@ -19,12 +19,12 @@ from auditor.readers._aligned.thresholds import (
     REACHES,
 )
 from auditor.readers._aligned.words import Scale
-from auditor.readers._outline import HEADING_LENGTH, NOTE, is_bullet, reads_as_heading
+from auditor.readers._outline import NOTE, is_bullet, reads_as_heading
+from auditor.readers._thresholds import HEADING_LENGTH
 
 BOLD_LEVEL, CENTRED_LEVEL = 6, 7
 
 _SENTENCE_ENDS = (".", ":", ";", "。", "!", "?")
-
 
 _CHANGES = re.compile(r"\s*[(（].*[0-9]\s?[%％].*[)）]\s*")
 """What a line says about the figure on the line above it, as no table's note does."""

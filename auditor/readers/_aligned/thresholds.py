@@ -212,8 +212,7 @@ COLUMN_WIDTH = 16
 judgement: a heading of three long words."""
 
 MOST_COLUMNS = 64
-"""Of figures. A line with more is no row that a person could read. By judgement, as the reason
-says."""
+"""Of figures. By judgement: a line with more is no row that a person could read."""
 
 SET_SOLID = 0.4
 """Times the leading at most: between the lines of one cell. By judgement: rows stand further apart
@@ -236,8 +235,8 @@ CONTENTS_WITHIN = 3
 title."""
 
 GOES_ON_GAP = 0.8
-"""Times the leading: a label goes on on a line that is closer. By judgement: rows are as far apart
-as their leading."""
+"""Times the leading: the rest of a label stands closer than that to its beginning. By judgement:
+rows are as far apart as their leading."""
 
 TIGHT = 0.86
 """Times the usual distance between rows: lines closer than that are of one row. By judgement: rows

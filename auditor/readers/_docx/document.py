@@ -19,10 +19,9 @@ from auditor.readers._docx.parts import package
 from auditor.readers._docx.remarks import remarks
 from auditor.readers._docx.stories import Notes, Story, margins, notes, without_page_numbers
 from auditor.readers._docx.styles import Styles, styles
-from auditor.readers._outline import HEADINGS_KEPT, outlined
-
-MOST_CELLS = 200_000
-"""Table cells. No statement has so many, and reading them would take longer than anyone waits."""
+from auditor.readers._docx.thresholds import MOST_CELLS
+from auditor.readers._outline import outlined
+from auditor.readers._thresholds import HEADINGS_KEPT
 
 Headings = tuple[Passage, ...]
 

@@ -8,13 +8,12 @@ from collections.abc import Sequence
 from auditor.notation.numerals import narrowed
 from auditor.readers._docx.lines import StoryLine
 from auditor.readers._docx.paragraphs import Paragraph
-from auditor.readers._outline import HEADING_LENGTH, NOTE, reads_as_heading
+from auditor.readers._docx.thresholds import MOST_BETWEEN
+from auditor.readers._outline import NOTE, reads_as_heading
+from auditor.readers._thresholds import HEADING_LENGTH
 
 BOLD, PLAIN, BRACKETED = 11, 12, 13
 """Levels of headings that only look like one; those of styles are above them."""
-
-MOST_BETWEEN = 4
-"""Notes and blank lines that may stand between a heading and its table."""
 
 _BRACKETS = re.compile(r"\s*(?:<<?[^<>]+>>?|[◆■●【〔].*)\s*")
 

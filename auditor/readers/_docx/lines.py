@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from auditor.readers._docx.columns import states_figure
 from auditor.readers._docx.flow import Item, NumberedTable
 from auditor.readers._docx.paragraphs import Paragraph, merged
-from auditor.readers._outline import HEADING_LENGTH
+from auditor.readers._docx.thresholds import FEWEST_ROWS
+from auditor.readers._thresholds import HEADING_LENGTH
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-FEWEST_ROWS = 2
-"""Lines with tab stops, one below the other, that can be a table."""
 
 _MARKED = re.compile(r"\s*(?:[-–—•·○●◆■◇▪*o]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,5})[.)])\t+[^\t]*")
 """A list item whose mark was typed and set apart by a tab."""

@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from auditor.readers._docx.markup import W, attribute, number, standing
 from auditor.readers._docx.paragraphs import lines_of
 from auditor.readers._docx.styles import Styles
+from auditor.readers._docx.thresholds import MOST_COLUMNS
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-MOST_COLUMNS = 256
-"""Word itself allows 63. What stands further to the right is in the last one."""
 
 PARAGRAPH, TABLE, _ROW, _CELL = W + "p", W + "tbl", W + "tr", W + "tc"
 _PROPERTIES, _SPAN, _DELETED = W + "tcPr", W + "gridSpan", W + "cellDel"

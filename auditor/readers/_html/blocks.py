@@ -8,15 +8,13 @@ from collections.abc import Iterable, Iterator
 from auditor.model.document import Anchor, Block, Cell, Passage, Table
 from auditor.notation.numerals import narrowed
 from auditor.readers._html.flow import FigureTable, Paragraph, PlacedText, Preformatted, ShownBlock
+from auditor.readers._html.thresholds import MOST_HEADING_LINES
 from auditor.readers._html.typed import renumbered, typed_blocks
 from auditor.readers._html.writing import Places, written
 from auditor.readers._outline import NOTE, reads_as_heading
 
 BOLD_HEADING, OTHER_HEADING = 7, 8
 """Levels of headings that look like one; those of tags are above them."""
-
-MOST_LINES = 8
-"""Of a heading."""
 
 _BRACKETED = re.compile(r"\s*[【〔◆■●].*")
 
@@ -74,7 +72,7 @@ def _level(paragraph: Paragraph) -> int:
     runs = tuple(paragraph.runs)
     bold = all(run.bold for run in runs)
     striking = bold or paragraph.centered or all(run.marked for run in runs)
-    if len(paragraph.lines) > MOST_LINES or not (striking or len(paragraph.lines) == 1):
+    if len(paragraph.lines) > MOST_HEADING_LINES or not (striking or len(paragraph.lines) == 1):
         return 0
     lines = [narrowed(written((line,), " ").text) for line in paragraph.lines]
     if not striking and not _BRACKETED.fullmatch(lines[0]):

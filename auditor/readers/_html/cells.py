@@ -9,13 +9,8 @@ from typing import NamedTuple
 from auditor.notation.numerals import cell_figure, decimal_comma_figure, narrowed, states_figure
 from auditor.readers._html.flow import LineOfRuns, Paragraph, PlacedText, RawCell, RawTable
 from auditor.readers._html.signs import with_signs
+from auditor.readers._html.thresholds import MOST_RASTER_COLUMNS, MOST_STEPS
 from auditor.readers._html.writing import written
-
-MOST_COLUMNS = 20_000
-"""Of a table, every cell counted as often as it spans."""
-
-MOST_STEPS = 2_000_000
-"""Cells of earlier rows that reach down, looked at row by row."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OPENER = re.compile(r"(?:[A-Z]{0,2}[$€£¥₩₹]|RMB|Rs\.?)?\s*\(?\s*(?:[A-Z]{0,2}[$€£¥₩₹])?")
@@ -108,8 +103,8 @@ def _placed(cells: Iterable[RawCell], reaching: Sequence[_Reach]) -> Iterator[_S
         end = at + cell.colspan
         if above < len(reaching):
             end = max(min(end, reaching[above].start), at + 1)
-        if end > MOST_COLUMNS:
-            raise TangledTableError(f"it has more than {MOST_COLUMNS:,} columns")
+        if end > MOST_RASTER_COLUMNS:
+            raise TangledTableError(f"it has more than {MOST_RASTER_COLUMNS:,} columns")
         yield at, end, cell
         at = end
 

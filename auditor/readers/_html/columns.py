@@ -6,10 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.readers._html.cells import Item, RasterRow, TangledTableError
-
-MOST_SPANS = 4_000
-MOST_COLUMNS = 400
-"""Logical ones; the widest statements have some forty."""
+from auditor.readers._html.thresholds import MOST_LOGICAL_COLUMNS, MOST_SPANS
 
 
 class Slot(NamedTuple):
@@ -51,8 +48,8 @@ def logical(rows: Sequence[RasterRow]) -> Grid:
     figures = _united(_spans(rows, figures=True), (), figures=True)
     words = _united(_spans(rows, figures=False), figures, figures=False)
     columns = sorted((*figures, *words), key=lambda c: (c.start, c.end))
-    if len(columns) > MOST_COLUMNS:
-        raise TangledTableError(f"it has more than {MOST_COLUMNS:,} columns of figures")
+    if len(columns) > MOST_LOGICAL_COLUMNS:
+        raise TangledTableError(f"it has more than {MOST_LOGICAL_COLUMNS:,} columns of figures")
     placed = _headed(columns, list(_placed(rows, columns)))
     used = {id(column) for _, column, _ in placed}
     kept = tuple(column for column in columns if id(column) in used)
@@ -133,8 +130,8 @@ def _own(item: Item, columns: list[LogicalColumn], occupied: dict[int, Item]) ->
     for column in columns:
         if (column.start, column.end) == (item.start, item.end) and id(column) not in occupied:
             return column
-    if len(columns) >= MOST_COLUMNS:
-        raise TangledTableError(f"it has more than {MOST_COLUMNS:,} columns of figures")
+    if len(columns) >= MOST_LOGICAL_COLUMNS:
+        raise TangledTableError(f"it has more than {MOST_LOGICAL_COLUMNS:,} columns of figures")
     column = LogicalColumn(item.start, item.end, set(), figures=item.figure)
     at = sum((c.start, c.end) <= (item.start, item.end) for c in columns)
     columns.insert(at, column)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from auditor.readers._html.elements import Opened
 from auditor.readers._html.flow import LineOfRuns, Paragraph, Preformatted, Run, ShownBlock
 from auditor.readers._html.markup import Piece, Words, pieces
-
-LONGEST_RUN = 1_000
-"""Characters from which on a run is not lengthened, so that the time it takes is linear."""
+from auditor.readers._html.thresholds import LONGEST_RUN
 
 
 class Container:

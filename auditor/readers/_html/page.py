@@ -22,10 +22,7 @@ from auditor.readers._html.flow import Paragraph, RawCell, RawTable, ShownBlock
 from auditor.readers._html.markup import StyleSheet, Tag, Words, markup
 from auditor.readers._html.style import style_rules
 from auditor.readers._html.tables import arranged, settled
-
-MOST_CELLS = 2_000_000
-MOST_NESTED = 30
-"""Tables within tables."""
+from auditor.readers._html.thresholds import MOST_CELLS, MOST_NESTED
 
 MOST_COLUMNS = 1_000
 """That one cell may span, by the HTML standard."""

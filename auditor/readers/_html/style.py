@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from auditor.readers._html.thresholds import LONGEST_STYLE
+
 _HIDDEN = re.compile(
     r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
     r"|font-size\s*:\s*0(?:\.0*)?(?:p[xt]|em|%)?\s*(?:;|!|$))"
@@ -37,8 +39,6 @@ class Look(NamedTuple):
 
 
 PLAIN = Look()
-LONGEST_STYLE = 4_000
-"""Characters. A longer one says nothing: what it holds is no style."""
 
 StyleRules = Mapping[str, Look]
 """Looks by simple selector: "td", ".total", "td.total", "#cover"."""

@@ -20,16 +20,8 @@ from auditor.readers._html.flow import (
     Run,
     ShownBlock,
 )
+from auditor.readers._html.thresholds import LONGEST_ENTRY, LONGEST_LINE, MOST_PARAGRAPHS
 from auditor.readers._html.writing import written
-
-LONGEST_CELL = 50
-"""Paragraphs. A table with a longer cell arranges text."""
-
-LONGEST_ENTRY = 200
-"""Characters of a cell, from which on a table without figures arranges text."""
-
-LONGEST_LINE = 160
-"""Characters of a row that reads as one line."""
 
 _BULLET = re.compile(
     r"[•·●○◦▪■□☐☒☑✓✔➢§*o–—\-]|\(?(?:[0-9]{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|※[0-9]*|[①-⑳]"
@@ -58,7 +50,9 @@ def arranged(table: RawTable) -> tuple[ShownBlock, ...]:
 
 def _is_layout(cell: RawCell) -> bool:
     """Whether a cell holds a statement, or more text than states a figure."""
-    return len(cell.blocks) > LONGEST_CELL or any(isinstance(b, FigureTable) for b in cell.blocks)
+    return len(cell.blocks) > MOST_PARAGRAPHS or any(
+        isinstance(b, FigureTable) for b in cell.blocks
+    )
 
 
 def _states_figures(rows: Sequence[RasterRow]) -> bool:

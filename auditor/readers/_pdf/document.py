@@ -19,9 +19,7 @@ from auditor.readers._aligned.words import Scale
 from auditor.readers._outline import outlined
 from auditor.readers._pdf.library import opened
 from auditor.readers._pdf.pages import Page, pages
-
-ALIKE = 1.15
-"""Times a size: type within it is of the same."""
+from auditor.readers._pdf.thresholds import ALIKE, GAP_SIZE, GLUE_SIZE, LEADING_SIZE, NEAR_SIZE
 
 
 def document(data: bytes, path: str) -> Document:
@@ -86,7 +84,12 @@ def _blocks(found: Sequence[Page]) -> Iterator[Block]:
 
 def scale_of(size: float) -> Scale:
     """What near and far mean where type is of that size."""
-    return Scale(glue=0.06 * size, gap=0.6 * size, near=0.45 * size, leading=1.2 * size)
+    return Scale(
+        glue=GLUE_SIZE * size,
+        gap=GAP_SIZE * size,
+        near=NEAR_SIZE * size,
+        leading=LEADING_SIZE * size,
+    )
 
 
 def _size(page: Page, usual: float) -> float:

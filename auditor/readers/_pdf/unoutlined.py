@@ -12,14 +12,10 @@ import ctypes
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from auditor.readers._pdf.thresholds import MOST_NESTED, MOST_OBJECTS
+
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage, PdfTextPage
-
-MOST_OBJECTS = 20_000
-"""Drawn on one page: beyond them none is looked at."""
-
-MOST_NESTED = 8
-"""Forms within forms."""
 
 NARROWEST = 0.01
 """Points. PDFium passes over texts whose box is narrower (kSizeEpsilon in cpdf_textpage.cpp)."""

@@ -8,9 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-BOLD = 600
-BOLDER = 1.4
-"""Times the weight of most words on the page, since fonts say it each on a scale of their own."""
+from auditor.readers._pdf.thresholds import BOLD, BOLDER
 
 UNKNOWN, HEAVIEST = 0, 1000
 """Of a font that says nothing, whose name does not and does have a word for bold."""

@@ -11,6 +11,7 @@ from xml.parsers import expat  # entities are refused, and it fetches nothing
 
 from auditor.formats.decoding import decoded
 from auditor.formats.unreadable import UnreadableError
+from auditor.readers._xbrl.thresholds import DEEPEST
 
 IX = ("http://www.xbrl.org/2013/inlineXBRL", "http://www.xbrl.org/2008/inlineXBRL")
 XBRLI = "http://www.xbrl.org/2003/instance"
@@ -20,8 +21,6 @@ XLINK = "http://www.w3.org/1999/xlink"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
 SEPARATOR = "}"
-DEEPEST = 256
-"""Elements within elements, as for the parser of all other XML."""
 
 _DECLARES = re.compile(r"<!(?:DOCTYPE[^>\[]*\[|ENTITY)", re.IGNORECASE)
 _ENCODING = re.compile(rb"""\A<\?xml[^>]{0,200}encoding\s*=\s*["']([A-Za-z0-9._:-]+)["']""")

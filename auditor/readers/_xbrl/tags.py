@@ -9,6 +9,7 @@ from typing import NamedTuple
 from auditor.model.tagging import Context, Tag
 from auditor.readers._xbrl.contexts import contexts, units
 from auditor.readers._xbrl.elements import IX, LINK, XBRLI, XSI, Element, Scan
+from auditor.readers._xbrl.thresholds import LARGEST_SCALE
 from auditor.readers._xbrl.values import (
     Digits,
     accuracy,
@@ -18,7 +19,6 @@ from auditor.readers._xbrl.values import (
 )
 
 NIL = f"{XSI}}}nil"
-LARGEST_SCALE = 60
 
 
 class UnlabelledTag(NamedTuple):

@@ -10,10 +10,9 @@ from typing import NamedTuple
 from auditor.formats.unreadable import UnreadableError
 from auditor.formats.xml import root
 from auditor.readers._xbrl.linkbases import Taxonomy
+from auditor.readers._xbrl.thresholds import LARGEST_FILE, MOST_FILES
 
 STDIN = "-"
-LARGEST_FILE = 128 * 1024 * 1024
-MOST_FILES = 100
 WANTED = re.compile(r"\.(?:xsd|xml)$", re.IGNORECASE)
 UNUSED = re.compile(r"[_-](?:pre|def|ref)(?:[_-][a-z]{2})?\.xml$", re.IGNORECASE)
 """Presentation, definition and reference linkbases, which say nothing of sums or labels."""

@@ -12,11 +12,9 @@ from auditor.notation.numerals import cell_figure
 from auditor.readers._xlsx.addresses import Place
 from auditor.readers._xlsx.display import Shown
 from auditor.readers._xlsx.plain_formulas import Addend, PlainFormula
+from auditor.readers._xlsx.thresholds import ARITHMETIC
 from auditor.readers._xlsx.tokens import spelled
 from auditor.readers._xlsx.workings import Workbook
-
-ARITHMETIC = Fraction(1, 10**12)
-"""How far a result may be off, in proportion to what is added, since programs add in binary."""
 
 
 def checkable_formulas(

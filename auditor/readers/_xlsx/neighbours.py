@@ -11,13 +11,9 @@ from auditor.readers._xlsx.addresses import Place, name_of
 from auditor.readers._xlsx.numbers import decimal, general
 from auditor.readers._xlsx.plain_formulas import PlainFormula
 from auditor.readers._xlsx.tables import Page, Spot
+from auditor.readers._xlsx.thresholds import FEWEST_ADDED, FEWEST_ALIKE, MOST_LEFT_OUT
 from auditor.readers._xlsx.tokens import spelled
 from auditor.readers._xlsx.workings import Computed, Tokens, Workbook
-
-FEWEST_ALIKE = 3
-"""Cells of a row or column with the same formula from which on one that differs is odd."""
-FEWEST_ADDED = 2
-MOST_LEFT_OUT = 3
 
 
 class OddCell(NamedTuple):

@@ -8,10 +8,9 @@ from typing import NamedTuple
 
 from auditor.readers._xlsx.addresses import LAST_COLUMN, LAST_ROW, Place, Span
 from auditor.readers._xlsx.expressions import Call, Cells, Expression, Named, Number
+from auditor.readers._xlsx.thresholds import LARGEST_SUM
 from auditor.readers._xlsx.tokens import Reference
 
-LARGEST_SUM = 1_000
-"""Cells. A sum of more is no statement's."""
 SUBTOTALS_OF_SUM = (9, 109)
 _HUNDRED = Decimal(100)
 

@@ -16,13 +16,12 @@ from typing import NamedTuple
 from auditor.notation.numerals import cell_figure, narrowed
 from auditor.readers._outline import NOTE
 from auditor.readers._xlsx.addresses import Place
+from auditor.readers._xlsx.thresholds import DEEPEST_CUT
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\s?[A-Z*]?")
 _DECIMAL_COMMA = re.compile(r"[-−–+(]?\d{1,3}(?: ?\d{3})*,\d{1,2}\)? ?%?")
 _LETTER = re.compile(r"[^\W\d_]")
 _STAND_IN = re.compile(r"n\.?/?[am]\.?|n\.m\.|nil", re.IGNORECASE)
-DEEPEST = 8
-"""How often a region is cut into rows and columns of regions."""
 
 Texts = Mapping[Place, str]
 Row = tuple[Place, ...]
@@ -84,7 +83,7 @@ def _reads_as_figure(text: str) -> bool:
 def _cut(rows: Sequence[Row], kinds: _Kinds, depth: int) -> Iterator[Piece]:
     """The pieces of a region, cut first where tables follow below, then where they stand beside."""
     for chain in _chains(rows, kinds):
-        sides = _sides(chain, kinds) if depth < DEEPEST else [chain]
+        sides = _sides(chain, kinds) if depth < DEEPEST_CUT else [chain]
         if len(sides) > 1:
             for side in sides:
                 yield from _cut(side, kinds, depth + 1)

@@ -11,14 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from auditor.formats.unreadable import UnreadableError
 from auditor.readers._xlsx.addresses import LAST_COLUMN, Place, Span, place_of, span_of
 from auditor.readers._xlsx.package import text_of, unescaped
+from auditor.readers._xlsx.thresholds import LARGEST_SHEET, ROWS_KEPT
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-LARGEST_SHEET = 1_000_000
-"""Filled cells. A sheet with more is a database, and no statement that a person reads."""
-ROWS_KEPT = 1_000
-"""Rows that have been read are let go of in lots of so many."""
 
 _DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 

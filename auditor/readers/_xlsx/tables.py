@@ -10,20 +10,17 @@ from typing import NamedTuple
 from auditor.model.document import Anchor, Cell, Passage, Source, Table
 from auditor.model.document import Block as DocumentBlock
 from auditor.notation.numerals import cell_figure, figures, narrowed
-from auditor.readers._outline import HEADING_LENGTH, NOTE, reads_as_heading
+from auditor.readers._outline import NOTE, reads_as_heading
+from auditor.readers._thresholds import HEADING_LENGTH
 from auditor.readers._xlsx.addresses import Place, Span, name_of
 from auditor.readers._xlsx.display import Shown, shown_number, shown_text
 from auditor.readers._xlsx.numbers import stored_number
 from auditor.readers._xlsx.package import Package, Style
 from auditor.readers._xlsx.regions import Block, Lone, Piece, pieces
 from auditor.readers._xlsx.sheets import Sheet, Stored
+from auditor.readers._xlsx.thresholds import MERGED_CELLS, MOST_BLANKS
 
 SHEET_LEVEL, TITLE_LEVEL, HEADING_LEVEL = 1, 2, 3
-MERGED_CELLS = 5_000_000
-"""Cells under merged ones that are looked for; nobody merges more by hand."""
-
-MOST_BLANKS = 500_000
-"""Blank cells of a table. One with more is no table that a person reads."""
 
 _NO_NAME = re.compile(
     r"(?:sheet|tabelle|feuil|hoja|foglio|blad|planilha|лист|シート|工作表)\s?[0-9]*", re.IGNORECASE

@@ -14,9 +14,8 @@ from auditor.readers._xlsx.package import Package, SheetPart, package
 from auditor.readers._xlsx.remarks import listed, remarks, remarks_on, unread_parts
 from auditor.readers._xlsx.sheets import Sheet, sheet
 from auditor.readers._xlsx.tables import Page, PageBlocks, laid_out, page
+from auditor.readers._xlsx.thresholds import MOST_SHEETS
 from auditor.readers._xlsx.workings import Workbook
-
-MOST_SHEETS = 1_000
 
 
 def workbook_document(data: bytes, path: str) -> Document:

@@ -15,11 +15,8 @@ from auditor.readers._xlsx.package import Package
 from auditor.readers._xlsx.plain_formulas import Addend, PlainFormula, Surroundings, plain_formula
 from auditor.readers._xlsx.sheets import overlap
 from auditor.readers._xlsx.tables import Page, Spot
+from auditor.readers._xlsx.thresholds import ADDENDS_A_CELL, FEWEST_ADDENDS
 from auditor.readers._xlsx.tokens import Token, tokens
-
-ADDENDS_A_CELL = 20
-"""How many addends formulas may have for each filled cell; only long running totals have more."""
-FEWEST_ADDENDS = 10_000
 
 
 class Computed(NamedTuple):
