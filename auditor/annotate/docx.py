@@ -128,11 +128,11 @@ def _body_paragraphs(body: Any) -> list[Any]:  # noqa: ANN401  # as above
 def _alone(run: Any, start: int, end: int) -> Any:  # noqa: ANN401  # as above
     """The run of characters ``start`` to ``end``, those before and after in copies beside it."""
     text = run.find(_w("t")).text
-    for kept, beside in ((text[:start], run.addprevious), (text[end:], run.addnext)):
+    for kept, insert in ((text[:start], run.addprevious), (text[end:], run.addnext)):
         if kept:
             twin = copy.deepcopy(run)
             _say(twin, kept)
-            beside(twin)
+            insert(twin)
     _say(run, text[start:end])
     return run
 

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from auditor.annotate import CannotAnnotateError, Note, notes, ticked
 from auditor.findings.marks import Mark, State, marks
 from auditor.model.report import DocumentReport
+from auditor.readers.pdf import SEARCHED, SIGNATURE
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfWriter
+    from pypdf.generic import DictionaryObject
 
 TICKS = True
 WRONG, CITED = "#ff9d8f", "#ffe680"
@@ -22,7 +24,7 @@ Box = tuple[float, float, float, float]
 
 def accepts(data: bytes) -> bool:
     """Whether the bytes are a PDF."""
-    return b"%PDF-" in data[:1024]
+    return SIGNATURE in data[:SEARCHED]
 
 
 def annotated(data: bytes, report: DocumentReport, ticks: bool) -> bytes:
@@ -54,14 +56,7 @@ def annotated(data: bytes, report: DocumentReport, ticks: bool) -> bytes:
 def _say(writer: PdfWriter, note: Note) -> None:
     """The note, as that of a highlight which shows nothing: its color is drawn on the page."""
     from pypdf.annotations import Highlight
-    from pypdf.generic import (
-        ArrayObject,
-        DictionaryObject,
-        FloatObject,
-        NameObject,
-        StreamObject,
-        TextStringObject,
-    )
+    from pypdf.generic import ArrayObject, FloatObject, NameObject, TextStringObject
 
     source = note.mark.source
     if source.page is None or source.bbox is None:
@@ -73,6 +68,16 @@ def _say(writer: PdfWriter, note: Note) -> None:
         quad_points=ArrayObject(map(FloatObject, corners)),
         highlight_color=WRONG.removeprefix("#"),
     )
+    highlight[NameObject("/AP")] = _blank_appearance(writer, box)
+    highlight[NameObject("/Contents")] = TextStringObject(note.text)
+    highlight[NameObject("/T")] = TextStringObject(AUTHOR)
+    writer.add_annotation(page_number=source.page - 1, annotation=highlight)
+
+
+def _blank_appearance(writer: PdfWriter, box: Box) -> DictionaryObject:
+    """How an annotation looks that shows nothing."""
+    from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, StreamObject
+
     blank = StreamObject()
     blank.set_data(b"")
     blank.update(
@@ -82,11 +87,7 @@ def _say(writer: PdfWriter, note: Note) -> None:
             NameObject("/BBox"): ArrayObject(map(FloatObject, box)),
         }
     )
-    appearance = DictionaryObject({NameObject("/N"): writer._add_object(blank)})  # noqa: SLF001  # pypdf has no other way to add one
-    highlight[NameObject("/AP")] = appearance
-    highlight[NameObject("/Contents")] = TextStringObject(note.text)
-    highlight[NameObject("/T")] = TextStringObject(AUTHOR)
-    writer.add_annotation(page_number=source.page - 1, annotation=highlight)
+    return DictionaryObject({NameObject("/N"): writer._add_object(blank)})  # noqa: SLF001  # pypdf has no other way to add one
 
 
 def _draw(writer: PdfWriter, number: int, over: list[tuple[Mark, str]]) -> None:

@@ -17,7 +17,8 @@ from auditor.datafiles.engine.opening import (
     possible_headers,
 )
 from auditor.formats import inputs
-from auditor.formats.decoding import OPENING, decoded, opening
+from auditor.formats.decoding import decoded, opening
+from auditor.formats.thresholds import OPENING
 from auditor.model.dataset import DataRule
 from auditor.model.figure import AUTO, Rounding
 from auditor.model.finding import Status

@@ -6,19 +6,17 @@ import io
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from auditor.formats.thresholds import (
+    LARGEST_PART,
+    LARGEST_TOTAL,
+    MOST_COMPRESSED,
+    MOST_PARTS,
+    SMALL,
+)
 from auditor.formats.unreadable import UnreadableError
 
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
-
-MOST_PARTS = 10_000
-LARGEST_PART = 256 * 1024 * 1024
-LARGEST_TOTAL = 512 * 1024 * 1024
-MOST_COMPRESSED = 250
-"""Times. Deflate reaches 1,032 for nothing but zeros; spreadsheets stay below 100."""
-
-SMALL = 8 * 1024 * 1024
-"""Bytes. A part up to this size is read however well it was compressed."""
 
 SIGNATURE = b"PK\x03\x04"
 
@@ -64,15 +62,15 @@ def parts(data: bytes) -> Mapping[str, bytes]:
 
 def _unpacked(archive: ZipFile, listed: list[ZipInfo]) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
-    room = LARGEST_TOTAL
+    allowed = LARGEST_TOTAL
     for one in listed:
-        limit = min(room, LARGEST_PART, max(SMALL, MOST_COMPRESSED * one.compress_size))
+        limit = min(allowed, LARGEST_PART, max(SMALL, MOST_COMPRESSED * one.compress_size))
         with archive.open(one) as packed:
             part = packed.read(limit + 1)
         if len(part) > limit:
             raise UnreadableError(
                 f"{one.filename} unpacks to more than the limit of {limit:,} bytes"
             )
-        room -= len(part)
+        allowed -= len(part)
         found[one.filename] = part
     return found

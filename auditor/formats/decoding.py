@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE, getincrementaldecoder
 
+from auditor.formats.thresholds import NUL_SHARE, ODD_SHARE, ONE_SIDE, OPENING
 from auditor.formats.unreadable import UnreadableError
-
-OPENING = 65_536
-"""Bytes by which an encoding is told; even, so that it holds whole units of UTF-16."""
 
 _EIGHT_BITS = ("utf-8-sig", "cp1252", "cp932")
 _OTHER_FORMATS = (b"%PDF", b"PK\x03\x04")
@@ -28,8 +26,6 @@ _NO_WESTERN = re.compile(
 
 Shift_JIS read as Windows-1252 is full of it.
 """
-STRAY = 20
-"""One in so many characters outside ASCII may be odd."""
 
 _UTF_8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
 """A character of two or three bytes."""
@@ -81,7 +77,7 @@ def _is_western(text: str) -> bool:
     unusual = len(text) - len(text.encode("ascii", errors="ignore"))
     odd = sum(1 for _ in _NO_WESTERN.finditer(text))
     utf8 = sum(len(found[0]) for found in _UTF_8.finditer(text.encode("cp1252")))
-    return STRAY * odd <= unusual and 2 * utf8 <= unusual
+    return ODD_SHARE * odd <= unusual and 2 * utf8 <= unusual
 
 
 def _with_newlines(text: str) -> str:
@@ -104,7 +100,7 @@ def _unmarked_utf16(start: bytes) -> tuple[str, ...]:
     Not quite all stand on one side: the ideograph for "one" has its zero byte on the other.
     """
     even, odd = start[::2].count(0), start[1::2].count(0)
-    if max(even, odd) < 3 * min(even, odd) or 40 * max(even, odd) < len(start):
+    if max(even, odd) < ONE_SIDE * min(even, odd) or NUL_SHARE * max(even, odd) < len(start):
         return ()
     encoding = "utf-16-be" if even > odd else "utf-16-le"
     text = start.decode(encoding, errors="replace")

@@ -7,9 +7,7 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from typing import NamedTuple
 
 from auditor.formats.decoding import decoded
-
-OPENING = 65_536
-"""Bytes in which a file says its encoding; browsers look at 1,024, filings carry long headers."""
+from auditor.formats.thresholds import FEWEST_HIRAGANA, OPENING
 
 _LABEL = re.compile(
     rb"""<meta\b[^>]{0,300}?\bcharset\s*=\s*["']?\s*([\w:.-]+)|<\?xml\b[^>]{0,300}?\bencoding\s*=\s*["']([\w:.-]+)""",
@@ -36,8 +34,6 @@ _CODECS = (
 )
 _HIRAGANA = re.compile("[\u3041-\u3096]")
 _NOT_ASCII = re.compile("[^\x00-\x7f]")
-FEWEST_HIRAGANA = 10
-"""One in so many characters outside ASCII, from which on a text is Japanese."""
 
 
 class PageText(NamedTuple):
@@ -56,14 +52,14 @@ def page_text(data: bytes) -> PageText:
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or b"\x00" in data[:OPENING]:
         return PageText(decoded(data))
     data = data.removeprefix(BOM_UTF8)
-    encoding = _stated(data) or _guessed(data)
+    encoding = _declared(data) or _guessed(data)
     text = data.decode(encoding, errors="replace")
     bad = text.count("\ufffd")
     remarks = (f"{bad:,} characters could not be decoded from {encoding}",) if bad else ()
     return PageText(text.replace("\r\n", "\n").replace("\r", "\n"), remarks)
 
 
-def _stated(data: bytes) -> str | None:
+def _declared(data: bytes) -> str | None:
     """The encoding that the file says it has, unless its bytes deny it."""
     label = _LABEL.search(data, 0, OPENING)
     codec = _CODECS.get((label[1] or label[2]).decode("ascii").lower()) if label else None

@@ -8,10 +8,10 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from auditor.formats.thresholds import LARGEST_FILE
 from auditor.model.report import Unread
 
 STDIN = "-"
-LARGEST_FILE = 512 * 1024 * 1024
 
 
 def found(
@@ -21,18 +21,20 @@ def found(
 
     Files that end like ``companions`` are read only where a path names them.
     """
-    endings, aside = tuple(suffixes), tuple(companions)
+    endings, passed_over = tuple(suffixes), tuple(companions)
     files: list[str] = []
     unread: list[Unread] = []
     for path in paths:
-        named, reason = _named(path, endings, aside)
+        named, reason = _named(path, endings, passed_over)
         files += named
         if reason:
             unread.append(Unread(path, reason))
     return list(dict.fromkeys(files)), unread
 
 
-def _named(path: str, endings: tuple[str, ...], aside: tuple[str, ...]) -> tuple[list[str], str]:
+def _named(
+    path: str, endings: tuple[str, ...], passed_over: tuple[str, ...]
+) -> tuple[list[str], str]:
     if path == STDIN or Path(path).is_file():
         return [path], ""
     if Path(path).is_dir():
@@ -42,7 +44,7 @@ def _named(path: str, endings: tuple[str, ...], aside: tuple[str, ...]) -> tuple
             if p.is_file()
             and p.name.lower().endswith(endings)
             and not p.name.startswith(".")
-            and not p.name.lower().endswith(aside)
+            and not p.name.lower().endswith(passed_over)
         )
         return inside, "" if inside else "the folder holds no file of a format that is read"
     # not Path.glob, which refuses absolute patterns

@@ -1,10 +1,9 @@
 """Readers: one module a format, each turning bytes into a Document.
 
-A reader module has ``SUFFIXES`` (the endings it is named by), ``accepts(data)`` (whether the
-content can be its format) and ``read(data, path)``. One whose format other files may resemble also
-has ``recognises(data)``: whether the content is plainly its format, whatever the file's name. That
-is asked first, for a name may be wrong. ``COMPANIONS``, if any, are the endings of files that
-belong to a document of its format, and are passed over in folders. Adding a module adds a format.
+Adding a module that offers what ``Reader`` says adds a format; no list is extended. What a format
+takes besides stands in a folder of its name with an underscore (``_pdf`` of ``pdf``). Shared are
+``_aligned``, for what stands in columns on a page (plain text, PDF), ``_outline``, which sets
+headings over blocks, ``_titles`` and ``_thresholds``.
 """
 
 from __future__ import annotations
@@ -13,8 +12,7 @@ import pkgutil
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
-from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, cast
 
 from auditor.formats.unreadable import UnreadableError
 
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
     from auditor.model.document import Document
 
 
-__all__ = ["UnreadableError", "companions", "read", "suffixes"]
+__all__ = ["Reader", "UnreadableError", "companions", "read", "suffixes"]
 
 UNREAD = {
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": (
@@ -34,12 +32,30 @@ UNREAD = {
 """How formats begin that are not for people to read as text, and what to do about them."""
 
 
+class Reader(Protocol):
+    """What a reader module offers.
+
+    ``SUFFIXES`` are the endings that files of its format are named by. One whose format other files
+    may resemble also has ``recognises(data)``: whether the content is plainly its format, whatever
+    the file's name. That is asked first, for a name may be wrong. ``COMPANIONS``, if any, are the
+    endings of files that belong to a document of its format, and are passed over in folders.
+    """
+
+    SUFFIXES: tuple[str, ...]
+
+    def accepts(self, data: bytes) -> bool:
+        """Whether the content can be of its format."""
+
+    def read(self, data: bytes, path: str) -> Document:
+        """The document, every cell and passage with its place; raises UnreadableError."""
+
+
 @cache
-def _modules() -> tuple[ModuleType, ...]:
+def _modules() -> tuple[Reader, ...]:
     """Every reader, the plain-text one (which accepts anything printable) last."""
     names = sorted(m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_"))
     names.sort(key=lambda name: name == "text")
-    return tuple(import_module(f"{__name__}.{name}") for name in names)
+    return tuple(cast("Reader", import_module(f"{__name__}.{name}")) for name in names)
 
 
 def suffixes() -> frozenset[str]:
@@ -70,8 +86,7 @@ def _reader(data: bytes, path: str) -> Callable[[bytes, str], Document]:
     if found is None:
         what = UNREAD.get(_sign(data), "holds binary data")
         raise UnreadableError(f"not a format this version reads: it {what}")
-    reader: Callable[[bytes, str], Document] = found.read
-    return reader
+    return found.read
 
 
 def _sign(data: bytes) -> bytes:

@@ -7,11 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from auditor.model.document import Block, Passage, Table
-
-HEADINGS_KEPT = 6
-
-HEADING_LENGTH = 120
-"""Characters. A longer line that nothing marks as a heading is none."""
+from auditor.readers._thresholds import HEADING_LENGTH, HEADINGS_KEPT
 
 NOTE = re.compile(r"\s*(?:[(（\[].*[)）\]]|単位.*|unit.{0,3}:.*)\s*$", re.IGNORECASE)
 """A short line beside a table, such as "(JPY million)"."""

@@ -7,19 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from auditor.notation.numerals import narrowed
 from auditor.readers._outline import NOTE, reads_as_heading
-
-MOST_LINES = 2
-"""Of one heading that nothing marks."""
-
-NARROWEST = 60
-"""Characters. Where no line is longer, lines are not broken for want of width."""
-
-MOST_TITLES = 12
-"""Lines above a fixed-width table that its titles may take up, blank ones included."""
-
+from auditor.readers._thresholds import MOST_HEADING_LINES, MOST_TITLES, NARROWEST
 
 _WIDE_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
-
 
 _LONGER_WORDS = re.compile(r"[^\W\d_]{4,}")
 
@@ -41,7 +31,7 @@ def is_heading(lines: Sequence[str], width: int) -> bool:
     """Whether lines that stand alone read as one heading: a line, or two for want of width."""
     if len(lines) == 1:
         return reads_as_heading(narrowed(lines[0]))
-    if width < NARROWEST or len(lines) > MOST_LINES or any(map(_WIDE_GAP.search, lines)):
+    if width < NARROWEST or len(lines) > MOST_HEADING_LINES or any(map(_WIDE_GAP.search, lines)):
         return False
     above, below = (line.split() for line in lines)
     was_full = len(lines[0].rstrip()) + 1 + len(below[0]) > width

@@ -15,23 +15,19 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate, pairwise, takewhile
 
-from auditor.formats.decoding import OPENING, decoded, is_text, opening
+from auditor.formats.decoding import decoded, is_text, opening
 from auditor.formats.records import QUOTE, Record, records
+from auditor.formats.thresholds import OPENING
 from auditor.formats.unreadable import UnreadableError
 from auditor.model.document import Anchor, Cell, Document, Passage, Source, Table
 from auditor.notation.numerals import cell_figure, narrowed
-from auditor.readers._outline import HEADINGS_KEPT, NOTE
+from auditor.readers._outline import NOTE
+from auditor.readers._thresholds import HEADINGS_KEPT, NO_CHANCE, SAMPLE
 
 SUFFIXES = (".csv", ".tsv", ".tab")
 
 DELIMITERS = ("\t", ";", "|", ",")
 """Likeliest first where several fit alike: a comma also stands inside numbers."""
-
-SAMPLE = 500_000
-"""Characters by which the delimiter is told."""
-
-NO_CHANCE = 20
-"""Delimiters that agree from one line to the next: prose does not set its commas so."""
 
 TITLE_LEVEL = 1
 

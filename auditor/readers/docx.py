@@ -41,6 +41,6 @@ def recognises(data: bytes) -> bool:
 
 def read(data: bytes, path: str) -> Document:
     """The document; raises UnreadableError for a broken archive or one without a Word document."""
-    from auditor.readers._docx.reading import document
+    from auditor.readers._docx.document import document
 
     return document(data, path)

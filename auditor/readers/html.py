@@ -6,13 +6,11 @@ import hashlib
 import re
 
 from auditor.formats.decoding import is_text, opening
+from auditor.formats.thresholds import OPENING
 from auditor.model.document import Document
 from auditor.readers._outline import outlined
 
 SUFFIXES = (".html", ".htm", ".xhtml")
-
-OPENING = 65_536
-"""Bytes in which a page declares its namespaces."""
 
 _INLINE_XBRL = re.compile(rb"""xmlns:(?:ix\s*=|[\w.-]{1,40}\s*=\s*["'][^"']{0,80}/inlineXBRL)""")
 _BEGINS = re.compile(

@@ -26,6 +26,6 @@ def recognises(data: bytes) -> bool:
 
 def read(data: bytes, path: str) -> Document:
     """The document; raises UnreadableError for one that is encrypted, broken or without text."""
-    from auditor.readers._pdf.reading import document
+    from auditor.readers._pdf.document import document
 
     return document(data, path)

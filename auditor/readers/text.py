@@ -16,13 +16,11 @@ from auditor.model.document import Anchor, Block, Cell, Document, Passage, Sourc
 from auditor.notation.numerals import narrowed
 from auditor.readers._aligned.fixed import fixed_tables, is_tag
 from auditor.readers._aligned.tables import Row, numbered
-from auditor.readers._outline import HEADING_LENGTH, NOTE, is_bullet, outlined
+from auditor.readers._outline import NOTE, is_bullet, outlined
+from auditor.readers._thresholds import HEADING_LENGTH, LONGEST_LINE
 from auditor.readers._titles import is_heading, is_parted, text_width, titles_above
 
 SUFFIXES = (".md", ".markdown", ".txt", ".text", ".tsv.txt")
-
-LONGEST_LINE = 1_000_000
-"""Characters. A longer line is no statement that a person could read."""
 
 PLAIN_HEADING, BRACKETED_HEADING = 7, 8
 

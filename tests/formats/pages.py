@@ -11,6 +11,7 @@ from unicodedata import east_asian_width
 from xml.sax.saxutils import escape
 
 from auditor.model.document import Source
+from auditor.readers._pdf.unoutlined import text_page
 from tests.formats.statement import Block, Bullet, Grid, Heading, Note, Statement, runs
 
 if TYPE_CHECKING:
@@ -198,7 +199,7 @@ def _document(data: bytes) -> PdfDocument:
 def _page(data: bytes, number: int) -> tuple[float, Any]:
     """The height and the characters of a page."""
     page = _document(data)[number - 1]
-    return page.get_height(), page.get_textpage()
+    return page.get_height(), text_page(page)
 
 
 def opened(data: bytes, source: Source) -> str:

@@ -1,14 +1,8 @@
 import pytest
 
 from auditor.model.document import Anchor, Passage, Source, Table
-from auditor.readers._outline import (
-    HEADING_LENGTH,
-    HEADINGS_KEPT,
-    NOTE,
-    is_bullet,
-    outlined,
-    reads_as_heading,
-)
+from auditor.readers._outline import NOTE, is_bullet, outlined, reads_as_heading
+from auditor.readers._thresholds import HEADING_LENGTH, HEADINGS_KEPT
 
 
 def block(text):

@@ -274,6 +274,33 @@ def test_japanese():
     assert texts(sheet.read().tables[0]) == rows
 
 
+@pytest.mark.parametrize("nested", [False, True], ids=["on the page", "in a form"])
+def test_signs_that_no_font_of_the_machine_may_have(nested):
+    pdfmetrics.registerFont(UnicodeCIDFont("HeiseiMin-W3"))
+    sheet = Sheet(font="HeiseiMin-W3")
+    rows = [
+        ["(百万円)", "当期", "前期"],
+        ["売上高", "1,204", "－"],
+        ["営業損失", "△801", "△740"],
+        ["特別損失", "－", "15"],
+    ]
+    if nested:
+        sheet.canvas.beginForm("statement")
+    sheet.table(rows)
+    if nested:
+        sheet.canvas.endForm()
+        sheet.canvas.doForm("statement")
+    assert texts(sheet.read().tables[0]) == rows
+
+
+def test_blanks_printed_alone_part_no_words():
+    sheet = Sheet()
+    sheet.text(LEFT, 2, "Net")
+    sheet.text(LEFT + pdfmetrics.stringWidth("Net", "Helvetica", 10), 2, " ")
+    sheet.text(LEFT + pdfmetrics.stringWidth("Net", "Helvetica", 10) + 0.3, 2, "work")
+    assert [p.text for p in sheet.read().passages] == ["Network"]
+
+
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
 def test_a_landscape_page_and_turned_ones(turn):
     sheet = Sheet(size=landscape(A4))

@@ -8,13 +8,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from auditor.notation.numerals import cell_figure, narrowed
+from auditor.readers._aligned.thresholds import LONGEST_FIGURE, LONGEST_SYMBOL, RANGE_GAP
 from auditor.readers._aligned.words import Scale, Word
-
-RANGE_GAP = 0.6
-"""Times the gap between cells: numbers no further from a dash between them are a range."""
-
-LONGEST_FIGURE = 48
-"""Characters. A longer chunk of words is no printed number."""
 
 _NUMBER = re.compile(
     r"[($€£¥￥<△▲+−-]*[0-9][0-9,.'’\u00a0\u2007\u2009\u202f]*[)>%\]-]*|[-–—―]{1,3}%?"
@@ -101,11 +96,11 @@ def chunks(words: Sequence[Word], scale: Scale) -> tuple[Chunk, ...]:
 def chunk_of(words: Sequence[Word], scale: Scale) -> Chunk:
     """The chunk that words from left to right make together."""
     text = spoken(words, scale)
-    stated = _stated(text)
+    stated = _figure_text(text)
     inner = next((w.left for w in words if any(c.isdigit() for c in w.text)), words[0].left)
     right = max(w.right for w in words)
     if stated is None:
-        symbol = len(text) < 5 and _OPENS.fullmatch(text)
+        symbol = len(text) <= LONGEST_SYMBOL and _OPENS.fullmatch(text)
         kind = Kind.SYMBOL if symbol else Kind.TEXT
         return Chunk(tuple(words), text, kind, words[0].left, right, words[0].left, right)
     if not any(w.text[-1:].isdigit() for w in words):
@@ -232,7 +227,7 @@ def _closes(chunk: Chunk, after: Chunk, scale: Scale) -> bool:
     return chunk.counts or opened
 
 
-def _stated(text: str) -> str | None:
+def _figure_text(text: str) -> str | None:
     """The text in the characters that figures are read from; None when it states no figure."""
     if len(text) > LONGEST_FIGURE or not (text[-1] in "-–—―ー%）)>" or _has_digit(text)):
         return None

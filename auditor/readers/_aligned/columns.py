@@ -8,18 +8,12 @@ from math import inf
 from typing import NamedTuple
 
 from auditor.readers._aligned.chunks import Chunk, Kind, chunk_of
-from auditor.readers._aligned.lines import Line, line_of
+from auditor.readers._aligned.lines import PrintedLine, line_of
+from auditor.readers._aligned.thresholds import LABEL_SHARE, LONGEST_TAIL
 from auditor.readers._aligned.words import Scale
 
-LABEL_SHARE = 0.4
-"""Of the way from the left edge of the labels to that of the figures."""
 
-
-LONGEST_TAIL = 3
-"""Words of a figure that stands close to its label."""
-
-
-class Column(NamedTuple):
+class AlignedColumn(NamedTuple):
     """What stands below each other, from the left edge of the widest to the right edge.
 
     ``outer`` is the left edge with the signs set apart from their numbers.
@@ -57,7 +51,7 @@ def aligned(a: Chunk, b: Chunk, scale: Scale) -> bool:
     return shared > min(a.edge - a.inner, b.edge - b.inner) / 2
 
 
-def border(rows: Sequence[Line]) -> float:
+def border(rows: Sequence[PrintedLine]) -> float:
     """Where labels end at the latest: what begins left of it is a label, if it is a number too."""
     labels = [row.left for row in rows if row.chunks[0].has_letters]
     figures = [c.left for row in rows for c in row.figures if c is not row.chunks[0]]
@@ -66,11 +60,11 @@ def border(rows: Sequence[Line]) -> float:
     return min(labels) + (min(figures) - min(labels)) * LABEL_SHARE
 
 
-def columns(rows: Sequence[Line], left: float, scale: Scale) -> tuple[Column, ...]:
+def columns(rows: Sequence[PrintedLine], left: float, scale: Scale) -> tuple[AlignedColumn, ...]:
     """The columns of rows of figures, from left to right; labels begin left of ``left``."""
     stated = [(c, r) for r, line in enumerate(rows) for c in line.figures if c.left > left]
     stacks = _merged(_by_right_edge(stated, scale))
-    return tuple(Column(s.left, s.right, s.outer) for s in stacks)
+    return tuple(AlignedColumn(s.left, s.right, s.outer) for s in stacks)
 
 
 def _by_right_edge(stated: Iterable[tuple[Chunk, int]], scale: Scale) -> list[_Stack]:
@@ -113,7 +107,9 @@ def _over(a: _Stack, b: _Stack) -> _Stack:
     return _Stack(left, b.edge, max(a.right, b.right), outer, a.rows | b.rows)
 
 
-def with_figures_apart(line: Line, among: Sequence[Column], scale: Scale) -> Line:
+def with_figures_apart(
+    line: PrintedLine, among: Sequence[AlignedColumn], scale: Scale
+) -> PrintedLine:
     """The line, a figure that hardly a blank sets apart from the label before it on its own."""
     parts = [p for chunk in line.chunks for p in _label_and_figure(chunk, line, among, scale)]
     if len(parts) == len(line.chunks):
@@ -122,7 +118,7 @@ def with_figures_apart(line: Line, among: Sequence[Column], scale: Scale) -> Lin
 
 
 def _label_and_figure(
-    chunk: Chunk, line: Line, among: Sequence[Column], scale: Scale
+    chunk: Chunk, line: PrintedLine, among: Sequence[AlignedColumn], scale: Scale
 ) -> tuple[Chunk, ...]:
     if chunk.kind is not Kind.TEXT or len(chunk.words) < 2:
         return (chunk,)
@@ -135,7 +131,7 @@ def _label_and_figure(
     return (chunk,)
 
 
-def column_of(chunk: Chunk, among: Sequence[Column], scale: Scale) -> int | None:
+def column_of(chunk: Chunk, among: Sequence[AlignedColumn], scale: Scale) -> int | None:
     """The column that a chunk stands in: the one it shares most with; None beside all of them."""
     best, found = 0.0, None
     for index, column in enumerate(among):

@@ -17,26 +17,24 @@ from auditor.model.document import Source
 from auditor.readers._aligned.chunks import chunks
 from auditor.readers._aligned.flows import flows
 from auditor.readers._aligned.furniture import without_furniture
-from auditor.readers._aligned.lines import Line, line_of
-from auditor.readers._aligned.tables import Found, Row, tables
-from auditor.readers._aligned.words import Rule, Scale, Word
+from auditor.readers._aligned.lines import PrintedLine, line_of
+from auditor.readers._aligned.tables import Row, TableLines, tables
+from auditor.readers._aligned.thresholds import (
+    BLANK_LINES_WITHIN,
+    FEWEST_FIXED_PAGES,
+    FEWEST_ROWS,
+    HEAD_LINES,
+    LONGEST_FIXED_LINE,
+    MOST_SIDES,
+)
+from auditor.readers._aligned.words import GROUPING, Rule, Scale, Word
 
 SCALE = Scale(glue=0.5, gap=2.0, near=1.0, leading=1.0, sign=1.0)
 """In character columns and lines: two blanks set cells apart."""
 
-FEWEST_ROWS = 2
-LONGEST = 1_000
-"""Characters. Fixed-width reports are 132 wide, some 255 or more; beyond it is running text."""
-
-FEWEST_PAGES = 2
-HEAD_LINES = 3
-BLANKS = 1
-MOST_SIDES = 64
-
 _ROW = re.compile(r"(?:\S {2}|[.…] ?|^ {8}) *[$(<£€¥△▲]{0,2} ?[0-9.–-]")
 _LEADER = r"\.(?: \.){2,}|\.{3,}|\.{2}(?=\s)|_{4,}|…+"
-_GROUPING = r"(?<=[0-9])[\u00a0\u2007\u2009\u202f](?=[0-9]{3}(?![0-9]))"
-_WORD = re.compile(rf"{_LEADER}|(?:(?!{_LEADER})(?:\S|{_GROUPING}))+")
+_WORD = re.compile(rf"{_LEADER}|(?:(?!{_LEADER})(?:\S|{GROUPING}))+")
 _RULE = re.compile(r"[\s$]*(?:[-=_–—]{2,}|[-=_]\s)[\s$=_–—-]*")
 _DASHES = re.compile(r"[-=_–—]+")
 _NUMBERS = re.compile(r"[0-9]+")
@@ -46,7 +44,7 @@ _PAGE_TAG = re.compile(r"\s*<PAGE>\s*(\d{1,4})?\s*", re.IGNORECASE)
 _PAGE_LINE = re.compile(r".*\bPAGE(?:\s+NO\.?|\s*#)?\s*:?\s*(\d{1,4})\b.*", re.IGNORECASE)
 
 
-class Fixed(NamedTuple):
+class FixedWidthTables(NamedTuple):
     """Lines ``first`` to ``last`` (exclusive, from 0) hold these tables and nothing else."""
 
     first: int
@@ -59,7 +57,7 @@ def is_tag(line: str) -> bool:
     return bool(_TAG.fullmatch(line) or _PAGE_TAG.fullmatch(line))
 
 
-def fixed_tables(text: Sequence[str], free: Sequence[bool], path: str) -> list[Fixed]:
+def fixed_tables(text: Sequence[str], free: Sequence[bool], path: str) -> list[FixedWidthTables]:
     """The fixed-width tables among the lines that are ``free`` to be part of one."""
     rows = sum(
         is_free and _ROW.search(line) is not None for line, is_free in zip(text, free, strict=True)
@@ -71,16 +69,16 @@ def fixed_tables(text: Sequence[str], free: Sequence[bool], path: str) -> list[F
     return list(_apart(text, lines, tables(lines, rules, SCALE)))
 
 
-def _lines(text: Sequence[str], free: Sequence[bool], path: str) -> list[list[Line]]:
+def _lines(text: Sequence[str], free: Sequence[bool], path: str) -> list[list[PrintedLine]]:
     """The lines of each page, its furniture left out; ``flow`` counts what tables cannot cross."""
     starts = _page_starts(text)
-    pages: list[list[Line]] = [[]]
+    pages: list[list[PrintedLine]] = [[]]
     part = 0
     for number, line in enumerate(text):
         if number in starts:
             pages.append([])
             part += 1
-        if not free[number] or len(line) > LONGEST or is_tag(line):
+        if not free[number] or len(line) > LONGEST_FIXED_LINE or is_tag(line):
             part += bool(line.strip()) and not _COLUMN_TAGS.fullmatch(line)
             continue
         parts = chunks(tuple(_words(line, number, path)), SCALE) if not _is_rule(line) else ()
@@ -88,7 +86,7 @@ def _lines(text: Sequence[str], free: Sequence[bool], path: str) -> list[list[Li
             found = line_of(parts, number, number + 1, part, len(pages))
             below = 0 if found.is_row or len(parts) == 1 else _underlines(text, number + 1)
             pages[-1].append(replace(found, bottom=found.bottom + below))
-    return without_furniture(pages, FEWEST_PAGES) if len(pages) > 1 else pages
+    return without_furniture(pages, FEWEST_FIXED_PAGES) if len(pages) > 1 else pages
 
 
 def _words(line: str, number: int, path: str) -> Iterator[Word]:
@@ -132,7 +130,7 @@ def _page_starts(text: Sequence[str]) -> frozenset[int]:
     numbered = [
         (n, int(match[1]))
         for n, line in enumerate(text)
-        if len(line) <= LONGEST and (match := _PAGE_LINE.fullmatch(line))
+        if len(line) <= LONGEST_FIXED_LINE and (match := _PAGE_LINE.fullmatch(line))
     ]
     rising = [(a, b) for a, b in pairwise(numbered) if b[1] == a[1] + 1]
     heads = sorted({n for pair in rising for n, _ in pair if _alike(text, pair)})
@@ -159,12 +157,16 @@ def _lines_above(text: Sequence[str], heads: Sequence[int]) -> int:
     return above
 
 
-def _flowing(pages: Sequence[Sequence[Line]], rules: Sequence[Rule]) -> Iterator[Line]:
+def _flowing(
+    pages: Sequence[Sequence[PrintedLine]], rules: Sequence[Rule]
+) -> Iterator[PrintedLine]:
     """The lines in reading order, those of tables side by side one table after the other."""
     flow, before = 0, (0, -1)
     for number, block in enumerate(_blocks(pages)):
         parts = list(flows(block, SCALE))
-        if len(parts) > 1 and not all(_is_all_tables(part, rules) for part in _beside(parts)):
+        if len(parts) > 1 and not all(
+            _is_all_tables(part, rules) for part in _with_neighbour(parts)
+        ):
             parts = [block]
         for side, part in enumerate(parts):
             within = block[0].flow, number * MOST_SIDES + side if len(parts) > 1 else -1
@@ -173,12 +175,14 @@ def _flowing(pages: Sequence[Sequence[Line]], rules: Sequence[Rule]) -> Iterator
             yield from (replace(line, flow=flow, page=block[0].page) for line in part)
 
 
-def _blocks(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
+def _blocks(pages: Sequence[Sequence[PrintedLine]]) -> Iterator[list[PrintedLine]]:
     """Lines close to each other: what stands side by side is looked for among them."""
     for page in pages:
-        block: list[Line] = []
+        block: list[PrintedLine] = []
         for line in page:
-            if block and (line.flow != block[-1].flow or line.top - block[-1].bottom > BLANKS):
+            if block and (
+                line.flow != block[-1].flow or line.top - block[-1].bottom > BLANK_LINES_WITHIN
+            ):
                 yield block
                 block = []
             block.append(line)
@@ -186,7 +190,7 @@ def _blocks(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
             yield block
 
 
-def _beside(parts: Sequence[Sequence[Line]]) -> Iterator[Sequence[Line]]:
+def _with_neighbour(parts: Sequence[Sequence[PrintedLine]]) -> Iterator[Sequence[PrintedLine]]:
     """The parts that have another at their side."""
     for at, part in enumerate(parts):
         near = (*parts[max(at - 1, 0) : at], *parts[at + 1 : at + 2])
@@ -194,12 +198,14 @@ def _beside(parts: Sequence[Sequence[Line]]) -> Iterator[Sequence[Line]]:
             yield part
 
 
-def _is_all_tables(part: Sequence[Line], rules: Sequence[Rule]) -> bool:
+def _is_all_tables(part: Sequence[PrintedLine], rules: Sequence[Rule]) -> bool:
     found = tables(part, rules, SCALE)
     return sum(one.last - one.first for one in found) == len(part)
 
 
-def _apart(text: Sequence[str], lines: Sequence[Line], found: Sequence[Found]) -> Iterator[Fixed]:
+def _apart(
+    text: Sequence[str], lines: Sequence[PrintedLine], found: Sequence[TableLines]
+) -> Iterator[FixedWidthTables]:
     """The tables by the lines they take up: those side by side take up the same."""
     spans = [
         (
@@ -218,7 +224,7 @@ def _apart(text: Sequence[str], lines: Sequence[Line], found: Sequence[Found]) -
             first, last = min(first, spans[at][0]), max(last, spans[at][1])
             together.append(spans[at][2])
         at += 1
-        yield Fixed(_up(text, first), _down(text, last), tuple(together))
+        yield FixedWidthTables(_up(text, first), _down(text, last), tuple(together))
 
 
 def _up(text: Sequence[str], first: int) -> int:

@@ -6,21 +6,19 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.readers._aligned.chunks import Chunk
-from auditor.readers._aligned.lines import Line, lines
+from auditor.readers._aligned.lines import PrintedLine, lines
+from auditor.readers._aligned.thresholds import (
+    DEEPEST_CUT,
+    DISTINCT_LABELS,
+    EDGES_TRIED,
+    FEWEST_FLOW_LINES,
+    FILLED,
+    LABEL_INDENT_GAPS,
+    MARGIN_GAPS,
+    MOSTLY,
+    PROSE_WORDS,
+)
 from auditor.readers._aligned.words import Scale
-
-FEWEST_LINES = 3
-"""That begin at the same edge, for it to be the left edge of a column of text."""
-
-EDGES_TRIED = 5
-DEEPEST = 4
-"""Cuts of one page within each other."""
-
-MOSTLY = 0.6
-FILLED = 0.75
-"""Share of a column's width that lines of running text take."""
-
-PROSE_WORDS = 4
 
 Side = list[tuple[Chunk, ...]]
 """The chunks of each line on one side of an edge."""
@@ -34,9 +32,9 @@ class _Cut(NamedTuple):
     edge: float
 
 
-def flows(page: Sequence[Line], scale: Scale, depth: int = 0) -> Iterator[list[Line]]:
+def flows(page: Sequence[PrintedLine], scale: Scale, depth: int = 0) -> Iterator[list[PrintedLine]]:
     """The lines of a page by flows, in reading order: left before right."""
-    cut = _cut(page, scale) if depth < DEEPEST else None
+    cut = _cut(page, scale) if depth < DEEPEST_CUT else None
     if cut is None:
         if page:
             yield list(page)
@@ -49,21 +47,21 @@ def flows(page: Sequence[Line], scale: Scale, depth: int = 0) -> Iterator[list[L
     yield from flows(page[cut.last :], scale, depth + 1)
 
 
-def _cut(page: Sequence[Line], scale: Scale) -> _Cut | None:
+def _cut(page: Sequence[PrintedLine], scale: Scale) -> _Cut | None:
     for edge in _edges(page, scale):
         for first, last in _clear(page, edge, scale):
             part = page[first:last]
             starts = sum(any(abs(c.left - edge) <= scale.near for c in x.chunks) for x in part)
-            if starts >= FEWEST_LINES and _parts(part, edge, scale):
+            if starts >= FEWEST_FLOW_LINES and _parts(part, edge, scale):
                 return _Cut(first, last, edge - scale.near)
     return None
 
 
-def _edges(page: Sequence[Line], scale: Scale) -> list[float]:
+def _edges(page: Sequence[PrintedLine], scale: Scale) -> list[float]:
     """Left edges, other than the page's own, at which texts begin; the commonest first."""
     if not page:
         return []
-    margin = min(line.left for line in page) + 10 * scale.gap
+    margin = min(line.left for line in page) + MARGIN_GAPS * scale.gap
     lefts = sorted(
         c.left for line in page for c in line.chunks if c.has_letters and c.left > margin
     )
@@ -73,11 +71,11 @@ def _edges(page: Sequence[Line], scale: Scale) -> list[float]:
             groups[-1].append(left)
         else:
             groups.append([left])
-    common = [g for g in groups if len(g) >= FEWEST_LINES]
+    common = [g for g in groups if len(g) >= FEWEST_FLOW_LINES]
     return [g[0] for g in sorted(common, key=len, reverse=True)[:EDGES_TRIED]]
 
 
-def _clear(page: Sequence[Line], edge: float, scale: Scale) -> Iterator[tuple[int, int]]:
+def _clear(page: Sequence[PrintedLine], edge: float, scale: Scale) -> Iterator[tuple[int, int]]:
     """Runs of lines that nothing crosses an edge in."""
     first = 0
     for at, line in enumerate(page):
@@ -89,11 +87,11 @@ def _clear(page: Sequence[Line], edge: float, scale: Scale) -> Iterator[tuple[in
         yield first, len(page)
 
 
-def _parts(part: Sequence[Line], edge: float, scale: Scale) -> bool:
+def _parts(part: Sequence[PrintedLine], edge: float, scale: Scale) -> bool:
     """Whether each side of an edge can stand for itself."""
     left = _side(part, edge, scale, right=False)
     right = _side(part, edge, scale, right=True)
-    if min(len(left), len(right)) < FEWEST_LINES:
+    if min(len(left), len(right)) < FEWEST_FLOW_LINES:
         return False
     if _is_prose(right):
         return _is_prose(left) or _is_table(left)
@@ -102,7 +100,7 @@ def _parts(part: Sequence[Line], edge: float, scale: Scale) -> bool:
     return _is_prose(left) or (_is_table(left) and _are_labels(right, edge, scale))
 
 
-def _side(part: Sequence[Line], edge: float, scale: Scale, *, right: bool) -> Side:
+def _side(part: Sequence[PrintedLine], edge: float, scale: Scale, *, right: bool) -> Side:
     sides = (
         tuple(c for c in line.chunks if (c.left >= edge - scale.near) is right) for line in part
     )
@@ -118,13 +116,13 @@ def _is_prose(side: Side) -> bool:
         for s in side
         if len(s) == 1 and len(s[0].words) >= PROSE_WORDS and s[0].right - left > FILLED * width
     ]
-    return len(side) > FEWEST_LINES and len(running) > MOSTLY * len(side)
+    return len(side) > FEWEST_FLOW_LINES and len(running) > MOSTLY * len(side)
 
 
 def _is_table(side: Side) -> bool:
     """Whether most lines are a label and figures."""
     rows = [s for s in side if s[0].has_letters and not s[0].counts and any(map(_is_number, s))]
-    return len(rows) >= FEWEST_LINES - 1 and 2 * len(rows) >= len(side)
+    return len(rows) >= FEWEST_FLOW_LINES - 1 and 2 * len(rows) >= len(side)
 
 
 def _is_number(chunk: Chunk) -> bool:
@@ -133,6 +131,8 @@ def _is_number(chunk: Chunk) -> bool:
 
 def _are_labels(side: Side, edge: float, scale: Scale) -> bool:
     """Whether the texts that begin at an edge name rows: no two the same, and not far indented."""
-    firsts = [s[0] for s in side if s[0].has_letters and s[0].left < edge + 6 * scale.gap]
+    firsts = [
+        s[0] for s in side if s[0].has_letters and s[0].left < edge + LABEL_INDENT_GAPS * scale.gap
+    ]
     names = {chunk.text for chunk in firsts}
-    return len(firsts) > MOSTLY * len(side) and len(names) > 0.8 * len(firsts)
+    return len(firsts) > MOSTLY * len(side) and len(names) > DISTINCT_LABELS * len(firsts)

@@ -5,19 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from auditor.readers._aligned.lines import Line
+from auditor.readers._aligned.lines import PrintedLine
+from auditor.readers._aligned.thresholds import EDGE_LINES, FEWEST_PAGES, PAGE_DIGITS, USUALLY
 from auditor.readers._outline import NOTE
 
 _Key = tuple[str, int | None]
 """A text; or one with its numbers left out, and how far one of them is from the page's own."""
-
-PAGE_DIGITS = 4
-AT_THE_EDGE = 4
-"""Lines at the head and at the foot of a page that may be furniture."""
-
-FEWEST_PAGES = 3
-USUALLY = 0.5
-"""Share of the pages, from its first to its last, that repeat it."""
 
 _NUMBERED = re.compile(r"\bpage\b|\bseite\b|頁|ページ", re.IGNORECASE)
 _DIGITS = re.compile(r"[0-9]+")
@@ -28,8 +21,8 @@ _PAGE_NUMBER = re.compile(
 
 
 def without_furniture(
-    pages: Sequence[Sequence[Line]], fewest: int = FEWEST_PAGES
-) -> list[list[Line]]:
+    pages: Sequence[Sequence[PrintedLine]], fewest: int = FEWEST_PAGES
+) -> list[list[PrintedLine]]:
     """The pages' lines less what ``fewest`` of them or more repeat at their head and foot.
 
     Its first appearance stays, as a title may.
@@ -46,7 +39,9 @@ def _repeats(on: Sequence[int], fewest: int) -> bool:
     return len(on) >= fewest and len(on) >= USUALLY * (on[-1] - on[0] + 1)
 
 
-def _kept(page: Sequence[Line], number: int, repeated: Mapping[_Key, int]) -> Iterator[Line]:
+def _kept(
+    page: Sequence[PrintedLine], number: int, repeated: Mapping[_Key, int]
+) -> Iterator[PrintedLine]:
     edges = {id(line) for line in _edges(page)}
     outermost = {id(line) for line in (*page[:1], *page[-1:])}
     for line in page:
@@ -60,17 +55,17 @@ def _kept(page: Sequence[Line], number: int, repeated: Mapping[_Key, int]) -> It
         yield line
 
 
-def _edges(page: Sequence[Line]) -> list[Line]:
-    edges = [*page[:AT_THE_EDGE], *page[max(len(page) - AT_THE_EDGE, AT_THE_EDGE) :]]
-    return [line for line in edges if _NUMBERED.search(line.text) or not _is_told(line)]
+def _edges(page: Sequence[PrintedLine]) -> list[PrintedLine]:
+    edges = [*page[:EDGE_LINES], *page[max(len(page) - EDGE_LINES, EDGE_LINES) :]]
+    return [line for line in edges if _NUMBERED.search(line.text) or not _is_content(line)]
 
 
-def _is_told(line: Line) -> bool:
+def _is_content(line: PrintedLine) -> bool:
     """Whether a line is part of what the page tells: a row, years over columns, or a note."""
     return line.is_row or line.is_years or NOTE.fullmatch(line.text) is not None
 
 
-def _keys(line: Line, page: int) -> Iterator[_Key]:
+def _keys(line: PrintedLine, page: int) -> Iterator[_Key]:
     """What a line has in common with others like it: its text, or all but the page's number."""
     text = line.text.lower()
     yield text, None

@@ -8,14 +8,17 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from auditor.readers._aligned.chunks import Chunk, chunk_of
-from auditor.readers._aligned.columns import Column
-from auditor.readers._aligned.lines import Line
+from auditor.readers._aligned.columns import AlignedColumn
+from auditor.readers._aligned.lines import PrintedLine
 from auditor.readers._aligned.spans import extent, middle_of, spans
+from auditor.readers._aligned.thresholds import (
+    CORNER_REACH,
+    HEADING_LEADING,
+    RULE_ABOVE,
+    RULE_CLEAR,
+)
 from auditor.readers._aligned.words import Rule, Scale, Word
 from auditor.readers._outline import NOTE
-
-WRAPPED = 0.9
-"""Times the leading at most between two lines of one heading."""
 
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
@@ -39,8 +42,8 @@ Labels = tuple[float, float]
 
 
 def heading_rows(
-    lines: Sequence[Line],
-    columns: Sequence[Column],
+    lines: Sequence[PrintedLine],
+    columns: Sequence[AlignedColumn],
     labels: Labels,
     rules: Sequence[Rule],
     scale: Scale,
@@ -65,18 +68,18 @@ def heading_rows(
 
 
 def _by_line(
-    lines: Sequence[Line],
-    columns: Sequence[Column],
+    lines: Sequence[PrintedLine],
+    columns: Sequence[AlignedColumn],
     labels: Labels,
     rules: Sequence[Rule],
     scale: Scale,
-) -> list[tuple[Line, list[Heading]]]:
+) -> list[tuple[PrintedLine, list[Heading]]]:
     """The headings on each line; those of single columns are as wide as the columns are.
 
     They are told from the lowest line up, since what stands higher spans what stands below.
     """
-    found: list[tuple[Line, list[Heading]]] = []
-    below: Line | None = None
+    found: list[tuple[PrintedLine, list[Heading]]] = []
+    below: PrintedLine | None = None
     for line in reversed(lines):
         under = below.chunks if below else None
         if under and len(line.chunks) < sum(
@@ -90,25 +93,25 @@ def _by_line(
     return found[::-1]
 
 
-def _is_note(line: Line) -> bool:
+def _is_note(line: PrintedLine) -> bool:
     return len(line.chunks) == 1 and NOTE.fullmatch(line.text) is not None
 
 
-def _widened(columns: Sequence[Column], headings: Iterable[Heading]) -> list[Column]:
+def _widened(columns: Sequence[AlignedColumn], headings: Iterable[Heading]) -> list[AlignedColumn]:
     wide = list(columns)
     for heading in headings:
         if heading.first == heading.last != CORNER:
             left, right, outer = wide[heading.first]
             right = max(right, *(word.right for word in heading.words))
             outer = min(outer, heading.words[0].left)
-            wide[heading.first] = Column(left, right, outer)
+            wide[heading.first] = AlignedColumn(left, right, outer)
     return wide
 
 
 def _on_line(  # noqa: PLR0913, PLR0917
-    line: Line,
+    line: PrintedLine,
     under: Sequence[Chunk] | None,
-    columns: Sequence[Column],
+    columns: Sequence[AlignedColumn],
     labels: Labels,
     rules: Sequence[Rule],
     scale: Scale,
@@ -121,22 +124,22 @@ def _on_line(  # noqa: PLR0913, PLR0917
             yield Heading(CORNER, CORNER, part.words, part.top, part.bottom)
     drawn = [rule for rule in rules if rule.left > labels[0] + scale.near]
     if len(over) > len(columns) and over[0].right < columns[0].outer:
-        beside = over.pop(0)  # over a column that states nothing
-        yield Heading(CORNER, CORNER, beside.words, beside.top, beside.bottom)
+        over_labels = over.pop(0)  # over a column that states nothing
+        yield Heading(CORNER, CORNER, over_labels.words, over_labels.top, over_labels.bottom)
     extents = [extent(part, over, under, drawn, scale) for part in over]
     for part, (first, last) in zip(over, spans(extents, columns), strict=True):
         yield Heading(first, last, part.words, part.top, part.bottom)
 
 
-def _is_corner(chunk: Chunk, columns: Sequence[Column], labels: Labels) -> bool:
+def _is_corner(chunk: Chunk, columns: Sequence[AlignedColumn], labels: Labels) -> bool:
     """Whether a heading stands over the labels: beside the first column, or flush with them."""
     if middle_of(chunk) >= columns[0].outer:
         return False
-    beside = chunk.right <= columns[0].outer and chunk.left < labels[1]
-    return beside or chunk.left < labels[0] + (columns[0].outer - labels[0]) / 4
+    over_labels = chunk.right <= columns[0].outer and chunk.left < labels[1]
+    return over_labels or chunk.left < labels[0] + CORNER_REACH * (columns[0].outer - labels[0])
 
 
-def _parts(chunk: Chunk, columns: Sequence[Column], scale: Scale) -> Iterator[Chunk]:
+def _parts(chunk: Chunk, columns: Sequence[AlignedColumn], scale: Scale) -> Iterator[Chunk]:
     """A chunk cut where a heading of the next column begins, after hardly more than a blank."""
     run: list[Word] = []
     for word in chunk.words:
@@ -147,7 +150,7 @@ def _parts(chunk: Chunk, columns: Sequence[Column], scale: Scale) -> Iterator[Ch
     yield chunk_of(run, scale)
 
 
-def _begins_another(run: Sequence[Word], word: Word, columns: Sequence[Column]) -> bool:
+def _begins_another(run: Sequence[Word], word: Word, columns: Sequence[AlignedColumn]) -> bool:
     """Whether a word says again what the run began with, as "June 30, June 30," does."""
     gap = (run[-1].right + word.left) / 2
     between = any(a.middle < gap < b.middle for a, b in pairwise(columns))
@@ -162,9 +165,11 @@ def _above(
         heading = found[at]
         if (heading.first, heading.last) != (below.first, below.last):
             continue
-        close = below.top - heading.bottom < WRAPPED * scale.leading
+        close = below.top - heading.bottom < HEADING_LEADING * scale.leading
         ruled = any(
-            heading.bottom - 0.3 * scale.leading < r.top < below.bottom - 0.5 * scale.leading
+            heading.bottom - RULE_ABOVE * scale.leading
+            < r.top
+            < below.bottom - RULE_CLEAR * scale.leading
             and r.left < heading.words[0].right
             and heading.words[0].left < r.right
             for r in rules

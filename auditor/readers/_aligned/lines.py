@@ -7,29 +7,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from auditor.readers._aligned.chunks import Chunk, Kind, chunks
+from auditor.readers._aligned.thresholds import (
+    ENDING_WORDS,
+    NEAR_ROWS,
+    OVERLAP,
+    RAISED,
+    SENTENCE_WORDS,
+    SMALL,
+)
 from auditor.readers._aligned.words import Scale, Word
-
-OVERLAP = 0.5
-"""Share of its height by which a word must stand beside a line to be on it."""
-
-NEAR_ROWS = 4
-
-SENTENCE_WORDS = 10
-"""Words in one chunk from which on it reads as running text."""
-
-ENDING_WORDS = 6
-"""Words from which on a chunk that ends like a sentence is one."""
-
-SMALL = 0.8
-RAISED = 0.1
-"""Times the size of type beside it: footnote marks are smaller, and end that much higher."""
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ENDS = re.compile(r"[.;。]['”’\")]*$")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PrintedLine:
     """Words side by side, cut into chunks; ``figures`` are those that state figures.
 
     ``flow`` counts the columns of text of a document, ``page`` its pages: a table may go on from
@@ -87,9 +80,9 @@ class Line:
 
 def line_of(
     chunks: tuple[Chunk, ...], top: float, bottom: float, flow: int = 0, page: int = 0
-) -> Line:
+) -> PrintedLine:
     """The line of some chunks, at least one, from left to right."""
-    return Line(chunks, _figures(chunks), top, bottom, flow, page)
+    return PrintedLine(chunks, _figures(chunks), top, bottom, flow, page)
 
 
 def _figures(chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
@@ -102,7 +95,7 @@ def _figures(chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
     return stated[1:] if labels else stated
 
 
-def lines(words: Iterable[Word], scale: Scale) -> list[Line]:
+def lines(words: Iterable[Word], scale: Scale) -> list[PrintedLine]:
     """The lines from top to bottom; a word raised as a footnote mark is on the line beside it."""
     rows: list[list[Word]] = []
     tallest: list[Word] = []
@@ -123,13 +116,13 @@ def _row(tallest: Sequence[Word], word: Word) -> int | None:
     """The row that a word is on; words come from top to bottom, so the last few are looked at."""
     for at in range(len(tallest) - 1, max(len(tallest) - NEAR_ROWS, 0) - 1, -1):
         other = tallest[at]
-        beside = min(other.bottom, word.bottom) - max(other.top, word.top)
-        if beside > OVERLAP * min(word.bottom - word.top, other.bottom - other.top):
+        shared = min(other.bottom, word.bottom) - max(other.top, word.top)
+        if shared > OVERLAP * min(word.bottom - word.top, other.bottom - other.top):
             return at
     return None
 
 
-def _line(row: list[Word], scale: Scale) -> Line | None:
+def _line(row: list[Word], scale: Scale) -> PrintedLine | None:
     usual = sorted(row, key=lambda w: w.bottom - w.top)[len(row) // 2]
     words = [_marked(word, usual) for word in sorted(row, key=lambda w: w.left)]
     parts = chunks(words, scale)

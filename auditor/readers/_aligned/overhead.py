@@ -8,36 +8,22 @@ from itertools import pairwise
 
 from auditor.readers._aligned.chunks import Chunk
 from auditor.readers._aligned.labels import goes_on
-from auditor.readers._aligned.lines import Line
+from auditor.readers._aligned.lines import PrintedLine
+from auditor.readers._aligned.thresholds import (
+    CAPTION_WORDS,
+    CELL_LEADING,
+    CORNER_WORDS,
+    FAR_LEFT,
+    GOES_ON_GAP,
+    HEADER_GAP,
+    HEADER_LINES,
+    LABELS_UNDER,
+    OFF_CENTRE_GAPS,
+    ROWS_REMEMBERED,
+    TITLE_GAP,
+)
 from auditor.readers._aligned.words import Scale
 from auditor.readers._outline import NOTE
-
-HEADER_LINES = 12
-REMEMBERED = 30
-"""Rows at most by which the columns of a table are told here."""
-
-APART = 0.9
-"""Times the leading: a line that far above the headings may be a title."""
-
-CORNER_WORDS = 3
-"""In the corner beside headings; a longer text is the label of a row."""
-
-
-FAR_LEFT = 4
-"""Times the gap between cells: how far a heading may begin left of its figures."""
-
-
-WRAPPED = 0.2
-"""Times the leading: lines of one heading are no further apart."""
-
-
-LABELS_UNDER = 3
-"""Lines of labels at most between the headings and the first row."""
-
-
-HEADER_GAP = 2.6
-"""Times the leading, from the table up to a line that heads its columns."""
-
 
 _MEASURE = re.compile(r"[0-9][0-9.,]*\s?(?:years?|yrs?|months?|weeks?|days?|hours?)", re.IGNORECASE)
 
@@ -45,7 +31,9 @@ _MEASURE = re.compile(r"[0-9][0-9.,]*\s?(?:years?|yrs?|months?|weeks?|days?|hour
 Extent = tuple[float, float]
 
 
-def header(lines: Sequence[Line], run: list[int], free: int, scale: Scale) -> tuple[int, int]:
+def header(
+    lines: Sequence[PrintedLine], run: list[int], free: int, scale: Scale
+) -> tuple[int, int]:
     """Where the headings of a table begin, and where its body does."""
     zone, extent = _zones(lines, run)
     first = body = run[0]
@@ -70,15 +58,15 @@ def header(lines: Sequence[Line], run: list[int], free: int, scale: Scale) -> tu
     return first, body
 
 
-def _zones(lines: Sequence[Line], run: Sequence[int]) -> tuple[Extent, Extent]:
+def _zones(lines: Sequence[PrintedLine], run: Sequence[int]) -> tuple[Extent, Extent]:
     """From the first column of figures to the last, and from the labels to the last."""
-    rows = [lines[at] for at in run[:REMEMBERED]]
+    rows = [lines[at] for at in run[:ROWS_REMEMBERED]]
     left = min(c.left for row in rows for c in row.figures)
     right = max(c.right for row in rows for c in row.figures)
     return (left, right), (min(row.left for row in rows), right)
 
 
-def _heads(line: Line, zone: Extent, extent: Extent, scale: Scale) -> bool:
+def _heads(line: PrintedLine, zone: Extent, extent: Extent, scale: Scale) -> bool:
     """Whether a line stands over the columns of figures, alone or beside a corner."""
     if line.is_years:
         return True
@@ -92,17 +80,19 @@ def _heads(line: Line, zone: Extent, extent: Extent, scale: Scale) -> bool:
     middle = (line.left + line.right) / 2
     off_centre = abs(middle - sum(extent) / 2)
     nearer = abs(middle - sum(zone) / 2) < off_centre
-    return nearer or (off_centre > 3 * scale.gap and line.left > zone[0] - 2 * scale.gap)
+    return nearer or (
+        off_centre > OFF_CENTRE_GAPS * scale.gap and line.left > zone[0] - 2 * scale.gap
+    )
 
 
-def is_parted(line: Line, scale: Scale) -> bool:
+def is_parted(line: PrintedLine, scale: Scale) -> bool:
     """Whether a wide gap parts a line, and not only a blank between words."""
     return any(b.left - a.right >= scale.gap for a, b in pairwise(line.chunks))
 
 
-def _titles(line: Line, below: Line, zone: Extent, scale: Scale) -> bool:
+def _titles(line: PrintedLine, below: PrintedLine, zone: Extent, scale: Scale) -> bool:
     """Whether a line apart from what is below begins too far left to head a column of figures."""
-    if not is_parted(line, scale) or below.top - line.bottom < APART * scale.leading:
+    if not is_parted(line, scale) or below.top - line.bottom < TITLE_GAP * scale.leading:
         return False
     return any(c.left < zone[0] - FAR_LEFT * scale.gap and c.right > zone[0] for c in line.chunks)
 
@@ -112,28 +102,28 @@ def _measures(chunk: Chunk) -> bool:
     return _MEASURE.fullmatch(chunk.text) is not None
 
 
-def _wraps(line: Line, below: Line, scale: Scale) -> bool:
+def _wraps(line: PrintedLine, below: PrintedLine, scale: Scale) -> bool:
     """Whether one text goes on in a heading so close below that both are of one cell."""
     over = [c for c in below.chunks if c.left < line.right and line.left < c.right]
     if len(line.chunks) > 1 or len(over) != 1 or len(below.chunks) == 1:
         return False
     off = abs(line.left + line.right - over[0].left - over[0].right) / 2
-    return below.top - line.bottom < WRAPPED * scale.leading and off <= scale.near
+    return below.top - line.bottom < CELL_LEADING * scale.leading and off <= scale.near
 
 
-def is_label(line: Line, zone: float, scale: Scale) -> bool:
+def is_label(line: PrintedLine, zone: float, scale: Scale) -> bool:
     """Whether a line is one short text in the column of labels, or a note or label across."""
     if len(line.chunks) > 1 or line.reads_on:
         return False
     if line.right < zone + scale.near or NOTE.fullmatch(line.text):
         return True
-    return len(line.chunks[0].words) < 6 and line.text.endswith(":")
+    return len(line.chunks[0].words) <= CAPTION_WORDS and line.text.endswith(":")
 
 
-def label_begins_above(lines: Sequence[Line], at: int, free: int, scale: Scale) -> bool:
+def label_begins_above(lines: Sequence[PrintedLine], at: int, free: int, scale: Scale) -> bool:
     """Whether the label of a table's first row begins on the line above, nothing heading it."""
     if at <= free or lines[at - 1].flow != lines[at].flow:
         return False
     above, row = lines[at - 1], lines[at]
-    close = row.top - above.bottom < 0.8 * scale.leading
+    close = row.top - above.bottom < GOES_ON_GAP * scale.leading
     return close and goes_on(above.text, row.text) and is_label(above, row.figures[0].left, scale)

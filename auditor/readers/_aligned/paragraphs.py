@@ -9,31 +9,28 @@ from statistics import median
 
 from auditor.model.document import Anchor, Passage
 from auditor.notation.numerals import narrowed
-from auditor.readers._aligned.lines import Line
+from auditor.readers._aligned.lines import PrintedLine
 from auditor.readers._aligned.tables import spelled
+from auditor.readers._aligned.thresholds import (
+    LABEL_INDENT_GAPS,
+    LARGER,
+    LARGEST_LEVELS,
+    PARAGRAPH_GAP,
+    REACHES,
+)
 from auditor.readers._aligned.words import Scale
-from auditor.readers._outline import HEADING_LENGTH, NOTE, is_bullet, reads_as_heading
+from auditor.readers._outline import NOTE, is_bullet, reads_as_heading
+from auditor.readers._thresholds import HEADING_LENGTH
 
-APART = 0.6
-"""Times the leading: lines further apart are of different paragraphs."""
-
-REACHES = 0.6
-"""Share of the way to the right margin: a first line that ends before it ends a paragraph."""
-
-LARGER = 1.12
-"""Times the usual size: type from there on is a heading's."""
-
-LARGEST_LEVELS = 5
 BOLD_LEVEL, CENTRED_LEVEL = 6, 7
 
 _SENTENCE_ENDS = (".", ":", ";", "。", "!", "?")
-
 
 _CHANGES = re.compile(r"\s*[(（].*[0-9]\s?[%％].*[)）]\s*")
 """What a line says about the figure on the line above it, as no table's note does."""
 
 
-def passages(lines: Sequence[Line], usual: float, scale: Scale) -> Iterator[Passage]:
+def passages(lines: Sequence[PrintedLine], usual: float, scale: Scale) -> Iterator[Passage]:
     """The passages that lines in reading order make up; ``usual`` is the usual size of type."""
     for group in _paragraphs(lines, _margins(lines), scale):
         text, anchors = _joined(group, scale)
@@ -41,7 +38,7 @@ def passages(lines: Sequence[Line], usual: float, scale: Scale) -> Iterator[Pass
             yield Passage(text, anchors, _level(group, text, usual))
 
 
-def usual_size(lines: Iterable[Line]) -> float:
+def usual_size(lines: Iterable[PrintedLine]) -> float:
     """The size of type that most of the text is in."""
     sizes = Counter[float]()
     for line in lines:
@@ -50,7 +47,7 @@ def usual_size(lines: Iterable[Line]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 1.0
 
 
-def _margins(lines: Iterable[Line]) -> dict[int, float]:
+def _margins(lines: Iterable[PrintedLine]) -> dict[int, float]:
     """How far to the right each flow goes."""
     found: dict[int, float] = {}
     for line in lines:
@@ -59,9 +56,9 @@ def _margins(lines: Iterable[Line]) -> dict[int, float]:
 
 
 def _paragraphs(
-    lines: Sequence[Line], margins: Mapping[int, float], scale: Scale
-) -> Iterator[list[Line]]:
-    group: list[Line] = []
+    lines: Sequence[PrintedLine], margins: Mapping[int, float], scale: Scale
+) -> Iterator[list[PrintedLine]]:
+    group: list[PrintedLine] = []
     for line in lines:
         if group and not _goes_on(group, line, margins, scale):
             yield group
@@ -71,7 +68,9 @@ def _paragraphs(
         yield group
 
 
-def _goes_on(group: Sequence[Line], line: Line, margins: Mapping[int, float], scale: Scale) -> bool:
+def _goes_on(
+    group: Sequence[PrintedLine], line: PrintedLine, margins: Mapping[int, float], scale: Scale
+) -> bool:
     """Whether a line belongs to the paragraph above it."""
     above = group[-1]
     if _CHANGES.fullmatch(line.text):
@@ -83,39 +82,41 @@ def _goes_on(group: Sequence[Line], line: Line, margins: Mapping[int, float], sc
     if len(group) == 1 and above.right < REACHES * margins[above.flow]:
         return False
     indented = len(group) == 1
-    flush = abs(above.left - line.left) <= (6 * scale.gap if indented else scale.gap)
+    flush = abs(above.left - line.left) <= (
+        LABEL_INDENT_GAPS * scale.gap if indented else scale.gap
+    )
     return flush and _is_close(above, line, scale) and _was_full(group, line, scale)
 
 
-def _is_close(above: Line, line: Line, scale: Scale) -> bool:
+def _is_close(above: PrintedLine, line: PrintedLine, scale: Scale) -> bool:
     """Whether a line is as close below another, and of the same size, as those of a paragraph."""
-    near = line.top - above.bottom <= APART * scale.leading
+    near = line.top - above.bottom <= PARAGRAPH_GAP * scale.leading
     return above.flow == line.flow and near and _same_size(above, line)
 
 
-def _was_full(group: Sequence[Line], line: Line, scale: Scale) -> bool:
+def _was_full(group: Sequence[PrintedLine], line: PrintedLine, scale: Scale) -> bool:
     """Whether the first word of a line had no room left on the line above."""
     first = line.words[0]
     margin = max(x.right for x in (*group, line))
     return group[-1].right + scale.gap + first.right - first.left > margin - scale.near
 
 
-def _is_bold(line: Line) -> bool:
+def _is_bold(line: PrintedLine) -> bool:
     """Whether all words are bold; a mark before them may be of another font."""
     said = [word for word in line.words if any(map(str.isalnum, word.text))]
     return all(word.bold for word in said or line.words)
 
 
-def _same_size(a: Line, b: Line) -> bool:
+def _same_size(a: PrintedLine, b: PrintedLine) -> bool:
     sizes = sorted((_size((a,)), _size((b,))))
     return sizes[1] < LARGER * sizes[0]
 
 
-def _size(group: Sequence[Line]) -> float:
+def _size(group: Sequence[PrintedLine]) -> float:
     return median(word.size for line in group for word in line.words)
 
 
-def _joined(group: Sequence[Line], scale: Scale) -> tuple[str, tuple[Anchor, ...]]:
+def _joined(group: Sequence[PrintedLine], scale: Scale) -> tuple[str, tuple[Anchor, ...]]:
     """The text, its lines joined by a newline but for a word that a hyphen parts, and anchors."""
     text, anchors = "", list[Anchor]()
     for line in group:
@@ -129,7 +130,7 @@ def _joined(group: Sequence[Line], scale: Scale) -> tuple[str, tuple[Anchor, ...
     return narrowed(text), tuple(anchors)
 
 
-def _level(group: Sequence[Line], text: str, usual: float) -> int:
+def _level(group: Sequence[PrintedLine], text: str, usual: float) -> int:
     """The level of a heading by its type: larger, bold, or in capitals; 0 for a paragraph."""
     if len(text) > 2 * HEADING_LENGTH or len(group) > 2 or not _may_head(text):
         return 0

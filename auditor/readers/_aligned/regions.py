@@ -9,43 +9,30 @@ from typing import NamedTuple
 from auditor.readers._aligned.chunks import Chunk
 from auditor.readers._aligned.columns import aligned
 from auditor.readers._aligned.labels import goes_on
-from auditor.readers._aligned.lines import Line
+from auditor.readers._aligned.lines import PrintedLine
 from auditor.readers._aligned.overhead import (
-    HEADER_LINES,
     header,
     is_label,
     is_parted,
     label_begins_above,
 )
+from auditor.readers._aligned.thresholds import (
+    COLUMN_WIDTH,
+    CONTENTS_ABOVE,
+    CONTENTS_WITHIN,
+    FARTHEST,
+    FEWEST_ENTRIES,
+    FIGURES_REMEMBERED,
+    GOES_ON_GAP,
+    HEADER_LINES,
+    LINES_BETWEEN,
+    LONGEST_CELL,
+    MOST_COLUMNS,
+    PAGE_NUMBERS,
+    SET_SOLID,
+    TITLE_GAP,
+)
 from auditor.readers._aligned.words import Scale
-
-LINES_BETWEEN = 6
-"""Lines without figures that two rows of a table may have between them."""
-
-LONGEST_CELL = 30
-"""Lines of text in one cell beside the figures of a row: they are not counted."""
-
-FARTHEST = 7.0
-"""Times the leading: rows further apart are of different tables."""
-
-REMEMBERED = 30
-"""Figures at most that a row is compared with: the last ones of each table."""
-
-RESTART_GAP = 0.9
-"""Times the leading: headings below such a gap are those of another table."""
-
-COLUMN_WIDTH = 16
-"""Times the gap between cells at most: from a heading's left edge to the first column's right."""
-
-
-MOST_COLUMNS = 64
-"""Of figures. A line with more is no row that a person could read."""
-
-SET_SOLID = 0.4
-"""Times the leading at most: between the lines of one cell."""
-
-PAGE_NUMBERS = 2000
-"""From here on whole numbers in one column are no page numbers of a table of contents."""
 
 _CONTENTS = re.compile(r"\b(?:contents|index|page)\b|目次", re.IGNORECASE)
 _CONTINUED = re.compile(r"[-–—]*\s*[(\[]?\s*\bcont(?:inued|['’]?d)?\b\.?\s*[)\]]?", re.IGNORECASE)
@@ -60,7 +47,7 @@ class Region(NamedTuple):
     last: int
 
 
-def regions(lines: Sequence[Line], scale: Scale) -> list[Region]:
+def regions(lines: Sequence[PrintedLine], scale: Scale) -> list[Region]:
     """The tables among the lines, from top to bottom."""
     found: list[Region] = []
     free = 0
@@ -72,7 +59,7 @@ def regions(lines: Sequence[Line], scale: Scale) -> list[Region]:
     return found
 
 
-def _runs(lines: Sequence[Line], scale: Scale) -> Iterator[list[int]]:
+def _runs(lines: Sequence[PrintedLine], scale: Scale) -> Iterator[list[int]]:
     """Rows that go on below each other, by their places among the lines."""
     run: list[int] = []
     recent: list[Chunk] = []
@@ -83,19 +70,19 @@ def _runs(lines: Sequence[Line], scale: Scale) -> Iterator[list[int]]:
             yield run
             run, recent = [], []
         run.append(at)
-        recent = [*recent, *line.figures][-REMEMBERED:]
+        recent = [*recent, *line.figures][-FIGURES_REMEMBERED:]
     if run:
         yield run
 
 
-def _fits(line: Line, recent: Sequence[Chunk], scale: Scale) -> bool:
+def _fits(line: PrintedLine, recent: Sequence[Chunk], scale: Scale) -> bool:
     """Whether at least half of a row's figures stand below others."""
     fit = sum(any(aligned(a, b, scale) for a in reversed(recent)) for b in line.figures)
     return 2 * fit >= len(line.figures)
 
 
 def _goes_on(
-    lines: Sequence[Line], run: list[int], to: int, recent: Sequence[Chunk], scale: Scale
+    lines: Sequence[PrintedLine], run: list[int], to: int, recent: Sequence[Chunk], scale: Scale
 ) -> bool:
     """Whether what stands between the last row and another may stand within a table."""
     last = run[-1]
@@ -114,7 +101,7 @@ def _goes_on(
     return not _restarts(steps[:-1], first, scale)
 
 
-def _wraps(row: Line, line: Line, scale: Scale) -> bool:
+def _wraps(row: PrintedLine, line: PrintedLine, scale: Scale) -> bool:
     """Whether a line is only what texts of a row, beyond its label, go on with below them."""
     texts = [c for c in row.chunks if not c.counts]
     under = [_under(chunk, texts, scale) for chunk in line.chunks]
@@ -127,28 +114,32 @@ def _under(chunk: Chunk, texts: Sequence[Chunk], scale: Scale) -> int | None:
     return next(near, None)
 
 
-def _may_follow(line: Line, lines: Sequence[Line], begun: int, first_right: float) -> bool:
+def _may_follow(
+    line: PrintedLine, lines: Sequence[PrintedLine], begun: int, first_right: float
+) -> bool:
     """Whether a line between pages repeats what heads the table, or is a label of its own."""
     if line.is_years or line.right > first_right:
         return is_repeated(line, lines, begun)
     return True
 
 
-def is_repeated(line: Line, lines: Sequence[Line], begun: int) -> bool:
+def is_repeated(line: PrintedLine, lines: Sequence[PrintedLine], begun: int) -> bool:
     """Whether a line says again what one at the head of a table does."""
     said = _said(line)
     return any(_said(other) == said for other in lines[max(begun - HEADER_LINES, 0) : begun])
 
 
-def _said(line: Line) -> str:
+def _said(line: PrintedLine) -> str:
     return _CONTINUED.sub("", line.text).strip().lower()
 
 
-def _restarts(steps: Sequence[tuple[Line, Line]], first_right: float, scale: Scale) -> bool:
+def _restarts(
+    steps: Sequence[tuple[PrintedLine, PrintedLine]], first_right: float, scale: Scale
+) -> bool:
     """Whether the columns are headed anew: below a gap, or below a title."""
     apart = False
     for above, below in steps:
-        apart = apart or below.top - above.bottom > RESTART_GAP * scale.leading
+        apart = apart or below.top - above.bottom > TITLE_GAP * scale.leading
         apart = apart or _crosses(below, first_right, scale)
         over = below.left > first_right - scale.gap * COLUMN_WIDTH or below.is_years
         over = over and not _crosses(below, first_right, scale)
@@ -157,20 +148,20 @@ def _restarts(steps: Sequence[tuple[Line, Line]], first_right: float, scale: Sca
     return False
 
 
-def _breaks(above: Line, below: Line, scale: Scale) -> bool:
+def _breaks(above: PrintedLine, below: PrintedLine, scale: Scale) -> bool:
     """Whether two lines are far apart, or of different columns of text on one page."""
     if above.flow == below.flow:
         return below.top - above.bottom > FARTHEST * scale.leading
     return above.page == below.page
 
 
-def _crosses(line: Line, first_right: float, scale: Scale) -> bool:
+def _crosses(line: PrintedLine, first_right: float, scale: Scale) -> bool:
     """Whether a line runs across the first column of figures, as no label does."""
     beyond = first_right + scale.near
     return any(c.left < first_right and beyond < c.right and not c.counts for c in line.chunks)
 
 
-def _region(lines: Sequence[Line], run: list[int], free: int, scale: Scale) -> Region | None:
+def _region(lines: Sequence[PrintedLine], run: list[int], free: int, scale: Scale) -> Region | None:
     rows = [lines[at] for at in run]
     last = run[-1] + 1
     first, body = header(lines, run, free, scale)
@@ -181,7 +172,7 @@ def _region(lines: Sequence[Line], run: list[int], free: int, scale: Scale) -> R
     return Region(first, body, _with_rest(lines, run, last, scale))
 
 
-def _is_table(rows: Sequence[Line], heading: int) -> bool:
+def _is_table(rows: Sequence[PrintedLine], heading: int) -> bool:
     """Whether rows are enough of a table: two that say what they state, or one under headings."""
     stated = [c for row in rows for c in row.figures if any(map(str.isdigit, c.text))]
     labelled = sum(row.has_label for row in rows)
@@ -195,7 +186,7 @@ def _is_table(rows: Sequence[Line], heading: int) -> bool:
     return labelled > 1 or (widest > 1 and (labelled > 0 or heading > 0))
 
 
-def _lists_pages(lines: Sequence[Line], rows: Sequence[Line], first: int) -> bool:
+def _lists_pages(lines: Sequence[PrintedLine], rows: Sequence[PrintedLine], first: int) -> bool:
     """Whether rows are a table of contents: one column of whole numbers that never fall."""
     listed = [row for row in rows if row.chunks[-1].counts and len(row.figures) == 1]
     if 3 * len(listed) < 2 * len(rows) or _TOTAL.search(rows[-1].text):
@@ -206,11 +197,11 @@ def _lists_pages(lines: Sequence[Line], rows: Sequence[Line], first: int) -> boo
     numbers = list(map(int, texts))
     if numbers != sorted(numbers):
         return False
-    above = lines[max(first - 4, 0) : first + 3]
-    return len(rows) > 4 or any(_CONTENTS.search(line.text) for line in above)
+    above = lines[max(first - CONTENTS_ABOVE, 0) : first + CONTENTS_WITHIN]
+    return len(rows) > FEWEST_ENTRIES or any(_CONTENTS.search(line.text) for line in above)
 
 
-def _with_rest(lines: Sequence[Line], run: list[int], last: int, scale: Scale) -> int:
+def _with_rest(lines: Sequence[PrintedLine], run: list[int], last: int, scale: Scale) -> int:
     """The end of the table, with the lines on which the last row's texts or label go on."""
     if last >= len(lines):
         return last
@@ -220,7 +211,7 @@ def _with_rest(lines: Sequence[Line], run: list[int], last: int, scale: Scale) -
     if last > run[-1] + 1 or last >= len(lines):
         return last
     rest = lines[last]
-    close = rest.flow == row.flow and rest.top - row.bottom < 0.8 * scale.leading
+    close = rest.flow == row.flow and rest.top - row.bottom < GOES_ON_GAP * scale.leading
     left = min(c.left for c in row.figures)
     label = " ".join(c.text for c in row.chunks if c.left < left)
     if close and goes_on(label, rest.text) and is_label(rest, left, scale):
@@ -228,7 +219,7 @@ def _with_rest(lines: Sequence[Line], run: list[int], last: int, scale: Scale) -
     return last
 
 
-def _is_next(lines: Sequence[Line], at: int, scale: Scale) -> bool:
+def _is_next(lines: Sequence[PrintedLine], at: int, scale: Scale) -> bool:
     """Whether a line is right below the one before it."""
     above, line = lines[at - 1], lines[at]
     return above.flow == line.flow and line.top - above.bottom < SET_SOLID * scale.leading

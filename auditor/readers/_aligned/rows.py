@@ -8,16 +8,11 @@ from itertools import pairwise
 from statistics import median
 
 from auditor.readers._aligned.chunks import Chunk, Kind
-from auditor.readers._aligned.columns import Column, column_of
+from auditor.readers._aligned.columns import AlignedColumn, column_of
 from auditor.readers._aligned.labels import begins_within, ends_within, heads
-from auditor.readers._aligned.lines import Line
+from auditor.readers._aligned.lines import PrintedLine
+from auditor.readers._aligned.thresholds import CLOSE, TIGHT
 from auditor.readers._aligned.words import Scale
-
-TIGHT = 0.86
-"""Times the usual distance between rows: lines closer than that are of one row."""
-
-CLOSE = 1.2
-"""Times its height at most, for a line to be that close to the one above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +36,9 @@ class Record:
         return " ".join(chunk.text for chunk in self.label)
 
 
-def text_columns(lines: Sequence[Line], columns: Sequence[Column], scale: Scale) -> list[Column]:
+def text_columns(
+    lines: Sequence[PrintedLine], columns: Sequence[AlignedColumn], scale: Scale
+) -> list[AlignedColumn]:
     """Columns of words between or after those of figures: two below each other, or one beyond."""
     spans = sorted(
         (c.left, c.right)
@@ -56,11 +53,15 @@ def text_columns(lines: Sequence[Line], columns: Sequence[Column], scale: Scale)
         else:
             groups.append([(left, right)])
     kept = [g for g in groups if len(g) > 1 or (columns and g[0][0] > columns[0].right)]
-    return [Column(g[0][0], max(r for _, r in g), g[0][0]) for g in kept]
+    return [AlignedColumn(g[0][0], max(r for _, r in g), g[0][0]) for g in kept]
 
 
 def records(
-    lines: Sequence[Line], columns: Sequence[Column], left: float, usual: float, scale: Scale
+    lines: Sequence[PrintedLine],
+    columns: Sequence[AlignedColumn],
+    left: float,
+    usual: float,
+    scale: Scale,
 ) -> list[Record]:
     """The rows from top to bottom, ``usual`` apart; what begins left of ``left`` is a label."""
     found: list[Record] = []
@@ -73,7 +74,9 @@ def records(
     return found
 
 
-def record(line: Line, columns: Sequence[Column], left: float, scale: Scale) -> Record:
+def record(
+    line: PrintedLine, columns: Sequence[AlignedColumn], left: float, scale: Scale
+) -> Record:
     """The row that one line is."""
     label: list[Chunk] = []
     cells: dict[int, tuple[Chunk, ...]] = {}
@@ -87,7 +90,7 @@ def record(line: Line, columns: Sequence[Column], left: float, scale: Scale) -> 
 
 
 def _is_label(
-    chunk: Chunk, label: Sequence[Chunk], columns: Sequence[Column], scale: Scale
+    chunk: Chunk, label: Sequence[Chunk], columns: Sequence[AlignedColumn], scale: Scale
 ) -> bool:
     """Whether a chunk left of all figures is a label, or goes on with one."""
     if chunk.counts or chunk.left > columns[0].left - scale.near:
@@ -95,7 +98,7 @@ def _is_label(
     return bool(label and not label[-1].has_letters) or column_of(chunk, columns, scale) is None
 
 
-def _place(chunk: Chunk, columns: Sequence[Column], scale: Scale) -> int:
+def _place(chunk: Chunk, columns: Sequence[AlignedColumn], scale: Scale) -> int:
     """The column of a chunk; beside all of them, the one nearest."""
     at = column_of(chunk, columns, scale)
     if at is not None:
@@ -106,14 +109,14 @@ def _place(chunk: Chunk, columns: Sequence[Column], scale: Scale) -> int:
     )
 
 
-def usual_pitch(lines: Sequence[Line]) -> float:
+def usual_pitch(lines: Sequence[PrintedLine]) -> float:
     """The usual distance to a row of figures from the one above, or from that one's last line."""
     near = [(a, b) for a, b in pairwise(lines) if b.figures and a.flow == b.flow]
     pitches = [b.top - a.top for a, b in near if a.figures] or [b.top - a.top for a, b in near]
     return median(pitches) if pitches else 0.0
 
 
-def is_tight(above: float, line: Line | Record, usual: float) -> bool:
+def is_tight(above: float, line: PrintedLine | Record, usual: float) -> bool:
     """Whether a line is so close below the top of another that both are of one row."""
     top = line.last if isinstance(line, Record) else line.top
     return 0 < top - above < min(TIGHT * usual, CLOSE * (line.bottom - top))

@@ -6,11 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.readers._aligned.chunks import Chunk
-from auditor.readers._aligned.columns import Column
+from auditor.readers._aligned.columns import AlignedColumn
+from auditor.readers._aligned.thresholds import RULE_ABOVE, RULE_BELOW, SPAN_COST
 from auditor.readers._aligned.words import Rule, Scale
-
-SPAN_COST = 0.1
-"""Times the leading: how much better centred a heading must be to span a column more or less."""
 
 
 class Extent(NamedTuple):
@@ -33,7 +31,7 @@ class _Fit(NamedTuple):
 
 def extent(
     chunk: Chunk,
-    beside: Sequence[Chunk],
+    others: Sequence[Chunk],
     below: Sequence[Chunk] | None,
     rules: Sequence[Rule],
     scale: Scale,
@@ -42,7 +40,7 @@ def extent(
     under = [
         rule
         for rule in rules
-        if -0.3 * scale.leading < rule.top - chunk.bottom < 0.9 * scale.leading
+        if -RULE_ABOVE * scale.leading < rule.top - chunk.bottom < RULE_BELOW * scale.leading
         and rule.left < chunk.right - scale.glue
         and chunk.left + scale.glue < rule.right
     ]
@@ -50,7 +48,7 @@ def extent(
     if not under:
         return Extent(chunk.left, chunk.right, cost)
     left, right = min(r.left for r in under), max(r.right for r in under)
-    shared = any(c.left < right and left < c.right for c in beside if c is not chunk)
+    shared = any(c.left < right and left < c.right for c in others if c is not chunk)
     if shared or left > chunk.left + scale.near or right < chunk.right - scale.near:
         return Extent(chunk.left, chunk.right, cost)
     return Extent(chunk.left, chunk.right, cost, (left, right), whole=len(under) == 1)
@@ -72,7 +70,9 @@ def middle_of(chunk: Chunk) -> float:
     return (chunk.left + chunk.right) / 2
 
 
-def spans(extents: Sequence[Extent], columns: Sequence[Column]) -> tuple[tuple[int, int], ...]:
+def spans(
+    extents: Sequence[Extent], columns: Sequence[AlignedColumn]
+) -> tuple[tuple[int, int], ...]:
     """The columns that headings side by side span, each apart, with the least off centre."""
     best = {0: _Fit(0.0, ())}  # by the first column that is free
     for extent in extents:
@@ -90,7 +90,7 @@ def spans(extents: Sequence[Extent], columns: Sequence[Column]) -> tuple[tuple[i
 
 
 def _choices(
-    extent: Extent, columns: Sequence[Column], free: int
+    extent: Extent, columns: Sequence[AlignedColumn], free: int
 ) -> Iterator[tuple[int, int, float]]:
     """Spans of columns from a free one on, each with how far a heading is from its middle."""
     least = {*_under(extent, columns), *_covered(extent, columns)}
@@ -103,7 +103,7 @@ def _choices(
                 yield first, last, 0.0 if exact else _off(extent, columns, first, last)
 
 
-def _covered(extent: Extent, columns: Sequence[Column]) -> list[int]:
+def _covered(extent: Extent, columns: Sequence[AlignedColumn]) -> list[int]:
     """The columns that a heading reaches over half of: it heads them, whatever it is centred on."""
     return [
         i
@@ -112,7 +112,7 @@ def _covered(extent: Extent, columns: Sequence[Column]) -> list[int]:
     ]
 
 
-def _under(extent: Extent, columns: Sequence[Column]) -> list[int]:
+def _under(extent: Extent, columns: Sequence[AlignedColumn]) -> list[int]:
     """The columns that the rules under a heading stand over, if over several.
 
     Rules are drawn under each column of a heading that spans several: it may span more of them.
@@ -124,7 +124,7 @@ def _under(extent: Extent, columns: Sequence[Column]) -> list[int]:
     return found if len(found) > 1 else []
 
 
-def _off(extent: Extent, columns: Sequence[Column], first: int, last: int) -> float:
+def _off(extent: Extent, columns: Sequence[AlignedColumn], first: int, last: int) -> float:
     """How far a heading is from the middle of some columns, or from the edge of a single one."""
     left, right = columns[first].outer, columns[last].right
     off = abs((extent.left + extent.right) / 2 - (left + right) / 2)

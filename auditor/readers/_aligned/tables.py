@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from auditor.model.document import Anchor, Cell, Source, Table
 from auditor.readers._aligned.chunks import Chunk, pieces
-from auditor.readers._aligned.columns import Column, border, columns, with_figures_apart
+from auditor.readers._aligned.columns import AlignedColumn, border, columns, with_figures_apart
 from auditor.readers._aligned.headers import CORNER, Heading, Labels, heading_rows
-from auditor.readers._aligned.lines import Line
+from auditor.readers._aligned.lines import PrintedLine
 from auditor.readers._aligned.regions import Region, is_repeated, regions
 from auditor.readers._aligned.rows import Record, is_tight, records, text_columns, usual_pitch
 from auditor.readers._aligned.words import Rule, Scale, Word
@@ -19,7 +19,7 @@ from auditor.readers._aligned.words import Rule, Scale, Word
 Row = tuple[Cell, ...]
 
 
-class Found(NamedTuple):
+class TableLines(NamedTuple):
     """Lines ``first`` to ``last`` (exclusive) of those searched are a table of these rows."""
 
     first: int
@@ -27,16 +27,16 @@ class Found(NamedTuple):
     rows: tuple[Row, ...]
 
 
-def tables(lines: Sequence[Line], rules: Sequence[Rule], scale: Scale) -> list[Found]:
+def tables(lines: Sequence[PrintedLine], rules: Sequence[Rule], scale: Scale) -> list[TableLines]:
     """The tables among lines, from top to bottom."""
     ruled = sorted(rules, key=lambda rule: rule.top)
     heights = [rule.top for rule in ruled]
-    found: list[Found] = []
+    found: list[TableLines] = []
     for region in regions(lines, scale):
         top = bisect_left(heights, lines[region.first].top)
         bottom = bisect_right(heights, lines[region.last - 1].bottom + scale.leading)
         rows = _rows(lines, region, ruled[top:bottom], scale)
-        found.append(Found(region.first, region.last, rows))
+        found.append(TableLines(region.first, region.last, rows))
     return found
 
 
@@ -55,15 +55,15 @@ def numbered(rows: Iterable[Row], number: int) -> Table:
 
 
 def _rows(
-    lines: Sequence[Line], region: Region, rules: Sequence[Rule], scale: Scale
+    lines: Sequence[PrintedLine], region: Region, rules: Sequence[Rule], scale: Scale
 ) -> tuple[Row, ...]:
     body = [line for line in lines[region.body : region.last] if not _again(line, lines, region)]
     rows = [line for line in body if line.is_row]
     left = border(rows)
-    stated = columns(rows, left, scale)
-    body = [with_figures_apart(line, stated, scale) for line in body]
+    figure_columns = columns(rows, left, scale)
+    body = [with_figures_apart(line, figure_columns, scale) for line in body]
     rows = [line for line in body if line.is_row]
-    among = sorted([*stated, *text_columns(rows, stated, scale)])
+    among = sorted([*figure_columns, *text_columns(rows, figure_columns, scale)])
     labels = _labels(body, among)
     headings = heading_rows(lines[region.first : region.body], among, labels, rules, scale)
     found = [_heading_row(row, among, scale) for row in headings]
@@ -73,19 +73,19 @@ def _rows(
             again = heading_rows(part, among, labels, rules, scale)
             found += [_heading_row(row, among, scale) for row in again]
         else:
-            told = records(part, among, left, usual, scale)
-            found += [_record_row(one, among, scale) for one in told]
+            body_rows = records(part, among, left, usual, scale)
+            found += [_record_row(one, among, scale) for one in body_rows]
     return tuple(found)
 
 
-def _again(line: Line, lines: Sequence[Line], region: Region) -> bool:
+def _again(line: PrintedLine, lines: Sequence[PrintedLine], region: Region) -> bool:
     """Whether a line on a later page repeats the headings of the table."""
     if line.page == lines[region.body].page or line.is_row:
         return False
     return is_repeated(line, lines, region.body)
 
 
-def _labels(body: Sequence[Line], among: Sequence[Column]) -> Labels:
+def _labels(body: Sequence[PrintedLine], among: Sequence[AlignedColumn]) -> Labels:
     """From the left edge of the labels to the right one of the longest, short of the figures."""
     spans = [line.chunks[0] for line in body if line.chunks[0].left < among[0].outer]
     if not spans:
@@ -94,10 +94,10 @@ def _labels(body: Sequence[Line], among: Sequence[Column]) -> Labels:
 
 
 def _bands(
-    body: Sequence[Line], among: Sequence[Column], usual: float
-) -> list[tuple[list[Line], bool]]:
+    body: Sequence[PrintedLine], among: Sequence[AlignedColumn], usual: float
+) -> list[tuple[list[PrintedLine], bool]]:
     """The lines of the body by whether they head the columns once more."""
-    found: list[tuple[list[Line], bool]] = []
+    found: list[tuple[list[PrintedLine], bool]] = []
     for line in body:
         goes_on = found and not found[-1][1] and is_tight(found[-1][0][-1].top, line, usual)
         heads = not line.is_row and not line.figures and _over(line, among) and not goes_on
@@ -109,13 +109,13 @@ def _bands(
     return found
 
 
-def _over(line: Line, among: Sequence[Column]) -> bool:
+def _over(line: PrintedLine, among: Sequence[AlignedColumn]) -> bool:
     """Whether a line without figures stands over the columns, and no part of it over labels."""
     first = line.chunks[0]
     return (first.left + first.right) / 2 > among[0].outer
 
 
-def _heading_row(row: Sequence[Heading], among: Sequence[Column], scale: Scale) -> Row:
+def _heading_row(row: Sequence[Heading], among: Sequence[AlignedColumn], scale: Scale) -> Row:
     cells: list[tuple[Word, ...]] = [()] * (len(among) + 1)
     for heading in row:
         at = 0 if heading.first == CORNER else heading.first + 1
@@ -123,7 +123,7 @@ def _heading_row(row: Sequence[Heading], among: Sequence[Column], scale: Scale) 
     return _filled([_cell(words, scale) for words in cells])
 
 
-def _record_row(record: Record, among: Sequence[Column], scale: Scale) -> Row:
+def _record_row(record: Record, among: Sequence[AlignedColumn], scale: Scale) -> Row:
     found = [_cell_of(record.label, scale)]
     found += [_cell_of(record.cells.get(at, ()), scale) for at in range(len(among))]
     return _filled(found)

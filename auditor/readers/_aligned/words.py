@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from auditor.model.document import Source
 
+GROUPING = r"(?<=[0-9])[\u00a0\u2007\u2009\u202f](?=[0-9]{3}(?![0-9]))"
+"""A pattern: the narrow blank that groups the digits of a number, which parts no words."""
+
 
 class Scale(NamedTuple):
     """What near and far mean on a page, in its own measure (points, or character columns).

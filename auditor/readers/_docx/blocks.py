@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from auditor.model.document import Block, Passage
 from auditor.notation.numerals import narrowed
-from auditor.readers._docx.flow import Numbered
+from auditor.readers._docx.flow import NumberedTable
 from auditor.readers._docx.headings import heading_level
-from auditor.readers._docx.lines import Line
+from auditor.readers._docx.lines import StoryLine
 from auditor.readers._docx.paragraphs import Paragraph
 from auditor.readers._docx.tables import table
 from auditor.readers._docx.tabs import tab_table
@@ -18,36 +18,36 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-class Made(NamedTuple):
+class StoryBlock(NamedTuple):
     """A block, or none where a blank line stands, and what hangs on it."""
 
     block: Block | None
-    asides: tuple[_Element, ...]
+    anchored: tuple[_Element, ...]
 
 
-def made(lines: Sequence[Line], tables: Iterator[int]) -> Iterator[Made]:
+def story_blocks(lines: Sequence[StoryLine], tables: Iterator[int]) -> Iterator[StoryBlock]:
     """What the lines of a story make, in order; ``tables`` numbers the tables of tab stops."""
     at = 0
     while at < len(lines):
         end = at + 1
         while end < len(lines) and _belongs(lines[at], lines[end]):
             end += 1
-        asides = tuple(aside for line in lines[at:end] for aside in line.asides)
-        yield Made(_block(lines, at, end, tables), asides)
+        anchored = tuple(element for line in lines[at:end] for element in line.anchored)
+        yield StoryBlock(_block(lines, at, end, tables), anchored)
         at = end
 
 
-def _belongs(first: Line, line: Line) -> bool:
+def _belongs(first: StoryLine, line: StoryLine) -> bool:
     """Whether a line is part of what another began: rows of a table, text of a paragraph."""
     if first.kind == "text":
         return line.kind == "text" and line.owner is first.owner
     return first.kind == line.kind == "row"
 
 
-def _block(lines: Sequence[Line], at: int, end: int, tables: Iterator[int]) -> Block | None:
+def _block(lines: Sequence[StoryLine], at: int, end: int, tables: Iterator[int]) -> Block | None:
     first = lines[at]
-    if isinstance(first.owner, Numbered):
-        return table(first.owner.sheet, first.owner.number, first.owner.place)
+    if isinstance(first.owner, NumberedTable):
+        return table(first.owner.slots, first.owner.number, first.owner.place)
     if first.kind == "blank":
         return None
     if first.kind == "row":

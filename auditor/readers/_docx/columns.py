@@ -26,7 +26,7 @@ class Span(NamedTuple):
     figure: bool = False
 
 
-class Column:
+class LogicalColumn:
     """What is one column: the part of the grid that it takes, and the rows with a text there."""
 
     __slots__ = ("end", "figures", "rows", "start")
@@ -45,22 +45,22 @@ def logical(rows: Sequence[Sequence[Span]]) -> list[Placed]:
     Figures and the signs in cells beside them are one text. What spans several columns stands in
     the first of them.
     """
-    whole = [tuple(map(_told, _joined(row))) for row in rows]
+    whole = [tuple(map(_with_kind, _joined(row))) for row in rows]
     columns = _columns(whole)
     return [_placed(row, columns) for row in whole]
 
 
-def _told(span: Span) -> Span:
+def _with_kind(span: Span) -> Span:
     return span._replace(figure=states_figure(span.text))
 
 
 def states_figure(text: str) -> bool:
     """Whether a text is a number other than a year or a dash."""
-    figure = stated(text)
+    figure = printed_figure(text)
     return figure is not None and not figure.nil and not _YEAR.fullmatch(narrowed(text).strip())
 
 
-def stated(text: str) -> Figure | None:
+def printed_figure(text: str) -> Figure | None:
     """The number or dash that a text is, with a decimal point or, as "1 204,5", a comma."""
     if not text.strip():
         return None
@@ -87,7 +87,7 @@ def together(left: Span, right: Span) -> Span | None:
     a, b = narrowed(left.text).strip(), narrowed(right.text).strip()
     if not a or not b or left.end != right.start:
         return None
-    opens = left.start > 0 and _OPENER.fullmatch(a) is not None and stated(b) is not None
+    opens = left.start > 0 and _OPENER.fullmatch(a) is not None and printed_figure(b) is not None
     if not opens and not (_CLOSER.fullmatch(b) and _lacks(a, b)):
         return None
     text = f"{left.text} {right.text}" if opens and not a.endswith("(") else left.text + right.text
@@ -96,22 +96,22 @@ def together(left: Span, right: Span) -> Span | None:
 
 def _lacks(text: str, sign: str) -> bool:
     """Whether a text is a number that the sign belongs to, and no year."""
-    if _YEAR.fullmatch(text) or stated(text) is None:
+    if _YEAR.fullmatch(text) or printed_figure(text) is None:
         return False
     return not sign.startswith(")") or text.count("(") > text.count(")")
 
 
-def _columns(rows: Sequence[Sequence[Span]]) -> list[Column]:
+def _columns(rows: Sequence[Sequence[Span]]) -> list[LogicalColumn]:
     """The columns from left to right: figures decide them, words stand over or between them.
 
     Spans that overlap are one column unless some row tells them apart. One that would unite several
     is a heading over them.
     """
-    found: list[Column] = []
+    found: list[LogicalColumn] = []
     for (start, end, figures), numbers in sorted(_spans(rows).items(), key=_narrow_figures_first):
         over = [c for c in found if c.start < end and start < c.end]
         if not over:
-            found.append(Column(start, end, numbers, figures=figures))
+            found.append(LogicalColumn(start, end, numbers, figures=figures))
         elif len(over) == 1 and over[0].figures == figures and over[0].rows.isdisjoint(numbers):
             (one,) = over
             one.start, one.end = min(one.start, start), max(one.end, end)
@@ -138,7 +138,7 @@ def _narrow_figures_first(item: tuple[tuple[int, int, bool], set[int]]) -> tuple
     return not figures, end - start, start
 
 
-def _placed(row: Sequence[Span], columns: Sequence[Column]) -> Placed:
+def _placed(row: Sequence[Span], columns: Sequence[LogicalColumn]) -> Placed:
     """A row's texts by column; one that finds its columns taken joins what stands there."""
     found: dict[int, Span] = {}
     for span in sorted(row, key=lambda s: (not s.figure, not s.text, s.start)):

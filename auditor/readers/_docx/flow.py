@@ -8,37 +8,37 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from auditor.readers._docx.markup import W, standing
 from auditor.readers._docx.paragraphs import Paragraph, Place, paragraph
-from auditor.readers._docx.sheets import PARAGRAPH, TABLE, Sheet, sheet
+from auditor.readers._docx.slots import PARAGRAPH, TABLE, Slots, slots
 from auditor.readers._docx.styles import Styles
 from auditor.readers._docx.tables import states_figures
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_ELSEWHERE = frozenset((W + "altChunk", W + "subDoc"))
+_EMBEDDED = frozenset((W + "altChunk", W + "subDoc"))
 
 
-class Numbered(NamedTuple):
+class NumberedTable(NamedTuple):
     """A table with its number and the place of the story that it stands in."""
 
     number: int
-    sheet: Sheet
+    slots: Slots
     place: Place
 
     @property
-    def asides(self) -> tuple[_Element, ...]:
+    def anchored(self) -> tuple[_Element, ...]:
         """The notes and text boxes that hang on its cells."""
-        return tuple(aside for row in self.sheet for slot in row for aside in slot.asides)
+        return tuple(element for row in self.slots for slot in row for element in slot.anchored)
 
 
-class Absent(NamedTuple):
+class EmbeddedDocument(NamedTuple):
     """A document that is embedded after the paragraph of that number."""
 
     place: Place
     paragraph: int
 
 
-Item = Paragraph | Numbered | Absent
+Item = Paragraph | NumberedTable | EmbeddedDocument
 
 
 class _Level(NamedTuple):
@@ -66,14 +66,14 @@ def flow(story: _Element, place: Place, tables: Iterator[int], styles: Styles) -
             last = next(level.numbers)
             yield paragraph(element, level.place, last, styles)
         elif element.tag == TABLE:
-            number, rows = next(tables), sheet(element, styles)
+            number, rows = next(tables), slots(element, styles)
             if states_figures(rows):
-                yield Numbered(number, rows, level.place)
+                yield NumberedTable(number, rows, level.place)
                 nested = (inner for row in rows for slot in row for inner in slot.nested)
                 stack.append(level._replace(elements=nested))
             else:
                 there = place._replace(element=f"table {number}")
                 inside = (each for row in rows for slot in row for each in slot.inside)
                 stack.append(_Level(inside, there, count(1)))
-        elif element.tag in _ELSEWHERE:
-            yield Absent(level.place, last)
+        elif element.tag in _EMBEDDED:
+            yield EmbeddedDocument(level.place, last)

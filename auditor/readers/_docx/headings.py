@@ -6,20 +6,19 @@ import re
 from collections.abc import Sequence
 
 from auditor.notation.numerals import narrowed
-from auditor.readers._docx.lines import Line
+from auditor.readers._docx.lines import StoryLine
 from auditor.readers._docx.paragraphs import Paragraph
-from auditor.readers._outline import HEADING_LENGTH, NOTE, reads_as_heading
+from auditor.readers._docx.thresholds import MOST_BETWEEN
+from auditor.readers._outline import NOTE, reads_as_heading
+from auditor.readers._thresholds import HEADING_LENGTH
 
 BOLD, PLAIN, BRACKETED = 11, 12, 13
 """Levels of headings that only look like one; those of styles are above them."""
 
-MOST_BETWEEN = 4
-"""Notes and blank lines that may stand between a heading and its table."""
-
 _BRACKETS = re.compile(r"\s*(?:<<?[^<>]+>>?|[◆■●【〔].*)\s*")
 
 
-def heading_level(lines: Sequence[Line], first: int, end: int) -> int:
+def heading_level(lines: Sequence[StoryLine], first: int, end: int) -> int:
     """The level of the passage that lines ``first`` to ``end`` make; 0 if it is prose."""
     line = lines[first]
     owner = line.owner
@@ -32,7 +31,7 @@ def heading_level(lines: Sequence[Line], first: int, end: int) -> int:
     return _look(lines, first, narrowed(owner.text), owner)
 
 
-def _look(lines: Sequence[Line], at: int, text: str, owner: Paragraph) -> int:
+def _look(lines: Sequence[StoryLine], at: int, text: str, owner: Paragraph) -> int:
     """The level of a one-line paragraph by how it looks and stands."""
     if _BRACKETS.fullmatch(text) and len(text) <= HEADING_LENGTH:
         return BRACKETED
@@ -46,11 +45,11 @@ def _look(lines: Sequence[Line], at: int, text: str, owner: Paragraph) -> int:
     return PLAIN if stands_alone or _is_above_table(lines, at) else 0
 
 
-def _is_text(lines: Sequence[Line], at: int) -> bool:
+def _is_text(lines: Sequence[StoryLine], at: int) -> bool:
     return 0 <= at < len(lines) and lines[at].kind == "text"
 
 
-def _is_above_table(lines: Sequence[Line], at: int) -> bool:
+def _is_above_table(lines: Sequence[StoryLine], at: int) -> bool:
     """Whether a table follows, notes such as "(JPY million)" and blank lines passed over."""
     for line in lines[at + 1 : at + 2 + MOST_BETWEEN]:
         if line.kind in {"row", "table"}:

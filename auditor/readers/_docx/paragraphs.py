@@ -26,7 +26,7 @@ class Place(NamedTuple):
 class Paragraph(NamedTuple):
     """A paragraph's text and ``style``; ``anchors`` are of one paragraph each where several merge.
 
-    ``bold`` says that all of it is, ``asides`` are the notes and text boxes that hang on it, and
+    ``bold`` says that all of it is, ``anchored`` are the notes and text boxes that hang on it, and
     it ``runs_on`` into the next one where the mark at its end is deleted.
     """
 
@@ -34,7 +34,7 @@ class Paragraph(NamedTuple):
     anchors: tuple[Anchor, ...]
     style: Style
     bold: bool
-    asides: tuple[_Element, ...]
+    anchored: tuple[_Element, ...]
     runs_on: bool
 
     def cut(self, start: int, end: int) -> tuple[Anchor, ...]:
@@ -67,7 +67,7 @@ def paragraph(element: _Element, place: Place, number: int, styles: Styles) -> P
         (Anchor(0, whole),),
         _with_properties(style, element, properties),
         said.bold,
-        said.asides,
+        said.anchored,
         _mark_is_deleted(properties),
     )
 
@@ -75,15 +75,15 @@ def paragraph(element: _Element, place: Place, number: int, styles: Styles) -> P
 def lines_of(elements: Iterable[_Element], styles: Styles) -> Words:
     """Paragraphs as the lines of one text, each run on into the next if its mark is deleted."""
     text: list[str] = []
-    asides: list[_Element] = []
+    anchored: list[_Element] = []
     ending = ""
     for element in elements:
         properties = element.find(W + "pPr")
         said = words(element, _style(properties, styles).look, styles)
         text += (ending, said.text)
-        asides += said.asides
+        anchored += said.anchored
         ending = "" if _mark_is_deleted(properties) else "\n"
-    return Words("".join(text), asides=tuple(asides))
+    return Words("".join(text), anchored=tuple(anchored))
 
 
 def merged(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
@@ -111,7 +111,7 @@ def _joined(several: list[Paragraph]) -> Paragraph:
         text="".join(texts),
         anchors=tuple(anchors),
         bold=all(one.bold for one in several if one.text.strip()),
-        asides=tuple(aside for one in several for aside in one.asides),
+        anchored=tuple(holder for one in several for holder in one.anchored),
     )
 
 
@@ -138,7 +138,9 @@ def _is_contents(element: _Element) -> bool:
     if any(link.startswith(_CONTENTS_MARK) for link in links):
         return True
     instructions = (field.text or "" for field in element.iter(W + "instrText"))
-    return any("PAGEREF" in told and _CONTENTS_MARK in told for told in instructions)
+    return any(
+        "PAGEREF" in instruction and _CONTENTS_MARK in instruction for instruction in instructions
+    )
 
 
 def _mark_is_deleted(properties: _Element | None) -> bool:

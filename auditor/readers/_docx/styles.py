@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from auditor.readers._docx.markup import W, attribute, number, switch
+from auditor.readers._docx.thresholds import MOST_BASED
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
 TITLE = 1
 OUTERMOST = 2
 """The level of Heading 1: a title stands above all headings."""
-
-MOST_BASED = 50
-"""Styles that one is based on, one upon the other. Word itself allows eleven."""
 
 _HEADING = re.compile(
     r"(?:heading|überschrift|titre|título|titolo|kop|rubrik|overskrift|見出し|标题|標題|제목)"

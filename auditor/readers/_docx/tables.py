@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from auditor.model.document import Cell, Source, Table
-from auditor.readers._docx.columns import Span, logical, stated, states_figure
+from auditor.readers._docx.columns import Span, logical, printed_figure, states_figure
 from auditor.readers._docx.paragraphs import Place
-from auditor.readers._docx.sheets import Sheet, Slot
+from auditor.readers._docx.slots import Slot, Slots
 
 
-def states_figures(sheet: Sheet) -> bool:
+def states_figures(slots: Slots) -> bool:
     """Whether a figure stands beside something else; a table without arranges text."""
-    for row in sheet:
+    for row in slots:
         filled = [slot for slot in row if slot.text.strip()]
         if any(states_figure(line) for slot in filled[1:] for line in slot.text.split("\n")):
             return True
     return False
 
 
-def table(sheet: Sheet, number: int, place: Place) -> Table:
+def table(slots: Slots, number: int, place: Place) -> Table:
     """The table of that number; ``place`` is the story that it stands in.
 
     A row of lines that stand one above the other in each of its cells is that many rows.
     """
-    rows = [line for row in sheet for line in _apart(row)]
+    rows = [line for row in slots for line in _apart(row)]
     return Table(
         number,
         tuple(
@@ -67,7 +67,7 @@ def _are_stacked(stacks: Sequence[Sequence[str]]) -> bool:
 
 def _fits(line: str) -> bool:
     """Whether a line may stand among figures: it is one, a dash, or blank."""
-    return not line.strip() or stated(line) is not None
+    return not line.strip() or printed_figure(line) is not None
 
 
 def _evened(stacks: Sequence[Sequence[str]]) -> Iterator[Sequence[str]]:

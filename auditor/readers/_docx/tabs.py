@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from auditor.model.document import Cell, Table, placed
 from auditor.readers._docx.columns import Span, states_figure, together
-from auditor.readers._docx.lines import Line
+from auditor.readers._docx.lines import StoryLine
 from auditor.readers._docx.paragraphs import Paragraph
 
 
-def tab_table(lines: Sequence[Line], number: int) -> Table:
+def tab_table(lines: Sequence[StoryLine], number: int) -> Table:
     """The table that lines make: a tab sets a cell apart from the next.
 
     Where signs stand at tab stops of their own, the stops tell no columns; if every line with
@@ -65,7 +65,7 @@ def _has_signs(rows: Sequence[Sequence[Span]], joined: Sequence[Sequence[Span]])
     )
 
 
-def _cells(line: Line, row: Sequence[Span], number: int, r: int) -> Iterator[Cell]:
+def _cells(line: StoryLine, row: Sequence[Span], number: int, r: int) -> Iterator[Cell]:
     owner = line.owner
     assert isinstance(owner, Paragraph)
     for c, span in enumerate(row, start=1):

@@ -33,18 +33,18 @@ _GAPS = str.maketrans("\t\n\r", "   ", "\u00ad")
 class Words(NamedTuple):
     """A paragraph's text, whether all of it is bold, and what hangs on it.
 
-    ``asides`` are the elements of the notes it refers to and of the text boxes anchored in it.
+    ``anchored`` are the elements of the notes it refers to and of the text boxes anchored in it.
     """
 
     text: str
     bold: bool = False
-    asides: tuple[_Element, ...] = ()
+    anchored: tuple[_Element, ...] = ()
 
 
 class _Piece(NamedTuple):
     text: str
     look: Look
-    aside: _Element | None = None
+    anchor: _Element | None = None
 
 
 def words(paragraph: _Element, base: Look, styles: Styles) -> Words:
@@ -57,7 +57,7 @@ def words(paragraph: _Element, base: Look, styles: Styles) -> Words:
     return Words(
         text,
         bool(text.strip()) and all(p.look.bold for p in pieces if p.text.strip()),
-        tuple(piece.aside for piece in pieces if piece.aside is not None),
+        tuple(piece.anchor for piece in pieces if piece.anchor is not None),
     )
 
 
@@ -123,7 +123,7 @@ class _Fields:
     def shown(self) -> bool:
         """Whether the text here is seen: it is in no instruction, and no number of a page."""
         return not self._open or all(
-            result and not is_page_number(told) for told, result in self._open
+            result and not is_page_number(instruction) for instruction, result in self._open
         )
 
     def turn(self, mark: str) -> None:
@@ -158,9 +158,9 @@ def _symbol(element: _Element) -> str:
     return symbol(code, attribute(element, "font"))
 
 
-def _text_boxes(holder: _Element) -> Iterator[_Element]:
+def _text_boxes(drawing: _Element) -> Iterator[_Element]:
     """The outermost text boxes of a drawing, each once though it is said in several ways."""
-    stack: list[Iterator[_Element]] = [iter(holder)]
+    stack: list[Iterator[_Element]] = [iter(drawing)]
     while stack:
         child = next(stack[-1], None)
         if child is None:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from auditor.model.document import Anchor, Block, Cell, Passage, Table
 from auditor.notation.numerals import narrowed
-from auditor.readers._html.flow import Paragraph, Preformatted, Shown, Statement, Written
+from auditor.readers._html.flow import FigureTable, Paragraph, PlacedText, Preformatted, ShownBlock
+from auditor.readers._html.thresholds import MOST_HEADING_LINES
 from auditor.readers._html.typed import renumbered, typed_blocks
 from auditor.readers._html.writing import Places, written
 from auditor.readers._outline import NOTE, reads_as_heading
@@ -15,17 +16,14 @@ from auditor.readers._outline import NOTE, reads_as_heading
 BOLD_HEADING, OTHER_HEADING = 7, 8
 """Levels of headings that look like one; those of tags are above them."""
 
-MOST_LINES = 8
-"""Of a heading."""
-
 _BRACKETED = re.compile(r"\s*[【〔◆■●].*")
 
 
-def blocks(shown: Iterable[Shown], places: Places) -> Iterator[Block]:
+def blocks(shown: Iterable[ShownBlock], places: Places) -> Iterator[Block]:
     """Passages and numbered tables in reading order."""
     number = 0
     for one in shown:
-        if isinstance(one, Statement):
+        if isinstance(one, FigureTable):
             number += 1
             yield _table(one, number, places)
         elif isinstance(one, Preformatted):
@@ -39,7 +37,7 @@ def blocks(shown: Iterable[Shown], places: Places) -> Iterator[Block]:
             yield from _passages(one, places)
 
 
-def _table(statement: Statement, number: int, places: Places) -> Table:
+def _table(statement: FigureTable, number: int, places: Places) -> Table:
     return Table(
         number,
         tuple(
@@ -49,7 +47,7 @@ def _table(statement: Statement, number: int, places: Places) -> Table:
     )
 
 
-def _cell(cell: Written, at: tuple[int, int, int], places: Places) -> Cell:
+def _cell(cell: PlacedText, at: tuple[int, int, int], places: Places) -> Cell:
     first, last = cell.marks[0], cell.marks[-1]
     source = places.source(first._replace(end=last.end), *at)
     plain = first is last and not first.whole
@@ -69,12 +67,12 @@ def _passages(paragraph: Paragraph, places: Places) -> Iterator[Passage]:
 
 def _level(paragraph: Paragraph) -> int:
     """How deep a heading stands, by its tag or its look; 0 for prose."""
-    if paragraph.level or paragraph.beside or paragraph.item:
+    if paragraph.level or paragraph.side_by_side or paragraph.item:
         return paragraph.level
     runs = tuple(paragraph.runs)
     bold = all(run.bold for run in runs)
     striking = bold or paragraph.centered or all(run.marked for run in runs)
-    if len(paragraph.lines) > MOST_LINES or not (striking or len(paragraph.lines) == 1):
+    if len(paragraph.lines) > MOST_HEADING_LINES or not (striking or len(paragraph.lines) == 1):
         return 0
     lines = [narrowed(written((line,), " ").text) for line in paragraph.lines]
     if not striking and not _BRACKETED.fullmatch(lines[0]):

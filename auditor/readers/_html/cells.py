@@ -7,15 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.notation.numerals import cell_figure, decimal_comma_figure, narrowed, states_figure
-from auditor.readers._html.flow import Line, Paragraph, RawCell, RawTable, Written
-from auditor.readers._html.signs import beside
+from auditor.readers._html.flow import LineOfRuns, Paragraph, PlacedText, RawCell, RawTable
+from auditor.readers._html.signs import with_signs
+from auditor.readers._html.thresholds import MOST_RASTER_COLUMNS, MOST_STEPS
 from auditor.readers._html.writing import written
-
-MOST_COLUMNS = 20_000
-"""Of a table, every cell counted as often as it spans."""
-
-MOST_STEPS = 2_000_000
-"""Cells of earlier rows that reach down, looked at row by row."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OPENER = re.compile(r"(?:[A-Z]{0,2}[$€£¥₩₹]|RMB|Rs\.?)?\s*\(?\s*(?:[A-Z]{0,2}[$€£¥₩₹])?")
@@ -37,7 +32,7 @@ class Item(NamedTuple):
 
     start: int
     end: int
-    written: Written
+    written: PlacedText
     cell: RawCell
     figure: bool = False
     number: bool = False
@@ -108,14 +103,14 @@ def _placed(cells: Iterable[RawCell], reaching: Sequence[_Reach]) -> Iterator[_S
         end = at + cell.colspan
         if above < len(reaching):
             end = max(min(end, reaching[above].start), at + 1)
-        if end > MOST_COLUMNS:
-            raise TangledTableError(f"it has more than {MOST_COLUMNS:,} columns")
+        if end > MOST_RASTER_COLUMNS:
+            raise TangledTableError(f"it has more than {MOST_RASTER_COLUMNS:,} columns")
         yield at, end, cell
         at = end
 
 
 _Spot = tuple[int, int, RawCell]
-_Part = tuple[int, int, RawCell, tuple[Line, ...]]
+_Part = tuple[int, int, RawCell, tuple[LineOfRuns, ...]]
 
 
 def _lines_apart(placed: Sequence[_Spot]) -> list[list[_Part]]:
@@ -145,14 +140,14 @@ def _is_number(text: str) -> bool:
     return states_figure(text)
 
 
-def _lines(cell: RawCell) -> tuple[Line, ...]:
+def _lines(cell: RawCell) -> tuple[LineOfRuns, ...]:
     """The lines of a cell's text; tables within it have been dealt with."""
     return tuple(
         line for block in cell.blocks if isinstance(block, Paragraph) for line in block.lines
     )
 
 
-def _item(start: int, end: int, cell: RawCell, lines: Sequence[Line]) -> Item | None:
+def _item(start: int, end: int, cell: RawCell, lines: Sequence[LineOfRuns]) -> Item | None:
     text = written(lines, " ") if lines else None
     if text is None or not text.text:
         return None
@@ -209,7 +204,7 @@ def _whole(items: Sequence[Item]) -> Iterator[Item]:
         if not opening and not after:
             yield item
             continue
-        joined = beside(opening, item.written, after)
+        joined = with_signs(opening, item.written, after)
         stated = cell_figure(joined.text) or decimal_comma_figure(joined.text)
         yield item._replace(
             start=items[core - 1].start if opening else item.start,

@@ -6,10 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.readers._html.cells import Item, RasterRow, TangledTableError
-
-MOST_SPANS = 4_000
-MOST_COLUMNS = 400
-"""Logical ones; the widest statements have some forty."""
+from auditor.readers._html.thresholds import MOST_LOGICAL_COLUMNS, MOST_SPANS
 
 
 class Slot(NamedTuple):
@@ -20,7 +17,7 @@ class Slot(NamedTuple):
     item: Item
 
 
-class Column:
+class LogicalColumn:
     """Spans of the raster that are one column, and the rows in which it holds something."""
 
     __slots__ = ("end", "figures", "rows", "start")
@@ -30,7 +27,7 @@ class Column:
         self.rows = rows
         self.figures = figures
 
-    def take(self, other: Column) -> None:
+    def take(self, other: LogicalColumn) -> None:
         """Make another column part of this one."""
         self.start, self.end = min(self.start, other.start), max(self.end, other.end)
         self.rows |= other.rows
@@ -39,7 +36,7 @@ class Column:
 class Grid(NamedTuple):
     """Logical columns from left to right, and what stands in them."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[LogicalColumn, ...]
     slots: tuple[Slot, ...]
 
 
@@ -51,8 +48,8 @@ def logical(rows: Sequence[RasterRow]) -> Grid:
     figures = _united(_spans(rows, figures=True), (), figures=True)
     words = _united(_spans(rows, figures=False), figures, figures=False)
     columns = sorted((*figures, *words), key=lambda c: (c.start, c.end))
-    if len(columns) > MOST_COLUMNS:
-        raise TangledTableError(f"it has more than {MOST_COLUMNS:,} columns of figures")
+    if len(columns) > MOST_LOGICAL_COLUMNS:
+        raise TangledTableError(f"it has more than {MOST_LOGICAL_COLUMNS:,} columns of figures")
     placed = _headed(columns, list(_placed(rows, columns)))
     used = {id(column) for _, column, _ in placed}
     kept = tuple(column for column in columns if id(column) in used)
@@ -73,23 +70,23 @@ def _spans(rows: Sequence[RasterRow], *, figures: bool) -> dict[tuple[int, int],
 
 
 def _united(
-    spans: dict[tuple[int, int], set[int]], others: Sequence[Column], *, figures: bool
-) -> list[Column]:
+    spans: dict[tuple[int, int], set[int]], others: Sequence[LogicalColumn], *, figures: bool
+) -> list[LogicalColumn]:
     """Columns of spans that overlap, narrow ones first.
 
     A span that would unite columns which some row tells apart, or that overlaps one of the
     ``others``, makes none: it is a heading, or spans them.
     """
     taken = {at for other in others for at in range(other.start, other.end)}
-    owner: dict[int, Column] = {}
-    columns: dict[int, Column] = {}
+    owner: dict[int, LogicalColumn] = {}
+    columns: dict[int, LogicalColumn] = {}
     for (start, end), rows in sorted(spans.items(), key=lambda s: (s[0][1] - s[0][0], s[0])):
         if any(at in taken for at in range(start, end)):
             continue
         over = {id(owner[at]): owner[at] for at in range(start, end) if at in owner}
         if not _apart([rows, *(c.rows for c in over.values())]):
             continue
-        column = Column(start, end, set(rows), figures=figures)
+        column = LogicalColumn(start, end, set(rows), figures=figures)
         for other in over.values():
             column.take(other)
             del columns[id(other)]
@@ -103,10 +100,10 @@ def _apart(rows: Sequence[set[int]]) -> bool:
     return sum(map(len, rows)) == len(set().union(*rows))
 
 
-_Placed = tuple[int, Column, Item]
+_Placed = tuple[int, LogicalColumn, Item]
 
 
-def _placed(rows: Sequence[RasterRow], columns: list[Column]) -> Iterator[_Placed]:
+def _placed(rows: Sequence[RasterRow], columns: list[LogicalColumn]) -> Iterator[_Placed]:
     """Each item's column; one that would stand on a figure gets a column of its own."""
     for number, row in enumerate(rows):
         occupied: dict[int, Item] = {}
@@ -119,7 +116,7 @@ def _placed(rows: Sequence[RasterRow], columns: list[Column]) -> Iterator[_Place
             yield number, column, item
 
 
-def _column(item: Item, columns: Iterable[Column]) -> Column | None:
+def _column(item: Item, columns: Iterable[LogicalColumn]) -> LogicalColumn | None:
     """The column over which an item stands: of several the first, but a figure's the last."""
     over = [c for c in columns if c.start < item.end and item.start < c.end]
     if item.figure or (item.number and len(over) < 2):
@@ -128,20 +125,20 @@ def _column(item: Item, columns: Iterable[Column]) -> Column | None:
     return over[0] if over else None
 
 
-def _own(item: Item, columns: list[Column], occupied: dict[int, Item]) -> Column:
+def _own(item: Item, columns: list[LogicalColumn], occupied: dict[int, Item]) -> LogicalColumn:
     """A column for exactly this span, shared with other rows that need one there."""
     for column in columns:
         if (column.start, column.end) == (item.start, item.end) and id(column) not in occupied:
             return column
-    if len(columns) >= MOST_COLUMNS:
-        raise TangledTableError(f"it has more than {MOST_COLUMNS:,} columns of figures")
-    column = Column(item.start, item.end, set(), figures=item.figure)
+    if len(columns) >= MOST_LOGICAL_COLUMNS:
+        raise TangledTableError(f"it has more than {MOST_LOGICAL_COLUMNS:,} columns of figures")
+    column = LogicalColumn(item.start, item.end, set(), figures=item.figure)
     at = sum((c.start, c.end) <= (item.start, item.end) for c in columns)
     columns.insert(at, column)
     return column
 
 
-def _headed(columns: Sequence[Column], placed: Sequence[_Placed]) -> list[_Placed]:
+def _headed(columns: Sequence[LogicalColumn], placed: Sequence[_Placed]) -> list[_Placed]:
     """The items, headings beside the figures they head moved over them.
 
     Only a column that holds nothing in the rows of figures is moved, and only to a neighbour
@@ -154,13 +151,13 @@ def _headed(columns: Sequence[Column], placed: Sequence[_Placed]) -> list[_Place
         held.setdefault(id(column), set()).add(row)
         if row in figure_rows and (item.figure or not column.figures):
             body.add(id(column))
-    moved: dict[int, Column] = {}
+    moved: dict[int, LogicalColumn] = {}
     for n, column in enumerate(columns):
         if column.figures or id(column) in body or n == 0 or id(column) not in held:
             continue
-        for beside in (*columns[n + 1 : n + 2], columns[n - 1]):
-            if beside.figures and not held[id(column)] & held.get(id(beside), set()):
-                moved[id(column)] = beside
-                held[id(beside)] |= held[id(column)]
+        for neighbour in (*columns[n + 1 : n + 2], columns[n - 1]):
+            if neighbour.figures and not held[id(column)] & held.get(id(neighbour), set()):
+                moved[id(column)] = neighbour
+                held[id(neighbour)] |= held[id(column)]
                 break
     return [(row, moved.get(id(column), column), item) for row, column, item in placed]

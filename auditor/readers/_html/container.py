@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from auditor.readers._html.elements import Opened
-from auditor.readers._html.flow import Line, Paragraph, Preformatted, Run, Shown
+from auditor.readers._html.flow import LineOfRuns, Paragraph, Preformatted, Run, ShownBlock
 from auditor.readers._html.markup import Piece, Words, pieces
-
-LONGEST_RUN = 1_000
-"""Characters from which on a run is not lengthened, so that the time it takes is linear."""
+from auditor.readers._html.thresholds import LONGEST_RUN
 
 
 class Container:
@@ -17,8 +15,8 @@ class Container:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.blocks: list[Shown] = []
-        self.lines: list[Line] = []
+        self.blocks: list[ShownBlock] = []
+        self.lines: list[LineOfRuns] = []
         self.line: list[Run] = []
         self.level = 0
         self.centered = False

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from auditor.readers._html.markup import Tag
 from auditor.readers._html.style import PLAIN, Look, look_of
+from auditor.readers._html.thresholds import MISNESTED
 
 HEADINGS = {f"h{n}": n for n in range(1, 7)}
 BLOCKS = frozenset((
@@ -26,9 +27,6 @@ _UNSHOWN_TAGGING = frozenset(("header", "hidden", "references", "resources"))
 _BOLD = frozenset(("b", "strong", "th", *HEADINGS))
 _MARKED = frozenset(("u", "i", "em", "ins"))
 _NONE: Mapping[str, str] = {}
-
-MISNESTED = 32
-"""Elements opened within one that an end tag closes across them: then their look is worked out."""
 
 
 class Opened:

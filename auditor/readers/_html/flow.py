@@ -24,20 +24,20 @@ class Run(NamedTuple):
     marked: bool
 
 
-Line = tuple[Run, ...]
+LineOfRuns = tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """Lines of text between two breaks; ``level`` is that of a heading's tag, 0 for none.
 
-    ``beside`` if other text stands to its left or right; ``item`` if it is of a list.
+    ``side_by_side`` if other text stands to its left or right; ``item`` if it is of a list.
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[LineOfRuns, ...]
     level: int = 0
     centered: bool = False
-    beside: bool = False
+    side_by_side: bool = False
     item: bool = False
 
     @property
@@ -56,7 +56,7 @@ class Mark(NamedTuple):
     element: str | None
 
 
-class Written(NamedTuple):
+class PlacedText(NamedTuple):
     """A text and where it stands; a blank one stands where its text would begin."""
 
     text: str
@@ -64,26 +64,26 @@ class Written(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class FigureTable:
     """A table that states figures: rows of as many cells as it has columns."""
 
-    rows: tuple[tuple[Written, ...], ...]
+    rows: tuple[tuple[PlacedText, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Preformatted:
     """Lines as typed, blanks and blank lines included."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[LineOfRuns, ...]
 
 
-Shown = Paragraph | Statement | Preformatted
+ShownBlock = Paragraph | FigureTable | Preformatted
 
 
 class RawCell(NamedTuple):
     """A table cell as marked up; ``at`` is where its content begins."""
 
-    blocks: tuple[Shown, ...]
+    blocks: tuple[ShownBlock, ...]
     colspan: int
     rowspan: int
     at: int

@@ -18,14 +18,11 @@ from auditor.formats.unreadable import UnreadableError
 from auditor.readers._html.cells import TangledTableError
 from auditor.readers._html.container import Container
 from auditor.readers._html.elements import BLOCKS, EMPTY, HEADINGS, Elements, Opened
-from auditor.readers._html.flow import Paragraph, RawCell, RawTable, Shown
+from auditor.readers._html.flow import Paragraph, RawCell, RawTable, ShownBlock
 from auditor.readers._html.markup import StyleSheet, Tag, Words, markup
-from auditor.readers._html.style import sheet
+from auditor.readers._html.style import style_rules
 from auditor.readers._html.tables import arranged, settled
-
-MOST_CELLS = 2_000_000
-MOST_NESTED = 30
-"""Tables within tables."""
+from auditor.readers._html.thresholds import MOST_CELLS, MOST_NESTED
 
 MOST_COLUMNS = 1_000
 """That one cell may span, by the HTML standard."""
@@ -56,26 +53,26 @@ class _Rows:
 class Page(NamedTuple):
     """What a page shows, in order, and what of it could not be read: (offset, why)."""
 
-    shown: tuple[Shown, ...]
+    shown: tuple[ShownBlock, ...]
     unread: tuple[tuple[int, str], ...]
 
 
 def page(text: str) -> Page:
     """What the page shows; raises UnreadableError for one whose tables are beyond the limits."""
-    reading = _Reading(text)
+    builder = _PageBuilder(text)
     for token in markup(text):
         if isinstance(token, Words):
-            reading.words(token)
+            builder.words(token)
         elif isinstance(token, StyleSheet):
-            reading.open.rules |= sheet(token.text)
+            builder.open.rules |= style_rules(token.text)
         elif token.is_end:
-            reading.end(token.name)
+            builder.end(token.name)
         else:
-            reading.start(token)
-    return Page(reading.closed(), tuple(reading.unread))
+            builder.start(token)
+    return Page(builder.closed(), tuple(builder.unread))
 
 
-class _Reading:
+class _PageBuilder:
     """The elements that are open at one point of a page, and what it has shown up to there."""
 
     def __init__(self, text: str) -> None:
@@ -103,7 +100,7 @@ class _Reading:
         if name == "br":
             self._end_line()
             return
-        self._make_room(name)
+        self._close_for(name)
         opens = self._OPENS.get(name)
         if opens is not None:
             opens(self, tag)
@@ -113,7 +110,7 @@ class _Reading:
         if not tag.empty and name not in EMPTY:
             self.open.push(tag)
 
-    def _make_room(self, name: str) -> None:
+    def _close_for(self, name: str) -> None:
         """Close the paragraph, list item or heading that a block ends."""
         if name not in BLOCKS:
             return
@@ -287,13 +284,13 @@ class _Reading:
         if not node.hidden:
             self.tables[-1].captions += [b for b in container.blocks if isinstance(b, Paragraph)]
 
-    def closed(self) -> tuple[Shown, ...]:
+    def closed(self) -> tuple[ShownBlock, ...]:
         """Everything shown, once what is still open has been closed."""
         self._pop_to(1)
         self.containers[0].end_paragraph()
         return tuple(self.containers[0].blocks)
 
-    _OPENS: ClassVar[Mapping[str, Callable[[_Reading, Tag], None]]] = {
+    _OPENS: ClassVar[Mapping[str, Callable[[_PageBuilder, Tag], None]]] = {
         "table": _open_table,
         **dict.fromkeys(_SECTIONS, _open_section),
         "tr": _open_row,
@@ -302,7 +299,7 @@ class _Reading:
         "caption": _open_caption,
         "pre": _open_pre,
     }
-    _CLOSES: ClassVar[Mapping[str, Callable[[_Reading, Opened], None]]] = {
+    _CLOSES: ClassVar[Mapping[str, Callable[[_PageBuilder, Opened], None]]] = {
         "table": _close_table,
         "td": _close_cell,
         "th": _close_cell,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from auditor.readers._html.flow import Mark, Written
+from auditor.readers._html.flow import Mark, PlacedText
 
 _BEFORE = " $€£¥₩₹(△▲+-−–"
 _AFTER = " )%"
@@ -22,7 +22,7 @@ class Part(NamedTuple):
     mark: Mark
 
 
-def beside(before: str, core: Written, after: str) -> Written:
+def with_signs(before: str, core: PlacedText, after: str) -> PlacedText:
     """A text with what cells of their own put around it."""
     start, end = core.marks[0].start, core.marks[-1].end
     around = Mark(0, start, end, whole=True, element=core.marks[0].element)
@@ -30,7 +30,7 @@ def beside(before: str, core: Written, after: str) -> Written:
     marks += [mark._replace(offset=mark.offset + len(before)) for mark in core.marks]
     if after:
         marks.append(around._replace(offset=len(before) + len(core.text)))
-    return Written(before + core.text + after, tuple(marks))
+    return PlacedText(before + core.text + after, tuple(marks))
 
 
 def at_digits(runs: Iterable[Part]) -> list[Mark]:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from auditor.readers._html.thresholds import LONGEST_STYLE
+
 _HIDDEN = re.compile(
     r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
     r"|font-size\s*:\s*0(?:\.0*)?(?:p[xt]|em|%)?\s*(?:;|!|$))"
@@ -37,10 +39,8 @@ class Look(NamedTuple):
 
 
 PLAIN = Look()
-LONGEST_STYLE = 4_000
-"""Characters. A longer one says nothing: what it holds is no style."""
 
-Sheet = Mapping[str, Look]
+StyleRules = Mapping[str, Look]
 """Looks by simple selector: "td", ".total", "td.total", "#cover"."""
 
 
@@ -61,7 +61,7 @@ def look(style: str) -> Look:
     )
 
 
-def sheet(text: str) -> dict[str, Look]:
+def style_rules(text: str) -> dict[str, Look]:
     """The looks that a style sheet gives to simple selectors; rules for print alone are none.
 
     Selectors of several parts are left out: what they mean needs the whole page.
@@ -102,7 +102,7 @@ def over(below: Look, above: Look) -> Look:
     return below._replace(**said | {"hidden": below.hidden or above.hidden})
 
 
-def look_of(name: str, attributes: Mapping[str, str], rules: Sheet) -> Look:
+def look_of(name: str, attributes: Mapping[str, str], rules: StyleRules) -> Look:
     """How the element looks by the style sheet and its own attributes."""
     found = rules.get(name, PLAIN)
     if "class" in attributes and rules:

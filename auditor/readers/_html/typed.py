@@ -17,12 +17,12 @@ def typed_blocks(typed: Preformatted, places: Places) -> Iterator[Block]:
 
     lines = [typed_line(line) for line in typed.lines]
     read = text.read("\n".join(line.text for line in lines).encode(), places.path)
-    there = _There([line.marks for line in lines], places)
+    in_page = _PlacesInPage([line.marks for line in lines], places)
     for block in read.blocks:
         if isinstance(block, Passage):
-            yield Passage(block.text, there.anchors(block.anchors), block.level)
+            yield Passage(block.text, in_page.anchors(block.anchors), block.level)
         else:
-            yield Table(block.number, tuple(tuple(map(there.cell, row)) for row in block.rows))
+            yield Table(block.number, tuple(tuple(map(in_page.cell, row)) for row in block.rows))
 
 
 def renumbered(table: Table, number: int) -> Table:
@@ -37,7 +37,7 @@ def renumbered(table: Table, number: int) -> Table:
     )
 
 
-class _There:
+class _PlacesInPage:
     """Where in the page what stands in typed lines stands."""
 
     def __init__(self, lines: Sequence[Sequence[Mark]], places: Places) -> None:

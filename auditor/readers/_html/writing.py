@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from auditor.model.document import Anchor, Source
-from auditor.readers._html.flow import Line, Mark, Run, Written
+from auditor.readers._html.flow import LineOfRuns, Mark, PlacedText, Run
 from auditor.readers._html.signs import Part, at_digits
 
 _SPACES = str.maketrans(
@@ -22,7 +22,7 @@ _NOTE_NUMBERS = re.compile(r"\s*[0-9]{1,2}(?:\s*,\s*[0-9]{1,2}){0,9}\s*")
 _NOTE_LETTER = re.compile(r"\s*([a-z])\s*")
 
 
-def written(lines: Iterable[Line], between: str) -> Written:
+def written(lines: Iterable[LineOfRuns], between: str) -> PlacedText:
     """The lines as one text, set apart by one character; blanks around each are left out.
 
     A space is left out between characters of scripts that are written without.
@@ -40,10 +40,10 @@ def written(lines: Iterable[Line], between: str) -> Written:
         marks += [mark._replace(offset=mark.offset + offset) for mark in places]
         parts.append(text)
         offset += len(text)
-    return Written("".join(parts), tuple(marks))
+    return PlacedText("".join(parts), tuple(marks))
 
 
-def typed_line(line: Line) -> Written:
+def typed_line(line: LineOfRuns) -> PlacedText:
     """A line as typed, its blanks kept."""
     parts: list[str] = []
     marks: list[Mark] = []
@@ -52,10 +52,10 @@ def typed_line(line: Line) -> Written:
         marks.append(Mark(offset, run.start, run.end, run.whole, run.element))
         parts.append(run.text.translate(_SPACES))
         offset += len(parts[-1])
-    return Written("".join(parts), tuple(marks))
+    return PlacedText("".join(parts), tuple(marks))
 
 
-def _line(line: Line) -> Written:
+def _line(line: LineOfRuns) -> PlacedText:
     if len(line) == 1:
         return _plain(line[0])
     parts: list[Part] = []
@@ -68,7 +68,7 @@ def _line(line: Line) -> Written:
     return _stripped("".join(part.text for part in parts), at_digits(parts))
 
 
-def _plain(run: Run) -> Written:
+def _plain(run: Run) -> PlacedText:
     """The text of a run that is all of its line."""
     text = run.text.translate(_SPACES)
     kept = text.strip()
@@ -76,7 +76,7 @@ def _plain(run: Run) -> Written:
     if not run.whole:
         start += len(text) - len(text.lstrip())
         end = start + len(kept)
-    return Written(kept, (Mark(0, start, end, run.whole, run.element),))
+    return PlacedText(kept, (Mark(0, start, end, run.whole, run.element),))
 
 
 def _shown(run: Run) -> tuple[str, bool]:
@@ -89,7 +89,7 @@ def _shown(run: Run) -> tuple[str, bool]:
     return run.text, run.whole
 
 
-def _stripped(text: str, marks: Sequence[Mark]) -> Written:
+def _stripped(text: str, marks: Sequence[Mark]) -> PlacedText:
     """The text without the blanks around it."""
     kept = text.strip()
     lead = len(text) - len(text.lstrip())
@@ -103,7 +103,7 @@ def _stripped(text: str, marks: Sequence[Mark]) -> Written:
         if mark.whole:
             start, stop = mark.start, mark.end
         found.append(mark._replace(offset=max(mark.offset - lead, 0), start=start, end=stop))
-    return Written(kept, tuple(found))
+    return PlacedText(kept, tuple(found))
 
 
 class Places:

@@ -7,8 +7,6 @@ from typing import NamedTuple
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
-QUARTERS = 4
-
 
 class Frame(NamedTuple):
     """The visible part of a page in its own space (y upwards), and its turn in quarters.

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.formats.unreadable import UnreadableError
+from auditor.readers._pdf.thresholds import MOST_PAGES
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
-
-MOST_PAGES = 5_000
 
 _PASSWORD = 4
 """PDFium's FPDF_ERR_PASSWORD."""

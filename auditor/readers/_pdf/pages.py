@@ -9,41 +9,35 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from auditor.model.document import Source
-from auditor.readers._aligned.words import Rule, Word
+from auditor.readers._aligned.words import GROUPING, Rule, Word
 from auditor.readers._pdf.frame import Box, Frame, turned
+from auditor.readers._pdf.thresholds import (
+    LATEST,
+    MOST_CHARACTERS,
+    MOST_OBJECTS,
+    OVERPRINTED,
+    SAMPLED,
+    STRAIGHT,
+    THICKEST,
+    TOUCHING,
+)
+from auditor.readers._pdf.unoutlined import text_page
 from auditor.readers._pdf.weight import least_bold, weight
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
-MOST_CHARACTERS = 200_000
-"""On one page. More is no page that a person could read."""
-
-MOST_OBJECTS = 20_000
-"""Drawn on one page: beyond them no ruled lines are looked for."""
-
 ASKEW = -1
 """Neither across nor down: a stamp such as DRAFT."""
-
-THICKEST = 3.0
-TOUCHING = 3.5
-"""Points: of a ruled line, and between two that are one."""
-
-OVERPRINTED = 0.25
-"""Times the size of type: a word printed again that close makes the first look bold."""
-
-LATEST = 8
-SAMPLED = 20
 
 _LEADER = r"(?:\.[ ]){3,}\.?|\.{3,}|…+|_{3,}|·{3,}"
 _EAST_ASIAN = r"\u3000-\u9fff\uf900-\ufaff\uff00-\uffef"
 _BROKEN = r"\x02\ufffe"
 """What PDFium makes of a hyphen at the end of a line."""
 
-_GROUPING = r"(?<=[0-9])[\u00a0\u2007\u2009\u202f](?=[0-9]{3}(?![0-9]))"
 _WORD = re.compile(
     rf"{_LEADER}|(?:(?![\u3000])[{_EAST_ASIAN}])+"
-    rf"|(?:(?!{_LEADER})(?:[^\s\x00{_BROKEN}{_EAST_ASIAN}]|{_GROUPING}))+[{_BROKEN}]?|[{_BROKEN}]"
+    rf"|(?:(?!{_LEADER})(?:[^\s\x00{_BROKEN}{_EAST_ASIAN}]|{GROUPING}))+[{_BROKEN}]?|[{_BROKEN}]"
 )
 _LETTERS = str.maketrans({
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
@@ -111,13 +105,13 @@ def _page(page: PdfPage, number: int, path: str, down: float) -> Page:
     import pypdfium2.raw as pdfium
 
     frame = _frame(page)
-    text_page = page.get_textpage()
-    characters = pdfium.FPDFText_CountChars(text_page)
-    found = list(_glyphs(text_page, frame))
+    text = text_page(page)
+    characters = pdfium.FPDFText_CountChars(text)
+    found = list(_glyphs(text, frame))
     turn = _usual_turn(found)
     drawn = list(_drawn(page, frame, turn))
-    hidden = bool(found) and _is_hidden(text_page, found)
-    text_page.close()
+    hidden = bool(found) and _is_hidden(text, found)
+    text.close()
     images = any(kind == pdfium.FPDF_PAGEOBJ_IMAGE for kind, _ in drawn)
     paths = (box for kind, box in drawn if kind == pdfium.FPDF_PAGEOBJ_PATH)
     words = tuple(_words(_upright(found, turn), turn, frame, _Place(path, number, down)))
@@ -155,9 +149,9 @@ def _turn(first: Box, last: Box) -> int | None:
     """By how many quarters, clockwise, a word is turned; None between quarters."""
     across = (last[0] + last[2] - first[0] - first[2]) / 2
     down = (last[1] + last[3] - first[1] - first[3]) / 2
-    if 4 * abs(down) <= abs(across):
+    if STRAIGHT * abs(down) <= abs(across):
         return 0 if across > 0 else 2
-    if 4 * abs(across) <= abs(down):
+    if STRAIGHT * abs(across) <= abs(down):
         return 1 if down > 0 else 3
     return ASKEW
 

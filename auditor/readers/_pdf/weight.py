@@ -8,11 +8,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-BOLD = 600
-BOLDER = 1.4
-"""Times the weight of most words on the page, since fonts say it each on a scale of their own."""
+from auditor.readers._pdf.thresholds import BOLD, BOLDER
 
-UNTOLD, HEAVIEST = 0, 1000
+UNKNOWN, HEAVIEST = 0, 1000
 """Of a font that says nothing, whose name does not and does have a word for bold."""
 
 LONGEST_NAME = 128
@@ -24,15 +22,15 @@ def weight(text_page: Any, at: int) -> int:  # noqa: ANN401
     """The weight of the type that a character is set in."""
     import pypdfium2.raw as pdfium
 
-    told = int(pdfium.FPDFText_GetFontWeight(text_page, at))
-    if told > 0:
-        return told
+    given = int(pdfium.FPDFText_GetFontWeight(text_page, at))
+    if given > 0:
+        return given
     name, flags = ctypes.create_string_buffer(LONGEST_NAME), ctypes.c_int()
     pdfium.FPDFText_GetFontInfo(text_page, at, name, LONGEST_NAME, flags)
-    return HEAVIEST if _HEAVY.search(name.value) else UNTOLD
+    return HEAVIEST if _HEAVY.search(name.value) else UNKNOWN
 
 
 def least_bold(weights: Iterable[int]) -> float:
     """The weight that type on a page is bold from, given that of every word."""
-    told = Counter(weight for weight in weights if UNTOLD < weight < HEAVIEST)
-    return min(BOLD, BOLDER * told.most_common(1)[0][0]) if told else BOLD
+    given = Counter(weight for weight in weights if UNKNOWN < weight < HEAVIEST)
+    return min(BOLD, BOLDER * given.most_common(1)[0][0]) if given else BOLD

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import groupby
 
 from auditor.model.tagging import Calculation
-from auditor.readers._xbrl.linkbases import Arc, Known, in_force
+from auditor.readers._xbrl.linkbases import Arc, Taxonomy, in_force
 
 _HUMPS = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 _KIND = re.compile(r"\s*\[(?:Member|Abstract|Axis|Domain|Line Items|Table)\]\s*$", re.IGNORECASE)
@@ -25,16 +25,18 @@ class Concepts:
     if only one of the filing's concepts bears it.
     """
 
-    def __init__(self, known: Known, used: Collection[str], prefixes: Mapping[str, str]) -> None:
-        self._known = known
+    def __init__(
+        self, taxonomy: Taxonomy, used: Collection[str], prefixes: Mapping[str, str]
+    ) -> None:
+        self._known = taxonomy
         self._by_id = {name.replace(":", "_", 1): name for name in used}
-        for id_, declared in known.declared.items():
+        for id_, declared in taxonomy.declared.items():
             prefix = prefixes.get(declared.namespace)
             if prefix is not None:
                 self._by_id[id_] = f"{prefix}:{declared.name}" if prefix else declared.name
         self._ids = {name: id_ for id_, name in self._by_id.items()}
         self._by_name = _by_lone_name(used)
-        self._usual = {id_.partition("_")[0] for arc in known.arcs for id_ in arc[2:4]}
+        self._usual = {id_.partition("_")[0] for arc in taxonomy.arcs for id_ in arc[2:4]}
 
     def named(self, id_: str) -> str:
         """The concept that a locator means."""

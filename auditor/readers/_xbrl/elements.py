@@ -11,6 +11,7 @@ from xml.parsers import expat  # entities are refused, and it fetches nothing
 
 from auditor.formats.decoding import decoded
 from auditor.formats.unreadable import UnreadableError
+from auditor.readers._xbrl.thresholds import DEEPEST
 
 IX = ("http://www.xbrl.org/2013/inlineXBRL", "http://www.xbrl.org/2008/inlineXBRL")
 XBRLI = "http://www.xbrl.org/2003/instance"
@@ -20,12 +21,10 @@ XLINK = "http://www.w3.org/1999/xlink"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
 SEPARATOR = "}"
-DEEPEST = 256
-"""Elements within elements, as for the parser of all other XML."""
 
 _DECLARES = re.compile(r"<!(?:DOCTYPE[^>\[]*\[|ENTITY)", re.IGNORECASE)
 _ENCODING = re.compile(rb"""\A<\?xml[^>]{0,200}encoding\s*=\s*["']([A-Za-z0-9._:-]+)["']""")
-_TOLD_BY_BYTES = ("utf-8", "utf8", "utf-16", "utf16", "us-ascii", "ascii")
+_KNOWN_FROM_BYTES = ("utf-8", "utf8", "utf-16", "utf16", "us-ascii", "ascii")
 _NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][A-Za-z0-9]*;")
 _PAGE = re.compile(r"<(?:[\w.-]+:)?html[\s>]", re.IGNORECASE)
 _PAGE_END = re.compile(r"</(?:[\w.-]+:)?html\s*>", re.IGNORECASE)
@@ -134,7 +133,7 @@ def xml_text(data: bytes) -> str:
     """The text of an XML file, each line break a newline; raises UnreadableError."""
     named = _ENCODING.match(data)
     encoding = named[1].decode("ascii").lower() if named else "utf-8"
-    if encoding not in _TOLD_BY_BYTES:
+    if encoding not in _KNOWN_FROM_BYTES:
         try:
             text = data.decode(encoding)
         except (LookupError, UnicodeDecodeError):
@@ -155,8 +154,8 @@ class _Builder:
         self.innermost: Element | None = None
         self.parser = expat.ParserCreate("utf-8", SEPARATOR)
         self.parser.buffer_text = False
-        self.parser.StartElementHandler = self._starts
-        self.parser.EndElementHandler = self._ends
+        self.parser.StartElementHandler = self._opens_element
+        self.parser.EndElementHandler = self._closes_element
         self.parser.StartNamespaceDeclHandler = self._declares
 
     def _declares(self, prefix: str | None, uri: str | None) -> None:
@@ -164,7 +163,7 @@ class _Builder:
             self.prefixes.setdefault(uri, prefix or "")
             self.namespaces.setdefault(prefix or "", uri)
 
-    def _starts(self, name: str, attributes: dict[str, str]) -> None:
+    def _opens_element(self, name: str, attributes: dict[str, str]) -> None:
         if len(self.open) >= DEEPEST:
             raise UnreadableError(f"its elements nest more than {DEEPEST} deep")
         uri, _, local = name.rpartition(SEPARATOR)
@@ -178,7 +177,7 @@ class _Builder:
         self.open.append(element)
         self._moves_to(element)
 
-    def _ends(self, _name: str) -> None:
+    def _closes_element(self, _name: str) -> None:
         element = self.open.pop()
         if element is not None:
             self._moves_to(element.parent)

@@ -50,7 +50,7 @@ class Arc(NamedTuple):
     line: int | None
 
 
-class Declared(NamedTuple):
+class DeclaredElement(NamedTuple):
     """An element that a schema declares: its namespace and name."""
 
     namespace: str
@@ -58,7 +58,7 @@ class Declared(NamedTuple):
 
 
 @dataclass(slots=True)
-class Known:
+class Taxonomy:
     """What the files beside a filing say, as far as they were read.
 
     Concepts are known by the id that locators name, ``prefix_Name``; ``declared`` are those of
@@ -68,7 +68,7 @@ class Known:
     arcs: list[Arc] = field(default_factory=list)
     labels: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
-    declared: dict[str, Declared] = field(default_factory=dict)
+    declared: dict[str, DeclaredElement] = field(default_factory=dict)
     references: list[str] = field(default_factory=list)
 
     def learn(self, root: _Element, path: str) -> None:
@@ -90,7 +90,7 @@ class Known:
         for element in root.iterchildren(f"{{{XSD}}}element"):
             id_, name = element.get("id"), element.get("name")
             if id_ and name:
-                self.declared[id_] = Declared(namespace, name)
+                self.declared[id_] = DeclaredElement(namespace, name)
 
 
 def in_force(arcs: Iterable[Arc]) -> list[Arc]:

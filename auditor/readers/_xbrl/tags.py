@@ -9,6 +9,7 @@ from typing import NamedTuple
 from auditor.model.tagging import Context, Tag
 from auditor.readers._xbrl.contexts import contexts, units
 from auditor.readers._xbrl.elements import IX, LINK, XBRLI, XSI, Element, Scan
+from auditor.readers._xbrl.thresholds import LARGEST_SCALE
 from auditor.readers._xbrl.values import (
     Digits,
     accuracy,
@@ -18,10 +19,9 @@ from auditor.readers._xbrl.values import (
 )
 
 NIL = f"{XSI}}}nil"
-LARGEST_SCALE = 60
 
 
-class Untold(NamedTuple):
+class UnlabelledTag(NamedTuple):
     """A tag without what only the files beside it tell: its label."""
 
     concept: str
@@ -29,10 +29,10 @@ class Untold(NamedTuple):
     tag: Callable[[str, str], Tag]
 
 
-class Filed(NamedTuple):
+class FiledTags(NamedTuple):
     """The tags of a file, and how many could not be read because of their format or context."""
 
-    tags: list[Untold]
+    tags: list[UnlabelledTag]
     unread: int
 
 
@@ -45,7 +45,7 @@ def references(scan: Scan) -> list[str]:
     ]
 
 
-def inline_tags(scan: Scan) -> Filed:
+def inline_tags(scan: Scan) -> FiledTags:
     """The figures that an inline filing tags: those of its own report, and not within tuples."""
     tags = [
         element
@@ -57,7 +57,7 @@ def inline_tags(scan: Scan) -> Filed:
     return _filed(scan, tags, _inline)
 
 
-def instance_tags(scan: Scan) -> Filed:
+def instance_tags(scan: Scan) -> FiledTags:
     """The numeric facts of an instance; those within tuples take part in no calculation."""
     facts = [
         element
@@ -70,7 +70,7 @@ def instance_tags(scan: Scan) -> Filed:
     return _filed(scan, facts, _written)
 
 
-class _Said(NamedTuple):
+class _TagContent(NamedTuple):
     """A tag's concept, text, number and power of ten, as its own kind of file states them."""
 
     concept: str
@@ -80,55 +80,59 @@ class _Said(NamedTuple):
     known: bool = True
 
 
-def _filed(scan: Scan, elements: list[Element], said: Callable[[Element, Scan], _Said]) -> Filed:
+def _filed(
+    scan: Scan, elements: list[Element], content: Callable[[Element, Scan], _TagContent]
+) -> FiledTags:
     known, measures = contexts(scan.elements, scan.prefixes), units(scan.elements)
     tags, unread = [], 0
     for element in elements:
         context = known.get(element.attributes.get("contextRef", ""))
-        one = said(element, scan)
+        one = content(element, scan)
         if context is None or not one.known:
             unread += 1
             continue
         unit = measures.get(element.attributes.get("unitRef", ""), "")
-        tags.append(_untold(element, one, context, unit, scan))
-    return Filed(tags, unread)
+        tags.append(_unlabelled(element, one, context, unit, scan))
+    return FiledTags(tags, unread)
 
 
-def _untold(element: Element, said: _Said, context: Context, unit: str, scan: Scan) -> Untold:
+def _unlabelled(
+    element: Element, content: _TagContent, context: Context, unit: str, scan: Scan
+) -> UnlabelledTag:
     attributes = element.attributes
     nil = attributes.get(NIL) in ("true", "1")
-    digits = None if nil else said.digits
+    digits = None if nil else content.digits
     value = Fraction(0)
     if digits is not None:
-        value = digits.value * Fraction(10) ** (digits.exponent + said.scale)
+        value = digits.value * Fraction(10) ** (digits.exponent + content.scale)
     good_to = accuracy(attributes.get("decimals"), attributes.get("precision"), value)
     line, column, end = _place(element, scan)
     hidden = any(above.local == "hidden" and above.uri in IX for above in element.ancestors)
 
     def tag(label: str, about: str) -> Tag:
         return Tag(
-            said.concept,
+            content.concept,
             label,
             context,
             about,
             unit,
-            said.text,
+            content.text,
             digits.value if digits else None,
             digits.exponent if digits else 0,
-            said.scale,
+            content.scale,
             good_to,
             line,
             column,
             end,
             attributes.get("id"),
             hidden,
-            "" if nil or digits else said.text or "nothing",
+            "" if nil or digits else content.text or "nothing",
         )
 
-    return Untold(said.concept, tuple(member for _, member in context.parts), tag)
+    return UnlabelledTag(content.concept, tuple(member for _, member in context.parts), tag)
 
 
-def _inline(element: Element, scan: Scan) -> _Said:
+def _inline(element: Element, scan: Scan) -> _TagContent:
     """What an inline tag states: its text in its format, with its sign and power of ten."""
     attributes = element.attributes
     text = element.text.strip()
@@ -138,15 +142,15 @@ def _inline(element: Element, scan: Scan) -> _Said:
         digits = Digits(-digits.value, digits.exponent)
     scale = _scale(attributes)
     concept = _qualified(attributes.get("name", ""), scan.namespaces, scan.prefixes)
-    return _Said(concept, text, digits, scale or 0, is_known(name) and scale is not None)
+    return _TagContent(concept, text, digits, scale or 0, is_known(name) and scale is not None)
 
 
-def _written(element: Element, scan: Scan) -> _Said:
+def _written(element: Element, scan: Scan) -> _TagContent:
     """What a fact of an instance states."""
     prefix = scan.prefixes.get(element.uri, "")
     concept = f"{prefix}:{element.local}" if prefix else element.local
     text = element.text.strip()
-    return _Said(concept, text, written_digits(text), 0)
+    return _TagContent(concept, text, written_digits(text), 0)
 
 
 def _scale(attributes: Mapping[str, str]) -> int | None:
@@ -174,7 +178,7 @@ def _place(element: Element, scan: Scan) -> tuple[int, int, int]:
     return line, column, end if end_line == line else column + 1
 
 
-def told(filed: Filed, label: Callable[[str], str]) -> Iterator[Tag]:
+def labelled(filed: FiledTags, label: Callable[[str], str]) -> Iterator[Tag]:
     """The tags with their concepts and members in words."""
     for one in filed.tags:
         yield one.tag(label(one.concept), ", ".join(map(label, one.members)))

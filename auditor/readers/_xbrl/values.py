@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from auditor.model.tagging import EXACT
+from auditor.readers._xbrl.thresholds import LONGEST_NUMBER
 
 _ZERO = frozenset((
     "fixedzero", "zerodash", "numdash", "nocontent", "fixedempty", "fixedfalse",
@@ -38,10 +39,6 @@ _NUMBERS = (
     | {"no": 0, "none": 0, "nil": 0, "a": 1, "an": 1}
 )
 _MULTIPLES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-
-
-LONGEST_NUMBER = 200
-"""Characters. A longer text is no figure."""
 
 
 class Digits(NamedTuple):

@@ -34,8 +34,8 @@ def place_of(reference: str) -> Place | None:
 def span_of(reference: str) -> Span | None:
     """The range that a reference such as "B7:C9" names."""
     first, _, last = reference.partition(":")
-    ends = place_of(first), place_of(last or first)
-    return Span(ends[0], ends[1]) if ends[0] and ends[1] else None
+    corners = place_of(first), place_of(last or first)
+    return Span(corners[0], corners[1]) if corners[0] and corners[1] else None
 
 
 def column_number(letters: str) -> int:

@@ -11,10 +11,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-LITERAL, DIGIT, POINT, COMMA, PER_CENT, EXPONENT, SLASH, DATE, TEXT, GENERAL = range(10)
+from auditor.readers._xlsx.thresholds import LONGEST_CODE
 
-LONGEST_CODE = 1_000
-"""Characters. A longer code shows its numbers as if they had none."""
+LITERAL, DIGIT, POINT, COMMA, PER_CENT, EXPONENT, SLASH, DATE, TEXT, GENERAL = range(10)
 
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|_(?P<padding>.)|\*(?P<fill>.)'

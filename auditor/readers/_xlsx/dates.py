@@ -55,11 +55,11 @@ def shown_date(serial: Decimal, section: Section, *, since_1904: bool) -> str | 
         return None
     day = int(days) + (1 if days < LEAP_BUG else 0)
     moment = _EPOCH + timedelta(days=day, seconds=int(rest))
-    parts = _told_apart(section.parts)
+    parts = _unambiguous(section.parts)
     return "".join(_piece(parts, i, moment, days * SECONDS + rest) for i in range(len(parts)))
 
 
-def _told_apart(parts: Sequence[Part]) -> tuple[Part, ...]:
+def _unambiguous(parts: Sequence[Part]) -> tuple[Part, ...]:
     """The parts, those of a date that could be mistaken for another written year first."""
     dated = [
         i

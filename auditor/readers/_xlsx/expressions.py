@@ -11,9 +11,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from auditor.readers._xlsx.addresses import Place
+from auditor.readers._xlsx.thresholds import DEEPEST_EXPRESSION
 from auditor.readers._xlsx.tokens import Reference, Token, tokens
-
-DEEPEST = 40
 
 
 class Cells(NamedTuple):
@@ -82,7 +81,7 @@ class _Parser:
         self.at += 1
 
     def comparison_free(self, depth: int) -> Expression:
-        if depth > DEEPEST:
+        if depth > DEEPEST_EXPRESSION:
             raise _NotUnderstoodError
         found = self.product(depth)
         while self.next_is("+", "-"):

@@ -11,50 +11,50 @@ from auditor.model.formula import Formula, Operand
 from auditor.notation.numerals import cell_figure
 from auditor.readers._xlsx.addresses import Place
 from auditor.readers._xlsx.display import Shown
-from auditor.readers._xlsx.statements import Addend, Statement
+from auditor.readers._xlsx.plain_formulas import Addend, PlainFormula
+from auditor.readers._xlsx.thresholds import ARITHMETIC
 from auditor.readers._xlsx.tokens import spelled
 from auditor.readers._xlsx.workings import Workbook
 
-ARITHMETIC = Fraction(1, 10**12)
-"""How far a result may be off, in proportion to what is added, since programs add in binary."""
 
-
-def stated_formulas(workbook: Workbook, doubted: Sequence[AbstractSet[Place]]) -> Iterator[Formula]:
+def checkable_formulas(
+    workbook: Workbook, doubted: Sequence[AbstractSet[Place]]
+) -> Iterator[Formula]:
     """What the workbook's formulas say of its tables, but for ``doubted`` cells' of each page."""
     for page, doubts in enumerate(doubted):
-        for place, stated in workbook.stated[page].items():
-            found = None if place in doubts else _formula(workbook, page, place, stated)
+        for place, plain in workbook.plain[page].items():
+            found = None if place in doubts else _formula(workbook, page, place, plain)
             if found is not None:
                 yield found
 
 
-def _formula(workbook: Workbook, page: int, place: Place, stated: Statement) -> Formula | None:
+def _formula(workbook: Workbook, page: int, place: Place, plain: PlainFormula) -> Formula | None:
     """The formula between cells of the document's tables; None where it takes others as well."""
     this = workbook.pages[page]
     target = workbook.operand(Addend(this.name, place))
     seen = this.shown.get(place)
     if target is None or seen is None or place not in this.numbers:
         return None
-    if stated.decimals is not None and not _rounds_as_shown(seen, stated.decimals):
+    if plain.decimals is not None and not _rounds_as_shown(seen, plain.decimals):
         return None
-    over = _operands(workbook, stated.over, stated)
-    under = _operands(workbook, stated.under, stated, under=True)
+    over = _operands(workbook, plain.over, plain)
+    under = _operands(workbook, plain.under, plain, under=True)
     if not over or under is None:
         return None
     text = f"={spelled(workbook.formulas[page][place], place)}"
-    shifted = replace(target, shift=target.shift - stated.power)
+    shifted = replace(target, shift=target.shift - plain.power)
     exact = is_stale(workbook, page, place) and all(
-        map(workbook.is_shown_in_full, (*stated.over, *stated.under))
+        map(workbook.is_shown_in_full, (*plain.over, *plain.under))
     )
-    return Formula(stated.kind, text, shifted, (*over, *under), exact)
+    return Formula(plain.kind, text, shifted, (*over, *under), exact)
 
 
 def is_stale(workbook: Workbook, page: int, place: Place) -> bool:
     """Whether a cell does not store what its formula gives, beyond how programs compute."""
-    stated, stored = workbook.stated[page].get(place), workbook.pages[page].numbers.get(place)
-    if stated is None or stored is None or stated.decimals is not None:
+    plain, stored = workbook.plain[page].get(place), workbook.pages[page].numbers.get(place)
+    if plain is None or stored is None or plain.decimals is not None:
         return False
-    given = workbook.computed(stated)
+    given = workbook.computed(plain)
     return given is not None and abs(given.value - Fraction(stored)) > given.size * ARITHMETIC
 
 
@@ -65,12 +65,12 @@ def _rounds_as_shown(seen: Shown, decimals: int) -> bool:
 
 
 def _operands(
-    workbook: Workbook, addends: Sequence[Addend], stated: Statement, *, under: bool = False
+    workbook: Workbook, addends: Sequence[Addend], plain: PlainFormula, *, under: bool = False
 ) -> list[Operand] | None:
     """The addends as operands, those that add nothing left out; None where one is not shown."""
     found: list[Operand] = []
     for addend in addends:
-        kept = _is_kept(workbook, addend, stated)
+        kept = _is_kept(workbook, addend, plain)
         if kept is None:
             return None
         operand = workbook.operand(addend, under=under)
@@ -81,7 +81,7 @@ def _operands(
     return found
 
 
-def _is_kept(workbook: Workbook, addend: Addend, stated: Statement) -> bool | None:
+def _is_kept(workbook: Workbook, addend: Addend, plain: PlainFormula) -> bool | None:
     """Whether an addend is an operand; None where what it adds is not known.
 
     A blank cell of a range adds nothing, and stands in its sum all the same. A figure typed as a
@@ -96,7 +96,7 @@ def _is_kept(workbook: Workbook, addend: Addend, stated: Statement) -> bool | No
     seen = this.shown.get(addend.place, Shown("")).text
     if seen.startswith("#"):
         return None
-    if stated.kind == "average":
+    if plain.kind == "average":
         return False
     if not addend.ranged:
         return True if cell_figure(seen) or not seen else None

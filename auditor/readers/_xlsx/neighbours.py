@@ -9,18 +9,14 @@ from typing import NamedTuple
 
 from auditor.readers._xlsx.addresses import Place, name_of
 from auditor.readers._xlsx.numbers import decimal, general
-from auditor.readers._xlsx.statements import Statement
+from auditor.readers._xlsx.plain_formulas import PlainFormula
 from auditor.readers._xlsx.tables import Page, Spot
+from auditor.readers._xlsx.thresholds import FEWEST_ADDED, FEWEST_ALIKE, MOST_LEFT_OUT
 from auditor.readers._xlsx.tokens import spelled
 from auditor.readers._xlsx.workings import Computed, Tokens, Workbook
 
-FEWEST_ALIKE = 3
-"""Cells of a row or column with the same formula from which on one that differs is odd."""
-FEWEST_ADDED = 2
-MOST_LEFT_OUT = 3
 
-
-class Odd(NamedTuple):
+class OddCell(NamedTuple):
     """A cell to tell of, in words; ``doubted`` if its own formula should not speak for it."""
 
     place: Place
@@ -28,19 +24,21 @@ class Odd(NamedTuple):
     doubted: bool
 
 
-def odd_cells(workbook: Workbook, page: int) -> list[Odd]:
+def odd_cells(workbook: Workbook, page: int) -> list[OddCell]:
     """The cells of a page that a careful reader of its formulas would ask about, each once."""
     this, formulas = workbook.pages[page], workbook.formulas[page]
     if not formulas:
         return []
-    found: dict[Place, Odd] = {}
+    found: dict[Place, OddCell] = {}
     for line in _lines(this, workbook.spots[page]):
         for odd in (*_typed(line, workbook, page), *_differing(line, workbook, page)):
             found.setdefault(odd.place, odd)
-    for place, stated in workbook.stated[page].items():
-        left = _left_out(place, stated, this, formulas)
+    for place, plain in workbook.plain[page].items():
+        left = _left_out(place, plain, this, formulas)
         if left:
-            found.setdefault(place, Odd(place, _leaves_out(place, formulas, left), doubted=True))
+            found.setdefault(
+                place, OddCell(place, _leaves_out(place, formulas, left), doubted=True)
+            )
     return [found[place] for place in sorted(found)]
 
 
@@ -55,7 +53,7 @@ def _lines(page: Page, spots: Mapping[Place, Spot]) -> Iterator[Sequence[Place]]
     return (line for line in lines.values() if len(line) >= FEWEST_ALIKE)
 
 
-def _typed(line: Sequence[Place], workbook: Workbook, page: int) -> Iterator[Odd]:
+def _typed(line: Sequence[Place], workbook: Workbook, page: int) -> Iterator[OddCell]:
     """Numbers typed where the cells on either side are computed alike."""
     formulas = workbook.formulas[page]
     alike = Counter(formulas.get(place, ()) for place in line)
@@ -64,13 +62,13 @@ def _typed(line: Sequence[Place], workbook: Workbook, page: int) -> Iterator[Odd
         if place not in formulas and formula and formula == formulas.get(after):
             yield _instead(place, formula, workbook, page)
     if alike[()] == 1 and len(alike) == 2 and len(line) > FEWEST_ALIKE:
-        for place, beside in ((line[0], line[1]), (line[-1], line[-2])):
-            formula = formulas.get(beside, ())
-            if place not in formulas and _is_computed(place, beside, workbook, page):
+        for place, neighbour in ((line[0], line[1]), (line[-1], line[-2])):
+            formula = formulas.get(neighbour, ())
+            if place not in formulas and _is_computed(place, neighbour, workbook, page):
                 yield _instead(place, formula, workbook, page)
 
 
-def _instead(place: Place, formula: Tokens, workbook: Workbook, page: int) -> Odd:
+def _instead(place: Place, formula: Tokens, workbook: Workbook, page: int) -> OddCell:
     """What to say of a number typed in place of a formula."""
     typed = workbook.pages[page].shown.get(place)
     words = (
@@ -80,33 +78,33 @@ def _instead(place: Place, formula: Tokens, workbook: Workbook, page: int) -> Od
     given = _would_be(place, formula, workbook, page)
     if given is not None and given.value != Fraction(workbook.pages[page].numbers[place]):
         words += f", which gives {general(decimal(given.value))}"
-    return Odd(place, words, doubted=False)
+    return OddCell(place, words, doubted=False)
 
 
 def _would_be(place: Place, formula: Tokens, workbook: Workbook, page: int) -> Computed | None:
     """What a formula would give in another cell; None if it is none that is followed."""
-    stated = workbook.read(formula, place, page)
-    return stated and workbook.computed(stated)
+    plain = workbook.read(formula, place, page)
+    return plain and workbook.computed(plain)
 
 
-def _is_computed(place: Place, beside: Place, workbook: Workbook, page: int) -> bool:
+def _is_computed(place: Place, neighbour: Place, workbook: Workbook, page: int) -> bool:
     """Whether a typed number is what its neighbour's formula gives there, and no other number."""
-    formula = workbook.formulas[page].get(beside, ())
+    formula = workbook.formulas[page].get(neighbour, ())
     number = Fraction(workbook.pages[page].numbers[place])
     given = _would_be(place, formula, workbook, page) if formula and number else None
     return given is not None and given.value == number
 
 
-def _differing(line: Sequence[Place], workbook: Workbook, page: int) -> Iterator[Odd]:
+def _differing(line: Sequence[Place], workbook: Workbook, page: int) -> Iterator[OddCell]:
     """The one sum that adds up some more or some fewer cells than the others of its line."""
-    formulas, stated = workbook.formulas[page], workbook.stated[page]
-    sums = [p for p in line if p in stated and stated[p].kind == "sum"]
+    formulas, plain = workbook.formulas[page], workbook.plain[page]
+    sums = [p for p in line if p in plain and plain[p].kind == "sum"]
     alike = Counter(formulas[place] for place in sums).most_common(2)
     if len(alike) != 2 or alike[0][1] < FEWEST_ALIKE or alike[1][1] > 1:
         return
     usual = next(place for place in sums if formulas[place] == alike[0][0])
     odd = next(place for place in sums if formulas[place] == alike[1][0])
-    of_usual, of_odd = _offsets(usual, stated[usual]), _offsets(odd, stated[odd])
+    of_usual, of_odd = _offsets(usual, plain[usual]), _offsets(odd, plain[odd])
     numbers = workbook.pages[page].numbers
     left = [_moved(odd, by) for by in sorted(of_usual - of_odd)]
     more = [_moved(odd, by) for by in sorted(of_odd - of_usual)]
@@ -115,14 +113,16 @@ def _differing(line: Sequence[Place], workbook: Workbook, page: int) -> Iterator
     if len(left) + len(more) > MOST_LEFT_OUT or not any(numbers.get(p) for p in (*left, *more)):
         return
     if left:
-        yield Odd(odd, _leaves_out(odd, formulas, left) + ", which the others add", doubted=True)
+        yield OddCell(
+            odd, _leaves_out(odd, formulas, left) + ", which the others add", doubted=True
+        )
     else:
         words = f"{name_of(odd)} ={spelled(formulas[odd], odd)} also adds {_listed(more)}"
-        yield Odd(odd, words + ", which the others leave out", doubted=True)
+        yield OddCell(odd, words + ", which the others leave out", doubted=True)
 
 
-def _offsets(place: Place, stated: Statement) -> frozenset[tuple[int, int]]:
-    return frozenset((a.place.row - place.row, a.place.column - place.column) for a in stated.over)
+def _offsets(place: Place, plain: PlainFormula) -> frozenset[tuple[int, int]]:
+    return frozenset((a.place.row - place.row, a.place.column - place.column) for a in plain.over)
 
 
 def _moved(place: Place, by: tuple[int, int]) -> Place:
@@ -130,14 +130,14 @@ def _moved(place: Place, by: tuple[int, int]) -> Place:
 
 
 def _left_out(
-    place: Place, stated: Statement, page: Page, formulas: Mapping[Place, Tokens]
+    place: Place, plain: PlainFormula, page: Page, formulas: Mapping[Place, Tokens]
 ) -> list[Place]:
     """The typed numbers between a sum and the range above it that it adds up."""
-    rows = [a.place.row for a in stated.over if a.ranged and a.place.column == place.column]
-    if stated.kind != "sum" or len(rows) != len(stated.over) or len(rows) < FEWEST_ADDED:
+    rows = [a.place.row for a in plain.over if a.ranged and a.place.column == place.column]
+    if plain.kind != "sum" or len(rows) != len(plain.over) or len(rows) < FEWEST_ADDED:
         return []
     between = [Place(row, place.column) for row in range(max(rows) + 1, place.row)]
-    if not 0 < len(between) <= MOST_LEFT_OUT or any(a.sheet != page.name for a in stated.over):
+    if not 0 < len(between) <= MOST_LEFT_OUT or any(a.sheet != page.name for a in plain.over):
         return []
     typed = all(page.numbers.get(p) and p not in formulas for p in between)
     return between if typed else []

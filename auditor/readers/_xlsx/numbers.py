@@ -186,12 +186,12 @@ def _with_exponent(size: Decimal, parts: Sequence[Part], laid: Layout) -> str:
 def _as_fraction(size: Decimal, parts: Sequence[Part]) -> str:
     """Such as "1 1/2": the nearest fraction with as many digits below as there is room for."""
     slash = _first(parts, SLASH)
-    room = sum(part.kind == DIGIT for part in parts[slash:])
+    places = sum(part.kind == DIGIT for part in parts[slash:])
     fixed = "".join(part.text for part in parts[slash + 1 :] if part.kind == LITERAL).strip()
     apart = " " in "".join(part.text for part in parts[:slash]).strip()
-    below = int(fixed) if not room and fixed.isdecimal() and int(fixed) else 1
-    if room:
-        below = Fraction(size).limit_denominator(10 ** min(room, 7) - 1).denominator
+    below = int(fixed) if not places and fixed.isdecimal() and int(fixed) else 1
+    if places:
+        below = Fraction(size).limit_denominator(10 ** min(places, 7) - 1).denominator
     units = (Fraction(size) * below * 2 + 1) // 2
     whole, rest = divmod(units, below) if apart else (0, units)
     fraction = f"{rest}/{below}" if rest or not apart else ""

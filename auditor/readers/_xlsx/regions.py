@@ -16,13 +16,12 @@ from typing import NamedTuple
 from auditor.notation.numerals import cell_figure, narrowed
 from auditor.readers._outline import NOTE
 from auditor.readers._xlsx.addresses import Place
+from auditor.readers._xlsx.thresholds import DEEPEST_CUT
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\s?[A-Z*]?")
 _DECIMAL_COMMA = re.compile(r"[-−–+(]?\d{1,3}(?: ?\d{3})*,\d{1,2}\)? ?%?")
 _LETTER = re.compile(r"[^\W\d_]")
 _STAND_IN = re.compile(r"n\.?/?[am]\.?|n\.m\.|nil", re.IGNORECASE)
-DEEPEST = 8
-"""How often a region is cut into rows and columns of regions."""
 
 Texts = Mapping[Place, str]
 Row = tuple[Place, ...]
@@ -84,12 +83,12 @@ def _reads_as_figure(text: str) -> bool:
 def _cut(rows: Sequence[Row], kinds: _Kinds, depth: int) -> Iterator[Piece]:
     """The pieces of a region, cut first where tables follow below, then where they stand beside."""
     for chain in _chains(rows, kinds):
-        sides = _sides(chain, kinds) if depth < DEEPEST else [chain]
+        sides = _sides(chain, kinds) if depth < DEEPEST_CUT else [chain]
         if len(sides) > 1:
             for side in sides:
                 yield from _cut(side, kinds, depth + 1)
         else:
-            yield from _told(chain, kinds)
+            yield from _table_between_texts(chain, kinds)
 
 
 def _chains(rows: Sequence[Row], kinds: _Kinds) -> Iterator[list[Row]]:
@@ -148,22 +147,22 @@ def _openings(stripes: Sequence[int], rows: Sequence[Row], kinds: _Kinds) -> Ite
 
     ``stripes`` are the first columns of what blank columns set apart.
     """
-    stated: Counter[int] = Counter()
+    with_figures: Counter[int] = Counter()
     labelled: Counter[int] = Counter()
     for row in rows:
         figures = [p.column for p in row if p in kinds.figures]
         of_row = {stripes[bisect.bisect_right(stripes, column) - 1] for column in figures}
-        stated.update(of_row)
+        with_figures.update(of_row)
         labelled.update(p.column for p in row if p.column in of_row and p in kinds.labels)
     yield stripes[0]
-    has_figures_left = stated[stripes[0]] > 0
+    has_figures_left = with_figures[stripes[0]] > 0
     for start in stripes[1:]:
-        if has_figures_left and labelled[start] > 1 and 2 * labelled[start] > stated[start]:
+        if has_figures_left and labelled[start] > 1 and 2 * labelled[start] > with_figures[start]:
             yield start
-        has_figures_left = has_figures_left or stated[start] > 0
+        has_figures_left = has_figures_left or with_figures[start] > 0
 
 
-def _told(rows: Sequence[Row], kinds: _Kinds) -> Iterator[Piece]:
+def _table_between_texts(rows: Sequence[Row], kinds: _Kinds) -> Iterator[Piece]:
     """A table between the lone texts above and below it; lone texts only where there is none."""
     first = min(place.column for row in rows for place in row)
     lone = [_stands_alone(row, first, kinds) for row in rows]

@@ -9,9 +9,7 @@ from collections.abc import Set as AbstractSet
 from auditor.readers._xlsx.addresses import Place, column_letters, name_of
 from auditor.readers._xlsx.package import Package
 from auditor.readers._xlsx.tables import Page
-
-LISTED = 8
-"""Cells that are named; the rest are counted."""
+from auditor.readers._xlsx.thresholds import LISTED
 
 
 def remarks(page: Page) -> Iterator[str]:

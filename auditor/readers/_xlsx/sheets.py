@@ -11,14 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from auditor.formats.unreadable import UnreadableError
 from auditor.readers._xlsx.addresses import LAST_COLUMN, Place, Span, place_of, span_of
 from auditor.readers._xlsx.package import text_of, unescaped
+from auditor.readers._xlsx.thresholds import LARGEST_SHEET, ROWS_KEPT
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-LARGEST_SHEET = 1_000_000
-"""Filled cells. A sheet with more is a database, and no statement that a person reads."""
-ROWS_KEPT = 1_000
-"""Rows that have been read are let go of in lots of so many."""
 
 _DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
@@ -61,7 +57,7 @@ def sheet(data: bytes, texts: tuple[str, ...]) -> Sheet:
     plain = data.replace(b"\0", b"") if b"\0" in data[:64] else data  # UTF-16
     if _DECLARES.search(plain):
         raise UnreadableError("its XML declares entities, which are not read")
-    reading = _Reading(texts)
+    builder = _SheetBuilder(texts)
     steps = etree.iterparse(
         io.BytesIO(_EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", data))),
         events=("end",),
@@ -75,13 +71,13 @@ def sheet(data: bytes, texts: tuple[str, ...]) -> Sheet:
     )
     try:
         for _, element in steps:
-            reading.take(element)
+            builder.take(element)
     except etree.XMLSyntaxError as reason:
         raise UnreadableError(f"its XML is broken: {reason.msg}") from reason
-    return reading.sheet()
+    return builder.sheet()
 
 
-class _Reading:
+class _SheetBuilder:
     """A worksheet as far as it has been read."""
 
     def __init__(self, texts: tuple[str, ...]) -> None:

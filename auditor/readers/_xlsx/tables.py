@@ -10,20 +10,17 @@ from typing import NamedTuple
 from auditor.model.document import Anchor, Cell, Passage, Source, Table
 from auditor.model.document import Block as DocumentBlock
 from auditor.notation.numerals import cell_figure, figures, narrowed
-from auditor.readers._outline import HEADING_LENGTH, NOTE, reads_as_heading
+from auditor.readers._outline import NOTE, reads_as_heading
+from auditor.readers._thresholds import HEADING_LENGTH
 from auditor.readers._xlsx.addresses import Place, Span, name_of
 from auditor.readers._xlsx.display import Shown, shown_number, shown_text
 from auditor.readers._xlsx.numbers import stored_number
 from auditor.readers._xlsx.package import Package, Style
 from auditor.readers._xlsx.regions import Block, Lone, Piece, pieces
 from auditor.readers._xlsx.sheets import Sheet, Stored
+from auditor.readers._xlsx.thresholds import MERGED_CELLS, MOST_BLANKS
 
 SHEET_LEVEL, TITLE_LEVEL, HEADING_LEVEL = 1, 2, 3
-MERGED_CELLS = 5_000_000
-"""Cells under merged ones that are looked for; nobody merges more by hand."""
-
-MOST_BLANKS = 500_000
-"""Blank cells of a table. One with more is no table that a person reads."""
 
 _NO_NAME = re.compile(
     r"(?:sheet|tabelle|feuil|hoja|foglio|blad|planilha|лист|シート|工作表)\s?[0-9]*", re.IGNORECASE
@@ -80,11 +77,11 @@ def _under_merged(sheet: Sheet) -> frozenset[Place]:
     """The cells that a merged one covers, which hold nothing that is shown."""
     filled = {cell.place for cell in sheet.cells}
     found: set[Place] = set()
-    room = MERGED_CELLS
+    allowed = MERGED_CELLS
     for span in sheet.merged:
         inside = _inside(span, filled)
-        room -= max(len(inside), min(_size(span), len(filled)))
-        if room < 0:
+        allowed -= max(len(inside), min(_size(span), len(filled)))
+        if allowed < 0:
             break
         found.update(place for place in inside if place != span.first and place in filled)
     return frozenset(found)
@@ -111,7 +108,7 @@ class Spot(NamedTuple):
     column: int
 
 
-class Laid(NamedTuple):
+class PageBlocks(NamedTuple):
     """A page's blocks in reading order, and where the cells of its tables stand in them.
 
     ``unread`` are the tables that are left out, in words.
@@ -122,27 +119,27 @@ class Laid(NamedTuple):
     unread: tuple[str, ...] = ()
 
 
-def laid_out(page: Page, path: str, tables: int) -> Laid:
+def laid_out(page: Page, path: str, tables: int) -> PageBlocks:
     """The page's blocks; its tables are counted on from ``tables``."""
     texts = {place: seen.text for place, seen in page.shown.items() if seen.text}
     found = list(pieces(texts)) if texts else []
     blocks: list[DocumentBlock] = []
     spots: dict[Place, Spot] = {}
     unread = []
-    told_by_bold = any(_is_bold_title(page, piece) for piece in found)
+    titles_are_bold = any(_is_bold_title(page, piece) for piece in found)
     if texts and not _NO_NAME.fullmatch(page.name.strip()):
         there = Anchor(0, Source(path, sheet=page.name), whole=True)
         blocks.append(Passage(narrowed(page.name), (there,), SHEET_LEVEL))
     for i, piece in enumerate(found):
         if isinstance(piece, Lone):
-            level = _level(page, found, i, told_by_bold=told_by_bold)
+            level = _level(page, found, i, titles_are_bold=titles_are_bold)
             blocks.append(_passage(page, piece.place, path, level))
         elif _blanks(piece) > MOST_BLANKS:
             unread.append(f"{_extent(page, piece)}: its cells are scattered too widely for a table")
         else:
             tables += 1
             blocks.append(_table(page, piece, path, tables, spots))
-    return Laid(tuple(blocks), spots, tuple(unread))
+    return PageBlocks(tuple(blocks), spots, tuple(unread))
 
 
 def _blanks(block: Block) -> int:
@@ -156,10 +153,10 @@ def _extent(page: Page, block: Block) -> str:
     return f'sheet "{page.name}", {name_of(first)} to {name_of(last)}'
 
 
-def _level(page: Page, found: Sequence[Piece], at: int, *, told_by_bold: bool) -> int:
+def _level(page: Page, found: Sequence[Piece], at: int, *, titles_are_bold: bool) -> int:
     """0 for prose; a heading has something to stand over, and reads as one or is set in bold.
 
-    ``told_by_bold``: other titles are; a text that is not must then stand right over a table.
+    ``titles_are_bold``: other titles are; a text that is not must then stand right over a table.
     """
     lone = found[at]
     if not isinstance(lone, Lone) or not lone.leads or at + 1 == len(found):
@@ -167,7 +164,7 @@ def _level(page: Page, found: Sequence[Piece], at: int, *, told_by_bold: bool) -
     text = page.shown[lone.place].text
     if not _is_bold_title(page, lone):
         heads = reads_as_heading(narrowed(text)) and not figures(text)
-        if not heads or (told_by_bold and not _is_over_table(page, found[at + 1 : at + 3])):
+        if not heads or (titles_are_bold and not _is_over_table(page, found[at + 1 : at + 3])):
             return 0
     return TITLE_LEVEL if at == 0 and _is_set_apart(page, lone, found[1]) else HEADING_LEVEL
 

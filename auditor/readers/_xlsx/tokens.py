@@ -10,9 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from auditor.readers._xlsx.addresses import Place, column_letters, column_number
-
-LONGEST_FORMULA = 2_000
-"""Characters. A longer formula is shown by its value only."""
+from auditor.readers._xlsx.thresholds import LONGEST_FORMULA
 
 _TOKEN = re.compile(
     r"(?P<space>\s+)"

@@ -8,15 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from auditor.formats.unreadable import UnreadableError
 from auditor.model.document import Block, Document, Table
 from auditor.readers._outline import outlined
-from auditor.readers._xlsx.formulas import is_stale, stated_formulas
-from auditor.readers._xlsx.neighbours import Odd, odd_cells
+from auditor.readers._xlsx.formulas import checkable_formulas, is_stale
+from auditor.readers._xlsx.neighbours import OddCell, odd_cells
 from auditor.readers._xlsx.package import Package, SheetPart, package
 from auditor.readers._xlsx.remarks import listed, remarks, remarks_on, unread_parts
 from auditor.readers._xlsx.sheets import Sheet, sheet
-from auditor.readers._xlsx.tables import Laid, Page, laid_out, page
+from auditor.readers._xlsx.tables import Page, PageBlocks, laid_out, page
+from auditor.readers._xlsx.thresholds import MOST_SHEETS
 from auditor.readers._xlsx.workings import Workbook
-
-MOST_SHEETS = 1_000
 
 
 def workbook_document(data: bytes, path: str) -> Document:
@@ -31,7 +30,7 @@ def workbook_document(data: bytes, path: str) -> Document:
     laid = list(_laid_out(pages, path))
     workbook = Workbook(book, pages, [one.spots for one in laid])
     odd = [odd_cells(workbook, i) for i in range(len(pages))]
-    formulas = stated_formulas(workbook, [{o.place for o in odds if o.doubted} for odds in odd])
+    formulas = checkable_formulas(workbook, [{o.place for o in odds if o.doubted} for odds in odd])
     return Document(
         path,
         hashlib.sha256(data).hexdigest(),
@@ -76,7 +75,7 @@ def _without_values(one: Sheet) -> Sheet:
     return one._replace(cells=tuple(cells))
 
 
-def _laid_out(pages: Sequence[Page], path: str) -> Iterator[Laid]:
+def _laid_out(pages: Sequence[Page], path: str) -> Iterator[PageBlocks]:
     tables = 0
     for one in pages:
         laid = laid_out(one, path, tables)
@@ -88,10 +87,10 @@ def _count(blocks: Sequence[Block]) -> int:
     return sum(isinstance(block, Table) for block in blocks)
 
 
-def _remarks(book: Package, workbook: Workbook, odd: Sequence[Sequence[Odd]]) -> Iterator[str]:
+def _remarks(book: Package, workbook: Workbook, odd: Sequence[Sequence[OddCell]]) -> Iterator[str]:
     for i, (one, odds) in enumerate(zip(workbook.pages, odd, strict=True)):
         yield from remarks(one)
-        stale = [place for place in workbook.stated[i] if is_stale(workbook, i, place)]
+        stale = [place for place in workbook.plain[i] if is_stale(workbook, i, place)]
         if stale:
             yield f'sheet "{one.name}": not recalculated since its cells changed: {listed(stale)}'
         yield from (f'sheet "{one.name}": {found.words}' for found in odds)
@@ -101,7 +100,7 @@ def _remarks(book: Package, workbook: Workbook, odd: Sequence[Sequence[Odd]]) ->
         yield f"{workbook.left:,} {said}"
 
 
-def _unread(pages: Sequence[Page], laid: Sequence[Laid]) -> Iterator[str]:
+def _unread(pages: Sequence[Page], laid: Sequence[PageBlocks]) -> Iterator[str]:
     for one, of_page in zip(pages, laid, strict=True):
         yield from unread_parts(one)
         yield from of_page.unread

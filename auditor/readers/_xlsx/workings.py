@@ -12,14 +12,11 @@ from auditor.readers._xlsx.addresses import Place, Span
 from auditor.readers._xlsx.display import Shown
 from auditor.readers._xlsx.expressions import Named, expression, resolved
 from auditor.readers._xlsx.package import Package
+from auditor.readers._xlsx.plain_formulas import Addend, PlainFormula, Surroundings, plain_formula
 from auditor.readers._xlsx.sheets import overlap
-from auditor.readers._xlsx.statements import Addend, Statement, Surroundings, statement
 from auditor.readers._xlsx.tables import Page, Spot
+from auditor.readers._xlsx.thresholds import ADDENDS_A_CELL, FEWEST_ADDENDS
 from auditor.readers._xlsx.tokens import Token, tokens
-
-ADDENDS_A_CELL = 20
-"""How many addends formulas may have for each filled cell; only long running totals have more."""
-FEWEST_ADDENDS = 10_000
 
 
 class Computed(NamedTuple):
@@ -62,32 +59,32 @@ class Workbook:
         self.formulas = [written(page) for page in pages]
         self.uncalculated = [frozenset(page.uncalculated) for page in pages]
         self.left = 0
-        self.stated = list(self._statements())
+        self.plain = list(self._plain_formulas())
 
-    def _statements(self) -> Iterator[Mapping[Place, Statement]]:
+    def _plain_formulas(self) -> Iterator[Mapping[Place, PlainFormula]]:
         """For each page, what its formulas state, if they are sums or plain quotients.
 
         Those beyond the room for addends are counted in ``left``.
         """
-        room = ADDENDS_A_CELL * sum(len(page.shown) for page in self.pages) + FEWEST_ADDENDS
+        allowed = ADDENDS_A_CELL * sum(len(page.shown) for page in self.pages) + FEWEST_ADDENDS
         for page, formulas in zip(self.pages, self.formulas, strict=True):
             around = self._around(page)
-            found: dict[Place, Statement] = {}
+            found: dict[Place, PlainFormula] = {}
             for place, read in formulas.items():
                 computed = expression(read) if read else None
-                if computed is None or room < 0:
-                    self.left += room < 0
+                if computed is None or allowed < 0:
+                    self.left += allowed < 0
                     continue
-                stated = statement(computed, place, around)
-                if stated is not None:
-                    room -= len(stated.over) + len(stated.under)
-                    found[place] = stated
+                plain = plain_formula(computed, place, around)
+                if plain is not None:
+                    allowed -= len(plain.over) + len(plain.under)
+                    found[place] = plain
             yield found
 
-    def read(self, formula: Tokens, place: Place, page: int) -> Statement | None:
+    def read(self, formula: Tokens, place: Place, page: int) -> PlainFormula | None:
         """What a formula would state if it stood in a cell."""
         computed = expression(formula)
-        return computed and statement(computed, place, self._around(self.pages[page]))
+        return computed and plain_formula(computed, place, self._around(self.pages[page]))
 
     def _around(self, page: Page) -> Surroundings:
         return Surroundings(page.name, self._range_named, self._is_subtotal, self._filtered)
@@ -134,20 +131,20 @@ class Workbook:
             return False
         return abs(figure.value) * Fraction(10) ** seen.shift == abs(Fraction(stored))
 
-    def computed(self, stated: Statement) -> Computed | None:
+    def computed(self, plain: PlainFormula) -> Computed | None:
         """What a statement gives with the numbers stored; None where that is not known."""
-        if not all(map(self.is_known, (*stated.over, *stated.under))):
+        if not all(map(self.is_known, (*plain.over, *plain.under))):
             return None
-        over, under = self._sum(stated.over), self._sum(stated.under)
-        if stated.kind == "average":
-            under = Computed(Fraction(sum(map(self.holds_number, stated.over))), Fraction(1))
-        elif not stated.under:
+        over, under = self._sum(plain.over), self._sum(plain.under)
+        if plain.kind == "average":
+            under = Computed(Fraction(sum(map(self.holds_number, plain.over))), Fraction(1))
+        elif not plain.under:
             return over
         if not under.value:
             return None
-        value = over.value / under.value - (stated.kind == "growth")
+        value = over.value / under.value - (plain.kind == "growth")
         size = (over.size + under.size) / abs(under.value)
-        return Computed(value * 10**stated.power, size * 10**stated.power)
+        return Computed(value * 10**plain.power, size * 10**plain.power)
 
     def _sum(self, addends: Sequence[Addend]) -> Computed:
         added = [self.number(addend) for addend in addends]

@@ -1,4 +1,4 @@
-"""Sheets: the rows of a table as Word stores them, with the columns that each cell spans."""
+"""Slots: the rows of a table as Word stores them, with the columns that each cell spans."""
 
 from __future__ import annotations
 
@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from auditor.readers._docx.markup import W, attribute, number, standing
 from auditor.readers._docx.paragraphs import lines_of
 from auditor.readers._docx.styles import Styles
+from auditor.readers._docx.thresholds import MOST_COLUMNS
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-MOST_COLUMNS = 256
-"""Word itself allows 63. What stands further to the right is in the last one."""
 
 PARAGRAPH, TABLE, _ROW, _CELL = W + "p", W + "tbl", W + "tr", W + "tc"
 _PROPERTIES, _SPAN, _DELETED = W + "tcPr", W + "gridSpan", W + "cellDel"
@@ -31,7 +29,7 @@ class Slot(NamedTuple):
     start: int
     end: int
     text: str
-    asides: tuple[_Element, ...] = ()
+    anchored: tuple[_Element, ...] = ()
     inside: tuple[_Element, ...] = ()
 
     @property
@@ -40,11 +38,11 @@ class Slot(NamedTuple):
         return tuple(one for one in self.inside if one.tag == TABLE)
 
 
-Sheet = tuple[tuple[Slot, ...], ...]
+Slots = tuple[tuple[Slot, ...], ...]
 """Rows from top to bottom, each with its cells from left to right."""
 
 
-def sheet(table: _Element, styles: Styles) -> Sheet:
+def slots(table: _Element, styles: Styles) -> Slots:
     """The rows that stand in the accepted version."""
     return tuple(tuple(_slots(row, styles)) for row in _rows(table))
 
@@ -73,4 +71,4 @@ def _slots(row: _Element, styles: Styles) -> Iterator[Slot]:
 def _slot(cell: _Element, start: int, end: int, styles: Styles) -> Slot:
     inside = tuple(standing(cell))
     said = lines_of((one for one in inside if one.tag == PARAGRAPH), styles)
-    return Slot(start, end, said.text, said.asides, inside)
+    return Slot(start, end, said.text, said.anchored, inside)

@@ -1,4 +1,4 @@
-"""Reading: the blocks of a PDF in reading order."""
+"""Document: the blocks of a PDF in reading order."""
 
 from __future__ import annotations
 
@@ -10,17 +10,16 @@ from statistics import median
 from auditor.formats.unreadable import UnreadableError
 from auditor.model.document import Block, Document
 from auditor.readers._aligned.flows import flows
-from auditor.readers._aligned.furniture import FEWEST_PAGES, without_furniture
-from auditor.readers._aligned.lines import Line, lines
+from auditor.readers._aligned.furniture import without_furniture
+from auditor.readers._aligned.lines import PrintedLine, lines
 from auditor.readers._aligned.paragraphs import passages, usual_size
 from auditor.readers._aligned.tables import numbered, tables
+from auditor.readers._aligned.thresholds import FEWEST_PAGES
 from auditor.readers._aligned.words import Scale
 from auditor.readers._outline import outlined
 from auditor.readers._pdf.library import opened
 from auditor.readers._pdf.pages import Page, pages
-
-ALIKE = 1.15
-"""Times a size: type within it is of the same."""
+from auditor.readers._pdf.thresholds import ALIKE, GAP_SIZE, GLUE_SIZE, LEADING_SIZE, NEAR_SIZE
 
 
 def document(data: bytes, path: str) -> Document:
@@ -85,7 +84,12 @@ def _blocks(found: Sequence[Page]) -> Iterator[Block]:
 
 def scale_of(size: float) -> Scale:
     """What near and far mean where type is of that size."""
-    return Scale(glue=0.06 * size, gap=0.6 * size, near=0.45 * size, leading=1.2 * size)
+    return Scale(
+        glue=GLUE_SIZE * size,
+        gap=GAP_SIZE * size,
+        near=NEAR_SIZE * size,
+        leading=LEADING_SIZE * size,
+    )
 
 
 def _size(page: Page, usual: float) -> float:
@@ -96,7 +100,9 @@ def _size(page: Page, usual: float) -> float:
     return usual if usual / ALIKE < own < usual * ALIKE else own
 
 
-def _flowing(by_page: Sequence[Sequence[Line]], sizes: Sequence[float]) -> Iterator[Line]:
+def _flowing(
+    by_page: Sequence[Sequence[PrintedLine]], sizes: Sequence[float]
+) -> Iterator[PrintedLine]:
     """Every line in reading order, with the page and the flow it is of."""
     flow = 0
     for number, (page, size) in enumerate(zip(by_page, sizes, strict=True), start=1):

@@ -1,4 +1,4 @@
-"""Reading: a Word document as blocks, the body first and then what stands beside it."""
+"""Document: a Word file as blocks, those of the body before those of its other stories."""
 
 from __future__ import annotations
 
@@ -10,19 +10,18 @@ from itertools import count
 
 from auditor.formats.unreadable import UnreadableError
 from auditor.model.document import Block, Document, Passage
-from auditor.readers._docx.asides import Aside, Notes, margins, notes, without_page_numbers
-from auditor.readers._docx.blocks import Made, made
-from auditor.readers._docx.flow import Absent, flow
+from auditor.readers._docx.blocks import StoryBlock, story_blocks
+from auditor.readers._docx.flow import EmbeddedDocument, flow
 from auditor.readers._docx.lines import lines
 from auditor.readers._docx.markup import W
 from auditor.readers._docx.paragraphs import Place
 from auditor.readers._docx.parts import package
 from auditor.readers._docx.remarks import remarks
+from auditor.readers._docx.stories import Notes, Story, margins, notes, without_page_numbers
 from auditor.readers._docx.styles import Styles, styles
-from auditor.readers._outline import HEADINGS_KEPT, outlined
-
-MOST_CELLS = 200_000
-"""Table cells. No statement has so many, and reading them would take longer than anyone waits."""
+from auditor.readers._docx.thresholds import MOST_CELLS
+from auditor.readers._outline import outlined
+from auditor.readers._thresholds import HEADINGS_KEPT
 
 Headings = tuple[Passage, ...]
 
@@ -37,7 +36,7 @@ def document(data: bytes, path: str) -> Document:
     if cells > MOST_CELLS:
         raise UnreadableError(f"it has {cells:,} table cells; the limit is {MOST_CELLS:,}")
     stories = Stories(path, styles(archive.tree("styles")), Notes(body, notes(archive)))
-    blocks = [*stories.blocks(Aside("", body))]
+    blocks = [*stories.blocks(Story("", body))]
     for margin in margins(archive):
         blocks += map(without_page_numbers, stories.blocks(margin))
     return Document(
@@ -60,15 +59,15 @@ class Stories:
         self._tables = count(1)
         self.unread: list[str] = []
 
-    def blocks(self, first: Aside) -> Iterator[Block]:
+    def blocks(self, first: Story) -> Iterator[Block]:
         """A story's blocks, then those of the notes and text boxes that hang on it.
 
         These stand under the headings of the block they hang on, and under their own.
         """
-        waiting: deque[tuple[Aside, Headings]] = deque([(first, ())])
+        waiting: deque[tuple[Story, Headings]] = deque([(first, ())])
         while waiting:
             story, over = waiting.popleft()
-            found = self._made(story)
+            found = self._story_blocks(story)
             blocks = outlined(one.block for one in found if one.block is not None)
             here = over
             for one in found:
@@ -76,14 +75,14 @@ class Stories:
                     block = _under(over, next(blocks))
                     here = _headings_after(block)
                     yield block
-                asides = (self._notes.aside(element) for element in one.asides)
-                waiting += [(aside, here) for aside in asides if aside is not None]
+                anchored = (self._notes.story(element) for element in one.anchored)
+                waiting += [(other, here) for other in anchored if other is not None]
 
-    def _made(self, story: Aside) -> list[Made]:
+    def _story_blocks(self, story: Story) -> list[StoryBlock]:
         place = Place(self._path, story.name or None)
-        items = list(flow(story.story, place, self._tables, self._styles))
-        self.unread += [_told(item) for item in items if isinstance(item, Absent)]
-        return list(made(lines(items), self._tables))
+        items = list(flow(story.element, place, self._tables, self._styles))
+        self.unread += [_unread(item) for item in items if isinstance(item, EmbeddedDocument)]
+        return list(story_blocks(lines(items), self._tables))
 
 
 def _under(over: Headings, block: Block) -> Block:
@@ -98,6 +97,6 @@ def _headings_after(block: Block) -> Headings:
     return block.headings
 
 
-def _told(absent: Absent) -> str:
-    names = filter(None, (absent.place.element, f"paragraph {absent.paragraph}"))
+def _unread(embedded: EmbeddedDocument) -> str:
+    names = filter(None, (embedded.place.element, f"paragraph {embedded.paragraph}"))
     return f"after {', '.join(names)}: another document is embedded, which is not read"

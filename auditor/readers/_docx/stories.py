@@ -1,4 +1,4 @@
-"""Asides: the notes, text boxes, headers and footers that stand beside a document's body."""
+"""Stories: what Word sets apart from the body: notes, text boxes, headers and footers."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ _PAGE_NUMBER = re.compile(
 _NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 
 
-class Aside(NamedTuple):
-    """A story beside the body and what it is called: "footnote 3", "text box 1"."""
+class Story(NamedTuple):
+    """A text of its own and what it is called: "footnote 3", "text box 1"; the body has no name."""
 
     name: str
-    story: _Element
+    element: _Element
 
 
 class Notes:
@@ -39,14 +39,14 @@ class Notes:
         self._numbers = _numbers(body)
         self._boxes = count(1)
 
-    def aside(self, element: _Element) -> Aside | None:
+    def story(self, element: _Element) -> Story | None:
         """What a reference or a text box holds; None for a note that is missing or was given."""
         kind = _NOTES.get(element.tag.removeprefix(W))
         if kind is None:
-            return Aside(f"text box {next(self._boxes)}", element)
+            return Story(f"text box {next(self._boxes)}", element)
         key = kind, attribute(element, "id")
         note = self._notes.pop(key, None)
-        return None if note is None else Aside(f"{kind} {self._numbers.get(key, key[1])}", note)
+        return None if note is None else Story(f"{kind} {self._numbers.get(key, key[1])}", note)
 
 
 def _numbers(body: _Element) -> dict[tuple[str, str], int]:
@@ -70,13 +70,13 @@ def notes(package: Package) -> dict[tuple[str, str], _Element]:
     }
 
 
-def margins(package: Package) -> Iterator[Aside]:
+def margins(package: Package) -> Iterator[Story]:
     """The headers and footers that are shown, each once, in the order of the sections."""
     for kind in ("header", "footer"):
         names = dict.fromkeys(_shown(package, kind))
         trees = (package.trees[name] for name in names if name in package.trees)
         for number, tree in enumerate(trees, start=1):
-            yield Aside(f"{kind} {number}", tree)
+            yield Story(f"{kind} {number}", tree)
 
 
 def without_page_numbers(block: Block) -> Block:

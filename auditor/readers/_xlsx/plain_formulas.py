@@ -1,4 +1,4 @@
-"""Statements: what a formula says of a cell that a person can check with the figures shown."""
+"""Plain formulas: sums and quotients of cells, which a person can check with the figures shown."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from typing import NamedTuple
 
 from auditor.readers._xlsx.addresses import LAST_COLUMN, LAST_ROW, Place, Span
 from auditor.readers._xlsx.expressions import Call, Cells, Expression, Named, Number
+from auditor.readers._xlsx.thresholds import LARGEST_SUM
 from auditor.readers._xlsx.tokens import Reference
 
-LARGEST_SUM = 1_000
-"""Cells. A sum of more is no statement's."""
 SUBTOTALS_OF_SUM = (9, 109)
 _HUNDRED = Decimal(100)
 
@@ -29,7 +28,7 @@ class Addend(NamedTuple):
     ranged: bool = False
 
 
-class Statement(NamedTuple):
+class PlainFormula(NamedTuple):
     """The sum of ``over``, or that divided by the sum of ``under``, times ``10**power``.
 
     ``kind`` as relations have it. ``decimals`` are those that the formula itself rounds to.
@@ -59,44 +58,44 @@ class _NotPlainError(Exception):
     """The formula computes something else."""
 
 
-def statement(found: Expression, place: Place, around: Surroundings) -> Statement | None:
+def plain_formula(found: Expression, place: Place, around: Surroundings) -> PlainFormula | None:
     """What the formula of a cell states; None for anything but sums and plain quotients."""
     try:
-        stated = _stated(found, place, around)
+        plain = _plain(found, place, around)
     except _NotPlainError:
         return None
-    cells = (*stated.over, *stated.under)
+    cells = (*plain.over, *plain.under)
     inside = all(0 < a.place.row <= LAST_ROW and 0 < a.place.column <= LAST_COLUMN for a in cells)
     itself = any(a.place == place and a.sheet == around.sheet for a in cells)
-    return stated if cells and inside and not itself else None
+    return plain if cells and inside and not itself else None
 
 
-def _stated(found: Expression, place: Place, around: Surroundings) -> Statement:
+def _plain(found: Expression, place: Place, around: Surroundings) -> PlainFormula:
     match found:
         case Call("IFERROR", (inner, *_)):
-            return _stated(inner, place, around)
+            return _plain(inner, place, around)
         case Call("ROUND", (inner, Number(digits))) if digits == int(digits):
-            return _stated(inner, place, around)._replace(decimals=int(digits))
+            return _plain(inner, place, around)._replace(decimals=int(digits))
         case Call("*", (Call("/") as inner, Number(factor))) if factor == _HUNDRED:
-            return _stated(inner, place, around)._replace(power=2)
+            return _plain(inner, place, around)._replace(power=2)
         case Call("AVERAGE", arguments):
-            return Statement("average", tuple(_of_all(arguments, place, around)))
+            return PlainFormula("average", tuple(_of_all(arguments, place, around)))
         case _:
             return _quotient(found, place, around) or _sum(_linear(found, place, around))
 
 
-def _sum(addends: tuple[Addend, ...]) -> Statement:
+def _sum(addends: tuple[Addend, ...]) -> PlainFormula:
     signs = sorted(addend.sign for addend in addends)
     if signs == [1]:
-        return Statement("tie", addends)
+        return PlainFormula("tie", addends)
     is_difference = signs == [-1, 1] and not any(addend.ranged for addend in addends)
-    return Statement("difference" if is_difference else "sum", addends)
+    return PlainFormula("difference" if is_difference else "sum", addends)
 
 
-def _quotient(found: Expression, place: Place, around: Surroundings) -> Statement | None:
+def _quotient(found: Expression, place: Place, around: Surroundings) -> PlainFormula | None:
     match found:
         case Call("-", (Call("/", (later, earlier)), Number(one))) if one == 1:
-            return Statement(
+            return PlainFormula(
                 "growth", _linear(later, place, around), _linear(earlier, place, around)
             )
         case Call("/", (over, under)) if not isinstance(under, Number):
@@ -105,15 +104,15 @@ def _quotient(found: Expression, place: Place, around: Surroundings) -> Statemen
             return None
 
 
-def _ratio(over: tuple[Addend, ...], under: tuple[Addend, ...]) -> Statement:
+def _ratio(over: tuple[Addend, ...], under: tuple[Addend, ...]) -> PlainFormula:
     """A quotient; (a - b) / b is a growth."""
     later = list(over)
     for addend in under:
         taken = addend._replace(sign=-addend.sign)
         if taken not in later:
-            return Statement("ratio", over, under)
+            return PlainFormula("ratio", over, under)
         later.remove(taken)
-    return Statement("growth", tuple(later), under)
+    return PlainFormula("growth", tuple(later), under)
 
 
 def _linear(found: Expression, place: Place, around: Surroundings) -> tuple[Addend, ...]:

@@ -4,7 +4,7 @@ import zipfile
 
 import pytest
 
-from auditor.formats import archive as _zipped
+from auditor.formats import archive
 from auditor.formats.archive import is_zipped, part_names, parts
 from auditor.readers import UnreadableError
 
@@ -70,7 +70,7 @@ def test_an_archive_that_is_broken_or_too_large_is_refused(data, reason):
 
 
 def test_the_parts_share_one_limit(monkeypatch):
-    monkeypatch.setattr(_zipped, "LARGEST_TOTAL", 250)
+    monkeypatch.setattr(archive, "LARGEST_TOTAL", 250)
     with pytest.raises(UnreadableError, match="c unpacks to more than the limit of 50 bytes"):
         parts(zipped({"a": bytes(100), "b": bytes(100), "c": bytes(100)}))
 

@@ -1,4 +1,4 @@
-"""Beside: the schema and linkbases that lie next to a filing, and what they say."""
+"""Taxonomy files: the schemas and linkbases in a filing's own folder, with what they say."""
 
 from __future__ import annotations
 
@@ -9,33 +9,32 @@ from typing import NamedTuple
 
 from auditor.formats.unreadable import UnreadableError
 from auditor.formats.xml import root
-from auditor.readers._xbrl.linkbases import Known
+from auditor.readers._xbrl.linkbases import Taxonomy
+from auditor.readers._xbrl.thresholds import LARGEST_FILE, MOST_FILES
 
 STDIN = "-"
-LARGEST_FILE = 128 * 1024 * 1024
-MOST_FILES = 100
 WANTED = re.compile(r"\.(?:xsd|xml)$", re.IGNORECASE)
 UNUSED = re.compile(r"[_-](?:pre|def|ref)(?:[_-][a-z]{2})?\.xml$", re.IGNORECASE)
 """Presentation, definition and reference linkbases, which say nothing of sums or labels."""
 
 
-class Beside(NamedTuple):
+class TaxonomyFiles(NamedTuple):
     """What the files beside a filing say, the names of those read, and of those that cannot be."""
 
-    known: Known
+    taxonomy: Taxonomy
     read: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
 
 
-def said_beside(path: str, references: Iterable[str]) -> Beside:
+def taxonomy_files(path: str, references: Iterable[str]) -> TaxonomyFiles:
     """What is said by the files that a filing refers to, and by those named as it is.
 
     Nothing is downloaded: of an address only the file's name counts, where a file of that name
     lies beside the filing. What is read from standard input has nothing beside it.
     """
-    known = Known()
+    taxonomy = Taxonomy()
     if path == STDIN:
-        return Beside(known)
+        return TaxonomyFiles(taxonomy)
     folder = Path(path).resolve().parent
     names = [*references]
     waiting = [(folder, name) for name in (*names, *_named_alike(path, names))]
@@ -47,14 +46,14 @@ def said_beside(path: str, references: Iterable[str]) -> Beside:
             continue
         seen.add(file)
         try:
-            known.learn(root(_content(file)), str(file))
+            taxonomy.learn(root(_content(file)), str(file))
         except UnreadableError as reason:
             unread.append(f"{file.name}: {reason}")
             continue
         read.append(file.name)
-        waiting += [(file.parent, name) for name in known.references]
-        known.references.clear()
-    return Beside(known, tuple(read), tuple(unread))
+        waiting += [(file.parent, name) for name in taxonomy.references]
+        taxonomy.references.clear()
+    return TaxonomyFiles(taxonomy, tuple(read), tuple(unread))
 
 
 def _content(file: Path) -> bytes:

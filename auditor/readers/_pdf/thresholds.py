@@ -1,0 +1,66 @@
+"""Thresholds of reading PDF: limits of a page, and when marks on it are one."""
+
+from __future__ import annotations
+
+MOST_PAGES = 5_000
+"""Of a document. By judgement: no statement has so many, and reading them would take longer than
+anyone waits."""
+
+MOST_CHARACTERS = 200_000
+"""On one page. By judgement: more is no page that a person could read."""
+
+MOST_OBJECTS = 20_000
+"""Drawn on one page: beyond them neither ruled lines nor texts without outlines are looked for. By
+judgement: it bounds the time that charts take."""
+
+MOST_NESTED = 8
+"""Forms within forms that are searched for texts. By judgement: programs nest two or three."""
+
+THICKEST = 3.0
+"""Points: a flat drawing up to that height is a ruled line. By judgement: the heavy line under a
+total is 1.5 to 2."""
+
+TOUCHING = 3.5
+"""Points: two ruled lines at one height that are no further apart are one. By judgement: those of
+cells side by side leave the padding free."""
+
+OVERPRINTED = 0.25
+"""Times the size of type: a word printed again that close makes the first look bold. By judgement:
+no letter is narrower."""
+
+LATEST = 8
+"""Times that the same word was printed last, among which an overprinted one is looked for. By
+judgement: it bounds the time."""
+
+SAMPLED = 20
+"""Words of a page by which it is found whether its text is invisible. By judgement: a scanner's
+text is so throughout."""
+
+STRAIGHT = 4
+"""Times as far one way as the other: a word that runs so is upright or turned by quarters, and else
+askew. By judgement: stamps are set at 45 degrees."""
+
+BOLD = 600
+"""Weight from which on type is bold, on the usual scale of 100 to 900. It is that of semibold."""
+
+BOLDER = 1.4
+"""Times the weight of most words on the page, since fonts say it each on a scale of their own. By
+judgement: bold is 700 where regular is 400, some fonts are set between."""
+
+ALIKE = 1.15
+"""Times a size: type within it is of the same. By judgement: footnotes are smaller by more."""
+
+GLUE_SIZE = 0.06
+"""Times the size of type: words closer than that are one word. By judgement: a blank is four times
+as wide."""
+
+GAP_SIZE = 0.6
+"""Times the size of type: from there on words are apart, as cells are. By judgement: a blank is
+half as wide."""
+
+NEAR_SIZE = 0.45
+"""Times the size of type: edges that near are aligned. By judgement: less than the width of a
+digit."""
+
+LEADING_SIZE = 1.2
+"""Times the size of type, from one line to the next: what programs take where nothing is said."""
