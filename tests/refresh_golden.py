@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "reports" / "examples"
+SCHEMA = ROOT / "reports" / "auditor-report-1.schema.json"
 SAMPLES = ("samples/iij-2q06.md", "samples/harbour-light-1h25.md")
 BEGINS = f"<!-- report: {SAMPLES[0]} -->"
 ENDS = "<!-- end of report -->"
@@ -43,8 +45,18 @@ def readme(text: str) -> str:
     return f"{head}{BEGINS}\n```\n{rendered(SAMPLES[0], 'terminal')}```\n{ENDS}{tail}"
 
 
+def schema(text: str) -> str:
+    """The schema of the JSON report with every kind of place described."""
+    from auditor.render.json import place_schema
+
+    described = json.loads(text)
+    described["$defs"]["source"] = place_schema()
+    return json.dumps(described, indent=2, ensure_ascii=False) + "\n"
+
+
 def main() -> None:
-    """Refreshes every golden report; run from the top of the repository."""
+    """Refreshes the schema and every golden report; run from the top of the repository."""
+    SCHEMA.write_text(schema(SCHEMA.read_text(encoding="utf-8")), encoding="utf-8")
     EXAMPLES.mkdir(exist_ok=True)
     for sample in SAMPLES:
         for name in FORMATS:

@@ -12,8 +12,6 @@ from auditor.model.fact import Fact
 from auditor.model.finding import Finding, Status
 from auditor.model.report import DocumentReport
 
-FARTHEST = 2**31
-
 
 class State(StrEnum):
     """What the audit says of a figure, worst first."""
@@ -31,12 +29,7 @@ Place = tuple[Source, str]
 
 def place_of(source: Source, text: str) -> Place:
     """A figure's place, whatever labels a citation gives it."""
-    bare = Source(
-        source.path, source.line, source.column, source.end_column, source.table, source.row,
-        source.col, page=source.page, bbox=source.bbox, sheet=source.sheet, cell=source.cell,
-        paragraph=source.paragraph,
-    )  # fmt: skip
-    return bare, text
+    return source.bare(), text
 
 
 class Mark(NamedTuple):
@@ -135,7 +128,7 @@ def _words(document: Document, source: Source, text: str) -> tuple[int, CellAt |
                 here = next((c for c in cells if _at(c.source) == (source.row, source.col)), None)
                 start = here.text.find(text) if here else -1
                 return None if start < 0 else (at, (source.row, source.col), start)
-        elif source.table is None and any(_within(source, a.source) for a in block.anchors):
+        elif source.table is None and any(a.source.at.holds(source.at) for a in block.anchors):
             start = _start(block, source, text)
             return None if start < 0 else (at, None, start)
     return None
@@ -148,7 +141,7 @@ def _at(source: Source) -> CellAt:
 def _start(passage: Passage, source: Source, text: str) -> int:
     """Where in the passage the words stand: where they are cited, else where they come first."""
     for anchor in passage.anchors:
-        if _within(source, anchor.source) and source.column and anchor.source.column:
+        if anchor.source.at.holds(source.at) and source.column and anchor.source.column:
             start = anchor.offset + source.column - anchor.source.column
             if passage.text.startswith(text, start):
                 return start
@@ -163,18 +156,7 @@ def section_of(document: Document | None, source: Source) -> str:
         if table.number == source.table:
             return table.headings[-1].text.strip() if table.headings else ""
     for passage in document.passages if source.table is None else ():
-        if any(_within(source, anchor.source) for anchor in passage.anchors):
+        if any(anchor.source.at.holds(source.at) for anchor in passage.anchors):
             own = passage.text.strip() if passage.level else ""
             return own or (passage.headings[-1].text.strip() if passage.headings else "")
     return ""
-
-
-def _within(source: Source, anchor: Source) -> bool:
-    if source.line is not None:
-        first, end = anchor.column or 1, anchor.end_column or FARTHEST
-        return source.line == anchor.line and first <= (source.column or 1) < max(end, first + 1)
-    if source.page is not None:
-        return source.page == anchor.page and source.bbox == anchor.bbox
-    return (source.paragraph, source.sheet, source.cell, source.element) == (
-        anchor.paragraph, anchor.sheet, anchor.cell, anchor.element,
-    )  # fmt: skip

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from auditor.findings.marks import CellAt, Mark, State, marks, place_of
+from auditor.findings.marks import CellAt, Mark, State, marks
 from auditor.model.document import Block, Cell, Passage, Source, Table
+from auditor.model.places import fields
 from auditor.model.report import DocumentReport
 
 DEEPEST = 6
@@ -100,11 +102,7 @@ def _cut(text: str, marks: Iterable[tuple[int, Piece]]) -> Pieces:
 def _page(block: Block) -> str:
     """Which page or sheet a block stands on."""
     source = _first_source(block)
-    if source is None:
-        return ""
-    if source.page is not None:
-        return f"Page {source.page}"
-    return f"Sheet {source.sheet}" if source.sheet else ""
+    return source.at.part if source else ""
 
 
 def _first_source(block: Block) -> Source | None:
@@ -124,9 +122,15 @@ SAID = {
 
 def name_of(number: int, source: Source, text: str) -> str:
     """The name that a figure, or a citation of it, is linked by."""
-    bare, text = place_of(source, text)
-    parts = (
-        bare.line, bare.column, bare.table, bare.row, bare.col, bare.page, bare.sheet, bare.cell,
-        bare.paragraph, *(bare.bbox or ()), text,
-    )  # fmt: skip
-    return f"f{number}-" + "-".join("" if part is None else str(part) for part in parts)
+    known = dict(source.known)
+    counts = (known.get(name, "") for name in _coordinates())
+    edges = (edge for value in known.values() if isinstance(value, tuple) for edge in value)
+    return f"f{number}-" + "-".join(map(str, (*counts, *edges, text)))
+
+
+@lru_cache
+def _coordinates() -> tuple[str, ...]:
+    """The fields that tell figures apart in any format, one value each."""
+    return tuple(
+        name for name, (first, *_) in fields().items() if first.identifies and first.column
+    )
