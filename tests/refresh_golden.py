@@ -13,16 +13,13 @@ SAMPLES = ("samples/iij-2q06.md", "samples/harbour-light-1h25.md")
 BEGINS = f"<!-- report: {SAMPLES[0]} -->"
 ENDS = "<!-- end of report -->"
 README = ROOT / "README.md"
-FORMATS = {
+SUFFIXES = {
     "terminal": "txt",
-    "json": "json",
-    "sarif": "sarif",
     "junit": "junit.xml",
     "github": "github.txt",
     "markdown": "markdown.md",
-    "csv": "csv",
-    "html": "html",
 }
+"""What the files of a format end in, where that is not its name."""
 
 
 def rendered(sample: str, name: str) -> str:
@@ -35,7 +32,7 @@ def rendered(sample: str, name: str) -> str:
 
 def golden(sample: str, name: str) -> Path:
     """Where the golden report is kept."""
-    return EXAMPLES / f"{Path(sample).stem}.{FORMATS[name]}"
+    return EXAMPLES / f"{Path(sample).stem}.{SUFFIXES.get(name, name)}"
 
 
 def readme(text: str) -> str:
@@ -56,10 +53,12 @@ def schema(text: str) -> str:
 
 def main() -> None:
     """Refreshes the schema and every golden report; run from the top of the repository."""
+    from auditor.render import formats
+
     SCHEMA.write_text(schema(SCHEMA.read_text(encoding="utf-8")), encoding="utf-8")
     EXAMPLES.mkdir(exist_ok=True)
     for sample in SAMPLES:
-        for name in FORMATS:
+        for name in formats():
             golden(sample, name).write_text(rendered(sample, name), encoding="utf-8")
             sys.stdout.write(f"{golden(sample, name).relative_to(ROOT)}\n")
     README.write_text(readme(README.read_text(encoding="utf-8")), encoding="utf-8")

@@ -24,10 +24,11 @@ class State(StrEnum):
 
 
 CellAt = tuple[int | None, int | None]
-Place = tuple[Source, str]
+FigureAt = tuple[Source, str]
+"""A figure, or words, by its place and text."""
 
 
-def place_of(source: Source, text: str) -> Place:
+def place_of(source: Source, text: str) -> FigureAt:
     """A figure's place, whatever labels a citation gives it."""
     return source.bare(), text
 
@@ -77,9 +78,9 @@ def _tied(report: DocumentReport) -> frozenset[int]:
 
 def _state(
     fact: Fact,
-    at: Place,
-    cited: Mapping[Place, Sequence[str]],
-    wrong: AbstractSet[Place],
+    at: FigureAt,
+    cited: Mapping[FigureAt, Sequence[str]],
+    wrong: AbstractSet[FigureAt],
     tied: AbstractSet[int],
 ) -> State:
     if at in wrong:
@@ -93,9 +94,9 @@ def _state(
 
 def _words_cited(
     document: Document,
-    figures: AbstractSet[Place],
-    cited: Mapping[Place, tuple[str, ...]],
-    wrong: AbstractSet[Place],
+    figures: AbstractSet[FigureAt],
+    cited: Mapping[FigureAt, tuple[str, ...]],
+    wrong: AbstractSet[FigureAt],
 ) -> Iterator[Mark]:
     """What findings cite that is no figure: words of a heading."""
     for at, findings in cited.items():
@@ -104,16 +105,16 @@ def _words_cited(
             yield Mark(*found, *at, State.WRONG if at in wrong else State.CITED, findings)
 
 
-def _findings_by_place(findings: Iterable[Finding]) -> dict[Place, tuple[str, ...]]:
-    found: dict[Place, tuple[str, ...]] = {}
+def _findings_by_place(findings: Iterable[Finding]) -> dict[FigureAt, tuple[str, ...]]:
+    found: dict[FigureAt, tuple[str, ...]] = {}
     for finding in findings:
         cited = (*finding.citations, *(suspect.citation for suspect in finding.suspects))
-        for place in dict.fromkeys(place_of(c.source, c.text) for c in cited):
-            found[place] = (*found.get(place, ()), finding.id)
+        for at in dict.fromkeys(place_of(c.source, c.text) for c in cited):
+            found[at] = (*found.get(at, ()), finding.id)
     return found
 
 
-def _wrong_places(findings: Iterable[Finding]) -> frozenset[Place]:
+def _wrong_places(findings: Iterable[Finding]) -> frozenset[FigureAt]:
     """The likeliest suspect of each finding, else what it quotes."""
     cited = (f.suspects[0].citation if f.suspects else f.primary for f in findings)
     return frozenset(place_of(c.source, c.text) for c in cited if c is not None)

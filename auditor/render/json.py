@@ -17,7 +17,6 @@ from auditor.model.report import DocumentReport, Report, Unread
 from auditor.model.waiver import WaiverStanding
 from auditor.render import View
 
-NAME = "json"
 SCHEMA = "auditor-report/1"
 SHAPES: dict[Form, dict[str, Any]] = {
     Form.COUNT: {"type": "integer", "minimum": 1},

@@ -30,7 +30,7 @@ Pieces = tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownBlock:
     """A block as shown: ``tag`` is h2 to h6, p or table; ``rows`` are a table's cells.
 
     ``place`` names the page or sheet where another begins; ``section`` is the heading it is under.
@@ -43,7 +43,7 @@ class Shown:
     section: str = ""
 
 
-def blocks_shown(report: DocumentReport, number: int) -> Iterator[Shown]:
+def blocks_shown(report: DocumentReport, number: int) -> Iterator[ShownBlock]:
     """Every block of the report's document; ``number`` counts the report's documents."""
     document = report.document
     if document is None:
@@ -59,19 +59,19 @@ def blocks_shown(report: DocumentReport, number: int) -> Iterator[Shown]:
         yield _shown(block, by_block.get(at, []), begins, number)
 
 
-def _shown(block: Block, found: Sequence[Mark], place: str, number: int) -> Shown:
+def _shown(block: Block, found: Sequence[Mark], place: str, number: int) -> ShownBlock:
     section = block.headings[-1].text.strip() if block.headings else ""
     if isinstance(block, Passage):
         text = block.text.strip("\n")
         cut = len(block.text) - len(block.text.lstrip("\n"))
         marked = _cut(text, [(mark.start - cut, _piece(mark, number)) for mark in found])
         tag = f"h{min(block.level + 1, DEEPEST)}" if block.level else "p"
-        return Shown(tag, marked, place=place, section=text if block.level else section)
+        return ShownBlock(tag, marked, place=place, section=text if block.level else section)
     by_cell: dict[CellAt | None, list[tuple[int, Piece]]] = {}
     for mark in found:
         by_cell.setdefault(mark.cell, []).append((mark.start, _piece(mark, number)))
     rows = tuple(tuple(_cell(cell, by_cell) for cell in row) for row in block.rows)
-    return Shown("table", rows=rows, place=place, section=section)
+    return ShownBlock("table", rows=rows, place=place, section=section)
 
 
 def _piece(mark: Mark, number: int) -> Piece:
