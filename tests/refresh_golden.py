@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "reports" / "examples"
+SCHEMA = ROOT / "reports" / "auditor-report-1.schema.json"
 SAMPLES = ("samples/iij-2q06.md", "samples/harbour-light-1h25.md")
 BEGINS = f"<!-- report: {SAMPLES[0]} -->"
 ENDS = "<!-- end of report -->"
 README = ROOT / "README.md"
-FORMATS = {
+SUFFIXES = {
     "terminal": "txt",
-    "json": "json",
-    "sarif": "sarif",
     "junit": "junit.xml",
     "github": "github.txt",
     "markdown": "markdown.md",
-    "csv": "csv",
-    "html": "html",
 }
+"""What the files of a format end in, where that is not its name."""
 
 
 def rendered(sample: str, name: str) -> str:
@@ -33,7 +32,7 @@ def rendered(sample: str, name: str) -> str:
 
 def golden(sample: str, name: str) -> Path:
     """Where the golden report is kept."""
-    return EXAMPLES / f"{Path(sample).stem}.{FORMATS[name]}"
+    return EXAMPLES / f"{Path(sample).stem}.{SUFFIXES.get(name, name)}"
 
 
 def readme(text: str) -> str:
@@ -43,11 +42,23 @@ def readme(text: str) -> str:
     return f"{head}{BEGINS}\n```\n{rendered(SAMPLES[0], 'terminal')}```\n{ENDS}{tail}"
 
 
+def schema(text: str) -> str:
+    """The schema of the JSON report with every kind of place described."""
+    from auditor.render.json import place_schema
+
+    described = json.loads(text)
+    described["$defs"]["source"] = place_schema()
+    return json.dumps(described, indent=2, ensure_ascii=False) + "\n"
+
+
 def main() -> None:
-    """Refreshes every golden report; run from the top of the repository."""
+    """Refreshes the schema and every golden report; run from the top of the repository."""
+    from auditor.render import formats
+
+    SCHEMA.write_text(schema(SCHEMA.read_text(encoding="utf-8")), encoding="utf-8")
     EXAMPLES.mkdir(exist_ok=True)
     for sample in SAMPLES:
-        for name in FORMATS:
+        for name in formats():
             golden(sample, name).write_text(rendered(sample, name), encoding="utf-8")
             sys.stdout.write(f"{golden(sample, name).relative_to(ROOT)}\n")
     README.write_text(readme(README.read_text(encoding="utf-8")), encoding="utf-8")

@@ -10,7 +10,8 @@ import pytest
 import auditor
 from auditor.model.finding import Status
 from auditor.model.relation import Severity
-from tests.refresh_golden import FORMATS, README, SAMPLES, golden, readme, rendered
+from auditor.render import formats
+from tests.refresh_golden import README, SAMPLES, golden, readme, rendered
 
 RELEASE = "samples/iij-2q06.md"
 
@@ -75,7 +76,7 @@ def test_one_changed_figure_is_one_finding_that_cites_it(tmp_path, report, line,
     assert any(c.source.line == line and number in c.text for c in fresh[0].citations)
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", formats())
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_reports_are_the_golden_ones(sample, name):
     assert rendered(sample, name) == golden(sample, name).read_text(encoding="utf-8"), (

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from auditor.annotate import TICK, CannotAnnotateError, notes, ticked
 from auditor.findings.marks import Mark
+from auditor.model.places.paragraph import ParagraphPlace
 from auditor.model.report import DocumentReport
 from auditor.readers import docx
 
@@ -77,11 +78,11 @@ class _Places:
 
     def _sought(self, mark: Mark) -> Iterator[list[Any]]:
         """Where the mark may stand, likeliest first, each as its paragraphs."""
-        source = mark.source
-        if source.element is not None:
+        source, at = mark.source, mark.source.at
+        if not isinstance(at, ParagraphPlace) or at.element is not None:
             return
-        if source.table is None or source.paragraph is not None:
-            number = source.paragraph or 0
+        if source.table is None or at.paragraph is not None:
+            number = at.paragraph or 0
             if 0 < number <= len(self._paragraphs):
                 yield [self._paragraphs[number - 1]]
             return

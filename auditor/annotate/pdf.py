@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from auditor.annotate import CannotAnnotateError, Note, notes, ticked
 from auditor.findings.marks import Mark, State, marks
+from auditor.model.places.page import Box, PagePlace
 from auditor.model.report import DocumentReport
 from auditor.readers.pdf import SEARCHED, SIGNATURE
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 TICKS = True
 WRONG, CITED = "#ff9d8f", "#ffe680"
 AUTHOR = "statement-auditor"
-Box = tuple[float, float, float, float]
 
 
 def accepts(data: bytes) -> bool:
@@ -45,7 +45,7 @@ def annotated(data: bytes, report: DocumentReport, ticks: bool) -> bytes:
         *((mark, CITED) for mark in marks(report) if mark.state is State.CITED),
         *((mark, "") for mark in (ticked(report) if ticks else ())),
     ):
-        drawn[mark.source.page or 1].append((mark, color))
+        drawn[at.page if (at := _place(mark)) else 1].append((mark, color))
     for number, over in drawn.items():
         _draw(writer, number, over)
     written = io.BytesIO()
@@ -58,10 +58,10 @@ def _say(writer: PdfWriter, note: Note) -> None:
     from pypdf.annotations import Highlight
     from pypdf.generic import ArrayObject, FloatObject, NameObject, TextStringObject
 
-    source = note.mark.source
-    if source.page is None or source.bbox is None:
+    at = _place(note.mark)
+    if at is None or at.bbox is None:
         return
-    left, bottom, right, top = box = _box(writer.pages[source.page - 1], source.bbox)
+    left, bottom, right, top = box = _box(writer.pages[at.page - 1], at.bbox)
     corners = (left, top, right, top, left, bottom, right, bottom)
     highlight = Highlight(
         rect=box,
@@ -71,7 +71,7 @@ def _say(writer: PdfWriter, note: Note) -> None:
     highlight[NameObject("/AP")] = _blank_appearance(writer, box)
     highlight[NameObject("/Contents")] = TextStringObject(note.text)
     highlight[NameObject("/T")] = TextStringObject(AUTHOR)
-    writer.add_annotation(page_number=source.page - 1, annotation=highlight)
+    writer.add_annotation(page_number=at.page - 1, annotation=highlight)
 
 
 def _blank_appearance(writer: PdfWriter, box: Box) -> DictionaryObject:
@@ -112,21 +112,28 @@ def _draw(writer: PdfWriter, number: int, over: list[tuple[Mark, str]]) -> None:
 
 def _fills(page: PageObject, over: list[tuple[Mark, str]]) -> Iterator[str]:
     for mark, color in over:
-        if color and mark.source.bbox is not None:
-            yield f"{_rgb(color)} rg {_rectangle(_box(page, mark.source.bbox))} f"
+        at = _place(mark)
+        if color and at is not None and at.bbox is not None:
+            yield f"{_rgb(color)} rg {_rectangle(_box(page, at.bbox))} f"
 
 
 def _lines(page: PageObject, over: list[tuple[Mark, str]]) -> Iterator[str]:
     yield "0.7 w 1 J"
     for mark, color in over:
-        if mark.source.bbox is None:
+        at = _place(mark)
+        if at is None or at.bbox is None:
             continue
-        left, bottom, right, top = _box(page, mark.source.bbox)
+        left, bottom, right, top = _box(page, at.bbox)
         if color:
             yield f"{_rgb(color)} RG {_rectangle((left, bottom, right, top))} S"
         else:
             yield f"0.11 0.42 0.24 RG {right + 0.6:.2f} {top - 2:.2f} m"
             yield f"{right + 1.6:.2f} {top - 3.4:.2f} l {right + 3.6:.2f} {top:.2f} l S"
+
+
+def _place(mark: Mark) -> PagePlace | None:
+    """The page that a mark stands on, and its box there; None for what names none."""
+    return mark.source.at if isinstance(mark.source.at, PagePlace) else None
 
 
 def _rgb(color: str) -> str:

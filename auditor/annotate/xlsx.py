@@ -18,6 +18,7 @@ from zipfile import ZipFile
 
 from auditor.annotate import TICK, CannotAnnotateError, notes, ticked
 from auditor.formats.xml import root
+from auditor.model.places.sheet import SheetPlace
 from auditor.model.report import DocumentReport
 from auditor.readers import xlsx
 
@@ -60,8 +61,8 @@ def annotated(data: bytes, report: DocumentReport, ticks: bool) -> bytes:
     found = [(note.mark.source, note.text) for note in notes(report)]
     found += [(mark.source, TICK) for mark in ticked(report)] if ticks else []
     for source, text in found:
-        if source.sheet is not None and source.cell is not None:
-            by_sheet[source.sheet][source.cell].append(text)
+        if isinstance(source.at, SheetPlace) and source.at.cell is not None:
+            by_sheet[source.at.sheet][source.at.cell].append(text)
     with ZipFile(io.BytesIO(data)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
         sheets = _sheet_parts(parts)

@@ -16,7 +16,10 @@ BAR = " | "
 MORE = "…"
 
 REACH = 300
-"""Characters shown on either side of a figure where its paragraph or row is longer."""
+"""Characters shown on either side of a figure where its paragraph or row is longer.
+
+By judgement: a few lines of a terminal, enough to find the sentence.
+"""
 
 Row = Sequence[Cell | None]
 Marked = tuple[str, int, int]

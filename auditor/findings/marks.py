@@ -12,8 +12,6 @@ from auditor.model.fact import Fact
 from auditor.model.finding import Finding, Status
 from auditor.model.report import DocumentReport
 
-FARTHEST = 2**31
-
 
 class State(StrEnum):
     """What the audit says of a figure, worst first."""
@@ -26,17 +24,13 @@ class State(StrEnum):
 
 
 CellAt = tuple[int | None, int | None]
-Place = tuple[Source, str]
+FigureAt = tuple[Source, str]
+"""A figure, or words, by its place and text."""
 
 
-def place_of(source: Source, text: str) -> Place:
+def place_of(source: Source, text: str) -> FigureAt:
     """A figure's place, whatever labels a citation gives it."""
-    bare = Source(
-        source.path, source.line, source.column, source.end_column, source.table, source.row,
-        source.col, page=source.page, bbox=source.bbox, sheet=source.sheet, cell=source.cell,
-        paragraph=source.paragraph,
-    )  # fmt: skip
-    return bare, text
+    return source.bare(), text
 
 
 class Mark(NamedTuple):
@@ -84,9 +78,9 @@ def _tied(report: DocumentReport) -> frozenset[int]:
 
 def _state(
     fact: Fact,
-    at: Place,
-    cited: Mapping[Place, Sequence[str]],
-    wrong: AbstractSet[Place],
+    at: FigureAt,
+    cited: Mapping[FigureAt, Sequence[str]],
+    wrong: AbstractSet[FigureAt],
     tied: AbstractSet[int],
 ) -> State:
     if at in wrong:
@@ -100,9 +94,9 @@ def _state(
 
 def _words_cited(
     document: Document,
-    figures: AbstractSet[Place],
-    cited: Mapping[Place, tuple[str, ...]],
-    wrong: AbstractSet[Place],
+    figures: AbstractSet[FigureAt],
+    cited: Mapping[FigureAt, tuple[str, ...]],
+    wrong: AbstractSet[FigureAt],
 ) -> Iterator[Mark]:
     """What findings cite that is no figure: words of a heading."""
     for at, findings in cited.items():
@@ -111,16 +105,16 @@ def _words_cited(
             yield Mark(*found, *at, State.WRONG if at in wrong else State.CITED, findings)
 
 
-def _findings_by_place(findings: Iterable[Finding]) -> dict[Place, tuple[str, ...]]:
-    found: dict[Place, tuple[str, ...]] = {}
+def _findings_by_place(findings: Iterable[Finding]) -> dict[FigureAt, tuple[str, ...]]:
+    found: dict[FigureAt, tuple[str, ...]] = {}
     for finding in findings:
         cited = (*finding.citations, *(suspect.citation for suspect in finding.suspects))
-        for place in dict.fromkeys(place_of(c.source, c.text) for c in cited):
-            found[place] = (*found.get(place, ()), finding.id)
+        for at in dict.fromkeys(place_of(c.source, c.text) for c in cited):
+            found[at] = (*found.get(at, ()), finding.id)
     return found
 
 
-def _wrong_places(findings: Iterable[Finding]) -> frozenset[Place]:
+def _wrong_places(findings: Iterable[Finding]) -> frozenset[FigureAt]:
     """The likeliest suspect of each finding, else what it quotes."""
     cited = (f.suspects[0].citation if f.suspects else f.primary for f in findings)
     return frozenset(place_of(c.source, c.text) for c in cited if c is not None)
@@ -135,7 +129,7 @@ def _words(document: Document, source: Source, text: str) -> tuple[int, CellAt |
                 here = next((c for c in cells if _at(c.source) == (source.row, source.col)), None)
                 start = here.text.find(text) if here else -1
                 return None if start < 0 else (at, (source.row, source.col), start)
-        elif source.table is None and any(_within(source, a.source) for a in block.anchors):
+        elif source.table is None and any(a.source.at.holds(source.at) for a in block.anchors):
             start = _start(block, source, text)
             return None if start < 0 else (at, None, start)
     return None
@@ -148,7 +142,7 @@ def _at(source: Source) -> CellAt:
 def _start(passage: Passage, source: Source, text: str) -> int:
     """Where in the passage the words stand: where they are cited, else where they come first."""
     for anchor in passage.anchors:
-        if _within(source, anchor.source) and source.column and anchor.source.column:
+        if anchor.source.at.holds(source.at) and source.column and anchor.source.column:
             start = anchor.offset + source.column - anchor.source.column
             if passage.text.startswith(text, start):
                 return start
@@ -163,18 +157,7 @@ def section_of(document: Document | None, source: Source) -> str:
         if table.number == source.table:
             return table.headings[-1].text.strip() if table.headings else ""
     for passage in document.passages if source.table is None else ():
-        if any(_within(source, anchor.source) for anchor in passage.anchors):
+        if any(anchor.source.at.holds(source.at) for anchor in passage.anchors):
             own = passage.text.strip() if passage.level else ""
             return own or (passage.headings[-1].text.strip() if passage.headings else "")
     return ""
-
-
-def _within(source: Source, anchor: Source) -> bool:
-    if source.line is not None:
-        first, end = anchor.column or 1, anchor.end_column or FARTHEST
-        return source.line == anchor.line and first <= (source.column or 1) < max(end, first + 1)
-    if source.page is not None:
-        return source.page == anchor.page and source.bbox == anchor.bbox
-    return (source.paragraph, source.sheet, source.cell, source.element) == (
-        anchor.paragraph, anchor.sheet, anchor.cell, anchor.element,
-    )  # fmt: skip

@@ -5,51 +5,80 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from auditor.model.formula import Formula
+from auditor.model.places import OF_EVERY_PLACE, Place
+from auditor.model.places.whole import WholeFile
 from auditor.model.tagging import UNTAGGED, Tagging
+
+WHOLE_FILE = WholeFile()
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where something stands. Everything counts from 1; ``end_column`` is just past the end.
+    """Where something stands: ``at`` a place in a file, as the file's format counts.
 
-    ``table`` counts the document's tables, ``row`` and ``col`` its own rows and columns. ``page``
-    and ``bbox`` (left, top, right, bottom in points from the page's top left corner) are PDF's,
-    ``sheet`` and ``cell`` (A1 style) a workbook's, ``element`` the id of HTML's; ``paragraph``
-    counts those of a word processor's document. Fields that do not apply to a format are None.
+    ``table`` counts the document's tables, ``row`` and ``col`` its own rows and columns, from 1;
+    what does not apply is None.
     """
 
     path: str
-    line: int | None = None
-    column: int | None = None
-    end_column: int | None = None
+    at: Place = WHOLE_FILE
     table: int | None = None
     row: int | None = None
     col: int | None = None
     row_label: str | None = None
     column_label: str | None = None
-    page: int | None = None
-    bbox: tuple[float, float, float, float] | None = None
-    sheet: str | None = None
-    cell: str | None = None
-    element: str | None = None
-    paragraph: int | None = None
+
+    @property
+    def line(self) -> int | None:
+        """Its line, where the format has lines."""
+        return self.at.characters.line
+
+    @property
+    def column(self) -> int | None:
+        """Its first character, where the format counts characters."""
+        return self.at.characters.column
+
+    @property
+    def end_column(self) -> int | None:
+        """Just past its last character, where the format counts characters."""
+        return self.at.characters.end_column
 
     def narrowed(self, start: int, end: int) -> Source:
         """The place of characters ``start`` to ``end`` (from 0) of the text at this place."""
-        if self.column is None:
-            return self
-        return replace(self, column=self.column + start, end_column=self.column + end)
+        return self._moved(self.at.narrowed(start, end))
 
     def joined(self, other: Source) -> Source:
-        """From the beginning of this place to the end of another on the same line or page."""
-        if self.line is not None and self.line == other.line:
-            return replace(self, end_column=other.end_column)
-        if self.bbox and other.bbox and self.page == other.page:
-            (a, b, c, d), (e, f, g, h) = self.bbox, other.bbox
-            return replace(self, bbox=(min(a, e), min(b, f), max(c, g), max(d, h)))
-        return self
+        """From the beginning of this place to the end of another, where one place can be both."""
+        return self._moved(self.at.joined(other.at))
+
+    def nearby(self) -> Source:
+        """The place of a blank beside it, as far as one can tell."""
+        return self._moved(self.at.nearby())
+
+    def bare(self) -> Source:
+        """The place without what tells no two figures apart, such as its labels."""
+        return replace(self, at=self.at.bare(), row_label=None, column_label=None)
+
+    def _moved(self, at: Place) -> Source:
+        return self if at is self.at else replace(self, at=at)
+
+    @property
+    def known(self) -> Iterator[tuple[str, object]]:
+        """What is known of it, each by its name, in the order of every report."""
+        for name, ours in _names(type(self.at)):
+            value = getattr(self if ours else self.at, name)
+            if value is not None:
+                yield name, value
+
+
+@lru_cache
+def _names(kind: type[Place]) -> tuple[tuple[str, bool], ...]:
+    """The fields of a source at such a place in their order, and whether they are its own."""
+    every = (*((f, True) for f in OF_EVERY_PLACE), *((f, False) for f in kind.FIELDS))
+    return tuple((f.name, ours) for f, ours in sorted(every, key=lambda pair: pair[0].rank))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from auditor.model.document import Source
 from auditor.model.fact import Fact
 from auditor.model.finding import Finding, Suspect
 from auditor.model.period import Period
+from auditor.model.places import Form, fields
 from auditor.model.report import Report
 
 if TYPE_CHECKING:
@@ -20,60 +21,65 @@ TEXT, COUNT, SHARE = "string", "Int64", "float64"
 Columns = Mapping[str, tuple[str, str]]
 """Column name to its type and what it holds."""
 
+_DTYPES = {Form.COUNT: COUNT, Form.TEXT: TEXT}
+
 Row = Mapping[str, Any]
 
-PLACE: Columns = {
-    "line": (COUNT, "physical line of the file, from 1"),
-    "column": (COUNT, "first character on the line, from 1"),
-    "table": (COUNT, "the document's tables, from 1"),
-    "row": (COUNT, "the table's rows, header rows included, from 1"),
-    "col": (COUNT, "the table's columns, from 1"),
-    "row_label": (TEXT, "what the row is called"),
-    "column_label": (TEXT, "what the column is called"),
-    "page": (COUNT, "PDF: page, from 1"),
-    "sheet": (TEXT, "XLSX: sheet name"),
-    "cell": (TEXT, "XLSX: A1 style"),
-    "element": (TEXT, "HTML, XBRL: id of the element; DOCX: a note or text box"),
-    "paragraph": (COUNT, "DOCX: paragraph, from 1"),
-}
-FINDINGS: Columns = {
-    "path": (TEXT, "the document audited"),
-    "finding": (TEXT, "stable fingerprint of the finding"),
-    "rule": (TEXT, "rule id, or what was discovered"),
-    "kind": (TEXT, "sum, difference, ratio, growth, points, average, tie, label or schema"),
-    "origin": (TEXT, "declared or discovered"),
-    "severity": (TEXT, "error, warning or note"),
-    "message": (TEXT, "one sentence with the figures"),
-    "printed": (TEXT, "the figure in question, as printed"),
-    "expected": (TEXT, "what it should be, in the printed style; empty if unknown"),
-    "role": (TEXT, "what the cited figure does in the finding"),
-    "text": (TEXT, "the cited figure, as printed"),
-    **PLACE,
-    "suspect_confidence": (SHARE, "0 to 1; missing when the cited figure is no suspect"),
-    "suggestion": (TEXT, "what the suspect should print; missing when it is no suspect"),
-}
-FACTS: Columns = {
-    "path": (TEXT, "the document read"),
-    "number": (COUNT, "the document's printed figures; readings of one figure share it"),
-    "text": (TEXT, "as printed"),
-    "value": (TEXT, "exact decimal in base units: currency units, per cent or points"),
-    "unit": (TEXT, "%, points, a currency code, a word, or empty"),
-    "label": (TEXT, "row label or subject, as printed"),
-    "concept": (TEXT, "canonical name of what is measured"),
-    "measure": (TEXT, "amount, share, change, growth or points"),
-    "period": (TEXT, "the period, as the document names it"),
-    "first": (TEXT, "first month, such as 2006-04; missing for a point in time"),
-    "last": (TEXT, "last month, such as 2006-09"),
-    "against": (TEXT, "what it is compared with, as the document words it"),
-    "scenario": (TEXT, "result, target, ..."),
-    "scope": (TEXT, "consolidated or not"),
-    "segment": (TEXT, "empty for the whole company"),
-    **PLACE,
-}
+
+def findings_columns() -> Columns:
+    """What the frame of findings holds."""
+    return {
+        "path": (TEXT, "the document audited"),
+        "finding": (TEXT, "stable fingerprint of the finding"),
+        "rule": (TEXT, "rule id, or what was discovered"),
+        "kind": (TEXT, "sum, difference, ratio, growth, points, average, tie, label or schema"),
+        "origin": (TEXT, "declared or discovered"),
+        "severity": (TEXT, "error, warning or note"),
+        "message": (TEXT, "one sentence with the figures"),
+        "printed": (TEXT, "the figure in question, as printed"),
+        "expected": (TEXT, "what it should be, in the printed style; empty if unknown"),
+        "role": (TEXT, "what the cited figure does in the finding"),
+        "text": (TEXT, "the cited figure, as printed"),
+        **_place_columns(),
+        "suspect_confidence": (SHARE, "0 to 1; missing when the cited figure is no suspect"),
+        "suggestion": (TEXT, "what the suspect should print; missing when it is no suspect"),
+    }
+
+
+def facts_columns() -> Columns:
+    """What the frame of facts holds."""
+    return {
+        "path": (TEXT, "the document read"),
+        "number": (COUNT, "the document's printed figures; readings of one figure share it"),
+        "text": (TEXT, "as printed"),
+        "value": (TEXT, "exact decimal in base units: currency units, per cent or points"),
+        "unit": (TEXT, "%, points, a currency code, a word, or empty"),
+        "label": (TEXT, "row label or subject, as printed"),
+        "concept": (TEXT, "canonical name of what is measured"),
+        "measure": (TEXT, "amount, share, change, growth or points"),
+        "period": (TEXT, "the period, as the document names it"),
+        "first": (TEXT, "first month, such as 2006-04; missing for a point in time"),
+        "last": (TEXT, "last month, such as 2006-09"),
+        "against": (TEXT, "what it is compared with, as the document words it"),
+        "scenario": (TEXT, "result, target, ..."),
+        "scope": (TEXT, "consolidated or not"),
+        "segment": (TEXT, "empty for the whole company"),
+        **_place_columns(),
+    }
+
+
+def _place_columns() -> Columns:
+    """Where something stands, in every kind of place."""
+    found = {}
+    for name, meanings in fields().items():
+        said = "; ".join(field.column for field in meanings if field.column)
+        if said:
+            found[name] = (_DTYPES[meanings[0].form], said)
+    return found
 
 
 def findings_frame(report: Report) -> pd.DataFrame:
-    """One row a figure cited by a finding, columns as FINDINGS says.
+    """One row a figure cited by a finding, columns as ``findings_columns`` says.
 
     A suspect that is not among the citations has its own row, and so has a finding that cites
     nothing: no finding is lost.
@@ -84,23 +90,23 @@ def findings_frame(report: Report) -> pd.DataFrame:
         for finding in document.findings
         for cited in _cited(finding)
     )
-    return findings_schema().validate(_frame(rows, FINDINGS))
+    return findings_schema().validate(_frame(rows, findings_columns()))
 
 
 def facts_frame_of(facts: Iterable[Fact], path: str) -> pd.DataFrame:
-    """One row a fact of the document at ``path``, columns as FACTS says."""
+    """One row a fact of the document at ``path``, columns as ``facts_columns`` says."""
     rows = ({"path": path, **_fact(fact)} for fact in facts)
-    return facts_schema().validate(_frame(rows, FACTS))
+    return facts_schema().validate(_frame(rows, facts_columns()))
 
 
 def findings_schema() -> pa.DataFrameSchema:
     """What ``findings_frame`` is validated against."""
-    return _schema("findings", FINDINGS)
+    return _schema("findings", findings_columns())
 
 
 def facts_schema() -> pa.DataFrameSchema:
     """What ``facts_frame_of`` is validated against."""
-    return _schema("facts", FACTS)
+    return _schema("facts", facts_columns())
 
 
 def _schema(name: str, columns: Columns) -> pa.DataFrameSchema:
@@ -190,7 +196,7 @@ def _fact(fact: Fact) -> Row:
 
 
 def _place(source: Source) -> Row:
-    return {name: getattr(source, name) for name in PLACE}
+    return {name: value for name, value in source.known if name != "path"}  # it has its own
 
 
 def _period(period: Period | None) -> Row:

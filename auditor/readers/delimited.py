@@ -20,6 +20,7 @@ from auditor.formats.records import QUOTE, Record, records
 from auditor.formats.thresholds import OPENING
 from auditor.formats.unreadable import UnreadableError
 from auditor.model.document import Anchor, Cell, Document, Passage, Source, Table
+from auditor.model.places.line import LinePlace
 from auditor.notation.numerals import cell_figure, narrowed
 from auditor.readers._outline import NOTE
 from auditor.readers._thresholds import HEADINGS_KEPT, NO_CHANCE, SAMPLE
@@ -108,7 +109,7 @@ def read(data: bytes, path: str) -> Document:
 
 def _cells(record: Record, path: str, row: int) -> tuple[Cell, ...]:
     return tuple(
-        Cell(text, Source(path, line, column, end, 1, row, col))
+        Cell(text, Source(path, LinePlace(line, column, end), 1, row, col))
         for col, (text, line, column, end) in enumerate(record.fields, start=1)
     )
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from auditor.formats.decoding import decoded, is_text
 from auditor.formats.unreadable import UnreadableError
 from auditor.model.document import Anchor, Block, Cell, Document, Passage, Source, Table
+from auditor.model.places.line import LinePlace
 from auditor.notation.numerals import narrowed
 from auditor.readers._aligned.fixed import fixed_tables, is_tag
 from auditor.readers._aligned.tables import Row, numbered
@@ -188,7 +189,7 @@ def _table(piece: _Piece, path: str, number: int) -> Table:
         number,
         tuple(
             tuple(
-                Cell(text, Source(path, n, at + 1, at + 1 + len(text), number, r, c))
+                Cell(text, Source(path, LinePlace(n, at + 1, at + 1 + len(text)), number, r, c))
                 for c, (at, text) in enumerate(cut(line), start=1)
             )
             for r, (n, line) in enumerate(rows, start=1)
@@ -203,7 +204,7 @@ def _is_separator(line: str) -> bool:
 def _passage(piece: _Piece, path: str) -> Passage:
     text, anchors = "", []
     for number, line in piece.lines:
-        anchors.append(Anchor(len(text), Source(path, number, 1, 1 + len(line))))
+        anchors.append(Anchor(len(text), Source(path, LinePlace(number, 1, 1 + len(line)))))
         text += narrowed(line) + "\n"
     if piece.level and piece.level < PLAIN_HEADING:
         text = _HASHES_AROUND.sub(lambda hashes: " " * len(hashes[0]), text[:-1]) + "\n"

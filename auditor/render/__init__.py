@@ -1,7 +1,7 @@
 """Renderings of a report, one module each; the module's name is the word for ``--format``.
 
-A rendering has ``NAME`` and ``render(report, view) -> str``; one that shows the documents
-themselves says so by ``SHOWS_DOCUMENTS = True``. Modules whose names begin with an
+A rendering has ``render(report, view) -> str``; one that shows the documents themselves says so by
+``SHOWS_DOCUMENTS = True``. Modules whose names begin with an
 underscore are no renderings.
 """
 

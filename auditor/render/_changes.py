@@ -7,23 +7,20 @@ from collections.abc import Iterable, Iterator
 from auditor.findings.places import labels, place
 from auditor.model.finding import Finding
 from auditor.model.report import Changes, FigureChange, Report, Review
-from auditor.notation.columns import Line, Span, folded, line, painter, plain
+from auditor.notation.columns import Line, Span, line
 from auditor.render import View
 from auditor.render._coverage import summary
+from auditor.render._painting import painted
 from auditor.render._rows import counted
-from auditor.render.terminal import STYLES
 
 
 def rendered(found: Changes, report: Report, view: View) -> str:
     """A line for each finding that is gone or new, then the report's summary."""
-    written = painter(STYLES) if view.color else plain
-    lines = (*listed(found), *summary(report, view))
-    return "".join(f"{written(row)}\n" for one in lines for row in folded(one, view.width))
+    return painted((*listed(found), *summary(report, view)), view)
 
 
 def draft_changes(review: Review, view: View) -> str:
     """The figures that changed, then the findings, then a count of each."""
-    written = painter(STYLES) if view.color else plain
     found = review.findings
     lines = [
         line(Span("Figures", "title")),
@@ -41,7 +38,7 @@ def draft_changes(review: Review, view: View) -> str:
             f" {len(found.fixed)} fixed, {len(found.still)} still there"
         ),
     ]
-    return "".join(f"{written(row)}\n" for one in lines for row in folded(one, view.width))
+    return painted(lines, view)
 
 
 def _figure(change: FigureChange) -> Line:

@@ -14,12 +14,12 @@ from auditor.model.finding import Citation, Finding, Status, Suspect
 from auditor.model.interval import Interval
 from auditor.model.relation import Relation
 from auditor.model.report import DocumentReport
-from auditor.notation.columns import Line, Span, folded, line, painter, plain
+from auditor.notation.columns import Line, Span, line
 from auditor.notation.numerals import printed
 from auditor.render import View
 from auditor.render._coverage import equation
-from auditor.render._rows import counted, labelled
-from auditor.render.terminal import STYLES, Shown
+from auditor.render._painting import painted
+from auditor.render._rows import Excerpts, counted, labelled
 
 ROUNDED = {
     Rounding.NEAREST: "rounded to the nearest unit",
@@ -64,9 +64,7 @@ class Case(NamedTuple):
 
 def rendered(case: Case, view: View) -> str:
     """The derivation as text; no line is cut off."""
-    written = painter(STYLES) if view.color else plain
-    rows = (row for one in derivation(case) for row in folded(one, view.width))
-    return "".join(f"{written(row)}\n" for row in rows)
+    return painted(derivation(case), view)
 
 
 def derivation(case: Case) -> Iterator[Line]:
@@ -78,7 +76,7 @@ def derivation(case: Case) -> Iterator[Line]:
     culprit = case.fact(finding.suspects[0].citation) if finding.suspects else None
     broken = case.relations(culprit, Status.VIOLATED) if culprit else []
     if culprit is None or not broken:
-        yield from _told(finding)
+        yield from _in_own_words(finding)
         return
     yield from _printed(culprit, case.document.shown)
     yield _title(f"What fails ({ROUNDED[case.rounding]})")
@@ -96,7 +94,7 @@ def _title(text: str) -> Line:
     return line(Span(text, "title"))
 
 
-def _told(finding: Finding) -> Iterator[Line]:
+def _in_own_words(finding: Finding) -> Iterator[Line]:
     """What a finding says of itself, where no single relation explains it."""
     if finding.why:
         yield line("  ", finding.why, hang=2)
@@ -108,7 +106,7 @@ def _told(finding: Finding) -> Iterator[Line]:
         yield line("  expected  ", Span(finding.expected, "expected"))
 
 
-def _printed(fact: Fact, shown: Shown) -> Iterator[Line]:
+def _printed(fact: Fact, shown: Excerpts) -> Iterator[Line]:
     yield _title("What is printed")
     yield line(f"  {fact.text}  {subject(fact)}  ", Span(place(fact.source), "place"), hang=4)
     around = shown.get((fact.source, fact.text))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from auditor.findings.places import labels, place
+from auditor.model.document import Source
 from auditor.model.finding import Citation
+from auditor.model.report import Excerpt
 from auditor.notation.columns import Line, Span, cells, line, padded, right_aligned, visible
+from auditor.render._thresholds import WIDEST_FIGURE, WIDEST_PLACE
 
-LABEL = 14  # cells before what a label names
-WIDEST_PLACE = 48  # a longer place pushes its own line only
-WIDEST_FIGURE = 24
+LABEL = len("likely wrong") + 2  # cells before what a label names
+Excerpts = Mapping[tuple[Source, str], Excerpt]
+"""What a document shows around a figure, by its place and text."""
 
 
 def labelled(label: str, rows: Iterable[Sequence[Span]]) -> Iterator[Line]:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from auditor.model.report import Report
 from auditor.render import View
 
-NAME = "csv"
-
 
 def render(report: Report, view: View) -> str:  # noqa: ARG001  # every rendering takes a view
-    """The columns of ``auditor.model.frames.FINDINGS``; without findings only their names.
+    """The columns of ``auditor.model.frames.findings_columns``; without findings only their names.
 
     A text that a spreadsheet would take for a formula has an apostrophe before it.
     """

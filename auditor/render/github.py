@@ -10,9 +10,9 @@ from auditor.model.relation import Severity
 from auditor.model.report import Report, Unread
 from auditor.model.waiver import Standing
 from auditor.render import View
+from auditor.render._findings import findings_shown
 from auditor.render._rows import counted
 
-NAME = "github"
 MOST = 10
 """Annotations of one level that GitHub shows of a step."""
 
@@ -21,8 +21,7 @@ COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE:
 
 def render(report: Report, view: View) -> str:
     """A command a line, the most severe first; the last line says how many GitHub will not show."""
-    shown = [f for f in report.findings if view.strict or f.severity is not Severity.NOTE]
-    shown.sort(key=lambda finding: list(COMMANDS).index(finding.severity))
+    shown = findings_shown(report.findings, view)
     stale = [*_stale(report)]
     rows = [*map(_unread, report.unread), *map(_annotation, shown), *stale]
     rows += _not_shown(shown, report)

@@ -20,13 +20,13 @@ from auditor.model.relation import Severity
 from auditor.model.report import DocumentReport, Report
 from auditor.render import View
 from auditor.render._coverage import nothing_checked
+from auditor.render._findings import findings_shown, likelihood
 from auditor.render._html.bridge import Bridge, bridge
-from auditor.render._html.pages import Shown, blocks_shown, name_of
+from auditor.render._html.pages import ShownBlock, blocks_shown, name_of
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
-NAME = "html"
 SHOWS_DOCUMENTS = True
 TEMPLATE, STYLE, SCRIPT = "report.html.j2", "report.css", "report.js"
 
@@ -46,8 +46,8 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A finding as the right side tells it."""
+class Entry:
+    """A finding as the right side shows it."""
 
     finding: Finding
     section: str
@@ -63,15 +63,15 @@ class Page:
     """A document and what was found in it."""
 
     report: DocumentReport
-    blocks: tuple[Shown, ...]
-    findings: tuple[Told, ...]
+    blocks: tuple[ShownBlock, ...]
+    findings: tuple[Entry, ...]
     unchecked: str
 
 
 def render(report: Report, view: View) -> str:
     """The whole file; notes only for the strict. Documents are shown where they were kept."""
     pages = tuple(_page(d, n, view) for n, d in enumerate(report.documents, start=1))
-    told = [finding for page in pages for finding in page.findings]
+    entries = [entry for page in pages for entry in page.findings]
     script = _asset(SCRIPT)
     written: str = _template().render(
         report=report,
@@ -79,8 +79,8 @@ def render(report: Report, view: View) -> str:
         counts={
             s.value: report.count(s) for s in Severity if s is not Severity.NOTE or view.strict
         },
-        kinds=sorted({one.finding.kind.value for one in told}),
-        sections=list(dict.fromkeys(one.section for one in told if one.section)),
+        kinds=sorted({one.finding.kind.value for one in entries}),
+        sections=list(dict.fromkeys(one.section for one in entries if one.section)),
         style=_asset(STYLE),
         script=script,
         script_hash=_hash(script),
@@ -108,21 +108,20 @@ def _hash(script: str) -> str:
 
 
 def _page(document: DocumentReport, number: int, view: View) -> Page:
-    order = list(Severity)
-    shown = [f for f in document.findings if view.strict or f.severity is not Severity.NOTE]
-    shown.sort(key=lambda finding: order.index(finding.severity))
     return Page(
         document,
         tuple(blocks_shown(document, number)),
-        tuple(_told(finding, document, number) for finding in shown),
+        tuple(
+            _entry(finding, document, number) for finding in findings_shown(document.findings, view)
+        ),
         nothing_checked(document),
     )
 
 
-def _told(finding: Finding, document: DocumentReport, number: int) -> Told:
+def _entry(finding: Finding, document: DocumentReport, number: int) -> Entry:
     primary = finding.primary
     wrong = finding.suspects[0].citation if finding.suspects else primary
-    return Told(
+    return Entry(
         finding,
         section_of(document.document, primary.source) if primary else "",
         place_within(primary.source) if primary else "",
@@ -139,7 +138,7 @@ def _suspects(finding: Finding, number: int) -> Iterator[Cited]:
         yield Cited(
             plain.link, plain.text, plain.place, plain.labels, plain.role, suspect.suggestion,
             suspect.slip if suspect.slip not in finding.message else "",
-            min(max(round(100 * suspect.confidence), 1), 99) if suspect.confidence < 1 else 100,
+            likelihood(suspect.confidence),
         )  # fmt: skip
 
 

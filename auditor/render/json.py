@@ -11,14 +11,18 @@ import auditor
 from auditor.model.document import Source
 from auditor.model.fact import Fact
 from auditor.model.finding import Citation, Finding, LabelCheck, Slack, Status, Suspect, Verdict
+from auditor.model.places import Form, fields
 from auditor.model.relation import Kind, Origin, Severity, Term
 from auditor.model.report import DocumentReport, Report, Unread
 from auditor.model.waiver import WaiverStanding
 from auditor.render import View
 
-NAME = "json"
 SCHEMA = "auditor-report/1"
-PLACES = Source.__slots__
+SHAPES: dict[Form, dict[str, Any]] = {
+    Form.COUNT: {"type": "integer", "minimum": 1},
+    Form.TEXT: {"type": "string"},
+    Form.BOX: {"type": "array", "items": {"type": "number"}, "minItems": 4, "maxItems": 4},
+}
 
 
 def render(report: Report, view: View) -> str:
@@ -208,5 +212,18 @@ def _written(value: object, newline: str) -> str:
 @lru_cache(maxsize=2**15)
 def _written_place(source: Source, newline: str) -> str:
     """A figure is cited by every check it enters, its place written once."""
-    places = ((name, getattr(source, name)) for name in PLACES)
-    return _written({name: value for name, value in places if value is not None}, newline)
+    return _written(dict(source.known), newline)
+
+
+def place_schema() -> dict[str, Any]:
+    """How the JSON Schema describes where something stands, in every kind of place."""
+    return {
+        "description": "Where something stands.",
+        "type": "object",
+        "properties": {
+            name: {"description": "; ".join(field.meaning for field in meanings)}
+            | SHAPES[meanings[0].form]
+            for name, meanings in fields().items()
+        },
+        "required": ["path"],
+    }

@@ -15,7 +15,6 @@ from auditor.model.waiver import Waived
 from auditor.render import View
 from auditor.render._rows import counted
 
-NAME = "junit"
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 

@@ -11,9 +11,9 @@ from auditor.model.relation import Severity
 from auditor.model.report import DocumentReport, Report
 from auditor.render import View
 from auditor.render._coverage import nothing_checked
+from auditor.render._findings import findings_shown
 from auditor.render._rows import counted
 
-NAME = "markdown"
 LONGEST = 60_000
 """Characters: a comment on GitHub has room for 65,536."""
 
@@ -44,15 +44,14 @@ def _headline(report: Report) -> str:
 
 
 def _document(document: DocumentReport, view: View) -> Iterator[str]:
-    shown = [f for f in document.findings if view.strict or f.severity is not Severity.NOTE]
+    shown = findings_shown(document.findings, view)
     yield f"### {escaped(document.path)}"
     reason = nothing_checked(document)
     if reason:
         yield f"**Nothing was checked:** {escaped(reason)}"
     elif not shown:
         yield f"No discrepancy; {document.tied:,} of {document.printed:,} figures tied."
-    for finding in sorted(shown, key=lambda f: list(MARKS).index(f.severity)):
-        yield _finding(finding)
+    yield from map(_finding, shown)
     if document.waived:
         rows = [f"- `{w.finding.id}` {escaped(w.waiver.reason)}" for w in document.waived]
         yield "\n".join([f"{counted(len(rows), 'finding')} waived:", "", *rows])

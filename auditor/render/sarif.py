@@ -18,7 +18,6 @@ from auditor.model.waiver import Waiver
 from auditor.render import View
 from auditor.render._rules import RuleText, rule_texts
 
-NAME = "sarif"
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 FINGERPRINT = "auditorFinding/v1"
 ROOT = "%SRCROOT%"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from itertools import chain
 
 from auditor.findings.places import place
-from auditor.model.document import Source
 from auditor.model.finding import Citation, Finding, Suspect
 from auditor.model.relation import Origin, Severity
 from auditor.model.report import DocumentReport, Excerpt, Report
@@ -15,10 +14,7 @@ from auditor.notation.columns import (
     Span,
     cells,
     excerpt,
-    folded,
     line,
-    painter,
-    plain,
     visible,
 )
 from auditor.render import View
@@ -30,29 +26,15 @@ from auditor.render._coverage import (
     untied_list,
     waiver_list,
 )
-from auditor.render._rows import citation_rows, labelled, plain_rows
-
-NAME = "terminal"
-STYLES = {
-    "title": "bold",
-    "error": "bold red",
-    "warning": "bold yellow",
-    "note": "bold cyan",
-    "place": "bold",
-    "label": "dim",
-    "expected": "green",
-    "good": "green",
-}
-Shown = Mapping[tuple[Source, str], Excerpt]
-ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+from auditor.render._findings import findings_shown, likelihood
+from auditor.render._painting import painted
+from auditor.render._rows import Excerpts, citation_rows, labelled, plain_rows
 
 
 def render(report: Report, view: View) -> str:
     """Findings, then what was covered, of each document; a one-line summary at the end."""
     blocks = _quiet(report, view) if view.quiet else _whole(report, view)
-    written = painter(STYLES) if view.color else plain
-    rows = (row for block in blocks for row in folded(block, view.width))
-    return "".join(f"{written(row)}\n" for row in rows)
+    return painted(blocks, view)
 
 
 def _whole(report: Report, view: View) -> Iterator[Line]:
@@ -84,18 +66,12 @@ def _document(document: DocumentReport, view: View) -> Iterator[Line]:
 
 def _findings(document: DocumentReport, view: View) -> Iterator[Line]:
     shown = document.shown
-    for finding in _shown(document.findings, view):
+    for finding in findings_shown(document.findings, view):
         yield from _finding(finding, shown, view.width)
         yield line()
 
 
-def _shown(findings: Sequence[Finding], view: View) -> list[Finding]:
-    """Errors first; notes only for the strict."""
-    kept = (f for f in findings if view.strict or f.severity is not Severity.NOTE)
-    return sorted(kept, key=lambda f: ORDER.index(f.severity))
-
-
-def _finding(finding: Finding, shown: Shown, width: int) -> Iterator[Line]:
+def _finding(finding: Finding, shown: Excerpts, width: int) -> Iterator[Line]:
     yield _heading(finding)
     yield line("  ", finding.message, hang=2)
     yield line()
@@ -167,15 +143,6 @@ def _suspect(suspect: Suspect, said: str) -> tuple[Span, ...]:
         Span(suspect.citation.text),
         Span(f"  {place(suspect.citation.source)}"),
         Span(reading, "expected"),
-        Span(f"  ({_per_cent(suspect.confidence)} likely)", "label"),
+        Span(f"  ({likelihood(suspect.confidence)} % likely)", "label"),
         Span(f"  {slip}" if slip else ""),
     )
-
-
-def _per_cent(confidence: float) -> str:
-    """Certainty is said of nothing that is less than certain."""
-    return f"{round(100 * confidence) if confidence in (0, 1) else _uncertain(confidence)} %"
-
-
-def _uncertain(confidence: float) -> int:
-    return min(max(round(100 * confidence), 1), 99)

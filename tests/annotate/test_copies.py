@@ -144,7 +144,7 @@ def test_a_pdf_has_a_highlight_over_the_figure(originals, path):
     notes = [a.get_object() for a in listed]
     (note,) = [a for a in notes if finding.id in str(a.get("/Contents", ""))]
     left, bottom, right, top = (float(n) for n in note["/Rect"])
-    box = finding.primary.source.bbox
+    box = finding.primary.source.at.bbox
     height = float(page.cropbox.height)
     assert [round(n, 1) for n in (left, height - top, right, height - bottom)] == [
         round(n, 1) for n in box

@@ -18,6 +18,10 @@ from auditor.model.document import Document, Source
 from auditor.model.fact import Fact, Measure
 from auditor.model.figure import Rounding
 from auditor.model.finding import Citation, Finding, LabelCheck, Status
+from auditor.model.places.line import LinePlace
+from auditor.model.places.page import PagePlace
+from auditor.model.places.paragraph import ParagraphPlace
+from auditor.model.places.sheet import SheetPlace
 from auditor.model.relation import Kind, Origin, Relation, Role, Severity, Term
 from auditor.model.rule import ANY, SAME, Operand, Pack, Rule, Vocabulary, When
 from auditor.notation.numerals import cell_figure
@@ -46,7 +50,7 @@ class Statement:
 def fact(number, text, label=""):
     figure = cell_figure(text)
     assert figure is not None, text
-    return Fact(number, figure, Source("x.md", line=number + 1, table=1), label, label)
+    return Fact(number, figure, Source("x.md", LinePlace(number + 1), table=1), label, label)
 
 
 def found(relations, rounding=NEAREST) -> list[Finding]:
@@ -126,7 +130,7 @@ def test_the_expected_text_is_in_the_printed_style(kind, target, inputs, sign, e
     }.get(kind, (Role.PART, Role.PART))
     figure = cell_figure(target)
     assert figure is not None
-    whole = Fact(0, figure, Source("x.md", line=1), "", "", Measure.AMOUNT, sign=sign)
+    whole = Fact(0, figure, Source("x.md", LinePlace(1)), "", "", Measure.AMOUNT, sign=sign)
     terms = tuple(
         Term(fact(n, text), 1, role)
         for n, (text, role) in enumerate(zip(inputs, roles, strict=True), start=1)
@@ -260,8 +264,8 @@ def test_a_figure_of_the_neighbouring_column_is_named():
     cells = {"all": ("812", 3, 2), "before": ("812", 3, 3), "a": ("500", 1, 2), "b": ("447", 2, 2)}
     facts = {
         name: replace(
-            fact(n, text, name), source=Source("x.md", line=row, table=1, row=row, col=col,
-                                               column_label=f"20{20 + col}")
+            fact(n, text, name),
+            source=Source("x.md", LinePlace(row), 1, row, col, column_label=f"20{20 + col}"),
         )
         for n, (name, (text, row, col)) in enumerate(cells.items())
     }  # fmt: skip
@@ -427,13 +431,15 @@ def test_the_same_error_in_two_places_has_two_ids():
 
 PLACES = {  # of a cell, by the tables before its own, its row and its column
     "pages": lambda t, r, c: Source(
-        "x.pdf", table=t + 1, row=r, col=c, page=9 - t, bbox=(c, 20 * t + r, c + 1, 20 * t + r + 1)
+        "x.pdf", PagePlace(9 - t, (c, 20 * t + r, c + 1, 20 * t + r + 1)), table=t + 1, row=r, col=c
     ),
     "sheets": lambda t, r, c: Source(
-        "x.xlsx", table=t + 1, row=r, col=c, sheet="ZYX"[t], cell=f"{'ABCD'[c - 1]}{r}"
+        "x.xlsx", SheetPlace("ZYX"[t], f"{'ABCD'[c - 1]}{r}"), table=t + 1, row=r, col=c
     ),
     "tables": lambda t, r, c: Source("x.docx", table=t + 1, row=r, col=c),
-    "one line": lambda t, r, c: Source("x.html", 1, 99 * t + 9 * r + c, table=t + 1, row=r, col=c),
+    "one line": lambda t, r, c: Source(
+        "x.html", LinePlace(1, 99 * t + 9 * r + c), table=t + 1, row=r, col=c
+    ),
 }
 
 
@@ -479,7 +485,7 @@ def test_the_same_error_in_two_tables_has_two_ids_in_every_format(form):
 
 
 def test_a_heading_is_told_where_its_table_stands():
-    heading = Citation("heading", "1Q06", Source("x.docx", paragraph=9))
+    heading = Citation("heading", "1Q06", Source("x.docx", ParagraphPlace(9)))
     columns = tuple(
         Citation("column heading", "2Q06", Source("x.docx", table=t, row=1, col=2)) for t in (1, 2)
     )

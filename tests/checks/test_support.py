@@ -16,6 +16,7 @@ from auditor.model.document import Source
 from auditor.model.fact import Fact
 from auditor.model.figure import Rounding
 from auditor.model.finding import Status
+from auditor.model.places.line import LinePlace
 from auditor.model.relation import Kind, Origin, Relation, Role, Severity, Term
 from auditor.notation.numerals import cell_figure
 
@@ -30,7 +31,7 @@ NEAR = ("902", "400", "500")  # rounding explains a gap of 1.5, not of 2
 def fact(number, text, table, column):
     figure = cell_figure(text)
     assert figure is not None, text
-    return Fact(number, figure, Source("x.md", line=number, table=table, col=column), "", "")
+    return Fact(number, figure, Source("x.md", LinePlace(number), table=table, col=column), "", "")
 
 
 def sums(*places, rule="core.sum", kind=Kind.SUM, origin=Origin.DECLARED):

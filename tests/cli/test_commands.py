@@ -15,6 +15,10 @@ from auditor.model.fact import Fact
 from auditor.model.figure import Figure
 from auditor.model.finding import Finding
 from auditor.model.period import Period, month
+from auditor.model.places.line import LinePlace
+from auditor.model.places.page import PagePlace
+from auditor.model.places.paragraph import ParagraphPlace
+from auditor.model.places.sheet import SheetPlace
 from auditor.model.relation import Kind, Origin, Severity
 from auditor.model.report import DocumentReport, Report, Unread
 from auditor.model.rule import Operand, Pack, Rule
@@ -34,7 +38,7 @@ def report(*severities, unread=()):
 FACT = Fact(
     1,
     Figure("1,204", 0, 1204, 0, "JPY", 6),
-    Source("a.md", 5, 9, 14),
+    Source("a.md", LinePlace(5, 9, 14)),
     "Revenue",
     "revenue",
     period=Period(month(2006, 7), month(2006, 9), "2Q06"),
@@ -193,10 +197,13 @@ def test_facts_are_listed_in_a_table(pipeline):
 @pytest.mark.parametrize(
     "source, place",
     [
-        (Source("a", page=4, table=2, row=3, col=1), "page 4 table 2 row 3 column 1"),
-        (Source("a", sheet="Segments", cell="B7", table=1, row=7, col=2), "Segments!B7"),
-        (Source("a", column=5, end_column=9, paragraph=12), "paragraph 12"),
-        (Source("a", 1, 81_234, 81_239, 4, 12, 3), "1:81234 table 4 row 12 column 3"),
+        (Source("a", PagePlace(4), table=2, row=3, col=1), "page 4 table 2 row 3 column 1"),
+        (Source("a", SheetPlace("Segments", "B7"), table=1, row=7, col=2), "Segments!B7"),
+        (Source("a", ParagraphPlace(12, 5, 9)), "paragraph 12"),
+        (
+            Source("a", LinePlace(1, 81_234, 81_239), table=4, row=12, col=3),
+            "1:81234 table 4 row 12 column 3",
+        ),
     ],
 )
 def test_facts_are_listed_with_their_places_in_every_format(pipeline, source, place):

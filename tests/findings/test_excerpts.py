@@ -10,6 +10,10 @@ from auditor.auditing.pipeline import document_report
 from auditor.findings.excerpts import BAR, MORE, REACH, excerpts
 from auditor.model.document import Anchor, Cell, Document, Passage, Source, Table
 from auditor.model.finding import Citation
+from auditor.model.places.line import LinePlace
+from auditor.model.places.page import PagePlace
+from auditor.model.places.paragraph import ParagraphPlace
+from auditor.model.places.sheet import SheetPlace
 from auditor.model.report import Report
 from auditor.model.tagging import Context, Tag, Tagging
 from auditor.render import View
@@ -27,17 +31,21 @@ SENTENCE = "Net sales were JPY 10,840 million in 2Q25."
 
 def html(row, col):
     return Source(
-        "a.html", 1, 5_000 + 100 * row + 10 * col, 5_009 + 100 * row + 10 * col, 1, row, col
+        "a.html",
+        LinePlace(1, 5_000 + 100 * row + 10 * col, 5_009 + 100 * row + 10 * col),
+        table=1,
+        row=row,
+        col=col,
     )
 
 
 def pdf(row, col):
-    return Source("a.pdf", table=1, row=row, col=col, page=2, bbox=(col, row, col + 1, row + 1))
+    return Source("a.pdf", PagePlace(2, (col, row, col + 1, row + 1)), table=1, row=row, col=col)
 
 
 def xlsx(row, col):
     return Source(
-        "a.xlsx", table=1, row=row, col=col, sheet="Segments", cell=f"{'ABCD'[col - 1]}{row}"
+        "a.xlsx", SheetPlace("Segments", f"{'ABCD'[col - 1]}{row}"), table=1, row=row, col=col
     )
 
 
@@ -85,13 +93,12 @@ def test_a_cell_is_shown_in_its_row_without_blank_ones(place, label):
 @pytest.mark.parametrize(
     "source, label",
     [
-        (Source("a.html", 71, 4, 46), "71"),
-        (Source("a.html", 1, 81_234, 81_276), "1:81251"),
-        (Source("a.pdf", page=3, bbox=(1.0, 2.0, 3.0, 4.0)), "p. 3"),
-        (Source("a.docx", column=1, end_column=43, paragraph=12), "¶ 12"),
-        (Source("a.docx", element="footnote 3", paragraph=1), "footnote 3, ¶ 1"),
-        (Source("a.xlsx", sheet="Notes", cell="B7"), "Notes!B7"),
-        (Source("a.xml", element="f12"), "#f12"),
+        (Source("a.html", LinePlace(71, 4, 46)), "71"),
+        (Source("a.html", LinePlace(1, 81_234, 81_276)), "1:81251"),
+        (Source("a.pdf", PagePlace(3, (1.0, 2.0, 3.0, 4.0))), "p. 3"),
+        (Source("a.docx", ParagraphPlace(12, 1, 43)), "¶ 12"),
+        (Source("a.docx", ParagraphPlace(1, element="footnote 3")), "footnote 3, ¶ 1"),
+        (Source("a.xlsx", SheetPlace("Notes", "B7")), "Notes!B7"),
     ],
 )
 def test_a_figure_in_a_sentence_is_shown_in_its_paragraph(source, label):
@@ -106,18 +113,18 @@ def test_a_figure_in_a_sentence_is_shown_in_its_paragraph(source, label):
 
 def test_a_document_with_lines_shows_the_line():
     line = "| Net sales | 10,840 |"
-    source = Source("a.md", 3, 15, 21, 1, 2, 2)
+    source = Source("a.md", LinePlace(3, 15, 21), table=1, row=2, col=2)
     cited = Citation("", "10,840", source)
     read = document(table(lambda *_: source, (("10,840",),)), lines=("", "", line))
     (found,) = excerpts([cited, cited], read, ())
     assert (found.label, found.text, found.start, found.end) == ("3", line, 14, 20)
-    assert excerpts([Citation("", "", Source("a.md", 4))], read, ()) == ()
-    (whole,) = excerpts([Citation("", "", Source("a.md", 3))], read, ())
+    assert excerpts([Citation("", "", Source("a.md", LinePlace(4)))], read, ()) == ()
+    (whole,) = excerpts([Citation("", "", Source("a.md", LinePlace(3)))], read, ())
     assert (whole.start, whole.end) == (0, 0)
 
 
 def test_two_figures_at_one_place_are_told_apart():
-    words = Source("a.pdf", page=3, bbox=(1.0, 2.0, 3.0, 4.0))
+    words = Source("a.pdf", PagePlace(3, (1.0, 2.0, 3.0, 4.0)))
     text = "Net sales rose from JPY 9,486 million to JPY 10,840 million."
     read = document(passage(text, words, whole=True))
     assert of("JPY 9,486 million", read)[2] == "JPY 9,486 million"
@@ -126,7 +133,7 @@ def test_two_figures_at_one_place_are_told_apart():
 
 @pytest.mark.parametrize("words, cited", [("1Q25", "1Q25"), ("2Q24", None)])
 def test_words_of_a_heading_are_shown_in_it(words, cited):
-    source = Source("a.docx", column=1, end_column=20, paragraph=4)
+    source = Source("a.docx", ParagraphPlace(4, 1, 20))
     heading = passage("Results in 1Q25", source, 1)
     read = document(passage("1Q25 it is.", source), heading)
     found = excerpts([Citation("heading", words, heading.source(11, 15))], read, ())
@@ -153,7 +160,7 @@ def test_what_only_a_tag_states_is_shown_with_what_the_tag_says():
     context = Context("Gannet", None, date(2025, 6, 30), (("x:Axis", "x:Ports"),))
     tag = Tag("x:Fares", "Fares", context, "Ports", "JPY", "8,412", 8412, 0, 6, None, 3, 7, 12)
     read = replace(document(), tagging=Tagging((tag,)))
-    source = Source("a.xbrl", 3, 7, 12, element="f1")
+    source = Source("a.xbrl", LinePlace(3, 7, 12, "f1"))
     (found,) = excerpts([Citation("tagged figure", "8,412", source)], read, ())
     assert (found.label, found.text, found.start, found.end) == (
         "3",
@@ -167,7 +174,7 @@ def test_what_only_a_tag_states_is_shown_with_what_the_tag_says():
 def test_long_paragraphs_are_cut_on_both_sides():
     text = "x" * 1_000 + " Fares were 8,412 yen. " + "y" * 1_000
     _, shown, marked = of(
-        "8,412 yen", document(passage(text, Source("a.docx", column=1, paragraph=1)))
+        "8,412 yen", document(passage(text, Source("a.docx", ParagraphPlace(1, 1))))
     )
     assert (marked, len(shown)) == ("8,412 yen", 2 * REACH + len(marked) + 2 * len(MORE))
     assert (shown[0], shown[-1]) == (MORE, MORE)
@@ -218,7 +225,13 @@ def test_a_row_of_many_cells_costs_no_more_than_it_has():
     row = ("Fares", *(f"{n:,}" for n in range(1_000, 3_000)))
     heads = ("", *(f"Port {n}" for n in range(2_000)))
     label, text, marked = of(
-        "2,000", document(table(lambda r, c: Source("a.html", 1, 9, 9, 1, r, c), (heads, row)))
+        "2,000",
+        document(
+            table(
+                lambda r, c: Source("a.html", LinePlace(1, 9, 9), table=1, row=r, col=c),
+                (heads, row),
+            )
+        ),
     )
     assert (label, marked) == ("table 1, row 2", "2,000")
     assert text.count(BAR) < REACH

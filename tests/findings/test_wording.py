@@ -8,11 +8,18 @@ from auditor.findings.wording import decimal, place, sentence, subject, working
 from auditor.model.document import Source
 from auditor.model.fact import Comparison, Fact, Measure
 from auditor.model.period import Period
+from auditor.model.places.line import LinePlace
+from auditor.model.places.page import PagePlace
+from auditor.model.places.paragraph import ParagraphPlace
+from auditor.model.places.sheet import SheetPlace
 from auditor.model.relation import Kind, Relation, Role, Term
 from auditor.notation.numerals import cell_figure
 
 QUARTER = Period(1, 3, "2Q06")
-TABLE, PROSE = Source("a.md", line=7, table=1, column_label="Change"), Source("a.md", line=9)
+TABLE, PROSE = (
+    Source("a.md", LinePlace(7), table=1, column_label="Change"),
+    Source("a.md", LinePlace(9)),
+)
 
 
 def fact(text, label="Fares", *, source=TABLE, period=QUARTER, against=None, sign=1):
@@ -131,20 +138,22 @@ def test_a_fact_is_named_by_its_label_and_when(named, expected):
     "source, expected",
     [
         (PROSE, "at line 9"),
-        (Source("a.xlsx", sheet="P&L", cell="C7"), "in P&L!C7"),
-        (Source("a.xlsx", cell="C7"), "in C7"),
-        (Source("a.xlsx", sheet="Cash flows", cell="C7"), "in 'Cash flows'!C7"),
-        (Source("a.xlsx", sheet="Owners' equity"), "in 'Owners'' equity'"),
-        (Source("a.pdf", page=3), "on page 3"),
-        (Source("a.pdf", page=3, table=2, row=1, col=4), "on page 3"),
-        (Source("a.docx", column=4, end_column=9, paragraph=12), "in paragraph 12"),
-        (Source("a.docx", element="footnote 3", paragraph=1), "in footnote 3, paragraph 1"),
-        (Source("a.docx", element="text box 1"), "in text box 1"),
+        (Source("a.xlsx", SheetPlace("P&L", "C7")), "in P&L!C7"),
+        (Source("a.xlsx", SheetPlace("", "C7")), "in C7"),
+        (Source("a.xlsx", SheetPlace("Cash flows", "C7")), "in 'Cash flows'!C7"),
+        (Source("a.xlsx", SheetPlace("Owners' equity")), "in 'Owners'' equity'"),
+        (Source("a.pdf", PagePlace(3)), "on page 3"),
+        (Source("a.pdf", PagePlace(3), table=2, row=1, col=4), "on page 3"),
+        (Source("a.docx", ParagraphPlace(12, 4, 9)), "in paragraph 12"),
+        (Source("a.docx", ParagraphPlace(1, element="footnote 3")), "in footnote 3, paragraph 1"),
+        (Source("a.docx", ParagraphPlace(element="text box 1")), "in text box 1"),
         (Source("a.docx", table=3, row=5, col=2), "in table 3, row 5"),
-        (Source("a.html", 71, 8, 12, 3, 5, 2), "at line 71"),
-        (Source("a.html", 1, 81_234, 81_240, 3, 5, 2), "in table 3, row 5"),
-        (Source("a.html", 1, 81_234, 81_240), "at line 1, column 81234"),
-        (Source("a.xml", element="f12"), "in #f12"),
+        (Source("a.html", LinePlace(71, 8, 12), table=3, row=5, col=2), "at line 71"),
+        (
+            Source("a.html", LinePlace(1, 81_234, 81_240), table=3, row=5, col=2),
+            "in table 3, row 5",
+        ),
+        (Source("a.html", LinePlace(1, 81_234, 81_240)), "at line 1, column 81234"),
         (Source("a.bin"), ""),
     ],
 )

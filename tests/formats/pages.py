@@ -11,6 +11,7 @@ from unicodedata import east_asian_width
 from xml.sax.saxutils import escape
 
 from auditor.model.document import Source
+from auditor.model.places.page import PagePlace
 from auditor.readers._pdf.unoutlined import text_page
 from tests.formats.statement import Block, Bullet, Grid, Heading, Note, Statement, runs
 
@@ -204,8 +205,8 @@ def _page(data: bytes, number: int) -> tuple[float, Any]:
 
 def opened(data: bytes, source: Source) -> str:
     """The characters inside a box on a page."""
-    assert source.page is not None
-    assert source.bbox is not None
-    height, characters = _page(data, source.page)
-    left, top, right, bottom = source.bbox
+    assert isinstance(source.at, PagePlace)
+    assert source.at.bbox is not None
+    height, characters = _page(data, source.at.page)
+    left, top, right, bottom = source.at.bbox
     return str(characters.get_text_bounded(left, height - bottom, right, height - top))

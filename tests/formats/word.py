@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from auditor.model.document import Source
+from auditor.model.places.paragraph import ParagraphPlace
 from tests.formats.statement import Block, Bullet, Grid, Heading, Note, Statement, runs
 
 if TYPE_CHECKING:
@@ -106,8 +107,9 @@ def opened(data: bytes, source: Source) -> str:
         assert source.row is not None
         assert source.col is not None
         return document.tables[source.table - 1].rows[source.row - 1].cells[source.col - 1].text
-    assert source.paragraph is not None
-    text = document.paragraphs[source.paragraph - 1].text
+    assert isinstance(source.at, ParagraphPlace)
+    assert source.at.paragraph is not None
+    text = document.paragraphs[source.at.paragraph - 1].text
     if source.column is None or source.end_column is None:
         return text
     return text[source.column - 1 : source.end_column - 1]

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from auditor.model.document import Source
+from auditor.model.places.sheet import SheetPlace
 from tests.formats.statement import (
     Block,
     Grid,
@@ -109,9 +110,9 @@ def _book(data: bytes) -> Workbook:
 
 def opened(data: bytes, source: Source) -> str:
     """What a spreadsheet program shows in a cell."""
-    assert source.sheet is not None
-    assert source.cell is not None
-    cell = _book(data)[source.sheet][source.cell]
+    assert isinstance(source.at, SheetPlace)
+    assert source.at.cell is not None
+    cell = _book(data)[source.at.sheet][source.at.cell]
     return _displayed(cell.value, cell.number_format)
 
 

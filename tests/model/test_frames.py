@@ -7,11 +7,14 @@ from auditor.model.figure import Figure
 from auditor.model.finding import Citation, Finding, Suspect
 from auditor.model.frames import facts_frame_of, facts_schema, findings_frame, findings_schema
 from auditor.model.period import Period, month
+from auditor.model.places.line import LinePlace
 from auditor.model.relation import Kind, Origin, Severity
 from auditor.model.report import DocumentReport, Report
 
-CELL = Source("a.md", 5, 9, 14, table=1, row=3, col=2, row_label="Revenue", column_label="1H06")
-PROSE = Source("a.md", 2, 4, 9)
+CELL = Source(
+    "a.md", LinePlace(5, 9, 14), table=1, row=3, col=2, row_label="Revenue", column_label="1H06"
+)
+PROSE = Source("a.md", LinePlace(2, 4, 9))
 QUARTER = Period(month(2006, 7), month(2006, 9), "2Q06")
 TOTAL = Citation("target", "1,204", CELL)
 PART = Citation("part", "801", PROSE)

@@ -3,6 +3,8 @@ import re
 import pytest
 
 from auditor.model.document import Source
+from auditor.model.places.line import LinePlace
+from auditor.model.places.page import PagePlace
 from auditor.readers._aligned.chunks import Kind, chunks
 from auditor.readers._aligned.columns import columns
 from auditor.readers._aligned.fixed import SCALE
@@ -19,7 +21,12 @@ PAGE = Scale(glue=0.6, gap=6.0, near=4.0, leading=12.0)
 def words(text, top=0):
     return tuple(
         Word(
-            m[0], m.start(), m.end(), top, top + 1, Source("a", top + 1, m.start() + 1, m.end() + 1)
+            m[0],
+            m.start(),
+            m.end(),
+            top,
+            top + 1,
+            Source("a", LinePlace(top + 1, m.start() + 1, m.end() + 1)),
         )
         for m in re.finditer(r"\S+", text)
     )
@@ -165,7 +172,7 @@ def test_what_pages_repeat_is_furniture():
 
 
 def test_a_raised_mark_is_on_the_line_beside_it():
-    place = Source("a", page=1)
+    place = Source("a", PagePlace(1))
     row = [
         Word("Sales", 0, 25, 100, 110, place, whole=True, size=10),
         Word("1,204", 60, 85, 100, 110, place, whole=True, size=10),

@@ -11,6 +11,11 @@ RUBY = "<w:r><w:ruby><w:rt>{}</w:rt><w:rubyBase>{}</w:rubyBase></w:ruby></w:r>"
 SYMBOL = '<w:r><w:sym w:font="{}" w:char="{}"/></w:r>'
 
 
+def story(passage):
+    """The note, text box or the like that a passage stands in; None for the body."""
+    return dict(passage.anchors[0].source.known).get("element")
+
+
 def field(instruction, result):
     """A field in runs, as Word writes it."""
     told = f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
@@ -409,9 +414,7 @@ def test_text_boxes_are_read_once_each():
         + p(f"<w:del w:id='1'>{BOX.format(p('Gone.'))}</w:del>")
     )
     assert said(document) == ["Segments", "Beside. More.", "Other", "In a box.", "Old box."]
-    places = [
-        (x.anchors[0].source.element, x.anchors[0].source.paragraph) for x in document.passages
-    ]
+    places = [(story(x), dict(x.anchors[0].source.known)["paragraph"]) for x in document.passages]
     assert places[3:] == [("text box 1", 1), ("text box 2", 1)]
     assert [[h.text for h in x.headings] for x in document.passages[3:]] == [
         ["Segments"],
@@ -437,7 +440,7 @@ def test_notes_follow_the_body_under_the_headings_that_refer_to_them():
         endnotes=ends,
     )
     assert texts(document.tables[0]) == [["a", "801"], ["b", "700"]]
-    assert [(x.text, x.anchors[0].source.element) for x in document.passages[2:]] == [
+    assert [(x.text, story(x)) for x in document.passages[2:]] == [
         ("Less 700.", "footnote 1"),
         ("At the end.", "endnote 1"),
         ("Two.", "endnote 1"),
@@ -474,7 +477,7 @@ SECTION = '<w:sectPr>{}<w:headerReference w:type="{}" r:id="rId{}"/></w:sectPr>'
 )
 def test_headers_that_are_shown(sections, settings, expected):
     document = read(sections, header1=p("First"), header2=p("Second"), settings=settings)
-    found = [f"{x.anchors[0].source.element}: {x.text}" for x in document.passages]
+    found = [f"{story(x)}: {x.text}" for x in document.passages]
     assert found == expected
 
 

@@ -6,6 +6,7 @@ import docx
 import pytest
 
 from auditor import readers
+from auditor.model.places.paragraph import ParagraphPlace
 from auditor.notation.numerals import figures
 from tests.readers.wordfile import p, r, read, sdt_of, tbl, texts, tr
 
@@ -30,6 +31,12 @@ def prose(document):
     line.add_run(" came from abroad, 12% more.")
 
 
+def read_of(source, *names):
+    """What is known of a place, by these names."""
+    known = dict(source.known)
+    return [known.get(name) for name in names]
+
+
 def test_figures_in_prose_stand_in_the_paragraph_and_columns_cited():
     data, read_document = written(prose)
     paragraphs = [x.text for x in docx.Document(io.BytesIO(data)).paragraphs]
@@ -37,9 +44,9 @@ def test_figures_in_prose_stand_in_the_paragraph_and_columns_cited():
     for passage in read_document.passages:
         for figure in figures(passage.text):
             at = passage.source(figure.start, figure.start + len(figure.text))
-            found.append(paragraphs[at.paragraph - 1][at.column - 1 : at.end_column - 1])
+            found.append(paragraphs[at.at.paragraph - 1][at.column - 1 : at.end_column - 1])
             assert found[-1] == figure.text
-            assert (at.line, at.table, at.row, at.col, at.element) == (None,) * 5
+            assert (at.line, at.table, at.row, at.col, at.at.element) == (None,) * 5
     assert found == ["1,204", "801", "403", "602", "12%"]
 
 
@@ -60,19 +67,14 @@ def test_cells_are_cited_by_table_row_and_column_alone():
         for cell in filter(None, row):
             at = cell.place(0, len(cell.text))
             assert original.cell(at.row - 1, at.col - 1).text == cell.text
-            assert (at.table, at.line, at.column, at.paragraph, at.element) == (1, *(None,) * 4)
+            assert (at.table, at.at) == (1, ParagraphPlace())
 
 
 def test_lines_with_tab_stops_are_cited_by_cell_and_by_column():
     document = read(p("Prose.") + p("Sales\t 801\t700\nCosts\t600\t500"))
     (table,) = document.tables
     fields = ("paragraph", "column", "end_column", "row", "col")
-    places = [
-        (c.text, *(getattr(c.source, each) for each in fields))
-        for row in table.rows
-        for c in row
-        if c
-    ]
+    places = [(c.text, *read_of(c.source, *fields)) for row in table.rows for c in row if c]
     assert places == [
         ("Sales", 2, 1, 6, 1, 1),
         ("801", 2, 8, 11, 1, 2),
@@ -106,13 +108,13 @@ def test_paragraphs_and_characters_that_count(body, paragraph, columns):
     passage = next(x for x in read(body).passages if "801" in x.text)
     at = passage.text.index("801")
     found = passage.source(at, at + 3)
-    assert (found.paragraph, found.column, found.end_column) == (paragraph, *columns)
+    assert found.at == ParagraphPlace(paragraph, *columns)
 
 
 def test_paragraphs_of_a_table_that_arranges_text_are_its_own():
     document = read(p("One.") + tbl(tr("Two.", "Three 801."), "Four. | ") + p("Five 801."))
     places = [(x.text, x.anchors[0].source) for x in document.passages]
-    assert [(text, at.element, at.paragraph) for text, at in places] == [
+    assert [(text, *read_of(at, "element", "paragraph")) for text, at in places] == [
         ("One.", None, 1),
         ("Two.", "table 1", 1),
         ("Three 801.", "table 1", 2),

@@ -22,7 +22,13 @@ def places(data, path="a.htm"):
     found = []
     for fact in facts_of(html.read(data if isinstance(data, bytes) else data.encode(), path)):
         line, start, end = place(fact.source)
-        found.append((fact.text, lines[line - 1][start - 1 : end - 1], fact.source.element))
+        found.append(
+            (
+                fact.text,
+                lines[line - 1][start - 1 : end - 1],
+                dict(fact.source.known).get("element"),
+            )
+        )
     return found
 
 

@@ -1,6 +1,7 @@
 import pytest
 
 from auditor.model.document import Anchor, Passage, Source, Table
+from auditor.model.places.line import LinePlace
 from auditor.readers._outline import NOTE, is_bullet, outlined, reads_as_heading
 from auditor.readers._thresholds import HEADING_LENGTH, HEADINGS_KEPT
 
@@ -10,7 +11,9 @@ def block(text):
     if text == "|":
         return Table(1, ())
     words = text.lstrip("#")
-    return Passage(words.strip(), (Anchor(0, Source("a.md", 1, 1)),), len(text) - len(words))
+    return Passage(
+        words.strip(), (Anchor(0, Source("a.md", LinePlace(1, 1))),), len(text) - len(words)
+    )
 
 
 def outline(*texts):

@@ -85,8 +85,8 @@ def test_a_figure_is_cited_by_page_and_box():
     sheet.table(STATEMENT)
     cell = sheet.read().tables[0].rows[2][1]
     source = cell.place(0, len(cell.text))
-    assert (source.page, source.table, source.row, source.col) == (2, 1, 3, 2)
-    left, top, right, bottom = source.bbox
+    assert (source.at.page, source.table, source.row, source.col) == (2, 1, 3, 2)
+    left, top, right, bottom = source.at.bbox
     width = pdfmetrics.stringWidth("(801)", "Helvetica", 10)
     assert (left, right) == pytest.approx((300 - width, 300), abs=0.1)
     assert top < 60 + 14 * 4 < bottom  # the baseline
@@ -108,7 +108,7 @@ def test_signs_set_apart_belong_to_their_figure():
         ["$(801)", "(66.5)%"],
         ["$403", "33.5%"],
     ]
-    left, _, right, _ = read.tables[0].rows[1][1].place(0, 6).bbox
+    left, _, right, _ = read.tables[0].rows[1][1].place(0, 6).at.bbox
     assert left == pytest.approx(240, abs=0.5)
     assert right == pytest.approx(301 + 3.33, abs=0.5)
 
@@ -167,7 +167,7 @@ def test_a_table_goes_on_on_the_next_page():
     sheet.table([STATEMENT[0], *more])
     read = sheet.read()
     assert [texts(t) for t in read.tables] == [STATEMENT + more]
-    assert [row[1].source.page for row in read.tables[0].rows] == [1, 1, 1, 1, 2, 2]
+    assert [row[1].source.at.page for row in read.tables[0].rows] == [1, 1, 1, 1, 2, 2]
     assert [row[1].source.row for row in read.tables[0].rows] == [1, 2, 3, 4, 5, 6]
 
 
@@ -308,7 +308,7 @@ def test_a_landscape_page_and_turned_ones(turn):
     sheet.table(STATEMENT)
     table = sheet.read().tables[0]
     assert texts(table) == STATEMENT
-    left, top, right, bottom = table.rows[1][1].source.bbox
+    left, top, right, bottom = table.rows[1][1].source.at.bbox
     assert (right - left > bottom - top) is (turn % 180 == 0)  # as it is seen
     seen = landscape(A4) if turn % 180 == 0 else A4
     assert 0 < left < right < seen[0]
@@ -323,14 +323,14 @@ def test_text_turned_on_an_upright_page_reads_upright():
     sheet.table(STATEMENT)
     table = sheet.read().tables[0]
     assert texts(table) == STATEMENT
-    left, top, right, bottom = table.rows[1][1].source.bbox
+    left, top, right, bottom = table.rows[1][1].source.at.bbox
     assert right - left < bottom - top  # as it is seen
 
 
 def test_boxes_count_from_the_crop_box():
     sheet = Sheet(cropBox=(40, 100, WIDTH, HEIGHT - 30))
     sheet.table(STATEMENT)
-    right = sheet.read().tables[0].rows[1][1].source.bbox[2]
+    right = sheet.read().tables[0].rows[1][1].source.at.bbox[2]
     assert right == pytest.approx(300 - 40, abs=0.1)
 
 
@@ -437,7 +437,7 @@ def test_an_error_is_found_and_cited():
     sheet.table(rows)
     report = pipeline.document_report(sheet.read(), rule_packs())
     suspects = [s.citation for f in report.findings for s in f.suspects[:1]]
-    assert [(c.text, c.source.page, c.source.row) for c in suspects] == [("1,240", 1, 5)]
+    assert [(c.text, c.source.at.part, c.source.row) for c in suspects] == [("1,240", "Page 1", 5)]
 
 
 def test_reading_order_is_that_of_the_page_not_of_the_file():

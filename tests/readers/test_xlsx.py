@@ -5,6 +5,7 @@ import pytest
 
 from auditor import readers
 from auditor.model.document import Passage, Table
+from auditor.model.places.sheet import SheetPlace
 from auditor.readers import UnreadableError, xlsx
 from tests.readers.workbooks import LINKS, STRICT, parts, rows, workbook
 
@@ -44,10 +45,10 @@ def test_cells_are_read_as_they_are_displayed_and_cited_by_sheet_and_cell():
         ["Margin", "12.5%", "n/a"],
     ]
     there = read.tables[0].rows[1][2].source
-    assert (there.sheet, there.cell, there.table, there.row, there.col) == ("P&L", "D3", 1, 2, 3)
+    assert (there.at, there.table, there.row, there.col) == (SheetPlace("P&L", "D3"), 1, 2, 3)
     assert read.lines == ()
     assert read.passages[0].text == "P&L"
-    assert read.passages[0].source(0, 3).sheet == "P&L"
+    assert read.passages[0].source(0, 3).at.sheet == "P&L"
 
 
 TITLED = {"A1": "Fjord Holding", "A3": "Sales by region", "A4": "(in millions of NOK)"}
@@ -188,7 +189,7 @@ def test_a_merged_heading_stands_at_its_left_and_a_merged_label_in_each_of_its_r
         ["North", "Costs", "2", "3"],
         ["", "Other", "1", "1"],
     ]
-    assert read.tables[0].rows[3][0].source.cell == "A3"
+    assert read.tables[0].rows[3][0].source.at.cell == "A3"
 
 
 def hide(page, _):

@@ -22,7 +22,7 @@ def stated(cells, cell="B9"):
     """The formula of a cell as (kind, operands), each operand as sign, cell and divisor or not."""
     read = document(workbook(("Sheet1", cells, None)))
     cell_at = {
-        (c.source.table, c.source.row, c.source.col): c.source.cell
+        (c.source.table, c.source.row, c.source.col): c.source.at.cell
         for table in read.tables
         for row in table.rows
         for c in row

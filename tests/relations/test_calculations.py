@@ -227,7 +227,7 @@ def test_a_finding_is_told_in_words(tmp_path):
     assert source.column is not None
     assert source.end_column is not None
     assert line[source.column - 1 : source.end_column - 1] == "923"
-    assert source.element == "f3"
+    assert source.at.element == "f3"
 
 
 def test_a_weight_is_shown_where_it_is_more_than_a_sign(tmp_path):

@@ -17,7 +17,7 @@ def report(*sheets):
 def checks(*sheets):
     """(kind, status, cell) of what formulas say."""
     return [
-        (str(v.relation.kind), str(v.status), v.relation.target.source.cell)
+        (str(v.relation.kind), str(v.status), v.relation.target.source.at.cell)
         for v in report(*sheets).checks
         if v.relation.rule == "formula"
     ]
@@ -174,7 +174,7 @@ def test_a_finding_cites_the_cells_and_quotes_the_formula():
     assert finding.severity is Severity.ERROR
     assert finding.rule == "formula"
     assert finding.why == "The workbook computes it: =SUM(B2:B4)."
-    assert {(c.source.sheet, c.source.cell) for c in finding.citations} == {
+    assert {(c.source.at.sheet, c.source.at.cell) for c in finding.citations} == {
         ("P&L", cell) for cell in ("B2", "B3", "B4", "B5")
     }
 

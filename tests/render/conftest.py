@@ -11,6 +11,7 @@ from auditor.model.figure import Figure
 from auditor.model.finding import Citation, Finding, LabelCheck, Status, Suspect, Verdict
 from auditor.model.interval import Interval
 from auditor.model.period import Period, month
+from auditor.model.places.line import LinePlace
 from auditor.model.relation import Kind, Origin, Relation, Role, Severity, Term
 from auditor.model.report import DocumentReport, Excerpt, Report, Unread
 
@@ -21,7 +22,7 @@ PROSE = "(+21.3% compared to 1H05, +5.6% compared to the initial target)"
 RESULT = Fact(
     1,
     Figure("26,444", 19, 26444, 0, "JPY", 6),
-    Source(PATH, 30, 22, 28, row_label="Total revenues"),
+    Source(PATH, LinePlace(30, 22, 28), row_label="Total revenues"),
     "Total revenues",
     "revenue",
     period=HALF,
@@ -29,7 +30,15 @@ RESULT = Fact(
 TARGET = Fact(
     2,
     Figure("25,000", 0, 25000, 0, "JPY", 6),
-    Source(PATH, 53, 16, 22, 1, 3, 2, "Total Revenues", "1H06 / Initial Targets"),
+    Source(
+        PATH,
+        LinePlace(53, 16, 22),
+        table=1,
+        row=3,
+        col=2,
+        row_label="Total Revenues",
+        column_label="1H06 / Initial Targets",
+    ),
     "Total Revenues",
     "revenue",
     period=HALF,
@@ -38,7 +47,12 @@ TARGET = Fact(
 GROWTH = Fact(
     3,
     Figure("+5.6%", 0, 56, -1, "%"),
-    Source(PATH, 31, 27, 32, row_label="Total revenues", column_label="compared to the target"),
+    Source(
+        PATH,
+        LinePlace(31, 27, 32),
+        row_label="Total revenues",
+        column_label="compared to the target",
+    ),
     "Total revenues",
     "revenue",
     Measure.GROWTH,
@@ -48,7 +62,7 @@ GROWTH = Fact(
 COSTS = Fact(
     4,
     Figure("21,582", 0, 21582, 0, "JPY", 6),
-    Source(PATH, 54, 16, 22, table=1, row=4, col=3, row_label="Total Costs"),
+    Source(PATH, LinePlace(54, 16, 22), table=1, row=4, col=3, row_label="Total Costs"),
     "Total Costs",
     "cost",
     period=HALF,
@@ -56,7 +70,7 @@ COSTS = Fact(
 MARGIN = Fact(
     5,
     Figure("4,862", 0, 4862, 0, "JPY", 6),
-    Source(PATH, 55, 16, 21, table=1, row=5, col=3, row_label="Gross Margin"),
+    Source(PATH, LinePlace(55, 16, 21), table=1, row=5, col=3, row_label="Gross Margin"),
     "Gross Margin",
     "gross margin",
     period=HALF,
@@ -105,8 +119,12 @@ HEADED = LabelCheck(
     status=Status.HOLDS,
     severity=Severity.WARNING,
     why="",
-    heading=Citation("heading", "1H06", Source(PATH, 48, 36, 40)),
-    columns=(Citation("column heading", "1H06", Source(PATH, 51, 2, 6, table=1, row=1, col=2)),),
+    heading=Citation("heading", "1H06", Source(PATH, LinePlace(48, 36, 40))),
+    columns=(
+        Citation(
+            "column heading", "1H06", Source(PATH, LinePlace(51, 2, 6), table=1, row=1, col=2)
+        ),
+    ),
     heading_text="Consolidated Financial Results for 1H06",
     expected="1H06",
 )

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from auditor.model.frames import FINDINGS
+from auditor.model.frames import findings_columns
 from auditor.model.report import Report
 from auditor.render import View
 from auditor.render.csv import render
@@ -16,12 +16,14 @@ def rows(report):
 
 def test_a_row_for_each_figure_cited(report):
     found = rows(report)
-    assert list(found[0]) == [*FINDINGS]
+    assert list(found[0]) == [*findings_columns()]
     assert [r["text"] for r in found if r["severity"] == "error"] == ["+5.6%", "26,444", "25,000"]
 
 
 def test_without_findings_there_are_only_the_columns(make_document):
-    assert render(Report((make_document(findings=()),)), View()) == ",".join(FINDINGS) + "\n"
+    assert (
+        render(Report((make_document(findings=()),)), View()) == ",".join(findings_columns()) + "\n"
+    )
 
 
 @pytest.mark.parametrize("text, written", [

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from auditor.model.document import Source
+from auditor.model.places.sheet import SheetPlace
 from auditor.model.report import Report
 from auditor.render import View
 from auditor.render.github import MOST, render
@@ -50,7 +51,7 @@ def test_messages_are_escaped(make_document, text, written):
 def test_a_place_without_lines_is_said(make_document):
     document = make_document()
     error = document.findings[-1]
-    place = Source("a.xlsx", sheet="Segments", cell="B7")
+    place = Source("a.xlsx", SheetPlace("Segments", "B7"))
     cited = replace(error, suspects=(), citations=(replace(error.citations[0], source=place),))
     (row,) = rows(Report((replace(document, findings=(cited,)),)))
     assert "file=a.xlsx::Segments!B7: Total revenues" in row

@@ -7,6 +7,8 @@ import jsonschema
 import pytest
 
 from auditor.model.document import Source
+from auditor.model.places.page import PagePlace
+from auditor.model.places.sheet import SheetPlace
 from auditor.model.report import Report
 from auditor.model.waiver import Waived, Waiver
 from auditor.render import View
@@ -82,8 +84,8 @@ def test_a_waived_finding_is_suppressed(make_document):
 
 
 @pytest.mark.parametrize("source, names", [
-    (Source("a.xlsx", sheet="Segments", cell="B7"), "Segments!B7"),
-    (Source("a.pdf", page=3, bbox=(1, 2, 3, 4)), "page 3"),
+    (Source("a.xlsx", SheetPlace("Segments", "B7")), "Segments!B7"),
+    (Source("a.pdf", PagePlace(3, (1, 2, 3, 4))), "page 3"),
     (Source("a.docx", table=2, row=3, col=4), "table 2 row 3 column 4"),
 ])  # fmt: skip
 def test_a_place_without_lines_is_named(make_document, source, names):

@@ -16,6 +16,7 @@ from auditor.model.document import Source
 from auditor.model.fact import Fact
 from auditor.model.figure import PERCENT, Figure, Rounding
 from auditor.model.finding import Verdict
+from auditor.model.places.line import LinePlace
 from auditor.model.relation import Kind, Origin, Relation, Role, Term
 from auditor.notation.numerals import cell_figure
 from auditor.solve.components import Terms
@@ -55,7 +56,7 @@ class Ledger(NamedTuple):
     @property
     def facts(self) -> dict[str, Fact]:
         return {
-            name: Fact(n, _figure(text), Source("x.md", line=n + 1, table=1), name, name)
+            name: Fact(n, _figure(text), Source("x.md", LinePlace(n + 1), table=1), name, name)
             for n, (name, text) in enumerate(self.figures.items())
         }
 

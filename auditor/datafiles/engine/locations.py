@@ -10,6 +10,10 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from auditor.model.document import WHOLE_FILE
+from auditor.model.places import Place
+from auditor.model.places.line import LinePlace
+
 if TYPE_CHECKING:
     import mmap
 
@@ -24,15 +28,15 @@ class Places(NamedTuple):
 
     known: Mapping[int, tuple[int, tuple[str, ...], tuple[Field, ...]]]
 
-    def of(self, row: int, col: int) -> tuple[int | None, int | None, int | None]:
-        """Line, column and end column of a field; None where the file has no lines."""
+    def of(self, row: int, col: int) -> Place:
+        """Where a field stands; nowhere in particular where the file has no lines."""
         if row not in self.known:
-            return None, None, None
+            return WHOLE_FILE
         first, _, fields = self.known[row]
         if col > len(fields):
-            return first, None, None
+            return LinePlace(first)
         _, line, column, end = fields[col - 1]
-        return first + line - 1, column, end
+        return LinePlace(first + line - 1, column, end)
 
     def text(self, row: int, col: int) -> str:
         """A field as it stands in the file, "" where that has no lines."""

@@ -144,7 +144,7 @@ class Reading(NamedTuple):
         place = self.places.of(cell.row, self.records.col(cell.column))
         whole = Source(
             self.path,
-            *place,
+            place,
             table=1,
             row=self.records.number(cell.row),
             col=self.records.col(cell.column),

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from auditor.datafiles.engine.relations import Cell, Reading
 from auditor.datafiles.engine.schema import BLANK, PATTERN, VALUES
 from auditor.model.dataset import Column, ColumnType, DataSet
-from auditor.model.document import Source
+from auditor.model.document import WHOLE_FILE, Source
 from auditor.model.finding import Citation, Finding, Suspect
 from auditor.model.mistake import likely, listed
+from auditor.model.places.line import LinePlace
 from auditor.model.relation import Kind, Origin, Severity
 
 MOST_LISTED_VALUES = 8
@@ -68,7 +69,8 @@ def _what(column: Column, check: str) -> str:
 def missing_findings(data: DataSet, reading: Reading, pack: str) -> Iterator[Finding]:
     """Columns that must be there and are not."""
     lines = reading.records.has_lines
-    header = Source(reading.path, line=1 if lines else None, table=1, row=1 if lines else None)
+    at, row = (LinePlace(1), 1) if lines else (WHOLE_FILE, None)
+    header = Source(reading.path, at, table=1, row=row)
     for column in data.columns:
         if column.required and column.name not in reading.records.names:
             near = likely(column.name, reading.records.names)
@@ -86,7 +88,7 @@ def ragged_finding(row: int, reading: Reading, pack: str) -> Finding:
     message = f"{fields}: which field belongs to which cannot be told."
     place = reading.places.of(row, 1)
     number = reading.records.number(row)
-    source = Source(reading.path, *place, table=1, row=number, col=1, column_label=first)
+    source = Source(reading.path, place, table=1, row=number, col=1, column_label=first)
     text = reading.places.text(row, 1)
     cited = (Citation("record", text, source),)
     key = ("fields", str(reading.records.ragged[row]), text, reading.key(row))
@@ -112,7 +114,7 @@ def _record_cited(row: int, name: str, reading: Reading) -> Citation:
 
 def _where(row: int, reading: Reading) -> str:
     """A record's place in words, with its figures: they tell whether it is a copy."""
-    line = reading.places.of(row, 1)[0]
+    line = reading.places.of(row, 1).characters.line
     place = f"in record {reading.records.number(row)}" if line is None else f"at line {line}"
     figures = [reading.records.text(name, row) for name in reading.records.printed]
     return f"{place} ({', '.join(figures)})" if figures else place

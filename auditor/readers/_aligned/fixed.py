@@ -14,6 +14,7 @@ from typing import NamedTuple
 from unicodedata import east_asian_width
 
 from auditor.model.document import Source
+from auditor.model.places.line import LinePlace
 from auditor.readers._aligned.chunks import chunks
 from auditor.readers._aligned.flows import flows
 from auditor.readers._aligned.furniture import without_furniture
@@ -95,7 +96,7 @@ def _words(line: str, number: int, path: str) -> Iterator[Word]:
     for match in _WORD.finditer(line):
         start, end = match.span()
         left, right = (_column(line, start), _column(line, end)) if wide else (start, end)
-        source = Source(path, number + 1, start + 1, end + 1)
+        source = Source(path, LinePlace(number + 1, start + 1, end + 1))
         yield Word(match[0], left, right, number, number + 1, source)
 
 

@@ -164,4 +164,4 @@ def _place(words: Sequence[Word]) -> Source:
 def _filled(cells: Sequence[Cell | None]) -> Row:
     """The row with an empty cell, beside those that are filled, wherever nothing stands."""
     place = next(cell.source for cell in cells if cell)
-    return tuple(cell or Cell("", replace(place, bbox=None)) for cell in cells)
+    return tuple(cell or Cell("", place.nearby()) for cell in cells)

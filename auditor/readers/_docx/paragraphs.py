@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from auditor.model.document import Anchor, Source
+from auditor.model.places.paragraph import ParagraphPlace
 from auditor.readers._docx.markup import DELETED, W, attribute
 from auditor.readers._docx.styles import Style, Styles, is_listed, outline_level
 from auditor.readers._docx.words import Words, words
@@ -57,10 +58,7 @@ def paragraph(element: _Element, place: Place, number: int, styles: Styles) -> P
     said = words(element, style.look, styles)
     whole = Source(
         place.path,
-        column=1,
-        end_column=1 + len(said.text),
-        element=place.element,
-        paragraph=number,
+        ParagraphPlace(number, 1, 1 + len(said.text), place.element),
     )
     return Paragraph(
         said.text,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from auditor.model.document import Cell, Source, Table
+from auditor.model.places.paragraph import ParagraphPlace
 from auditor.readers._docx.columns import Span, logical, printed_figure, states_figure
 from auditor.readers._docx.paragraphs import Place
 from auditor.readers._docx.slots import Slot, Slots
@@ -34,13 +35,13 @@ def table(slots: Slots, number: int, place: Place) -> Table:
 
 
 def _cells(texts: dict[int, str], place: Place, table: int, row: int) -> Iterator[Cell | None]:
+    at = ParagraphPlace(element=place.element)
     for column in range(max(texts, default=-1) + 1):
         text = texts.get(column)
         if text is None:
             yield None
             continue
-        at = Source(place.path, table=table, row=row, col=column + 1, element=place.element)
-        yield Cell(text, at)
+        yield Cell(text, Source(place.path, at, table, row, column + 1))
 
 
 def _apart(row: Sequence[Slot]) -> list[tuple[Span, ...]]:

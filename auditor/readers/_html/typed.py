@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from auditor.model.document import Anchor, Block, Cell, Passage, Source, Table
+from auditor.model.places.line import LinePlace
 from auditor.readers._html.flow import Mark, Preformatted
 from auditor.readers._html.writing import Places, typed_line
 
@@ -62,7 +63,7 @@ class _PlacesInPage:
         for mark, following in zip(marks, [*(m.offset for m in marks[1:]), end], strict=True):
             first, last = max(mark.offset, start), min(max(following, mark.offset), end)
             if first < last:
-                part = replace(source, column=first + 1, end_column=last + 1)
+                part = replace(source, at=LinePlace(source.line or 1, first + 1, last + 1))
                 yield Anchor(anchor.offset + first - start, self.source(part), mark.whole)
 
     def source(self, source: Source) -> Source:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from auditor.model.document import Anchor, Source
+from auditor.model.places.line import LinePlace
 from auditor.readers._html.flow import LineOfRuns, Mark, PlacedText, Run
 from auditor.readers._html.signs import Part, at_digits
 
@@ -123,7 +124,7 @@ class Places:
         if at < len(self._lines) and end > self._lines[at]:
             end = self._lines[at] - 1
         past = max(column + end - start, column)
-        return Source(self.path, at, column, past, table, row, col, element=mark.element)
+        return Source(self.path, LinePlace(at, column, past, mark.element), table, row, col)
 
     def line(self, offset: int) -> int:
         """The line of an offset."""

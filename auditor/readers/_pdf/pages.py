@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from auditor.model.document import Source
+from auditor.model.places.page import PagePlace
 from auditor.readers._aligned.words import GROUPING, Rule, Word
 from auditor.readers._pdf.frame import Box, Frame, turned
 from auditor.readers._pdf.thresholds import (
@@ -184,7 +185,7 @@ def _words(found: Sequence[_Glyphs], turn: int, frame: Frame, place: _Place) -> 
             continue
         twins.append((left, top))
         box = tuple(round(edge, 2) for edge in glyphs.box)
-        source = Source(place.path, page=place.page, bbox=(box[0], box[1], box[2], box[3]))
+        source = Source(place.path, PagePlace(place.page, (box[0], box[1], box[2], box[3])))
         yield Word(
             glyphs.text, left, right, top + place.down, bottom + place.down, source,
             whole=True, bold=glyphs.weight >= bold, size=size,

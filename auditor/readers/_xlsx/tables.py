@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from auditor.model.document import Anchor, Cell, Passage, Source, Table
 from auditor.model.document import Block as DocumentBlock
+from auditor.model.places.sheet import SheetPlace
 from auditor.notation.numerals import cell_figure, figures, narrowed
 from auditor.readers._outline import NOTE, reads_as_heading
 from auditor.readers._thresholds import HEADING_LENGTH
@@ -128,7 +129,7 @@ def laid_out(page: Page, path: str, tables: int) -> PageBlocks:
     unread = []
     titles_are_bold = any(_is_bold_title(page, piece) for piece in found)
     if texts and not _NO_NAME.fullmatch(page.name.strip()):
-        there = Anchor(0, Source(path, sheet=page.name), whole=True)
+        there = Anchor(0, Source(path, SheetPlace(page.name)), whole=True)
         blocks.append(Passage(narrowed(page.name), (there,), SHEET_LEVEL))
     for i, piece in enumerate(found):
         if isinstance(piece, Lone):
@@ -194,7 +195,7 @@ def _is_set_apart(page: Page, title: Lone, below: Piece) -> bool:
 
 
 def _passage(page: Page, place: Place, path: str, level: int) -> Passage:
-    there = Anchor(0, Source(path, sheet=page.name, cell=name_of(place)), whole=True)
+    there = Anchor(0, Source(path, SheetPlace(page.name, name_of(place))), whole=True)
     return Passage(narrowed(page.shown[place].text), (there,), level)
 
 
@@ -210,7 +211,7 @@ def _table(page: Page, block: Block, path: str, number: int, spots: dict[Place, 
             spots[place] = Spot(number, r, c)
             origin = repeated.get(place, place)
             seen = page.shown.get(origin)
-            there = Source(path, table=number, row=r, col=c, sheet=page.name, cell=name_of(origin))
+            there = Source(path, SheetPlace(page.name, name_of(origin)), number, r, c)
             cells.append(Cell(seen.text if seen else "", there))
         rows.append(tuple(cells))
     return Table(number, tuple(rows))

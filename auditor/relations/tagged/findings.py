@@ -6,8 +6,9 @@ import hashlib
 from fractions import Fraction
 
 from auditor.findings.places import where
-from auditor.model.document import Source
+from auditor.model.document import WHOLE_FILE, Source
 from auditor.model.finding import Citation, Finding, Suspect
+from auditor.model.places.line import LinePlace
 from auditor.model.relation import Kind, Origin, Severity
 from auditor.model.tagging import EXACT, Calculation, Tag
 from auditor.relations.tagged.matched import EMPTY_LABELS, TaggedFact, ValuelessTag
@@ -103,7 +104,8 @@ def nil_too(tag: Tag, other: Tag, path: str) -> Finding:
 
 def listed_twice(calculation: Calculation, item: str) -> Finding:
     """A calculation that lists an item more than once, so that nobody can say what it means."""
-    source = Source(calculation.path, calculation.line)
+    at = WHOLE_FILE if calculation.line is None else LinePlace(calculation.line)
+    source = Source(calculation.path, at)
     named = f" of \u201c{calculation.title}\u201d" if calculation.title else ""
     message = (
         f"The calculations{named} list {item} twice among the items of"
@@ -169,7 +171,7 @@ def _cited(one: ValuelessTag, path: str) -> Citation:
     tag, fact = one.tag, one.fact
     if fact is not None:
         return Citation("tagged figure", fact.text, fact.source)
-    source = Source(path, tag.line, tag.column, tag.end_column, element=tag.element)
+    source = Source(path, LinePlace(tag.line, tag.column, tag.end_column, tag.element))
     return Citation("tagged figure", tag.text, source)
 
 

@@ -13,6 +13,7 @@ from auditor.model.document import Cell, Document, Source
 from auditor.model.fact import Fact
 from auditor.model.figure import Figure, Rounding
 from auditor.model.interval import Interval
+from auditor.model.places.line import LinePlace
 from auditor.model.tagging import EXACT, Context, Tag
 from auditor.notation.numerals import cell_figure
 from auditor.relations._thresholds import FARTHEST_POWER
@@ -195,7 +196,8 @@ def _own_fact(tag: Tag, number: int, document: Document) -> Fact:
     )
     figure = Figure(shown, 0, tag.digits, tag.exponent, "", tag.scale)
     accuracy = _displayed_accuracy(tag, figure) if displayed and not tag.hidden else tag.accuracy
-    source = Source(document.path, tag.line, tag.column, tag.end_column, element=tag.element)
+    at = LinePlace(tag.line, tag.column, tag.end_column, tag.element)
+    source = Source(document.path, at)
     return Fact(
         number,
         replace(figure, accuracy=accuracy),

@@ -12,10 +12,9 @@ from fractions import Fraction
 from auditor.model.finding import Finding, Status
 from auditor.model.relation import Kind, Relation
 from auditor.model.report import DocumentReport
+from auditor.render._thresholds import MOST_STEPS
 
 WIDTH, HEIGHT, GAP = 460.0, 150.0, 6.0
-MOST_STEPS = 24
-"""A sum of more parts would be unreadable as a picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +69,8 @@ def _drawn(relation: Relation) -> Bridge:
 
 
 def _scaled(steps: Sequence[tuple[str, str, str, Fraction, Fraction]]) -> Bridge:
-    ends = [end for *_, start, stop in steps for end in (start, stop)]
-    low, high = min(*ends, Fraction(0)), max(*ends, Fraction(0))
+    levels = [level for *_, start, stop in steps for level in (start, stop)]
+    low, high = min(*levels, Fraction(0)), max(*levels, Fraction(0))
     scale = HEIGHT / float(high - low or 1)
     width = WIDTH / len(steps)
     bars = tuple(

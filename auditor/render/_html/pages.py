@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from auditor.findings.marks import CellAt, Mark, State, marks, place_of
+from auditor.findings.marks import CellAt, Mark, State, marks
 from auditor.model.document import Block, Cell, Passage, Source, Table
+from auditor.model.places import fields
 from auditor.model.report import DocumentReport
 
 DEEPEST = 6
@@ -28,7 +30,7 @@ Pieces = tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownBlock:
     """A block as shown: ``tag`` is h2 to h6, p or table; ``rows`` are a table's cells.
 
     ``place`` names the page or sheet where another begins; ``section`` is the heading it is under.
@@ -41,7 +43,7 @@ class Shown:
     section: str = ""
 
 
-def blocks_shown(report: DocumentReport, number: int) -> Iterator[Shown]:
+def blocks_shown(report: DocumentReport, number: int) -> Iterator[ShownBlock]:
     """Every block of the report's document; ``number`` counts the report's documents."""
     document = report.document
     if document is None:
@@ -57,19 +59,19 @@ def blocks_shown(report: DocumentReport, number: int) -> Iterator[Shown]:
         yield _shown(block, by_block.get(at, []), begins, number)
 
 
-def _shown(block: Block, found: Sequence[Mark], place: str, number: int) -> Shown:
+def _shown(block: Block, found: Sequence[Mark], place: str, number: int) -> ShownBlock:
     section = block.headings[-1].text.strip() if block.headings else ""
     if isinstance(block, Passage):
         text = block.text.strip("\n")
         cut = len(block.text) - len(block.text.lstrip("\n"))
         marked = _cut(text, [(mark.start - cut, _piece(mark, number)) for mark in found])
         tag = f"h{min(block.level + 1, DEEPEST)}" if block.level else "p"
-        return Shown(tag, marked, place=place, section=text if block.level else section)
+        return ShownBlock(tag, marked, place=place, section=text if block.level else section)
     by_cell: dict[CellAt | None, list[tuple[int, Piece]]] = {}
     for mark in found:
         by_cell.setdefault(mark.cell, []).append((mark.start, _piece(mark, number)))
     rows = tuple(tuple(_cell(cell, by_cell) for cell in row) for row in block.rows)
-    return Shown("table", rows=rows, place=place, section=section)
+    return ShownBlock("table", rows=rows, place=place, section=section)
 
 
 def _piece(mark: Mark, number: int) -> Piece:
@@ -100,11 +102,7 @@ def _cut(text: str, marks: Iterable[tuple[int, Piece]]) -> Pieces:
 def _page(block: Block) -> str:
     """Which page or sheet a block stands on."""
     source = _first_source(block)
-    if source is None:
-        return ""
-    if source.page is not None:
-        return f"Page {source.page}"
-    return f"Sheet {source.sheet}" if source.sheet else ""
+    return source.at.part if source else ""
 
 
 def _first_source(block: Block) -> Source | None:
@@ -124,9 +122,15 @@ SAID = {
 
 def name_of(number: int, source: Source, text: str) -> str:
     """The name that a figure, or a citation of it, is linked by."""
-    bare, text = place_of(source, text)
-    parts = (
-        bare.line, bare.column, bare.table, bare.row, bare.col, bare.page, bare.sheet, bare.cell,
-        bare.paragraph, *(bare.bbox or ()), text,
-    )  # fmt: skip
-    return f"f{number}-" + "-".join("" if part is None else str(part) for part in parts)
+    known = dict(source.known)
+    counts = (known.get(name, "") for name in _coordinates())
+    edges = (edge for value in known.values() if isinstance(value, tuple) for edge in value)
+    return f"f{number}-" + "-".join(map(str, (*counts, *edges, text)))
+
+
+@lru_cache
+def _coordinates() -> tuple[str, ...]:
+    """The fields that tell figures apart in any format, one value each."""
+    return tuple(
+        name for name, (first, *_) in fields().items() if first.identifies and first.column
+    )

@@ -39,7 +39,7 @@ def test_records_are_read(read, text, rows, lines):
     records = read(text.encode(), LAYOUT)
     assert rows_of(records) == rows
     places = lines_of(text, len(rows))
-    assert [places.of(row, 3)[0] for row in range(len(rows))][-1] == lines[-1]
+    assert [places.of(row, 3).characters.line for row in range(len(rows))][-1] == lines[-1]
     assert [first for first, _, _ in places.known.values()] == lines
 
 

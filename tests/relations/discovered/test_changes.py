@@ -5,6 +5,7 @@ import pytest
 from auditor.auditing.pipeline import document_report
 from auditor.model.document import Cell, Document, Source, Table
 from auditor.model.finding import Status
+from auditor.model.places.line import LinePlace
 from auditor.model.relation import Kind, Origin
 
 GROWTH = """
@@ -74,7 +75,7 @@ def table(text):
     ]
     cells = tuple(
         tuple(
-            Cell(cell, Source("t.md", r, 1, 2, table=1, row=r, col=c))
+            Cell(cell, Source("t.md", LinePlace(r, 1, 2), table=1, row=r, col=c))
             for c, cell in enumerate(row, start=1)
         )
         for r, row in enumerate(rows, start=1)

@@ -1,0 +1,15 @@
+"""How much of anything a rendering shows: what was chosen, not what a format demands."""
+
+from __future__ import annotations
+
+WIDEST_PLACE = 48
+"""Character cells that the places of a list of figures may take.
+
+By judgement: a longer place pushes its own line only, and the others stay in their column.
+"""
+
+WIDEST_FIGURE = 24
+"""Character cells that the figures of a list may take, likewise. By judgement."""
+
+MOST_STEPS = 24
+"""Parts of a sum that is drawn as a bridge. By judgement: more would be unreadable as a picture."""
