@@ -6,13 +6,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.checks.verdict import verdict
-from auditor.datafiles.engine.audit import audited, status_of
-from auditor.datafiles.engine.delimited import coded_column
-from auditor.datafiles.engine.locations import NOWHERE
-from auditor.datafiles.engine.outcomes import Outcome
-from auditor.datafiles.engine.overlaps import overlapping
-from auditor.datafiles.engine.records import Records, printed_column
-from auditor.datafiles.engine.relations import Reading, groups_of
+from auditor.datafiles.columns.delimited import coded_column
+from auditor.datafiles.columns.locations import NOWHERE
+from auditor.datafiles.columns.records import Records, printed_column
+from auditor.datafiles.verdicts.audit import audited, status_of
+from auditor.datafiles.verdicts.data_file import Reading, groups_of
+from auditor.datafiles.verdicts.outcomes import Outcome
+from auditor.datafiles.verdicts.overlaps import overlapping
 from auditor.model.dataset import Cells, Column, ColumnType, DataRule, DataSet
 from auditor.model.figure import Rounding
 from auditor.model.finding import Status

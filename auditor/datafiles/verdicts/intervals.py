@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from auditor.datafiles.engine.numbers import EXACT, LARGE, NIL, PER_CENT, STATED, Numbers
-from auditor.datafiles.engine.records import Rows
+from auditor.datafiles.columns.numbers import EXACT, LARGE, NIL, PER_CENT, STATED, Numbers
+from auditor.datafiles.columns.records import Rows
 from auditor.model.figure import Rounding
 
 INT64: np.dtype[Any] = np.dtype(np.int64)

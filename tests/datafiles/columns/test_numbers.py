@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.datafiles.engine.figures import data_figure, unit_named
-from auditor.datafiles.engine.numbers import EXACT, NO_FIGURE, Numbers, _cell, numbers_of
-from auditor.datafiles.engine.records import Records, printed_column
+from auditor.datafiles.columns.figures import data_figure, unit_named
+from auditor.datafiles.columns.numbers import EXACT, NO_FIGURE, Numbers, _cell, numbers_of
+from auditor.datafiles.columns.records import Records, printed_column
 from auditor.model.dataset import Column, ColumnType
 from auditor.notation.numerals import cell_figure
 

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from auditor.datafiles.engine.audit import DataAudit
-from auditor.datafiles.engine.misspelt_keys import Stray, may_lack
-from auditor.datafiles.engine.relations import Group
-from auditor.datafiles.engine.schema import failures
-from auditor.datafiles.engine.schema_findings import Broken
+from auditor.datafiles.findings.schema_findings import Broken
+from auditor.datafiles.verdicts.audit import DataAudit
+from auditor.datafiles.verdicts.data_file import Group
+from auditor.datafiles.verdicts.misspelt_keys import Stray, may_lack
+from auditor.datafiles.verdicts.schema import failures
 from auditor.model.dataset import DataSet
 
 MOST_TOLD = 100

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from auditor.datafiles.engine.records import Records
-from auditor.datafiles.engine.relations import Group
+from auditor.datafiles.columns.records import Records
+from auditor.datafiles.verdicts.data_file import Group
 from auditor.model.dataset import Cells, DataRule
 
 

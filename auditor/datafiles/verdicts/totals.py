@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from auditor.datafiles.engine.groups import Bound, Operand
-from auditor.datafiles.engine.intervals import (
+from auditor.datafiles.columns.numbers import Numbers
+from auditor.datafiles.verdicts.bound_rules import Bound, Operand
+from auditor.datafiles.verdicts.intervals import (
     Ends,
     Exact,
     Kept,
@@ -19,7 +20,6 @@ from auditor.datafiles.engine.intervals import (
     rescaled,
     sizes,
 )
-from auditor.datafiles.engine.numbers import Numbers
 from auditor.model.figure import Rounding
 
 COARSE = 100

@@ -8,10 +8,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from auditor.datafiles.engine.keys import Matched, Sides, matched, sides_of
-from auditor.datafiles.engine.numbers import Numbers
-from auditor.datafiles.engine.periods import NEEDED, have_parts, served
-from auditor.datafiles.engine.records import Records, Rows
+from auditor.datafiles.columns.numbers import Numbers
+from auditor.datafiles.columns.periods import NEEDED, have_parts, served
+from auditor.datafiles.columns.records import Records, Rows
+from auditor.datafiles.verdicts.keys import Matched, Sides, matched, sides_of
 from auditor.model.dataset import Cells, ColumnType, DataRule, DataSet, Shift
 from auditor.model.relation import Kind
 

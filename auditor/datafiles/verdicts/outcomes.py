@@ -13,8 +13,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from auditor.datafiles.engine.groups import ANY_NUMBER, Bound
-from auditor.datafiles.engine.intervals import (
+from auditor.datafiles.columns.numbers import ABSENT, NIL, PER_CENT, Numbers
+from auditor.datafiles.verdicts.bound_rules import ANY_NUMBER, Bound
+from auditor.datafiles.verdicts.intervals import (
     INT64,
     PYTHON,
     Bools,
@@ -28,8 +29,7 @@ from auditor.datafiles.engine.intervals import (
     rescaled,
     sizes,
 )
-from auditor.datafiles.engine.numbers import ABSENT, NIL, PER_CENT, Numbers
-from auditor.datafiles.engine.totals import Side, side_of, total
+from auditor.datafiles.verdicts.totals import Side, side_of, total
 from auditor.model.figure import Rounding
 from auditor.model.relation import Kind
 

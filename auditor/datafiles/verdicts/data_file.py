@@ -9,10 +9,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from auditor.datafiles.engine.figures import data_figure, in_column
-from auditor.datafiles.engine.groups import Bound, Operand
-from auditor.datafiles.engine.locations import Places
-from auditor.datafiles.engine.records import Records, Rows
+from auditor.datafiles.columns.figures import data_figure, in_column
+from auditor.datafiles.columns.locations import Places
+from auditor.datafiles.columns.records import Records, Rows
+from auditor.datafiles.verdicts.bound_rules import Bound, Operand
 from auditor.model.dataset import Cells, Column, ColumnType, DataRule, DataSet, Shift
 from auditor.model.document import Source
 from auditor.model.fact import Fact

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from auditor.datafiles.engine.figures import data_figure
-from auditor.datafiles.engine.numbers import NIL, NO_FIGURE, Numbers
-from auditor.datafiles.engine.periods import is_date, time_of
-from auditor.datafiles.engine.records import Records, Rows
+from auditor.datafiles.columns.figures import data_figure
+from auditor.datafiles.columns.numbers import NIL, NO_FIGURE, Numbers
+from auditor.datafiles.columns.periods import is_date, time_of
+from auditor.datafiles.columns.records import Records, Rows
 from auditor.model.dataset import Column, ColumnType, DataSet
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.datafiles.engine import delimited
-from auditor.datafiles.engine.layout import Layout
-from auditor.datafiles.engine.locations import places_of
+from auditor.datafiles.columns import delimited
+from auditor.datafiles.columns.layout import Layout
+from auditor.datafiles.columns.locations import places_of
 from auditor.formats.records import records as split
 
 LAYOUT = Layout(("k", "v", "w"), ("k",), ("v", "w"))

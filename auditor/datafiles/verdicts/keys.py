@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from auditor.datafiles.engine.records import Coded, Rows
+from auditor.datafiles.columns.records import Coded, Rows
 
 Keys = NDArray[np.int64]
 

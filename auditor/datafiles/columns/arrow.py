@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from auditor.datafiles.engine.layout import Layout
-from auditor.datafiles.engine.records import Coded, Printed
+from auditor.datafiles.columns.layout import Layout
+from auditor.datafiles.columns.records import Coded, Printed
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -12,8 +12,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from auditor.datafiles.engine.figures import data_figure, in_column, unit_named
-from auditor.datafiles.engine.records import Coded, Printed, Records
+from auditor.datafiles.columns.figures import data_figure, in_column, unit_named
+from auditor.datafiles.columns.records import Coded, Printed, Records
 from auditor.model.dataset import Column
 from auditor.model.figure import PERCENT, POINTS, Figure
 

@@ -10,14 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from auditor.checks.verdict import verdict
-from auditor.datafiles.engine.groups import Bound, bound
-from auditor.datafiles.engine.keys import repeated
-from auditor.datafiles.engine.locations import NOWHERE
-from auditor.datafiles.engine.numbers import NIL, NO_FIGURE, Numbers, numbers_of
-from auditor.datafiles.engine.outcomes import Outcome, outcomes
-from auditor.datafiles.engine.overlaps import MOST_EXACT, overlapping
-from auditor.datafiles.engine.records import Records, Rows
-from auditor.datafiles.engine.relations import Group, Reading, groups_of, touching
+from auditor.datafiles.columns.locations import NOWHERE
+from auditor.datafiles.columns.numbers import NIL, NO_FIGURE, Numbers, numbers_of
+from auditor.datafiles.columns.records import Records, Rows
+from auditor.datafiles.verdicts.bound_rules import Bound, bound
+from auditor.datafiles.verdicts.data_file import Group, Reading, groups_of, touching
+from auditor.datafiles.verdicts.keys import repeated
+from auditor.datafiles.verdicts.outcomes import Outcome, outcomes
+from auditor.datafiles.verdicts.overlaps import MOST_EXACT, overlapping
 from auditor.model.dataset import Column, DataRule, DataSet
 from auditor.model.figure import Rounding
 from auditor.model.finding import Status

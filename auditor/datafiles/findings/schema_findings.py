@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from auditor.datafiles.engine.relations import Cell, Reading
-from auditor.datafiles.engine.schema import BLANK, PATTERN, VALUES
+from auditor.datafiles.verdicts.data_file import Cell, Reading
+from auditor.datafiles.verdicts.schema import BLANK, PATTERN, VALUES
 from auditor.model.dataset import Column, ColumnType, DataSet
 from auditor.model.document import Source
 from auditor.model.finding import Citation, Finding, Suspect

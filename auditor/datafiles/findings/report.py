@@ -9,17 +9,17 @@ import numpy as np
 
 from auditor.blame import distinct, findings
 from auditor.checks.verdict import verdict
-from auditor.datafiles.engine.audit import MOST_EXPLAINED, MOST_LISTED
-from auditor.datafiles.engine.locations import Places
-from auditor.datafiles.engine.outcomes import Outcome
-from auditor.datafiles.engine.relations import Cell, Group, Reading
-from auditor.datafiles.engine.schema_findings import (
+from auditor.datafiles.columns.locations import Places
+from auditor.datafiles.findings.itemised import Found
+from auditor.datafiles.findings.schema_findings import (
     broken_finding,
     missing_findings,
     ragged_finding,
     repeated_finding,
 )
-from auditor.datafiles.found import Found
+from auditor.datafiles.verdicts.audit import MOST_EXPLAINED, MOST_LISTED
+from auditor.datafiles.verdicts.data_file import Cell, Group, Reading
+from auditor.datafiles.verdicts.outcomes import Outcome
 from auditor.model.fact import Fact
 from auditor.model.figure import Rounding
 from auditor.model.finding import Citation, Finding, Status, Verdict

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from auditor.datafiles.engine.arrow import columns_of
-from auditor.datafiles.engine.layout import Layout
-from auditor.datafiles.engine.records import Coded, Records, printed_column
+from auditor.datafiles.columns.arrow import columns_of
+from auditor.datafiles.columns.layout import Layout
+from auditor.datafiles.columns.records import Coded, Records, printed_column
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -9,8 +9,8 @@ from itertools import combinations
 
 import numpy as np
 
-from auditor.datafiles.engine.groups import Bound, Operand
-from auditor.datafiles.engine.records import Rows
+from auditor.datafiles.columns.records import Rows
+from auditor.datafiles.verdicts.bound_rules import Bound, Operand
 from auditor.model.dataset import Cells
 
 MOST_EXACT = 20_000

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from auditor.datafiles.engine.arrow import columns_of
-from auditor.datafiles.engine.layout import Layout
-from auditor.datafiles.engine.records import Records
+from auditor.datafiles.columns.arrow import columns_of
+from auditor.datafiles.columns.layout import Layout
+from auditor.datafiles.columns.records import Records
 
 if TYPE_CHECKING:
     import mmap

@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.datafiles.engine.periods import Day, have_parts, is_date, served, time_of
+from auditor.datafiles.columns.periods import Day, have_parts, is_date, served, time_of
 from auditor.model.dataset import Shift
 from auditor.model.period import Period, month
 
