@@ -120,7 +120,7 @@ def _report(  # noqa: PLR0913  # the file, the pack, and two options
     detailed: bool,
 ) -> DocumentReport:
     from auditor.datafiles.columns.locations import NOWHERE, Field, places_of
-    from auditor.datafiles.findings.itemised import found_in
+    from auditor.datafiles.findings.itemised import itemised
     from auditor.datafiles.findings.report import report_of
     from auditor.datafiles.verdicts.audit import audited
     from auditor.formats.records import records as split
@@ -130,15 +130,15 @@ def _report(  # noqa: PLR0913  # the file, the pack, and two options
     header = header_for(pack.data, headers)
     records, content = _records(content, header, pack)
     audit = audited(pack.data, records, None if rounding == AUTO else Rounding(rounding))
-    found = found_in(pack.data, audit, listed=detailed)
+    items = itemised(pack.data, audit, listed=detailed)
     places = NOWHERE
     if records.has_lines:
 
         def fields(lines: Sequence[str]) -> Sequence[Field]:
             return next(split(lines, header.delimiter)).fields
 
-        places = places_of(content, found.rows, header.delimiter, fields)
-    return report_of(found, pack, path, digest, places)
+        places = places_of(content, items.rows, header.delimiter, fields)
+    return report_of(items, pack, path, digest, places)
 
 
 def _records(content: Content, header: Header, pack: Pack) -> tuple[Records, Content]:

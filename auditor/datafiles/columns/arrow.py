@@ -7,21 +7,23 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from auditor.datafiles.columns.layout import Layout
-from auditor.datafiles.columns.records import Coded, Printed
+from auditor.datafiles.columns.records import CodedColumn, PrintedColumn
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 
-def columns_of(table: pa.Table, layout: Layout) -> tuple[dict[str, Coded], dict[str, Printed]]:
-    """The columns that tell records, and those of figures; both of text."""
+def columns_of(
+    table: pa.Table, layout: Layout
+) -> tuple[dict[str, CodedColumn], dict[str, PrintedColumn]]:
+    """The columns that identify records, and those of figures; both of text."""
     return (
         {name: _coded(table[name]) for name in layout.coded},
         {name: _printed(table[name]) for name in layout.printed},
     )
 
 
-def _coded(column: pa.ChunkedArray) -> Coded:
+def _coded(column: pa.ChunkedArray) -> CodedColumn:
     import pyarrow as pa
 
     if not pa.types.is_dictionary(column.type):
@@ -30,10 +32,12 @@ def _coded(column: pa.ChunkedArray) -> Coded:
     if whole.null_count or whole.dictionary.null_count:  # an absent value is a blank cell
         return _coded(pa.chunked_array([whole.cast(pa.string()).fill_null("")]))
     values = tuple(whole.dictionary.to_pylist())
-    return Coded(whole.indices.to_numpy(zero_copy_only=False).astype(np.int32, copy=False), values)
+    return CodedColumn(
+        whole.indices.to_numpy(zero_copy_only=False).astype(np.int32, copy=False), values
+    )
 
 
-def _printed(column: pa.ChunkedArray) -> Printed:
+def _printed(column: pa.ChunkedArray) -> PrintedColumn:
     import pyarrow as pa
 
     whole = column.cast(pa.large_string()).combine_chunks()
@@ -42,4 +46,4 @@ def _printed(column: pa.ChunkedArray) -> Printed:
     _, offsets, data = whole.buffers()
     size, start = len(whole), whole.offset
     places = np.frombuffer(offsets, np.int64)[start : start + size + 1]
-    return Printed(np.frombuffer(data, np.uint8) if data else np.zeros(1, np.uint8), places)
+    return PrintedColumn(np.frombuffer(data, np.uint8) if data else np.zeros(1, np.uint8), places)

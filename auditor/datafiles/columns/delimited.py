@@ -16,13 +16,12 @@ import numpy as np
 
 from auditor.datafiles.columns.arrow import columns_of
 from auditor.datafiles.columns.layout import Layout
-from auditor.datafiles.columns.records import Coded, Records, printed_column
+from auditor.datafiles.columns.records import CodedColumn, Records, printed_column
+from auditor.datafiles.thresholds import BYTES_AT_A_TIME
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-BLOCK = 1 << 24
-"""Bytes that pyarrow reads at a time."""
 QUOTE = b'"'
 MOST_CHARACTERS = 2**31 - 1
 
@@ -45,7 +44,7 @@ def _read_at_once(content: Content, layout: Layout) -> Records:
     types = dict.fromkeys(layout.printed, text) | dict.fromkeys(layout.coded, code)
     table = arrow.read_csv(
         pa.BufferReader(pa.py_buffer(content)),
-        read_options=arrow.ReadOptions(block_size=BLOCK),
+        read_options=arrow.ReadOptions(block_size=BYTES_AT_A_TIME),
         parse_options=arrow.ParseOptions(
             delimiter=layout.delimiter, newlines_in_values=content.find(QUOTE) >= 0
         ),
@@ -93,8 +92,8 @@ def _rows(rows: Iterable[list[str]]) -> Iterator[list[str]]:
     return (row for row in rows if len(row) > 1 or (row and row[0].strip()))
 
 
-def coded_column(texts: Sequence[str]) -> Coded:
+def coded_column(texts: Sequence[str]) -> CodedColumn:
     """Each text's place among those that differ, in the order in which they first stand."""
     places: dict[str, int] = {}
     codes = [places.setdefault(text, len(places)) for text in texts]
-    return Coded(np.array(codes, np.int32), tuple(places))
+    return CodedColumn(np.array(codes, np.int32), tuple(places))

@@ -12,12 +12,13 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
-from auditor.model.dataset import Column
+from auditor.datafiles.thresholds import MOST_UNITS_REMEMBERED
+from auditor.model.dataset import DeclaredColumn
 from auditor.model.figure import PERCENT, POINTS, Figure, SignStyle
 from auditor.notation.numerals import cell_figure
 from auditor.notation.units import says_per_cent, stated_unit
 
-FLOATING = 15
+FLOATING_DIGITS = 15
 """Decimal digits that a binary floating-point number holds."""
 
 _DECIMAL = re.compile(r"([+-]?)([0-9]{1,40})(?:\.([0-9]{1,40}))?(?:[eE]([+-]?[0-9]{1,3}))?")
@@ -40,7 +41,7 @@ def _decimal(text: str) -> Figure | None:
     digits = int(whole + (part or ""))
     exponent = int(power or 0) - len(part or "")
     figure = Figure(text, 0, -digits if sign == "-" else digits, exponent, sign_style=_SIGNS[sign])
-    excess = len(str(digits)) - FLOATING
+    excess = len(str(digits)) - FLOATING_DIGITS
     if excess > 0 and part:
         return replace(figure, accuracy=_power(exponent + excess))
     return figure
@@ -58,7 +59,7 @@ def _grouped(text: str) -> Figure | None:
     return Figure(text, 0, -digits if negative else digits, -len(part), sign_style=style)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=MOST_UNITS_REMEMBERED)
 def unit_named(text: str) -> tuple[str, int]:
     """The unit and the power of ten that a unit's name says: "USD million" is ("USD", 6)."""
     named = text.strip().casefold()
@@ -70,7 +71,7 @@ def unit_named(text: str) -> tuple[str, int]:
     return (stated.currency, stated.scale) if stated else (text.strip(), 0)
 
 
-def in_column(figure: Figure, column: Column, unit: str = "") -> Figure:
+def in_column(figure: Figure, column: DeclaredColumn, unit: str = "") -> Figure:
     """The figure with what its column says: its unit (or that of its record), its accuracy."""
     named = unit or column.unit
     if named and not figure.nil and (figure.unit == "" or not figure.scale):

@@ -11,8 +11,8 @@ from auditor.model.dataset import DataSet
 class Layout(NamedTuple):
     """The columns that are read.
 
-    ``names`` are all of the file, ``coded`` those that tell records, ``printed`` those of figures.
-    A column may be both.
+    ``names`` are all of the file, ``coded`` those that identify records, ``printed`` those of
+    figures. A column may be both.
     """
 
     names: tuple[str, ...]
@@ -28,17 +28,17 @@ class Layout(NamedTuple):
 def layout_of(names: tuple[str, ...], data: DataSet, delimiter: str = ",") -> Layout:
     """The columns of a file to be read, in its order."""
     numeric = {column.name for column in data.numeric}
-    telling = {column.name for column in data.columns} - numeric | {*_telling(data)}
+    identifying = {column.name for column in data.columns} - numeric | {*_identifying(data)}
     return Layout(
         names,
-        tuple(name for name in names if name in telling),
+        tuple(name for name in names if name in identifying),
         tuple(name for name in names if name in numeric),
         delimiter,
     )
 
 
-def _telling(data: DataSet) -> Iterator[str]:
-    """The columns that the key and the rules tell records by."""
+def _identifying(data: DataSet) -> Iterator[str]:
+    """The columns by which the key and the rules identify records."""
     yield from data.key
     for rule in data.rules:
         yield from rule.by

@@ -1,4 +1,4 @@
-"""Times: the periods and dates that a data file's records are told by."""
+"""Times: the periods and dates by which a data file's records are identified."""
 
 from __future__ import annotations
 

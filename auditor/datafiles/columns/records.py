@@ -14,8 +14,8 @@ Rows = NDArray[np.int64]
 """Records, from 0; the header is none."""
 
 
-class Coded(NamedTuple):
-    """A column that tells records: each cell's place in the list of its values."""
+class CodedColumn(NamedTuple):
+    """A column that identifies records: each cell's place in the list of its values."""
 
     codes: Codes
     values: tuple[str, ...]
@@ -24,7 +24,7 @@ class Coded(NamedTuple):
         return self.values[int(self.codes[row])]
 
 
-class Printed(NamedTuple):
+class PrintedColumn(NamedTuple):
     """A column of figures: the text of cell i is ``data[offsets[i] : offsets[i + 1]]``, UTF-8."""
 
     data: NDArray[np.uint8]
@@ -43,8 +43,8 @@ class Records(NamedTuple):
 
     size: int
     names: tuple[str, ...]
-    coded: Mapping[str, Coded]
-    printed: Mapping[str, Printed]
+    coded: Mapping[str, CodedColumn]
+    printed: Mapping[str, PrintedColumn]
     ragged: Mapping[int, int] = MappingProxyType({})
     has_lines: bool = True
 
@@ -61,9 +61,9 @@ class Records(NamedTuple):
         return column.at(row)
 
 
-def printed_column(texts: list[str]) -> Printed:
+def printed_column(texts: list[str]) -> PrintedColumn:
     """The texts one after the other."""
     encoded = [text.encode() for text in texts]
     lengths = np.fromiter(map(len, encoded), np.int64, len(encoded))
     offsets = np.concatenate((np.zeros(1, np.int64), np.cumsum(lengths)))
-    return Printed(np.frombuffer(b"".join(encoded), np.uint8), offsets)
+    return PrintedColumn(np.frombuffer(b"".join(encoded), np.uint8), offsets)

@@ -13,29 +13,31 @@ from auditor.checks.verdict import verdict
 from auditor.datafiles.columns.locations import NOWHERE
 from auditor.datafiles.columns.numbers import NIL, NO_FIGURE, Numbers, numbers_of
 from auditor.datafiles.columns.records import Records, Rows
-from auditor.datafiles.verdicts.bound_rules import Bound, bound
-from auditor.datafiles.verdicts.data_file import Group, Reading, groups_of, touching
+from auditor.datafiles.thresholds import (
+    LEAST_EXPLAINED,
+    MOST_DECIDED_SINGLY,
+    MOST_EXPLAINED,
+    MOST_LISTED,
+)
+from auditor.datafiles.verdicts.bound_rules import BoundRule, bound_rule
+from auditor.datafiles.verdicts.checks import Check, checks_of, touching
+from auditor.datafiles.verdicts.data_file import DataFile
 from auditor.datafiles.verdicts.keys import repeated
 from auditor.datafiles.verdicts.outcomes import Outcome, outcomes
-from auditor.datafiles.verdicts.overlaps import MOST_EXACT, overlapping
-from auditor.model.dataset import Column, DataRule, DataSet
+from auditor.datafiles.verdicts.overlaps import overlapping
+from auditor.model.dataset import DataRule, DataSet, DeclaredColumn
 from auditor.model.figure import Rounding
 from auditor.model.finding import Status
 from auditor.model.relation import Relation
-
-MOST_EXPLAINED = 500
-"""Violated checks of a rule that are explained one by one; the others are counted."""
-MOST_LISTED = 5_000
-"""Checks up to which a file's are listed one by one if asked for."""
 
 Bools = NDArray[np.bool_]
 Outcomes = NDArray[np.int8]
 
 
-class Checked(NamedTuple):
+class CheckedRule(NamedTuple):
     """A rule's targets and operands, with what became of each check."""
 
-    bound: Bound
+    bound: BoundRule
     outcomes: Outcomes
 
     def having(self, *wanted: Outcome) -> Rows:
@@ -48,39 +50,39 @@ class DataAudit(NamedTuple):
 
     records: Records
     numbers: dict[str, Numbers]
-    checked: tuple[Checked, ...]
+    checked: tuple[CheckedRule, ...]
     rounding: Rounding
     repeated: Bools | None
 
-    def violated(self) -> tuple[Group, ...]:
+    def violated(self) -> tuple[Check, ...]:
         """The first violated checks of every rule."""
         return tuple(
-            group
+            check
             for one in self.checked
-            for group in groups_of(one.bound, one.having(Outcome.VIOLATED)[:MOST_EXPLAINED])
+            for check in checks_of(one.bound, one.having(Outcome.VIOLATED)[:MOST_EXPLAINED])
         )
 
-    def around(self, groups: Sequence[Group]) -> tuple[Group, ...]:
+    def around(self, checks: Sequence[Check]) -> tuple[Check, ...]:
         """The checks that hold and have a figure in common with one of these."""
-        if not groups:
+        if not checks:
             return ()
         cells = {name: np.zeros(self.records.size, np.bool_) for name in self.numbers}
-        for cell in (cell for group in groups for cell in group.cells):
+        for cell in (cell for check in checks for cell in check.cells):
             cells[cell.column][cell.row] = True
-        found: list[Group] = []
+        found: list[Check] = []
         for one in self.checked:
             near = touching(one.bound, cells)
-            found += groups_of(one.bound, near[one.outcomes[near] == Outcome.HOLDS])
+            found += checks_of(one.bound, near[one.outcomes[near] == Outcome.HOLDS])
         return tuple(found)
 
-    def every(self) -> tuple[Group, ...]:
+    def every(self) -> tuple[Check, ...]:
         """All checks, if they are few enough to be listed."""
-        if sum(len(one.outcomes) for one in self.checked) > MOST_LISTED:
+        if self.checks > MOST_LISTED:
             return ()
         return tuple(
-            group
+            check
             for one in self.checked
-            for group in groups_of(one.bound, np.arange(len(one.outcomes)))
+            for check in checks_of(one.bound, np.arange(len(one.outcomes)))
         )
 
     @property
@@ -109,9 +111,9 @@ class DataAudit(NamedTuple):
             holds = one.outcomes == Outcome.HOLDS
             found[one.bound.rule.target.column][one.bound.targets[holds]] = True
             for operand in one.bound.operands:
-                units = np.zeros(len(holds), np.bool_)
-                units[operand.of_targets[holds]] = True
-                found[operand.cells.column][operand.rows[units[operand.units]]] = True
+                groups = np.zeros(len(holds), np.bool_)
+                groups[operand.group_of_target[holds]] = True
+                found[operand.cells.column][operand.rows[groups[operand.groups]]] = True
         return {name: tied & self.printed(name) for name, tied in found.items()}
 
     def printed(self, name: str) -> Bools:
@@ -141,44 +143,44 @@ def audited(data: DataSet, records: Records, rounding: Rounding | None) -> DataA
         for column in data.numeric
         if column.name in records.printed
     }
-    there = [rule for rule in data.rules if _columns_of(rule) <= {*records.names}]
-    rules = [bound(rule, data, records, numbers) for rule in there]
+    evaluable = [rule for rule in data.rules if _columns_of(rule) <= {*records.names}]
+    rules = [bound_rule(rule, data, records, numbers) for rule in evaluable]
     key = [records.coded[name] for name in data.key if name in records.coded]
     twice = repeated(key) if key and len(key) == len(data.key) else None
-    again = [_exactly(one, Reading(data, records, NOWHERE, "")) for one in rules]
+    singly = [_decided_singly(one, DataFile(data, records, NOWHERE, "")) for one in rules]
 
     def under(convention: Rounding) -> list[Outcomes]:
         found = [outcomes(rule, numbers, convention, twice) for rule in rules]
-        return [_corrected(*one, convention) for one in zip(found, again, strict=True)]
+        return [_corrected(*one, convention) for one in zip(found, singly, strict=True)]
 
-    found, fitted = _fitted(under, rounding)
-    checked = tuple(Checked(*one) for one in zip(rules, found, strict=True))
+    found, fitted = _best_rounding(under, rounding)
+    checked = tuple(CheckedRule(*one) for one in zip(rules, found, strict=True))
     return DataAudit(records, numbers, checked, fitted, twice)
 
 
-def _units_of(column: Column, data: DataSet) -> tuple[str, ...]:
+def _units_of(column: DeclaredColumn, data: DataSet) -> tuple[str, ...]:
     """The units that the figures of a column may be in, where another says it."""
     return data.column(column.unit_in).values if column.unit_in else ()
 
 
-class _Exactly(NamedTuple):
+class _DecidedSingly(NamedTuple):
     """Checks that are decided one by one: the numbers of their targets, and what they say."""
 
     targets: Rows
     relations: tuple[Relation, ...]
 
 
-def _exactly(rule: Bound, reading: Reading) -> _Exactly:
+def _decided_singly(rule: BoundRule, file: DataFile) -> _DecidedSingly:
     targets = overlapping(rule)
-    if len(targets) > MOST_EXACT:
-        return _Exactly(targets[:0], ())
-    return _Exactly(targets, tuple(map(reading.relation, groups_of(rule, targets))))
+    if len(targets) > MOST_DECIDED_SINGLY:
+        return _DecidedSingly(targets[:0], ())
+    return _DecidedSingly(targets, tuple(map(file.relation, checks_of(rule, targets))))
 
 
-def _corrected(found: Outcomes, again: _Exactly, rounding: Rounding) -> Outcomes:
+def _corrected(found: Outcomes, singly: _DecidedSingly, rounding: Rounding) -> Outcomes:
     """What was found to hold or not, as ``auditor.checks.verdict`` says it of these."""
     result = found.copy()
-    for target, relation in zip(again.targets.tolist(), again.relations, strict=True):
+    for target, relation in zip(singly.targets.tolist(), singly.relations, strict=True):
         if found[target] in (Outcome.HOLDS, Outcome.VIOLATED):
             holds = verdict(relation, rounding).status is not Status.VIOLATED
             result[target] = Outcome.HOLDS if holds else Outcome.VIOLATED
@@ -188,23 +190,23 @@ def _corrected(found: Outcomes, again: _Exactly, rounding: Rounding) -> Outcomes
 def _columns_of(rule: DataRule) -> set[str]:
     """The columns without which a rule says nothing of a file."""
     cells = (rule.target, *rule.plus, *rule.minus)
-    told = {name for one in cells for name, _ in one.where}
-    return {*rule.by, *told, *(one.column for one in cells)}
+    keys = {name for one in cells for name, _ in one.where}
+    return {*rule.by, *keys, *(one.column for one in cells)}
 
 
-def _fitted(
+def _best_rounding(
     under: Callable[[Rounding], list[Outcomes]], rounding: Rounding | None
 ) -> tuple[list[Outcomes], Rounding]:
     """As of documents: nearest, unless truncation explains more."""
     chosen = rounding or Rounding.NEAREST
     found = under(chosen)
-    if rounding is not None or sum(map(_violated, found)) < 2:
+    if rounding is not None or sum(map(_violated, found)) < LEAST_EXPLAINED:
         return found, chosen
     other = under(Rounding.TRUNCATE)
     pairs = [*zip(found, other, strict=True)]
     spoilt = any(np.any(_fails(b) & ~_fails(a)) for a, b in pairs)
     explained = sum(map(_violated, found)) - sum(map(_violated, other))
-    return (found, chosen) if spoilt or explained < 2 else (other, Rounding.TRUNCATE)
+    return (found, chosen) if spoilt or explained < LEAST_EXPLAINED else (other, Rounding.TRUNCATE)
 
 
 def _fails(found: Outcomes) -> Bools:

@@ -1,4 +1,4 @@
-"""Groups: the records that a rule relates, for every target at once."""
+"""Bound rules: the records that a rule relates, for every target at once."""
 
 from __future__ import annotations
 
@@ -26,66 +26,70 @@ Where = Mapping[str, NDArray[np.bool_]]
 class Operand(NamedTuple):
     """What stands in one place of a rule.
 
-    ``rows`` are its records, in the file's order, and ``units`` what each belongs to: the number
-    of a target. ``of_targets`` is the unit of each target: targets may share their operands.
+    ``rows`` are its records, in the file's order, and ``groups`` what each belongs to: the number
+    of a target. ``group_of_target`` is the group of each target: targets may share their operands.
     ``needed`` is how many records a target needs; ANY_NUMBER: as many as there are.
     """
 
     cells: Cells
     sign: int
     rows: Rows
-    units: Rows
-    of_targets: Rows
+    groups: Rows
+    group_of_target: Rows
     needed: int
 
     def rows_of(self, targets: Rows) -> Iterator[tuple[int, int]]:
         """(target, record) for each of these targets, in the file's order."""
         wanted: dict[int, list[int]] = {}
         for target in targets.tolist():
-            wanted.setdefault(int(self.of_targets[target]), []).append(target)
-        asked = np.zeros(len(self.of_targets), np.bool_)
+            wanted.setdefault(int(self.group_of_target[target]), []).append(target)
+        asked = np.zeros(len(self.group_of_target), np.bool_)
         asked[[*wanted]] = True
-        found = np.flatnonzero(asked[self.units])
-        for unit, row in zip(self.units[found].tolist(), self.rows[found].tolist(), strict=True):
-            yield from ((target, row) for target in wanted[unit])
+        found = np.flatnonzero(asked[self.groups])
+        for group, row in zip(self.groups[found].tolist(), self.rows[found].tolist(), strict=True):
+            yield from ((target, row) for target in wanted[group])
 
-    def of(self, targets: Rows) -> Operand:
+    def for_targets(self, targets: Rows) -> Operand:
         """The same for some of the targets only, which are numbered anew."""
-        kept = np.full(len(self.of_targets) + 1, -1, np.int64)
-        units = self.of_targets[targets]
-        kept[units] = np.arange(len(targets))
-        mine = kept[self.units]
+        numbers = np.full(len(self.group_of_target) + 1, -1, np.int64)
+        groups = self.group_of_target[targets]
+        numbers[groups] = np.arange(len(targets))
+        mine = numbers[self.groups]
         inside = mine >= 0
-        return self._replace(rows=self.rows[inside], units=mine[inside], of_targets=kept[units])
+        return self._replace(
+            rows=self.rows[inside], groups=mine[inside], group_of_target=numbers[groups]
+        )
 
 
-class Bound(NamedTuple):
+class BoundRule(NamedTuple):
     """A rule with the records of its targets and operands."""
 
     rule: DataRule
     targets: Rows
     operands: tuple[Operand, ...]
 
-    def of(self, targets: Rows) -> Bound:
+    def for_targets(self, targets: Rows) -> BoundRule:
         """The same for some of the targets only."""
         return self._replace(
             targets=self.targets[targets],
-            operands=tuple(operand.of(targets) for operand in self.operands),
+            operands=tuple(operand.for_targets(targets) for operand in self.operands),
         )
 
 
-def bound(rule: DataRule, data: DataSet, records: Records, numbers: Mapping[str, Numbers]) -> Bound:
+def bound_rule(
+    rule: DataRule, data: DataSet, records: Records, numbers: Mapping[str, Numbers]
+) -> BoundRule:
     """The rule's targets, which are the figures printed there, with what each follows from."""
-    there = _matching(rule.target, rule.target, records)
-    there &= ~numbers[rule.target.column].absent()
+    chosen = _matching(rule.target, rule.target, records)
+    chosen &= ~numbers[rule.target.column].absent()
     for shift in {cells.shift for cells in (*rule.plus, *rule.minus)} & NEEDED.keys():
         for name in _times_among(rule.by, data):  # a quarter has no quarters
             whole = have_parts(records.coded[name].values, shift)
-            there &= np.array(whole, np.bool_)[records.coded[name].codes]
-    targets = np.flatnonzero(there)
+            chosen &= np.array(whole, np.bool_)[records.coded[name].codes]
+    targets = np.flatnonzero(chosen)
     signed = [(cells, 1) for cells in rule.plus] + [(cells, -1) for cells in rule.minus]
     operands = (_operand(rule, cells, sign, targets, data, records) for cells, sign in signed)
-    return Bound(rule, targets, tuple(operands))
+    return BoundRule(rule, targets, tuple(operands))
 
 
 def _operand(  # noqa: PLR0913, PLR0917  # a rule, an operand of it, and the file
@@ -97,9 +101,11 @@ def _operand(  # noqa: PLR0913, PLR0917  # a rule, an operand of it, and the fil
     rows = np.flatnonzero(_matching(cells, rule.target, records))
     by = [name for name in rule.by if name not in dict(cells.where)]
     rows, found = _matched(cells, by, targets, rows, data, records)
-    mine = found.of_others >= 0
+    mine = found.group_of_record >= 0
     needed = _needed(rule, cells, by, data)
-    return Operand(cells, sign, rows[mine], found.of_others[mine], found.of_targets, needed)
+    return Operand(
+        cells, sign, rows[mine], found.group_of_record[mine], found.group_of_target, needed
+    )
 
 
 def _matched(  # noqa: PLR0913, PLR0917  # as above
@@ -119,10 +125,10 @@ def _matched(  # noqa: PLR0913, PLR0917  # as above
             right = np.array(served(column.values, cells.shift), np.int32)[right]
         sides.append((column.codes[targets], right))
         sizes.append(len(column.values))
-    kept = np.logical_and.reduce([right >= 0 for _, right in sides]) if sides else None
-    if kept is not None and not kept.all():
-        rows = rows[kept]
-        sides = [(left, right[kept]) for left, right in sides]
+    in_file = np.logical_and.reduce([right >= 0 for _, right in sides]) if sides else None
+    if in_file is not None and not in_file.all():
+        rows = rows[in_file]
+        sides = [(left, right[in_file]) for left, right in sides]
     none = Sides(np.zeros(len(targets), np.int64), np.zeros(len(rows), np.int64), 1)
     return rows, matched(sides_of(sides, sizes) if sides else none)
 
@@ -133,8 +139,8 @@ def _times_among(by: Sequence[str], data: DataSet) -> list[str]:
 
 def _needed(rule: DataRule, cells: Cells, by: Sequence[str], data: DataSet) -> int:
     """How many records stand in one place: as many as there are where columns are left free."""
-    told = {*by, *(name for name, values in cells.where if values)}
-    free = {*data.key} - told if data.key else {*rule.by} - told
+    fixed = {*by, *(name for name, values in cells.where if values)}
+    free = {*data.key} - fixed if data.key else {*rule.by} - fixed
     others = any(not values for _, values in cells.where)
     if rule.kind in SUMMED and (others or free):
         return ANY_NUMBER

@@ -1,97 +1,41 @@
-"""Relations: single checks of a data file as all of the auditor knows them, named and cited."""
+"""A data file as people name and cite it: its checks as relations, its cells as facts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
 from auditor.datafiles.columns.figures import data_figure, in_column
 from auditor.datafiles.columns.locations import Places
-from auditor.datafiles.columns.records import Records, Rows
-from auditor.datafiles.verdicts.bound_rules import Bound, Operand
-from auditor.model.dataset import Cells, Column, ColumnType, DataRule, DataSet, Shift
+from auditor.datafiles.columns.records import Records
+from auditor.datafiles.verdicts.bound_rules import TIMES
+from auditor.datafiles.verdicts.checks import Cell, Check
+from auditor.model.dataset import Cells, DataRule, DataSet, DeclaredColumn, Shift
 from auditor.model.document import Source
 from auditor.model.fact import Fact
 from auditor.model.figure import PERCENT, Figure
 from auditor.model.period import Period
 from auditor.model.relation import Kind, Relation, Role, Term
 
-Wanted = Sequence[tuple[int, int, tuple[Operand, ...]]]
-TIMES = (ColumnType.PERIOD, ColumnType.DATE)
 
+class DataFile(NamedTuple):
+    """A data file with what is needed to name and to cite its figures.
 
-class Cell(NamedTuple):
-    """A record and one of its columns of figures."""
-
-    row: int
-    column: str
-
-
-class Group(NamedTuple):
-    """One check: its target, and the records that stand in each place of its rule."""
-
-    rule: DataRule
-    target: int
-    inputs: tuple[tuple[Cells, int, tuple[int, ...]], ...]
-
-    @property
-    def cells(self) -> Iterator[Cell]:
-        yield Cell(self.target, self.rule.target.column)
-        for cells, _, rows in self.inputs:
-            yield from (Cell(row, cells.column) for row in rows)
-
-
-def groups_of(bound: Bound, targets: Rows) -> tuple[Group, ...]:
-    """The checks of some targets, by their numbers."""
-    found = [_rows_of(operand, targets) for operand in bound.operands]
-    return tuple(
-        Group(
-            bound.rule,
-            int(bound.targets[target]),
-            tuple(
-                (operand.cells, operand.sign, tuple(rows.get(target, ())))
-                for operand, rows in zip(bound.operands, found, strict=True)
-            ),
-        )
-        for target in targets.tolist()
-    )
-
-
-def _rows_of(operand: Operand, targets: Rows) -> Mapping[int, Sequence[int]]:
-    rows: dict[int, list[int]] = {}
-    for target, row in operand.rows_of(targets):
-        rows.setdefault(target, []).append(row)
-    return rows
-
-
-def touching(bound: Bound, cells: Mapping[str, NDArray[np.bool_]]) -> Rows:
-    """The numbers of the targets whose checks have one of these figures: by column, the records."""
-    found = cells[bound.rule.target.column][bound.targets]
-    for operand in bound.operands:
-        units = np.zeros(len(found), np.bool_)
-        units[operand.units[cells[operand.cells.column][operand.rows]]] = True
-        found |= units[operand.of_targets]
-    return np.flatnonzero(found)
-
-
-class Reading(NamedTuple):
-    """A data file with what is needed to name and to cite its figures."""
+    ``data`` is what a rule file declares of it, ``places`` are the lines of the records that may be
+    cited, ``path`` is the file as the user names it.
+    """
 
     data: DataSet
     records: Records
     places: Places
     path: str
 
-    def relation(self, group: Group) -> Relation:
+    def relation(self, check: Check) -> Relation:
         """The check as a relation between facts."""
-        rule = group.rule
-        target = self.fact(Cell(group.target, rule.target.column))
+        rule = check.rule
+        target = self.fact(Cell(check.target, rule.target.column))
         assert target is not None  # as it is a figure, there is a check
-        terms, missing = self._terms(group)
+        terms, missing = self._terms(check)
         return Relation(
             rule.kind,
             replace(target, figure=_quoted(target.figure, rule)),
@@ -103,10 +47,10 @@ class Reading(NamedTuple):
             missing=missing,
         )
 
-    def _terms(self, group: Group) -> tuple[tuple[Term, ...], tuple[str, ...]]:
+    def _terms(self, check: Check) -> tuple[tuple[Term, ...], tuple[str, ...]]:
         terms, missing = [], []
-        for cells, sign, rows in group.inputs:
-            role, factor = _role(group.rule, sign)
+        for cells, sign, rows in check.inputs:
+            role, factor = _role(check.rule, sign)
             facts = [self.fact(Cell(row, cells.column)) for row in rows]
             terms += [Term(fact, factor, role) for fact in facts if fact is not None]
             if not facts or None in facts:
@@ -122,7 +66,7 @@ class Reading(NamedTuple):
             return None
         units = self.records.coded.get(column.unit_in)
         unit = units.at(cell.row) if units else ""
-        if unit and not self._is_known(unit, column):
+        if unit and not self._may_be_in(unit, column):
             return None
         figure = in_column(figure, column, unit)
         label = self.label(cell)
@@ -135,7 +79,7 @@ class Reading(NamedTuple):
             period=Period(None, 0, self.moment(cell.row) or label),
         )
 
-    def _is_known(self, unit: str, column: Column) -> bool:
+    def _may_be_in(self, unit: str, column: DeclaredColumn) -> bool:
         allowed = self.data.column(column.unit_in).values
         return not allowed or unit in allowed
 
@@ -154,12 +98,12 @@ class Reading(NamedTuple):
         return whole if end is None else whole.narrowed(start, end)
 
     def key(self, row: int) -> str:
-        """The columns that tell a record, with their values: "period 2025-Q1, segment Total"."""
+        """The values that identify a record: "period 2025-Q1, segment Total"."""
         coded = self.records.coded
-        names = self.data.key or tuple(name for name in coded if self._tells(name))
+        names = self.data.key or tuple(name for name in coded if self._identifies(name))
         return ", ".join(f"{name} {coded[name].at(row)}" for name in names)
 
-    def _tells(self, name: str) -> bool:
+    def _identifies(self, name: str) -> bool:
         return all(name != column.unit_in for column in self.data.columns)
 
     def label(self, cell: Cell) -> str:

@@ -1,4 +1,4 @@
-"""Keys: which records agree in some columns, told by one number a record."""
+"""Keys: which records agree in some columns, by one number a record."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from auditor.datafiles.columns.records import Coded, Rows
+from auditor.datafiles.columns.records import CodedColumn, Rows
+from auditor.datafiles.thresholds import MOST_KEYS_IN_TABLE
 
 Keys = NDArray[np.int64]
 
-DENSE = 1 << 26
-"""Keys up to which a table has a place for each: 256 MB."""
 LARGEST = 1 << 62
+"""Up to here the key of one more column fits into 64 bits."""
 
 
 class Sides(NamedTuple):
@@ -26,13 +26,14 @@ class Sides(NamedTuple):
 
 
 class Matched(NamedTuple):
-    """Units are the different keys of the targets, each named by one target that has it.
+    """Groups are the different keys of the targets, each named by one target that has it.
 
-    ``of_targets`` is the unit of each target, ``of_others`` that of each other record, -1 for none.
+    ``group_of_target`` is that of each target, ``group_of_record`` that of each other record: -1
+    for none.
     """
 
-    of_targets: Rows
-    of_others: Rows
+    group_of_target: Rows
+    group_of_record: Rows
 
 
 def keys_of(columns: Sequence[NDArray[np.int32]], sizes: Sequence[int]) -> tuple[Keys, int]:
@@ -65,18 +66,18 @@ def _dense(left: Keys, right: Keys) -> Sides:
 
 def matched(sides: Sides) -> Matched:
     """Which records on the right have the key of which target on the left."""
-    if sides.size <= DENSE:
+    if sides.size <= MOST_KEYS_IN_TABLE:
         places = np.full(sides.size, -1, np.int32)
         places[sides.left] = np.arange(len(sides.left), dtype=np.int32)
         return Matched(places[sides.left].astype(np.int64), places[sides.right].astype(np.int64))
-    known, first, units = np.unique(sides.left, return_index=True, return_inverse=True)
+    known, first, groups = np.unique(sides.left, return_index=True, return_inverse=True)
     at = np.searchsorted(known, sides.right)
     at[at == len(known)] = 0
     found = known[at] == sides.right if len(known) else np.zeros(len(at), np.bool_)
-    return Matched(first[units], np.where(found, first[at] if len(known) else -1, -1))
+    return Matched(first[groups], np.where(found, first[at] if len(known) else -1, -1))
 
 
-def repeated(columns: Sequence[Coded]) -> NDArray[np.bool_] | None:
+def repeated(columns: Sequence[CodedColumn]) -> NDArray[np.bool_] | None:
     """The records whose key another has too; None if all differ."""
     keys, _ = keys_of([column.codes for column in columns], [len(c.values) for c in columns])
     ordered = np.sort(keys)

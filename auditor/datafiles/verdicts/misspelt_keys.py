@@ -1,4 +1,4 @@
-"""Strays: records that a misspelt column keeps out of the group that they may belong to."""
+"""Checks that may lack a record, as a misspelt key keeps it out of the place where it belongs."""
 
 from __future__ import annotations
 
@@ -6,36 +6,36 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from auditor.datafiles.columns.records import Records
-from auditor.datafiles.verdicts.data_file import Group
+from auditor.datafiles.verdicts.checks import Check
 from auditor.model.dataset import Cells, DataRule
 
 
-class Stray(NamedTuple):
+class MisspeltKey(NamedTuple):
     """A record, and the column in which it says what is not allowed."""
 
     row: int
     column: str
 
 
-def may_lack(group: Group, strays: Iterable[Stray], records: Records) -> bool:
-    """Whether a check adds up all others there are, and a stray record may be one of them."""
-    open_ = [cells for cells, _, _ in group.inputs if any(not values for _, values in cells.where)]
-    return any(_may_be_of(stray, cells, group, records) for cells in open_ for stray in strays)
+def may_lack_a_record(check: Check, misspelt: Iterable[MisspeltKey], records: Records) -> bool:
+    """Whether a check adds up all others there are, and a misspelt record may be one of them."""
+    open_ = [cells for cells, _, _ in check.inputs if any(not values for _, values in cells.where)]
+    return any(_may_belong(key, cells, check, records) for cells in open_ for key in misspelt)
 
 
-def _may_be_of(stray: Stray, cells: Cells, group: Group, records: Records) -> bool:
+def _may_belong(key: MisspeltKey, cells: Cells, check: Check, records: Records) -> bool:
     """Whether the record stands in that place but for the column that is wrong."""
-    told = {*group.rule.by, *(name for name, _ in cells.where)} - {stray.column}
-    return all(_fits(name, stray.row, cells, group, records) for name in told)
+    others = {*check.rule.by, *(name for name, _ in cells.where)} - {key.column}
+    return all(_fits(name, key.row, cells, check, records) for name in others)
 
 
-def _fits(name: str, row: int, cells: Cells, group: Group, records: Records) -> bool:
+def _fits(name: str, row: int, cells: Cells, check: Check, records: Records) -> bool:
     column, where = records.coded[name], dict(cells.where)
     if name not in where:
-        return column.at(row) == column.at(group.target)
+        return column.at(row) == column.at(check.target)
     if where[name]:
         return column.at(row) in where[name]
-    return column.at(row) not in _excluded(name, group.rule)
+    return column.at(row) not in _excluded(name, check.rule)
 
 
 def _excluded(name: str, rule: DataRule) -> Sequence[str]:

@@ -1,7 +1,7 @@
 """Outcomes: what the checks of a rule come to, all at once, as ``checks.verdict`` decides one.
 
 Every figure is two integers, the ends of what it may stand for, in halves of the finest unit of its
-group. Where 64 bits would not do, Python's own integers do the same; floating point tells which.
+check. Where 64 bits would not do, Python's own integers do the same; floating point tells which.
 """
 
 from __future__ import annotations
@@ -14,18 +14,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from auditor.datafiles.columns.numbers import ABSENT, NIL, PER_CENT, Numbers
-from auditor.datafiles.verdicts.bound_rules import ANY_NUMBER, Bound
+from auditor.datafiles.verdicts.bound_rules import ANY_NUMBER, BoundRule
 from auditor.datafiles.verdicts.intervals import (
     INT64,
     PYTHON,
     Bools,
-    Ends,
-    Exact,
-    Kept,
-    beyond,
-    ends_of,
-    finest,
-    power,
+    ColumnFigures,
+    Integers,
+    IntervalEnds,
+    exceeds_64_bits,
+    finest_exponent,
+    interval_ends,
+    powers_of_ten,
     rescaled,
     sizes,
 )
@@ -37,24 +37,24 @@ QUOTIENTS = (Kind.RATIO, Kind.GROWTH)
 
 
 class Outcome(IntEnum):
-    """What a check came to: from MISSING on it could not be carried out."""
+    """What a check came to: from FIGURE_MISSING on it could not be carried out."""
 
     HOLDS = 0
     VIOLATED = 1
-    MISSING = 2
-    SEVERAL = 3
+    FIGURE_MISSING = 2
+    RECORD_REPEATED = 3
     ALL_NIL = 4
     TARGET_NIL = 5
-    BASE = 6
-    DIVISOR = 7
+    BASE_NOT_POSITIVE = 6
+    DIVISOR_MAY_BE_ZERO = 7
 
 
 Dtype = np.dtype[Any]
-Columns = Mapping[str, Numbers]
+NumbersByColumn = Mapping[str, Numbers]
 
 
 def outcomes(
-    bound: Bound, numbers: Columns, rounding: Rounding, repeated: Bools | None = None
+    bound: BoundRule, numbers: NumbersByColumn, rounding: Rounding, repeated: Bools | None = None
 ) -> NDArray[np.int8]:
     """What the check of each target comes to. ``repeated`` are records whose key another has."""
     result = _countable(bound, numbers, repeated)
@@ -63,11 +63,13 @@ def outcomes(
     result[checkable] = decided[checkable]
     again = np.flatnonzero(checkable & unsafe)
     if len(again):
-        result[again], _ = _decided(bound.of(again), numbers, rounding, PYTHON)
+        result[again], _ = _decided(bound.for_targets(again), numbers, rounding, PYTHON)
     return result
 
 
-def _countable(bound: Bound, numbers: Columns, repeated: Bools | None) -> NDArray[np.int8]:
+def _countable(
+    bound: BoundRule, numbers: NumbersByColumn, repeated: Bools | None
+) -> NDArray[np.int8]:
     """HOLDS but where what is there, or is not, or is nothing but dashes, allows no check."""
     size = len(bound.targets)
     missing, several = np.zeros(size, np.bool_), np.zeros(size, np.bool_)
@@ -75,17 +77,17 @@ def _countable(bound: Bound, numbers: Columns, repeated: Bools | None) -> NDArra
     if repeated is not None:
         several |= repeated[bound.targets]
     for operand in bound.operands:
-        marks, units = numbers[operand.cells.column].marks[operand.rows], operand.of_targets
+        marks, groups = numbers[operand.cells.column].marks[operand.rows], operand.group_of_target
         there, nil, absent = (
-            np.bincount(operand.units[chosen], minlength=size)[units]
+            np.bincount(operand.groups[chosen], minlength=size)[groups]
             for chosen in (slice(None), (marks & NIL) != 0, (marks & ABSENT) != 0)
         )
         missing |= (there < max(operand.needed, 1)) | (absent > 0)
         if operand.needed != ANY_NUMBER:
             several |= there > operand.needed
         if repeated is not None:
-            twice = operand.units[repeated[operand.rows]]
-            several |= np.bincount(twice, minlength=size)[units] > 0
+            twice = operand.groups[repeated[operand.rows]]
+            several |= np.bincount(twice, minlength=size)[groups] > 0
         figures += there
         nils += nil
     result = np.zeros(size, np.int8)
@@ -93,13 +95,13 @@ def _countable(bound: Bound, numbers: Columns, repeated: Bools | None) -> NDArra
     if bound.rule.kind in (Kind.SUM, *QUOTIENTS):
         result[target] = Outcome.TARGET_NIL
     result[nils == figures] = Outcome.ALL_NIL
-    result[missing] = Outcome.MISSING
-    result[several] = Outcome.SEVERAL
+    result[missing] = Outcome.FIGURE_MISSING
+    result[several] = Outcome.RECORD_REPEATED
     return result
 
 
 def _decided(
-    bound: Bound, numbers: Columns, rounding: Rounding, dtype: Dtype
+    bound: BoundRule, numbers: NumbersByColumn, rounding: Rounding, dtype: Dtype
 ) -> tuple[NDArray[np.int8], Bools]:
     """What each check comes to, and those for which integers of 64 bits may not do."""
     if bound.rule.kind in QUOTIENTS:
@@ -108,54 +110,56 @@ def _decided(
 
 
 def _sums(
-    bound: Bound, numbers: Columns, rounding: Rounding, dtype: Dtype
+    bound: BoundRule, numbers: NumbersByColumn, rounding: Rounding, dtype: Dtype
 ) -> tuple[NDArray[np.int8], Bools]:
     """Violated unless so many times the target can be what its operands add up to."""
     target = numbers[bound.rule.target.column]
-    kept = Kept(target, bound.targets)
-    side = side_of(bound, numbers, (1, -1), taken=-1)
-    own = finest(kept)
-    place = np.minimum(side.place, own)
+    figures = ColumnFigures(target, bound.targets)
+    side = side_of(bound, numbers, (1, -1), subtracted_sign=-1)
+    own = finest_exponent(figures)
+    exponent = np.minimum(side.exponent, own)
     times = _times(bound)
-    stated = rescaled(ends_of(kept, own, rounding, dtype), own, place, dtype)
-    parts = total(side, place, rounding, dtype)
+    stated = rescaled(interval_ends(figures, own, rounding, dtype), own, exponent, dtype)
+    parts = total(side, exponent, rounding, dtype)
     factor = times.astype(dtype)
     low, high = parts.low - factor * stated.high, parts.high - factor * stated.low
     from_below = (low < 0) | ((low == 0) & ~(parts.low_open | stated.high_open))
     from_above = (high > 0) | ((high == 0) & ~(parts.high_open | stated.low_open))
-    return _outcome(from_below, from_above), beyond(side.size + times * sizes(kept), place)
+    return _outcome(from_below, from_above), exceeds_64_bits(
+        side.size + times * sizes(figures), exponent
+    )
 
 
-def _times(bound: Bound) -> NDArray[np.int64]:
+def _times(bound: BoundRule) -> NDArray[np.int64]:
     """How often the target enters: in an average as often as it has inputs."""
     size = len(bound.targets)
     if bound.rule.kind is not Kind.AVERAGE:
         return np.ones(size, np.int64)
-    counts = (np.bincount(o.units, minlength=size)[o.of_targets] for o in bound.operands)
+    counts = (np.bincount(o.groups, minlength=size)[o.group_of_target] for o in bound.operands)
     times: NDArray[np.int64] = np.sum([*counts], axis=0, dtype=np.int64)
     return times
 
 
 def _quotients(
-    bound: Bound, numbers: Columns, rounding: Rounding, dtype: Dtype
+    bound: BoundRule, numbers: NumbersByColumn, rounding: Rounding, dtype: Dtype
 ) -> tuple[NDArray[np.int8], Bools]:
     """Violated unless the numerator can be the stated quotient times the denominator."""
     over, under = side_of(bound, numbers, (1,)), side_of(bound, numbers, (-1,))
-    place = np.minimum(over.place, under.place)
-    x, y = (total(side, place, rounding, dtype) for side in (over, under))
+    exponent = np.minimum(over.exponent, under.exponent)
+    x, y = (total(side, exponent, rounding, dtype) for side in (over, under))
     stated, denominator = _stated(bound, numbers, rounding, dtype)
     result = _quotient(stated, denominator, x, y)
     positive = (y.low > 0) | ((y.low == 0) & y.low_open)
     negative = (y.high < 0) | ((y.high == 0) & y.high_open)
     if bound.rule.kind is Kind.GROWTH:
-        result[~positive.astype(np.bool_)] = Outcome.BASE
+        result[~positive.astype(np.bool_)] = Outcome.BASE_NOT_POSITIVE
     else:
-        result[~(positive | negative).astype(np.bool_)] = Outcome.DIVISOR
-    return result, _beyond(bound, numbers, (over, under), place)
+        result[~(positive | negative).astype(np.bool_)] = Outcome.DIVISOR_MAY_BE_ZERO
+    return result, _exceed_64_bits(bound, numbers, (over, under), exponent)
 
 
 def _quotient(
-    stated: tuple[Exact, Exact], denominator: Exact, x: Ends, y: Ends
+    stated: tuple[Integers, Integers], denominator: Integers, x: IntervalEnds, y: IntervalEnds
 ) -> NDArray[np.int8]:
     """The range of x less a quotient times y, over both ends of the quotient, around zero."""
     from_below = from_above = np.zeros(len(denominator), np.bool_)
@@ -170,42 +174,47 @@ def _quotient(
     return _outcome(from_below, from_above)
 
 
-def _outcome(from_below: Exact, from_above: Exact) -> NDArray[np.int8]:
+def _outcome(from_below: Integers, from_above: Integers) -> NDArray[np.int8]:
     holds = (from_below & from_above).astype(np.bool_)
     return np.where(holds, Outcome.HOLDS, Outcome.VIOLATED).astype(np.int8)
 
 
 def _stated(
-    bound: Bound, numbers: Columns, rounding: Rounding, dtype: Dtype
-) -> tuple[tuple[Exact, Exact], Exact]:
+    bound: BoundRule, numbers: NumbersByColumn, rounding: Rounding, dtype: Dtype
+) -> tuple[tuple[Integers, Integers], Integers]:
     """What a printed ratio or growth says at least and at most, over a common denominator."""
-    kept = Kept(numbers[bound.rule.target.column], bound.targets)
-    per_cent = _in_per_cent(bound, kept)
-    place = finest(kept)
+    figures = ColumnFigures(numbers[bound.rule.target.column], bound.targets)
+    per_cent = _in_per_cent(bound, figures)
+    exponent = finest_exponent(figures)
     growth = bound.rule.kind is Kind.GROWTH
-    printed = ends_of(kept, place, rounding, dtype, per_cent | growth)
-    whole = np.where(per_cent, 100, 1).astype(dtype) * 2 * power(-place, dtype)
-    up, less = power(place, dtype), whole if growth else 0 * whole
+    printed = interval_ends(figures, exponent, rounding, dtype, per_cent | growth)
+    whole = np.where(per_cent, 100, 1).astype(dtype) * 2 * powers_of_ten(-exponent, dtype)
+    up, less = powers_of_ten(exponent, dtype), whole if growth else 0 * whole
     return (printed.low * up + less, printed.high * up + less), whole
 
 
-def _beyond(
-    bound: Bound, numbers: Columns, sides: tuple[Side, Side], place: NDArray[np.int16]
+def _exceed_64_bits(
+    bound: BoundRule,
+    numbers: NumbersByColumn,
+    sides: tuple[Side, Side],
+    exponent: NDArray[np.int16],
 ) -> Bools:
-    """The checks whose products may not fit into 64 bits."""
-    kept = Kept(numbers[bound.rule.target.column], bound.targets)
-    down = np.float64(10) ** np.maximum(-finest(kept).astype(np.float64), 0)
-    whole = np.where(_in_per_cent(bound, kept), 200.0, 2.0) * down
+    """Whether the products of a check may not fit into 64 bits."""
+    figures = ColumnFigures(numbers[bound.rule.target.column], bound.targets)
+    down = np.float64(10) ** np.maximum(-finest_exponent(figures).astype(np.float64), 0)
+    whole = np.where(_in_per_cent(bound, figures), 200.0, 2.0) * down
     over, under = sides
-    return beyond(over.size * whole + under.size * (whole + sizes(kept) * down), place)
+    return exceeds_64_bits(
+        over.size * whole + under.size * (whole + sizes(figures) * down), exponent
+    )
 
 
-def _in_per_cent(bound: Bound, kept: Kept) -> Bools:
+def _in_per_cent(bound: BoundRule, figures: ColumnFigures) -> Bools:
     """Whether a printed quotient is in per cent: as the rule says, else as the figure does."""
     said = bound.rule.per_cent
     if said is None and bound.rule.kind is Kind.GROWTH:
         said = True
     if said is not None:
-        return np.full(len(kept.rows), said)
-    shown: Bools = (kept.numbers.marks[kept.rows] & PER_CENT) != 0
+        return np.full(len(figures.rows), said)
+    shown: Bools = (figures.numbers.marks[figures.rows] & PER_CENT) != 0
     return shown

@@ -10,14 +10,11 @@ from itertools import combinations
 import numpy as np
 
 from auditor.datafiles.columns.records import Rows
-from auditor.datafiles.verdicts.bound_rules import Bound, Operand
+from auditor.datafiles.verdicts.bound_rules import BoundRule, Operand
 from auditor.model.dataset import Cells
 
-MOST_EXACT = 20_000
-"""Such checks of a rule that are decided one by one; of more, each figure is taken by itself."""
 
-
-def overlapping(bound: Bound) -> Rows:
+def overlapping(bound: BoundRule) -> Rows:
     """The numbers of the targets whose check a figure enters twice."""
     size = len(bound.targets)
     own = np.arange(size)
@@ -48,5 +45,5 @@ def _apart(one: Cells, other: Cells, target: Cells) -> bool:
 def _common(one: Operand, other: Operand, size: int) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     """Whether each target has a record in both."""
     _, here, there = np.intersect1d(one.rows, other.rows, return_indices=True)
-    pairs = one.units[here] * size + other.units[there]
-    return np.isin(one.of_targets * size + other.of_targets, pairs)
+    pairs = one.groups[here] * size + other.groups[there]
+    return np.isin(one.group_of_target * size + other.group_of_target, pairs)

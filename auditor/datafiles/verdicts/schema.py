@@ -17,7 +17,7 @@ from auditor.datafiles.columns.figures import data_figure
 from auditor.datafiles.columns.numbers import NIL, NO_FIGURE, Numbers
 from auditor.datafiles.columns.periods import is_date, time_of
 from auditor.datafiles.columns.records import Records, Rows
-from auditor.model.dataset import Column, ColumnType, DataSet
+from auditor.model.dataset import ColumnType, DataSet, DeclaredColumn
 
 if TYPE_CHECKING:
     import pandera.pandas as pa
@@ -44,7 +44,7 @@ def frame_schema(data: DataSet) -> pa.DataFrameSchema:
     )
 
 
-def _checks(column: Column) -> Iterator[pa.Check]:
+def _checks(column: DeclaredColumn) -> Iterator[pa.Check]:
     import pandera.pandas as pa
 
     if column.type is not ColumnType.TEXT:
@@ -83,7 +83,7 @@ _IS: dict[ColumnType, Callable[[str], bool]] = {
 class Failures(NamedTuple):
     """What the cells of a column break, and the records that they stand in."""
 
-    column: Column
+    column: DeclaredColumn
     check: str
     rows: Rows
 
@@ -104,13 +104,13 @@ def failures(data: DataSet, records: Records, numbers: Mapping[str, Numbers]) ->
                 yield Failures(column, check, rows)
 
 
-Cells = Callable[[list[int]], Rows]
+RowsOfTexts = Callable[[list[int]], Rows]
 """The records whose text stands at one of these places of a list of texts."""
 
 
 def _in_question(
-    column: Column, records: Records, numbers: Mapping[str, Numbers]
-) -> tuple[list[str], Cells]:
+    column: DeclaredColumn, records: Records, numbers: Mapping[str, Numbers]
+) -> tuple[list[str], RowsOfTexts]:
     """The different texts of a column that may break its schema, and where they stand."""
     if column.name in records.coded:
         coded = records.coded[column.name]
@@ -129,13 +129,13 @@ def _nowhere(_: list[int]) -> Rows:
     return np.zeros(0, np.int64)
 
 
-def _odd(column: Column, numbers: Numbers) -> NDArray[np.bool_]:
+def _odd(column: DeclaredColumn, numbers: Numbers) -> NDArray[np.bool_]:
     """The cells of figures that may break their column's schema."""
     if column.values or column.pattern:
         return np.ones(len(numbers.marks), np.bool_)
     odd: NDArray[np.bool_] = (numbers.marks & NO_FIGURE) != 0
     if column.type is ColumnType.INTEGER:
-        odd |= (numbers.place < 0) & ((numbers.marks & NIL) == 0)
+        odd |= (numbers.exponent < 0) & ((numbers.marks & NIL) == 0)
     return odd
 
 

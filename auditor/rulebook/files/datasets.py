@@ -9,11 +9,11 @@ from typing import Any
 from auditor.model.dataset import (
     OTHERS,
     Cells,
-    Column,
     ColumnType,
     DataExample,
     DataRule,
     DataSet,
+    DeclaredColumn,
     Shift,
 )
 from auditor.model.relation import Kind, Severity
@@ -40,10 +40,10 @@ def data_pack(data: Data, root: Node, path: str) -> Pack:
     return Pack(data["pack"], data["title"], path, data=whole)
 
 
-def _column(name: str, said: str | Data) -> Column:
+def _column(name: str, said: str | Data) -> DeclaredColumn:
     if isinstance(said, str):
-        return Column(name, ColumnType(said))
-    return Column(
+        return DeclaredColumn(name, ColumnType(said))
+    return DeclaredColumn(
         name,
         ColumnType(said["type"]),
         required=said.get("required", True),

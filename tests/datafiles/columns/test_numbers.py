@@ -7,16 +7,16 @@ from hypothesis import strategies as st
 from auditor.datafiles.columns.figures import data_figure, unit_named
 from auditor.datafiles.columns.numbers import EXACT, NO_FIGURE, Numbers, _cell, numbers_of
 from auditor.datafiles.columns.records import Records, printed_column
-from auditor.model.dataset import Column, ColumnType
+from auditor.model.dataset import ColumnType, DeclaredColumn
 from auditor.notation.numerals import cell_figure
 
 FIGURE = ColumnType.FIGURE
 COLUMNS = [
-    Column("v", FIGURE),
-    Column("v", FIGURE, unit="USD million"),
-    Column("v", FIGURE, unit="%"),
-    Column("v", FIGURE, decimals=2),
-    Column("v", ColumnType.INTEGER),
+    DeclaredColumn("v", FIGURE),
+    DeclaredColumn("v", FIGURE, unit="USD million"),
+    DeclaredColumn("v", FIGURE, unit="%"),
+    DeclaredColumn("v", FIGURE, decimals=2),
+    DeclaredColumn("v", ColumnType.INTEGER),
 ]
 TEXTS = [
     "1.10", "(1,204)", "△5", "+5.8%", "1e-05", "0.30000000000000004", "-0", "007", "00", "", "—",
@@ -38,7 +38,7 @@ def cell_of(numbers: Numbers, row):
     width = 0 if marks & EXACT else int(numbers.width[row])
     if marks & NO_FIGURE:
         return 0, 0, 0, marks & NO_FIGURE
-    return digits, int(numbers.place[row]), width, marks
+    return digits, int(numbers.exponent[row]), width, marks
 
 
 def expected(text, column):

@@ -10,10 +10,11 @@ from auditor.datafiles.columns.delimited import coded_column
 from auditor.datafiles.columns.locations import NOWHERE
 from auditor.datafiles.columns.records import Records, printed_column
 from auditor.datafiles.verdicts.audit import audited, status_of
-from auditor.datafiles.verdicts.data_file import Reading, groups_of
+from auditor.datafiles.verdicts.checks import checks_of
+from auditor.datafiles.verdicts.data_file import DataFile
 from auditor.datafiles.verdicts.outcomes import Outcome
 from auditor.datafiles.verdicts.overlaps import overlapping
-from auditor.model.dataset import Cells, Column, ColumnType, DataRule, DataSet
+from auditor.model.dataset import Cells, ColumnType, DataRule, DataSet, DeclaredColumn
 from auditor.model.figure import Rounding
 from auditor.model.finding import Status
 from auditor.model.relation import Kind
@@ -25,7 +26,7 @@ HOLDS, VIOLATED = Outcome.HOLDS, Outcome.VIOLATED
 def wide(kind, plus, minus=(), per_cent=None, **columns):
     """A data set of one rule on the columns of each record; "t" is the target."""
     names = ("t", *plus, *minus)
-    declared = tuple(Column(name, FIGURE, nullable=True, **columns) for name in names)
+    declared = tuple(DeclaredColumn(name, FIGURE, nullable=True, **columns) for name in names)
     added, taken = (tuple(Cells(name) for name in side) for side in (plus, minus))
     rule = DataRule("p.r", kind, "", Cells("t"), added, taken, per_cent=per_cent)
     return DataSet(declared, rules=(rule,))
@@ -41,12 +42,12 @@ def records_of(data, rows):
 def found_and_expected(data, records, rounding):
     """What became of each check at once, and one by one."""
     audit = audited(data, records, rounding)
-    reading = Reading(data, records, NOWHERE, "x.csv")
+    file = DataFile(data, records, NOWHERE, "x.csv")
     found, expected = [], []
     for one in audit.checked:
-        for target, group in enumerate(groups_of(one.bound, np.arange(len(one.outcomes)))):
+        for target, check in enumerate(checks_of(one.bound, np.arange(len(one.outcomes)))):
             found.append(status_of(Outcome(int(one.outcomes[target]))))
-            expected.append(_arithmetic(verdict(reading.relation(group), rounding)))
+            expected.append(_arithmetic(verdict(file.relation(check), rounding)))
     return found, expected
 
 
@@ -106,7 +107,7 @@ def test_all_at_once_is_one_by_one(kind, plus, minus, per_cent, rounding, data):
         (Kind.SUM, ("12", "—", "12", "—"), HOLDS),  # a dash is zero
         (Kind.SUM, ("12", "—", "—", "—"), Outcome.ALL_NIL),
         (Kind.SUM, ("—", "1", "2", "3"), Outcome.TARGET_NIL),
-        (Kind.SUM, ("12", "", "12", "0"), Outcome.MISSING),  # a blank is not
+        (Kind.SUM, ("12", "", "12", "0"), Outcome.FIGURE_MISSING),  # a blank is not
         (Kind.SUM, ("(5)", "△3", "-2", "0"), HOLDS),
         (Kind.AVERAGE, ("2", "1", "2", "3"), HOLDS),
         (Kind.AVERAGE, ("4", "1", "2", "3"), VIOLATED),
@@ -123,11 +124,11 @@ def test_a_check_comes_to(kind, row, outcome):
     [
         (Kind.GROWTH, ("5.8", "26,444", "25,000"), HOLDS),
         (Kind.GROWTH, ("5.6", "26,444", "25,000"), VIOLATED),
-        (Kind.GROWTH, ("900", "120", "(15)"), Outcome.BASE),
+        (Kind.GROWTH, ("900", "120", "(15)"), Outcome.BASE_NOT_POSITIVE),
         (Kind.RATIO, ("9.1%", "120", "1,312"), HOLDS),
         (Kind.RATIO, ("0.091", "120", "1,312"), HOLDS),  # a number unless it says per cent
         (Kind.RATIO, ("9.1", "120", "1,312"), VIOLATED),
-        (Kind.RATIO, ("9.1%", "120", "0"), Outcome.DIVISOR),
+        (Kind.RATIO, ("9.1%", "120", "0"), Outcome.DIVISOR_MAY_BE_ZERO),
         (Kind.RATIO, ("5%", "50000000000000000000", "1000000000000000000000"), HOLDS),
         (Kind.RATIO, ("6%", "50000000000000000000", "1000000000000000000000"), VIOLATED),
     ],
@@ -140,7 +141,7 @@ def test_a_quotient_comes_to(kind, row, outcome):
 
 def test_a_figure_that_enters_twice_is_one_value():
     """Parts 60 and 40 leave a share of 60 % little room, as both move with the first."""
-    columns = (Column("s"), Column("m"), Column("v", FIGURE))
+    columns = (DeclaredColumn("s"), DeclaredColumn("m"), DeclaredColumn("v", FIGURE))
     rule = DataRule(
         "p.share",
         Kind.RATIO,
