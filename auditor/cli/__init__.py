@@ -60,7 +60,7 @@ def _print_version(wanted: bool) -> None:
 
 
 @app.callback()
-def _options(
+def _common_options(
     version: Annotated[
         bool,
         typer.Option(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from auditor.cli._settings import ConfigOption, IsolatedOption, settings_of
+from auditor.cli import _options as option
+from auditor.cli._settings import settings_of
 from auditor.cli._shared import deliver, refuse, stdin_if_named
 
 ORDER = 4
@@ -16,17 +16,10 @@ ORDER = 4
 
 def suggest(
     path: Annotated[str, typer.Argument(metavar="FILE", help="A document, or - for stdin.")],
-    rules: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--rules", metavar="FILE|DIR", help="Rule packs that need not be suggested again."
-        ),
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", metavar="FILE", help="Write the rules there.")
-    ] = None,
-    config: ConfigOption = None,
-    isolated: IsolatedOption = False,
+    rules: option.KnownRules = None,
+    output: option.SuggestedFile = None,
+    config: option.Config = None,
+    isolated: option.Isolated = False,
 ) -> None:
     """Write what is discovered in a document as rules, for a person to review and keep.
 

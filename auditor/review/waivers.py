@@ -1,4 +1,4 @@
-"""Waiving: findings that somebody accepted, set apart from those that are still to be cleared."""
+"""Waivers applied: accepted findings set apart from those that are still to be cleared."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from auditor.model.report import DocumentReport, Report
 from auditor.model.waiver import Standing, Waived, Waiver, WaiverStanding
 
 
-def waived(report: Report, waivers: Sequence[Waiver], today: date) -> Report:
+def with_waivers_applied(report: Report, waivers: Sequence[Waiver], today: date) -> Report:
     """The report with accepted findings among ``waived``, and how every waiver stands.
 
     An expired waiver accepts nothing: its finding is back. One without a finding is unused.

@@ -21,7 +21,7 @@ def with_waivers(
     if isolated:
         return report
     from auditor.configuration import ConfigurationError
-    from auditor.review.standing import reviewed
+    from auditor.review.reviewed import reviewed
 
     try:
         return reviewed(
