@@ -19,8 +19,8 @@ from auditor.model.dataset import (
 from auditor.model.relation import Kind, Severity
 from auditor.model.rule import Pack, Reads
 from auditor.rulebook.files.dataset_shapes import COLUMN, SIGNS, WHEN
-from auditor.rulebook.files.nodes import entries_at, many
-from auditor.rulebook.files.tree import Entries, Node, Scalar
+from auditor.rulebook.files.nodes import entries_at, example_line, many
+from auditor.rulebook.files.tree import Entries, Node
 
 Data = Mapping[str, Any]
 
@@ -102,6 +102,6 @@ def _operands(said: object, target: Cells) -> Iterator[Cells]:
 def _examples(data: Data, rule: Entries) -> Iterator[DataExample]:
     for number, example in enumerate(data.get("examples", ())):
         ((word, text),) = example.items()
-        node = entries_at(rule, "examples", number)[word]
-        line = node.text_line if isinstance(node, Scalar) else node.place.line
-        yield DataExample(text, expect=word.replace(" ", "_"), line=line)
+        yield DataExample(
+            text, expect=word.replace(" ", "_"), line=example_line(rule, number, word)
+        )
