@@ -17,6 +17,15 @@ Paths = Annotated[
 RequiredPaths = Annotated[
     list[str], typer.Argument(metavar="PATH", help="Files, folders, globs, or - for stdin.")
 ]
+RuleOrFinding = Annotated[
+    str,
+    typer.Argument(
+        metavar="RULE|FINDING-ID", help="A rule, or a finding's id or how it alone begins."
+    ),
+]
+FindingsDocument = Annotated[
+    str | None, typer.Argument(metavar="FILE", help="The finding's document, or - for stdin.")
+]
 RuleFiles = Annotated[
     list[str] | None,
     typer.Argument(

@@ -11,13 +11,13 @@ from typing import NoReturn
 
 import typer
 
+from auditor.cli._thresholds import PIPED_WIDTH
 from auditor.model.relation import Severity
 from auditor.model.report import Report
 from auditor.model.settings import FailOn
 from auditor.render import View
 
 AUDITED, FOUND, NOT_AUDITED = 0, 1, 2
-PIPED_WIDTH = 100
 STDIN = "-"
 
 FAILING = {

@@ -147,7 +147,7 @@ def _present(file: Path) -> list[Entry]:
 def _write(
     file: Path, report: Report, present: Sequence[Entry], terms: Terms, *, whole: bool
 ) -> None:
-    """The file written, and what became of its entries told."""
+    """Writes the file, and says what became of its entries."""
     from auditor.review.baseline import as_toml, entries
     from auditor.review.reviewed import was_searched, wholly_read
 

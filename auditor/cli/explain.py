@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, NoReturn
-
-import typer
+from typing import TYPE_CHECKING, NoReturn
 
 from auditor.cli import _options as option
 from auditor.cli._settings import refuse_rules, settings_of
@@ -20,15 +18,8 @@ ORDER = 3
 
 
 def explain(  # noqa: PLR0913, PLR0917  # one parameter an option
-    what: Annotated[
-        str,
-        typer.Argument(
-            metavar="RULE|FINDING-ID", help="A rule, or a finding's id or how it alone begins."
-        ),
-    ],
-    path: Annotated[
-        str | None, typer.Argument(metavar="FILE", help="The finding's document, or - for stdin.")
-    ] = None,
+    what: option.RuleOrFinding,
+    path: option.FindingsDocument = None,
     rules: option.Rules = None,
     discover: option.Discover = None,
     select: option.Select = None,

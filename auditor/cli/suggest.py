@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
@@ -43,6 +44,10 @@ def suggest(
         refuse(f"{path}: {reason}")
     if not found.relations:
         refuse(f"NOTHING WAS DISCOVERED in {path}: there are no rules to write")
-    deliver(found.text, output)
-    for line in found.summary:
+    _deliver(found.text, found.summary, output)
+
+
+def _deliver(text: str, summary: Iterable[str], output: Path | None) -> None:
+    deliver(text, output)
+    for line in summary:
         print(f"auditor: {line}", file=sys.stderr)

@@ -37,7 +37,7 @@ class Matched(NamedTuple):
 
 
 def keys_of(columns: Sequence[NDArray[np.int32]], sizes: Sequence[int]) -> tuple[Keys, int]:
-    """A number for each record by which it can be told, and what they all are below."""
+    """A number for each record that identifies it, and what they all are below."""
     sides = sides_of([(column, column[:0]) for column in columns], sizes)
     return sides.left, sides.size
 

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from auditor.datafiles.columns.numbers import ABSENT, NIL, PER_CENT, Numbers
-from auditor.datafiles.verdicts.bound_rules import ANY_NUMBER, BoundRule
+from auditor.datafiles.verdicts.bound_rules import ANY_NUMBER, BoundRule, Operand
 from auditor.datafiles.verdicts.intervals import (
     INT64,
     PYTHON,
@@ -72,32 +72,37 @@ def _countable(
 ) -> NDArray[np.int8]:
     """HOLDS but where what is there, or is not, or is nothing but dashes, allows no check."""
     size = len(bound.targets)
-    missing, several = np.zeros(size, np.bool_), np.zeros(size, np.bool_)
+    missing = np.zeros(size, np.bool_)
+    several = np.zeros(size, np.bool_) if repeated is None else repeated[bound.targets]
     figures, nils = np.zeros(size, np.int64), np.zeros(size, np.int64)
-    if repeated is not None:
-        several |= repeated[bound.targets]
     for operand in bound.operands:
-        marks, groups = numbers[operand.cells.column].marks[operand.rows], operand.group_of_target
+        marks = numbers[operand.cells.column].marks[operand.rows]
         there, nil, absent = (
-            np.bincount(operand.groups[chosen], minlength=size)[groups]
+            _counts(operand, chosen)
             for chosen in (slice(None), (marks & NIL) != 0, (marks & ABSENT) != 0)
         )
-        missing |= (there < max(operand.needed, 1)) | (absent > 0)
+        missing = missing | (there < max(operand.needed, 1)) | (absent > 0)
         if operand.needed != ANY_NUMBER:
-            several |= there > operand.needed
+            several = several | (there > operand.needed)
         if repeated is not None:
-            twice = operand.groups[repeated[operand.rows]]
-            several |= np.bincount(twice, minlength=size)[groups] > 0
+            several = several | (_counts(operand, repeated[operand.rows]) > 0)
         figures += there
         nils += nil
     result = np.zeros(size, np.int8)
-    target = (numbers[bound.rule.target.column].marks[bound.targets] & NIL) != 0
     if bound.rule.kind in (Kind.SUM, *QUOTIENTS):
-        result[target] = Outcome.TARGET_NIL
+        marks = numbers[bound.rule.target.column].marks[bound.targets]
+        result[(marks & NIL) != 0] = Outcome.TARGET_NIL
     result[nils == figures] = Outcome.ALL_NIL
     result[missing] = Outcome.FIGURE_MISSING
     result[several] = Outcome.RECORD_REPEATED
     return result
+
+
+def _counts(operand: Operand, chosen: Bools | slice) -> NDArray[np.int64]:
+    """How many of the chosen records of an operand each target has."""
+    size = len(operand.group_of_target)
+    counts = np.bincount(operand.groups[chosen], minlength=size)
+    return counts[operand.group_of_target]
 
 
 def _decided(
