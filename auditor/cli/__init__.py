@@ -15,12 +15,10 @@ from typing import Annotated
 import typer
 
 from auditor.cli._shared import NOT_AUDITED, exit_status, write_out
+from auditor.cli._thresholds import COLLECT_RARELY
 from auditor.model.settings import FailOn
 
 __all__ = ["FailOn", "app", "exit_status", "main"]
-
-COLLECT_RARELY = (200_000, 20, 20)
-"""Documents are many small immutable values without cycles: looking for cycles finds none."""
 
 app = typer.Typer(
     name="auditor",
@@ -60,7 +58,7 @@ def _print_version(wanted: bool) -> None:
 
 
 @app.callback()
-def _options(
+def _common_options(
     version: Annotated[
         bool,
         typer.Option(

@@ -1,4 +1,4 @@
-"""The options that are settings, and the settings of a run."""
+"""The settings of a run, and what is said about them."""
 
 from __future__ import annotations
 
@@ -6,65 +6,15 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
-
-import typer
+from typing import TYPE_CHECKING, NoReturn
 
 from auditor.cli._shared import columns, refuse
-from auditor.model.settings import RoundingChoice, Settings, Verbosity
+from auditor.model.settings import Settings, Verbosity
 
 if TYPE_CHECKING:
     from auditor.rulebook.select import UnknownRulesError
 
 SELECTING = ("select", "ignore", "severity")
-
-RulesOption = Annotated[
-    list[str] | None,
-    typer.Option("--rules", metavar="FILE|DIR", help="Rule packs besides the built-in ones."),
-]
-DiscoverOption = Annotated[
-    bool | None,
-    typer.Option(
-        "--discover/--no-discover",
-        help="Also find relations that no rule declares.",
-        show_default="discover",
-    ),
-]
-SelectOption = Annotated[
-    list[str] | None,
-    typer.Option("--select", metavar="RULE", help="Ask only these rules: ids, packs or kinds."),
-]
-IgnoreOption = Annotated[
-    list[str] | None,
-    typer.Option("--ignore", metavar="RULE", help="Do not ask these rules."),
-]
-SeverityOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--severity", metavar="RULE=LEVEL", help="error, warning or note, as in core.tie=warning."
-    ),
-]
-RoundingOption = Annotated[
-    RoundingChoice | None,
-    typer.Option(help="How printed figures were rounded.", show_default="auto"),
-]
-QuietOption = Annotated[
-    bool, typer.Option("-q", "--quiet", help="Print findings and nothing else.")
-]
-VerboseOption = Annotated[
-    bool, typer.Option("-v", "--verbose", help="Also list every check, and say what is read.")
-]
-ConfigOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--config",
-        metavar="FILE",
-        help="Settings to read instead of the nearest auditor.toml or pyproject.toml.",
-    ),
-]
-IsolatedOption = Annotated[
-    bool, typer.Option("--isolated", help="Read no file of settings and no waivers.")
-]
 
 
 def settings_of(config: Path | None, isolated: bool, **given: object) -> Settings:

@@ -1,4 +1,4 @@
-"""What the commands share: their options, and what becomes of text, findings and mistakes."""
+"""What the commands share: what becomes of their text, findings and mistakes."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import NoReturn
 
 import typer
 
+from auditor.cli._thresholds import PIPED_WIDTH
 from auditor.model.relation import Severity
 from auditor.model.report import Report
-from auditor.model.settings import FailOn, RoundingChoice
+from auditor.model.settings import FailOn
 from auditor.render import View
 
 AUDITED, FOUND, NOT_AUDITED = 0, 1, 2
-PIPED_WIDTH = 100
 STDIN = "-"
 
 FAILING = {
@@ -25,16 +25,6 @@ FAILING = {
     FailOn.WARNING: (Severity.ERROR, Severity.WARNING),
     FailOn.NEVER: (),
 }
-
-RulePacks = Annotated[
-    list[str] | None,
-    typer.Option("--rules", metavar="FILE|DIR", help="Rule packs besides the built-in ones."),
-]
-Discovering = Annotated[
-    bool,
-    typer.Option("--discover/--no-discover", help="Also find relations that no rule declares."),
-]
-RoundedAs = Annotated[RoundingChoice, typer.Option(help="How printed figures were rounded.")]
 
 
 def stdin_if_named(paths: Sequence[str]) -> bytes | None:

@@ -9,14 +9,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TextIO
 
+from auditor.cli._thresholds import PATIENCE
 from auditor.model.progress import NO_PROGRESS, Progress
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
     from rich.progress import TaskID
-
-PATIENCE = 1.0
-"""Seconds that nobody needs to be told of."""
 
 
 @contextmanager

@@ -7,11 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from auditor import readers
+from auditor.cli._thresholds import PAUSE
 from auditor.formats import inputs
 from auditor.model.report import Report
-
-PAUSE = 0.2
-"""Seconds between two looks at the files."""
 
 Stamp = tuple[int, int]
 Audit = Callable[[Sequence[str]], Report]

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from auditor.cli._shared import AUDITED, NOT_AUDITED, Discovering, RoundedAs, RulePacks, refuse
+from auditor.cli import _options as option
+from auditor.cli._shared import AUDITED, NOT_AUDITED, refuse
 from auditor.model.settings import RoundingChoice
 
 ORDER = 7
@@ -15,19 +16,11 @@ ORDER = 7
 
 def annotate(  # noqa: PLR0913, PLR0917  # one parameter an option
     path: Annotated[str, typer.Argument(metavar="FILE", help="A document.")],
-    output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="COPY", help="Where the copy goes.")
-    ],
-    rules: RulePacks = None,
-    discover: Discovering = True,
-    rounding: RoundedAs = RoundingChoice.AUTO,
-    ticks: Annotated[
-        bool | None,
-        typer.Option(
-            "--ticks/--no-ticks",
-            help="Also tick what tied; left out, all formats but workbooks are ticked.",
-        ),
-    ] = None,
+    output: option.CopyFile,
+    rules: option.Rules = None,
+    discover: option.Discovering = True,
+    rounding: option.RoundedAs = RoundingChoice.AUTO,
+    ticks: option.Ticks = None,
 ) -> None:
     """Write a copy of a document with the findings where they stand.
 

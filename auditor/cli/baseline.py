@@ -6,22 +6,12 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from auditor.cli._settings import (
-    ConfigOption,
-    DiscoverOption,
-    IgnoreOption,
-    IsolatedOption,
-    RoundingOption,
-    RulesOption,
-    SelectOption,
-    SeverityOption,
-    refuse_rules,
-    settings_of,
-)
+from auditor.cli import _options as option
+from auditor.cli._settings import refuse_rules, settings_of
 from auditor.cli._shared import (
     AUDITED,
     NOT_AUDITED,
@@ -31,7 +21,7 @@ from auditor.cli._shared import (
     stdin_if_named,
     write_out,
 )
-from auditor.cli._waiving import asks_everything, day, today, with_waivers
+from auditor.cli._waivers import asks_everything, day, today, with_waivers
 from auditor.model.report import Report
 from auditor.model.settings import Settings
 
@@ -43,41 +33,23 @@ SETTINGS_FILES = ("auditor.toml", "pyproject.toml")
 
 
 def baseline(  # noqa: PLR0913, PLR0917  # one parameter an option
-    paths: Annotated[
-        list[str], typer.Argument(metavar="PATH", help="Files, folders, globs, or - for stdin.")
-    ],
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE",
-            help="Where it is written.",
-            show_default="the nearest auditor-baseline.toml, else one here",
-        ),
-    ] = None,
-    reason: Annotated[str | None, typer.Option(help="Why the findings are accepted.")] = None,
-    owner: Annotated[str, typer.Option(metavar="NAME", help="Who answers for them.")] = "",
-    expires: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The last day they are accepted on.")
-    ] = None,
-    update: Annotated[
-        bool, typer.Option("--update", help="Keep what is written, drop cleared findings.")
-    ] = False,
-    force: Annotated[bool, typer.Option("--force", help="Write the file anew.")] = False,
-    rules: RulesOption = None,
-    discover: DiscoverOption = None,
-    select: SelectOption = None,
-    ignore: IgnoreOption = None,
-    severity: SeverityOption = None,
-    rounding: RoundingOption = None,
-    joint: Annotated[
-        bool | None,
-        typer.Option("--joint/--no-joint", help="Also search all relations together."),
-    ] = None,
-    prior: Annotated[
-        str | None, typer.Option(metavar="FILE", help="An earlier document, as in check.")
-    ] = None,
-    config: ConfigOption = None,
-    isolated: IsolatedOption = False,
+    paths: option.RequiredPaths,
+    output: option.BaselineFile = None,
+    reason: option.Reason = None,
+    owner: option.Owner = "",
+    expires: option.Expires = None,
+    update: option.Update = False,
+    force: option.Force = False,
+    rules: option.Rules = None,
+    discover: option.Discover = None,
+    select: option.Select = None,
+    ignore: option.Ignore = None,
+    severity: option.RuleSeverity = None,
+    rounding: option.Rounding = None,
+    joint: option.Joint = None,
+    prior: option.PriorAsInCheck = None,
+    config: option.Config = None,
+    isolated: option.Isolated = False,
 ) -> None:
     """Accept what is found today: write a waiver for each error and warning, and check passes.
 
@@ -111,7 +83,7 @@ def baseline(  # noqa: PLR0913, PLR0917  # one parameter an option
 
 def _file(output: Path | None, *, update: bool, force: bool) -> Path:
     """Where the baseline goes; what is there may not be lost unasked."""
-    from auditor.review.standing import BASELINE, nearest_baseline
+    from auditor.review.waiver_files import BASELINE, nearest_baseline
 
     if update and force:
         refuse("--update keeps what is written, --force does not: give one of them")
@@ -163,7 +135,7 @@ def _present(file: Path) -> list[Entry]:
     """What stands in the file."""
     from auditor.configuration import ConfigurationError
     from auditor.review.baseline import as_read
-    from auditor.review.standing import waivers_in
+    from auditor.review.waiver_files import waivers_in
 
     if not file.exists():
         return []
@@ -176,9 +148,9 @@ def _present(file: Path) -> list[Entry]:
 def _write(
     file: Path, report: Report, present: Sequence[Entry], terms: Terms, *, whole: bool
 ) -> None:
-    """The file written, and what became of its entries told."""
+    """Writes the file, and says what became of its entries."""
     from auditor.review.baseline import as_toml, entries
-    from auditor.review.standing import was_searched, wholly_read
+    from auditor.review.reviewed import was_searched, wholly_read
 
     read = wholly_read(report)
     found = {finding.id for finding in report.findings}

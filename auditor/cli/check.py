@@ -5,23 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
-from typing import Annotated
+from typing import NoReturn
 
 import typer
 
+from auditor.cli import _options as option
 from auditor.cli._delivering import TERMINAL, Wanted, deliver_all, view_of, wanted_of
 from auditor.cli._settings import (
-    ConfigOption,
-    DiscoverOption,
-    IgnoreOption,
-    IsolatedOption,
-    QuietOption,
-    RoundingOption,
-    RulesOption,
-    SelectOption,
-    SeverityOption,
-    VerboseOption,
     refuse_rules,
     say_where_from,
     settings_of,
@@ -29,84 +19,39 @@ from auditor.cli._settings import (
     verbosity_of,
 )
 from auditor.cli._shared import STDIN, exit_status, refuse, stdin_if_named, write_out
-from auditor.cli._waiving import with_waivers
+from auditor.cli._waivers import with_waivers
 from auditor.model.report import Report
-from auditor.model.settings import FailOn, Settings, Verbosity
-from auditor.render import View, formats
+from auditor.model.settings import Settings, Verbosity
 
 ORDER = 1
+
+Audit = Callable[[Sequence[str]], Report]
 
 
 def check(  # noqa: PLR0913, PLR0917  # one parameter an option
     context: typer.Context,
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="PATH", help="Files, folders, globs, or - for stdin."),
-    ] = None,
-    rules: RulesOption = None,
-    discover: DiscoverOption = None,
-    select: SelectOption = None,
-    ignore: IgnoreOption = None,
-    severity: SeverityOption = None,
-    format_: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--format",
-            metavar="FORMAT[:FILE]",
-            help=f"One of: {', '.join(formats())}. Several at once, each to its own file.",
-        ),
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", metavar="FILE", help="Write the report there.")
-    ] = None,
-    show_checks: Annotated[
-        bool | None,
-        typer.Option(
-            "--show-checks/--no-show-checks", help="List every check and every untied figure."
-        ),
-    ] = None,
-    strict: Annotated[
-        bool | None,
-        typer.Option("--strict/--no-strict", help="Also show what is off only within rounding."),
-    ] = None,
-    rounding: RoundingOption = None,
-    joint: Annotated[
-        bool | None,
-        typer.Option(
-            "--joint/--no-joint",
-            help="Also search all relations together; say what could be off unseen.",
-        ),
-    ] = None,
-    fail_on: Annotated[
-        FailOn | None,
-        typer.Option(help="The least severity that makes the exit status 1.", show_default="error"),
-    ] = None,
-    exit_zero: Annotated[
-        bool | None,
-        typer.Option("--exit-zero/--no-exit-zero", help="Exit with 0 whatever is found."),
-    ] = None,
-    jobs: Annotated[
-        int | None,
-        typer.Option(min=1, help="Documents audited at the same time.", show_default="1"),
-    ] = None,
-    prior: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FILE",
-            help="An earlier document: the comparatives must be what it published.",
-        ),
-    ] = None,
-    watch: Annotated[
-        bool, typer.Option("--watch", help="Audit again whenever a document is saved.")
-    ] = False,
-    quiet: QuietOption = False,
-    verbose: VerboseOption = False,
-    config: ConfigOption = None,
-    isolated: IsolatedOption = False,
-    show_settings: Annotated[
-        bool,
-        typer.Option("--show-settings", help="Print every setting and where it was set; exit."),
-    ] = False,
+    paths: option.Paths = None,
+    rules: option.Rules = None,
+    discover: option.Discover = None,
+    select: option.Select = None,
+    ignore: option.Ignore = None,
+    severity: option.RuleSeverity = None,
+    format_: option.Formats = None,
+    output: option.ReportFile = None,
+    show_checks: option.ShowChecks = None,
+    strict: option.Strict = None,
+    rounding: option.Rounding = None,
+    joint: option.JointAndUnseen = None,
+    fail_on: option.FailOnSeverity = None,
+    exit_zero: option.ExitZero = None,
+    jobs: option.Jobs = None,
+    prior: option.Prior = None,
+    watch: option.Watch = False,
+    quiet: option.Quiet = False,
+    verbose: option.Verbose = False,
+    config: option.Config = None,
+    isolated: option.Isolated = False,
+    show_settings: option.ShowSettings = False,
 ) -> None:
     """Audit documents and report the figures that cannot all be right.
 
@@ -139,11 +84,14 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
     say_where_from(settings)
     wanted = wanted_of(settings, output)
     audited = partial(_audited, settings=settings, wanted=wanted, prior=prior, isolated=isolated)
-    delivered = partial(deliver_all, settings=settings, wanted=wanted)
-    if watch:
-        _watch(paths, audited, delivered, view_of(settings, TERMINAL, to_file=False))
+    (_watch if watch else _once)(paths, settings, wanted, audited)
+
+
+def _once(
+    paths: Sequence[str], settings: Settings, wanted: Sequence[Wanted], audited: Audit
+) -> NoReturn:
     report = audited(paths)
-    delivered(report)
+    deliver_all(report, settings=settings, wanted=wanted)
     raise typer.Exit(exit_status(report, settings.fails_on))
 
 
@@ -189,25 +137,24 @@ def _audited(
 
 
 def _watch(
-    paths: Sequence[str],
-    audited: Callable[[Sequence[str]], Report],
-    delivered: Callable[[Report], None],
-    shown: View,
-) -> None:
+    paths: Sequence[str], settings: Settings, wanted: Sequence[Wanted], audited: Audit
+) -> NoReturn:
     """The whole report once, then after each save what it changed; until interrupted."""
     from auditor.cli._watching import reports
-    from auditor.render import changes as told_changes
+    from auditor.render import changes as changes_text
     from auditor.review.changed_findings import changes
 
     if STDIN in paths:
         refuse("standard input cannot be watched: it is not saved again")
+    shown = view_of(settings, TERMINAL, to_file=False)
     earlier: Report | None = None
     try:
         for report in reports(paths, audited):
             if earlier is None:
-                delivered(report)
+                deliver_all(report, settings=settings, wanted=wanted)
             else:
-                write_out(told_changes(changes(earlier, report), report, shown))
+                write_out(changes_text(changes(earlier, report), report, shown))
             earlier = report
     except KeyboardInterrupt:
-        raise typer.Exit(0) from None
+        pass
+    raise typer.Exit(0)

@@ -6,18 +6,8 @@ from typing import Annotated
 
 import typer
 
-from auditor.cli._settings import (
-    ConfigOption,
-    DiscoverOption,
-    IgnoreOption,
-    IsolatedOption,
-    RoundingOption,
-    RulesOption,
-    SelectOption,
-    SeverityOption,
-    refuse_rules,
-    settings_of,
-)
+from auditor.cli import _options as option
+from auditor.cli._settings import refuse_rules, settings_of
 from auditor.cli._shared import AUDITED, FOUND, refuse, view, write_out
 
 ORDER = 6
@@ -26,14 +16,14 @@ ORDER = 6
 def diff(  # noqa: PLR0913, PLR0917  # one parameter an option
     old: Annotated[str, typer.Argument(metavar="OLD", help="The earlier draft.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The later draft.")],
-    rules: RulesOption = None,
-    discover: DiscoverOption = None,
-    select: SelectOption = None,
-    ignore: IgnoreOption = None,
-    severity: SeverityOption = None,
-    rounding: RoundingOption = None,
-    config: ConfigOption = None,
-    isolated: IsolatedOption = False,
+    rules: option.Rules = None,
+    discover: option.Discover = None,
+    select: option.Select = None,
+    ignore: option.Ignore = None,
+    severity: option.RuleSeverity = None,
+    rounding: option.Rounding = None,
+    config: option.Config = None,
+    isolated: option.Isolated = False,
 ) -> None:
     """Compare two drafts: the figures changed, the findings fixed, new and still there.
 

@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-import typer
-
-from auditor.cli._settings import (
-    ConfigOption,
-    DiscoverOption,
-    IgnoreOption,
-    IsolatedOption,
-    RoundingOption,
-    RulesOption,
-    SelectOption,
-    SeverityOption,
-    refuse_rules,
-    settings_of,
-)
+from auditor.cli import _options as option
+from auditor.cli._settings import refuse_rules, settings_of
 from auditor.cli._shared import near, refuse, stdin_if_named, view, write_out
 
 if TYPE_CHECKING:
@@ -30,23 +18,16 @@ ORDER = 3
 
 
 def explain(  # noqa: PLR0913, PLR0917  # one parameter an option
-    what: Annotated[
-        str,
-        typer.Argument(
-            metavar="RULE|FINDING-ID", help="A rule, or a finding's id or how it alone begins."
-        ),
-    ],
-    path: Annotated[
-        str | None, typer.Argument(metavar="FILE", help="The finding's document, or - for stdin.")
-    ] = None,
-    rules: RulesOption = None,
-    discover: DiscoverOption = None,
-    select: SelectOption = None,
-    ignore: IgnoreOption = None,
-    severity: SeverityOption = None,
-    rounding: RoundingOption = None,
-    config: ConfigOption = None,
-    isolated: IsolatedOption = False,
+    what: option.RuleOrFinding,
+    path: option.FindingsDocument = None,
+    rules: option.Rules = None,
+    discover: option.Discover = None,
+    select: option.Select = None,
+    ignore: option.Ignore = None,
+    severity: option.RuleSeverity = None,
+    rounding: option.Rounding = None,
+    config: option.Config = None,
+    isolated: option.Isolated = False,
 ) -> None:
     """Document a rule: what it says, why, its formula and examples.
 

@@ -9,11 +9,10 @@ from typing import Annotated
 import typer
 
 from auditor.cli._shared import columns, refuse, write_out
+from auditor.cli._thresholds import WIDEST_LABEL
 from auditor.model.fact import Fact
 
 ORDER = 2
-WIDEST_COLUMN = 48
-"""Characters of a label that a list of facts has room for."""
 
 
 class FactsFormat(StrEnum):
@@ -65,7 +64,7 @@ def _facts_table(found: Sequence[Fact], path: str) -> str:
 
 def _shortened(text: str) -> str:
     """The text as far as a table has room for it; whole in the CSV listing."""
-    return text if len(text) <= WIDEST_COLUMN else f"{text[: WIDEST_COLUMN - 1]}…"
+    return text if len(text) <= WIDEST_LABEL else f"{text[: WIDEST_LABEL - 1]}…"
 
 
 def _facts_csv(found: Sequence[Fact], path: str) -> str:

@@ -24,7 +24,7 @@ def init(
 
     Example: auditor init
     """
-    from auditor.configuration.starting import starting_file
+    from auditor.configuration.starting_file import starting_file
 
     file = folder / NAME
     try:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
-from auditor.cli._settings import ConfigOption, IsolatedOption, settings_of
+from auditor.cli import _options as option
+from auditor.cli._settings import settings_of
 from auditor.cli._shared import AUDITED, FOUND, columns, near, refuse, write_out
 
 ORDER = 5
@@ -20,22 +19,16 @@ rules = typer.Typer(
 
 
 @rules.callback()
-def _list_unless_told(context: typer.Context) -> None:
+def _list_by_default(context: typer.Context) -> None:
     if context.invoked_subcommand is None:
         list_rules()
 
 
 @rules.command("list")
 def list_rules(
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="FILE|DIR",
-            help="Rule files besides the built-in ones; none: those of the settings.",
-        ),
-    ] = None,
-    config: ConfigOption = None,
-    isolated: IsolatedOption = False,
+    paths: option.RuleFiles = None,
+    config: option.Config = None,
+    isolated: option.Isolated = False,
 ) -> None:
     """List the rules: their kind, what they say and where they are written.
 
@@ -59,15 +52,9 @@ def list_rules(
 
 @rules.command("test")
 def run_examples(
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="FILE|DIR",
-            help="Rule files or folders; none: those of the settings, else the built-in ones.",
-        ),
-    ] = None,
-    config: ConfigOption = None,
-    isolated: IsolatedOption = False,
+    paths: option.TestedRuleFiles = None,
+    config: option.Config = None,
+    isolated: option.Isolated = False,
 ) -> None:
     """Run the examples of rule files.
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from auditor.cli._settings import ConfigOption, IsolatedOption, settings_of
+from auditor.cli import _options as option
+from auditor.cli._settings import settings_of
 from auditor.cli._shared import deliver, refuse, stdin_if_named
 
 ORDER = 4
@@ -16,17 +18,10 @@ ORDER = 4
 
 def suggest(
     path: Annotated[str, typer.Argument(metavar="FILE", help="A document, or - for stdin.")],
-    rules: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--rules", metavar="FILE|DIR", help="Rule packs that need not be suggested again."
-        ),
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", metavar="FILE", help="Write the rules there.")
-    ] = None,
-    config: ConfigOption = None,
-    isolated: IsolatedOption = False,
+    rules: option.KnownRules = None,
+    output: option.SuggestedFile = None,
+    config: option.Config = None,
+    isolated: option.Isolated = False,
 ) -> None:
     """Write what is discovered in a document as rules, for a person to review and keep.
 
@@ -50,6 +45,10 @@ def suggest(
         refuse(f"{path}: {reason}")
     if not found.relations:
         refuse(f"NOTHING WAS DISCOVERED in {path}: there are no rules to write")
-    deliver(found.text, output)
-    for line in found.summary:
+    _deliver(found.text, found.summary, output)
+
+
+def _deliver(text: str, summary: Iterable[str], output: Path | None) -> None:
+    deliver(text, output)
+    for line in summary:
         print(f"auditor: {line}", file=sys.stderr)

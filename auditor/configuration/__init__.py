@@ -60,7 +60,7 @@ def waivers_of(path: Path, folder: Path) -> tuple[Waiver, ...]:
     Raises ConfigurationError.
     """
     from auditor.configuration.files import Mistaken, table_of
-    from auditor.configuration.written import waivers_alone
+    from auditor.configuration.table_settings import waivers_alone
 
     try:
         waivers, mistakes = waivers_alone(table_of(path, folder))
@@ -80,7 +80,7 @@ def _from_file(folder: Path, file: Path | None) -> Settings:
         raise ConfigurationError((str(mistake),)) from None
     if table is None:
         return DEFAULTS
-    from auditor.configuration.written import settings_written
+    from auditor.configuration.table_settings import settings_written
 
     settings, mistakes = settings_written(table)
     if mistakes:

@@ -12,6 +12,7 @@ from auditor.model.settings import FailOn, RoundingChoice, Verbosity
 
 YES, NO = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 MOST_JOBS = 1024
+"""Documents audited at the same time. By judgement: more than any machine has processors for."""
 
 
 class WrongValueError(ValueError):

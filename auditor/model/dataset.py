@@ -32,7 +32,7 @@ class Shift(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class DeclaredColumn:
     """One column: what its cells may be.
 
     ``required`` says that the column must be there, ``nullable`` that its cells may be blank.
@@ -117,19 +117,19 @@ class DataSet:
     ``key`` are the columns in which no two records agree.
     """
 
-    columns: tuple[Column, ...]
+    columns: tuple[DeclaredColumn, ...]
     files: tuple[str, ...] = ()
     key: tuple[str, ...] = ()
     rules: tuple[DataRule, ...] = ()
 
-    def column(self, name: str) -> Column:
+    def column(self, name: str) -> DeclaredColumn:
         """The column of that name; raises KeyError."""
         return next((c for c in self.columns if c.name == name), None) or _unknown(name)
 
     @property
-    def numeric(self) -> tuple[Column, ...]:
+    def numeric(self) -> tuple[DeclaredColumn, ...]:
         return tuple(column for column in self.columns if column.is_numeric)
 
 
-def _unknown(name: str) -> Column:
+def _unknown(name: str) -> DeclaredColumn:
     raise KeyError(name)

@@ -1,4 +1,4 @@
-"""Baselining: the findings of today as waivers, for a person to look at when there is time."""
+"""The baseline: the findings of today as waivers, for a person to look at when there is time."""
 
 from __future__ import annotations
 
@@ -40,19 +40,19 @@ class Entry(NamedTuple):
     comment: tuple[str, ...]
 
 
-def entries(report: Report, kept: Sequence[Entry], terms: Terms) -> list[Entry]:
-    """An entry for each id found, by document and then as reported; those kept stay as they are.
+def entries(report: Report, before: Sequence[Entry], terms: Terms) -> list[Entry]:
+    """An entry for each id found, by document, then as reported; those there ``before`` stay.
 
     Notes need no waiver: they never make a check fail.
     """
     places = _places(report)
-    before = {entry.waiver.finding: entry for entry in kept}
+    earlier = {entry.waiver.finding: entry for entry in before}
     made = {
-        id_: Entry(_waiver(id_, found, before, terms), tuple(_said(p, f) for p, f in found))
+        id_: Entry(_waiver(id_, found, earlier, terms), tuple(_comment(p, f) for p, f in found))
         for id_, found in places.items()
-        if id_ in before or any(f.severity is not Severity.NOTE for _, f in found)
+        if id_ in earlier or any(f.severity is not Severity.NOTE for _, f in found)
     }
-    every = {**before, **made}
+    every = {**earlier, **made}
     order = {id_: number for number, id_ in enumerate(places)}
     return sorted(
         every.values(),
@@ -81,16 +81,16 @@ def _places(report: Report) -> Mapping[str, list[tuple[str, Finding]]]:
 
 
 def _waiver(
-    id_: str, found: Sequence[tuple[str, Finding]], before: Mapping[str, Entry], terms: Terms
+    id_: str, found: Sequence[tuple[str, Finding]], earlier: Mapping[str, Entry], terms: Terms
 ) -> Waiver:
     path, _ = found[0]
     document = "" if path == STDIN else path
-    if id_ in before:
-        return replace(before[id_].waiver, document=document)
+    if id_ in earlier:
+        return replace(earlier[id_].waiver, document=document)
     return Waiver(id_, terms.reason, terms.owner, terms.expires, document=document)
 
 
-def _said(path: str, finding: Finding) -> str:
+def _comment(path: str, finding: Finding) -> str:
     """Where the finding is and what it says, in a line."""
     if finding.primary is None:
         return _one_line(f"{path}: {finding.message}")

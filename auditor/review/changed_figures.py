@@ -1,4 +1,4 @@
-"""Drafts: which figures changed between two versions of a document.
+"""Which figures changed between two drafts of a document.
 
 Figures are matched by what stands around them, not by where: a table's by their row and column, the
 prose's by the words before them. So what was inserted elsewhere changes nothing.
@@ -15,8 +15,10 @@ from auditor.model.report import FigureChange
 from auditor.notation.vocabulary import normal
 
 WORDS_BEFORE = 4
+"""Words of prose that a figure is matched by. By judgement: enough to tell figures of a passage
+apart, few enough to outlast an edit of it."""
 
-Slot = tuple[str, ...]
+Surroundings = tuple[str, ...]
 """What stands around a figure, without any figure in it."""
 
 
@@ -26,13 +28,16 @@ def figure_changes(
     """The figures that differ, came or went, in the order of the later draft."""
     old, new = _printed(before[1]), _printed(after[1])
     matcher = SequenceMatcher(
-        None, [_slot(f, before[0]) for f in old], [_slot(f, after[0]) for f in new], autojunk=False
+        None,
+        [_surroundings(f, before[0]) for f in old],
+        [_surroundings(f, after[0]) for f in new],
+        autojunk=False,
     )
     return tuple(_changes(matcher, old, new))
 
 
 def _changes(
-    matcher: SequenceMatcher[Slot], old: Sequence[Fact], new: Sequence[Fact]
+    matcher: SequenceMatcher[Surroundings], old: Sequence[Fact], new: Sequence[Fact]
 ) -> Iterator[FigureChange]:
     for kind, a, b, c, d in matcher.get_opcodes():
         if kind == "equal":
@@ -48,7 +53,7 @@ def _printed(facts: Sequence[Fact]) -> list[Fact]:
     return [*{fact.number: fact for fact in reversed(facts) if fact.text}.values()][::-1]
 
 
-def _slot(fact: Fact, document: Document) -> Slot:
+def _surroundings(fact: Fact, document: Document) -> Surroundings:
     if fact.in_table:
         over = fact.headings[-1] if fact.headings else ""
         row, column = fact.source.row_label or "", fact.source.column_label or ""

@@ -1,4 +1,4 @@
-"""Comparing: which findings of an earlier report are gone, which are new, which are still there."""
+"""Which findings of an earlier report are gone, which are new, which are still there."""
 
 from __future__ import annotations
 

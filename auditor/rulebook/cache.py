@@ -1,4 +1,4 @@
-"""Packs kept from the last run, so that rule files are parsed when they change and not before.
+"""A cache of packs, so that rule files are parsed when they change and not before.
 
 Like compiled modules: in the user's cache folder, named after everything that could change the
 result, and not missed when it cannot be read or written. AUDITOR_CACHE=off turns it off.
@@ -21,23 +21,23 @@ if TYPE_CHECKING:
     from auditor.model.rule import Pack
 
 
-def kept_packs(files: Sequence[Path]) -> tuple[Pack, ...] | None:
-    """The packs kept for these files as they now are, or None."""
+def cached_packs(files: Sequence[Path]) -> tuple[Pack, ...] | None:
+    """The packs cached for these files as they now are, or None."""
     place = _place(files)
     if place is None:
         return None
     try:
-        with place.open("rb") as kept:
-            if os.name == "posix" and os.fstat(kept.fileno()).st_uid != os.getuid():
+        with place.open("rb") as file:
+            if os.name == "posix" and os.fstat(file.fileno()).st_uid != os.getuid():
                 return None
-            found: tuple[Pack, ...] = pickle.load(kept)  # noqa: S301 - the user's own cache
+            found: tuple[Pack, ...] = pickle.load(file)  # noqa: S301 - the user's own cache
     except Exception:  # noqa: BLE001 - whatever is wrong with it, the files themselves are there
         return None
     return found
 
 
-def keep(packs: tuple[Pack, ...], files: Sequence[Path]) -> None:
-    """Keeps the packs for the next run, if the cache folder can be written."""
+def cache_packs(packs: tuple[Pack, ...], files: Sequence[Path]) -> None:
+    """Caches the packs for the next run, if the cache folder can be written."""
     import tempfile
 
     place = _place(files)

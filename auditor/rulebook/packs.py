@@ -19,10 +19,10 @@ class BrokenRulesError(Exception):
 
 def rule_packs(extra: Sequence[str] = ()) -> tuple[Pack, ...]:
     """The packs that come with the auditor, then those of the extra files and folders."""
-    from auditor.rulebook.cache import keep, kept_packs
+    from auditor.rulebook.cache import cache_packs, cached_packs
 
     shipped = sorted(rules_folder().glob("*.yaml"))
-    kept = None if extra else kept_packs(shipped)
+    kept = None if extra else cached_packs(shipped)
     if kept is not None:
         return kept
     from auditor.rulebook.files import load_packs
@@ -31,5 +31,5 @@ def rule_packs(extra: Sequence[str] = ()) -> tuple[Pack, ...]:
     if mistakes:
         raise BrokenRulesError(mistakes)
     if not extra:
-        keep(packs, shipped)
+        cache_packs(packs, shipped)
     return packs

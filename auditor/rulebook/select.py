@@ -48,6 +48,17 @@ def asked_labels(labels: Iterable[LabelCheck], selection: Selection) -> tuple[La
     )
 
 
+def with_asked_data_rules(pack: Pack, selection: Selection) -> Pack:
+    """The pack with the rules on data files that are asked, each as severe as is asked."""
+    assert pack.data is not None
+    rules = tuple(
+        replace(rule, severity=selection.severity_of(rule.id, rule.severity))
+        for rule in pack.data.rules
+        if selection.takes(rule.id)
+    )
+    return replace(pack, data=replace(pack.data, rules=rules))
+
+
 def with_known_names(packs: tuple[Pack, ...], selection: Selection) -> tuple[Pack, ...]:
     """The packs; raises UnknownRulesError where the selection names what is no rule."""
     unknown = dict(_unknown_names(selection, packs)) if selection.names else {}

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from auditor.configuration import SETTINGS, ConfigurationError, configured, waivers_of
-from auditor.configuration.files import lines_of
-from auditor.configuration.starting import starting_file
+from auditor.configuration.starting_file import starting_file
+from auditor.configuration.toml_lines import lines_of
 from auditor.model.settings import DEFAULTS
 from auditor.model.waiver import Waiver
 

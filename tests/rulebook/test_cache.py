@@ -7,7 +7,7 @@ import stat
 import pytest
 
 from auditor.model.rule import Pack
-from auditor.rulebook.cache import keep, kept_packs
+from auditor.rulebook.cache import cache_packs, cached_packs
 from auditor.rulebook.packs import rule_packs
 
 PACKS = (Pack("gannet", "Rules of Gannet Lines", "gannet.yaml"),)
@@ -35,13 +35,13 @@ def entries(cache):
 
 
 def test_nothing_is_kept_at_first(cache, file):
-    assert kept_packs([file]) is None
+    assert cached_packs([file]) is None
     assert entries(cache) == []
 
 
 def test_kept_packs_are_read_again(cache, file):
-    keep(PACKS, [file])
-    assert kept_packs([file]) == PACKS
+    cache_packs(PACKS, [file])
+    assert cached_packs([file]) == PACKS
     (entry,) = entries(cache)
     assert entry.parent.name == "statement-auditor"
 
@@ -56,7 +56,7 @@ def test_the_packs_of_the_auditor_are_kept_and_are_the_same_when_read_again(cach
 @pytest.mark.skipif(os.name != "posix", reason="modes are posix's")
 @pytest.mark.usefixtures("cache")
 def test_only_the_user_may_read_or_change_the_cache(cache, file):
-    keep(PACKS, [file])
+    cache_packs(PACKS, [file])
     (entry,) = entries(cache)
     assert stat.S_IMODE(entry.parent.stat().st_mode) == 0o700
     assert stat.S_IMODE(entry.stat().st_mode) == 0o600
@@ -85,15 +85,15 @@ def removed(file):
 @pytest.mark.usefixtures("cache")
 @pytest.mark.parametrize("files_after", [changed, renamed, joined, removed])
 def test_other_files_or_other_content_are_noticed(file, files_after):
-    keep(PACKS, [file])
-    assert kept_packs(files_after(file)) is None
+    cache_packs(PACKS, [file])
+    assert cached_packs(files_after(file)) is None
 
 
 @pytest.mark.usefixtures("cache")
 def test_another_version_reads_nothing_of_this_one(file, monkeypatch):
-    keep(PACKS, [file])
+    cache_packs(PACKS, [file])
     monkeypatch.setattr("auditor.rulebook.cache.__version__", "0.0.0")
-    assert kept_packs([file]) is None
+    assert cached_packs([file]) is None
 
 
 @pytest.mark.parametrize(
@@ -102,12 +102,12 @@ def test_another_version_reads_nothing_of_this_one(file, monkeypatch):
     ids=["empty", "text", "cut short", "of a class that is gone", "half written"],
 )
 def test_a_broken_entry_is_not_missed(cache, file, content):
-    keep(PACKS, [file])
+    cache_packs(PACKS, [file])
     (entry,) = entries(cache)
     entry.write_bytes(content)
-    assert kept_packs([file]) is None
-    keep(PACKS, [file])
-    assert kept_packs([file]) == PACKS
+    assert cached_packs([file]) is None
+    cache_packs(PACKS, [file])
+    assert cached_packs([file]) == PACKS
 
 
 def test_a_broken_entry_does_not_change_the_rules(cache):
@@ -120,29 +120,29 @@ def test_a_broken_entry_does_not_change_the_rules(cache):
 def test_a_cache_that_cannot_be_written_is_not_missed(tmp_path, file, monkeypatch):
     (tmp_path / "taken").write_text("a file where the folder should be", encoding="utf-8")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "taken"))
-    keep(PACKS, [file])
-    assert kept_packs([file]) is None
+    cache_packs(PACKS, [file])
+    assert cached_packs([file]) is None
     assert rule_packs()
 
 
 def test_the_cache_can_be_turned_off(cache, file, monkeypatch):
-    keep(PACKS, [file])
+    cache_packs(PACKS, [file])
     before = entries(cache)
     monkeypatch.setenv("AUDITOR_CACHE", "off")
-    assert kept_packs([file]) is None
+    assert cached_packs([file]) is None
     assert rule_packs()
-    keep(PACKS, [file, file])
+    cache_packs(PACKS, [file, file])
     assert entries(cache) == before
 
 
 @pytest.mark.skipif(os.name != "posix", reason="owners are posix's")
 def test_what_another_user_put_there_is_not_unpickled(cache, file, monkeypatch):
-    keep(PACKS, [file])
+    cache_packs(PACKS, [file])
     assert entries(cache)
     own = os.getuid()
     monkeypatch.setattr("auditor.rulebook.cache.os.getuid", lambda: own + 1)
     monkeypatch.setattr("auditor.rulebook.cache.pickle.load", UNPICKLED.append)
-    assert kept_packs([file]) is None
+    assert cached_packs([file]) is None
     assert UNPICKLED == []
 
 

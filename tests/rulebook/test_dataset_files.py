@@ -4,7 +4,7 @@ import textwrap
 
 import pytest
 
-from auditor.model.dataset import Cells, Column, ColumnType, Shift
+from auditor.model.dataset import Cells, ColumnType, DeclaredColumn, Shift
 from auditor.model.relation import Kind
 from auditor.rulebook.files.loading import parsed_pack
 
@@ -43,14 +43,14 @@ def mistakes_of(text):
 @pytest.mark.parametrize(
     ("written", "column"),
     [
-        ("figure", Column("x", ColumnType.FIGURE)),
-        ("{type: text, values: A}", Column("x", values=("A",))),
-        ("{type: text, values: [no, 1]}", Column("x", values=("no", "1"))),
-        ("{type: date, required: false}", Column("x", ColumnType.DATE, required=False)),
-        ("{type: figure, nullable: yes}", Column("x", ColumnType.FIGURE, nullable=True)),
-        ("{type: figure, decimals: -3}", Column("x", ColumnType.FIGURE, decimals=-3)),
-        ("{type: figure, exact: true}", Column("x", ColumnType.FIGURE, exact=True)),
-        ('{type: text, pattern: "[A-Z]+"}', Column("x", pattern="[A-Z]+")),
+        ("figure", DeclaredColumn("x", ColumnType.FIGURE)),
+        ("{type: text, values: A}", DeclaredColumn("x", values=("A",))),
+        ("{type: text, values: [no, 1]}", DeclaredColumn("x", values=("no", "1"))),
+        ("{type: date, required: false}", DeclaredColumn("x", ColumnType.DATE, required=False)),
+        ("{type: figure, nullable: yes}", DeclaredColumn("x", ColumnType.FIGURE, nullable=True)),
+        ("{type: figure, decimals: -3}", DeclaredColumn("x", ColumnType.FIGURE, decimals=-3)),
+        ("{type: figure, exact: true}", DeclaredColumn("x", ColumnType.FIGURE, exact=True)),
+        ('{type: text, pattern: "[A-Z]+"}', DeclaredColumn("x", pattern="[A-Z]+")),
     ],
 )
 def test_a_column_is_a_type_or_says_more(written, column):

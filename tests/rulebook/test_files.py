@@ -21,9 +21,9 @@ from auditor.model.mistake import listed
 from auditor.model.relation import Kind, Severity
 from auditor.model.rule import Example, Operand, Pack, Rule, Section, When
 from auditor.rulebook.files import Mistake, json_schema, load_pack, load_packs
-from auditor.rulebook.files.loading import MOST_BYTES, parsed_pack
+from auditor.rulebook.files.loading import parsed_pack
 from auditor.rulebook.files.schema import SIGNS
-from auditor.rulebook.files.tree import MOST_DEPTH, MOST_NODES
+from auditor.rulebook.files.thresholds import MOST_BYTES, MOST_DEPTH, MOST_NODES
 
 HEAD = "pack: p\ntitle: T\n"
 RULE = "rules:\n  - id: r\n    title: t\n    "

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.model.dataset import OTHERS, ColumnType
 from auditor.model.mistake import Mistake, likely, listed
 from auditor.rulebook.files.dataset_shapes import (
     COLUMN,
-    OPERAND_KEYS,
     SHIFTS,
     SIGNS,
     WHEN,
     kind_meant,
 )
-from auditor.rulebook.files.nodes import operands, under
+from auditor.rulebook.files.nodes import keys_of, operands, repeated_ids, under
+from auditor.rulebook.files.rule_shapes import OPERAND_KEYS
 from auditor.rulebook.files.tree import Entries, Node, Place, Scalar
 
 RESERVED = ("key", "columns")
@@ -23,19 +23,18 @@ RESERVED = ("key", "columns")
 FIGURES = (ColumnType.FIGURE, ColumnType.INTEGER)
 TIMES = (ColumnType.PERIOD, ColumnType.DATE)
 
-Told = Iterator[tuple[Place, str]]
+Complaints = Iterator[tuple[Place, str]]
 Types = Mapping[str, str]
 
 
 def dataset_mistakes(root: Node, path: str) -> Iterator[Mistake]:
     """Every mistake that is not one of shape."""
     types = _types(root)
-    told = [*_column_mistakes(root, types), *_key_mistakes(root, types)]
-    seen: dict[str, Place] = {}
-    for rule in _entries(under(root, "rules")):
-        told += _rule_mistakes(rule, types, operands(under(root, "key")))
-        told += _id_mistakes(rule, seen)
-    for place, message in told:
+    rules = [*_entries(under(root, "rules"))]
+    complaints = [*_column_mistakes(root, types), *_key_mistakes(root, types)]
+    for rule in rules:
+        complaints += _rule_mistakes(rule, types, operands(under(root, "key")))
+    for place, message in (*complaints, *_id_mistakes(rules)):
         yield Mistake(path, place.line, place.column, message)
 
 
@@ -48,7 +47,7 @@ def _types(root: Node) -> Types:
     return found
 
 
-def _column_mistakes(root: Node, types: Types) -> Told:
+def _column_mistakes(root: Node, types: Types) -> Complaints:
     for name, node in _pairs(under(root, "columns")):
         if name.text in (COLUMN, WHEN):
             yield name.place, f"`{name.text}` has a meaning of its own; rename the column"
@@ -70,20 +69,20 @@ def _why_no_pattern(text: str) -> str:
     return ""
 
 
-def _key_mistakes(root: Node, types: Types) -> Told:
+def _key_mistakes(root: Node, types: Types) -> Complaints:
     for name in operands(under(root, "key")):
-        yield from _unknown(name, types, _telling(types))
+        yield from _unknown(name, types, _identifying(types))
 
 
-def _rule_mistakes(rule: Entries, types: Types, key: tuple[Node, ...]) -> Told:
-    kind = kind_meant(_keys(rule))
+def _rule_mistakes(rule: Entries, types: Types, key: tuple[Node, ...]) -> Complaints:
+    kind = kind_meant(keys_of(rule))
     if kind is None:
         yield rule.place, f"a rule needs one of the keys {listed(SIGNS)}"
         return
     target = under(rule, kind)
     found = [one for key in OPERAND_KEYS for one in operands(under(rule, key))]
     for name in operands(under(rule, "by")):
-        yield from _unknown(name, types, _telling(types))
+        yield from _unknown(name, types, _identifying(types))
     for one in ([] if target is None else [target]) + found:
         yield from _cells_mistakes(one, types)
     if target is not None:
@@ -100,8 +99,8 @@ def _rule_mistakes(rule: Entries, types: Types, key: tuple[Node, ...]) -> Told:
         yield found[0].place, "`of`: expected two columns or more"
 
 
-def _cells_mistakes(cells: Node, types: Types) -> Told:
-    """A column that is none of figures, a column to tell records by that is not there."""
+def _cells_mistakes(cells: Node, types: Types) -> Complaints:
+    """A column that is none of figures, a column to identify records by that is not there."""
     if isinstance(cells, Scalar):
         yield from _unknown(cells, types, _numeric(types))
     for name, value in _pairs(cells):
@@ -111,10 +110,10 @@ def _cells_mistakes(cells: Node, types: Types) -> Told:
             if _text(value) not in SHIFTS:
                 yield value.place, f"`when`: expected {listed(f'`{s}`' for s in SHIFTS)}"
         else:
-            yield from _unknown(name, types, _telling(types))
+            yield from _unknown(name, types, _identifying(types))
 
 
-def _target_mistakes(target: Node, types: Types) -> Told:
+def _target_mistakes(target: Node, types: Types) -> Complaints:
     if not isinstance(target, Entries):
         return
     numeric = _numeric(types)
@@ -128,30 +127,29 @@ def _target_mistakes(target: Node, types: Types) -> Told:
             yield value.place, f"`{OTHERS}` stands for what the target is not"
 
 
-def _others_mistakes(operand: Node, target: Node) -> Told:
+def _others_mistakes(operand: Node, target: Node) -> Complaints:
     for name, value in _pairs(operand):
         said = _text(value) if isinstance(value, Scalar) else ""
         if said == OTHERS and under(target, name.text or "") is None:
             yield value.place, f"`{OTHERS}`: the target does not say which `{name.text}` it is"
 
 
-def _id_mistakes(rule: Entries, seen: dict[str, Place]) -> Told:
-    """A mistake if the rule's id is taken; ``seen`` gains it otherwise."""
+def _id_mistakes(rules: Sequence[Entries]) -> Complaints:
+    for rule in rules:
+        if _id(rule) in RESERVED:
+            message = f"`{_id(rule)}` is what findings on the {_id(rule)} are called"
+            yield rule["id"].place, message
+    for identity, first in repeated_ids(rule for rule in rules if _id(rule) not in RESERVED):
+        message = f"rule id `{identity.text}` is already used at line {first.line}"
+        yield identity.place, message
+
+
+def _id(rule: Entries) -> str:
     identity = under(rule, "id")
-    if not isinstance(identity, Scalar) or not identity.text:
-        return
-    if identity.text in RESERVED:
-        yield (
-            identity.place,
-            f"`{identity.text}` is what findings on the {identity.text} are called",
-        )
-    elif first := seen.get(identity.text):
-        yield identity.place, f"rule id `{identity.text}` is already used at line {first.line}"
-    else:
-        seen[identity.text] = identity.place
+    return (identity.text or "") if isinstance(identity, Scalar) else ""
 
 
-def _unknown(name: Node, types: Types, possible: tuple[str, ...]) -> Told:
+def _unknown(name: Node, types: Types, possible: tuple[str, ...]) -> Complaints:
     """A mistake if a name is none of these columns."""
     text = _text(name)
     if text in possible:
@@ -173,8 +171,8 @@ def _numeric(types: Types) -> tuple[str, ...]:
     return tuple(name for name, kind in types.items() if kind in FIGURES)
 
 
-def _telling(types: Types) -> tuple[str, ...]:
-    """The columns that records can be told by."""
+def _identifying(types: Types) -> tuple[str, ...]:
+    """The columns that can identify records."""
     return tuple(name for name, kind in types.items() if kind != ColumnType.FIGURE)
 
 
@@ -184,10 +182,6 @@ def _entries(node: Node | None) -> Iterator[Entries]:
 
 def _pairs(node: Node | None) -> tuple[tuple[Scalar, Node], ...]:
     return node.pairs if isinstance(node, Entries) else ()
-
-
-def _keys(node: Entries) -> tuple[str, ...]:
-    return tuple(name.text or "" for name, _ in node.pairs)
 
 
 def _text(node: Node | None) -> str:

@@ -8,12 +8,13 @@ from pydantic_core import core_schema as cs
 
 from auditor.model.dataset import ColumnType, Shift
 from auditor.model.mistake import likely, listed
-from auditor.model.relation import Severity
 from auditor.model.rule import Reads
-from auditor.rulebook.files import shapes
+from auditor.rulebook.files import rule_shapes, shapes
+from auditor.rulebook.files.rule_shapes import OPERAND_KEYS, Signs
 from auditor.rulebook.files.shapes import Shape, text
+from auditor.rulebook.files.thresholds import MOST_DECIMALS
 
-SIGNS: dict[str, tuple[str, ...]] = {
+SIGNS: Signs = {
     "sum": ("of", "less"),
     "difference": ("of", "less"),
     "points": ("of", "less"),
@@ -22,16 +23,10 @@ SIGNS: dict[str, tuple[str, ...]] = {
     "average": ("of",),
     "tie": ("with",),
 }
-"""By kind, which is also the key of the target: the key of the plus and of the minus operands."""
-SUMMED = ("sum", "growth", "ratio", "average")  # kinds whose operands may be lists
-EXPECTATIONS = ("holds", "violated", "not checkable")
-RULE_KEYS = ("id", "title", "why", "severity", "examples", "by", "as")
-OPERAND_KEYS = ("of", "less", "over", "to", "with")
+RULE_KEYS = (*rule_shapes.RULE_KEYS, "by", "as")
 COLUMN, WHEN = "column", "when"
 """Keys of an operand that name no column of the file."""
 QUOTED = (Reads.PER_CENT, Reads.NUMBER)
-NO_KIND = "no kind"
-MOST_DECIMALS = 12
 
 OWN_KEYS = ("columns", "files", "key")
 """The keys that only a rule file about data files has."""
@@ -48,7 +43,7 @@ def is_about_data(data: object) -> bool:
 
 
 @cache
-def dataset_shape(kinds: tuple[str, ...] = (*SIGNS, NO_KIND)) -> Shape:
+def dataset_shape(kinds: tuple[str, ...] = (*SIGNS, rule_shapes.NO_KIND)) -> Shape:
     """A rule file about data files, with rules of these kinds."""
     required = {
         "pack": shapes.short_name("pack"),
@@ -65,10 +60,7 @@ def dataset_shape(kinds: tuple[str, ...] = (*SIGNS, NO_KIND)) -> Shape:
 
 def kind_meant(keys: tuple[str, ...]) -> str | None:
     """The kind that a rule's keys name, or seem to misspell."""
-    words = [key for key in keys if key not in (*RULE_KEYS, *OPERAND_KEYS)]
-    written = (word for word in words if word in SIGNS)
-    guessed = (kind for word in words if (kind := likely(word, SIGNS)))
-    return next(written, None) or next(guessed, None)
+    return rule_shapes.kind_meant(keys, SIGNS, (*RULE_KEYS, *OPERAND_KEYS))
 
 
 def _names() -> Shape:
@@ -101,36 +93,28 @@ def _column() -> Shape:
 
 
 def _rule(kinds: tuple[str, ...]) -> Shape:
-    words = f"a mapping with the keys id, title and one of {listed(SIGNS)}"
+    words = rule_shapes.rule_words(SIGNS)
     choices = {kind: _rule_of_kind(kind, words) for kind in kinds}
     return shapes.told_apart(choices, _rule_tag, words)
 
 
 def _rule_tag(rule: object) -> str:
     meant = kind_meant(tuple(map(str, rule))) if isinstance(rule, dict) else None
-    return meant or NO_KIND
+    return meant or rule_shapes.NO_KIND
 
 
 def _rule_of_kind(kind: str, words: str) -> Shape:
-    required = {
-        "id": shapes.short_name("rule"),
-        "title": shapes.one_line("what the rule says on one line"),
-    }
-    optional = {
-        "why": text("the reason for the rule"),
-        "severity": shapes.one_of(*Severity),
-        "by": _names(),
-        "as": shapes.one_of(*QUOTED),
-        "examples": shapes.some(_example(), "a list of examples"),
-    }
-    if kind == NO_KIND:  # its other keys cannot be judged
-        return shapes.record(words, required, optional, extra="ignore")
+    more = {"by": _names(), "as": shapes.one_of(*QUOTED)}
+    operands = {} if kind == rule_shapes.NO_KIND else _operands(kind)
+    return rule_shapes.rule_shape(kind, words, operands, "lines of a data file", more)
+
+
+def _operands(kind: str) -> dict[str, Shape]:
+    """The keys that hold the operands of a rule, its target's first."""
     operand = cells = _cells()
-    if kind in SUMMED:
+    if kind in rule_shapes.SUMMED:
         operand = shapes.told_apart({"one": cells, "many": _many(cells)}, _how_many, CELLS_WORDS)
-    operands = {kind: cells} | dict.fromkeys(SIGNS[kind], operand)
-    spare = {"less": operands.pop("less")} if kind == "sum" else {}
-    return shapes.record(words, required | operands, optional | spare)
+    return {kind: cells} | dict.fromkeys(SIGNS[kind], operand)
 
 
 def _many(cells: Shape) -> Shape:
@@ -149,13 +133,6 @@ def _cells() -> Shape:
     )
     kinds: dict[type, str] = {str: "text", dict: "mapping"}
     return shapes.alternatives({"text": text("a column"), "mapping": mapping}, kinds, CELLS_WORDS)
-
-
-def _example() -> Shape:
-    words = f"exactly one of the keys {listed(EXPECTATIONS)}"
-    return shapes.one_key_record(
-        words, dict.fromkeys(EXPECTATIONS, shapes.lines("lines of a data file"))
-    )
 
 
 SHIFTS = tuple(shift for shift in Shift if shift is not Shift.SAME)

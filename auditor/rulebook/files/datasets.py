@@ -9,18 +9,18 @@ from typing import Any
 from auditor.model.dataset import (
     OTHERS,
     Cells,
-    Column,
     ColumnType,
     DataExample,
     DataRule,
     DataSet,
+    DeclaredColumn,
     Shift,
 )
 from auditor.model.relation import Kind, Severity
 from auditor.model.rule import Pack, Reads
 from auditor.rulebook.files.dataset_shapes import COLUMN, SIGNS, WHEN
-from auditor.rulebook.files.nodes import entries_at, many
-from auditor.rulebook.files.tree import Entries, Node, Scalar
+from auditor.rulebook.files.nodes import entries_at, example_line, many
+from auditor.rulebook.files.tree import Entries, Node
 
 Data = Mapping[str, Any]
 
@@ -40,10 +40,10 @@ def data_pack(data: Data, root: Node, path: str) -> Pack:
     return Pack(data["pack"], data["title"], path, data=whole)
 
 
-def _column(name: str, said: str | Data) -> Column:
+def _column(name: str, said: str | Data) -> DeclaredColumn:
     if isinstance(said, str):
-        return Column(name, ColumnType(said))
-    return Column(
+        return DeclaredColumn(name, ColumnType(said))
+    return DeclaredColumn(
         name,
         ColumnType(said["type"]),
         required=said.get("required", True),
@@ -102,6 +102,6 @@ def _operands(said: object, target: Cells) -> Iterator[Cells]:
 def _examples(data: Data, rule: Entries) -> Iterator[DataExample]:
     for number, example in enumerate(data.get("examples", ())):
         ((word, text),) = example.items()
-        node = entries_at(rule, "examples", number)[word]
-        line = node.text_line if isinstance(node, Scalar) else node.place.line
-        yield DataExample(text, expect=word.replace(" ", "_"), line=line)
+        yield DataExample(
+            text, expect=word.replace(" ", "_"), line=example_line(rule, number, word)
+        )

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from auditor.model.mistake import Mistake
+from auditor.rulebook.files.thresholds import MOST_BYTES
 
 if TYPE_CHECKING:
     from auditor.model.dataset import DataRule
     from auditor.model.rule import Pack, Rule
     from auditor.rulebook.files.tree import Node
 
-MOST_BYTES = 1_000_000
 SUFFIXES = (".yaml", ".yml")
 
 
@@ -65,14 +65,15 @@ def _validated_pack(root: Node, path: str) -> tuple[Pack | None, tuple[Mistake, 
 
     from auditor.rulebook.files.dataset_mistakes import dataset_mistakes
     from auditor.rulebook.files.datasets import data_pack
-    from auditor.rulebook.files.messages import rule_mistakes, schema_mistakes
+    from auditor.rulebook.files.messages import schema_mistakes
+    from auditor.rulebook.files.pack_mistakes import pack_mistakes
     from auditor.rulebook.files.packs import pack
     from auditor.rulebook.files.schema import DATA, about, validated
     from auditor.rulebook.files.tree import plain
 
     said = plain(root)
     mistakes, packed = (
-        (dataset_mistakes, data_pack) if about(said) == DATA else (rule_mistakes, pack)
+        (dataset_mistakes, data_pack) if about(said) == DATA else (pack_mistakes, pack)
     )
     unseen = tuple(mistakes(root, path))
     try:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from auditor.rulebook.files.tree import Entries, Items, Node
+from auditor.rulebook.files.tree import Entries, Items, Node, Place, Scalar
 
 
 def under(node: Node | None, key: str) -> Node | None:
@@ -32,3 +33,27 @@ def many(written: object) -> list[Any]:
     if written is None:
         return []
     return written if isinstance(written, list) else [written]
+
+
+def keys_of(node: Node | None) -> tuple[str, ...]:
+    """The keys of a mapping; none of anything else."""
+    return tuple(key.text or "" for key, _ in node.pairs) if isinstance(node, Entries) else ()
+
+
+def repeated_ids(rules: Iterable[Node]) -> Iterator[tuple[Scalar, Place]]:
+    """The ids that an earlier rule has, each with where that stands."""
+    first: dict[str, Place] = {}
+    for rule in rules:
+        identity = under(rule, "id")
+        if not isinstance(identity, Scalar) or not identity.text:
+            continue
+        if identity.text in first:
+            yield identity, first[identity.text]
+        else:
+            first[identity.text] = identity.place
+
+
+def example_line(rule: Entries, number: int, word: str) -> int:
+    """The line on which the text of a rule's example begins."""
+    node = entries_at(rule, "examples", number)[word]
+    return node.text_line if isinstance(node, Scalar) else node.place.line

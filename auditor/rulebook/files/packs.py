@@ -8,9 +8,9 @@ from typing import Any
 from auditor.model.fact import Measure
 from auditor.model.relation import Kind, Severity
 from auditor.model.rule import Example, Operand, Pack, Place, Reads, Rule, Section, Vocabulary, When
-from auditor.rulebook.files.nodes import entries_at, many
+from auditor.rulebook.files.nodes import entries_at, example_line, many
 from auditor.rulebook.files.schema import SIGNS
-from auditor.rulebook.files.tree import Entries, Node, Scalar
+from auditor.rulebook.files.tree import Entries, Node
 
 Data = Mapping[str, Any]
 Synonyms = tuple[tuple[str, tuple[str, ...]], ...]
@@ -85,9 +85,7 @@ def _place(data: Data) -> Place:
 def _examples(data: Data, rule: Entries) -> Iterator[Example]:
     for number, example in enumerate(data.get("examples", ())):
         ((word, text),) = example.items()
-        node = entries_at(rule, "examples", number)[word]
-        line = node.text_line if isinstance(node, Scalar) else node.place.line
-        yield Example(text, expect=word.replace(" ", "_"), line=line)
+        yield Example(text, expect=word.replace(" ", "_"), line=example_line(rule, number, word))
 
 
 def _section(data: Data) -> Section:

@@ -14,35 +14,21 @@ from pydantic_core import SchemaValidator
 from pydantic_core import core_schema as cs
 
 from auditor.model.fact import Measure
-from auditor.model.mistake import likely, listed
-from auditor.model.relation import Severity
+from auditor.model.mistake import listed
 from auditor.model.rule import ANY, SAME, Reads, When
-from auditor.rulebook.files import shapes
+from auditor.rulebook.files import rule_shapes, shapes
 from auditor.rulebook.files.dataset_shapes import SIGNS as DATA_SIGNS
 from auditor.rulebook.files.dataset_shapes import dataset_shape, is_about_data
+from auditor.rulebook.files.rule_shapes import OPERAND_KEYS, Signs
 from auditor.rulebook.files.shapes import Shape, text, words_for
+from auditor.rulebook.files.thresholds import MOST_FIGURES, MOST_MONTHS
 
 BASE = "base"
-MOST_MONTHS = 120
-MOST_FIGURES = 10_000
 PLACE_KEYS = {"passage": {"passage", "figure"}, "cells": {"table", "row", "column"}}
 """The keys that say where figures stand, by the way they say it."""
 
-SIGNS: dict[str, tuple[str, ...]] = {
-    "sum": ("of", "less"),
-    "difference": ("of", "less"),
-    "points": ("of", "less"),
-    "growth": ("of", "over"),
-    "ratio": ("of", "to"),
-    "average": ("of",),
-    "tie": ("with",),
-    "label": ("with",),
-}
-"""By kind, which is also the key of the target: the key of the plus and of the minus operands."""
-SUMMED = ("sum", "growth", "ratio", "average")  # kinds whose operands may be lists
-EXPECTATIONS = ("holds", "violated", "not checkable")
-RULE_KEYS = ("id", "title", "why", "severity", "examples", "of", "less", "over", "to", "with")
-NO_KIND = "no kind"
+SIGNS: Signs = {**DATA_SIGNS, "label": ("with",)}
+RULE_KEYS = (*rule_shapes.RULE_KEYS, *OPERAND_KEYS)
 DOCUMENTS, DATA = "documents", "data files"  # what a rule file is about
 DATA_KINDS = tuple(DATA_SIGNS)
 
@@ -87,7 +73,7 @@ def about(data: object) -> str:
 
 
 @cache
-def pack_shape(kinds: tuple[str, ...] = (*SIGNS, NO_KIND)) -> Shape:
+def pack_shape(kinds: tuple[str, ...] = (*SIGNS, rule_shapes.NO_KIND)) -> Shape:
     """A rule file with rules of these kinds."""
     required = {
         "pack": shapes.short_name("pack"),
@@ -115,10 +101,7 @@ def definition(ref: str) -> Shape:
 
 def kind_meant(keys: Sequence[str]) -> str | None:
     """The kind that a rule's keys name, or seem to misspell."""
-    words = [key for key in keys if key not in RULE_KEYS]
-    written = (word for word in words if word in SIGNS)
-    guessed = (kind for word in words if (kind := likely(word, SIGNS)))
-    return next(written, None) or next(guessed, None)
+    return rule_shapes.kind_meant(keys, SIGNS, RULE_KEYS)
 
 
 @cache
@@ -145,34 +128,18 @@ def _section() -> Shape:
 
 
 def _rule(kinds: tuple[str, ...]) -> Shape:
-    words = f"a mapping with the keys id, title and one of {listed(SIGNS)}"
-    return cs.tagged_union_schema(
-        {kind: _rule_of_kind(kind, words) for kind in kinds},
-        discriminator=_rule_tag,
-        metadata={"pydantic_js_updates": {"description": words}},
-    )
+    words = rule_shapes.rule_words(SIGNS)
+    return shapes.told_apart({kind: _rule_of_kind(kind, words) for kind in kinds}, _rule_tag, words)
 
 
 def _rule_tag(rule: object) -> str:
     meant = kind_meant(tuple(rule)) if isinstance(rule, dict) else None
-    return meant or NO_KIND
+    return meant or rule_shapes.NO_KIND
 
 
 def _rule_of_kind(kind: str, words: str) -> Shape:
-    required = {
-        "id": shapes.short_name("rule"),
-        "title": shapes.one_line("what the rule says on one line"),
-    }
-    optional = {
-        "why": text("the reason for the rule"),
-        "severity": shapes.one_of(*Severity),
-        "examples": shapes.some(_example(), "a list of examples"),
-    }
-    if kind == NO_KIND:  # its other keys cannot be judged
-        return shapes.record(words, required, optional, extra="ignore")
-    operands = _operands(kind)
-    spare = {"less": operands.pop("less")} if kind == "sum" else {}
-    return shapes.record(words, required | operands, optional | spare)
+    operands = {} if kind == rule_shapes.NO_KIND else _operands(kind)
+    return rule_shapes.rule_shape(kind, words, operands, "lines of a document")
 
 
 def _operands(kind: str) -> dict[str, Shape]:
@@ -180,16 +147,9 @@ def _operands(kind: str) -> dict[str, Shape]:
     if kind == "label":
         return {"label": shapes.one_of("heading"), "with": shapes.one_of("columns")}
     operand = shapes.named(OPERAND, OPERAND_WORDS)
-    if kind in SUMMED:
+    if kind in rule_shapes.SUMMED:
         operand = shapes.one_or_many(operand, OPERANDS_WORDS)
     return {kind: shapes.named(TARGET, TARGET_WORDS)} | dict.fromkeys(SIGNS[kind], operand)
-
-
-def _example() -> Shape:
-    words = f"exactly one of the keys {listed(EXPECTATIONS)}"
-    return shapes.one_key_record(
-        words, dict.fromkeys(EXPECTATIONS, shapes.lines("lines of a document"))
-    )
 
 
 @cache

@@ -12,13 +12,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.model.mistake import Mistake
+from auditor.rulebook.files.thresholds import MOST_DEPTH, MOST_NODES
 
 if TYPE_CHECKING:
     from yaml import Event, Mark, MarkedYAMLError
     from yaml._yaml import Mark as CMark
-
-MOST_NODES = 50_000
-MOST_DEPTH = 32
 
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # YAML ends a line at these, editors do not: as spaces they leave line numbers alone.

@@ -1,1 +1,0 @@
-"""Data files: records under a declared schema and declared rules, checked all at once."""

@@ -1,0 +1,114 @@
+"""What an audit of a data file found, as far as it is reported item by item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import numpy as np
+
+from auditor.datafiles.columns.records import Records
+from auditor.datafiles.findings.schema_findings import BrokenCell
+from auditor.datafiles.thresholds import MOST_ITEMISED
+from auditor.datafiles.verdicts.audit import DataAudit
+from auditor.datafiles.verdicts.checks import Check
+from auditor.datafiles.verdicts.misspelt_keys import MisspeltKey, may_lack_a_record
+from auditor.datafiles.verdicts.schema import failures
+from auditor.model.dataset import DataSet
+
+
+class Itemised(NamedTuple):
+    """The audit, with what of it is reported item by item.
+
+    That is the checks violated and those around them, all if ``listed``. ``incomplete`` are checks
+    that fail, but may lack a record that breaks the schema. ``repeated`` are the records of each
+    key that several have. ``more`` says how many more there are.
+    """
+
+    audit: DataAudit
+    violated: tuple[Check, ...]
+    incomplete: tuple[Check, ...]
+    around: tuple[Check, ...]
+    listed: tuple[Check, ...]
+    broken: tuple[BrokenCell, ...]
+    repeated: tuple[tuple[int, ...], ...]
+    ragged: tuple[int, ...]
+    more: tuple[str, ...]
+
+    @property
+    def rows(self) -> set[int]:
+        """The records that are cited."""
+        checks = (*self.violated, *self.around, *self.listed)
+        cited = {cell.row for check in checks for cell in check.cells}
+        cited |= {one.row for one in self.broken} | {*self.ragged}
+        return cited | {row for rows in self.repeated for row in rows}
+
+
+def itemised(data: DataSet, audit: DataAudit, *, listed: bool) -> Itemised:
+    """What is reported item by item; all checks too if they are few and to be ``listed``."""
+    broken, more_broken = _broken(data, audit)
+    repeated, more_repeated = _repeated(data, audit)
+    ragged, more_ragged = _ragged(audit)
+    failing = audit.violated()
+    incomplete = _incomplete(failing, broken, audit.records)
+    violated = tuple(check for check in failing if check not in incomplete)
+    return Itemised(
+        audit,
+        violated,
+        incomplete,
+        audit.around(violated),
+        audit.every() if listed else (),
+        broken,
+        repeated,
+        ragged,
+        (*more_broken, *more_ragged, *more_repeated),
+    )
+
+
+def _incomplete(
+    failing: tuple[Check, ...], broken: Iterable[BrokenCell], records: Records
+) -> tuple[Check, ...]:
+    """The failing checks that may lack a record of which a broken cell says where it belongs."""
+    misspelt = [
+        MisspeltKey(cell.row, cell.column.name)
+        for cell in broken
+        if cell.column.name in records.coded
+    ]
+    return tuple(check for check in failing if may_lack_a_record(check, misspelt, records))
+
+
+def _ragged(audit: DataAudit) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """The first records of another length, and how many more there are."""
+    ragged = tuple(audit.records.ragged)
+    left = len(ragged) - MOST_ITEMISED
+    more = (f"{left:,} more records have too many fields or too few",) if left > 0 else ()
+    return ragged[:MOST_ITEMISED], more
+
+
+def _broken(data: DataSet, audit: DataAudit) -> tuple[tuple[BrokenCell, ...], tuple[str, ...]]:
+    """The first cells that break their column's schema, and how many more there are."""
+    cells: list[BrokenCell] = []
+    more = []
+    for column, check, rows in failures(data, audit.records, audit.numbers):
+        first = [row for row in rows[:MOST_ITEMISED].tolist() if row not in audit.records.ragged]
+        cells += [BrokenCell(column, check, row) for row in first]
+        if len(rows) > MOST_ITEMISED:
+            left = f"{len(rows) - MOST_ITEMISED:,}"
+            more.append(f"{left} more cells of {column.name} break its declaration ({check})")
+    return tuple(cells), tuple(more)
+
+
+def _repeated(
+    data: DataSet, audit: DataAudit
+) -> tuple[tuple[tuple[int, ...], ...], tuple[str, ...]]:
+    """The records of the first keys that several have, and how many more keys there are."""
+    if audit.repeated is None:
+        return (), ()
+    keys: dict[tuple[str, ...], list[int]] = {}
+    columns = [audit.records.coded[name] for name in data.key]
+    for row in np.flatnonzero(audit.repeated).tolist():
+        keys.setdefault(tuple(column.at(row) for column in columns), []).append(row)
+    repeated = [tuple(rows) for rows in keys.values()]
+    left = len(repeated) - MOST_ITEMISED
+    more = (f"{left:,} more keys stand more than once",) if left > 0 else ()
+    return tuple(repeated[:MOST_ITEMISED]), more

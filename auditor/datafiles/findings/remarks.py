@@ -1,0 +1,49 @@
+"""Remarks on the audit of a data file: what was not carried out, explained or listed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from auditor.datafiles.findings.itemised import Itemised
+from auditor.datafiles.thresholds import MOST_EXPLAINED, MOST_LISTED
+from auditor.datafiles.verdicts.outcomes import Outcome
+from auditor.model.figure import Rounding
+
+NOT_CARRIED_OUT = {
+    Outcome.FIGURE_MISSING: "a figure is not printed",
+    Outcome.RECORD_REPEATED: "a record stands more than once",
+    Outcome.ALL_NIL: "every part is a dash",
+    Outcome.TARGET_NIL: "the result is a dash",
+    Outcome.BASE_NOT_POSITIVE: "the base of the growth is not surely positive",
+    Outcome.DIVISOR_MAY_BE_ZERO: "the divisor may be zero",
+}
+
+INCOMPLETE = "a record that may belong there says what its column does not allow"
+
+
+def remarks(items: Itemised) -> Iterator[str]:
+    """What was not carried out, not explained or not listed: nothing is cut off in silence."""
+    audit = items.audit
+    if audit.rounding is Rounding.TRUNCATE:
+        yield "figures are taken as cut off, not rounded: that is what their sums obey"
+    for rule, outcome, number in audit.reasons():
+        yield f"{rule}: {_counted(number)} not carried out: {NOT_CARRIED_OUT[outcome]}"
+    for rule, number in Counter(check.rule.id for check in items.incomplete).items():
+        yield f"{rule}: {_counted(number)} not carried out: {INCOMPLETE}"
+    for one in audit.checked:
+        violated = len(one.having(Outcome.VIOLATED))
+        if violated > MOST_EXPLAINED:
+            rule = one.bound.rule.id
+            first = f"the first {MOST_EXPLAINED} are explained"
+            yield f"{rule}: of {violated:,} violated checks {first}"
+    yield from items.more
+    if audit.checks > MOST_LISTED:
+        yield (
+            f"the {audit.checks:,} checks are counted, and listed only around findings;"
+            f" up to {MOST_LISTED:,} would all be"
+        )
+
+
+def _counted(number: int) -> str:
+    return "1 check was" if number == 1 else f"{number:,} checks were"

@@ -1,0 +1,143 @@
+"""What breaks a data file's schema and key: findings that no arithmetic is needed for."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from auditor.datafiles.thresholds import MOST_RECORDS_CITED, MOST_VALUES_NAMED
+from auditor.datafiles.verdicts.checks import Cell
+from auditor.datafiles.verdicts.data_file import DataFile
+from auditor.datafiles.verdicts.schema import BLANK, PATTERN, VALUES
+from auditor.model.dataset import ColumnType, DataSet, DeclaredColumn
+from auditor.model.document import WHOLE_FILE, Source
+from auditor.model.finding import Citation, Finding, Suspect
+from auditor.model.mistake import likely, listed
+from auditor.model.places.line import LinePlace
+from auditor.model.relation import Kind, Origin, Severity
+
+_TYPES = {
+    ColumnType.FIGURE: "no figure",
+    ColumnType.INTEGER: "no whole number",
+    ColumnType.DATE: "no date",
+    ColumnType.PERIOD: "no period",
+    ColumnType.TEXT: "no text",
+}
+
+
+class BrokenCell(NamedTuple):
+    """A cell that breaks its column's schema."""
+
+    column: DeclaredColumn
+    check: str
+    row: int
+
+
+def broken_finding(broken: BrokenCell, file: DataFile, pack: str) -> Finding:
+    """A cell that is not what its column says."""
+    column, check, row = broken
+    text = file.records.text(column.name, row)
+    key = file.key(row)
+    meant = likely(text, column.values) if check == VALUES and text else None
+    hint = f" Did you mean {meant}?" if meant else ""
+    where = f" ({key})" if key else ""
+    message = f"{column.name}: {_shown(text)} is {_what(column, check)}{where}.{hint}"
+    source = file.source(Cell(row, column.name))
+    cited = Citation("field", text, source)
+    suspects = (Suspect(cited, 1.0, meant or ""),)
+    rule = f"{pack}.columns"
+    return _finding(rule, (column.name, check, key, text), message, meant or "", suspects, (cited,))
+
+
+def _shown(text: str) -> str:
+    return text if text.strip() else "a blank"
+
+
+def _what(column: DeclaredColumn, check: str) -> str:
+    if check == BLANK:
+        return "not allowed here"
+    if check == VALUES:
+        values = column.values[:MOST_VALUES_NAMED]
+        more = len(column.values) - len(values)
+        return f"none of {listed((*values, *([f'{more} more'] if more else ())))}"
+    if check == PATTERN:
+        return f"not of the form {column.pattern}"
+    return _TYPES[column.type]
+
+
+def missing_findings(data: DataSet, file: DataFile, pack: str) -> Iterator[Finding]:
+    """Columns that must be there and are not."""
+    lines = file.records.has_lines
+    at, row = (LinePlace(1), 1) if lines else (WHOLE_FILE, None)
+    header = Source(file.path, at, table=1, row=row)
+    for column in data.columns:
+        if column.required and column.name not in file.records.names:
+            near = likely(column.name, file.records.names)
+            hint = f"; is it {near}?" if near else ""
+            message = f"The column {column.name} is missing{hint}."
+            cited = (Citation("header", ", ".join(file.records.names), header),)
+            yield _finding(f"{pack}.columns", (column.name,), message, column.name, (), cited)
+
+
+def ragged_finding(row: int, file: DataFile, pack: str) -> Finding:
+    """A record with more or fewer fields than there are columns."""
+    width = len(file.records.names)
+    first = file.records.names[0]
+    fields = f"The record has {file.records.ragged[row]} fields, but there are {width} columns"
+    message = f"{fields}: which field belongs to which cannot be told."
+    place = file.places.of(row, 1)
+    number = file.records.number(row)
+    source = Source(file.path, place, table=1, row=number, col=1, column_label=first)
+    text = file.places.text(row, 1)
+    cited = (Citation("record", text, source),)
+    key = ("fields", str(file.records.ragged[row]), text, file.key(row))
+    return _finding(f"{pack}.columns", key, message, "", (), cited)
+
+
+def repeated_finding(rows: Sequence[int], file: DataFile, pack: str) -> Finding:
+    """A key that several records have; cited first is the one that repeats it."""
+    name = file.data.key[-1]
+    key = file.key(rows[0])
+    ordered = (*rows[1:], rows[0])[:MOST_RECORDS_CITED]
+    cited = tuple(_record_cited(row, name, file) for row in ordered)
+    times = "twice" if len(rows) == 2 else f"{len(rows)} times"
+    places = [_where(row, file) for row in sorted(ordered)]
+    message = f"The key {key} stands {times}: {', '.join(places[:-1])} and {places[-1]}."
+    return _finding(f"{pack}.key", (key,), message, "", (), cited)
+
+
+def _record_cited(row: int, name: str, file: DataFile) -> Citation:
+    text = file.records.text(name, row)
+    return Citation("record", text, file.source(Cell(row, name)))
+
+
+def _where(row: int, file: DataFile) -> str:
+    """A record's place in words, with its figures: they tell whether it is a copy."""
+    line = file.places.of(row, 1).characters.line
+    place = f"in record {file.records.number(row)}" if line is None else f"at line {line}"
+    figures = [file.records.text(name, row) for name in file.records.printed]
+    return f"{place} ({', '.join(figures)})" if figures else place
+
+
+def _finding(  # noqa: PLR0913, PLR0917  # what these findings differ in
+    rule: str,
+    key: Iterable[str],
+    message: str,
+    expected: str,
+    suspects: tuple[Suspect, ...],
+    cited: tuple[Citation, ...],
+) -> Finding:
+    return Finding(
+        hashlib.sha256("\x1f".join((rule, *key)).encode()).hexdigest()[:12],
+        rule,
+        Kind.SCHEMA,
+        Origin.DECLARED,
+        Severity.ERROR,
+        message,
+        cited[0].text,
+        expected,
+        None,
+        suspects,
+        cited,
+    )

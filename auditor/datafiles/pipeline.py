@@ -1,0 +1,92 @@
+"""Data files: the audit of a file that a rule file declares, from its bytes to the report."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from auditor.datafiles.columns.opening import Header, declared_for, header_for, possible_headers
+from auditor.datafiles.columns.reading import Content, content_of, headers_of, records_of
+from auditor.model.dataset import DataRule
+from auditor.model.figure import AUTO, Rounding
+from auditor.model.finding import Status
+from auditor.model.report import DocumentReport
+from auditor.model.rule import Pack
+from auditor.model.selection import EVERY_RULE, Selection
+from auditor.readers import UnreadableError
+from auditor.rulebook.select import asked_findings, with_asked_data_rules
+
+if TYPE_CHECKING:
+    from auditor.datafiles.columns.locations import Places
+
+
+def data_report(  # noqa: PLR0913  # one parameter an option
+    path: str,
+    packs: Sequence[Pack],
+    rounding: str = AUTO,
+    stdin: bytes | None = None,
+    *,
+    detailed: bool = True,
+    selection: Selection = EVERY_RULE,
+) -> DocumentReport | None:
+    """The audit of a file for which a pack declares a data set; None if none does.
+
+    With ``detailed``, its checks are listed if they are few; ``selection`` says which rules are
+    asked. Raises UnreadableError, also where several packs declare the same file.
+    """
+    packs = [pack for pack in packs if pack.data is not None]
+    content = content_of(path, stdin) if packs else b""
+    if not content[:1]:
+        return None
+    declared = declared_for(path, headers := headers_of(content), packs)
+    if len(declared) > 1:
+        names = " and ".join(pack.path or pack.id for pack in declared)
+        raise UnreadableError(f"more than one rule file says what its columns are: {names}")
+    if not declared or not headers:
+        return None
+    asked = with_asked_data_rules(declared[0], selection)
+    report = _report(path, content, headers, asked, rounding, detailed=detailed)
+    return replace(report, findings=asked_findings(report.findings, selection))
+
+
+def statuses_in(text: str, pack: Pack, rule: DataRule) -> set[Status]:
+    """What the checks of one rule come to in the text of a data file."""
+    assert pack.data is not None
+    alone = replace(pack, data=replace(pack.data, rules=(rule,)))
+    headers = possible_headers(text)
+    report = _report(rule.path, text.encode(), headers, alone, AUTO, detailed=False)
+    return {status for (_, status), number in report.tallies.items() if number}
+
+
+def _report(  # noqa: PLR0913  # the file, the pack, and two options
+    path: str,
+    content: Content,
+    headers: Sequence[Header],
+    pack: Pack,
+    rounding: str,
+    *,
+    detailed: bool,
+) -> DocumentReport:
+    from auditor.datafiles.columns.locations import NOWHERE
+    from auditor.datafiles.findings.itemised import itemised
+    from auditor.datafiles.findings.report import report_of
+    from auditor.datafiles.verdicts.audit import audited
+
+    assert pack.data is not None
+    digest = hashlib.sha256(content).hexdigest()
+    header = header_for(pack.data, headers)
+    records, content = records_of(content, header, pack.data)
+    audit = audited(pack.data, records, None if rounding == AUTO else Rounding(rounding))
+    items = itemised(pack.data, audit, listed=detailed)
+    places = _places(content, items.rows, header.delimiter) if records.has_lines else NOWHERE
+    return report_of(items, pack, path, digest, places)
+
+
+def _places(content: Content, rows: Iterable[int], delimiter: str) -> Places:
+    """The lines of the records that are cited, and where their fields stand in them."""
+    from auditor.datafiles.columns.locations import places_of
+    from auditor.formats.records import records
+
+    return places_of(content, rows, delimiter, lambda lines: next(records(lines, delimiter)).fields)

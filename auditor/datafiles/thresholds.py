@@ -1,0 +1,44 @@
+"""Thresholds of the audit of data files: how much is read, decided and reported one by one."""
+
+BYTES_AT_A_TIME = 1 << 24
+"""Bytes of delimited text that pyarrow reads at a time. By judgement: large enough for its threads
+to have work, small enough to stay out of the way of the columns themselves."""
+
+CELLS_AT_A_TIME = 1 << 18
+"""Cells of a column of figures read at a time. By judgement: what is in work stays in the cache."""
+
+MOST_TEXTS_REMEMBERED = 500_000
+"""Texts that are no plain numbers whose figures are remembered, since most stand in a file many
+times. By judgement: some hundred megabytes."""
+
+MOST_UNITS_REMEMBERED = 1024
+"""Names of units whose meaning is remembered. By judgement: more than any file has."""
+
+MOST_KEYS_IN_TABLE = 1 << 26
+"""Keys up to which a table has a place for each; more are sorted. By judgement: 256 MB."""
+
+MOST_DECIDED_SINGLY = 20_000
+"""Checks of a rule that a figure enters twice and that are decided one by one; of more, each figure
+is taken by itself. By judgement: a few seconds a rule."""
+
+LEAST_EXPLAINED = 2
+"""Violated checks that truncation must explain before a file counts as truncated. By judgement: one
+check that fits may do so by chance."""
+
+MOST_EXPLAINED = 500
+"""Violated checks of a rule that are explained one by one; the others are counted. By judgement:
+who has more has one cause to mend first."""
+
+MOST_LISTED = 5_000
+"""Checks up to which a file's are listed one by one if asked for. By judgement: what a report can
+hold and a person search."""
+
+MOST_ITEMISED = 100
+"""Cells of a column that break its schema in one way, repeated keys and ragged records, reported
+one by one; the others are counted. By judgement: they have one cause."""
+
+MOST_VALUES_NAMED = 8
+"""Allowed values that the sentence of a finding names. By judgement: what a sentence can hold."""
+
+MOST_RECORDS_CITED = 10
+"""Records of a repeated key that its finding cites. By judgement: what a sentence can hold."""

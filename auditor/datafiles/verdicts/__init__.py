@@ -1,0 +1,1 @@
+"""From the columns of a data file to verdicts: what each check and each cell comes to."""

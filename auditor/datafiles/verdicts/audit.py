@@ -1,0 +1,218 @@
+"""The audit of a data file: from records to what its checks came to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from auditor.checks.verdict import verdict
+from auditor.datafiles.columns.locations import NOWHERE
+from auditor.datafiles.columns.numbers import NIL, NO_FIGURE, Numbers, numbers_of
+from auditor.datafiles.columns.records import Records, Rows
+from auditor.datafiles.thresholds import (
+    LEAST_EXPLAINED,
+    MOST_DECIDED_SINGLY,
+    MOST_EXPLAINED,
+    MOST_LISTED,
+)
+from auditor.datafiles.verdicts.bound_rules import BoundRule, bound_rule
+from auditor.datafiles.verdicts.checks import Check, checks_of, touching
+from auditor.datafiles.verdicts.data_file import DataFile
+from auditor.datafiles.verdicts.keys import repeated
+from auditor.datafiles.verdicts.outcomes import Outcome, outcomes
+from auditor.datafiles.verdicts.overlaps import overlapping
+from auditor.model.dataset import DataRule, DataSet, DeclaredColumn
+from auditor.model.figure import Rounding
+from auditor.model.finding import Status
+from auditor.model.relation import Relation
+
+Bools = NDArray[np.bool_]
+Outcomes = NDArray[np.int8]
+
+
+class CheckedRule(NamedTuple):
+    """A rule's targets and operands, with what became of each check."""
+
+    bound: BoundRule
+    outcomes: Outcomes
+
+    def having(self, *wanted: Outcome) -> Rows:
+        """The numbers of the targets whose check came to one of these."""
+        return np.flatnonzero(np.isin(self.outcomes, wanted))
+
+
+class DataAudit(NamedTuple):
+    """What the checks of a data file came to; ``repeated`` are the records that share a key."""
+
+    records: Records
+    numbers: dict[str, Numbers]
+    checked: tuple[CheckedRule, ...]
+    rounding: Rounding
+    repeated: Bools | None
+
+    def violated(self) -> tuple[Check, ...]:
+        """The first violated checks of every rule."""
+        return tuple(
+            check
+            for one in self.checked
+            for check in checks_of(one.bound, one.having(Outcome.VIOLATED)[:MOST_EXPLAINED])
+        )
+
+    def around(self, checks: Sequence[Check]) -> tuple[Check, ...]:
+        """The checks that hold and have a figure in common with one of these."""
+        if not checks:
+            return ()
+        cells = {name: np.zeros(self.records.size, np.bool_) for name in self.numbers}
+        for cell in (cell for check in checks for cell in check.cells):
+            cells[cell.column][cell.row] = True
+        found: list[Check] = []
+        for one in self.checked:
+            near = touching(one.bound, cells)
+            found += checks_of(one.bound, near[one.outcomes[near] == Outcome.HOLDS])
+        return tuple(found)
+
+    def every(self) -> tuple[Check, ...]:
+        """All checks, if they are few enough to be listed."""
+        if self.checks > MOST_LISTED:
+            return ()
+        return tuple(
+            check
+            for one in self.checked
+            for check in checks_of(one.bound, np.arange(len(one.outcomes)))
+        )
+
+    @property
+    def checks(self) -> int:
+        return sum(len(one.outcomes) for one in self.checked)
+
+    def tally(self) -> dict[tuple[str, Status], int]:
+        """How many checks of each rule came to each status."""
+        counted: Counter[tuple[str, Status]] = Counter()
+        for one in self.checked:
+            for outcome, number in _counts(one.outcomes):
+                counted[one.bound.rule.id, status_of(outcome)] += number
+        return dict(counted)
+
+    def reasons(self) -> Iterator[tuple[str, Outcome, int]]:
+        """(rule, why its checks could not be carried out, how many)."""
+        for one in self.checked:
+            for outcome, number in _counts(one.outcomes):
+                if outcome not in (Outcome.HOLDS, Outcome.VIOLATED):
+                    yield one.bound.rule.id, outcome, number
+
+    def tied(self) -> dict[str, Bools]:
+        """By column, the figures that a check which holds covers."""
+        found = {name: np.zeros(self.records.size, np.bool_) for name in self.numbers}
+        for one in self.checked:
+            holds = one.outcomes == Outcome.HOLDS
+            found[one.bound.rule.target.column][one.bound.targets[holds]] = True
+            for operand in one.bound.operands:
+                groups = np.zeros(len(holds), np.bool_)
+                groups[operand.group_of_target[holds]] = True
+                found[operand.cells.column][operand.rows[groups[operand.groups]]] = True
+        return {name: tied & self.printed(name) for name, tied in found.items()}
+
+    def printed(self, name: str) -> Bools:
+        """The cells of a column that hold a figure which is no dash."""
+        shown: Bools = (self.numbers[name].marks & (NO_FIGURE | NIL)) == 0
+        return shown
+
+
+def status_of(outcome: Outcome) -> Status:
+    if outcome is Outcome.HOLDS:
+        return Status.HOLDS
+    return Status.VIOLATED if outcome is Outcome.VIOLATED else Status.NOT_CHECKABLE
+
+
+def _counts(found: Outcomes) -> Iterator[tuple[Outcome, int]]:
+    numbers = np.bincount(found, minlength=len(Outcome)).tolist()
+    yield from ((Outcome(code), number) for code, number in enumerate(numbers) if number)
+
+
+def audited(data: DataSet, records: Records, rounding: Rounding | None) -> DataAudit:
+    """The checks of all rules; without a ``rounding``, under the one that the file's own obey.
+
+    Where a figure enters a check twice, ``auditor.checks.verdict`` decides.
+    """
+    numbers = {
+        column.name: numbers_of(column, records, _units_of(column, data))
+        for column in data.numeric
+        if column.name in records.printed
+    }
+    evaluable = [rule for rule in data.rules if _columns_of(rule) <= {*records.names}]
+    rules = [bound_rule(rule, data, records, numbers) for rule in evaluable]
+    key = [records.coded[name] for name in data.key if name in records.coded]
+    twice = repeated(key) if key and len(key) == len(data.key) else None
+    singly = [_decided_singly(one, DataFile(data, records, NOWHERE, "")) for one in rules]
+
+    def under(convention: Rounding) -> list[Outcomes]:
+        found = [outcomes(rule, numbers, convention, twice) for rule in rules]
+        return [_corrected(*one, convention) for one in zip(found, singly, strict=True)]
+
+    found, fitted = _best_rounding(under, rounding)
+    checked = tuple(CheckedRule(*one) for one in zip(rules, found, strict=True))
+    return DataAudit(records, numbers, checked, fitted, twice)
+
+
+def _units_of(column: DeclaredColumn, data: DataSet) -> tuple[str, ...]:
+    """The units that the figures of a column may be in, where another says it."""
+    return data.column(column.unit_in).values if column.unit_in else ()
+
+
+class _DecidedSingly(NamedTuple):
+    """Checks that are decided one by one: the numbers of their targets, and what they say."""
+
+    targets: Rows
+    relations: tuple[Relation, ...]
+
+
+def _decided_singly(rule: BoundRule, file: DataFile) -> _DecidedSingly:
+    targets = overlapping(rule)
+    if len(targets) > MOST_DECIDED_SINGLY:
+        return _DecidedSingly(targets[:0], ())
+    return _DecidedSingly(targets, tuple(map(file.relation, checks_of(rule, targets))))
+
+
+def _corrected(found: Outcomes, singly: _DecidedSingly, rounding: Rounding) -> Outcomes:
+    """What was found to hold or not, as ``auditor.checks.verdict`` says it of these."""
+    result = found.copy()
+    for target, relation in zip(singly.targets.tolist(), singly.relations, strict=True):
+        if found[target] in (Outcome.HOLDS, Outcome.VIOLATED):
+            holds = verdict(relation, rounding).status is not Status.VIOLATED
+            result[target] = Outcome.HOLDS if holds else Outcome.VIOLATED
+    return result
+
+
+def _columns_of(rule: DataRule) -> set[str]:
+    """The columns without which a rule says nothing of a file."""
+    cells = (rule.target, *rule.plus, *rule.minus)
+    keys = {name for one in cells for name, _ in one.where}
+    return {*rule.by, *keys, *(one.column for one in cells)}
+
+
+def _best_rounding(
+    under: Callable[[Rounding], list[Outcomes]], rounding: Rounding | None
+) -> tuple[list[Outcomes], Rounding]:
+    """As of documents: nearest, unless truncation explains more."""
+    chosen = rounding or Rounding.NEAREST
+    found = under(chosen)
+    if rounding is not None or sum(map(_violated, found)) < LEAST_EXPLAINED:
+        return found, chosen
+    other = under(Rounding.TRUNCATE)
+    pairs = [*zip(found, other, strict=True)]
+    spoilt = any(np.any(_fails(b) & ~_fails(a)) for a, b in pairs)
+    explained = sum(map(_violated, found)) - sum(map(_violated, other))
+    return (found, chosen) if spoilt or explained < LEAST_EXPLAINED else (other, Rounding.TRUNCATE)
+
+
+def _fails(found: Outcomes) -> Bools:
+    failing: Bools = found == Outcome.VIOLATED
+    return failing
+
+
+def _violated(found: Outcomes) -> int:
+    return int(np.count_nonzero(_fails(found)))

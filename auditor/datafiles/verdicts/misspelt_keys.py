@@ -1,0 +1,42 @@
+"""Checks that may lack a record, as a misspelt key keeps it out of the place where it belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from auditor.datafiles.columns.records import Records
+from auditor.datafiles.verdicts.checks import Check
+from auditor.model.dataset import Cells, DataRule
+
+
+class MisspeltKey(NamedTuple):
+    """A record, and the column in which it says what is not allowed."""
+
+    row: int
+    column: str
+
+
+def may_lack_a_record(check: Check, misspelt: Iterable[MisspeltKey], records: Records) -> bool:
+    """Whether a check adds up all others there are, and a misspelt record may be one of them."""
+    open_ = [cells for cells, _, _ in check.inputs if any(not values for _, values in cells.where)]
+    return any(_may_belong(key, cells, check, records) for cells in open_ for key in misspelt)
+
+
+def _may_belong(key: MisspeltKey, cells: Cells, check: Check, records: Records) -> bool:
+    """Whether the record stands in that place but for the column that is wrong."""
+    others = {*check.rule.by, *(name for name, _ in cells.where)} - {key.column}
+    return all(_fits(name, key.row, cells, check, records) for name in others)
+
+
+def _fits(name: str, row: int, cells: Cells, check: Check, records: Records) -> bool:
+    column, where = records.coded[name], dict(cells.where)
+    if name not in where:
+        return column.at(row) == column.at(check.target)
+    if where[name]:
+        return column.at(row) in where[name]
+    return column.at(row) not in _excluded(name, check.rule)
+
+
+def _excluded(name: str, rule: DataRule) -> Sequence[str]:
+    return dict(rule.target.where)[name]
