@@ -8,12 +8,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from auditor.model.figure import PERCENT, Figure
+from auditor.notation.currencies import CODES, SYMBOLS
+from auditor.notation.scales import POWERS
+from auditor.notation.thresholds import LARGEST_PER_CENT
 
-_SCALES = {
-    "十億": 9, "百万": 6, "億": 8, "兆": 12, "万": 4, "千": 3,
-    "billion": 9, "bn": 9, "million": 6, "mn": 6, "mm": 6, "m": 6, "mio": 6, "crore": 7,
-    "lakh": 5, "thousand": 3, "000": 3, "k": 3,
-}  # fmt: skip
 _SCALE = re.compile(
     r"(?P<japanese>十億|百万|億|兆|万(?=円|株|人)|千(?=円|株|人|米?ドル))"
     r"|\b(?P<word>billion|million|thousand|crore|lakh)s?\b|\b(?P<short>bn|mn|mm|mio)\b"
@@ -21,18 +19,12 @@ _SCALE = re.compile(
     r"|(?:(?<=[€£$¥￥₩₹])|(?<=[€£$¥￥₩₹]\s)|(?-i:(?<=\b[A-Z]{3})|(?<=\b[A-Z]{3}\s)))(?P<letter>m|k|bn|mn)\b",
     re.IGNORECASE,
 )
-_CODES = (
-    "AED|AUD|BRL|CAD|CHF|CNY|CZK|DKK|EUR|GBP|HKD|HUF|IDR|ILS|INR|JPY|KRW|MXN|MYR|NOK|NZD|PHP|PLN"
-    "|SAR|SEK|SGD|THB|TRY|TWD|USD|VND|ZAR"
-)
-_SIGNS = {
-    "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD", "nt$": "TWD",
-    "nz$": "NZD", "r$": "BRL", "s$": "SGD", "us$": "USD", "$": "USD", "€": "EUR", "£": "GBP",
-    "¥": "JPY", "￥": "JPY", "₩": "KRW", "₹": "INR", "rmb": "CNY", "yen": "JPY", "円": "JPY",
-    "euro": "EUR", "ユーロ": "EUR", "ドル": "USD", "rupee": "INR",
+_SIGNS = {symbol.lower(): code for symbol, code in SYMBOLS.items()} | {
+    "￥": "JPY", "yen": "JPY", "円": "JPY", "euro": "EUR", "ユーロ": "EUR", "ドル": "USD",
+    "rupee": "INR",
 }  # fmt: skip
 _CURRENCY = re.compile(
-    rf"(?<![A-Za-z])(?P<code>{_CODES})(?!(?!(?:m|k|bn|mn)\b)[A-Za-z])"
+    rf"(?<![A-Za-z])(?P<code>{'|'.join(CODES)})(?!(?!(?:m|k|bn|mn)\b)[A-Za-z])"
     r"|(?P<sign>(?:(?<![A-Za-z])(?i:[A-Z]{1,2}))?\$|[€£¥￥₩₹]|円|ユーロ|ドル)"
     r"|\b(?P<word>(?i:rmb|yen|euro|rupee))(?=s?\b)"
     r"|\b(?i:U\.?S\.?\s+|(?P<foreign>Australian|Canadian|Hong\s+Kong|New\s+Zealand|Singapore)\s+)?"
@@ -57,9 +49,6 @@ _ROW_PER_CENT = re.compile(
     re.IGNORECASE,
 )
 
-LARGEST_PER_CENT = 1000
-"""From here on a figure among percentages is not taken for one unless it says so."""
-
 
 class Unit(NamedTuple):
     """A currency ("" when not stated) and the power of ten that amounts are stated in.
@@ -83,12 +72,12 @@ def stated_unit(texts: Iterable[str]) -> Unit | None:
 
 def _scale(text: str) -> int | None:
     found = _SCALE.search(_SCALE_OF_COUNTS.sub(" ", text)) or _SCALE.search(text)
-    return _SCALES[next(filter(None, found.groups())).lower()] if found else None
+    return POWERS[next(filter(None, found.groups())).lower()] if found else None
 
 
 def _scale_of_counts(text: str) -> int | None:
     found = _SCALE_OF_COUNTS.search(text)
-    return _SCALES[found[1].lower()] if found else None
+    return POWERS[found[1].lower()] if found else None
 
 
 def _currency(text: str) -> str | None:
