@@ -44,10 +44,14 @@ INDENT = 8
 By judgement: two levels of four.
 """
 TEXTS_REMEMBERED = 2**15
-"""Cell texts of which the figure is remembered, and of which the periods are.
+"""Texts of cells of which the figure is remembered.
 
-By judgement: annual reports have up to 10,000 texts of cells; a text with its figure takes some
-400 bytes.
+By judgement: an annual report has up to 10,000 of them; each takes some 400 bytes.
+"""
+PERIODS_REMEMBERED = 2**13
+"""Texts, with the calendar they are read by, of which the periods are remembered.
+
+By judgement: an annual report has some hundreds of headings; a text may be a whole passage.
 """
 WORDS_REMEMBERED = 4096
 """Combinations of currency, scale and unit words of which the meaning is remembered.
