@@ -59,7 +59,9 @@ WORDS_REMEMBERED = 4096
 By judgement: a document has some dozens.
 """
 LABELS_REMEMBERED = 2**14
-"""Labels of which the normal form is remembered; by judgement: an annual report has a few thousand.
+"""Labels and headings of which the normal form, and what they say of units, are remembered.
+
+By judgement: an annual report has a few thousand.
 """
 WORDINGS_REMEMBERED = 1024
 """Wordings with "*" that are kept compiled; by judgement: the packs have some hundreds."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from auditor.model.figure import PERCENT, Figure
 from auditor.notation.currencies import CODES, SYMBOLS
 from auditor.notation.scales import POWERS
-from auditor.notation.thresholds import LARGEST_PER_CENT
+from auditor.notation.thresholds import LABELS_REMEMBERED, LARGEST_PER_CENT
 
 _SCALE = re.compile(
     r"(?P<japanese>十億|百万|億|兆|万(?=円|株|人)|千(?=円|株|人|米?ドル))"
@@ -63,11 +64,15 @@ class Unit(NamedTuple):
 
 def stated_unit(texts: Iterable[str]) -> Unit | None:
     """The unit that the first text which states one states; its first where it states several."""
-    for text in texts:
-        scale, currency = _scale(text), _currency(text)
-        if scale is not None or currency is not None:
-            return Unit(currency or "", scale or 0, _scale_of_counts(text))
-    return None
+    return next(filter(None, map(_unit_in, texts)), None)
+
+
+@lru_cache(maxsize=LABELS_REMEMBERED)
+def _unit_in(text: str) -> Unit | None:
+    scale, currency = _scale(text), _currency(text)
+    if scale is None and currency is None:
+        return None
+    return Unit(currency or "", scale or 0, _scale_of_counts(text))
 
 
 def _scale(text: str) -> int | None:
@@ -92,7 +97,7 @@ def _currency(text: str) -> str | None:
 
 def in_unit(figure: Figure, unit: Unit, label: str) -> Figure:
     """The figure with what its surroundings say of its unit, where it does not say so itself."""
-    if figure.unit in (PERCENT, "points", "x") or _EXCEPTED.search(label):
+    if figure.unit in (PERCENT, "points", "x") or _is_excepted(label):
         return figure
     if figure.unit == "" and unit.counts is not None and _COUNTS.search(label):
         return replace(figure, scale=figure.scale or unit.counts)
@@ -101,6 +106,12 @@ def in_unit(figure: Figure, unit: Unit, label: str) -> Figure:
     if figure.scale == 0 and _is_currency(figure.unit) and unit.currency in ("", figure.unit):
         return replace(figure, scale=unit.scale)
     return figure
+
+
+@lru_cache(maxsize=LABELS_REMEMBERED)
+def _is_excepted(label: str) -> bool:
+    """Whether a label names what is counted in ones, whatever the unit of the table."""
+    return _EXCEPTED.search(label) is not None
 
 
 def _is_currency(unit: str) -> bool:
@@ -128,6 +139,7 @@ def signed_once(figures: Sequence[Figure]) -> bool:
     return all(f.exponent == first.exponent and abs(f.value) < LARGEST_PER_CENT for f in bare)
 
 
+@lru_cache(maxsize=LABELS_REMEMBERED)
 def says_per_cent(text: str) -> bool:
     """Whether a heading says that its figures are percentages, "except percentages" not."""
     if _PER_CENT.search(text) is None:
@@ -135,6 +147,7 @@ def says_per_cent(text: str) -> bool:
     return _PER_CENT.search(_EXCEPT_PER_CENT.sub("", text)) is not None
 
 
+@lru_cache(maxsize=LABELS_REMEMBERED)
 def row_says_per_cent(label: str) -> bool:
     """Whether a row's label says so; "6.50% notes due 2027" names a rate and states an amount."""
     return _ROW_PER_CENT.search(label) is not None

@@ -1,4 +1,4 @@
-"""Claims: the facts that a document's prose states."""
+"""Prose: the facts that a document's prose states."""
 
 from __future__ import annotations
 
@@ -34,14 +34,14 @@ def prose_facts(passage: Passage, around: Surroundings, number: int) -> Iterator
     label = label_of(passage.text, found[0].start)
     headings = tuple(h.text for h in passage.headings)
     spans = iter(_sentences(passage.text))
-    stretch: Sentence | None = None
+    current: Sentence | None = None
     before: Fact | None = None
     for each, figure in enumerate(found, start=number):
-        if stretch is None or figure.start >= stretch.end:
+        if current is None or figure.start >= current.end:
             span = next(s for s in spans if figure.start < s[1])
-            stretch = sentence(passage.text, span, label, headings, around)
+            current = sentence(passage.text, span, label, headings, around)
         before = replace(
-            _fact(stretch, figure, before),
+            _fact(current, figure, before),
             number=each,
             source=passage.source(figure.start, figure.end),
         )
