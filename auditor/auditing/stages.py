@@ -15,7 +15,8 @@ from auditor.checks.support import loosely_rounded, supported
 from auditor.checks.verdict import verdict
 from auditor.facts.layout import grid_of
 from auditor.facts.prose import RowLabels, Surroundings, heading_period, prose_facts
-from auditor.facts.tables import Reading, reading_of, table_facts
+from auditor.facts.tables import table_facts
+from auditor.facts.usage import Usage, usage_of
 from auditor.formats.resources import rules_folder
 from auditor.model.document import Document, Passage, Table
 from auditor.model.fact import RESULT, Fact, Measure
@@ -63,8 +64,8 @@ class Understood:
         return lexicon(words, [s for p in self.packs for s in p.sections])
 
     @cached_property
-    def reading(self) -> Reading:
-        return reading_of(self.document, self.lexicon)
+    def reading(self) -> Usage:
+        return usage_of(self.document, self.lexicon)
 
     @cached_property
     def grids(self) -> tuple[Grid, ...]:

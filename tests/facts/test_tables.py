@@ -4,7 +4,7 @@ import pytest
 
 from auditor import readers
 from auditor.auditing.pipeline import facts_of
-from auditor.facts.tables import reading_of, table_unit
+from auditor.facts.usage import table_unit, usage_of
 from auditor.model.fact import Fact
 from auditor.model.period import month
 from auditor.model.rule import Vocabulary
@@ -215,7 +215,7 @@ def test_words_alone_state_no_facts(text):
 
 def test_a_reading_tells_the_fiscal_year_from_the_document():
     text = "Year ended March 31, 2007\n\n| | 1Q07 |\n| Net sales | 140 |\n"
-    assert reading_of(read(text), lexicon(Vocabulary(), ())).calendar.first_month == 4
+    assert usage_of(read(text), lexicon(Vocabulary(), ())).calendar.first_month == 4
 
 
 def test_a_change_compares_the_periods_of_its_own_block():
