@@ -65,3 +65,8 @@ By judgement: an annual report has a few thousand.
 """
 WORDINGS_REMEMBERED = 1024
 """Wordings with "*" that are kept compiled; by judgement: the packs have some hundreds."""
+NARROWEST = 8
+"""Cells that the excerpt of a line takes at least.
+
+By judgement: a short figure with a mark on either side.
+"""

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.findings.places import labels, place
 from auditor.model.finding import Citation
-from auditor.notation.columns import Line, Span, cells, line, padded, right_aligned, visible
+from auditor.notation.styled_lines import Span, StyledLine, line
+from auditor.notation.text_columns import cells, padded, right_aligned, visible
 
 LABEL = 14  # cells before what a label names
 WIDEST_PLACE = 48  # a longer place pushes its own line only
 WIDEST_FIGURE = 24
 
 
-def labelled(label: str, rows: Iterable[Sequence[Span]]) -> Iterator[Line]:
+def labelled(label: str, rows: Iterable[Sequence[Span]]) -> Iterator[StyledLine]:
     """The rows one below the other, the first of them beside the label."""
     for number, row in enumerate(rows):
         head = f"  {'' if number else label}".ljust(LABEL + 2)
