@@ -78,7 +78,7 @@ class Counting:
     """A pattern that counts the texts which it is tried on."""
 
     pattern: re.Pattern[str]
-    tried: Counter[str]
+    tried: Counter[object]
 
     def fullmatch(self, text):
         self.tried[text] += 1

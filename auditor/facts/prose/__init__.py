@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from auditor.facts.prose.rowlabels import RowLabels
+from auditor.facts.prose.row_labels import RowLabels
 from auditor.facts.prose.sentence import Sentence, sentence
 from auditor.facts.prose.subject import label_of, subject
 from auditor.facts.prose.surroundings import Surroundings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from auditor.facts.prose.rowlabels import RowLabels
+from auditor.facts.prose.row_labels import RowLabels
 from auditor.facts.thresholds import LONG_LABEL
 from auditor.model.period import Calendar, Period
 from auditor.notation.units import Unit
