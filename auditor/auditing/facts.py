@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from auditor.facts.layout import grid_of
 from auditor.facts.prose import RowLabels, Surroundings, heading_period, prose_facts
-from auditor.facts.tables import Reading, reading_of, table_facts
+from auditor.facts.tables import table_facts
+from auditor.facts.usage import Usage, usage_of
 from auditor.model.document import Document, Passage, Table
 from auditor.model.fact import RESULT, Fact, Measure
 from auditor.model.grid import Grid
@@ -26,7 +27,7 @@ class DocumentFacts:
     document: Document
     packs: tuple[Pack, ...]
     lexicon: Lexicon
-    reading: Reading
+    usage: Usage
     grids: tuple[Grid, ...]
     facts: tuple[Fact, ...]
 
@@ -53,9 +54,9 @@ def document_facts(document: Document, packs: tuple[Pack, ...]) -> DocumentFacts
     Tables are read first: prose is read with the labels that they know.
     """
     words = _words(packs)
-    reading = reading_of(document, words)
+    usage = usage_of(document, words)
     grids = tuple(grid_of(table) for table in document.tables)
-    of_tables = _facts_of_tables(document, grids, reading)
+    of_tables = _facts_of_tables(document, grids, usage)
     stated = (fact for facts in of_tables.values() for fact in facts)
     labels = RowLabels({normal(fact.label): fact.concept for fact in stated if fact.label})
     period: Period | None = None
@@ -65,13 +66,13 @@ def document_facts(document: Document, packs: tuple[Pack, ...]) -> DocumentFacts
             facts: Sequence[Fact] = of_tables[block]
             period = latest_period(facts) or period
         else:
-            around = _surroundings(piece, period, words, reading, labels, packs)
+            around = _surroundings(piece, period, words, usage, labels, packs)
             facts = list(prose_facts(piece, around, 0))
         found += [(block, fact) for fact in facts]
     numbered = tuple(
         replace(fact, number=number, block=block) for number, (block, fact) in enumerate(found)
     )
-    return DocumentFacts(document, packs, words, reading, grids, numbered)
+    return DocumentFacts(document, packs, words, usage, grids, numbered)
 
 
 def _words(packs: Iterable[Pack]) -> Lexicon:
@@ -84,12 +85,12 @@ def _words(packs: Iterable[Pack]) -> Lexicon:
 
 
 def _facts_of_tables(
-    document: Document, grids: Iterable[Grid], reading: Reading
+    document: Document, grids: Iterable[Grid], usage: Usage
 ) -> Mapping[int, list[Fact]]:
     """The tables' facts by block."""
     by_table = {grid.table.number: grid for grid in grids}
     return {
-        block: list(table_facts(by_table[piece.number], reading, 0))
+        block: list(table_facts(by_table[piece.number], usage, 0))
         for block, piece in enumerate(document.blocks)
         if isinstance(piece, Table)
     }
@@ -99,7 +100,7 @@ def _surroundings(  # noqa: PLR0913, PLR0917  # all that a sentence may be read 
     passage: Passage,
     latest: Period | None,
     words: Lexicon,
-    reading: Reading,
+    usage: Usage,
     labels: RowLabels,
     packs: Iterable[Pack],
 ) -> Surroundings:
@@ -107,9 +108,9 @@ def _surroundings(  # noqa: PLR0913, PLR0917  # all that a sentence may be read 
     over = (*passage.headings, passage) if passage.level else passage.headings
     return Surroundings(
         words,
-        reading.calendar,
-        reading.unit,
-        heading_period(over, reading.calendar) or latest,
+        usage.calendar,
+        usage.unit,
+        heading_period(over, usage.calendar) or latest,
         labels,
         next((p.unstated_comparison for p in packs if p.unstated_comparison), ""),
     )

@@ -107,7 +107,7 @@ def scene_of(facts: DocumentFacts) -> Scene:
         for f in facts.facts
         if f.source.table is not None
     }
-    return Scene(facts.document, facts.grids, facts.facts, at, facts.reading.calendar)
+    return Scene(facts.document, facts.grids, facts.facts, at, facts.usage.calendar)
 
 
 def _general(packs: Iterable[Pack]) -> frozenset[str]:

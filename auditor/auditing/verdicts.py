@@ -64,7 +64,7 @@ def _labels(relations: DocumentRelations) -> tuple[LabelCheck, ...]:
         check
         for rule in facts.rules
         if rule.kind is Kind.LABEL
-        for check in label_checks(rule, facts.grids, facts.reading.calendar)
+        for check in label_checks(rule, facts.grids, facts.usage.calendar)
     )
 
 

@@ -1,4 +1,4 @@
-"""Labels: headings whose words contradict the table below them."""
+"""Headings: those whose words contradict the table below them."""
 
 from __future__ import annotations
 
@@ -18,6 +18,11 @@ from auditor.notation.periods import periods
 _PAGE_FURNITURE = re.compile(r"\||\bform 10|\bpage\b", re.IGNORECASE)
 _PERIOD_LENGTHS = (3, 6, 9)
 """Months. A year in a heading may be the year of the report, whatever the table compares."""
+LONGER_BY = 12
+"""Characters by which a period's name may be longer than what it stands in for.
+
+By judgement: longer ones, such as a whole date, no longer fit a heading.
+"""
 
 
 class _Named(NamedTuple):
@@ -110,7 +115,7 @@ def _expected(printed: str, named: Sequence[_Named]) -> str:
     """How the heading would name the table's first period: "2Q06" of "2Q06 (2006/7-2006/9)"."""
     label = named[0].citation.text
     bare = label.split("(")[0].strip()
-    return bare if bare and len(bare) <= len(printed) + 12 else label
+    return bare if bare and len(bare) <= len(printed) + LONGER_BY else label
 
 
 def label_finding(check: LabelCheck) -> Finding:

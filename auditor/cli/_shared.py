@@ -77,7 +77,7 @@ def refuse(*messages: str) -> NoReturn:
 
 def columns(rows: Sequence[Sequence[str]]) -> str:
     """The rows with their columns aligned."""
-    from auditor.notation.columns import cells, padded, visible
+    from auditor.notation.text_columns import cells, padded, visible
 
     widths = [max(cells(visible(text)) for text in column) for column in zip(*rows, strict=True)]
     lines = ("  ".join(map(padded, row, widths)).rstrip() for row in rows)

@@ -1,16 +1,20 @@
-"""Layout: which rows of a table are headings, which are body, and what each cell states."""
+"""Layout: a table as a grid, its heading rows and its figures told from the rest.
+
+After reading, this is where cells are parsed: what comes later takes figures from the grid.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from auditor.facts.column_headings import Figures, Texts, headings_over, with_percentages_moved
+from auditor.facts.thresholds import FEWEST_DECIMAL_COMMAS, FEWEST_YEARS
 from auditor.model.document import Table
 from auditor.model.figure import Figure
 from auditor.model.grid import Band, Column, Grid, Row
 from auditor.notation.numerals import cell_figure, decimal_comma_figure, is_decimal_comma, narrowed
-from auditor.notation.units import says_per_cent
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?(?:\(\w{1,2}\)|\*+|[A-Z]))*")
 _UNIT_NOTE = re.compile(
@@ -20,13 +24,8 @@ _STAND_IN = re.compile(r"(?:n\.?/?[am]\.?|nm|n\.m\.|\*+|—|-+|…|\.\.\.)", re.
 _OTHER_DECIMALS = re.compile(
     r"\D{0,3}\d[\d ]*\.\d+\D{0,3}|\D{0,3}\d{1,3}(?:,\d{3})+(?:\.\d+)?\D{0,3}"
 )
-FEWEST_COMMAS = 2
-"""Decimal commas from which on they are a table's way of writing."""
 _SPACES = re.compile(r"\s+")
 _DIGIT = re.compile(r"\d")
-
-Texts = Sequence[Sequence[str]]
-Figures = Mapping[tuple[int, int], Figure]
 
 
 def grid_of(table: Table) -> Grid:
@@ -44,7 +43,7 @@ def grid_of(table: Table) -> Grid:
     for r in headers:
         for c in range(len(texts[r])):
             figures.pop((r, c), None)
-    texts = [_over_percentages(t, figures) if r in headers else t for r, t in enumerate(texts)]
+    texts = [with_percentages_moved(t, figures) if r in headers else t for r, t in enumerate(texts)]
     return Grid(table, tuple(_bands(texts, figures, headers, labels)), figures)
 
 
@@ -52,7 +51,7 @@ def writes_decimal_commas(texts: Texts) -> bool:
     """Whether several cells can only be decimals with a comma and none has a decimal point."""
     written = [text for row in texts for text in row if "," in text or "." in text]
     commas = sum(map(is_decimal_comma, written))
-    return commas >= FEWEST_COMMAS and not any(map(_OTHER_DECIMALS.fullmatch, written))
+    return commas >= FEWEST_DECIMAL_COMMAS and not any(map(_OTHER_DECIMALS.fullmatch, written))
 
 
 def _plain(text: str) -> str:
@@ -71,11 +70,11 @@ def _label_columns(texts: Texts, figures: Figures) -> int:
 
 def _only_years(texts: Sequence[str]) -> bool:
     """Whether a column's figures are years that label rows: "2025" and "2024" over and over."""
-    return len(texts) > 2 and all(_YEAR.fullmatch(text) for text in texts)
+    return len(texts) >= FEWEST_YEARS and all(_YEAR.fullmatch(text) for text in texts)
 
 
 def _header_rows(texts: Texts, figures: Figures, labels: int) -> frozenset[int]:
-    """Rows that head columns: no figures but years, and words beside or instead of a label."""
+    """Rows that head columns: no figures but years, and words with or instead of a label."""
     found = set()
     body_seen = False
     for r, row in enumerate(texts):
@@ -111,6 +110,8 @@ def _is_year(text: str, figure: Figure) -> bool:
 
 
 class _Run(NamedTuple):
+    """Header rows and the body rows below them, by index."""
+
     header: tuple[int, ...]
     rows: tuple[int, ...]
 
@@ -142,7 +143,7 @@ def _bands(texts: Texts, figures: Figures, headers: frozenset[int], labels: int)
         rows = tuple(_rows(texts, figures, run.rows, labels))
         used = sorted({c for r in run.rows for c in range(len(texts[r])) if (r, c) in figures})
         columns = tuple(
-            Column(c, _headings(texts, figures, above, c, labels))
+            Column(c, headings_over(texts, figures, above, c, labels))
             for c in used
             if c >= labels or not labels
         )
@@ -164,48 +165,3 @@ def _rows(texts: Texts, figures: Figures, indices: Iterable[int], labels: int) -
             group = label
         elif not label:
             group = next((text for text in texts[r] if text), group)
-
-
-def _headings(
-    texts: Texts, figures: Figures, header: Sequence[int], c: int, labels: int
-) -> tuple[str, ...]:
-    """The column's headings from top to bottom, each wide heading counted where it spans.
-
-    A blank cell continues the heading to its left, unless a heading of its own begins above it or
-    the heading speaks of percentages and the column states amounts beside them.
-    """
-    found: list[str] = []
-    opens = labels
-    for r in header:
-        row = texts[r]
-        at = next((x for x in range(min(c, len(row) - 1), opens - 1, -1) if row[x]), None)
-        if at is None:
-            continue
-        if at == c or not (says_per_cent(row[at]) and _amounts_beside(figures, at, c)):
-            found.append(row[at])
-            opens = at
-    return tuple(found)
-
-
-def _over_percentages(row: Sequence[str], figures: Figures) -> list[str]:
-    """The header row, headings of percentages that begin over amounts moved one to the right.
-
-    A heading that spans the last amounts and the percentages is often left over the former.
-    """
-    moved = list(row)
-    for first in range(1, len(row)):
-        if not says_per_cent(row[first]) or says_per_cent(row[first - 1]):
-            continue
-        blank = next((c for c in range(first, len(row)) if not says_per_cent(row[c])), len(row))
-        if blank == len(row) or row[blank]:
-            continue
-        if all(_amounts_beside(figures, c, first) for c in range(first + 1, blank + 1)):
-            moved[first : blank + 1] = ["", *row[first:blank]]
-    return moved
-
-
-def _amounts_beside(figures: Figures, per_cent: int, other: int) -> bool:
-    """Whether the rows where one column shows percentages show amounts in the other."""
-    rows = [r for (r, c), figure in figures.items() if c == per_cent and figure.is_percent]
-    beside = [f for r in rows if (f := figures.get((r, other))) and not f.nil]
-    return bool(beside) and not any(f.is_percent for f in beside)

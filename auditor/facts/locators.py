@@ -1,4 +1,4 @@
-"""Places: the words that say where in a document a figure is printed, read or found.
+"""Locators: the words that say where in a document a figure is printed, read or found.
 
 A reference is the printed wording. ``Total #2`` is the second of that name from the top or the
 left, ``Current assets > Total`` the one below that group label; ``(none)`` is where nothing is
@@ -13,14 +13,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from auditor.facts.thresholds import WORDS_OF_AN_OPENING
 from auditor.model.document import Document, Passage, Table
 from auditor.model.grid import Band, Grid, Row
 from auditor.notation.vocabulary import cleaned, normal
 
 UNNAMED = "(none)"
 BELOW = " > "
-OPENING_WORDS = 8
-"""Words of a passage's beginning that are enough to tell it by."""
 _NUMBERED = re.compile(r"(.*?)\s*#([1-9][0-9]{0,4})", re.DOTALL)
 _WORD_WITH_DIGIT = re.compile(r"\S*\d\S*")
 
@@ -173,7 +172,7 @@ def _heading(headings: Sequence[Passage]) -> str:
 
 def _opening(text: str) -> str:
     """The words that a passage opens with, figures left out: next time they will be others."""
-    return " ".join(_without_figures(text.split()[:OPENING_WORDS]))
+    return " ".join(_without_figures(text.split()[:WORDS_OF_AN_OPENING]))
 
 
 def _without_figures(words: Iterable[str]) -> Iterator[str]:

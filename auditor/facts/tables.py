@@ -1,86 +1,37 @@
-"""Extraction: the facts that a document's tables state."""
+"""Tables: the facts that a document's tables state."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from auditor.model.document import Cell, Document, Passage, Table
-from auditor.model.fact import CONSOLIDATED, RESULT, Comparison, Fact, Measure
+from auditor.facts.column_meanings import ColumnMeaning, column_meaning, inner_first, scope_of
+from auditor.facts.usage import Usage, band_unit, table_unit
+from auditor.model.document import Cell
+from auditor.model.fact import RESULT, Comparison, Fact, Measure
 from auditor.model.figure import POINTS, Figure
-from auditor.model.grid import Band, Column, Grid, Row
-from auditor.model.period import Calendar, Period
-from auditor.notation.numerals import cell_figure
-from auditor.notation.periods import calendar_of, periods
+from auditor.model.grid import Band, Grid, Row
+from auditor.model.period import Period
 from auditor.notation.units import (
     Unit,
     in_per_cent,
     in_unit,
     row_says_per_cent,
-    says_per_cent,
     signed_once,
-    stated_unit,
 )
-from auditor.notation.vocabulary import Lexicon, cleaned
+from auditor.notation.vocabulary import cleaned
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
 CHANGES = (Measure.CHANGE, Measure.GROWTH, Measure.POINTS)
 
 
-class Reading(NamedTuple):
-    """How to read a document: its words, its fiscal calendar and its usual unit."""
-
-    lexicon: Lexicon
-    calendar: Calendar
-    unit: Unit
-
-
-class Heading(NamedTuple):
-    """What a column's headings say of the figures below."""
-
-    column: Column
-    period: Period | None
-    scenario: str
-    measure: Measure | None
-    base: str
-    per_cent: bool
-    unit: Unit | None
-
-
-def reading_of(document: Document, lexicon: Lexicon) -> Reading:
-    """How to read this document."""
-    texts = [p.text for p in document.passages]
-    for table in document.tables:
-        texts.extend(cell.text for row in table.rows for cell in row if cell and cell.text)
-    units = Counter(u for t in document.tables if (u := table_unit(t)) is not None)
-    usual = units.most_common(1)[0][0] if units else Unit()
-    return Reading(lexicon, calendar_of(texts), usual)
-
-
-def table_unit(table: Table) -> Unit | None:
-    """The unit stated in the notes above a table, in its corner or in its nearest heading."""
-    corners = [row[0].text for row in table.rows[:2] if row and row[0] and not _has_figures(row)]
-    inner = [h.text for h in table.headings[-2:]][::-1]
-    return stated_unit((*reversed(table.notes), *corners, *inner))
-
-
-def _has_figures(row: Sequence[Cell | None]) -> bool:
-    """Whether a row states figures beside its label; years may head columns."""
-    texts = [cell.text for cell in row[1:] if cell]
-    return any(not _YEAR.fullmatch(t.strip()) and cell_figure(t) is not None for t in texts)
-
-
-def table_facts(grid: Grid, reading: Reading, number: int) -> Iterator[Fact]:
+def table_facts(grid: Grid, usage: Usage, number: int) -> Iterator[Fact]:
     """The facts of a table, row by row; figures are numbered from ``number`` on."""
     for band in grid.bands:
         per_cent = _per_cent_columns(grid, band)
-        headings = {c.index: _heading(c, reading, per_cent) for c in band.columns}
-        unit = table_unit(grid.table) or _band_unit(band) or reading.unit
-        scope = _scope((band.title, *_inner_first(grid.table.headings)), reading.lexicon)
+        headings = {c.index: column_meaning(c, usage, per_cent) for c in band.columns}
+        unit = table_unit(grid.table) or band_unit(band) or usage.unit
+        scope = scope_of((band.title, *inner_first(grid.table.headings)), usage.lexicon)
         for row in band.rows:
             figures = {
                 c.index: grid.figures[row.index, c.index]
@@ -91,7 +42,7 @@ def table_facts(grid: Grid, reading: Reading, number: int) -> Iterator[Fact]:
                 cell = grid.table.rows[row.index][index]
                 if cell is None:
                     continue
-                read = _RowReader(grid, band, row, headings, figures, unit, scope, reading)
+                read = _RowReader(grid, band, row, headings, figures, unit, scope, usage)
                 yield read.fact(number, index, figure, cell)
                 number += 1
 
@@ -105,35 +56,29 @@ def _per_cent_columns(grid: Grid, band: Band) -> frozenset[int]:
         for row in band.rows
     }
     columns: dict[int, list[Figure]] = {}
-    beside: set[int] = set()
+    among_amounts: set[int] = set()
     for stated in rows.values():
         signed = [index for index, figure in stated if figure.is_percent]
         if len(signed) < sum(not figure.nil for _, figure in stated):
-            beside.update(signed)
+            among_amounts.update(signed)
         for index, figure in stated:
             columns.setdefault(index, []).append(figure)
-    return frozenset(c for c in beside if signed_once(columns[c]))
-
-
-def _band_unit(band: Band) -> Unit | None:
-    """The unit in a note among the headings, "(in thousands)", which holds for every column."""
-    notes = (t for c in band.columns for t in c.headings if t.startswith("("))
-    return next((u for note in notes if (u := stated_unit((note,))) and u.scale), None)
+    return frozenset(c for c in among_amounts if signed_once(columns[c]))
 
 
 class _RowReader(NamedTuple):
     grid: Grid
     band: Band
     row: Row
-    headings: dict[int, Heading]
+    headings: dict[int, ColumnMeaning]
     figures: dict[int, Figure]
     unit: Unit
     scope: str
-    reading: Reading
+    usage: Usage
 
     def fact(self, number: int, index: int, figure: Figure, cell: Cell) -> Fact:
         heading = self.headings[index]
-        lexicon = self.reading.lexicon
+        lexicon = self.usage.lexicon
         figure = self._with_unit(figure, heading)
         measure = self._measure(figure, heading)
         concept = lexicon.concept(self.row.label)
@@ -162,7 +107,7 @@ class _RowReader(NamedTuple):
     def headings_over(self) -> tuple[str, ...]:
         return tuple(h.text for h in self.grid.table.headings)
 
-    def _with_unit(self, figure: Figure, heading: Heading) -> Figure:
+    def _with_unit(self, figure: Figure, heading: ColumnMeaning) -> Figure:
         if figure.nil:
             return figure
         if heading.per_cent or (row_says_per_cent(self.row.label) and not _is_money(heading)):
@@ -172,7 +117,7 @@ class _RowReader(NamedTuple):
             unit = Unit(heading.unit.currency, self.unit.scale)
         return in_unit(figure, unit, self.row.label)
 
-    def _measure(self, figure: Figure, heading: Heading) -> Measure:
+    def _measure(self, figure: Figure, heading: ColumnMeaning) -> Measure:
         """What the column states of this row: "Change" means growth or points by its unit."""
         if heading.measure not in (Measure.CHANGE, Measure.GROWTH):
             return heading.measure or Measure.AMOUNT
@@ -187,33 +132,33 @@ class _RowReader(NamedTuple):
 
     def _usual_measure(self, index: int, named: Measure) -> Measure:
         """What a dash in the column stands for: growth where the figures beside it are per cent."""
-        beside = [
+        others = [
             figure
             for row in self.band.rows
             if (figure := self.grid.figures.get((row.index, index))) and not figure.nil
         ]
-        if not beside:
+        if not others:
             return named
-        return Measure.GROWTH if any(f.is_percent for f in beside) else Measure.CHANGE
+        return Measure.GROWTH if any(f.is_percent for f in others) else Measure.CHANGE
 
     def _states_amount(self, index: int) -> bool:
         return self.headings[index].measure is None
 
-    def _against(self, measure: Measure, heading: Heading) -> Comparison | None:
+    def _against(self, measure: Measure, heading: ColumnMeaning) -> Comparison | None:
         if measure is Measure.AMOUNT:
             return None
         if measure is Measure.SHARE:
-            base = self.reading.lexicon.concept(heading.base) if heading.base else None
+            base = self.usage.lexicon.concept(heading.base) if heading.base else None
             return Comparison(concept=base, text=heading.column.heading)
         current = heading.period or self._current(heading)
         earlier = self._earlier(current, heading)
         return Comparison(period=earlier, text=heading.column.heading)
 
-    def _periods(self, heading: Heading) -> list[Period]:
+    def _periods(self, heading: ColumnMeaning) -> list[Period]:
         """The periods of the amounts that a column compares, in printed order, each once."""
-        return _stated(self._compared(heading)) or _stated(self.headings.values())
+        return _result_periods(self._compared(heading)) or _result_periods(self.headings.values())
 
-    def _compared(self, heading: Heading) -> list[Heading]:
+    def _compared(self, heading: ColumnMeaning) -> list[ColumnMeaning]:
         """The columns to the left of one of changes, back to another after which others begin.
 
         Two blocks stand side by side so: "2025, 2024, change" of the quarter, then of the half.
@@ -224,59 +169,21 @@ class _RowReader(NamedTuple):
         begins = [n for n, h in enumerate(left, start=1) if h.measure in CHANGES]
         return left[begins[-1] :] if begins else left
 
-    def _current(self, heading: Heading) -> Period | None:
+    def _current(self, heading: ColumnMeaning) -> Period | None:
         return next(iter(self._periods(heading)), None)
 
-    def _earlier(self, current: Period | None, heading: Heading) -> Period | None:
+    def _earlier(self, current: Period | None, heading: ColumnMeaning) -> Period | None:
         others = [p for p in self._periods(heading) if p != current]
         if current and current.year_before in others:
             return next(p for p in others if p == current.year_before)
         return next(iter(others), None)
 
 
-def _stated(headings: Iterable[Heading]) -> list[Period]:
+def _result_periods(headings: Iterable[ColumnMeaning]) -> list[Period]:
     """The periods of the results among the amounts."""
     found = [h.period for h in headings if h.period and h.measure is None and h.scenario == RESULT]
     return list(dict.fromkeys(found))
 
 
-def _is_money(heading: Heading) -> bool:
+def _is_money(heading: ColumnMeaning) -> bool:
     return heading.unit is not None
-
-
-def _heading(column: Column, reading: Reading, per_cent: AbstractSet[int]) -> Heading:
-    lexicon = reading.lexicon
-    scenario = next((s for t in column.headings if (s := lexicon.scenarios.name(t))), RESULT)
-    named = next(((m, t) for t in reversed(column.headings) if (m := lexicon.measure(t))), None)
-    return Heading(
-        column,
-        _period(column, reading.calendar),
-        scenario,
-        named[0] if named else None,
-        lexicon.measures.rest(named[1]) if named else "",
-        column.index in per_cent or any(says_per_cent(text) for text in column.headings),
-        stated_unit(reversed(column.headings)),
-    )
-
-
-def _inner_first(headings: Sequence[Passage]) -> list[str]:
-    return [h.text for h in reversed(headings)]
-
-
-def _scope(texts: Iterable[str], lexicon: Lexicon) -> str:
-    """The scope that the nearest wording names."""
-    for text in texts:
-        named = lexicon.scopes.name(text)
-        if named:
-            return named
-    return CONSOLIDATED
-
-
-def _period(column: Column, calendar: Calendar) -> Period | None:
-    """The period a column's headings name together ("Three months ended" over "June 30, 2020")."""
-    whole = [p for _, _, p in periods(column.heading, calendar)]
-    spans = [p for p in whole if not p.is_instant]
-    if spans or whole:
-        return (spans or whole)[-1]
-    apart = [p for text in column.headings for _, _, p in periods(text, calendar)]
-    return apart[-1] if apart else None

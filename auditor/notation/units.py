@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from auditor.model.figure import PERCENT, Figure
+from auditor.notation.currencies import CODES, SYMBOLS
+from auditor.notation.scales import POWERS
+from auditor.notation.thresholds import LABELS_REMEMBERED, LARGEST_PER_CENT
 
-_SCALES = {
-    "十億": 9, "百万": 6, "億": 8, "兆": 12, "万": 4, "千": 3,
-    "billion": 9, "bn": 9, "million": 6, "mn": 6, "mm": 6, "m": 6, "mio": 6, "crore": 7,
-    "lakh": 5, "thousand": 3, "000": 3, "k": 3,
-}  # fmt: skip
 _SCALE = re.compile(
     r"(?P<japanese>十億|百万|億|兆|万(?=円|株|人)|千(?=円|株|人|米?ドル))"
     r"|\b(?P<word>billion|million|thousand|crore|lakh)s?\b|\b(?P<short>bn|mn|mm|mio)\b"
@@ -21,18 +20,12 @@ _SCALE = re.compile(
     r"|(?:(?<=[€£$¥￥₩₹])|(?<=[€£$¥￥₩₹]\s)|(?-i:(?<=\b[A-Z]{3})|(?<=\b[A-Z]{3}\s)))(?P<letter>m|k|bn|mn)\b",
     re.IGNORECASE,
 )
-_CODES = (
-    "AED|AUD|BRL|CAD|CHF|CNY|CZK|DKK|EUR|GBP|HKD|HUF|IDR|ILS|INR|JPY|KRW|MXN|MYR|NOK|NZD|PHP|PLN"
-    "|SAR|SEK|SGD|THB|TRY|TWD|USD|VND|ZAR"
-)
-_SIGNS = {
-    "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD", "nt$": "TWD",
-    "nz$": "NZD", "r$": "BRL", "s$": "SGD", "us$": "USD", "$": "USD", "€": "EUR", "£": "GBP",
-    "¥": "JPY", "￥": "JPY", "₩": "KRW", "₹": "INR", "rmb": "CNY", "yen": "JPY", "円": "JPY",
-    "euro": "EUR", "ユーロ": "EUR", "ドル": "USD", "rupee": "INR",
+_SIGNS = {symbol.lower(): code for symbol, code in SYMBOLS.items()} | {
+    "￥": "JPY", "yen": "JPY", "円": "JPY", "euro": "EUR", "ユーロ": "EUR", "ドル": "USD",
+    "rupee": "INR",
 }  # fmt: skip
 _CURRENCY = re.compile(
-    rf"(?<![A-Za-z])(?P<code>{_CODES})(?!(?!(?:m|k|bn|mn)\b)[A-Za-z])"
+    rf"(?<![A-Za-z])(?P<code>{'|'.join(CODES)})(?!(?!(?:m|k|bn|mn)\b)[A-Za-z])"
     r"|(?P<sign>(?:(?<![A-Za-z])(?i:[A-Z]{1,2}))?\$|[€£¥￥₩₹]|円|ユーロ|ドル)"
     r"|\b(?P<word>(?i:rmb|yen|euro|rupee))(?=s?\b)"
     r"|\b(?i:U\.?S\.?\s+|(?P<foreign>Australian|Canadian|Hong\s+Kong|New\s+Zealand|Singapore)\s+)?"
@@ -57,9 +50,6 @@ _ROW_PER_CENT = re.compile(
     re.IGNORECASE,
 )
 
-LARGEST_PER_CENT = 1000
-"""From here on a figure among percentages is not taken for one unless it says so."""
-
 
 class Unit(NamedTuple):
     """A currency ("" when not stated) and the power of ten that amounts are stated in.
@@ -74,21 +64,25 @@ class Unit(NamedTuple):
 
 def stated_unit(texts: Iterable[str]) -> Unit | None:
     """The unit that the first text which states one states; its first where it states several."""
-    for text in texts:
-        scale, currency = _scale(text), _currency(text)
-        if scale is not None or currency is not None:
-            return Unit(currency or "", scale or 0, _scale_of_counts(text))
-    return None
+    return next(filter(None, map(_unit_in, texts)), None)
+
+
+@lru_cache(maxsize=LABELS_REMEMBERED)
+def _unit_in(text: str) -> Unit | None:
+    scale, currency = _scale(text), _currency(text)
+    if scale is None and currency is None:
+        return None
+    return Unit(currency or "", scale or 0, _scale_of_counts(text))
 
 
 def _scale(text: str) -> int | None:
     found = _SCALE.search(_SCALE_OF_COUNTS.sub(" ", text)) or _SCALE.search(text)
-    return _SCALES[next(filter(None, found.groups())).lower()] if found else None
+    return POWERS[next(filter(None, found.groups())).lower()] if found else None
 
 
 def _scale_of_counts(text: str) -> int | None:
     found = _SCALE_OF_COUNTS.search(text)
-    return _SCALES[found[1].lower()] if found else None
+    return POWERS[found[1].lower()] if found else None
 
 
 def _currency(text: str) -> str | None:
@@ -103,7 +97,7 @@ def _currency(text: str) -> str | None:
 
 def in_unit(figure: Figure, unit: Unit, label: str) -> Figure:
     """The figure with what its surroundings say of its unit, where it does not say so itself."""
-    if figure.unit in (PERCENT, "points", "x") or _EXCEPTED.search(label):
+    if figure.unit in (PERCENT, "points", "x") or _is_excepted(label):
         return figure
     if figure.unit == "" and unit.counts is not None and _COUNTS.search(label):
         return replace(figure, scale=figure.scale or unit.counts)
@@ -112,6 +106,12 @@ def in_unit(figure: Figure, unit: Unit, label: str) -> Figure:
     if figure.scale == 0 and _is_currency(figure.unit) and unit.currency in ("", figure.unit):
         return replace(figure, scale=unit.scale)
     return figure
+
+
+@lru_cache(maxsize=LABELS_REMEMBERED)
+def _is_excepted(label: str) -> bool:
+    """Whether a label names what is counted in ones, whatever the unit of the table."""
+    return _EXCEPTED.search(label) is not None
 
 
 def _is_currency(unit: str) -> bool:
@@ -139,6 +139,7 @@ def signed_once(figures: Sequence[Figure]) -> bool:
     return all(f.exponent == first.exponent and abs(f.value) < LARGEST_PER_CENT for f in bare)
 
 
+@lru_cache(maxsize=LABELS_REMEMBERED)
 def says_per_cent(text: str) -> bool:
     """Whether a heading says that its figures are percentages, "except percentages" not."""
     if _PER_CENT.search(text) is None:
@@ -146,6 +147,7 @@ def says_per_cent(text: str) -> bool:
     return _PER_CENT.search(_EXCEPT_PER_CENT.sub("", text)) is not None
 
 
+@lru_cache(maxsize=LABELS_REMEMBERED)
 def row_says_per_cent(label: str) -> bool:
     """Whether a row's label says so; "6.50% notes due 2027" names a rate and states an amount."""
     return _ROW_PER_CENT.search(label) is not None

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from auditor.model.document import Document
 from auditor.model.fact import Measure
 from auditor.model.rule import Pack, Section, Vocabulary
+from auditor.notation.thresholds import LABELS_REMEMBERED, WORDINGS_REMEMBERED
 
 _UNIT_IN_BRACKETS = re.compile(
     r"[(（\[](?:[^()（）]{0,60}(?:[%％]|円|\b(?:millions?|thousands?|billions?|yen|dollars?|euros?)\b"
@@ -20,7 +21,7 @@ _MARKS = re.compile(r"[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+|[:：.,]+$|^[●◆�
 _SPACES = re.compile(r"\s+")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=LABELS_REMEMBERED)
 def normal(label: str) -> str:
     """A label without case, units, footnote marks and odd spaces, for comparing."""
     text = _UNIT_IN_BRACKETS.sub(" ", label)
@@ -70,7 +71,7 @@ def wordings(entries: Iterable[tuple[str, tuple[str, ...]]]) -> Wordings:
     return Wordings(exact, tuple(patterns), frozenset(exact.values()))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=WORDINGS_REMEMBERED)
 def pattern(text: str) -> re.Pattern[str]:
     """A wording with "*" for anything, as a regular expression on normal forms."""
     parts = [re.escape(normal_part(part)) for part in text.split("*")]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from auditor.findings.places import labels, place
 from auditor.model.finding import Finding
 from auditor.model.report import Changes, FigureChange, Report, Review
-from auditor.notation.columns import Line, Span, line
+from auditor.notation.styled_lines import Span, StyledLine, line
 from auditor.render import View
 from auditor.render._coverage import summary
 from auditor.render._painting import painted
@@ -41,7 +41,7 @@ def draft_changes(review: Review, view: View) -> str:
     return painted(lines, view)
 
 
-def _figure(change: FigureChange) -> Line:
+def _figure(change: FigureChange) -> StyledLine:
     """The figure as it was and is, with its place now and what it is."""
     fact = change.after or change.before
     assert fact is not None
@@ -56,7 +56,7 @@ def _figure(change: FigureChange) -> Line:
     )
 
 
-def listed(found: Changes) -> Iterator[Line]:
+def listed(found: Changes) -> Iterator[StyledLine]:
     """What changed, what is worse first."""
     for file in found.unread:
         yield line(Span("UNREAD  ", "error"), f"{file.path}: {file.reason}", hang=8)
@@ -68,7 +68,7 @@ def listed(found: Changes) -> Iterator[Line]:
         yield line(Span("no finding came or went", "label"))
 
 
-def _findings(word: str, findings: Iterable[Finding], style: str = "") -> Iterator[Line]:
+def _findings(word: str, findings: Iterable[Finding], style: str = "") -> Iterator[StyledLine]:
     for finding in findings:
         where = f"{place(finding.primary.source)}  " if finding.primary else ""
         yield line(

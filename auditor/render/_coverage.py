@@ -10,14 +10,14 @@ from auditor.model.finding import Citation, LabelCheck, Status, Verdict
 from auditor.model.relation import Kind, Relation, Role, Severity
 from auditor.model.report import DocumentReport, Report, Unread
 from auditor.model.waiver import Standing, Waiver
-from auditor.notation.columns import Line, Span, line
+from auditor.notation.styled_lines import Span, StyledLine, line
 from auditor.render import View
 from auditor.render._rows import citation_rows, counted, labelled, plain_rows
 
 STATUS_STYLES = {Status.HOLDS: "", Status.VIOLATED: "error", Status.NOT_CHECKABLE: "label"}
 
 
-def coverage(document: DocumentReport) -> Iterator[Line]:
+def coverage(document: DocumentReport) -> Iterator[StyledLine]:
     """How much of the document was seen, tied and checked."""
     reason = nothing_checked(document)
     if reason:
@@ -72,7 +72,7 @@ def nothing_checked(document: DocumentReport) -> str:
     return ""
 
 
-def check_list(document: DocumentReport) -> Iterator[Line]:
+def check_list(document: DocumentReport) -> Iterator[StyledLine]:
     """Every check on its own line, those of headings after those of figures."""
     yield line(Span("  Checks", "title"))
     yield from map(_figure_check, document.checks)
@@ -80,19 +80,19 @@ def check_list(document: DocumentReport) -> Iterator[Line]:
     yield line()
 
 
-def _figure_check(check: Verdict) -> Line:
+def _figure_check(check: Verdict) -> StyledLine:
     relation = check.relation
     said = f"{relation.kind}  {equation(relation)}"
     return _check(check.status, relation.target.source, said, relation.rule, _qualification(check))
 
 
-def _heading_check(check: LabelCheck) -> Line:
+def _heading_check(check: LabelCheck) -> StyledLine:
     columns = ", ".join(dict.fromkeys(column.text for column in check.columns))
     said = f"{Kind.LABEL}  {check.heading.text} over {columns}"
     return _check(check.status, check.heading.source, said, check.rule, "")
 
 
-def _check(status: Status, source: Source, said: str, rule: str, qualification: str) -> Line:
+def _check(status: Status, source: Source, said: str, rule: str, qualification: str) -> StyledLine:
     return line(
         Span(f"  {status.replace('_', ' '):<13}", STATUS_STYLES[status]),
         f"  {place(source)}  {said}",
@@ -138,7 +138,7 @@ def _texts(relation: Relation, roles: tuple[Role, ...]) -> str:
     return f"({texts})" if len(facts) > 1 else texts
 
 
-def untied_list(citations: Sequence[Citation]) -> Iterator[Line]:
+def untied_list(citations: Sequence[Citation]) -> Iterator[StyledLine]:
     """Every figure that no check that holds covers."""
     if not citations:
         return
@@ -148,7 +148,7 @@ def untied_list(citations: Sequence[Citation]) -> Iterator[Line]:
     yield line()
 
 
-def unread_list(unread: Sequence[Unread]) -> Iterator[Line]:
+def unread_list(unread: Sequence[Unread]) -> Iterator[StyledLine]:
     """What could not be read, each with the reason."""
     for file in unread:
         yield line(Span("UNREAD  ", "error"), Span(file.path, "place"), f"  {file.reason}", hang=2)
@@ -156,7 +156,7 @@ def unread_list(unread: Sequence[Unread]) -> Iterator[Line]:
         yield line()
 
 
-def summary(report: Report, view: View) -> Iterator[Line]:
+def summary(report: Report, view: View) -> Iterator[StyledLine]:
     """One line of counts, and a loud one when they mean nothing."""
     hidden = 0 if view.strict else report.count(Severity.NOTE)
     if hidden:
@@ -171,7 +171,7 @@ def summary(report: Report, view: View) -> Iterator[Line]:
         yield line(Span("NOTHING WAS CHECKED", "error"), ": this is no sign that all is well.")
 
 
-def waiver_list(report: Report) -> Iterator[Line]:
+def waiver_list(report: Report) -> Iterator[StyledLine]:
     """The findings that were waived, then the waivers that waive nothing any more."""
     waived = [one for document in report.documents for one in document.waived]
     stale = [one for one in report.waivers if one.standing is not Standing.USED]

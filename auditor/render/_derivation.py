@@ -14,8 +14,8 @@ from auditor.model.finding import Citation, Finding, Status, Suspect
 from auditor.model.interval import Interval
 from auditor.model.relation import Relation
 from auditor.model.report import DocumentReport
-from auditor.notation.columns import Line, Span, line
 from auditor.notation.numerals import printed
+from auditor.notation.styled_lines import Span, StyledLine, line
 from auditor.render import View
 from auditor.render._coverage import equation
 from auditor.render._painting import painted
@@ -67,7 +67,7 @@ def rendered(case: Case, view: View) -> str:
     return painted(derivation(case), view)
 
 
-def derivation(case: Case) -> Iterator[Line]:
+def derivation(case: Case) -> Iterator[StyledLine]:
     """What is printed, what fails, what holds, who is to blame, and what is right."""
     finding = case.finding
     yield _title(f"Finding {finding.id}")
@@ -90,11 +90,11 @@ def derivation(case: Case) -> Iterator[Line]:
     yield from _corrected(culprit, broken, case)
 
 
-def _title(text: str) -> Line:
+def _title(text: str) -> StyledLine:
     return line(Span(text, "title"))
 
 
-def _in_own_words(finding: Finding) -> Iterator[Line]:
+def _in_own_words(finding: Finding) -> Iterator[StyledLine]:
     """What a finding says of itself, where no single relation explains it."""
     if finding.why:
         yield line("  ", finding.why, hang=2)
@@ -106,7 +106,7 @@ def _in_own_words(finding: Finding) -> Iterator[Line]:
         yield line("  expected  ", Span(finding.expected, "expected"))
 
 
-def _printed(fact: Fact, shown: Excerpts) -> Iterator[Line]:
+def _printed(fact: Fact, shown: Excerpts) -> Iterator[StyledLine]:
     yield _title("What is printed")
     yield line(f"  {fact.text}  {subject(fact)}  ", Span(place(fact.source), "place"), hang=4)
     around = shown.get((fact.source, fact.text))
@@ -115,7 +115,7 @@ def _printed(fact: Fact, shown: Excerpts) -> Iterator[Line]:
     yield line()
 
 
-def _worked(number: int, relation: Relation, rounding: Rounding) -> Iterator[Line]:
+def _worked(number: int, relation: Relation, rounding: Rounding) -> Iterator[StyledLine]:
     """One relation as a calculation: as printed, then with what rounding allows."""
     value = printed_value(relation)
     target = relation.target
@@ -151,7 +151,7 @@ def _between(interval: Interval, fact: Fact) -> str:
     return f"exactly {low}" if low == high else f"{low} to {high}"
 
 
-def _confirmed(culprit: Fact, broken: Sequence[Relation], case: Case) -> Iterator[Line]:
+def _confirmed(culprit: Fact, broken: Sequence[Relation], case: Case) -> Iterator[StyledLine]:
     """For each figure of the failing relations, the relations that hold with it."""
     known = {f.number: f for r in broken for f in r.facts if not f.figure.nil}
     others = [f for number, f in known.items() if number != culprit.number]
@@ -165,7 +165,7 @@ def _confirmed(culprit: Fact, broken: Sequence[Relation], case: Case) -> Iterato
     yield line()
 
 
-def _blamed(culprit: Fact, broken: Sequence[Relation], case: Case) -> Iterator[Line]:
+def _blamed(culprit: Fact, broken: Sequence[Relation], case: Case) -> Iterator[StyledLine]:
     suspects = case.finding.suspects
     for suspect in suspects:
         fact = case.fact(suspect.citation)
@@ -181,7 +181,7 @@ def _blamed(culprit: Fact, broken: Sequence[Relation], case: Case) -> Iterator[L
     yield line()
 
 
-def _accused(fact: Fact, suspect: Suspect, case: Case) -> Line:
+def _accused(fact: Fact, suspect: Suspect, case: Case) -> StyledLine:
     fails = counted(len(case.relations(fact, Status.VIOLATED)), "failing relation")
     holds = len(case.relations(fact, Status.HOLDS)) or "none"
     reading = f"; reading {suspect.suggestion}" if suspect.suggestion else ""
@@ -194,7 +194,7 @@ def _accused(fact: Fact, suspect: Suspect, case: Case) -> Line:
     )
 
 
-def _acquitted(fact: Fact, broken: Sequence[Relation], case: Case) -> Line:
+def _acquitted(fact: Fact, broken: Sequence[Relation], case: Case) -> StyledLine:
     """Why another figure of the failing relations is not suspected."""
     at = f"  {fact.text} at {place(fact.source)} is not suspected: "
     numbers = [r for r in broken if all(f.number != fact.number for f in r.facts)]
@@ -208,7 +208,7 @@ def _acquitted(fact: Fact, broken: Sequence[Relation], case: Case) -> Line:
     return line(at, "another value would do, but it is far less likely to be a misprint.", hang=5)
 
 
-def _corrected(culprit: Fact, broken: Sequence[Relation], case: Case) -> Iterator[Line]:
+def _corrected(culprit: Fact, broken: Sequence[Relation], case: Case) -> Iterator[StyledLine]:
     """What each relation leaves the figure, and what all of them leave together."""
     for relation in (*broken, *case.relations(culprit, Status.HOLDS)):
         bound = allowed(relation, culprit.number, case.rounding)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.notation.columns import Line, folded, painter, plain
+from auditor.notation.styled_lines import StyledLine, folded, painter, plain
 from auditor.render import View
 
 STYLES = {
@@ -19,7 +19,7 @@ STYLES = {
 }
 
 
-def painted(lines: Iterable[Line], view: View) -> str:
+def painted(lines: Iterable[StyledLine], view: View) -> str:
     """The lines in the view's width and colors; none is cut off."""
     written = painter(STYLES) if view.color else plain
     return "".join(f"{written(row)}\n" for one in lines for row in folded(one, view.width))

@@ -8,7 +8,8 @@ from auditor.findings.places import labels, place
 from auditor.model.document import Source
 from auditor.model.finding import Citation
 from auditor.model.report import Excerpt
-from auditor.notation.columns import Line, Span, cells, line, padded, right_aligned, visible
+from auditor.notation.styled_lines import Span, StyledLine, line
+from auditor.notation.text_columns import cells, padded, right_aligned, visible
 from auditor.render._thresholds import WIDEST_FIGURE, WIDEST_PLACE
 
 LABEL = len("likely wrong") + 2  # cells before what a label names
@@ -16,7 +17,7 @@ Excerpts = Mapping[tuple[Source, str], Excerpt]
 """What a document shows around a figure, by its place and text."""
 
 
-def labelled(label: str, rows: Iterable[Sequence[Span]]) -> Iterator[Line]:
+def labelled(label: str, rows: Iterable[Sequence[Span]]) -> Iterator[StyledLine]:
     """The rows one below the other, the first of them beside the label."""
     for number, row in enumerate(rows):
         head = f"  {'' if number else label}".ljust(LABEL + 2)

@@ -9,14 +9,8 @@ from auditor.findings.places import place
 from auditor.model.finding import Citation, Finding, Suspect
 from auditor.model.relation import Origin, Severity
 from auditor.model.report import DocumentReport, Excerpt, Report
-from auditor.notation.columns import (
-    Line,
-    Span,
-    cells,
-    excerpt,
-    line,
-    visible,
-)
+from auditor.notation.styled_lines import Span, StyledLine, line
+from auditor.notation.text_columns import cells, excerpt, visible
 from auditor.render import View
 from auditor.render._coverage import (
     check_list,
@@ -37,7 +31,7 @@ def render(report: Report, view: View) -> str:
     return painted(blocks, view)
 
 
-def _whole(report: Report, view: View) -> Iterator[Line]:
+def _whole(report: Report, view: View) -> Iterator[StyledLine]:
     return chain(
         *(_document(document, view) for document in report.documents),
         waiver_list(report),
@@ -46,14 +40,14 @@ def _whole(report: Report, view: View) -> Iterator[Line]:
     )
 
 
-def _quiet(report: Report, view: View) -> Iterator[Line]:
+def _quiet(report: Report, view: View) -> Iterator[StyledLine]:
     """What must be seen to: nothing at all where all is well."""
     return chain(
         *(_findings(document, view) for document in report.documents), unread_list(report.unread)
     )
 
 
-def _document(document: DocumentReport, view: View) -> Iterator[Line]:
+def _document(document: DocumentReport, view: View) -> Iterator[StyledLine]:
     yield line(Span(document.path, "title"))
     yield line()
     yield from _findings(document, view)
@@ -64,14 +58,14 @@ def _document(document: DocumentReport, view: View) -> Iterator[Line]:
         yield from untied_list(document.untied)
 
 
-def _findings(document: DocumentReport, view: View) -> Iterator[Line]:
+def _findings(document: DocumentReport, view: View) -> Iterator[StyledLine]:
     shown = document.shown
     for finding in findings_shown(document.findings, view):
         yield from _finding(finding, shown, view.width)
         yield line()
 
 
-def _finding(finding: Finding, shown: Excerpts, width: int) -> Iterator[Line]:
+def _finding(finding: Finding, shown: Excerpts, width: int) -> Iterator[StyledLine]:
     yield _heading(finding)
     yield line("  ", finding.message, hang=2)
     yield line()
@@ -90,7 +84,7 @@ def _finding(finding: Finding, shown: Excerpts, width: int) -> Iterator[Line]:
     yield from labelled("id", [(Span(finding.id, "label"),)])
 
 
-def _heading(finding: Finding) -> Line:
+def _heading(finding: Finding) -> StyledLine:
     primary = _primary(finding)
     severity = finding.severity
     rule = "" if finding.rule == finding.kind else f"  {finding.rule}"
@@ -111,7 +105,7 @@ def _primary(finding: Finding) -> Citation | None:
     return next(chain(quoted, cited), None)
 
 
-def _excerpt(around: Excerpt, severity: Severity, width: int) -> Iterator[Line]:
+def _excerpt(around: Excerpt, severity: Severity, width: int) -> Iterator[StyledLine]:
     gutter = cells(visible(around.label)) + 2
     shown = excerpt(around.text, around.start, around.end, width - gutter - 3)
     yield line(Span(f"  {around.label} | ", "label"), shown.text)
@@ -120,7 +114,7 @@ def _excerpt(around: Excerpt, severity: Severity, width: int) -> Iterator[Line]:
         yield line(Span(" " * gutter + " | ", "label"), " " * shown.start, carets)
 
 
-def _comparison(finding: Finding) -> Iterator[Line]:
+def _comparison(finding: Finding) -> Iterator[StyledLine]:
     if finding.printed:
         yield from labelled("printed", [(Span(finding.printed),)])
     if finding.expected:

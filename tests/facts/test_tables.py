@@ -4,11 +4,8 @@ import pytest
 
 from auditor import readers
 from auditor.auditing.many import facts_of
-from auditor.facts.tables import reading_of, table_unit
 from auditor.model.fact import Fact
 from auditor.model.period import month
-from auditor.model.rule import Vocabulary
-from auditor.notation.vocabulary import lexicon
 
 SALES, INCOME = "Total Revenues", "Operating Income"
 
@@ -179,18 +176,6 @@ def test_a_table_that_states_no_unit_has_the_document_s_usual_one():
     assert (figure.unit, figure.scale) == ("JPY", 6)
 
 
-@pytest.mark.parametrize(
-    "text, expected",
-    [
-        ("(JPY million)\n\n| | 2020 |\n| Sales | 7 |", 6),
-        ("| | 2020 |\n| Sales | 7 |", None),
-    ],
-)
-def test_a_table_states_a_unit_or_none(text, expected):
-    unit = table_unit(read(text).tables[0])
-    assert (unit.scale if unit else None) == expected
-
-
 def test_a_fact_cites_its_cell_and_its_labels():
     source = facts("## Results\n\n|  | 2Q06 |\n|---|---|\n| **Net sales** (1) | **140** (a) |\n")[
         "140"
@@ -211,11 +196,6 @@ def test_the_headings_over_a_table_are_kept_outermost_first():
 )
 def test_words_alone_state_no_facts(text):
     assert facts(text) == {}
-
-
-def test_a_reading_tells_the_fiscal_year_from_the_document():
-    text = "Year ended March 31, 2007\n\n| | 1Q07 |\n| Net sales | 140 |\n"
-    assert reading_of(read(text), lexicon(Vocabulary(), ())).calendar.first_month == 4
 
 
 def test_a_change_compares_the_periods_of_its_own_block():

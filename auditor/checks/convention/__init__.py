@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from auditor.checks.convention.residuals import Residual, residual
+from auditor.checks.convention.thresholds import BITS_OF_WORDS, ENOUGH_BITS, FEWEST_FAILING
 from auditor.checks.convention.words import Stated, stated_convention
 from auditor.checks.verdict import verdict
 from auditor.model.figure import Rounding
@@ -14,10 +15,6 @@ from auditor.model.relation import Relation
 
 __all__ = ["Stated", "fitted_verdicts", "remark", "stated_convention"]
 
-ENOUGH = 12.0
-"""Bits at which amounts are taken to be cut off."""
-STATED = 20.0
-"""Bits for what the document says of itself."""
 CUT_OFF = "amounts are taken to be cut off after their last digit"
 OTHERWISE = "it agrees if the amounts are rounded, and those of this document are cut off"
 
@@ -33,12 +30,12 @@ def fitted_verdicts(
     """
     nearest = tuple(verdict(r, Rounding.NEAREST) for r in relations)
     failing = _violated(nearest)
-    cut = bits(relations) + _said(stated) >= ENOUGH
-    if not cut and len(failing) < 2:
+    cut = bits(relations) + _bits_of_words(stated) >= ENOUGH_BITS
+    if not cut and len(failing) < FEWEST_FAILING:
         return nearest, Rounding.NEAREST
     truncated = tuple(verdict(r, Rounding.TRUNCATE) for r in relations)
     left = _violated(truncated)
-    if cut or (left <= failing and len(failing - left) >= 2):
+    if cut or (left <= failing and len(failing - left) >= FEWEST_FAILING):
         pairs = zip(truncated, nearest, strict=True)
         return tuple(_spared(cut_off, rounded) for cut_off, rounded in pairs), Rounding.TRUNCATE
     return nearest, Rounding.NEAREST
@@ -74,10 +71,10 @@ def _residuals(relations: Sequence[Relation]) -> Iterator[Residual]:
             yield found
 
 
-def _said(stated: Rounding | None) -> float:
+def _bits_of_words(stated: Rounding | None) -> float:
     if stated is None:
         return 0.0
-    return STATED if stated is Rounding.TRUNCATE else -STATED
+    return BITS_OF_WORDS if stated is Rounding.TRUNCATE else -BITS_OF_WORDS
 
 
 def _spared(truncated: Verdict, nearest: Verdict) -> Verdict:

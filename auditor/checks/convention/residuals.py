@@ -15,17 +15,9 @@ from functools import cache, lru_cache
 from math import log2
 from typing import NamedTuple
 
+from auditor.checks.convention.thresholds import ADDED_UP, MOST_BITS, MOST_PARTS, WRONG
 from auditor.model.figure import PERCENT, POINTS, Figure
 from auditor.model.relation import Kind, Relation
-
-MOST_PARTS = 60
-"""Parts of a sum beyond which its last digit says nothing."""
-ADDED_UP = Fraction(1, 4)
-"""The chance that a publisher added up what was printed, or that nothing had to be rounded."""
-WRONG = Fraction(1, 64)
-"""The chance that a total is off in its last digits for some other reason."""
-MOST = 6.0
-"""Bits that one total may speak for or against: it may be an error."""
 
 
 class Residual(NamedTuple):
@@ -67,8 +59,8 @@ def residual(relation: Relation) -> Residual | None:
 
 def _is_amount(figure: Figure) -> bool:
     """Whether a figure is an amount that its last digit alone says the precision of."""
-    told = figure.beside or figure.accuracy is not None
-    return bool(figure.digits) and figure.unit not in (PERCENT, POINTS) and not told
+    known_otherwise = figure.beside or figure.accuracy is not None
+    return bool(figure.digits) and figure.unit not in (PERCENT, POINTS) and not known_otherwise
 
 
 @lru_cache(maxsize=4096)
@@ -79,7 +71,7 @@ def _bits(excess: int, up: int, down: int) -> float:
     cut = _chance(excess, parts, _eulerian(parts), excess + down)
     middle = _eulerian(parts) if parts % 2 else _eulerian_of_halves(parts)
     rounded = _chance(excess, parts, middle, excess + parts // 2)
-    return max(-MOST, min(MOST, log2(cut / rounded)))
+    return max(-MOST_BITS, min(MOST_BITS, log2(cut / rounded)))
 
 
 def _chance(excess: int, parts: int, spread: tuple[int, ...], place: int) -> Fraction:

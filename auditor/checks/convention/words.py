@@ -58,8 +58,8 @@ def stated_convention(texts: Iterable[str]) -> Stated | None:
         flat = text.lower()
         if not any(hint in flat for hint in _HINTS):
             continue
-        for rounding, told in ((Rounding.TRUNCATE, _CUT), (Rounding.NEAREST, _ROUNDED)):
-            match = told.search(text)
+        for rounding, wording in ((Rounding.TRUNCATE, _CUT), (Rounding.NEAREST, _ROUNDED)):
+            match = wording.search(text)
             if match and not _NOT_OF_AMOUNTS.search(match[0]):
                 found.setdefault(rounding, match[0])
     return Stated(*next(iter(found.items()))) if len(found) == 1 else None

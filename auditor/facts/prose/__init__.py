@@ -1,4 +1,4 @@
-"""Claims: the facts that a document's prose states."""
+"""Prose: the facts that a document's prose states."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from auditor.facts.prose.rowlabels import RowLabels
+from auditor.facts.prose.row_labels import RowLabels
 from auditor.facts.prose.sentence import Sentence, sentence
 from auditor.facts.prose.subject import label_of, subject
 from auditor.facts.prose.surroundings import Surroundings
@@ -34,14 +34,14 @@ def prose_facts(passage: Passage, around: Surroundings, number: int) -> Iterator
     label = label_of(passage.text, found[0].start)
     headings = tuple(h.text for h in passage.headings)
     spans = iter(_sentences(passage.text))
-    stretch: Sentence | None = None
+    current: Sentence | None = None
     before: Fact | None = None
     for each, figure in enumerate(found, start=number):
-        if stretch is None or figure.start >= stretch.end:
+        if current is None or figure.start >= current.end:
             span = next(s for s in spans if figure.start < s[1])
-            stretch = sentence(passage.text, span, label, headings, around)
+            current = sentence(passage.text, span, label, headings, around)
         before = replace(
-            _fact(stretch, figure, before),
+            _fact(current, figure, before),
             number=each,
             source=passage.source(figure.start, figure.end),
         )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from auditor.facts.prose.comparison import Compared, comparisons
 from auditor.facts.prose.surroundings import Surroundings
+from auditor.facts.thresholds import PREPOSITION_BEFORE
 from auditor.model.fact import Comparison, Measure
 from auditor.model.figure import PERCENT, POINTS, Figure, SignStyle
 from auditor.model.period import Period
@@ -34,8 +35,6 @@ _CHANGE_OF = re.compile(
 )
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _OPENING = re.compile(r"\(")
-_NEAR = 40
-"""Characters in front of a figure within which a preposition that leads to it begins."""
 
 
 class Movement(NamedTuple):
@@ -118,8 +117,8 @@ class Sentence(NamedTuple):
         index = bisect_left(self.compared, figure.end, key=lambda c: c.start)
         if index < len(self.compared):
             found = self.compared[index]
-            elsewhere = _between(self.clauses, figure.end, found.start)
-            return None if elsewhere else found.comparison
+            in_another_clause = _between(self.clauses, figure.end, found.start)
+            return None if in_another_clause else found.comparison
         if self.around.unstated == "a year before" and self.around.period:
             return Comparison(period=self.around.period.year_before, text="the year before")
         return None
@@ -139,7 +138,7 @@ class Sentence(NamedTuple):
         return _BASE.search(self._near_before(figure)) is not None
 
     def _near_before(self, figure: Figure) -> str:
-        return self.text[max(self.start, figure.start - _NEAR) : figure.start]
+        return self.text[max(self.start, figure.start - PREPOSITION_BEFORE) : figure.start]
 
     def _movement_before(self, figure: Figure) -> Movement | None:
         index = bisect_right(self.movements, figure.start, key=lambda m: m.end)

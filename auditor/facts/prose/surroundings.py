@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from auditor.facts.prose.rowlabels import RowLabels
+from auditor.facts.prose.row_labels import RowLabels
+from auditor.facts.thresholds import LONG_LABEL
 from auditor.model.period import Calendar, Period
 from auditor.notation.units import Unit
 from auditor.notation.vocabulary import Lexicon, normal
-
-LONG_LABEL = 8
-"""Letters from which on a row label of one word is taken to be a name when a heading shows it."""
 
 
 class Surroundings(NamedTuple):

@@ -4,7 +4,6 @@ import pytest
 
 from auditor import readers
 from auditor.auditing.many import facts_of
-from auditor.facts.prose import RowLabels
 
 TABLE = """\
 (JPY million)
@@ -241,35 +240,3 @@ def test_a_claim_cites_the_characters_it_is_read_from():
 def test_a_very_long_sentence_takes_no_time():
     sentence = "Net sales rose " + ", ".join(f"{n}.5% from 2Q05" for n in range(4_000))
     assert len(claims(sentence, table="")) == 4_000
-
-
-LABELS = RowLabels(
-    {"harbour dues": "dues", "harbour dues, net": "net dues", "bus": "bus", "bus fares": "fares"}
-)
-
-
-@pytest.mark.parametrize(
-    "form, expected",
-    [
-        ("harbour", None),  # two concepts
-        ("bus", "fares"),
-        ("harbour dues", None),  # "harbour dues, net" goes on with a comma, not with a word
-        ("tram", None),
-    ],
-)
-def test_the_beginning_of_row_labels_names_their_only_concept(form, expected):
-    assert LABELS.only_longer(form) == expected
-
-
-@pytest.mark.parametrize(
-    "heading, expected",
-    [
-        ("services - harbour dues", {"dues"}),
-        ("bus fares, harbour dues", {"bus", "fares", "dues"}),
-        ("harbour duesday", set()),  # no whole word
-        ("harbour, dues", set()),
-        ("", set()),
-    ],
-)
-def test_row_labels_stand_in_a_heading_as_whole_words(heading, expected):
-    assert {concept for _, concept in LABELS.within(heading)} == expected

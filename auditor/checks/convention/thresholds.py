@@ -1,0 +1,41 @@
+"""Thresholds: the tuned numbers of telling rounded amounts from those that are cut off."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+ENOUGH_BITS = 12.0
+"""Bits at which amounts are taken to be cut off.
+
+Fitted on statements: those that cut off came to 60 and more, three hundred others to none.
+"""
+BITS_OF_WORDS = 20.0
+"""Bits for what the document says of itself.
+
+By judgement: words alone are enough, unless sums speak against them by more than eight bits.
+"""
+FEWEST_FAILING = 2
+"""Relations that fail under rounding and hold under truncation, from which on truncation is tried.
+
+By judgement: one failing total is an error sooner than a convention.
+"""
+MOST_PARTS = 60
+"""Parts of a sum beyond which its last digit says nothing.
+
+By judgement: what so many parts lost spreads over more units than a total can be told by.
+"""
+ADDED_UP = Fraction(1, 4)
+"""The chance that a publisher added up what was printed, or that nothing had to be rounded.
+
+By judgement: most totals are of unrounded numbers; a good part is of what was printed.
+"""
+WRONG = Fraction(1, 64)
+"""The chance that a total is off in its last digits for some other reason.
+
+By judgement: some slips a statement, among the dozens of totals that it prints.
+"""
+MOST_BITS = 6.0
+"""Bits that one total may speak for or against: it may be an error.
+
+By judgement: as many as the chance of such an error, one in 64, is worth.
+"""

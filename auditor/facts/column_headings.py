@@ -1,0 +1,58 @@
+"""Column headings: which texts of a table's header rows head a column."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from auditor.model.figure import Figure
+from auditor.notation.units import says_per_cent
+
+Texts = Sequence[Sequence[str]]
+"""What the cells of a table say, row by row, on one line each and "" for none."""
+Figures = Mapping[tuple[int, int], Figure]
+"""The figures of a table by row and column, from 0."""
+
+
+def headings_over(
+    texts: Texts, figures: Figures, header: Sequence[int], c: int, labels: int
+) -> tuple[str, ...]:
+    """The column's headings from top to bottom, each wide heading counted where it spans.
+
+    A blank cell continues the heading to its left, unless a heading of its own begins above it or
+    the heading speaks of percentages and the column states amounts beside them.
+    """
+    found: list[str] = []
+    opens = labels
+    for r in header:
+        row = texts[r]
+        heads = next((x for x in range(min(c, len(row) - 1), opens - 1, -1) if row[x]), None)
+        if heads is None:
+            continue
+        if heads == c or not (says_per_cent(row[heads]) and _shows_amounts(figures, heads, c)):
+            found.append(row[heads])
+            opens = heads
+    return tuple(found)
+
+
+def with_percentages_moved(row: Sequence[str], figures: Figures) -> list[str]:
+    """The header row, headings of percentages that begin over amounts moved one to the right.
+
+    A heading that spans the last amounts and the percentages is often left over the former.
+    """
+    moved = list(row)
+    for first in range(1, len(row)):
+        if not says_per_cent(row[first]) or says_per_cent(row[first - 1]):
+            continue
+        blank = next((c for c in range(first, len(row)) if not says_per_cent(row[c])), len(row))
+        if blank == len(row) or row[blank]:
+            continue
+        if all(_shows_amounts(figures, c, first) for c in range(first + 1, blank + 1)):
+            moved[first : blank + 1] = ["", *row[first:blank]]
+    return moved
+
+
+def _shows_amounts(figures: Figures, per_cent: int, other: int) -> bool:
+    """Whether the rows where one column shows percentages show amounts in the other."""
+    rows = [r for (r, c), figure in figures.items() if c == per_cent and figure.is_percent]
+    shown = [f for r in rows if (f := figures.get((r, other))) and not f.nil]
+    return bool(shown) and not any(f.is_percent for f in shown)

@@ -1,0 +1,69 @@
+"""Column meanings: what the headings over a column say of the figures below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+from auditor.facts.usage import Usage
+from auditor.model.document import Passage
+from auditor.model.fact import CONSOLIDATED, RESULT, Measure
+from auditor.model.grid import Column
+from auditor.model.period import Calendar, Period
+from auditor.notation.periods import periods
+from auditor.notation.units import Unit, says_per_cent, stated_unit
+from auditor.notation.vocabulary import Lexicon
+
+
+class ColumnMeaning(NamedTuple):
+    """A column with what its headings say of its figures.
+
+    ``measure`` is None for plain amounts, ``base`` what shares are said to be of ("" if unsaid).
+    """
+
+    column: Column
+    period: Period | None
+    scenario: str
+    measure: Measure | None
+    base: str
+    per_cent: bool
+    unit: Unit | None
+
+
+def column_meaning(column: Column, usage: Usage, per_cent: AbstractSet[int]) -> ColumnMeaning:
+    lexicon = usage.lexicon
+    scenario = next((s for t in column.headings if (s := lexicon.scenarios.name(t))), RESULT)
+    named = next(((m, t) for t in reversed(column.headings) if (m := lexicon.measure(t))), None)
+    return ColumnMeaning(
+        column,
+        _period(column, usage.calendar),
+        scenario,
+        named[0] if named else None,
+        lexicon.measures.rest(named[1]) if named else "",
+        column.index in per_cent or any(says_per_cent(text) for text in column.headings),
+        stated_unit(reversed(column.headings)),
+    )
+
+
+def inner_first(headings: Sequence[Passage]) -> list[str]:
+    return [h.text for h in reversed(headings)]
+
+
+def scope_of(texts: Iterable[str], lexicon: Lexicon) -> str:
+    """The scope that the nearest wording names."""
+    for text in texts:
+        named = lexicon.scopes.name(text)
+        if named:
+            return named
+    return CONSOLIDATED
+
+
+def _period(column: Column, calendar: Calendar) -> Period | None:
+    """The period a column's headings name together ("Three months ended" over "June 30, 2020")."""
+    whole = [p for _, _, p in periods(column.heading, calendar)]
+    spans = [p for p in whole if not p.is_instant]
+    if spans or whole:
+        return (spans or whole)[-1]
+    apart = [p for text in column.headings for _, _, p in periods(text, calendar)]
+    return apart[-1] if apart else None

@@ -1,0 +1,29 @@
+"""Thresholds: the tuned numbers of what tables and prose state."""
+
+from __future__ import annotations
+
+FEWEST_DECIMAL_COMMAS = 2
+"""Cells that can only be read with a decimal comma, from which on a table is written that way.
+
+By judgement: one alone may be a list, "1,5", or a slip.
+"""
+FEWEST_YEARS = 3
+"""Years in a column, from which on they may label its rows.
+
+By judgement: two may as well be figures.
+"""
+WORDS_OF_AN_OPENING = 8
+"""Words of a passage's beginning that are enough to tell it by.
+
+By judgement: two lines of a heading.
+"""
+LONG_LABEL = 8
+"""Letters from which on a row label of one word is taken to be a name when a heading shows it.
+
+By judgement: shorter ones, such as "Total" or "Other", stand in many headings.
+"""
+PREPOSITION_BEFORE = 40
+"""Characters in front of a figure within which a preposition that leads to it begins.
+
+By judgement: longer than "compared with the level of".
+"""

@@ -1,0 +1,55 @@
+"""Usage: the words, fiscal calendar and unit that a document's figures are read by."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from auditor.model.document import Cell, Document, Table
+from auditor.model.grid import Band
+from auditor.model.period import Calendar
+from auditor.notation.numerals import cell_figure
+from auditor.notation.periods import calendar_of
+from auditor.notation.units import Unit, stated_unit
+from auditor.notation.vocabulary import Lexicon
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+class Usage(NamedTuple):
+    """A document's words, its fiscal calendar and its usual unit."""
+
+    lexicon: Lexicon
+    calendar: Calendar
+    unit: Unit
+
+
+def usage_of(document: Document, lexicon: Lexicon) -> Usage:
+    """The usage of this document under the words of a lexicon."""
+    texts = [p.text for p in document.passages]
+    for table in document.tables:
+        texts.extend(cell.text for row in table.rows for cell in row if cell and cell.text)
+    units = Counter(u for t in document.tables if (u := table_unit(t)) is not None)
+    usual = units.most_common(1)[0][0] if units else Unit()
+    return Usage(lexicon, calendar_of(texts), usual)
+
+
+def table_unit(table: Table) -> Unit | None:
+    """The unit stated in the notes above a table, in its corner or in its nearest heading."""
+    corners = [row[0].text for row in table.rows[:2] if row and row[0] and not _has_figures(row)]
+    inner = [h.text for h in table.headings[-2:]][::-1]
+    return stated_unit((*reversed(table.notes), *corners, *inner))
+
+
+def _has_figures(row: Sequence[Cell | None]) -> bool:
+    """Whether a row states figures beside its label; years may head columns."""
+    texts = [cell.text for cell in row[1:] if cell]
+    return any(not _YEAR.fullmatch(t.strip()) and cell_figure(t) is not None for t in texts)
+
+
+def band_unit(band: Band) -> Unit | None:
+    """The unit in a note among the headings, "(in thousands)", which holds for every column."""
+    notes = (t for c in band.columns for t in c.headings if t.startswith("("))
+    return next((u for note in notes if (u := stated_unit((note,))) and u.scale), None)

@@ -1,0 +1,35 @@
+"""Narrowing: text with full-width forms, odd spaces and marks of emphasis made plain."""
+
+from __future__ import annotations
+
+import re
+
+# Full-width and small forms. Superscripts have narrow forms too, but they are footnote marks.
+_ODD = "￠￡￥￦﹣﹪﹢﹐﹒"
+_ODD_SPACES = "".join(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200C), 0x202F, 0x205F, 0x2060)))
+_ODD_SPACES += "\u3000\ufeff"
+_WIDE = str.maketrans({chr(0xFF01 + i): chr(0x21 + i) for i in range(94)})
+_NARROW = _WIDE | str.maketrans(_ODD, "¢£¥₩-%+,.") | dict.fromkeys(map(ord, _ODD_SPACES), " ")
+FULL_WIDTH = str.maketrans({chr(0x21 + i): chr(0xFF01 + i) for i in range(94)})
+_UNUSUAL = re.compile(f"[{_ODD_SPACES}{_ODD}\uff01-\uff5e]")
+_MARKUP = re.compile(
+    r"\*+|\\(?=[!-/:-@\[-`{-~])"
+    r"|(?<![A-Za-z0-9_])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![A-Za-z0-9_])"
+)
+
+
+def narrowed(text: str) -> str:
+    """The text with full-width forms and odd spaces narrowed and emphasis marks blanked.
+
+    Also blanks the backslash of Markdown escapes. Length and offsets stay the same.
+    """
+    if not text.isascii() and _UNUSUAL.search(text):
+        text = text.translate(_NARROW)
+    if "*" in text or "_" in text or "\\" in text:
+        return _MARKUP.sub(blanked, text)
+    return text
+
+
+def blanked(match: re.Match[str]) -> str:
+    """As many blanks as the match has characters."""
+    return " " * len(match[0])

@@ -1,0 +1,96 @@
+"""Printing: the text that prints a value in another figure's notation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from fractions import Fraction
+
+from auditor.model.figure import Figure, SignStyle
+from auditor.notation.numerals.cells import CELL, NIL, is_decimal_comma, pointed
+from auditor.notation.numerals.narrowing import FULL_WIDTH, narrowed
+
+_FITTING_STYLES = {  # by the sign of the value that they can show
+    -1: frozenset(SignStyle) - {SignStyle.PLAIN, SignStyle.PLUS},
+    0: {SignStyle.PLAIN},
+    1: {SignStyle.PLAIN, SignStyle.PLUS},
+}
+Edit = tuple[int, int, str]
+"""Start and end (from 0) of a span of a text, and what replaces it."""
+
+
+def printed(value: Fraction, like: Figure, sign_style_hint: SignStyle = SignStyle.MINUS) -> str:
+    """The text that prints a value in another figure's notation.
+
+    ``value`` is in base units, and is rounded half away from zero at the last digit of ``like``.
+    ``sign_style_hint`` is how to show a negative value when ``like`` is positive. Raises
+    ValueError when the text of ``like`` is no notation that ``cell_figure`` reads.
+    """
+    if value == like.value:
+        return like.text
+    plain = narrowed(like.text)
+    match = CELL.fullmatch(plain) or NIL.fullmatch(plain)
+    if match is None:
+        return _printed_with_comma(value, like, sign_style_hint)
+    units = int(abs(value) / like.last_unit + Fraction(1, 2))
+    start, end = match.span("number")
+    number = _number_text(units, like.text[start:end], like)
+    shown = -units if value < 0 else units
+    edits = _sign_edits(match, like, shown, sign_style_hint)
+    return _edited(like.text, [(start, end, number), *edits])
+
+
+def _printed_with_comma(value: Fraction, like: Figure, sign_style_hint: SignStyle) -> str:
+    with_point = pointed(like.text)
+    if not is_decimal_comma(like.text) or not CELL.fullmatch(narrowed(with_point)):
+        raise ValueError(f"not a figure: {like.text!r}")
+    return printed(value, replace(like, text=with_point), sign_style_hint).replace(".", ",")
+
+
+def _number_text(units: int, number: str, like: Figure) -> str:
+    """So many units of the last digit, in the separators and digit forms of a printed number."""
+    narrow = narrowed(number)
+    whole, part = divmod(units, 10**-like.exponent)
+    whole_end = max(narrow.rfind(mark) for mark in ".,") if like.exponent else len(number)
+    separator = next((c for c in number[:whole_end] if not c.isdigit()), "")
+    if like.nil or (not separator and whole_end < 4):
+        separator = ","
+    text = f"{whole:,}".replace(",", separator)
+    if like.exponent:
+        leading = "" if whole_end == 0 and not whole else text
+        text = f"{leading}{number[whole_end]}{part:0{-like.exponent}}"
+    if like.nil or number.isascii() or not any("０" <= c <= "９" for c in number):
+        return text
+    return "".join(c.translate(FULL_WIDTH) if c.isdigit() else c for c in text)
+
+
+def _sign_edits(match: re.Match[str], like: Figure, value: int, hint: SignStyle) -> list[Edit]:
+    """The edits that make a notation show the sign of a value: none where it does already."""
+    if like.sign_style in _FITTING_STYLES[(value > 0) - (value < 0)]:
+        return []
+    groups = ("open", "sign", "tail", "close")
+    removals: list[Edit] = [(*match.span(name), "") for name in groups if match[name]]
+    return removals if value >= 0 else removals + _minus_edits(match, hint)
+
+
+def _minus_edits(match: re.Match[str], style: SignStyle) -> list[Edit]:
+    """The edits that add a minus: before a currency symbol, but between a code and its number."""
+    start, end = match.span("number")
+    if style is SignStyle.PARENTHESES:
+        end += match.string.startswith("%", end)
+        return [(start, start, "("), (end, end, ")")]
+    symbol = "inside" if match["inside"] else "before"
+    if match[symbol] and not match[symbol][-1].isalpha() and match[symbol][-1] != ".":
+        start = match.start(symbol)
+    sign = style.value if style in (SignStyle.TRIANGLE, SignStyle.BLACK_TRIANGLE) else "-"
+    return [(start, start, sign)]
+
+
+def _edited(text: str, edits: Iterable[Edit]) -> str:
+    """The text with some spans, none of which overlap, replaced."""
+    pieces, at = [], 0
+    for start, end, replacement in sorted(edits):
+        pieces += [text[at:start], replacement]
+        at = end
+    return "".join(pieces) + text[at:]

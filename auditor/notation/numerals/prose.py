@@ -1,0 +1,98 @@
+"""Prose: the figures among the numbers of running text, by what surrounds them."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from auditor.model.figure import PERCENT, POINTS, Figure
+from auditor.notation.numerals.figure_pattern import figure_of, notation
+from auditor.notation.numerals.narrowing import blanked, narrowed
+from auditor.notation.numerals.not_amounts import is_glued, mention_end, word_end
+from auditor.notation.numerals.thousands_marks import NO_BREAK_GROUPS, NUMBER, ORDINARY_SPACE_GROUPS
+from auditor.notation.numerals.unit_words import CURRENCY
+from auditor.notation.thresholds import LARGEST_PER_CENT, SIGNS_BEFORE
+
+_PROSE_GAP = r"[ \n]{0,3}"
+_PROSE = re.compile(f"(?P<notation>{notation(NUMBER, _PROSE_GAP)})")
+_PROSE_NUMBER = re.compile(NUMBER)
+_RUN = re.compile(r"[0-9]+(?:[-–−.,/:'’~〜][0-9]+)*")
+_HEAD = re.compile(
+    rf"(?:(?<![A-Za-z0-9$])(?:{CURRENCY}){_PROSE_GAP})?(?:\([ ]?)?"
+    r"(?:(?<![A-Za-z0-9%).])[-+−–‐‑‒]|[△▲][ ]?)?"
+    rf"(?:(?<![A-Za-z0-9$])(?:{CURRENCY}){_PROSE_GAP})?(?:(?<![A-Za-z0-9])\.)?\Z"
+)
+_JOINER = re.compile(r",?[ \n](?:to|and|or)[ \n]")
+_ADDRESS = re.compile(r"[!-~]+")
+_ADDRESS_MARKS = ("://", "@", "www.")
+
+
+def figures(text: str) -> tuple[Figure, ...]:
+    """The figures in running prose, in order; dates, years, references and durations are none."""
+    plain = _prose(text)
+    found: list[Figure] = []
+    at = 0
+    while run := _RUN.search(plain, at):
+        figure, at = _figure_around(text, plain, run)
+        if figure is not None:
+            found.append(figure)
+    return _stated_in_full(plain, found)
+
+
+def _prose(text: str) -> str:
+    """Narrowed text in which no-break spaces group digits visibly and addresses are blank."""
+    if not text.isascii():
+        text = NO_BREAK_GROUPS.sub(lambda m: re.sub(r"[^0-9]", "'", m[0]), text)
+    plain = narrowed(text)
+    if any(mark in plain for mark in _ADDRESS_MARKS):
+        return _ADDRESS.sub(_blank_address, plain)
+    return plain
+
+
+def _blank_address(match: re.Match[str]) -> str:
+    return blanked(match) if any(mark in match[0] for mark in _ADDRESS_MARKS) else match[0]
+
+
+def _figure_around(text: str, plain: str, run: re.Match[str]) -> tuple[Figure | None, int]:
+    """The figure around a run of digits, if it is one, and where to read on."""
+    start, end = run.span()
+    spaced = ORDINARY_SPACE_GROUPS.match(plain, start)
+    if spaced:
+        return None, spaced.end()
+    match = _notation_around(plain, start) if _PROSE_NUMBER.fullmatch(plain, start, end) else None
+    if match is None or match.end("number") != end or is_glued(plain, match):
+        return None, word_end(plain, end)
+    no_amount = mention_end(plain, match)
+    return (figure_of(text, match), match.end()) if no_amount is None else (None, no_amount)
+
+
+def _notation_around(plain: str, start: int) -> re.Match[str] | None:
+    """The widest notation whose number starts at an offset (a leading point may precede it)."""
+    head = _HEAD.search(plain, max(0, start - SIGNS_BEFORE), start)
+    match = _PROSE.match(plain, head.start() if head else start)
+    if match and match["open"] and not _is_enclosed(match):
+        return _PROSE.match(plain, match.end("open"))
+    return match
+
+
+def _is_enclosed(match: re.Match[str]) -> bool:
+    """Whether parentheses hold the figure and nothing else, as those that mean minus do."""
+    if match["sign"] or not (match["tail"] or match["close"]):
+        return False
+    return bool(match["before"]) or not (match["close"] and match["scale"])
+
+
+def _stated_in_full(plain: str, found: list[Figure]) -> tuple[Figure, ...]:
+    """The figures less those that borrow the next one's unit: "$1.2 to $1.5 billion"."""
+    borrowing = {
+        a.start
+        for a, b in pairwise(found)
+        if a.scale == 0 <= b.scale
+        and ((b.scale and a.unit in ("", b.unit)) or _lacks_per_cent(a, b))
+        and _JOINER.fullmatch(plain, a.end, b.start)
+    }
+    return tuple(f for f in found if f.start not in borrowing)
+
+
+def _lacks_per_cent(a: Figure, b: Figure) -> bool:
+    return not a.unit and abs(a.value) < LARGEST_PER_CENT and b.unit in (PERCENT, POINTS, "x")

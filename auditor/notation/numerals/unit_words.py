@@ -1,0 +1,72 @@
+"""Unit words: the currencies, units and scales printed around a number, and what they mean."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from auditor.model.figure import PERCENT, POINTS
+from auditor.notation.currencies import CODES, SYMBOLS
+from auditor.notation.scales import POWERS
+from auditor.notation.thresholds import WORDS_REMEMBERED
+
+_CURRENCIES = {code: code for code in CODES} | SYMBOLS
+_MONEY_WORDS = {
+    "yen": "JPY", "円": "JPY", "dollar": "USD", "dollars": "USD", "ドル": "USD", "米ドル": "USD",
+    "euro": "EUR", "euros": "EUR", "ユーロ": "EUR",
+} | _CURRENCIES  # fmt: skip
+_UNITS = {
+    "%": PERCENT, "percent": PERCENT, "per cent": PERCENT, "pct": PERCENT,
+    "x": "x", "times": "x", "倍": "x",
+} | dict.fromkeys((
+    "percentage point", "percentage points", "point", "points", "pt", "pts", "ppt", "ppts", "pp",
+    "% point", "% points", "% pt", "% pts", "%point", "%points", "%pt", "%pts", "ポイント",
+    "%ポイント",
+), POINTS)  # fmt: skip
+_SCALES_OF_MONEY = {"k", "m", "mm", "b"}  # 5m may be metres; $5m may not
+SCALES_OF_DECIMALS = {"k", "K", "M", "MM", "B"}  # nor may 5.2M, as spreadsheets show millions
+CURRENCY = rf"[A-Z]{{0,2}}[$€£¥₩₹]|(?=[A-Z])(?:{'|'.join(CODES)}|RMB|Rs\.?)(?![A-Z])"
+SCALE = (
+    r"(?=[A-Za-z千百十億万兆])(?:(?i:thousand|million|billion|trillion)(?i:s)?(?![A-Za-z])"
+    r"|(?i:mn|bn|tn)(?![A-Za-z0-9])|(?<=[0-9)])(?:MM|mm|[kKmMbB])(?![A-Za-z0-9])"
+    r"|千|百万|十億|億|万|兆)"
+)
+UNIT = (
+    r"%(?:[ -]?(?:points?|pts?)(?![A-Za-z])|ポイント)?|[$€£¥₩₹](?!\s?\(?[0-9.])"
+    r"|(?=[A-Za-z])(?:(?i:percentage[ \n-]points?|percent|per[ \n]cent|pct|ppts?|pp|pts?|points?"
+    r"|basis[ \n]points?|bps?|times|x(?!\s?[0-9])|yen|dollars?|euros?)(?![A-Za-z0-9])"
+    rf"|(?:[KkMGTP](?:bps|Bps|Wh?|B|Hz)|{'|'.join(CODES)})(?![A-Za-z0-9])"
+    r"|(?<=[0-9])(?!(?:st|nd|rd|th|am|pm|and|or|to|of|in|days?|weeks?|months?|years?|yrs?|hrs?)(?![A-Za-z]))"
+    r"(?![A-Z][a-z]{2})(?=[A-Z]{0,3}[a-z])[A-Za-z]{2,8}(?![A-Za-z0-9]))"
+    r"|(?=[円米ド株人名件社台店口戸個倍ポユ])"
+    r"(?:円|米?ドル|ユーロ|ポイント|株(?![当あ])|[倍人名件社台店口戸個])"
+)
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def unit_and_scale(
+    before: str | None,
+    inside: str | None,
+    scale_word: str | None,
+    unit_word: str | None,
+    *,
+    bare: bool = False,
+) -> tuple[str, int] | None:
+    """The unit and power of ten that the words around a number give it; None if they clash.
+
+    ``bare`` scales need no money beside them.
+    """
+    if before and inside:
+        return None
+    symbol = before or inside
+    currency = _CURRENCIES.get(symbol) if symbol else ""
+    words = " ".join(re.split(r"[\s-]+", unit_word.lower())) if unit_word else ""
+    money = _MONEY_WORDS.get(words) or _CURRENCIES.get(unit_word or "")
+    scale = POWERS[scale_word.lower().removesuffix("s")] if scale_word else 0
+    if currency is None or (currency and words and not money):
+        return None
+    if scale_word and scale_word.lower() in _SCALES_OF_MONEY and not (currency or money or bare):
+        return None
+    if words.startswith(("bp", "basis")):
+        return None if scale_word else (POINTS, -2)
+    return currency or money or _UNITS.get(words, unit_word or ""), scale

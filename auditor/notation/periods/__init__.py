@@ -1,0 +1,9 @@
+"""Periods: the spans of months and points in time that texts name."""
+
+from __future__ import annotations
+
+from auditor.notation.periods.calendars import calendar_of
+from auditor.notation.periods.mentions import Mention, periods
+from auditor.notation.periods.without_year import month_span
+
+__all__ = ["Mention", "calendar_of", "month_span", "periods"]

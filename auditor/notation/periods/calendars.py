@@ -1,0 +1,74 @@
+"""Calendars: the fiscal year that a document's texts tell of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from auditor.model.period import Calendar
+from auditor.notation.periods.japanese import japanese_period
+from auditor.notation.periods.lazy_patterns import pattern
+from auditor.notation.periods.mentions import MentionedPeriod, mentioned
+from auditor.notation.periods.number_words import part_of
+from auditor.notation.periods.pieces import DIGIT
+from auditor.notation.periods.spans import part_ended, part_of_year_ended, time_ended
+from auditor.notation.periods.without_year import month_span
+
+_TELLS_A_CALENDAR = pattern(r"ended|ending|ends|期|[(（]")
+
+
+def calendar_of(texts: Iterable[str]) -> Calendar:
+    """The fiscal year that texts tell of; the calendar year when they tell nothing.
+
+    Where a label stands with its months, "1H06 (2006/4-2006/9)", they decide. Otherwise the year
+    ends in the month that is most often said to end one, and is named after the year it ends in.
+    """
+    stated: Counter[Calendar] = Counter()
+    implied: Counter[Calendar] = Counter()
+    for text in texts:
+        if DIGIT.search(text) and _TELLS_A_CALENDAR.search(text):
+            for mention in mentioned(text, Calendar()):
+                stated.update(_stated_calendar(mention))
+                implied.update(_implied_calendar(mention))
+            implied.update(_header_calendar(text))
+    ranked = stated.most_common(1) or implied.most_common(1)
+    return ranked[0][0] if ranked else Calendar()
+
+
+def _opening(offset: int, *, named_by_end: bool) -> Calendar:
+    """The calendar of fiscal years that open that many months (0 to 11) into a calendar year."""
+    return Calendar(offset + 1, named_by_end and offset > 0)
+
+
+def _stated_calendar(mention: MentionedPeriod) -> tuple[Calendar, ...]:
+    """The calendar under which a label means the months beside it.
+
+    The mention was read by calendar years, so that the distance between the two tells it.
+    """
+    named, period = mention.named, mention.period
+    if named is period or named.first is None or period.first is None:
+        return ()
+    shift = period.first - named.first
+    if named.months != period.months or not -12 < shift < 12:
+        return ()
+    return (_opening(shift % 12, named_by_end=shift < 0),)
+
+
+def _implied_calendar(mention: MentionedPeriod) -> tuple[Calendar, ...]:
+    """The calendar that "year ended March 31, 2007" or a quarter's end implies."""
+    period, match = mention.period, mention.match
+    if period.first is None:
+        return ()
+    if mention.meaning in (part_of_year_ended, part_ended):
+        number, months = part_of(match)
+        return (_opening((period.first - (number - 1) * months) % 12, named_by_end=True),)
+    is_whole_year = mention.meaning is time_ended and match["kind"] and period.months == 12
+    if is_whole_year or (mention.meaning is japanese_period and match["term"]):
+        return (_opening(period.first % 12, named_by_end=True),)
+    return ()
+
+
+def _header_calendar(text: str) -> tuple[Calendar, ...]:
+    """The calendar that a heading such as "Year Ended December 31," implies."""
+    found = month_span(text)
+    return (_opening(found[1] % 12, named_by_end=True),) if found and found[0] == 12 else ()

@@ -1,0 +1,107 @@
+"""Styled lines: spans of text in styles, folded to a width; nothing in them is cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
+
+from auditor.notation.text_columns import cells, character_cells, visible
+
+
+class Span(NamedTuple):
+    """A piece of a line in one style; ``style`` is a name that the rendering gives colours to."""
+
+    text: str
+    style: str = ""
+
+
+class StyledLine(NamedTuple):
+    """Spans side by side; when folded, what follows is indented by ``hang`` cells."""
+
+    spans: tuple[Span, ...] = ()
+    hang: int = 0
+
+
+def line(*parts: str | Span, hang: int = 0) -> StyledLine:
+    """A line of these parts, with whatever could act on a terminal made visible."""
+    spans = (part if isinstance(part, Span) else Span(part) for part in parts)
+    return StyledLine(tuple(Span(visible(s.text), s.style) for s in spans if s.text), hang)
+
+
+def folded(unfolded: StyledLine, width: int) -> Iterator[StyledLine]:
+    """Lines of at most ``width`` cells, broken at spaces and beside wide characters.
+
+    A word longer than that stays whole: a citation cut in two is of no use.
+    """
+    if sum(cells(span.text) for span in unfolded.spans) <= width:
+        yield unfolded
+        return
+    styled = [(c, span.style) for span in unfolded.spans for c in span.text]
+    indent = ""
+    while styled:
+        end = _fold(styled, width - len(indent))
+        yield StyledLine((Span(indent), *_spans(_right_stripped(styled[:end]))))
+        styled = _left_stripped(styled[end:])
+        indent = " " * unfolded.hang
+
+
+def _fold(styled: Sequence[tuple[str, str]], width: int) -> int:
+    """How many characters go on this line: one at least."""
+    used, best = 0, 0
+    text = "".join(character for character, _ in styled)
+    first = len(text) - len(text.lstrip(" "))
+    for index, character in enumerate(text):
+        if index > first and _breaks(text[index - 1], character):
+            best = index
+        used += character_cells(character)
+        if used > width and best:
+            return best
+    return len(text)
+
+
+def _breaks(before: str, after: str) -> bool:
+    if after == " ":
+        return before != " "
+    return character_cells(before) == 2 or character_cells(after) == 2
+
+
+def _right_stripped(styled: Sequence[tuple[str, str]]) -> Sequence[tuple[str, str]]:
+    end = len(styled)
+    while end and styled[end - 1][0] == " ":
+        end -= 1
+    return styled[:end]
+
+
+def _left_stripped(styled: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    start = next((i for i, (c, _) in enumerate(styled) if c != " "), len(styled))
+    return styled[start:]
+
+
+def _spans(styled: Iterable[tuple[str, str]]) -> Iterator[Span]:
+    for style, run in groupby(styled, key=itemgetter(1)):
+        yield Span("".join(character for character, _ in run), style)
+
+
+def plain(finished: StyledLine) -> str:
+    """The line without colours."""
+    return "".join(span.text for span in finished.spans).rstrip()
+
+
+def painter(styles: dict[str, str]) -> Callable[[StyledLine], str]:
+    """A function that writes a line with the colours that ``styles`` gives each style name."""
+    from rich.color import ColorSystem
+    from rich.style import Style
+
+    parsed = {name: Style.parse(style) for name, style in styles.items()}
+
+    def painted(finished: StyledLine) -> str:
+        return "".join(
+            parsed[span.style].render(span.text, color_system=ColorSystem.STANDARD)
+            if span.style in parsed
+            else span.text
+            for span in finished.spans
+        ).rstrip(" ")
+
+    return painted

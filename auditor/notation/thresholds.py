@@ -1,0 +1,72 @@
+"""Thresholds: the tuned numbers of reading what is printed."""
+
+from __future__ import annotations
+
+LARGEST_PER_CENT = 1000
+"""Per cent. From here on a number without a sign of its own is not taken for a percentage, be it
+in a column of them or in front of one ("5 to 7 %").
+
+By judgement: changes of more than tenfold are rare, amounts below 1,000 are not.
+"""
+SPILL = 7
+"""Days. Up to this day of a month, a date is counted to the end of the month before.
+
+By judgement: fiscal years of 52 weeks end on the weekday nearest the end of a month.
+"""
+LATE = 25
+"""Days. From this day of a month on, a span that begins is counted to open with the next month.
+
+By judgement, for the same years: they begin on the day after such an end.
+"""
+CENTURY_TURNS = 70
+"""Years of two digits from here on are of the 20th century.
+
+By judgement: no filing is older than the 1970s, and forecasts rarely reach the 2070s.
+"""
+WORD_BEFORE = 20
+"""Characters in front of a number within which the word stands that makes it a reference or a day.
+
+By judgement: longer than every such word, short enough that time is linear in the text.
+"""
+PLACE_BEFORE = 24
+"""Characters in front of a postal code within which the place stands that it belongs to.
+
+By judgement: two words, as in ", New York 10001".
+"""
+SIGNS_BEFORE = 12
+"""Characters in front of a number within which its currency, parenthesis and sign stand.
+
+By judgement: "(US$ -" with blanks between.
+"""
+INDENT = 8
+"""Blanks that may open a line in front of a number that counts a list or a page.
+
+By judgement: two levels of four.
+"""
+TEXTS_REMEMBERED = 2**15
+"""Texts of cells of which the figure is remembered.
+
+By judgement: an annual report has up to 10,000 of them; each takes some 400 bytes.
+"""
+PERIODS_REMEMBERED = 2**13
+"""Texts, with the calendar they are read by, of which the periods are remembered.
+
+By judgement: an annual report has some hundreds of headings; a text may be a whole passage.
+"""
+WORDS_REMEMBERED = 4096
+"""Combinations of currency, scale and unit words of which the meaning is remembered.
+
+By judgement: a document has some dozens.
+"""
+LABELS_REMEMBERED = 2**14
+"""Labels and headings of which the normal form, and what they say of units, are remembered.
+
+By judgement: an annual report has a few thousand.
+"""
+WORDINGS_REMEMBERED = 1024
+"""Wordings with "*" that are kept compiled; by judgement: the packs have some hundreds."""
+NARROWEST = 8
+"""Cells that the excerpt of a line takes at least.
+
+By judgement: a short figure with a mark on either side.
+"""
