@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from auditor.auditing.second_look import Examined, explained
 from auditor.auditing.verdicts import DocumentVerdicts
 from auditor.blame import joint_findings
-from auditor.checks.headings import label_finding
+from auditor.findings.build import label_finding
 from auditor.findings.order import distinct
 from auditor.model.finding import Finding, LabelCheck, Status, Verdict
 from auditor.model.selection import EVERY_RULE, Selection

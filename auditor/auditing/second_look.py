@@ -13,19 +13,16 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from auditor.auditing.corrected import restated, supposed
+from auditor.auditing.thresholds import MOST_LOOKS
 from auditor.auditing.verdicts import DocumentVerdicts
 from auditor.blame import Explanation, explanation
 from auditor.blame.culprits import Culprit
 from auditor.checks.support import ROUNDING_HABIT, loosely_rounded, supported
 from auditor.checks.verdict import verdict
-from auditor.findings.wording import COMMON
+from auditor.findings.thresholds import COMMON
 from auditor.model.finding import Finding, Status, Verdict
 from auditor.model.relation import Relation
 from auditor.relations.declared import sameness
-
-MOST_LOOKS = 3
-"""How often discovery is repeated; each time there must be something new."""
-
 
 Correction = tuple[tuple[int, int], ...]
 """Numbers of facts, each with the digits that it should have."""

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from auditor.checks.thresholds import LONGER_BY
 from auditor.model.document import Passage, Table
-from auditor.model.finding import Citation, Finding, LabelCheck, Status
+from auditor.model.finding import Citation, LabelCheck, Status
 from auditor.model.grid import Column, Grid
 from auditor.model.period import Calendar, Period
-from auditor.model.relation import Kind, Origin
 from auditor.model.rule import Rule
 from auditor.notation.periods import periods
 
 _PAGE_FURNITURE = re.compile(r"\||\bform 10|\bpage\b", re.IGNORECASE)
 _PERIOD_LENGTHS = (3, 6, 9)
 """Months. A year in a heading may be the year of the report, whatever the table compares."""
-LONGER_BY = 12
-"""Characters by which a period's name may be longer than what it stands in for.
-
-By judgement: longer ones, such as a whole date, no longer fit a heading.
-"""
 
 
 class _Named(NamedTuple):
@@ -116,26 +110,3 @@ def _expected(printed: str, named: Sequence[_Named]) -> str:
     label = named[0].citation.text
     bare = label.split("(")[0].strip()
     return bare if bare and len(bare) <= len(printed) + LONGER_BY else label
-
-
-def label_finding(check: LabelCheck) -> Finding:
-    """The finding of a violated label check."""
-    columns = ", ".join(dict.fromkeys(c.text for c in check.columns))
-    key = f"{check.rule}\x1f{check.heading_text}\x1f{columns}"
-    return Finding(
-        id=hashlib.sha256(key.encode()).hexdigest()[:12],
-        rule=check.rule,
-        kind=Kind.LABEL,
-        origin=Origin.DECLARED,
-        severity=check.severity,
-        message=(
-            f"The heading \u201c{check.heading_text}\u201d says {check.heading.text}, "
-            f"but the columns below it are {columns}."
-        ),
-        printed=check.heading.text,
-        expected=check.expected,
-        expected_interval=None,
-        suspects=(),
-        citations=(check.heading, *check.columns),
-        why=check.why,
-    )

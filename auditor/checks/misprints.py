@@ -12,13 +12,17 @@ from functools import lru_cache
 from math import ceil, floor, log2
 from typing import NamedTuple
 
+from auditor.checks.thresholds import (
+    ADDED_DIGIT,
+    END_DIGIT,
+    MOST_MEANT,
+    NO_SLIP,
+    RARER,
+    REMEMBERED,
+    RESCALED,
+)
 from auditor.model.figure import Figure
 from auditor.model.interval import Interval
-
-NO_SLIP = 12.0
-"""Bits that a figure spends which no slip explains."""
-MOST_MEANT = 64
-"""Values that a figure may have meant; among more, one is a slip away by chance."""
 
 SIGN = "the sign is turned"
 SWAPPED = "two digits are swapped"
@@ -29,11 +33,6 @@ ADDED = "there is a digit too many"
 TENFOLD = "it is ten times too large"
 THOUSANDS = "it is a thousand times too large, as thousands for millions are"
 MILLIONS = "it is a thousand times too small, as millions for thousands are"
-
-REMEMBERED = 4096
-"""Printed figures whose slips are kept: discovery asks for the same ones again and again."""
-RARER = 18
-"""Ways, a digit, of losing or doubling one within a figure: twice those of mistaking it."""
 
 
 class Meant(NamedTuple):
@@ -84,7 +83,7 @@ def _slipped(digits: str, sign: int) -> Iterator[Meant]:
         if text[:1] != "0" or len(text) == 1:
             yield Meant(sign * int(text), ways, slip)
     for value, slip in _scaled(printed):
-        yield Meant(value, 8, slip)
+        yield Meant(value, RESCALED, slip)
 
 
 def _printed_digits(figure: Figure) -> str:
@@ -106,13 +105,13 @@ def _misread(text: str) -> Iterator[tuple[str, int, str]]:
     for i in range(length + 1):
         for digit in "0123456789":
             end = i == length
-            yield text[:i] + digit + text[i:], 2 if end else RARER * length, DROPPED
+            yield text[:i] + digit + text[i:], END_DIGIT if end else RARER * length, DROPPED
     for i in range(length - 1):
         if text[i] == text[i + 1]:
             yield text[:i] + text[i + 1 :], RARER * length, DOUBLED
     if length > 1:
         nought = text.endswith("0")
-        yield text[:-1], 2 if nought else 20, TENFOLD if nought else ADDED
+        yield text[:-1], END_DIGIT if nought else ADDED_DIGIT, TENFOLD if nought else ADDED
 
 
 def _scaled(digits: int) -> Iterator[tuple[int, str]]:

@@ -13,20 +13,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from auditor.checks.thresholds import COMPANIONS_PER_FAILURE, FEWEST_COMPANIONS, HABIT
 from auditor.checks.verdict import nearly_holds
 from auditor.model.figure import Rounding
 from auditor.model.finding import Status, Verdict
 from auditor.model.relation import Kind, Origin, Relation
 
-FEWEST_COMPANIONS = 2
-"""Companions (a count) that must hold for a failure of a general rule to stand. By judgement: one
-may hold by chance."""
-COMPANIONS_PER_FAILURE = 3
-"""Companions (a count) that must hold for each that fails. By judgement: a misread column fails all
-the way down."""
-HABIT = 3
-"""Last-digit failures (a count) in one document from which on they are its way of rounding. By
-judgement; set when statements that were right had given findings."""
 ROUNDING_HABIT = "off in the last digit only, as several figures of this document are"
 READ_BY_DISCOVERY = (Kind.GROWTH, Kind.RATIO, Kind.DIFFERENCE, Kind.POINTS)
 """In tables discovery tries every pair of columns, where a rule would trust one reading of them."""

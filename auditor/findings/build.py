@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from auditor.findings.wording import accusation, computed, joint_sentence, sentence, step, working
 from auditor.model.fact import Fact
-from auditor.model.finding import Citation, Finding, Suspect
+from auditor.model.finding import Citation, Finding, LabelCheck, Suspect
 from auditor.model.relation import Kind, Origin, Relation, Role, Severity
 
 SEPARATOR = "\x1f"
@@ -54,6 +54,24 @@ def finding(  # noqa: PLR0913  # the fields of a finding
         why=why,
         working=tuple(working),
         broken=tuple(broken),
+    )
+
+
+def label_finding(check: LabelCheck) -> Finding:
+    """The finding of a heading that says something else than its table's columns."""
+    columns = ", ".join(dict.fromkeys(c.text for c in check.columns))
+    return finding(
+        (check.rule, check.heading_text, columns),
+        rule=check.rule,
+        kind=Kind.LABEL,
+        severity=check.severity,
+        message=(
+            f"The heading \u201c{check.heading_text}\u201d says {check.heading.text}, "
+            f"but the columns below it are {columns}."
+        ),
+        expected=check.expected,
+        citations=(check.heading, *check.columns),
+        why=check.why,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from auditor.findings.places import short_place
+from auditor.findings.thresholds import REACH
 from auditor.model.document import Cell, Document, Passage, Source
 from auditor.model.fact import Fact
 from auditor.model.finding import Citation
@@ -15,11 +16,6 @@ from auditor.model.tagging import Tag
 BAR = " | "
 MORE = "…"
 
-REACH = 300
-"""Characters shown on either side of a figure where its paragraph or row is longer.
-
-By judgement: a few lines of a terminal, enough to find the sentence.
-"""
 
 Row = Sequence[Cell | None]
 Marked = tuple[str, int, int]

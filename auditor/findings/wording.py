@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from auditor.checks.verdict import printed_value
 from auditor.findings.places import where
+from auditor.findings.thresholds import COMMON, MOST_LISTED
 from auditor.model.fact import Fact
 from auditor.model.figure import POINTS, Figure
 from auditor.model.finding import Suspect
@@ -16,11 +17,6 @@ from auditor.notation.numerals import printed
 
 _NONE = "nothing"
 OPEN = "Other figures together would explain this as well."
-MOST_STEPS = 3
-"""Relations that a sentence lists; more are left to the working. By judgement."""
-COMMON = 0.7
-"""Of the first suspect's confidence: a second with so much cannot be told from it. By judgement:
-fewer than three in five readers would bet on the first."""
 
 
 def sentence(relation: Relation, computed: str) -> str:
@@ -77,8 +73,8 @@ def computed(relation: Relation) -> str:
 
 def joint_sentence(relations: Sequence[Relation]) -> str:
     """What relations that hold one by one say together."""
-    steps = "; ".join(step(relation) for relation in relations[:MOST_STEPS])
-    more = len(relations) - MOST_STEPS
+    steps = "; ".join(step(relation) for relation in relations[:MOST_LISTED])
+    more = len(relations) - MOST_LISTED
     return (
         "Each of these agrees within rounding, but no unrounded values satisfy them together:"
         f" {steps}{f'; and {more} more' if more > 0 else ''}."

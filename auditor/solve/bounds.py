@@ -6,14 +6,11 @@ from collections import deque
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from auditor.solve.program import STEPS, Program, Row
+from auditor.solve.program import Program, Row
+from auditor.solve.thresholds import LEAST, VISITS
 
 BOUNDLESS = 10**40
 """Grid steps that stand for no bound at all."""
-LEAST = STEPS // 1000
-"""Grid steps by which a bound must move for other rows to be looked at again."""
-VISITS = 60
-"""Looks at each row, on average, after which bounds are tight enough."""
 
 
 class Contradiction(NamedTuple):

@@ -8,12 +8,9 @@ from typing import NamedTuple
 from auditor.model.figure import PERCENT, POINTS, Rounding
 from auditor.model.finding import Status, Verdict
 from auditor.model.relation import Kind, Origin, Relation, Severity
-from auditor.solve.program import STEPS, Program, components
+from auditor.solve.program import Program, components
+from auditor.solve.thresholds import CERTAIN, LOOSER
 
-CERTAIN = 0.9
-"""Confidence from which on a discovered relation could convict a figure by itself."""
-LOOSER = STEPS // 2
-"""Grid steps by which publishers who add up what they have already rounded go beyond rounding."""
 QUOTIENTS = (Kind.RATIO, Kind.GROWTH)
 
 

@@ -18,9 +18,7 @@ from auditor.model.fact import Fact
 from auditor.model.figure import Rounding
 from auditor.model.interval import Interval
 from auditor.model.relation import Form, Relation, forms_for, value_range
-
-STEPS = 2000
-"""Grid steps in one printed unit: halves are whole, and outward rounding stays far below them."""
+from auditor.solve.thresholds import STEPS
 
 
 class Row(NamedTuple):

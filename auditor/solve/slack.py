@@ -15,9 +15,7 @@ from auditor.model.relation import Relation
 from auditor.solve.bounds import BOUNDLESS, printed_bounds, tightened
 from auditor.solve.components import Terms, components_of
 from auditor.solve.program import Program
-
-REACH = 60
-"""Rows around a figure that are looked at together; those further off say little of it."""
+from auditor.solve.thresholds import NEARBY
 
 
 def slacks(verdicts: Sequence[Verdict], terms: Terms) -> tuple[Slack, ...]:
@@ -74,9 +72,9 @@ def _rows_around(program: Program, number: int) -> list[int]:
     """The rows nearest to the figure, through the figures that they share."""
     reached: dict[int, None] = {}
     seen = edge = frozenset(program.columns((number,)))
-    while edge and len(reached) < REACH:
+    while edge and len(reached) < NEARBY:
         rows = sorted({r for column in edge for r in program.rows_of[column]} - reached.keys())
-        near = [place for place in rows[:REACH] if program.asks(place, (number,))]
+        near = [place for place in rows[:NEARBY] if program.asks(place, (number,))]
         reached |= dict.fromkeys(near)
         edge = frozenset(column for r in near for column in program.rows[r].columns) - seen
         seen |= edge

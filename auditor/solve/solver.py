@@ -12,15 +12,11 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from auditor.solve.bounds import Contradiction
-from auditor.solve.program import STEPS, Program, Row
+from auditor.solve.program import Program, Row
+from auditor.solve.thresholds import FINEST, NOISE, STEPS
 
 if TYPE_CHECKING:
     import highspy
-
-FINEST = 10**9
-"""The largest denominator of a multiplier."""
-NOISE = 1e-9
-"""Multipliers so much smaller than the largest are rounding errors of the solver."""
 
 
 def contradiction(

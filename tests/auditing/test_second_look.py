@@ -10,7 +10,7 @@ from auditor.auditing.facts import applying, document_facts
 from auditor.auditing.relations import document_relations
 from auditor.auditing.second_look import _joined, examined
 from auditor.auditing.verdicts import document_verdicts
-from auditor.checks import support
+from auditor.checks import support, thresholds
 from auditor.model.figure import AUTO
 from auditor.rulebook.packs import rule_packs
 
@@ -98,7 +98,7 @@ def test_what_comes_to_light_last_counts_with_the_last_digits_off_by_habit():
     about = understood("\n\n".join(f"Port {n}\n\n{HABIT}" for n in range(3)))
     first = examined(about)
     loose = [v for v in first.verdicts if v.reason == support.ROUNDING_HABIT]
-    assert len(loose) == support.HABIT
+    assert len(loose) == thresholds.HABIT
     without = replace(first, verdicts=tuple(v for v in first.verdicts if v is not loose[0]))
     again = _joined(without, [loose[0].relation])
     assert [v.reason for v in again if v.relation == loose[0].relation] == [support.ROUNDING_HABIT]

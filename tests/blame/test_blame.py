@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from auditor import readers
 from auditor.auditing.pipeline import document_report
 from auditor.blame import findings
-from auditor.checks.headings import label_finding
 from auditor.checks.verdict import verdict
+from auditor.findings.build import label_finding
 from auditor.findings.order import distinct
 from auditor.model.document import Document, Source
 from auditor.model.fact import Fact, Measure

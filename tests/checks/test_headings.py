@@ -3,8 +3,9 @@
 import pytest
 
 from auditor import readers
-from auditor.checks.headings import label_checks, label_finding
+from auditor.checks.headings import label_checks
 from auditor.facts.layout import grid_of
+from auditor.findings.build import label_finding
 from auditor.model.finding import Status
 from auditor.model.period import Calendar
 from auditor.model.relation import Kind, Severity

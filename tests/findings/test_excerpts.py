@@ -7,7 +7,8 @@ import pytest
 
 from auditor.auditing.many import facts_of
 from auditor.auditing.pipeline import document_report
-from auditor.findings.excerpts import BAR, MORE, REACH, excerpts
+from auditor.findings.excerpts import BAR, MORE, excerpts
+from auditor.findings.thresholds import REACH
 from auditor.model.document import Anchor, Cell, Document, Passage, Source, Table
 from auditor.model.finding import Citation
 from auditor.model.places.line import LinePlace

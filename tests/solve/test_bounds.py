@@ -4,7 +4,8 @@ import pytest
 
 from auditor.model.relation import Kind
 from auditor.solve.bounds import has_witness, printed_bounds, tightened
-from auditor.solve.program import STEPS, Program
+from auditor.solve.program import Program
+from auditor.solve.thresholds import STEPS
 from tests.solve.ledger import NEAREST, Ledger, Line, sum_of
 
 

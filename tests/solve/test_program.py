@@ -3,7 +3,8 @@
 import pytest
 
 from auditor.model.relation import Kind
-from auditor.solve.program import STEPS, Program, components
+from auditor.solve.program import Program, components
+from auditor.solve.thresholds import STEPS
 from tests.solve.ledger import NEAREST, TRUNCATE, Ledger, Line, sum_of
 
 

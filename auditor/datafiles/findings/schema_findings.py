@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,12 +9,13 @@ from auditor.datafiles.thresholds import MOST_RECORDS_CITED, MOST_VALUES_NAMED
 from auditor.datafiles.verdicts.checks import Cell
 from auditor.datafiles.verdicts.data_file import DataFile
 from auditor.datafiles.verdicts.schema import BLANK, PATTERN, VALUES
+from auditor.findings.build import finding
 from auditor.model.dataset import ColumnType, DataSet, DeclaredColumn
 from auditor.model.document import WHOLE_FILE, Source
 from auditor.model.finding import Citation, Finding, Suspect
 from auditor.model.mistake import likely, listed
 from auditor.model.places.line import LinePlace
-from auditor.model.relation import Kind, Origin, Severity
+from auditor.model.relation import Kind
 
 _TYPES = {
     ColumnType.FIGURE: "no figure",
@@ -128,16 +128,12 @@ def _finding(  # noqa: PLR0913, PLR0917  # what these findings differ in
     suspects: tuple[Suspect, ...],
     cited: tuple[Citation, ...],
 ) -> Finding:
-    return Finding(
-        hashlib.sha256("\x1f".join((rule, *key)).encode()).hexdigest()[:12],
-        rule,
-        Kind.SCHEMA,
-        Origin.DECLARED,
-        Severity.ERROR,
-        message,
-        cited[0].text,
-        expected,
-        None,
-        suspects,
-        cited,
+    return finding(
+        (rule, *key),
+        rule=rule,
+        kind=Kind.SCHEMA,
+        message=message,
+        expected=expected,
+        suspects=suspects,
+        citations=cited,
     )

@@ -11,8 +11,8 @@ from auditor.model.grid import Column
 from auditor.model.relation import Kind
 from auditor.notation.units import says_per_cent
 from auditor.relations.discovered._lines import FactLine
-from auditor.relations.discovered._misprints import misprint_bits
 from auditor.relations.discovered._quotient_pairs import triples
+from auditor.relations.discovered._quotient_slips import misprint_bits
 from auditor.relations.discovered._quotients import (
     WHOLE,
     QuotientHypothesis,

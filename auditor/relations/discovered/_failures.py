@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import log2
 
-from auditor.relations.discovered._gap_misprints import slip_bits
+from auditor.relations.discovered._sum_slips import slip_bits
 from auditor.relations.discovered._thresholds import ACQUITS, BARELY, GAP_IS_CHANCE, NO_SLIP
 from auditor.relations.discovered._totals import is_strong_total, names_what_is_taken
 from auditor.relations.discovered._trials import Parts, Trial

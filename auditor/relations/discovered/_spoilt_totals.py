@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from auditor.relations.discovered._evidence import stated
 from auditor.relations.discovered._failures import failure_bits, may_be_style
-from auditor.relations.discovered._gap_misprints import slip_bits
 from auditor.relations.discovered._matrix import Matrix
+from auditor.relations.discovered._sum_slips import slip_bits
 from auditor.relations.discovered._thresholds import (
     ADDED_COST,
     ERROR_IS_RARE,

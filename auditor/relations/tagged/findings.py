@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from fractions import Fraction
 
+from auditor.findings.build import finding
 from auditor.findings.places import where
 from auditor.model.document import WHOLE_FILE, Source
 from auditor.model.finding import Citation, Finding, Suspect
 from auditor.model.places.line import LinePlace
-from auditor.model.relation import Kind, Origin, Severity
+from auditor.model.relation import Kind, Severity
 from auditor.model.tagging import EXACT, Calculation, Tag
 from auditor.relations.tagged.matched import EMPTY_LABELS, TaggedFact, ValuelessTag
 from auditor.relations.tagged.mistagged import OddTag
@@ -111,19 +111,13 @@ def listed_twice(calculation: Calculation, item: str) -> Finding:
         f"The calculations{named} list {item} twice among the items of"
         f" {calculation.label}: what adds up to it cannot be told."
     )
-    key = f"{TWICE}\x1f{calculation.rule}\x1f{calculation.total}\x1f{item}"
-    return Finding(
-        _digest(key),
-        calculation.rule,
-        Kind.SCHEMA,
-        Origin.DECLARED,
-        Severity.ERROR,
-        message,
-        "",
-        "",
-        None,
-        (),
-        (Citation("calculation", calculation.label, source),),
+    return finding(
+        (TWICE, calculation.rule, calculation.total, item),
+        rule=calculation.rule,
+        kind=Kind.SCHEMA,
+        message=message,
+        printed="",
+        citations=(Citation("calculation", calculation.label, source),),
     )
 
 
@@ -186,22 +180,14 @@ def _finding(  # noqa: PLR0913, PLR0917  # what every finding of this module dif
     *,
     sure: bool = False,
 ) -> Finding:
-    key = "\x1f".join((rule, tag.concept, name_of(tag), str(tag.context), *(c.text for c in cited)))
     suspects = (Suspect(cited[0], 1.0, expected),) if sure else ()
-    return Finding(
-        _digest(key),
-        rule,
-        kind,
-        Origin.DECLARED,
-        severity,
-        message,
-        cited[0].text,
-        expected,
-        None,
-        suspects,
-        cited,
+    return finding(
+        (rule, tag.concept, name_of(tag), str(tag.context), *(c.text for c in cited)),
+        rule=rule,
+        kind=kind,
+        severity=severity,
+        message=message,
+        expected=expected,
+        suspects=suspects,
+        citations=cited,
     )
-
-
-def _digest(key: str) -> str:
-    return hashlib.sha256(key.encode()).hexdigest()[:12]

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.checks.misprints import slip_ways
-from auditor.relations.discovered._gap_misprints import MOST_TRIED, round_to, slip_bits
 from auditor.relations.discovered._matrix import Entry
+from auditor.relations.discovered._sum_slips import MOST_TRIED, round_to, slip_bits
 
 WHOLE = st.integers(-(10**9), 10**9)
 

@@ -1,0 +1,36 @@
+"""Thresholds of checking one relation: each tuned number, what it bounds, what it was fitted on."""
+
+from __future__ import annotations
+
+NO_SLIP = 12.0
+"""Bits that a figure spends which no slip explains. Fitted on planted errors, with the slips' own:
+somewhat more than the rarest slip that is told."""
+MOST_MEANT = 64
+"""Values (a count) that a figure may have meant; among more, one is a slip away by chance. By
+judgement: one digit in three slips into one of so many."""
+RARER = 18
+"""Ways, a digit, of losing or doubling one within a figure: twice those of mistaking it. By
+judgement: such errors are rarer than a wrong digit, and change a figure's length."""
+RESCALED = 8
+"""Ways of mistaking thousands for millions. By judgement: between a sign and two swapped digits."""
+ADDED_DIGIT = 20
+"""Ways of a digit too many at the end that is no nought. By judgement: any of ten, seldom made."""
+END_DIGIT = 2
+"""Ways of losing the last digit, or of a nought too many: as a factor of ten. By judgement."""
+REMEMBERED = 4096
+"""Printed figures (a count) whose slips are kept: discovery asks for the same ones again and
+again. By judgement: a large filing fails to add up in fewer places."""
+
+FEWEST_COMPANIONS = 2
+"""Companions (a count) that must hold for a failure of a general rule to stand. By judgement: one
+may hold by chance."""
+COMPANIONS_PER_FAILURE = 3
+"""Companions (a count) that must hold for each that fails. By judgement: a misread column fails all
+the way down."""
+HABIT = 3
+"""Last-digit failures (a count) in one document from which on they are its way of rounding. By
+judgement; set when statements that were right had given findings."""
+
+LONGER_BY = 12
+"""Characters by which what a heading should say may be longer than what it says. By judgement: more
+is another wording, and the whole column heading is quoted."""
