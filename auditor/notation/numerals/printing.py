@@ -24,15 +24,15 @@ def printed(value: Fraction, like: Figure, sign_style_hint: SignStyle = SignStyl
     """The text that prints a value in another figure's notation.
 
     ``value`` is in base units, and is rounded half away from zero at the last digit of ``like``.
-    ``sign_style_hint`` is how to show a negative value when ``like`` is positive. Raises
-    ValueError when the text of ``like`` is no notation that ``cell_figure`` reads.
+    ``sign_style_hint`` is how to show a negative value when ``like`` is positive. A notation that
+    no person prints, such as "1e3" in a data file, is answered in plain digits.
     """
     if value == like.value:
         return like.text
     plain = narrowed(like.text)
     match = CELL.fullmatch(plain) or NIL.fullmatch(plain)
     if match is None:
-        return _printed_with_comma(value, like, sign_style_hint)
+        return _printed_otherwise(value, like, sign_style_hint)
     units = int(abs(value) / like.last_unit + Fraction(1, 2))
     start, end = match.span("number")
     number = _number_text(units, like.text[start:end], like)
@@ -41,11 +41,21 @@ def printed(value: Fraction, like: Figure, sign_style_hint: SignStyle = SignStyl
     return _edited(like.text, [(start, end, number), *edits])
 
 
-def _printed_with_comma(value: Fraction, like: Figure, sign_style_hint: SignStyle) -> str:
+def _printed_otherwise(value: Fraction, like: Figure, sign_style_hint: SignStyle) -> str:
     with_point = pointed(like.text)
-    if not is_decimal_comma(like.text) or not CELL.fullmatch(narrowed(with_point)):
-        raise ValueError(f"not a figure: {like.text!r}")
-    return printed(value, replace(like, text=with_point), sign_style_hint).replace(".", ",")
+    if is_decimal_comma(like.text) and CELL.fullmatch(narrowed(with_point)):
+        return printed(value, replace(like, text=with_point), sign_style_hint).replace(".", ",")
+    return _plain_digits(value / Fraction(10) ** like.scale, like.exponent)
+
+
+def _plain_digits(value: Fraction, exponent: int) -> str:
+    """The digits of a value down to a power of ten, rounded half away from zero."""
+    units = int(abs(value) / Fraction(10) ** exponent + Fraction(1, 2))
+    sign = "-" if value < 0 and units else ""
+    if exponent >= 0:
+        return f"{sign}{units * 10**exponent}"
+    whole, part = divmod(units, 10**-exponent)
+    return f"{sign}{whole}.{part:0{-exponent}d}"
 
 
 def _number_text(units: int, number: str, like: Figure) -> str:
