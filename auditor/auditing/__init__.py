@@ -1,1 +1,1 @@
-"""The audit: the only folder that joins the stages."""
+"""Auditing: the folder that joins the stages; ``pipeline`` is the route on one screen."""

@@ -28,7 +28,7 @@ ROUNDED = {
 }
 
 
-class Case(NamedTuple):
+class FindingInReport(NamedTuple):
     """The checked relations of a document by what they came to, as far as one finding goes."""
 
     document: DocumentReport
@@ -62,12 +62,12 @@ class Case(NamedTuple):
         return True, found
 
 
-def rendered(case: Case, view: View) -> str:
+def rendered(case: FindingInReport, view: View) -> str:
     """The derivation as text; no line is cut off."""
     return painted(derivation(case), view)
 
 
-def derivation(case: Case) -> Iterator[StyledLine]:
+def derivation(case: FindingInReport) -> Iterator[StyledLine]:
     """What is printed, what fails, what holds, who is to blame, and what is right."""
     finding = case.finding
     yield _title(f"Finding {finding.id}")
@@ -151,7 +151,9 @@ def _between(interval: Interval, fact: Fact) -> str:
     return f"exactly {low}" if low == high else f"{low} to {high}"
 
 
-def _confirmed(culprit: Fact, broken: Sequence[Relation], case: Case) -> Iterator[StyledLine]:
+def _confirmed(
+    culprit: Fact, broken: Sequence[Relation], case: FindingInReport
+) -> Iterator[StyledLine]:
     """For each figure of the failing relations, the relations that hold with it."""
     known = {f.number: f for r in broken for f in r.facts if not f.figure.nil}
     others = [f for number, f in known.items() if number != culprit.number]
@@ -165,7 +167,9 @@ def _confirmed(culprit: Fact, broken: Sequence[Relation], case: Case) -> Iterato
     yield line()
 
 
-def _blamed(culprit: Fact, broken: Sequence[Relation], case: Case) -> Iterator[StyledLine]:
+def _blamed(
+    culprit: Fact, broken: Sequence[Relation], case: FindingInReport
+) -> Iterator[StyledLine]:
     suspects = case.finding.suspects
     for suspect in suspects:
         fact = case.fact(suspect.citation)
@@ -181,7 +185,7 @@ def _blamed(culprit: Fact, broken: Sequence[Relation], case: Case) -> Iterator[S
     yield line()
 
 
-def _accused(fact: Fact, suspect: Suspect, case: Case) -> StyledLine:
+def _accused(fact: Fact, suspect: Suspect, case: FindingInReport) -> StyledLine:
     fails = counted(len(case.relations(fact, Status.VIOLATED)), "failing relation")
     holds = len(case.relations(fact, Status.HOLDS)) or "none"
     reading = f"; reading {suspect.suggestion}" if suspect.suggestion else ""
@@ -194,7 +198,7 @@ def _accused(fact: Fact, suspect: Suspect, case: Case) -> StyledLine:
     )
 
 
-def _acquitted(fact: Fact, broken: Sequence[Relation], case: Case) -> StyledLine:
+def _acquitted(fact: Fact, broken: Sequence[Relation], case: FindingInReport) -> StyledLine:
     """Why another figure of the failing relations is not suspected."""
     at = f"  {fact.text} at {place(fact.source)} is not suspected: "
     numbers = [r for r in broken if all(f.number != fact.number for f in r.facts)]
@@ -208,7 +212,9 @@ def _acquitted(fact: Fact, broken: Sequence[Relation], case: Case) -> StyledLine
     return line(at, "another value would do, but it is far less likely to be a misprint.", hang=5)
 
 
-def _corrected(culprit: Fact, broken: Sequence[Relation], case: Case) -> Iterator[StyledLine]:
+def _corrected(
+    culprit: Fact, broken: Sequence[Relation], case: FindingInReport
+) -> Iterator[StyledLine]:
     """What each relation leaves the figure, and what all of them leave together."""
     for relation in (*broken, *case.relations(culprit, Status.HOLDS)):
         bound = allowed(relation, culprit.number, case.rounding)

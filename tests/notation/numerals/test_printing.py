@@ -70,9 +70,19 @@ def test_a_negative_takes_the_style_of_its_table(like, hint, expected):
     assert printed(-abs(figure.value), figure, hint) == expected
 
 
-def test_printed_refuses_what_is_no_figure():
-    with pytest.raises(ValueError, match="not a figure"):
-        printed(Fraction(1), Figure("abc", 0, 5, 0))
+@pytest.mark.parametrize(
+    "text, digits, exponent, value, expected",
+    [
+        ("1e3", 1, 3, Fraction(2499), "2000"),
+        ("1e3", 1, 3, Fraction(-2500), "-3000"),
+        ("0.30000000000000004", 30000000000000004, -17, Fraction(1, 4), "0.25000000000000000"),
+        ("1E-2", 1, -2, Fraction(-1, 1000), "0.00"),
+    ],
+)
+def test_a_notation_that_nobody_prints_is_answered_in_plain_digits(
+    text, digits, exponent, value, expected
+):
+    assert printed(value, Figure(text, 0, digits, exponent)) == expected
 
 
 NUMBERS = st.one_of(
