@@ -51,7 +51,7 @@ def test_each_is_made_in_one_place(made, where):
 
 def thresholds():
     """By module, the names of its thresholds with whether a text below says what each bounds."""
-    found = defaultdict(list)
+    found: dict[str, list[tuple[str, bool]]] = defaultdict(list)
     for path, tree in MODULES.items():
         for node, after in zip(tree.body, [*tree.body[1:], None], strict=True):
             if "thresholds" in path and isinstance(node, ast.Assign):

@@ -62,9 +62,9 @@ def shows_documents(name: str) -> bool:
 
 def derivation(report: DocumentReport, finding: Finding, view: View) -> str:
     """How one finding of a document comes about, for a person with a pocket calculator."""
-    from auditor.render._derivation import FindingInReport, rendered
+    from auditor.render._derivation import Derived, rendered
 
-    return rendered(FindingInReport(report, finding), view)
+    return rendered(Derived(report, finding), view)
 
 
 def changes(found: Changes, report: Report, view: View) -> str:

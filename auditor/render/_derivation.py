@@ -28,7 +28,7 @@ ROUNDED = {
 }
 
 
-class FindingInReport(NamedTuple):
+class Derived(NamedTuple):
     """The checked relations of a document by what they came to, as far as one finding goes."""
 
     document: DocumentReport
@@ -62,12 +62,12 @@ class FindingInReport(NamedTuple):
         return True, found
 
 
-def rendered(case: FindingInReport, view: View) -> str:
+def rendered(case: Derived, view: View) -> str:
     """The derivation as text; no line is cut off."""
     return painted(derivation(case), view)
 
 
-def derivation(case: FindingInReport) -> Iterator[StyledLine]:
+def derivation(case: Derived) -> Iterator[StyledLine]:
     """What is printed, what fails, what holds, who is to blame, and what is right."""
     finding = case.finding
     yield _title(f"Finding {finding.id}")
@@ -151,9 +151,7 @@ def _between(interval: Interval, fact: Fact) -> str:
     return f"exactly {low}" if low == high else f"{low} to {high}"
 
 
-def _confirmed(
-    culprit: Fact, broken: Sequence[Relation], case: FindingInReport
-) -> Iterator[StyledLine]:
+def _confirmed(culprit: Fact, broken: Sequence[Relation], case: Derived) -> Iterator[StyledLine]:
     """For each figure of the failing relations, the relations that hold with it."""
     known = {f.number: f for r in broken for f in r.facts if not f.figure.nil}
     others = [f for number, f in known.items() if number != culprit.number]
@@ -167,9 +165,7 @@ def _confirmed(
     yield line()
 
 
-def _blamed(
-    culprit: Fact, broken: Sequence[Relation], case: FindingInReport
-) -> Iterator[StyledLine]:
+def _blamed(culprit: Fact, broken: Sequence[Relation], case: Derived) -> Iterator[StyledLine]:
     suspects = case.finding.suspects
     for suspect in suspects:
         fact = case.fact(suspect.citation)
@@ -185,7 +181,7 @@ def _blamed(
     yield line()
 
 
-def _accused(fact: Fact, suspect: Suspect, case: FindingInReport) -> StyledLine:
+def _accused(fact: Fact, suspect: Suspect, case: Derived) -> StyledLine:
     fails = counted(len(case.relations(fact, Status.VIOLATED)), "failing relation")
     holds = len(case.relations(fact, Status.HOLDS)) or "none"
     reading = f"; reading {suspect.suggestion}" if suspect.suggestion else ""
@@ -198,7 +194,7 @@ def _accused(fact: Fact, suspect: Suspect, case: FindingInReport) -> StyledLine:
     )
 
 
-def _acquitted(fact: Fact, broken: Sequence[Relation], case: FindingInReport) -> StyledLine:
+def _acquitted(fact: Fact, broken: Sequence[Relation], case: Derived) -> StyledLine:
     """Why another figure of the failing relations is not suspected."""
     at = f"  {fact.text} at {place(fact.source)} is not suspected: "
     numbers = [r for r in broken if all(f.number != fact.number for f in r.facts)]
@@ -212,9 +208,7 @@ def _acquitted(fact: Fact, broken: Sequence[Relation], case: FindingInReport) ->
     return line(at, "another value would do, but it is far less likely to be a misprint.", hang=5)
 
 
-def _corrected(
-    culprit: Fact, broken: Sequence[Relation], case: FindingInReport
-) -> Iterator[StyledLine]:
+def _corrected(culprit: Fact, broken: Sequence[Relation], case: Derived) -> Iterator[StyledLine]:
     """What each relation leaves the figure, and what all of them leave together."""
     for relation in (*broken, *case.relations(culprit, Status.HOLDS)):
         bound = allowed(relation, culprit.number, case.rounding)
