@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from auditor.blame.cases import Case, joint_case, violated_cases
+from auditor.blame.cases import Case, joint_case, surer_cases, violated_cases
 from auditor.blame.correction import corrected
 from auditor.blame.culprits import Culprit, Suspicion, culprits
 from auditor.blame.evidence import evidence_of
@@ -87,6 +87,8 @@ def _explained(cases: Iterable[Case], facts: Sequence[Fact]) -> Explanation:
     unexplained = 0
     for case in cases:
         found = list(culprits(case, facts))
+        for part in () if found else surer_cases(case):
+            found += culprits(part, facts)
         blamed += found
         unexplained += 0 if found else len(case.known)
     return Explanation(tuple(blamed), tuple(_finding(one, facts) for one in blamed), unexplained)

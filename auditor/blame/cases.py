@@ -21,6 +21,7 @@ from auditor.solve.conflict import conflict as joint_conflict
 from auditor.solve.exact import Inequality, contradiction
 from auditor.solve.program import Program
 from auditor.solve.ranges import values_left
+from auditor.solve.thresholds import CERTAIN
 
 Released = frozenset[int]
 """Figures that may be anything."""
@@ -81,6 +82,20 @@ def violated_cases(evidence: Evidence) -> Iterator[Case]:
             evidence, known, left, wanted, broken,
             largest=len(evidence.facts), jointly=False, mildest=Severity.ERROR,
         )  # fmt: skip
+
+
+def surer_cases(case: Case) -> Iterator[Case]:
+    """A case by those relations alone that could convict a figure by themselves.
+
+    What nothing explains may hold a relation that was misread, be it violated or not, and a
+    misreading must not hide an error beside it. None where no violated relation is so sure, or
+    all relations are.
+    """
+    evidence = case.evidence
+    sure = frozenset(p for p, r in enumerate(evidence.relations) if r.confidence >= CERTAIN)
+    broken = frozenset[int]().union(*(conflict.places for conflict in case.known)) & sure
+    if not case.jointly and broken and len(sure) < len(evidence.relations):
+        yield from violated_cases(evidence.only((sure - evidence.violated) | broken))
 
 
 def joint_case(

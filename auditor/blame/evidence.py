@@ -49,6 +49,13 @@ class Evidence(NamedTuple):
         own = {number}
         return tuple(p for p in self.at[number] if self.figures[p] & released <= own)
 
+    def only(self, places: frozenset[int]) -> Evidence:
+        """The evidence of the relations at these places."""
+        left = sorted(places)
+        violated = frozenset(i for i, place in enumerate(left) if place in self.violated)
+        mute = frozenset(i for i, place in enumerate(left) if place in self.mute)
+        return evidence_about([self.relations[p] for p in left], violated, mute, self.rounding)
+
     def bounds(self, number: int, places: Iterable[int]) -> list[tuple[int, Interval]]:
         """What each relation that bounds the figure allows it to be, with the relation's place."""
         found = ((place, self.allowed(place, number)) for place in places)

@@ -25,6 +25,7 @@ from auditor.model.places.sheet import SheetPlace
 from auditor.model.relation import Kind, Origin, Relation, Role, Severity, Term
 from auditor.model.rule import ANY, SAME, Operand, Pack, Rule, Vocabulary, When
 from auditor.notation.numerals import cell_figure
+from tests.solve.ledger import Ledger, sum_of
 
 NEAREST = Rounding.NEAREST
 
@@ -496,3 +497,21 @@ def test_a_heading_is_told_where_its_table_stands():
     label = LabelCheck("r", "", Status.VIOLATED, Severity.ERROR, "", heading, (), "1Q06", "")
     made = [label_finding(replace(label, columns=(column,))) for column in columns[::-1]]
     assert [f.citations[1] for f in distinct(made, facts)] == list(columns)
+
+
+@pytest.mark.parametrize(
+    "confirmed, blamed",
+    [
+        (0.9, []),  # then it is the reading that is wrong
+        (0.3, ["21"]),
+    ],
+)
+def test_a_doubtful_reading_hides_no_error_beside_it(confirmed, blamed):
+    figures = {"t": "21", "a": "5", "b": "7", "u": "21", "c": "5", "d": "7"}
+    doubtful = {"origin": Origin.DISCOVERED, "confidence": confirmed}
+    lines = [
+        sum_of("t", "a b", origin=Origin.DISCOVERED, confidence=0.9),
+        *(sum_of(one, other, **doubtful) for one, other in ("tu", "ac", "bd")),
+    ]
+    found = findings(Ledger(figures, lines).verdicts(), NEAREST)
+    assert [f.suspects[0].citation.text for f in found] == blamed

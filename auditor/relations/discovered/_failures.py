@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import log2
+from math import gcd, log2
 
 from auditor.relations.discovered._sum_slips import slip_bits
 from auditor.relations.discovered._thresholds import ACQUITS, BARELY, GAP_IS_CHANCE, NO_SLIP
@@ -17,7 +17,10 @@ SIGN_SPEND = log2(4)
 def failure_bits(
     trial: Trial, parts: Parts, holds: Sequence[int], position: int, gap: int
 ) -> float:
-    """What one slip of the pen that explains the gap is worth; less than nothing if none does."""
+    """What one slip of the pen that explains the gap is worth; less than nothing if none does.
+
+    As many bits as a figure has whole grains, for in so many ways chance could have missed the gap.
+    """
     half = trial.halves[position]
     target = trial.line.entries[position]
     if _is_structure(trial, parts, position, gap) or _is_sign_style(trial, parts, position, gap):
@@ -34,8 +37,10 @@ def failure_bits(
     barely = BARELY if abs(gap) <= half + 2 * max(e.half for e, _, _ in cells) else 0.0
     if not spent:
         return NO_SLIP + barely
-    size = max(abs(e.value) for e, _, _ in cells)
-    return max(0.0, log2(1 + size / half) - min(spent) - log2(len(cells))) + barely
+    lines = trial.matrix.lines
+    grain = gcd(trial.line.grain, *(lines[i].grain for i, _ in parts))
+    size = max(abs(e.value) for e, _, _ in cells) / max(half, grain // 2)
+    return max(0.0, log2(1 + size) - min(spent) - log2(len(cells))) + barely
 
 
 def _sign_is_known(trial: Trial, line: int, holds: Sequence[int]) -> bool:
