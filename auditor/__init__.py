@@ -37,7 +37,7 @@ def audit(
     when a rule file has mistakes. A path that cannot be read is reported in ``Report.unread``,
     never raised.
     """
-    from auditor.auditing.many import audit as run
+    from auditor.auditing.many_files import audit as run
 
     return run(paths, rules=rules, discover=discover, rounding=rounding, jobs=jobs)
 
@@ -51,7 +51,7 @@ def read(path: str) -> Document:
 
 def facts_frame(document: Document) -> pd.DataFrame:
     """One row a fact of the document, under the schema of ``auditor.model.frames``."""
-    from auditor.auditing.many import facts_of
+    from auditor.auditing.many_files import facts_of
     from auditor.model.frames import facts_frame_of
 
     return facts_frame_of(facts_of(document), document.path)

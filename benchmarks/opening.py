@@ -15,7 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from auditor.auditing.many import audit
+from auditor.auditing.many_files import audit
 from auditor.render import View
 from auditor.render.html import render
 

@@ -24,7 +24,7 @@ SUFFIXES = {
 
 def rendered(sample: str, name: str) -> str:
     """The report on a sample in one format, as ``auditor check`` prints it when piped."""
-    from auditor.auditing.many import audit
+    from auditor.auditing.many_files import audit
     from auditor.render import View, rendering, shows_documents
 
     return rendering(name)(audit([sample], shown=shows_documents(name)), View())

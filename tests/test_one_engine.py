@@ -41,7 +41,7 @@ def callers(name):
         ("fingerprint", ["findings/build.py"]),
         ("Blame", ["blame/hitting_sets.py"]),
         ("Case", ["blame/cases.py"]),
-        ("Meant", ["blame/copied.py", "checks/misprints.py"]),  # taken from elsewhere; mistyped
+        ("Meant", ["blame/copied.py", "checks/slips.py"]),  # taken from elsewhere; mistyped
         ("Discrepancy", ["blame/__init__.py"]),
     ],
 )

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import auditor
-from auditor.model.finding import Status
 from auditor.model.relation import Severity
+from auditor.model.verdict import Status
 from auditor.render import formats
 from tests.refresh_golden import README, SAMPLES, golden, readme, rendered
 

@@ -14,8 +14,8 @@ from auditor.auditing.verdicts import document_verdicts
 from auditor.datafiles import statuses_in
 from auditor.model.dataset import DataExample, DataRule
 from auditor.model.figure import AUTO
-from auditor.model.finding import Status
 from auditor.model.rule import Example, Pack, Rule
+from auditor.model.verdict import Status
 from auditor.rulebook.packs import rule_packs
 
 

@@ -10,8 +10,9 @@ from auditor.auditing.verdicts import DocumentVerdicts
 from auditor.blame import joint_findings
 from auditor.findings.build import label_finding
 from auditor.findings.order import distinct
-from auditor.model.finding import Finding, LabelCheck, Status, Verdict
+from auditor.model.finding import Finding
 from auditor.model.selection import EVERY_RULE, Selection
+from auditor.model.verdict import LabelCheck, Status, Verdict
 from auditor.rulebook.select import asked_findings, asked_labels, asked_verdicts
 
 

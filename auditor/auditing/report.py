@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from auditor.auditing.findings import DocumentFindings
 from auditor.findings.excerpts import excerpts
-from auditor.model.finding import Citation, Finding, Status
+from auditor.model.citation import Citation
+from auditor.model.finding import Finding
 from auditor.model.report import DocumentReport
 from auditor.model.selection import Selection
+from auditor.model.verdict import Status
 from auditor.solve.slack import slacks
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from auditor.auditing.corrected import restated, supposed
+from auditor.auditing.corrected_scene import restated, supposed
 from auditor.auditing.thresholds import MOST_LOOKS
 from auditor.auditing.verdicts import DocumentVerdicts
 from auditor.blame import Explanation, explanation
@@ -20,8 +20,9 @@ from auditor.blame.culprits import Culprit
 from auditor.checks.support import ROUNDING_HABIT, loosely_rounded, supported
 from auditor.checks.verdict import verdict
 from auditor.findings.thresholds import COMMON
-from auditor.model.finding import Finding, Status, Verdict
+from auditor.model.finding import Finding
 from auditor.model.relation import Relation
+from auditor.model.verdict import Status, Verdict
 from auditor.relations.declared import sameness
 
 Correction = tuple[tuple[int, int], ...]

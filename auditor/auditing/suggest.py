@@ -16,9 +16,10 @@ from auditor.auditing.verdicts import DocumentVerdicts, document_verdicts
 from auditor.checks.verdict import verdict
 from auditor.model.document import Document
 from auditor.model.figure import AUTO
-from auditor.model.finding import Finding, Status, Verdict
+from auditor.model.finding import Finding
 from auditor.model.relation import Kind, Origin, Relation
 from auditor.model.rule import Pack, Rule
+from auditor.model.verdict import Status, Verdict
 from auditor.relations.declared import bound
 from auditor.rulebook.packs import rule_packs
 from auditor.suggest import Suggested, suggested, yaml_of

@@ -11,8 +11,8 @@ from auditor.checks.headings import label_checks
 from auditor.checks.support import loosely_rounded, supported
 from auditor.checks.verdict import verdict
 from auditor.model.figure import AUTO, Rounding
-from auditor.model.finding import LabelCheck, Status, Verdict
 from auditor.model.relation import Kind
+from auditor.model.verdict import LabelCheck, Status, Verdict
 from auditor.solve.components import Terms
 
 

@@ -19,8 +19,9 @@ from auditor.findings.build import Discrepancy, citation, discrepancy_finding
 from auditor.findings.wording import interval_ends
 from auditor.model.fact import Fact
 from auditor.model.figure import Rounding
-from auditor.model.finding import Finding, Status, Suspect, Verdict
+from auditor.model.finding import Finding, Suspect
 from auditor.model.relation import Severity
+from auditor.model.verdict import Status, Verdict
 from auditor.solve.components import Terms, components_of
 from auditor.solve.conflict import conflict, no_solver
 from auditor.solve.solver import contradiction

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from auditor.blame.evidence import Evidence
 from auditor.blame.thresholds import COMPUTED, FEWEST_DIGITS
-from auditor.checks.misprints import Meant
+from auditor.checks.slips import Meant
 from auditor.checks.verdict import agrees_to_the_digit
 from auditor.findings.wording import decimal
 from auditor.findings.wording import place as place_of

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from auditor.checks.verdict import allowed, printed_value, target_is_rounded
 from auditor.model.fact import Fact
 from auditor.model.figure import Rounding
-from auditor.model.finding import Status, Verdict
 from auditor.model.interval import Interval, point
 from auditor.model.relation import Form, Relation, forms_for, value_range
+from auditor.model.verdict import Status, Verdict
 
 Bound = Callable[[int, int], Interval | None]
 """By the place of a relation and the number of a figure: what the one lets the other be."""

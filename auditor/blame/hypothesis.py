@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from auditor.blame.evidence import Evidence
 from auditor.blame.thresholds import TO_THE_DIGIT, TO_THE_DIGIT_ELSE
-from auditor.checks.misprints import Meant, coincidence_bits, meant, slip_bits
+from auditor.checks.slips import Meant, coincidence_bits, meant, slip_bits
 from auditor.checks.thresholds import NO_SLIP
 from auditor.model.figure import Figure, Rounding
 from auditor.model.interval import Interval

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.checks.thresholds import LONGER_BY
+from auditor.model.citation import Citation
 from auditor.model.document import Passage, Table
-from auditor.model.finding import Citation, LabelCheck, Status
 from auditor.model.grid import Column, Grid
 from auditor.model.period import Calendar, Period
 from auditor.model.rule import Rule
+from auditor.model.verdict import LabelCheck, Status
 from auditor.notation.periods import periods
 
 _PAGE_FURNITURE = re.compile(r"\||\bform 10|\bpage\b", re.IGNORECASE)

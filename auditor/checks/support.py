@@ -16,8 +16,8 @@ from dataclasses import replace
 from auditor.checks.thresholds import COMPANIONS_PER_FAILURE, FEWEST_COMPANIONS, HABIT
 from auditor.checks.verdict import nearly_holds
 from auditor.model.figure import Rounding
-from auditor.model.finding import Status, Verdict
 from auditor.model.relation import Kind, Origin, Relation
+from auditor.model.verdict import Status, Verdict
 
 ROUNDING_HABIT = "off in the last digit only, as several figures of this document are"
 READ_BY_DISCOVERY = (Kind.GROWTH, Kind.RATIO, Kind.DIFFERENCE, Kind.POINTS)

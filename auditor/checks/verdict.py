@@ -7,7 +7,6 @@ from fractions import Fraction
 
 from auditor.model.fact import Fact
 from auditor.model.figure import PERCENT, POINTS, Rounding
-from auditor.model.finding import Status, Verdict
 from auditor.model.interval import Interval
 from auditor.model.relation import (
     Kind,
@@ -19,6 +18,7 @@ from auditor.model.relation import (
     sum_of_products,
     value_range,
 )
+from auditor.model.verdict import Status, Verdict
 
 HUNDRED = Fraction(100)
 

@@ -32,7 +32,7 @@ def annotate(  # noqa: PLR0913, PLR0917  # one parameter an option
     Example: auditor annotate results.pdf -o results-audited.pdf
     """
     from auditor.annotate import CannotAnnotateError, annotated
-    from auditor.auditing.many import audit
+    from auditor.auditing.many_files import audit
     from auditor.formats.inputs import content
     from auditor.rulebook.packs import BrokenRulesError
 

@@ -105,7 +105,7 @@ def _last_day(expires: str | None) -> date | None:
 
 
 def _audited(paths: Sequence[str], settings: Settings, prior: str | None) -> Report:
-    from auditor.auditing.many import audit
+    from auditor.auditing.many_files import audit
     from auditor.readers import UnreadableError
     from auditor.rulebook.packs import BrokenRulesError
     from auditor.rulebook.select import UnknownRulesError

@@ -103,7 +103,7 @@ def _audited(
     prior: str | None,
     isolated: bool,
 ) -> Report:
-    from auditor.auditing.many import audit
+    from auditor.auditing.many_files import audit
     from auditor.cli._ticker import ticker
     from auditor.readers import UnreadableError
     from auditor.rulebook.packs import BrokenRulesError

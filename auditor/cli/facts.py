@@ -32,7 +32,7 @@ def facts(
 
     Example: auditor facts results.md --format csv
     """
-    from auditor.auditing.many import facts_of
+    from auditor.auditing.many_files import facts_of
     from auditor.auditing.pipeline import read
     from auditor.readers import UnreadableError
 

@@ -11,10 +11,10 @@ from auditor.datafiles.columns.opening import Header, declared_for, header_for, 
 from auditor.datafiles.columns.reading import Content, content_of, headers_of, records_of
 from auditor.model.dataset import DataRule
 from auditor.model.figure import AUTO, Rounding
-from auditor.model.finding import Status
 from auditor.model.report import DocumentReport
 from auditor.model.rule import Pack
 from auditor.model.selection import EVERY_RULE, Selection
+from auditor.model.verdict import Status
 from auditor.readers import UnreadableError
 from auditor.rulebook.select import asked_findings, with_asked_data_rules
 

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from auditor.findings.wording import accusation, computed, joint_sentence, sentence, step, working
+from auditor.model.citation import Citation
 from auditor.model.fact import Fact
-from auditor.model.finding import Citation, Finding, LabelCheck, Suspect
+from auditor.model.finding import Finding, Suspect
 from auditor.model.relation import Kind, Origin, Relation, Role, Severity
+from auditor.model.verdict import LabelCheck
 
 SEPARATOR = "\x1f"
 WHOLE = {Kind.SUM: "total", Kind.AVERAGE: "average", Kind.TIE: str(Role.SAME)}

@@ -7,9 +7,9 @@ from functools import cached_property
 
 from auditor.findings.places import short_place
 from auditor.findings.thresholds import REACH
+from auditor.model.citation import Citation
 from auditor.model.document import Cell, Document, Passage, Source
 from auditor.model.fact import Fact
-from auditor.model.finding import Citation
 from auditor.model.report import Excerpt
 from auditor.model.tagging import Tag
 

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from auditor.model.document import Document, Passage, Source, Table
 from auditor.model.fact import Fact
-from auditor.model.finding import Finding, Status
+from auditor.model.finding import Finding
 from auditor.model.report import DocumentReport
+from auditor.model.verdict import Status
 
 
 class State(StrEnum):

@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from auditor.model.citation import Citation
 from auditor.model.document import Document, Source
 from auditor.model.fact import Fact
 from auditor.model.figure import Rounding
-from auditor.model.finding import Citation, Finding, LabelCheck, Slack, Status, Verdict
+from auditor.model.finding import Finding
 from auditor.model.relation import Severity
+from auditor.model.verdict import LabelCheck, Slack, Status, Verdict
 from auditor.model.waiver import Waived, WaiverStanding
 
 if TYPE_CHECKING:

@@ -17,9 +17,9 @@ from auditor.checks.verdict import verdict
 from auditor.model.document import Document, Table
 from auditor.model.fact import Fact, Measure
 from auditor.model.figure import Rounding
-from auditor.model.finding import Status, Verdict
 from auditor.model.relation import Kind, Relation, Role, Term
-from auditor.relations._thresholds import COMPARATIVES_AGREE
+from auditor.model.verdict import Status, Verdict
+from auditor.relations.thresholds import COMPARATIVES_AGREE
 
 RULE = "prior"
 

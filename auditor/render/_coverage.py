@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from auditor.findings.places import place
+from auditor.model.citation import Citation
 from auditor.model.document import Source
-from auditor.model.finding import Citation, LabelCheck, Status, Verdict
 from auditor.model.relation import Kind, Relation, Role, Severity
 from auditor.model.report import DocumentReport, Report, Unread
+from auditor.model.verdict import LabelCheck, Status, Verdict
 from auditor.model.waiver import Standing, Waiver
 from auditor.notation.styled_lines import Span, StyledLine, line
 from auditor.render import View

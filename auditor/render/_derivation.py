@@ -8,12 +8,14 @@ from typing import NamedTuple
 from auditor.checks.verdict import allowed, printed_value
 from auditor.findings.places import place
 from auditor.findings.wording import interval_ends, subject, working
+from auditor.model.citation import Citation
 from auditor.model.fact import Fact
 from auditor.model.figure import Rounding
-from auditor.model.finding import Citation, Finding, Status, Suspect
+from auditor.model.finding import Finding, Suspect
 from auditor.model.interval import Interval
 from auditor.model.relation import Relation
 from auditor.model.report import DocumentReport
+from auditor.model.verdict import Status
 from auditor.notation.numerals import printed
 from auditor.notation.styled_lines import Span, StyledLine, line
 from auditor.render import View

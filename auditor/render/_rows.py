@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from auditor.findings.places import labels, place
+from auditor.model.citation import Citation
 from auditor.model.document import Source
-from auditor.model.finding import Citation
 from auditor.model.report import Excerpt
 from auditor.notation.styled_lines import Span, StyledLine, line
 from auditor.notation.text_columns import cells, padded, right_aligned, visible

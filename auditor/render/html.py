@@ -15,7 +15,8 @@ import auditor
 from auditor.findings.marks import section_of
 from auditor.findings.places import labels, place_within
 from auditor.formats.resources import reports_folder
-from auditor.model.finding import Citation, Finding
+from auditor.model.citation import Citation
+from auditor.model.finding import Finding
 from auditor.model.relation import Severity
 from auditor.model.report import DocumentReport, Report
 from auditor.render import View

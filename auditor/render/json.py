@@ -8,12 +8,14 @@ from json.encoder import encode_basestring
 from typing import Any
 
 import auditor
+from auditor.model.citation import Citation
 from auditor.model.document import Source
 from auditor.model.fact import Fact
-from auditor.model.finding import Citation, Finding, LabelCheck, Slack, Status, Suspect, Verdict
+from auditor.model.finding import Finding, Suspect
 from auditor.model.places import Form, fields
 from auditor.model.relation import Kind, Origin, Severity, Term
 from auditor.model.report import DocumentReport, Report, Unread
+from auditor.model.verdict import LabelCheck, Slack, Status, Verdict
 from auditor.model.waiver import WaiverStanding
 from auditor.render import View
 

@@ -8,9 +8,10 @@ from io import BytesIO
 from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
 
 from auditor.findings.places import labels, place, place_within
-from auditor.model.finding import Finding, Status
+from auditor.model.finding import Finding
 from auditor.model.relation import Severity
 from auditor.model.report import DocumentReport, Report, Unread
+from auditor.model.verdict import Status
 from auditor.model.waiver import Waived
 from auditor.render import View
 from auditor.render._rows import counted

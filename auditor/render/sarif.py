@@ -10,8 +10,9 @@ from urllib.parse import quote
 
 import auditor
 from auditor.findings.places import labels, place_within
+from auditor.model.citation import Citation
 from auditor.model.document import Source
-from auditor.model.finding import Citation, Finding, Suspect
+from auditor.model.finding import Finding, Suspect
 from auditor.model.relation import Severity
 from auditor.model.report import DocumentReport, Report, Unread
 from auditor.model.waiver import Waiver

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import chain
 
 from auditor.findings.places import place
-from auditor.model.finding import Citation, Finding, Suspect
+from auditor.model.citation import Citation
+from auditor.model.finding import Finding, Suspect
 from auditor.model.relation import Origin, Severity
 from auditor.model.report import DocumentReport, Excerpt, Report
 from auditor.notation.styled_lines import Span, StyledLine, line

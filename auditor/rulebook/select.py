@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from auditor.model.finding import Finding, LabelCheck, Verdict
+from auditor.model.finding import Finding
 from auditor.model.mistake import likely
 from auditor.model.rule import Pack
 from auditor.model.selection import EVERY_RULE, Selection, means
+from auditor.model.verdict import LabelCheck, Verdict
 
 
 class UnknownRulesError(LookupError):

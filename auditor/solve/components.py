@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.model.figure import PERCENT, POINTS, Rounding
-from auditor.model.finding import Status, Verdict
 from auditor.model.relation import Kind, Origin, Relation, Severity
+from auditor.model.verdict import Status, Verdict
 from auditor.solve.program import Program, components
 from auditor.solve.thresholds import CERTAIN, LOOSER
 

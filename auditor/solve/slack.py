@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from math import floor
 
 from auditor.checks.verdict import allowed
+from auditor.model.citation import Citation
 from auditor.model.fact import Fact
 from auditor.model.figure import Rounding
-from auditor.model.finding import Citation, Slack, Status, Verdict
 from auditor.model.interval import Interval
 from auditor.model.relation import Relation
+from auditor.model.verdict import Slack, Status, Verdict
 from auditor.solve.bounds import BOUNDLESS, printed_bounds, tightened
 from auditor.solve.components import Terms, components_of
 from auditor.solve.program import Program

@@ -12,14 +12,14 @@ from typing import NamedTuple
 from auditor.facts.locators import Atlas
 from auditor.model.document import Document
 from auditor.model.fact import Fact
-from auditor.model.finding import Status, Verdict
 from auditor.model.relation import Relation
 from auditor.model.rule import Pack, Rule
+from auditor.model.verdict import Status, Verdict
 from auditor.notation.vocabulary import applies
-from auditor.suggest._thresholds import FEWEST_LETTERS, LONGEST_COMPANY_LINE, TOP_LINES
 from auditor.suggest.drafts import DraftContext, arithmetic_of, drafts
 from auditor.suggest.placed_relations import FactPlaces, placed_relation
 from auditor.suggest.signatures import signatures
+from auditor.suggest.thresholds import FEWEST_LETTERS, LONGEST_COMPANY_LINE, TOP_LINES
 from auditor.suggest.titles import worded
 from auditor.suggest.written import yaml_of
 

@@ -9,8 +9,8 @@ from itertools import product
 from typing import NamedTuple
 
 from auditor.model.relation import Kind, Severity
-from auditor.suggest._thresholds import MOST_ACROSS
 from auditor.suggest.placed_relations import CellPlace, PlacedRelation
+from auditor.suggest.thresholds import MOST_ACROSS
 
 PatternKey = tuple[object, ...]
 

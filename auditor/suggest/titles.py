@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from auditor.model.relation import Kind, Relation
 from auditor.model.rule import Place, Rule
-from auditor.suggest._thresholds import LONGEST_ID, LONGEST_NAME, MOST_PARTS_NAMED
 from auditor.suggest.drafts import Draft
 from auditor.suggest.placed_relations import CellPlace
+from auditor.suggest.thresholds import LONGEST_ID, LONGEST_NAME, MOST_PARTS_NAMED
 
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 

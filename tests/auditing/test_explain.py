@@ -6,7 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from auditor.auditing.explain import UnknownFindingError, explained
-from auditor.auditing.many import audit
+from auditor.auditing.many_files import audit
 from auditor.cli import app
 from auditor.model.relation import Kind
 from auditor.render import View, derivation

@@ -9,10 +9,10 @@ import pytest
 from typer.testing import CliRunner
 
 import auditor
-from auditor.auditing import many, pipeline, workers
-from auditor.auditing.many import audit
+from auditor.auditing import many_files, pipeline, workers
+from auditor.auditing.many_files import audit
 from auditor.cli import app
-from auditor.model.finding import Status
+from auditor.model.verdict import Status
 from auditor.readers import UnreadableError
 from auditor.rulebook.packs import BrokenRulesError, rule_packs
 
@@ -238,7 +238,7 @@ def test_a_document_that_kills_its_process_costs_no_other_its_result(files, monk
             os._exit(9)
         return read(path, stdin)
 
-    monkeypatch.setattr(many, "read", deadly)
+    monkeypatch.setattr(many_files, "read", deadly)
     monkeypatch.setattr(workers, "_context", lambda: get_context("fork"))
     report = audit(["a.md", "deadly.md", "good.md", "z.md"], jobs=2)
     assert [d.path for d in report.documents] == ["a.md", "good.md", "z.md"]
@@ -256,7 +256,7 @@ def test_a_document_on_which_the_auditor_fails_costs_no_other_its_result(files, 
         return read(path, stdin)
 
     read = pipeline.read
-    monkeypatch.setattr(many, "read", failing)
+    monkeypatch.setattr(many_files, "read", failing)
     report = audit(["good.md", "odd.md"])
     assert [d.path for d in report.documents] == ["good.md"]
     assert [u.reason for u in report.unread] == [

@@ -7,8 +7,8 @@ from auditor.auditing.facts import document_facts
 from auditor.auditing.relations import document_relations
 from auditor.auditing.verdicts import document_verdicts
 from auditor.model.figure import AUTO, Rounding
-from auditor.model.finding import Status
 from auditor.model.relation import Kind, Origin
+from auditor.model.verdict import Status
 from auditor.notation.vocabulary import applies
 from auditor.rulebook.packs import rule_packs
 

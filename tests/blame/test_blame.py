@@ -14,16 +14,18 @@ from auditor.blame import findings
 from auditor.checks.verdict import verdict
 from auditor.findings.build import label_finding
 from auditor.findings.order import distinct
+from auditor.model.citation import Citation
 from auditor.model.document import Document, Source
 from auditor.model.fact import Fact, Measure
 from auditor.model.figure import Rounding
-from auditor.model.finding import Citation, Finding, LabelCheck, Status
+from auditor.model.finding import Finding
 from auditor.model.places.line import LinePlace
 from auditor.model.places.page import PagePlace
 from auditor.model.places.paragraph import ParagraphPlace
 from auditor.model.places.sheet import SheetPlace
 from auditor.model.relation import Kind, Origin, Relation, Role, Severity, Term
 from auditor.model.rule import ANY, SAME, Operand, Pack, Rule, Vocabulary, When
+from auditor.model.verdict import LabelCheck, Status
 from auditor.notation.numerals import cell_figure
 from tests.solve.ledger import Ledger, sum_of
 

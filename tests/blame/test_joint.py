@@ -5,8 +5,8 @@ import sys
 import pytest
 
 from auditor.blame import joint_findings
-from auditor.model.finding import Status
 from auditor.model.relation import Kind, Origin, Severity
+from auditor.model.verdict import Status
 from tests.solve.ledger import DESCRIBED, NEAREST, UNKNOWN, Ledger, Line, sum_of
 
 FOUND = {"origin": Origin.DISCOVERED, "confidence": 0.9}

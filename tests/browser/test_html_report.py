@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from auditor.auditing.many import audit
+from auditor.auditing.many_files import audit
 from auditor.render import View
 from auditor.render.html import render
 

@@ -6,10 +6,10 @@ from auditor import readers
 from auditor.checks.headings import label_checks
 from auditor.facts.layout import grid_of
 from auditor.findings.build import label_finding
-from auditor.model.finding import Status
 from auditor.model.period import Calendar
 from auditor.model.relation import Kind, Severity
 from auditor.model.rule import Operand, Rule
+from auditor.model.verdict import Status
 
 HOLDS, VIOLATED = Status.HOLDS, Status.VIOLATED
 RULE = Rule(

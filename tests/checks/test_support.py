@@ -15,9 +15,9 @@ from auditor.checks.verdict import verdict
 from auditor.model.document import Source
 from auditor.model.fact import Fact
 from auditor.model.figure import Rounding
-from auditor.model.finding import Status
 from auditor.model.places.line import LinePlace
 from auditor.model.relation import Kind, Origin, Relation, Role, Severity, Term
+from auditor.model.verdict import Status
 from auditor.notation.numerals import cell_figure
 
 GENERAL = frozenset({"core.sum"})

@@ -11,8 +11,8 @@ from auditor.checks.verdict import allowed, verdict
 from auditor.model.document import Source
 from auditor.model.fact import Fact
 from auditor.model.figure import Rounding
-from auditor.model.finding import Status
 from auditor.model.relation import Kind, Relation, Role, Term
+from auditor.model.verdict import Status
 from auditor.notation.numerals import cell_figure
 
 NEAREST, TRUNCATE = Rounding.NEAREST, Rounding.TRUNCATE

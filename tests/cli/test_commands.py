@@ -87,7 +87,7 @@ def pipeline(monkeypatch):
     made.examples_outcome = lambda paths: made.outcomes  # noqa: ARG005
     made.outcomes = ()
     made.rule_packs = rule_packs
-    for name in ("auditing.pipeline", "auditing.many", "auditing.examples", "rulebook.packs"):
+    for name in ("auditing.pipeline", "auditing.many_files", "auditing.examples", "rulebook.packs"):
         monkeypatch.setitem(sys.modules, f"auditor.{name}", made)
     return made
 
@@ -305,7 +305,7 @@ def audit(paths, **options):
         raise RuntimeError("a bug")
     return Report((), tuple(Unread("\\u58f2\\u4e0a.md", "\\udc80" * 80) for _ in range(2000)))
 pipeline.audit = audit
-sys.modules["auditor.auditing.many"] = sys.modules["auditor.rulebook.packs"] = pipeline
+sys.modules["auditor.auditing.many_files"] = sys.modules["auditor.rulebook.packs"] = pipeline
 from auditor.cli import main
 main()
 """

@@ -2,7 +2,7 @@ from itertools import islice
 
 import pytest
 
-from auditor.auditing.many import audit
+from auditor.auditing.many_files import audit
 from auditor.cli._watching import reports
 from auditor.review.changed_findings import changes
 

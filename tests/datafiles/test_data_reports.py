@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from auditor.auditing.examples import examples_outcome
 from auditor.auditing.explain import explained
-from auditor.auditing.many import audit
+from auditor.auditing.many_files import audit
 from auditor.datafiles import data_report, statuses_in
-from auditor.model.finding import Status
 from auditor.model.relation import Severity
 from auditor.model.selection import Selection
+from auditor.model.verdict import Status
 from auditor.readers import UnreadableError
 from auditor.render import View, derivation
 from auditor.rulebook.files.loading import parsed_pack

@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
-from auditor.auditing.many import facts_of
+from auditor.auditing.many_files import facts_of
 from auditor.auditing.pipeline import document_report
 from auditor.findings.excerpts import BAR, MORE, excerpts
 from auditor.findings.thresholds import REACH
+from auditor.model.citation import Citation
 from auditor.model.document import Anchor, Cell, Document, Passage, Source, Table
-from auditor.model.finding import Citation
 from auditor.model.places.line import LinePlace
 from auditor.model.places.page import PagePlace
 from auditor.model.places.paragraph import ParagraphPlace

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from auditor import readers
 from auditor.auditing.pipeline import document_report
+from auditor.model.citation import Citation
 from auditor.model.document import Source
-from auditor.model.finding import Citation, Status, Verdict
 from auditor.model.report import DocumentReport
+from auditor.model.verdict import Status, Verdict
 from auditor.notation.numerals import narrowed
 from auditor.rulebook.packs import rule_packs
 from tests.formats import columns, delimited, inline, markdown, pages, tabs, web, word, workbook

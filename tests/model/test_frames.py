@@ -1,10 +1,11 @@
 import pytest
 from pandera.errors import SchemaError, SchemaErrors
 
+from auditor.model.citation import Citation
 from auditor.model.document import Source
 from auditor.model.fact import Comparison, Fact, Measure
 from auditor.model.figure import Figure
-from auditor.model.finding import Citation, Finding, Suspect
+from auditor.model.finding import Finding, Suspect
 from auditor.model.frames import facts_frame_of, facts_schema, findings_frame, findings_schema
 from auditor.model.period import Period, month
 from auditor.model.places.line import LinePlace

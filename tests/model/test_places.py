@@ -7,10 +7,10 @@ import pytest
 
 from auditor.findings.places import place, short_place, where
 from auditor.model import places
+from auditor.model.citation import Citation
 from auditor.model.document import Source
 from auditor.model.fact import Fact
 from auditor.model.figure import Figure
-from auditor.model.finding import Citation
 from auditor.model.frames import facts_columns, facts_frame_of, findings_columns
 from auditor.model.places.line import LinePlace
 from auditor.model.places.page import PagePlace

@@ -1,6 +1,6 @@
 import pytest
 
-from auditor.auditing.many import facts_of
+from auditor.auditing.many_files import facts_of
 from auditor.readers import html
 
 PAGE = """<html><body>

@@ -2,8 +2,8 @@
 
 import pytest
 
-from auditor.model.finding import Status
 from auditor.model.relation import Kind
+from auditor.model.verdict import Status
 from tests.filings import LEGACY, NEW, Arc, Fact, audited, instance, linkbase, written
 
 CASH, STOCK, LAND, ASSETS = "gaap:Cash", "gaap:Inventory", "tern:Land", "gaap:Assets"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.auditing.many import audit
+from auditor.auditing.many_files import audit
 
 OLD = """\
 # Results for 2024

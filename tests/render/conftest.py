@@ -5,15 +5,17 @@ from fractions import Fraction
 
 import pytest
 
+from auditor.model.citation import Citation
 from auditor.model.document import Source
 from auditor.model.fact import Comparison, Fact, Measure
 from auditor.model.figure import Figure
-from auditor.model.finding import Citation, Finding, LabelCheck, Status, Suspect, Verdict
+from auditor.model.finding import Finding, Suspect
 from auditor.model.interval import Interval
 from auditor.model.period import Period, month
 from auditor.model.places.line import LinePlace
 from auditor.model.relation import Kind, Origin, Relation, Role, Severity, Term
 from auditor.model.report import DocumentReport, Excerpt, Report, Unread
+from auditor.model.verdict import LabelCheck, Status, Verdict
 
 PATH = "samples/iij-2q06.md"
 HALF = Period(month(2006, 4), month(2006, 9), "1H06")

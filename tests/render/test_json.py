@@ -9,13 +9,13 @@ import jsonschema
 import pytest
 
 from auditor.model.document import Source
-from auditor.model.finding import Slack, Status, Verdict
 from auditor.model.places.line import LinePlace
 from auditor.model.places.page import PagePlace
 from auditor.model.places.paragraph import ParagraphPlace
 from auditor.model.places.sheet import SheetPlace
 from auditor.model.relation import Term
 from auditor.model.report import Report
+from auditor.model.verdict import Slack, Status, Verdict
 from auditor.model.waiver import Standing, Waived, Waiver, WaiverStanding
 from auditor.render import View
 from auditor.render.json import render

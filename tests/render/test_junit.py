@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from auditor.model.finding import Status
 from auditor.model.report import Report
+from auditor.model.verdict import Status
 from auditor.model.waiver import Waived, Waiver
 from auditor.render import View
 from auditor.render.junit import render

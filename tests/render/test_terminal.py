@@ -7,14 +7,16 @@ from datetime import date
 import pytest
 
 from auditor.findings.places import place
+from auditor.model.citation import Citation
 from auditor.model.document import Source
-from auditor.model.finding import Citation, Finding, Slack, Status
+from auditor.model.finding import Finding
 from auditor.model.places.line import LinePlace
 from auditor.model.places.page import PagePlace
 from auditor.model.places.paragraph import ParagraphPlace
 from auditor.model.places.sheet import SheetPlace
 from auditor.model.relation import Kind, Origin, Severity
 from auditor.model.report import Excerpt, Report, Unread
+from auditor.model.verdict import Slack, Status
 from auditor.model.waiver import Standing, Waived, Waiver, WaiverStanding
 from auditor.render import UnknownFormatError, View, formats, rendering
 from auditor.render.terminal import render

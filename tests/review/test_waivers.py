@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from auditor.auditing.many import audit
+from auditor.auditing.many_files import audit
 from auditor.model.waiver import Waiver
 from auditor.review.waivers import with_waivers_applied
 

@@ -4,8 +4,8 @@ import pytest
 
 from auditor import readers
 from auditor.auditing.pipeline import document_report
-from auditor.model.finding import Status
 from auditor.model.relation import Kind
+from auditor.model.verdict import Status
 from auditor.relations import formulas, prior
 from auditor.relations.tagged import duplicates
 from auditor.relations.tagged import findings as told

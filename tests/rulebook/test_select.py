@@ -3,7 +3,7 @@
 import pytest
 
 from auditor import readers
-from auditor.auditing.many import audit
+from auditor.auditing.many_files import audit
 from auditor.auditing.pipeline import document_report
 from auditor.model.relation import Severity
 from auditor.model.selection import Selection, means

@@ -15,9 +15,9 @@ from auditor.checks.verdict import verdict
 from auditor.model.document import Source
 from auditor.model.fact import Fact
 from auditor.model.figure import PERCENT, Figure, Rounding
-from auditor.model.finding import Verdict
 from auditor.model.places.line import LinePlace
 from auditor.model.relation import Kind, Origin, Relation, Role, Term
+from auditor.model.verdict import Verdict
 from auditor.notation.numerals import cell_figure
 from auditor.solve.components import Terms
 

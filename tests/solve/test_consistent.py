@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from auditor.blame import joint_findings
 from auditor.model.figure import PERCENT
-from auditor.model.finding import Status
 from auditor.model.relation import Kind
+from auditor.model.verdict import Status
 from auditor.solve.components import Terms
 from tests.solve.ledger import NEAREST, TRUNCATE, Ledger, Line, sum_of, written
 

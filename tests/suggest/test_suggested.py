@@ -10,7 +10,7 @@ from auditor import readers
 from auditor.auditing.pipeline import document_report
 from auditor.auditing.suggest import suggestion_for
 from auditor.cli import app
-from auditor.model.finding import Status
+from auditor.model.verdict import Status
 from auditor.rulebook.files.loading import parsed_pack
 from auditor.rulebook.packs import rule_packs
 from tests.statements import STATEMENTS, plants

@@ -10,8 +10,8 @@ from auditor.checks.convention.thresholds import BITS_OF_WORDS, ENOUGH_BITS, FEW
 from auditor.checks.convention.words import Stated, stated_convention
 from auditor.checks.verdict import verdict
 from auditor.model.figure import Rounding
-from auditor.model.finding import Status, Verdict
 from auditor.model.relation import Relation
+from auditor.model.verdict import Status, Verdict
 
 __all__ = ["Stated", "fitted_verdicts", "remark", "stated_convention"]
 

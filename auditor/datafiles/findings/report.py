@@ -20,11 +20,13 @@ from auditor.datafiles.findings.schema_findings import (
 from auditor.datafiles.verdicts.checks import Cell, Check
 from auditor.datafiles.verdicts.data_file import DataFile
 from auditor.findings.order import distinct
+from auditor.model.citation import Citation
 from auditor.model.fact import Fact
 from auditor.model.figure import Rounding
-from auditor.model.finding import Citation, Finding, Status, Verdict
+from auditor.model.finding import Finding
 from auditor.model.report import DocumentReport, Excerpt
 from auditor.model.rule import Pack
+from auditor.model.verdict import Status, Verdict
 
 
 def report_of(

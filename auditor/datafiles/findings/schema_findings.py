@@ -10,9 +10,10 @@ from auditor.datafiles.verdicts.checks import Cell
 from auditor.datafiles.verdicts.data_file import DataFile
 from auditor.datafiles.verdicts.schema import BLANK, PATTERN, VALUES
 from auditor.findings.build import finding
+from auditor.model.citation import Citation
 from auditor.model.dataset import ColumnType, DataSet, DeclaredColumn
 from auditor.model.document import WHOLE_FILE, Source
-from auditor.model.finding import Citation, Finding, Suspect
+from auditor.model.finding import Finding, Suspect
 from auditor.model.mistake import likely, listed
 from auditor.model.places.line import LinePlace
 from auditor.model.relation import Kind

@@ -27,8 +27,8 @@ from auditor.datafiles.verdicts.outcomes import Outcome, outcomes
 from auditor.datafiles.verdicts.overlaps import overlapping
 from auditor.model.dataset import DataRule, DataSet, DeclaredColumn
 from auditor.model.figure import Rounding
-from auditor.model.finding import Status
 from auditor.model.relation import Relation
+from auditor.model.verdict import Status
 
 Bools = NDArray[np.bool_]
 Outcomes = NDArray[np.int8]

@@ -16,7 +16,7 @@ from auditor.model.period import Period
 from auditor.model.relation import Kind
 from auditor.model.rule import ANY, Rule, When
 from auditor.notation.vocabulary import Lexicon
-from auditor.relations._thresholds import BINDING_REACH
+from auditor.relations.thresholds import BINDING_REACH
 
 if TYPE_CHECKING:
     from auditor.facts.locators import Atlas

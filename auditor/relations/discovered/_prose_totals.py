@@ -10,8 +10,8 @@ from typing import NamedTuple
 from auditor.checks.verdict import verdict
 from auditor.model.fact import Fact, Measure
 from auditor.model.figure import Rounding
-from auditor.model.finding import Status
 from auditor.model.relation import Kind, Relation, Role, Term
+from auditor.model.verdict import Status
 from auditor.relations.discovered._relations import discovered, sum_of
 from auditor.relations.discovered._series import (
     ColumnKey,

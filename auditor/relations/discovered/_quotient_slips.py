@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import log2
 
-from auditor.checks.misprints import slip_cost
+from auditor.checks.slips import slip_cost
 from auditor.model.figure import Figure
 from auditor.model.interval import Interval
 from auditor.model.relation import Kind

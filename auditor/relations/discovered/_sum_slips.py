@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.checks.misprints import coincidence_bits, slip_ways
+from auditor.checks.slips import coincidence_bits, slip_ways
 from auditor.relations.discovered._matrix import Entry
 
 MOST_TRIED = 9

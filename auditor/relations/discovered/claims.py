@@ -20,9 +20,9 @@ from auditor.checks.verdict import verdict
 from auditor.model.document import Passage
 from auditor.model.fact import Fact, Measure
 from auditor.model.figure import PERCENT, POINTS, Rounding, SignStyle
-from auditor.model.finding import Status
 from auditor.model.relation import Kind, Relation, Role, Term
 from auditor.model.scene import Scene
+from auditor.model.verdict import Status
 from auditor.relations.discovered._claim_wording import (
     DIRECTION,
     FOLLOWS,

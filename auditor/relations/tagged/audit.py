@@ -9,7 +9,6 @@ from auditor.model.fact import Fact
 from auditor.model.finding import Finding
 from auditor.model.relation import Relation, Severity
 from auditor.model.tagging import Tagging
-from auditor.relations._thresholds import MOST_ODD_TAGS
 from auditor.relations.tagged import findings as tag_findings
 from auditor.relations.tagged.calculations import (
     BoundCalculation,
@@ -29,6 +28,7 @@ from auditor.relations.tagged.matched import (
     matched,
 )
 from auditor.relations.tagged.mistagged import OddTag, odd_tags
+from auditor.relations.thresholds import MOST_ODD_TAGS
 
 SHOWN_BY_SUMS = "The tags beside it say so, and so does the filing's own arithmetic."
 SHOWN_BY_NEIGHBOURS = "What stands beside it says so."

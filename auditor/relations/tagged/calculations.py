@@ -15,12 +15,12 @@ from typing import NamedTuple
 
 from auditor.checks.verdict import verdict
 from auditor.model.figure import Rounding
-from auditor.model.finding import Status
 from auditor.model.relation import Kind, Relation, Role, Severity, Term
 from auditor.model.tagging import Calculation, Context
-from auditor.relations._thresholds import MOST_DUPLICATES
+from auditor.model.verdict import Status
 from auditor.relations.tagged.duplicates import CONVENTIONS, DuplicateFacts
 from auditor.relations.tagged.matched import Identity, TaggedFact
+from auditor.relations.thresholds import MOST_DUPLICATES
 
 ContextUnit = tuple[Context, str]
 """The context and the unit that total and items share."""

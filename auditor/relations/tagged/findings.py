@@ -6,8 +6,9 @@ from fractions import Fraction
 
 from auditor.findings.build import finding
 from auditor.findings.places import where
+from auditor.model.citation import Citation
 from auditor.model.document import WHOLE_FILE, Source
-from auditor.model.finding import Citation, Finding, Suspect
+from auditor.model.finding import Finding, Suspect
 from auditor.model.places.line import LinePlace
 from auditor.model.relation import Kind, Severity
 from auditor.model.tagging import EXACT, Calculation, Tag

@@ -16,8 +16,8 @@ from auditor.model.interval import Interval
 from auditor.model.places.line import LinePlace
 from auditor.model.tagging import EXACT, Context, Tag
 from auditor.notation.numerals import cell_figure
-from auditor.relations._thresholds import FARTHEST_POWER
 from auditor.relations.tagged.naming import name_of, period_of
+from auditor.relations.thresholds import FARTHEST_POWER
 
 EMPTY_LABELS = frozenset(("", "total", "totals", "subtotal", "net", "other", "this figure"))
 """Row labels that say nothing without the table around them."""

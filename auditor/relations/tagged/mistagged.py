@@ -14,8 +14,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from auditor.model.figure import PERCENT
-from auditor.relations._thresholds import FEWEST_AGREEING_TAGS, FEWEST_TAGS_IN_UNIT
 from auditor.relations.tagged.matched import TaggedFact
+from auditor.relations.thresholds import FEWEST_AGREEING_TAGS, FEWEST_TAGS_IN_UNIT
 
 PER_CENT = Fraction(1, 100)
 _SCALE_WORD = re.compile(r"(?:thousand|million|billion|trillion)\b|[千万億兆]", re.IGNORECASE)

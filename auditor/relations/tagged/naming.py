@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from auditor.model.period import Period, month
 from auditor.model.tagging import Context, Tag
-from auditor.relations._thresholds import PERIOD_DAYS_OFF
+from auditor.relations.thresholds import PERIOD_DAYS_OFF
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from auditor.model.finding import Finding, Status
+from auditor.model.finding import Finding
 from auditor.model.relation import Kind, Relation
 from auditor.model.report import DocumentReport
+from auditor.model.verdict import Status
 from auditor.render._thresholds import MOST_STEPS
 
 WIDTH, HEIGHT, GAP = 460.0, 150.0, 6.0

@@ -15,8 +15,8 @@ from auditor.checks.convention.words import stated_convention
 from auditor.model.document import Source
 from auditor.model.fact import Fact
 from auditor.model.figure import Figure, Rounding
-from auditor.model.finding import Status
 from auditor.model.relation import Kind, Relation, Term
+from auditor.model.verdict import Status
 from auditor.notation.numerals import cell_figure
 from auditor.rulebook.packs import rule_packs
 

@@ -16,8 +16,8 @@ from auditor.datafiles.verdicts.outcomes import Outcome
 from auditor.datafiles.verdicts.overlaps import overlapping
 from auditor.model.dataset import Cells, ColumnType, DataRule, DataSet, DeclaredColumn
 from auditor.model.figure import Rounding
-from auditor.model.finding import Status
 from auditor.model.relation import Kind
+from auditor.model.verdict import Status
 
 FIGURE = ColumnType.FIGURE
 HOLDS, VIOLATED = Outcome.HOLDS, Outcome.VIOLATED

@@ -3,7 +3,7 @@
 import pytest
 
 from auditor import readers
-from auditor.auditing.many import facts_of
+from auditor.auditing.many_files import facts_of
 
 TABLE = """\
 (JPY million)

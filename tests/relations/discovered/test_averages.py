@@ -2,8 +2,8 @@
 
 import pytest
 
-from auditor.model.finding import Status
 from auditor.model.relation import Kind
+from auditor.model.verdict import Status
 from tests.relations.discovered.test_changes import discovered
 
 DOWN = """

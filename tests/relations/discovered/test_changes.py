@@ -4,9 +4,9 @@ import pytest
 
 from auditor.auditing.pipeline import document_report
 from auditor.model.document import Cell, Document, Source, Table
-from auditor.model.finding import Status
 from auditor.model.places.line import LinePlace
 from auditor.model.relation import Kind, Origin
+from auditor.model.verdict import Status
 
 GROWTH = """
 | (in thousands) | 2025 | 2024 | % Change |

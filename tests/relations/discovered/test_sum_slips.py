@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.checks.misprints import slip_ways
+from auditor.checks.slips import slip_ways
 from auditor.relations.discovered._matrix import Entry
 from auditor.relations.discovered._sum_slips import MOST_TRIED, round_to, slip_bits
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.checks.misprints import (
+from auditor.checks.slips import (
     ADDED,
     DIGIT,
     DOUBLED,

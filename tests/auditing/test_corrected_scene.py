@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from auditor import readers
-from auditor.auditing.corrected import restated, supposed
+from auditor.auditing.corrected_scene import restated, supposed
 from auditor.auditing.facts import document_facts
 from auditor.auditing.relations import document_relations
 from auditor.model.relation import Kind
