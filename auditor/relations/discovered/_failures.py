@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import gcd, log2
+from math import log2
 
 from auditor.relations.discovered._sum_slips import slip_bits
 from auditor.relations.discovered._thresholds import ACQUITS, BARELY, GAP_IS_CHANCE, NO_SLIP
@@ -17,10 +17,7 @@ SIGN_SPEND = log2(4)
 def failure_bits(
     trial: Trial, parts: Parts, holds: Sequence[int], position: int, gap: int
 ) -> float:
-    """What one slip of the pen that explains the gap is worth; less than nothing if none does.
-
-    As many bits as a figure has whole grains, for in so many ways chance could have missed the gap.
-    """
+    """What one slip of the pen that explains the gap is worth; less than nothing if none does."""
     half = trial.halves[position]
     target = trial.line.entries[position]
     if _is_structure(trial, parts, position, gap) or _is_sign_style(trial, parts, position, gap):
@@ -31,16 +28,15 @@ def failure_bits(
     for entry, sign, line in cells:
         if entry.nil:
             continue
-        spend = slip_bits(entry, gap * sign, half)
+        largest = max((abs(e.value) for e, _, i in cells if i != line), default=0)
+        spend = slip_bits(entry, gap * sign, half, largest)
         if spend is not None and (spend > SIGN_SPEND or _sign_is_known(trial, line, holds)):
             spent.append(spend)
     barely = BARELY if abs(gap) <= half + 2 * max(e.half for e, _, _ in cells) else 0.0
     if not spent:
         return NO_SLIP + barely
-    lines = trial.matrix.lines
-    grain = gcd(trial.line.grain, *(lines[i].grain for i, _ in parts))
-    size = max(abs(e.value) for e, _, _ in cells) / max(half, grain // 2)
-    return max(0.0, log2(1 + size) - min(spent) - log2(len(cells))) + barely
+    size = max(abs(e.value) for e, _, _ in cells)
+    return max(0.0, log2(1 + size / half) - min(spent) - log2(len(cells))) + barely
 
 
 def _sign_is_known(trial: Trial, line: int, holds: Sequence[int]) -> bool:

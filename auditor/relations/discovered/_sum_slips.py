@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from auditor.checks.slips import coincidence_bits, slip_ways
 from auditor.relations.discovered._matrix import Entry
+from auditor.relations.discovered._thresholds import MOST_TRIED
 
-MOST_TRIED = 9
-"""Values, within the rounding of the others, that a figure may have meant; more say nothing."""
+RESCALED_BY = 1000
+"""How much larger a figure in thousands is than the same one in millions."""
 
 
-def slip_bits(entry: Entry, gap: int, half: int) -> float | None:
+def slip_bits(entry: Entry, gap: int, half: int, largest_other: int = 0) -> float | None:
     """Bits to spend on the slip that turns what was meant into the entry; None if none does.
 
     Values in half-units: the entry is too large by ``gap``, give or take ``half``. A slip that
@@ -23,6 +24,8 @@ def slip_bits(entry: Entry, gap: int, half: int) -> float | None:
     for true in range(nearest - reach, nearest + reach + 1):
         if abs(true * unit - (entry.value - gap)) > half:
             continue
+        if abs(printed) >= RESCALED_BY * abs(true) and 2 * largest_other > abs(entry.value):
+            continue  # thousands for millions tower above the others
         ways = slip_ways(printed, true)
         if ways and (best is None or coincidence_bits(ways) < best):
             best = coincidence_bits(ways)

@@ -324,3 +324,7 @@ CLAIM_LED_BY = 60
 CLAIMS_ALONE = 1
 """Claims (a count) of a document that may differ without support. By judgement: one is an error,
 several are another way of writing."""
+
+MOST_TRIED = 9
+"""Values (a count), within the rounding of the others, that a figure of a sum may have meant. By
+judgement: more say nothing."""

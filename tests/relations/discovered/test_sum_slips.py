@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from auditor.checks.slips import slip_ways
 from auditor.relations.discovered._matrix import Entry
-from auditor.relations.discovered._sum_slips import MOST_TRIED, round_to, slip_bits
+from auditor.relations.discovered._sum_slips import round_to, slip_bits
+from auditor.relations.discovered._thresholds import MOST_TRIED
 
 WHOLE = st.integers(-(10**9), 10**9)
 
