@@ -37,6 +37,13 @@ JOINING = ("datafiles", "auditing", "cli")
 """Only these use what stages make of each other's results."""
 LANGUAGE = ("model", "notation", "formats", "checks", "findings")
 """What any stage may speak: nouns, what is printed, one relation's verdict, and how it is told."""
+BUILDS_ON = {  # one stage each that another extends
+    "relations": "facts",  # rules by place name the document's tables and passages
+    "suggest": "facts",
+    "blame": "solve",  # what relations say together, and exactly
+    "review": "configuration",  # waivers stand in the settings
+    "annotate": "readers",  # copies are written by what reads the format
+}
 
 HEAVY = {"highspy", "lxml", "numpy", "openpyxl", "pandas", "pandera", "scipy"}
 STATEMENT = "| (JPY million) | 2Q06 | 2Q05 |\n|---|---|---|\n| Revenue | 801 | 700 |\n"
@@ -105,6 +112,16 @@ def test_imports_run_one_way(module):
     source, is_package = path.read_text(encoding="utf-8"), path.name == "__init__.py"
     assert not upward(source, module, is_package=is_package)
     assert not private(source, module, is_package=is_package)
+
+
+@pytest.mark.parametrize("module", modules(), ids=lambda name: name or "auditor")
+def test_only_three_folders_join_the_stages(module):
+    own, path = folder_of(module), modules()[module]
+    if own in (*JOINING, "", "__main__"):
+        return
+    source, is_package = path.read_text(encoding="utf-8"), path.name == "__init__.py"
+    used = {folder_of(name) for name in imported(source, module, is_package=is_package)}
+    assert used <= {own, *LANGUAGE, BUILDS_ON.get(own, own)}
 
 
 def test_every_folder_has_its_place_in_the_list():
