@@ -68,7 +68,9 @@ def suggestion_for(document: Document, packs: Sequence[Pack]) -> Suggestion:
     only = replace(facts, packs=(*facts.packs, found.pack))  # it has rules, and no words of its own
     after = document_verdicts(document_relations(only, discover=False), AUTO)
     full, alone = (document_findings(examined(one)) for one in (before, after))
-    again = sum((_told(full.findings) & _told(alone.findings)).values())
+    again = sum(
+        (_said_whatever_the_rule(full.findings) & _said_whatever_the_rule(alone.findings)).values()
+    )
     return Suggestion(
         yaml_of(found.pack, _remarks(found)),
         len(found.pack.rules),
@@ -121,7 +123,7 @@ def _remarks(found: Suggested) -> list[str]:
     ]
 
 
-def _told(findings: Iterable[Finding]) -> Counter[object]:
+def _said_whatever_the_rule(findings: Iterable[Finding]) -> Counter[object]:
     """What findings say, whatever rule says it."""
     return Counter(
         (

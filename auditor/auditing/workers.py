@@ -42,18 +42,18 @@ def results(
     function: Callable[[Item], Result],
     items: Sequence[Item],
     jobs: int,
-    told: Callable[[Item], None],
+    reported: Callable[[Item], None],
 ) -> list[Result | Lost]:
-    """The function's result for every item, in order; ``told`` of each item as it is done.
+    """The function's result for every item, in order; ``reported`` is told each as it is done.
 
     Raises what the function raises.
     """
-    crew = _Crew(function, items, told)
+    pool = _WorkerPool(function, items, reported)
     try:
-        crew.work(jobs)
+        pool.work(jobs)
     finally:
-        crew.dismiss()
-    return [crew.done[index] for index in range(len(items))]
+        pool.dismiss()
+    return [pool.done[index] for index in range(len(items))]
 
 
 class _Worker(NamedTuple):
@@ -62,12 +62,12 @@ class _Worker(NamedTuple):
 
 
 @dataclass
-class _Crew(Generic[Item, Result]):
+class _WorkerPool(Generic[Item, Result]):
     """The processes at work, which item each has, and what is done."""
 
     function: Callable[[Item], Result]
     items: Sequence[Item]
-    told: Callable[[Item], None]
+    reported: Callable[[Item], None]
     done: dict[int, Result | Lost] = field(default_factory=dict)
     tries: dict[int, int] = field(default_factory=dict)
     busy: dict[Connection, tuple[_Worker, int]] = field(default_factory=dict)
@@ -102,7 +102,7 @@ class _Crew(Generic[Item, Result]):
         if answer.error is not None:
             raise answer.error
         self.done[index] = cast("Result", answer.result)
-        self.told(self.items[index])
+        self.reported(self.items[index])
 
     def _replaced(self, worker: _Worker, index: int) -> _Worker:
         """A new process for one that died, its item given up if it has done that before."""
@@ -110,7 +110,7 @@ class _Crew(Generic[Item, Result]):
         worker.pipe.close()
         if self.tries[index] >= TRIES:
             self.done[index] = Lost(worker.process.exitcode)
-            self.told(self.items[index])
+            self.reported(self.items[index])
         return self._hired()
 
     def _give(self, worker: _Worker, index: int) -> None:

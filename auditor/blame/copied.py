@@ -102,7 +102,7 @@ class Copied:
                 if agrees_to_the_digit(_with(relation, term, other)):
                     said = TAKEN.format(
                         text=other.text,
-                        what=_told_from(other, term.fact),
+                        what=_difference_from(other, term.fact),
                         done=DONE.get(term.role, "was taken"),
                         meant=term.fact.text,
                     )
@@ -162,7 +162,7 @@ def _mistakable(other: Fact, fact: Fact) -> bool:
     return other.measure is fact.measure and sum(differing) == 1
 
 
-def _told_from(other: Fact, fact: Fact) -> str:
+def _difference_from(other: Fact, fact: Fact) -> str:
     """What sets one figure apart from another of the same concept."""
     if other.scenario not in (fact.scenario, RESULT):
         return f"the {other.scenario}"

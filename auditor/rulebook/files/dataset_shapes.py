@@ -95,7 +95,7 @@ def _column() -> Shape:
 def _rule(kinds: tuple[str, ...]) -> Shape:
     words = rule_shapes.rule_words(SIGNS)
     choices = {kind: _rule_of_kind(kind, words) for kind in kinds}
-    return shapes.told_apart(choices, _rule_tag, words)
+    return shapes.tagged_choice(choices, _rule_tag, words)
 
 
 def _rule_tag(rule: object) -> str:
@@ -113,7 +113,7 @@ def _operands(kind: str) -> dict[str, Shape]:
     """The keys that hold the operands of a rule, its target's first."""
     operand = cells = _cells()
     if kind in rule_shapes.SUMMED:
-        operand = shapes.told_apart({"one": cells, "many": _many(cells)}, _how_many, CELLS_WORDS)
+        operand = shapes.tagged_choice({"one": cells, "many": _many(cells)}, _how_many, CELLS_WORDS)
     return {kind: cells} | dict.fromkeys(SIGNS[kind], operand)
 
 

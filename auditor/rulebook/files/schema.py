@@ -64,7 +64,7 @@ def file_shape(pack: Shape | None = None, dataset: Shape | None = None) -> Shape
     """A rule file, about documents or about data files."""
     choices = {DOCUMENTS: pack or pack_shape(), DATA: dataset or dataset_shape()}
     words = words_for(choices[DOCUMENTS])
-    return shapes.told_apart(choices, about, words)
+    return shapes.tagged_choice(choices, about, words)
 
 
 def about(data: object) -> str:
@@ -129,7 +129,9 @@ def _section() -> Shape:
 
 def _rule(kinds: tuple[str, ...]) -> Shape:
     words = rule_shapes.rule_words(SIGNS)
-    return shapes.told_apart({kind: _rule_of_kind(kind, words) for kind in kinds}, _rule_tag, words)
+    return shapes.tagged_choice(
+        {kind: _rule_of_kind(kind, words) for kind in kinds}, _rule_tag, words
+    )
 
 
 def _rule_tag(rule: object) -> str:
@@ -183,7 +185,7 @@ def _with_qualifiers(ref: str, concept: Shape, words: str) -> Shape:
         "cells": _cells(words),
         "passage": _passage(words),
     }
-    return shapes.told_apart(choices, _operand_tag, words, ref)
+    return shapes.tagged_choice(choices, _operand_tag, words, ref)
 
 
 def _operand_tag(operand: object) -> str | None:

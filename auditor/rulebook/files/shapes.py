@@ -90,10 +90,10 @@ def alternatives(
     choices: Mapping[str, Shape], kinds: Mapping[type, str], words: str, ref: str | None = None
 ) -> Shape:
     """One of several shapes, told apart by the type of the value."""
-    return told_apart(choices, lambda value: kinds.get(type(value)), words, ref)
+    return tagged_choice(choices, lambda value: kinds.get(type(value)), words, ref)
 
 
-def told_apart(
+def tagged_choice(
     choices: Mapping[str, Shape],
     choice: Callable[[object], str | None],
     words: str,
