@@ -8,7 +8,7 @@ they should print.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.blame.cases import Case, joint_case, surer_cases, violated_cases
@@ -87,12 +87,19 @@ def _explained(cases: Iterable[Case], facts: Sequence[Fact]) -> Explanation:
     blamed: list[Culprit] = []
     unexplained = 0
     for case in cases:
-        found = list(culprits(case, facts))
-        for part in () if found else surer_cases(case):
-            found += culprits(part, facts)
+        found = list(culprits(case, facts)) or list(_plain_slips(case, facts))
         blamed += found
         unexplained += 0 if found else len(case.known)
     return Explanation(tuple(blamed), tuple(_finding(one, facts) for one in blamed), unexplained)
+
+
+def _plain_slips(case: Case, facts: Sequence[Fact]) -> Iterator[Culprit]:
+    """The figures that a slip of the pen explains by a case's surer relations alone.
+
+    Without a slip, what nothing explains together is a misreading sooner than an error.
+    """
+    for part in surer_cases(case):
+        yield from (one for one in culprits(part, facts) if one.suspicions[0].supposed.slip)
 
 
 def _finding(culprit: Culprit, facts: Sequence[Fact]) -> Finding:

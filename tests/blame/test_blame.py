@@ -502,14 +502,15 @@ def test_a_heading_is_told_where_its_table_stands():
 
 
 @pytest.mark.parametrize(
-    "confirmed, blamed",
+    "total, confirmed, blamed",
     [
-        (0.9, []),  # then it is the reading that is wrong
-        (0.3, ["21"]),
+        ("21", 0.9, []),  # then it is the reading that is wrong
+        ("21", 0.3, ["21"]),
+        ("98", 0.3, []),  # no slip of the pen
     ],
 )
-def test_a_doubtful_reading_hides_no_error_beside_it(confirmed, blamed):
-    figures = {"t": "21", "a": "5", "b": "7", "u": "21", "c": "5", "d": "7"}
+def test_a_doubtful_reading_hides_no_error_beside_it(total, confirmed, blamed):
+    figures = {"t": total, "a": "5", "b": "7", "u": total, "c": "5", "d": "7"}
     doubtful = {"origin": Origin.DISCOVERED, "confidence": confirmed}
     lines = [
         sum_of("t", "a b", origin=Origin.DISCOVERED, confidence=0.9),
