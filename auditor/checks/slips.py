@@ -57,10 +57,23 @@ def slip_ways(printed: int, true: int) -> int:
     Both in units of the last digit. A number does not tell whether noughts stand in front: it is
     read as it is, and as "00267" is where 30,267 was meant.
     """
+    ways = ways_by_meant(printed).get(true, 0)
     digits, wide = str(abs(printed)), len(str(abs(true)))
-    texts = {digits, digits.zfill(wide)}
-    found = (_meant_by(text, printed < 0).get(true) for text in texts)
-    return min((one.ways for one in found if one is not None), default=0)
+    if wide > len(digits):
+        other = _meant_by(digits.zfill(wide), printed < 0).get(true)
+        if other is not None:
+            return min(ways, other.ways) if ways else other.ways
+    return ways
+
+
+@lru_cache(REMEMBERED)
+def ways_by_meant(printed: int) -> Mapping[int, int]:
+    """By each value that one slip may have turned into ``printed``, in how many ways it can.
+
+    Both in units of the last digit, and with no nought in front.
+    """
+    meant_by = _meant_by(str(abs(printed)), printed < 0)
+    return {value: one.ways for value, one in meant_by.items()}
 
 
 @lru_cache(REMEMBERED)

@@ -24,19 +24,19 @@ def failure_bits(
         return ACQUITS
     cells = [(target, -1, trial.total)]
     cells += [(e, s, i) for i, s in parts if (e := trial.entry(i, position))]
+    sizes = sorted((0, *(abs(e.value) for e, _, _ in cells)), reverse=True)
     spent = []
     for entry, sign, line in cells:
         if entry.nil:
             continue
-        largest = max((abs(e.value) for e, _, i in cells if i != line), default=0)
-        spend = slip_bits(entry, gap * sign, half, largest)
+        others = sizes[1] if abs(entry.value) == sizes[0] else sizes[0]
+        spend = slip_bits(entry, gap * sign, half, others)
         if spend is not None and (spend > SIGN_SPEND or _sign_is_known(trial, line, holds)):
             spent.append(spend)
     barely = BARELY if abs(gap) <= half + 2 * max(e.half for e, _, _ in cells) else 0.0
     if not spent:
         return NO_SLIP + barely
-    size = max(abs(e.value) for e, _, _ in cells)
-    return max(0.0, log2(1 + size / half) - min(spent) - log2(len(cells))) + barely
+    return max(0.0, log2(1 + sizes[0] / half) - min(spent) - log2(len(cells))) + barely
 
 
 def _sign_is_known(trial: Trial, line: int, holds: Sequence[int]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.checks.slips import coincidence_bits, slip_ways
+from auditor.checks.slips import coincidence_bits, slip_ways, ways_by_meant
 from auditor.relations.discovered._matrix import Entry
 from auditor.relations.discovered._thresholds import MOST_TRIED
 
@@ -20,16 +20,17 @@ def slip_bits(entry: Entry, gap: int, half: int, largest_other: int = 0) -> floa
     printed = entry.value // unit
     nearest = round_to(entry.value - gap, unit) // unit
     reach = min(half // unit + 1, MOST_TRIED // 2)
-    best: float | None = None
+    known, wider = ways_by_meant(printed), 10 ** len(str(abs(printed)))
+    best: int | None = None
     for true in range(nearest - reach, nearest + reach + 1):
         if abs(true * unit - (entry.value - gap)) > half:
             continue
         if abs(printed) >= RESCALED_BY * abs(true) and 2 * largest_other > abs(entry.value):
             continue  # thousands for millions tower above the others
-        ways = slip_ways(printed, true)
-        if ways and (best is None or coincidence_bits(ways) < best):
-            best = coincidence_bits(ways)
-    return best
+        ways = slip_ways(printed, true) if abs(true) >= wider else known.get(true)
+        if ways and (best is None or ways < best):
+            best = ways
+    return None if best is None else coincidence_bits(best)
 
 
 def round_to(value: int, unit: int) -> int:
