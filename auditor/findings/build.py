@@ -6,7 +6,15 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from auditor.findings.wording import accusation, computed, joint_sentence, sentence, step, working
+from auditor.findings.wording import (
+    accusation,
+    computed,
+    is_published,
+    joint_sentence,
+    sentence,
+    step,
+    working,
+)
 from auditor.model.citation import Citation
 from auditor.model.fact import Fact
 from auditor.model.finding import Finding, Suspect
@@ -148,6 +156,8 @@ def _citations(culprit: Fact, relations: Sequence[Relation]) -> tuple[Citation, 
 
 
 def _roles(relation: Relation) -> list[tuple[Fact, str]]:
+    if is_published(relation):
+        return [(relation.target, "comparative"), (relation.inputs[0].fact, "as published")]
     target = WHOLE.get(relation.kind, str(relation.kind))
     return [(relation.target, target), *((t.fact, str(t.role)) for t in relation.inputs)]
 

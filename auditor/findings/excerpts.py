@@ -31,7 +31,11 @@ def excerpts(
     bars and blank ones left out, its paragraph, or a tag that nothing displays. ``facts`` are all
     of the document's.
     """
-    places = dict.fromkeys((citation.source, citation.text) for citation in cited)
+    places = dict.fromkeys(
+        (citation.source, citation.text)
+        for citation in cited
+        if citation.source.path == document.path  # an earlier document is not shown again
+    )
     shown = _Lines(document).around if document.lines else _Blocks(document, facts).around
     found = (shown(*place) for place in places)
     return tuple(excerpt for excerpt in found if excerpt)

@@ -24,7 +24,8 @@ def sentence(relation: Relation, computed: str) -> str:
     target = relation.target
     name, text = subject(target), target.text
     if relation.kind is Kind.TIE:
-        return _stated_twice(name, target, relation.inputs[0].fact)
+        other = relation.inputs[0].fact
+        return (_published if is_published(relation) else _stated_twice)(name, target, other)
     given = working(relation, computed)
     if relation.kind in (Kind.GROWTH, Kind.RATIO):
         return f"{name}: {text}{_against(target)} is printed, but {given}."
@@ -37,10 +38,17 @@ def sentence(relation: Relation, computed: str) -> str:
     return f"{name} is printed as {text}, but its parts give {computed}: {given}."
 
 
+def is_published(relation: Relation) -> bool:
+    """Whether it ties a figure to what an earlier document published."""
+    paths = {fact.source.path for fact in relation.facts}
+    return relation.kind is Kind.TIE and len(paths) > 1
+
+
 def _stated_twice(name: str, fact: Fact, other: Fact) -> str:
-    """The same fact against itself: here, or as an earlier document published it."""
-    if other.source.path == fact.source.path:
-        return f"{name} is {fact.text} {place(fact)}, but {other.text} {place(other)}."
+    return f"{name} is {fact.text} {place(fact)}, but {other.text} {place(other)}."
+
+
+def _published(name: str, fact: Fact, other: Fact) -> str:
     there = " ".join(filter(None, (f"in {other.source.path}", where(other.source))))
     return (
         f"{name} is {fact.text} {place(fact)}, but {other.text} was published {there},"

@@ -72,7 +72,20 @@ def passage(text, source, level=0, *, whole=False):
 
 
 def document(*blocks, lines=()):
-    return Document("a", "0" * 64, blocks, lines)
+    """A document of these blocks, called as their places say."""
+    (path, *_) = [
+        *(
+            cell.source.path
+            for b in blocks
+            if isinstance(b, Table)
+            for r in b.rows
+            for cell in r
+            if cell
+        ),
+        *(b.anchors[0].source.path for b in blocks if isinstance(b, Passage)),
+        "a",
+    ]
+    return Document(path, "0" * 64, blocks, lines)
 
 
 def of(figure, read):
@@ -160,7 +173,7 @@ def test_a_place_that_is_not_there_has_no_excerpt():
 def test_what_only_a_tag_states_is_shown_with_what_the_tag_says():
     context = Context("Gannet", None, date(2025, 6, 30), (("x:Axis", "x:Ports"),))
     tag = Tag("x:Fares", "Fares", context, "Ports", "JPY", "8,412", 8412, 0, 6, None, 3, 7, 12)
-    read = replace(document(), tagging=Tagging((tag,)))
+    read = replace(document(), path="a.xbrl", tagging=Tagging((tag,)))
     source = Source("a.xbrl", LinePlace(3, 7, 12, "f1"))
     (found,) = excerpts([Citation("tagged figure", "8,412", source)], read, ())
     assert (found.label, found.text, found.start, found.end) == (
@@ -236,3 +249,9 @@ def test_a_row_of_many_cells_costs_no_more_than_it_has():
     )
     assert (label, marked) == ("table 1, row 2", "2,000")
     assert text.count(BAR) < REACH
+
+
+def test_another_document_is_not_shown():
+    read = document(table(docx))
+    elsewhere = replace(docx(4, 2), path="old.docx")
+    assert excerpts([Citation("as published", "10,840", elsewhere)], read, ()) == ()
