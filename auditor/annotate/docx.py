@@ -60,7 +60,7 @@ class _Places:
         self._document = document
         self._tables = list(document.element.body.iter(_w("tbl")))
         self._paragraphs = _body_paragraphs(document.element.body)
-        self._found: set[int] = set()
+        self._found: list[Any] = []
 
     def first(self) -> Run:
         """A run to hang a comment on that has no place of its own."""
@@ -111,11 +111,11 @@ class _Places:
                 continue
             start = text.find(wanted, max(0, column - 1 - passed) if column else 0)
             passed += len(text) + len(element.findall(_w("tab"))) + len(element.findall(_w("br")))
-            if start < 0 or id(element) in self._found or not wanted:
+            if start < 0 or element in self._found or not wanted:
                 continue
             if len(texts) == 1 and len(element.findall("*")) - len(element.findall(_w("rPr"))) == 1:
                 element = _alone(element, start, start + len(wanted))  # noqa: PLW2901  # the rest is another run now
-            self._found.add(id(element))
+            self._found.append(element)  # kept, so that no other takes its id
             return Run(element, parent)
         return None
 

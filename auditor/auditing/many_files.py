@@ -48,6 +48,7 @@ def audit(  # noqa: PLR0913  # one parameter an option
     UnknownRulesError when the selection names no rule. A path that cannot be read, or on which the
     auditor fails, is reported in ``Report.unread``.
     """
+    paths = [paths] if isinstance(paths, str) else paths
     packs = with_known_names(rule_packs(rules), selection)
     found, unread = inputs.found(paths, readers.suffixes(), readers.companions())
     about = partial(

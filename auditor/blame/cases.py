@@ -71,7 +71,8 @@ def violated_cases(evidence: Evidence) -> Iterator[Case]:
         return _left(released, evidence)
 
     def wanted(number: int, released: Released) -> Interval | None:
-        return evidence.common(number, evidence.alone_with(number, released))
+        every = evidence.common(number, evidence.alone_with(number, released))
+        return every or evidence.common(number, evidence.broken(number))
 
     def broken(number: int, _released: Released) -> tuple[int, ...]:
         return tuple(evidence.broken(number))

@@ -71,8 +71,12 @@ class Evidence(NamedTuple):
 
 
 def evidence_of(verdicts: Iterable[Verdict], rounding: Rounding) -> Evidence:
-    """The evidence that the verdicts, reached under that rounding, give together."""
+    """The evidence that the verdicts, reached under that rounding, give together.
+
+    That an earlier document published the same confirms nothing: it may have been as wrong.
+    """
     able = [v for v in verdicts if v.status is not Status.NOT_CHECKABLE or _is_mute(v)]
+    able = [v for v in able if v.status is Status.VIOLATED or not v.relation.is_published]
     contested = {
         key
         for v in able

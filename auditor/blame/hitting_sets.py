@@ -41,7 +41,8 @@ def blame(case: Case, weigh: Weigh) -> Blame:
     search.extend(frozenset(), frozenset())
     if not search.found:
         misread = case.jointly or (search.steps < MOST_STEPS and case.is_discovered)
-        return Blame(()) if misread else Blame(greedy, open_=True)
+        alone = all(len(conflict.figures) == 1 for conflict in case.known)
+        return Blame(()) if misread else Blame(greedy, open_=not alone)
     lightest = min(search.found.values())
     alike = [s for s, bits in search.found.items() if bits <= lightest + ALIKE]
     best = min(alike, key=lambda s: (search.found[s] - lightest, _as_inputs(s, case)))

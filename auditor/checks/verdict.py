@@ -41,11 +41,16 @@ def verdict(relation: Relation, rounding: Rounding) -> Verdict:
 
 
 def _why_not_comparable(relation: Relation) -> str:
-    """The reason that amounts which disagree may not be in one unit, "" if they are.
+    """The reason that amounts which disagree may not be compared, "" if they may.
+
+    A difference of two figures one of which is blank states nothing.
 
     A table that states no unit may be in millions; beside a figure that says "million" its
     figures could mean anything, and only agreement would be telling.
     """
+    two = relation.kind in (Kind.DIFFERENCE, Kind.POINTS) and len(relation.inputs) == 2
+    if two and not all(term.fact.text for term in relation.inputs):
+        return "one of the two figures is blank"
     quotient = relation.kind in (Kind.RATIO, Kind.GROWTH)
     facts = [f for f in relation.facts if not (f.figure.nil or (quotient and f is relation.target))]
     units = {PERCENT if f.figure.unit == POINTS else f.figure.unit for f in facts} - {""}

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from auditor.findings.wording import (
     accusation,
     computed,
-    is_published,
     joint_sentence,
     sentence,
     step,
@@ -107,7 +106,7 @@ def discrepancy_finding(found: Discrepancy) -> Finding:
     fact = found.fact
     main = min(
         (r for r in found.relations if fact.number in {f.number for f in r.facts}),
-        key=lambda relation: plainness(relation, fact.number),
+        key=lambda r: (list(Severity).index(r.severity), *plainness(r, fact.number)),
     )
     ordered = (main, *(r for r in found.relations if r is not main))
     said = joint_sentence(ordered) if found.jointly else sentence(main, computed(main))
@@ -156,7 +155,7 @@ def _citations(culprit: Fact, relations: Sequence[Relation]) -> tuple[Citation, 
 
 
 def _roles(relation: Relation) -> list[tuple[Fact, str]]:
-    if is_published(relation):
+    if relation.is_published:
         return [(relation.target, "comparative"), (relation.inputs[0].fact, "as published")]
     target = WHOLE.get(relation.kind, str(relation.kind))
     return [(relation.target, target), *((t.fact, str(t.role)) for t in relation.inputs)]

@@ -25,7 +25,7 @@ def sentence(relation: Relation, computed: str) -> str:
     name, text = subject(target), target.text
     if relation.kind is Kind.TIE:
         other = relation.inputs[0].fact
-        return (_published if is_published(relation) else _stated_twice)(name, target, other)
+        return (_published if relation.is_published else _stated_twice)(name, target, other)
     given = working(relation, computed)
     if relation.kind in (Kind.GROWTH, Kind.RATIO):
         return f"{name}: {text}{_against(target)} is printed, but {given}."
@@ -36,12 +36,6 @@ def sentence(relation: Relation, computed: str) -> str:
     if relation.kind is Kind.AVERAGE:
         return f"{name} is printed as {text}, but the average is off: {given}."
     return f"{name} is printed as {text}, but its parts give {computed}: {given}."
-
-
-def is_published(relation: Relation) -> bool:
-    """Whether it ties a figure to what an earlier document published."""
-    paths = {fact.source.path for fact in relation.facts}
-    return relation.kind is Kind.TIE and len(paths) > 1
 
 
 def _stated_twice(name: str, fact: Fact, other: Fact) -> str:

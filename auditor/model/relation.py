@@ -90,6 +90,11 @@ class Relation:
     rounding: Rounding | None = None
 
     @property
+    def is_published(self) -> bool:
+        """Whether it ties a figure to what another document published."""
+        return any(term.fact.source.path != self.target.source.path for term in self.inputs)
+
+    @property
     def facts(self) -> tuple[Fact, ...]:
         return (self.target, *(term.fact for term in self.inputs))
 

@@ -27,7 +27,8 @@ def slacks(verdicts: Sequence[Verdict], terms: Terms) -> tuple[Slack, ...]:
     for verdict in verdicts:
         if verdict.status is Status.HOLDS:
             for fact in verdict.relation.facts:
-                if fact.text and not fact.figure.nil:
+                own = fact.source.path == verdict.relation.target.source.path
+                if own and fact.text and not fact.figure.nil:
                     facts[fact.number] = fact
                     covering[fact.number].append(verdict.relation)
     within: dict[int, list[Program]] = defaultdict(list)

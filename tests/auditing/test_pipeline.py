@@ -262,3 +262,13 @@ def test_a_document_on_which_the_auditor_fails_costs_no_other_its_result(files, 
     assert [u.reason for u in report.unread] == [
         "the auditor failed on it: ZeroDivisionError: by zero"
     ]
+
+
+def test_one_path_is_no_list_of_letters(files):
+    files("wrong.md", WRONG)
+    assert [f.printed for f in audit("wrong.md").findings] == ["190"]
+
+
+def test_a_blank_operand_of_a_change_convicts_nobody(files):
+    files("blank.md", GOOD.replace("| Freight | 250 | 220 | 30 |", "| Freight |  | 220 | 30 |"))
+    assert audit(["blank.md"]).findings == ()

@@ -3,6 +3,8 @@
 import pytest
 
 from auditor.auditing.many_files import audit
+from auditor.model.relation import Severity
+from auditor.model.selection import Selection
 
 OLD = """\
 # Results for 2024
@@ -87,3 +89,42 @@ def test_without_an_earlier_document_nothing_is_compared(tmp_path):
     (tmp_path / "new.md").write_text(NEW, encoding="utf-8")
     (document,) = audit([str(tmp_path / "new.md")]).documents
     assert not [check for check in document.checks if check.relation.rule == "prior"]
+
+
+def audited(tmp_path, monkeypatch, new, old, **options):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "new.md").write_text(new, encoding="utf-8")
+    (tmp_path / "old.md").write_text(old, encoding="utf-8")
+    return audit(["new.md"], prior="old.md", **options).findings
+
+
+def test_an_error_that_an_earlier_document_published_too_is_found_all_the_same(
+    tmp_path, monkeypatch
+):
+    both = [text.replace("| 96.4 |", "| 94.6 |") for text in (NEW, OLD)]
+    (found,) = audited(tmp_path, monkeypatch, *both)
+    assert (found.printed, found.expected, found.rule) == ("94.6", "96.4", "sum")
+
+
+def test_two_comparatives_that_offset_each_other_should_both_say_what_was_published(
+    tmp_path, monkeypatch
+):
+    new = NEW.replace("| 96.4 |", "| 97.4 |").replace("| 55.5 |", "| 54.5 |")
+    names = ("Tolls", "Rents", "Berths")
+    new += "".join(f"| {name} | 9.{n} | 8.{n} |\n" for n, name in enumerate(names))
+    old = OLD + "".join(f"| {name} | 8.{n} | 7.{n} | 6.{n} |\n" for n, name in enumerate(names))
+    found = audited(tmp_path, monkeypatch, new, old)
+    assert [(f.printed, f.expected) for f in found] == [("97.4", "96.4"), ("54.5", "55.5")]
+    assert not any("Other figures" in f.message for f in found)
+
+
+def test_a_comparative_that_breaks_a_sum_too_is_one_finding_as_severe_as_the_worst(
+    tmp_path, monkeypatch
+):
+    new = NEW.replace("| 151.9 |", "| 152.9 |")
+    mild = Selection(severity=(("prior", Severity.WARNING),))
+    (found,) = audited(tmp_path, monkeypatch, new, OLD)
+    assert (found.rule, found.severity) == ("prior", Severity.ERROR)
+    assert [c.role for c in found.citations[:2]] == ["comparative", "as published"]
+    (found,) = audited(tmp_path, monkeypatch, new, OLD, selection=mild)
+    assert (found.rule, found.severity) == ("sum", Severity.ERROR)

@@ -20,14 +20,16 @@ def slip_bits(entry: Entry, gap: int, half: int, largest_other: int = 0) -> floa
     printed = entry.value // unit
     nearest = round_to(entry.value - gap, unit) // unit
     reach = min(half // unit + 1, MOST_TRIED // 2)
-    known, wider = ways_by_meant(printed), 10 ** len(str(abs(printed)))
+    known, lead = ways_by_meant(printed), 10 ** (len(str(abs(printed))) - 1)
     best: int | None = None
     for true in range(nearest - reach, nearest + reach + 1):
         if abs(true * unit - (entry.value - gap)) > half:
             continue
         if abs(printed) >= RESCALED_BY * abs(true) and 2 * largest_other > abs(entry.value):
             continue  # thousands for millions tower above the others
-        ways = slip_ways(printed, true) if abs(true) >= wider else known.get(true)
+        ways = known.get(true)
+        if abs(true) >= 10 * lead and (abs(true) - abs(printed)) % lead == 0:
+            ways = slip_ways(printed, true)  # noughts may have stood in front
         if ways and (best is None or ways < best):
             best = ways
     return None if best is None else coincidence_bits(best)
