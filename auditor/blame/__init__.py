@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.blame.cases import Case, joint_case, surer_cases, violated_cases
+from auditor.blame.copied import Copied
 from auditor.blame.correction import corrected
 from auditor.blame.culprits import Culprit, Suspicion, culprits
 from auditor.blame.evidence import evidence_of
@@ -86,8 +87,11 @@ def joint_findings(
 def _explained(cases: Iterable[Case], facts: Sequence[Fact]) -> Explanation:
     blamed: list[Culprit] = []
     unexplained = 0
+    copied: Copied | None = None
     for case in cases:
-        found = list(culprits(case, facts)) or list(_plain_slips(case, facts))
+        if copied is None or copied.evidence is not case.evidence:
+            copied = Copied(facts, case.evidence)  # once for all cases of a document
+        found = list(culprits(case, copied)) or list(_plain_slips(case, facts))
         blamed += found
         unexplained += 0 if found else len(case.known)
     return Explanation(tuple(blamed), tuple(_finding(one, facts) for one in blamed), unexplained)
@@ -99,7 +103,8 @@ def _plain_slips(case: Case, facts: Sequence[Fact]) -> Iterator[Culprit]:
     Without a slip, what nothing explains together is a misreading sooner than an error.
     """
     for part in surer_cases(case):
-        yield from (one for one in culprits(part, facts) if one.suspicions[0].supposed.slip)
+        found = culprits(part, Copied(facts, part.evidence))
+        yield from (one for one in found if one.suspicions[0].supposed.slip)
 
 
 def _finding(culprit: Culprit, facts: Sequence[Fact]) -> Finding:

@@ -36,12 +36,12 @@ class Copied:
     """The facts of a document by what they state, for the slips that confuse two of them."""
 
     def __init__(self, facts: Sequence[Fact], evidence: Evidence) -> None:
-        self._facts, self._evidence = facts, evidence
+        self._facts, self.evidence = facts, evidence
 
     def slip(self, number: int, value: int) -> Meant | None:
         """The slip that took the figure from elsewhere when ``value`` was meant, if one fits."""
-        fact = self._evidence.facts[number]
-        broken = [self._evidence.relations[p] for p in self._evidence.broken(number)]
+        fact = self.evidence.facts[number]
+        broken = [self.evidence.relations[p] for p in self.evidence.broken(number)]
         targets = [r for r in broken if r.target.number == number]
         return min(
             (m for found in (

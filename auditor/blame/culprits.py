@@ -13,7 +13,6 @@ from auditor.blame.correction import set_right
 from auditor.blame.hitting_sets import Blame, Weigh, blame, cover_bits
 from auditor.blame.hypothesis import Hypothesis, hypothesis
 from auditor.blame.thresholds import MOST_COMPARED, SUSPECTS_NAMED, UNCOMPARED, WORTH_NAMING
-from auditor.model.fact import Fact
 from auditor.model.interval import Interval
 
 
@@ -39,9 +38,8 @@ class Culprit(NamedTuple):
     is_open: bool
 
 
-def culprits(case: Case, facts: Sequence[Fact]) -> Iterator[Culprit]:
-    """The figures blamed for a case; ``facts`` are all of the document's."""
-    copied = Copied(facts, case.evidence)
+def culprits(case: Case, copied: Copied) -> Iterator[Culprit]:
+    """The figures blamed for a case; ``copied`` knows all figures of the document."""
 
     @cache
     def stated(number: int, places: tuple[int, ...], wanted: Interval | None) -> Hypothesis:

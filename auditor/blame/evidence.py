@@ -126,7 +126,8 @@ def evidence_about(
     facts: dict[int, Fact] = {}
     figures = []
     for place, relation in enumerate(relations):
-        named = frozenset(f.number for f in relation.facts if _is_in_question(f, relation))
+        in_question = (relation.target,) if relation.is_published else relation.facts
+        named = frozenset(f.number for f in in_question if not f.figure.nil)
         figures.append(named)
         for number in named:
             at[number].append(place)
@@ -134,11 +135,6 @@ def evidence_about(
             facts.setdefault(fact.number, fact)
     exact = cache(lambda place, number: agreeing(relations[place], number))
     return Evidence(relations, violated, mute, figures, at, facts, cache(bound), exact, rounding)
-
-
-def _is_in_question(fact: Fact, relation: Relation) -> bool:
-    """Whether a figure could be wrong: dashes are none, and what another document says is given."""
-    return not fact.figure.nil and fact.source.path == relation.target.source.path
 
 
 def agreeing(relation: Relation, number: int) -> Interval | None:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from auditor.checks.thresholds import (
     ADDED_DIGIT,
     END_DIGIT,
+    LATELY,
     MOST_MEANT,
     NO_SLIP,
     RARER,
@@ -76,7 +77,7 @@ def ways_by_meant(printed: int) -> Mapping[int, int]:
     return {value: one.ways for value, one in meant_by.items()}
 
 
-@lru_cache(REMEMBERED)
+@lru_cache(LATELY)
 def _meant_by(digits: str, negative: bool) -> Mapping[int, Meant]:
     """By the value that was meant, the likeliest slip that printed these digits."""
     sign = -1 if negative else 1

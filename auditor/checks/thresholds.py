@@ -17,9 +17,11 @@ ADDED_DIGIT = 20
 """Ways of a digit too many at the end that is no nought. By judgement: any of ten, seldom made."""
 END_DIGIT = 2
 """Ways of losing the last digit, or of a nought too many: as a factor of ten. By judgement."""
-REMEMBERED = 512
-"""Printed figures (a count) whose slips are kept, some 20 KB each: discovery asks for the same ones
-again and again, a table at a time. By judgement: more were hardly quicker."""
+REMEMBERED = 2048
+"""Printed figures (a count) whose slips are kept, some 15 KB each: discovery asks for the same ones
+again and again. By judgement: a filing fails to add up in fewer places."""
+LATELY = 64
+"""Printed texts (a count) whose slips are kept by name. By judgement: one table has no more."""
 
 FEWEST_COMPANIONS = 2
 """Companions (a count) that must hold for a failure of a general rule to stand. By judgement: one

@@ -106,7 +106,7 @@ def discrepancy_finding(found: Discrepancy) -> Finding:
     fact = found.fact
     main = min(
         (r for r in found.relations if fact.number in {f.number for f in r.facts}),
-        key=lambda r: (list(Severity).index(r.severity), *plainness(r, fact.number)),
+        key=lambda relation: plainness(relation, fact.number),
     )
     ordered = (main, *(r for r in found.relations if r is not main))
     said = joint_sentence(ordered) if found.jointly else sentence(main, computed(main))

@@ -92,6 +92,8 @@ class Relation:
     @property
     def is_published(self) -> bool:
         """Whether it ties a figure to what another document published."""
+        if self.rounding is None:  # two documents need not follow one convention
+            return False
         return any(term.fact.source.path != self.target.source.path for term in self.inputs)
 
     @property
