@@ -46,7 +46,35 @@ def supported(verdicts: Sequence[Verdict], general: frozenset[str]) -> tuple[Ver
             return _set_aside(verdict, SIGN_STYLE)
         return verdict if stands(verdict.relation) else _set_aside(verdict, UNSUPPORTED)
 
-    return tuple(judged(verdict) for verdict in verdicts)
+    return _without_chance([judged(verdict) for verdict in verdicts], general)
+
+
+def _without_chance(verdicts: Sequence[Verdict], general: frozenset[str]) -> tuple[Verdict, ...]:
+    """The verdicts, those set aside too where a general rule holds in some columns by chance.
+
+    Where its failure is no error, for nobody knows that it means these rows of a table, and it
+    fails in as many columns as it holds in, then it confirms nothing where it holds.
+    """
+    balance: Counter[object] = Counter()
+    failing = set()
+    for v in verdicts:
+        if v.relation.rule in general and v.relation.target.in_table:
+            rows = _rows_read(v.relation)
+            balance[rows] += (v.status is Status.HOLDS) - (v.reason == UNSUPPORTED)
+            if v.reason == UNSUPPORTED:
+                failing.add(rows)
+    chance = {rows for rows in failing if balance[rows] <= 0}
+    return tuple(
+        _set_aside(v, UNSUPPORTED)
+        if v.status is Status.HOLDS and _rows_read(v.relation) in chance
+        else v
+        for v in verdicts
+    )
+
+
+def _rows_read(relation: Relation) -> object:
+    """A rule, and the rows of tables that it reads."""
+    return relation.rule, frozenset((f.source.table, f.source.row) for f in relation.facts)
 
 
 def _turns_its_only_part(relation: Relation) -> bool:
