@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from auditor.facts.layout import grid_of
+from auditor.facts.owners import not_understood
 from auditor.facts.prose import RowLabels, Surroundings, heading_period, prose_facts
 from auditor.facts.tables import table_facts
 from auditor.facts.usage import Usage, usage_of
+from auditor.model.citation import Citation
 from auditor.model.document import Document, Passage, Table
 from auditor.model.fact import RESULT, Fact, Measure
 from auditor.model.grid import Grid
@@ -21,7 +23,8 @@ from auditor.notation.vocabulary import Lexicon, applies, lexicon, normal
 class DocumentFacts:
     """The facts of a document in reading order, and what they were read with.
 
-    ``packs`` are those that apply to the document, ``grids`` its tables as they are laid out.
+    ``packs`` are those that apply to the document, ``grids`` its tables as they are laid out;
+    ``not_understood`` are the digits that may be figures and could not be read.
     """
 
     document: Document
@@ -30,6 +33,7 @@ class DocumentFacts:
     usage: Usage
     grids: tuple[Grid, ...]
     facts: tuple[Fact, ...]
+    not_understood: tuple[Citation, ...] = ()
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -72,7 +76,8 @@ def document_facts(document: Document, packs: tuple[Pack, ...]) -> DocumentFacts
     numbered = tuple(
         replace(fact, number=number, block=block) for number, (block, fact) in enumerate(found)
     )
-    return DocumentFacts(document, packs, words, usage, grids, numbered)
+    unknown = not_understood(document, grids, numbered)
+    return DocumentFacts(document, packs, words, usage, grids, numbered, unknown)
 
 
 def _words(packs: Iterable[Pack]) -> Lexicon:

@@ -7,6 +7,7 @@ from functools import partial
 
 from auditor import readers
 from auditor.auditing.facts import applying, document_facts
+from auditor.auditing.idle_rules import idle_rules
 from auditor.auditing.pipeline import document_report, read
 from auditor.datafiles import data_report
 from auditor.formats import inputs
@@ -69,7 +70,8 @@ def audit(  # noqa: PLR0913  # one parameter an option
         _in_parallel(one, found, jobs, progress) if jobs > 1 else _in_turn(one, found, progress)
     )
     documents = tuple(report for report, _ in audits if report is not None)
-    return Report(documents, (*unread, *(u for _, parts in audits for u in parts)))
+    idle = idle_rules(rules, packs, documents, selection) if documents else ()
+    return Report(documents, (*unread, *(u for _, parts in audits for u in parts), *idle))
 
 
 Result = tuple[DocumentReport | None, tuple[Unread, ...]]

@@ -3,60 +3,94 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from auditor.auditing.findings import DocumentFindings
+from auditor.auditing.unbound import nearest_names, unbound_rules
+from auditor.facts.owners import owners
 from auditor.findings.excerpts import excerpts
 from auditor.model.citation import Citation
+from auditor.model.fact import Fact
 from auditor.model.finding import Finding
 from auditor.model.report import DocumentReport
 from auditor.model.selection import Selection
-from auditor.model.verdict import Status
+from auditor.model.verdict import Status, Verdict
 from auditor.solve.slack import slacks
+
+CONTRADICTED = "a check that it stands in fails; other figures are likelier to be wrong"
+UNRELATED = "no check covers it: nothing else states, adds up or compares it"
 
 
 def report_on(
     found: DocumentFindings, selection: Selection, *, slack: bool, shown: bool
 ) -> DocumentReport:
-    """The report; ``slack`` asks by how much each tied figure could be off unseen.
+    """The report on a document.
 
-    ``shown`` keeps what was read, for a rendering that shows the document again.
+    ``slack`` asks by how much each tied figure could be off unseen, and for the digits that are no
+    figures; ``shown`` keeps what was read, for a rendering that shows the document again.
     """
     verdicts, facts = found.of, found.of.of.of
     figures, document = verdicts.of.figures, facts.document
-    tied = {f.number for v in found.verdicts if v.status is Status.HOLDS for f in v.relation.facts}
-    printed = [f for f in figures if not f.figure.nil]
+    missed = unbound_rules(found, selection)
+    standing = _standing(found, [f for f in figures if not f.figure.nil])
     return DocumentReport(
         document.path,
         document.sha256,
-        len(printed),
-        sum(f.number in tied for f in printed),
+        sum(map(len, standing)) + len(facts.not_understood),
+        len(standing.tied),
         found.verdicts,
         found.findings,
-        tuple(Citation("figure", f.text, f.source) for f in printed if f.number not in tied),
+        tuple(_untied(standing.untied, found.verdicts)),
         figures,
         found.labels,
         tuple(p.id for p in facts.packs if p.rules),
-        _unbound(found, selection),
-        verdicts.remarks,
+        tuple(rule.id for rule in missed),
+        (*verdicts.remarks, *nearest_names(missed, facts.facts)),
         excerpts(_cited(found.findings), document, facts.facts),
         slacks(found.verdicts, verdicts.terms) if slack else None,
         document=document if shown else None,
         rounding=verdicts.rounding,
+        contradicted=len(standing.contradicted),
+        not_understood=facts.not_understood,
+        other=owners(document, facts.grids, facts.facts).other if slack else None,
     )
 
 
-def _unbound(found: DocumentFindings, selection: Selection) -> tuple[str, ...]:
-    """The rules of issuers' packs that are asked and found nothing to check."""
-    relations = found.of.of
-    used = {rule.id for rule, relation in relations.bound if not relation.missing}
-    used |= {check.rule for check in found.labels}
-    return tuple(
-        rule.id
-        for pack in relations.of.packs
-        if pack.applies
-        for rule in pack.rules
-        if rule.id not in used and selection.takes(rule.id)
-    )
+class _Standing(NamedTuple):
+    """Figures by what the audit came to: each is in one of these."""
+
+    contradicted: list[Fact]
+    tied: list[Fact]
+    untied: list[Fact]
+
+
+def _standing(found: DocumentFindings, figures: Iterable[Fact]) -> _Standing:
+    held = {f.number for v in found.verdicts if v.status is Status.HOLDS for f in v.relation.facts}
+    wrong = {f.suspects[0].citation.source for f in found.findings if f.suspects}
+    standing = _Standing([], [], [])
+    for figure in figures:
+        if figure.source in wrong:
+            standing.contradicted.append(figure)
+        else:
+            (standing.tied if figure.number in held else standing.untied).append(figure)
+    return standing
+
+
+def _untied(figures: Iterable[Fact], verdicts: Iterable[Verdict]) -> Iterator[Citation]:
+    """Each figure that nothing covers, with the reason."""
+    reasons: dict[int, str] = {}
+    for verdict in verdicts:
+        reason = CONTRADICTED if verdict.status is Status.VIOLATED else _why_not(verdict)
+        for fact in verdict.relation.facts:
+            reasons.setdefault(fact.number, reason)
+    for figure in figures:
+        reason = reasons.get(figure.number, UNRELATED)
+        yield Citation("figure", figure.text, figure.source, reason)
+
+
+def _why_not(verdict: Verdict) -> str:
+    missing = ", ".join(verdict.relation.missing)
+    return verdict.reason or (f"not printed: {missing}" if missing else UNRELATED)
 
 
 def _cited(found: Iterable[Finding]) -> Iterator[Citation]:

@@ -18,6 +18,7 @@ from auditor.auditing.verdicts import DocumentVerdicts
 from auditor.blame import Explanation, explanation
 from auditor.blame.culprits import Culprit
 from auditor.checks.support import ROUNDING_HABIT, loosely_rounded, supported
+from auditor.checks.unreadable import declined_around
 from auditor.checks.verdict import verdict
 from auditor.findings.thresholds import COMMON
 from auditor.model.finding import Finding
@@ -85,7 +86,12 @@ def _joined(found: Examined, more: Sequence[Relation]) -> tuple[Verdict, ...]:
         for v in found.verdicts
         if v.relation.rule not in general or sameness(v.relation) not in said
     )
-    fresh = supported([verdict(relation, rounding) for relation in more], general)
+    facts = found.of.of.of
+    fresh = declined_around(
+        supported([verdict(relation, rounding) for relation in more], general),
+        facts.not_understood,
+        facts.facts,
+    )
     return loosely_rounded((*kept, *fresh), rounding)
 
 

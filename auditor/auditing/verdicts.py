@@ -9,6 +9,7 @@ from auditor.auditing.relations import DocumentRelations
 from auditor.checks.convention import fitted_verdicts, remark, stated_convention
 from auditor.checks.headings import label_checks
 from auditor.checks.support import loosely_rounded, supported
+from auditor.checks.unreadable import declined_around
 from auditor.checks.verdict import verdict
 from auditor.model.figure import AUTO, Rounding
 from auditor.model.relation import Kind
@@ -52,7 +53,9 @@ def document_verdicts(relations: DocumentRelations, rounding: str) -> DocumentVe
         found = tuple(verdict(relation, chosen) for relation in relations.all)
     checked = {v.relation.target.number for v in found if v.status is not Status.NOT_CHECKABLE}
     general = relations.general
-    meant = [v for v in supported(found, general) if _is_meant(v, checked, general)]
+    facts = relations.of
+    judged = declined_around(supported(found, general), facts.not_understood, facts.facts)
+    meant = [v for v in judged if _is_meant(v, checked, general)]
     return DocumentVerdicts(
         relations, loosely_rounded(meant, chosen), _labels(relations), chosen, rounding == AUTO
     )

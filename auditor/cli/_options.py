@@ -135,6 +135,20 @@ ExitZero = Annotated[
     bool | None,
     typer.Option("--exit-zero/--no-exit-zero", help="Exit with 0 whatever is found."),
 ]
+MinTied = Annotated[
+    int | None,
+    typer.Option(
+        min=0, max=100, metavar="PERCENT", show_default="0",
+        help="Exit with 1 where fewer of the printed figures are tied.",
+    ),
+]  # fmt: skip
+AllowUnchecked = Annotated[
+    bool | None,
+    typer.Option(
+        "--allow-unchecked/--no-allow-unchecked",
+        help="Do not exit with 2 where not one check could be made.",
+    ),
+]
 Jobs = Annotated[
     int | None,
     typer.Option(min=1, help="Documents audited at the same time.", show_default="1"),

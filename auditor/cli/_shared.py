@@ -14,7 +14,7 @@ import typer
 from auditor.cli._thresholds import PIPED_WIDTH
 from auditor.model.relation import Severity
 from auditor.model.report import Report
-from auditor.model.settings import FailOn
+from auditor.model.settings import FailOn, Settings
 from auditor.render import View
 
 AUDITED, FOUND, NOT_AUDITED = 0, 1, 2
@@ -32,11 +32,18 @@ def stdin_if_named(paths: Sequence[str]) -> bytes | None:
     return sys.stdin.buffer.read() if STDIN in paths else None
 
 
-def exit_status(report: Report, fail_on: FailOn) -> int:
-    """2 when something could not be read, else 1 when a finding reaches ``fail_on``, else 0."""
+def exit_status(report: Report, settings: Settings) -> int:
+    """2 when something could not be audited, or nothing was checked; else 1 for findings, else 0.
+
+    A finding counts from ``fail_on`` on; fewer figures tied than asked for count as one.
+    """
     if report.unread:
         return NOT_AUDITED
-    return FOUND if any(map(report.count, FAILING[fail_on])) else AUDITED
+    if any(map(report.count, FAILING[settings.fails_on])):
+        return FOUND
+    if not report.is_checked and not settings.allow_unchecked:
+        return NOT_AUDITED
+    return FOUND if report.tied_share < settings.min_tied else AUDITED
 
 
 def view(show_checks: bool, strict: bool, *, to_file: bool, quiet: bool = False) -> View:

@@ -44,6 +44,8 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
     joint: option.JointAndUnseen = None,
     fail_on: option.FailOnSeverity = None,
     exit_zero: option.ExitZero = None,
+    min_tied: option.MinTied = None,
+    allow_unchecked: option.AllowUnchecked = None,
     jobs: option.Jobs = None,
     prior: option.Prior = None,
     watch: option.Watch = False,
@@ -66,14 +68,17 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
     Findings that were accepted are set apart: waivers stand in the settings, in
     auditor-baseline.toml, or beside a document (results.md.waivers.toml); see docs/review.md.
 
-    Exit status: 0 nothing found, 1 something found, 2 not (all) audited.
+    Exit status: 0 nothing found, 1 something found (or fewer figures tied than --min-tied asks),
+    2 not (all) audited: something could not be read, rules applied to nothing, or not one check
+    was made.
 
     Example: auditor check results.md --rules our-rules.yaml --format json
     """
     settings = settings_of(
         config, isolated, rules=rules, discover=discover, select=select, ignore=ignore,
         severity=severity, rounding=rounding, joint=joint, format=format_ or None,
-        show_checks=show_checks, strict=strict, fail_on=fail_on, exit_zero=exit_zero, jobs=jobs,
+        show_checks=show_checks, strict=strict, fail_on=fail_on, exit_zero=exit_zero,
+        min_tied=min_tied, allow_unchecked=allow_unchecked, jobs=jobs,
         verbosity=verbosity_of(quiet, verbose),
     )  # fmt: skip
     if show_settings:
@@ -92,7 +97,7 @@ def _once(
 ) -> NoReturn:
     report = audited(paths)
     deliver_all(report, settings=settings, wanted=wanted)
-    raise typer.Exit(exit_status(report, settings.fails_on))
+    raise typer.Exit(exit_status(report, settings))
 
 
 def _audited(

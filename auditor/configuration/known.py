@@ -79,6 +79,16 @@ def _counted(text: str) -> int:
     return _count(int(text) if text.isdecimal() else text)
 
 
+def _percentage(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 100:
+        raise WrongValueError("expected a whole number from 0 to 100")
+    return value
+
+
+def _percentage_parsed(text: str) -> int:
+    return _percentage(int(text) if text.isdecimal() else text)
+
+
 def _choice(words: type[StrEnum]) -> Callable[[object], StrEnum]:
     def chosen(value: object) -> StrEnum:
         if isinstance(value, str) and value in tuple(words):
@@ -145,5 +155,7 @@ SETTINGS = (
     Setting("verbosity", *_one_of(Verbosity), "How much the report on the terminal says."),
     Setting("fail_on", *_one_of(FailOn), "The least severity that makes the exit status 1."),
     Setting("exit_zero", _switch, _switched, "Whether findings leave the exit status 0."),
+    Setting("min_tied", _percentage, _percentage_parsed, "The least share of figures tied, in %."),
+    Setting("allow_unchecked", _switch, _switched, "Whether a run without a check may pass."),
     Setting("jobs", _count, _counted, "How many documents are audited at the same time."),
 )

@@ -14,6 +14,7 @@ from auditor.facts.thresholds import FEWEST_DECIMAL_COMMAS, FEWEST_YEARS
 from auditor.model.document import Table
 from auditor.model.figure import Figure
 from auditor.model.grid import Band, Column, Grid, Row
+from auditor.notation.leftovers import is_spoilt
 from auditor.notation.numerals import cell_figure, decimal_comma_figure, is_decimal_comma, narrowed
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?(?:\(\w{1,2}\)|\*+|[A-Z]))*")
@@ -90,6 +91,8 @@ def _header_rows(texts: Texts, figures: Figures, labels: int) -> frozenset[int]:
 
 def _heads(row: Sequence[str], filled: Sequence[int], has_years: bool, body_seen: bool) -> bool:
     """Whether a row of words, or of years, heads columns; years below the body need a bare row."""
+    if any(is_spoilt(row[c]) for c in filled):
+        return False
     if has_years:
         return not body_seen or not row[0]
     if _is_group(row, filled, body_seen=body_seen):

@@ -9,8 +9,13 @@ from auditor.model.document import Source
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A place in the document, the text printed there, and its part in the finding."""
+    """A place in the document, the text printed there, and its part in the finding.
+
+    ``reason`` is why it is cited, where that is no finding: why nothing covers a figure, or why
+    digits are none.
+    """
 
     role: str
     text: str
     source: Source
+    reason: str = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from auditor.model.citation import Citation
@@ -49,8 +50,11 @@ class Excerpt:
 class DocumentReport:
     """The audit of one document.
 
-    ``printed`` counts its figures, ``tied`` those that at least one check that holds covers;
-    ``untied`` cites the others. ``labels`` are the headings checked.
+    ``printed`` counts its figures and what may be one and was not understood, ``contradicted`` the
+    figures that are most likely wrong, ``tied`` the others that at least one check that holds
+    covers; ``untied`` cites what is left, each with the reason. ``not_understood`` cites the digits
+    that may be a figure, ``other`` those that are none (None when nobody asked). ``labels`` are the
+    headings checked.
     ``packs`` are the rule packs that applied, ``unbound`` the rules
     of theirs that found nothing to check. ``excerpts`` show the document around the figures that
     findings cite, each once. ``slack`` is that of every tied figure, None when nobody asked.
@@ -74,6 +78,9 @@ class DocumentReport:
     waived: tuple[Waived, ...] = ()
     document: Document | None = None
     rounding: Rounding = Rounding.NEAREST
+    contradicted: int = 0
+    not_understood: tuple[Citation, ...] = ()
+    other: tuple[Citation, ...] | None = None
     tally: Mapping[tuple[str, Status], int] | None = None
 
     @property
@@ -111,6 +118,18 @@ class Report:
     @property
     def findings(self) -> tuple[Finding, ...]:
         return tuple(f for d in self.documents for f in d.findings)
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether at least one check was made, in whatever document."""
+        return any(d.count(Status.HOLDS, Status.VIOLATED) or d.findings for d in self.documents)
+
+    @property
+    def tied_share(self) -> Fraction:
+        """The printed figures that are tied, per cent; 100 where none is printed."""
+        printed = sum(document.printed for document in self.documents)
+        tied = sum(document.tied for document in self.documents)
+        return Fraction(100 * tied, printed) if printed else Fraction(100)
 
     def count(self, severity: Severity) -> int:
         """How many findings have exactly this severity."""

@@ -60,6 +60,8 @@ class Settings:
     verbosity: Verbosity = Verbosity.NORMAL
     fail_on: FailOn = FailOn.ERROR
     exit_zero: bool = False
+    min_tied: int = 0
+    allow_unchecked: bool = False
     jobs: int = 1
     waivers: tuple[Waiver, ...] = ()
     file: str = ""

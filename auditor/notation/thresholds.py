@@ -70,3 +70,8 @@ NARROWEST = 8
 
 By judgement: a short figure with a mark on either side.
 """
+LONGEST_NUMBER = 60
+"""Characters to either side of a run of digits that are looked at for what it is a part of.
+
+By judgement: longer than any number, date or name that a person would read as one.
+"""

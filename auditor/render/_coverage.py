@@ -25,10 +25,10 @@ def coverage(document: DocumentReport) -> Iterator[StyledLine]:
         yield line(Span("  NOTHING WAS CHECKED: ", "warning"), reason, hang=2)
         yield line()
     yield line(Span("  Coverage", "title"))
-    untied = document.printed - document.tied
-    figures = f"{document.printed} printed, {document.tied} tied, {untied} not tied"
+    figures = _figures(document)
     packs = ", ".join(document.packs) or "none applied"
     yield from labelled("figures", plain_rows([figures]))
+    yield from labelled("not read", citation_rows(document.not_understood))
     yield from labelled("checks", plain_rows([_tally(document)]))
     yield from labelled("rule packs", plain_rows([packs]))
     if document.unbound:
@@ -39,6 +39,18 @@ def coverage(document: DocumentReport) -> Iterator[StyledLine]:
     yield from labelled("remarks", plain_rows(document.remarks))
 
 
+def _figures(document: DocumentReport) -> str:
+    """How many were printed, and what became of them."""
+    unknown = len(document.not_understood)
+    untied = document.printed - document.tied - document.contradicted - unknown
+    told = [f"{document.printed} printed, {document.tied} tied, {untied} not tied"]
+    if document.contradicted:
+        told.append(f"{document.contradicted} contradicted")
+    if unknown:
+        told.append(f"{unknown} not understood")
+    return ", ".join(told)
+
+
 def _slack(document: DocumentReport) -> str:
     """How much of the document is pinned, may be off unseen, and nothing covers."""
     units = [slack.units for slack in document.slack or ()]
@@ -47,7 +59,8 @@ def _slack(document: DocumentReport) -> str:
     if loose:
         middle = counted(loose[len(loose) // 2], "unit")
         off += f" (half of them by no more than {middle} of the last digit)"
-    uncovered = units.count(None) + document.printed - len(units)
+    figures = document.printed - len(document.not_understood)
+    uncovered = units.count(None) + figures - len(units)
     pinned = counted(units.count(0), "figure")
     verb = "is" if units.count(0) == 1 else "are"
     return f"{pinned} {verb} pinned to the digit, {off}, {uncovered} nothing covers"
@@ -214,7 +227,14 @@ def _checked(report: Report) -> str:
 def _tied(report: Report) -> str:
     printed = sum(document.printed for document in report.documents)
     tied = sum(document.tied for document in report.documents)
-    return f"{tied} of {counted(printed, 'figure')} tied"
+    unknown = sum(len(document.not_understood) for document in report.documents)
+    told = f"{tied} of {counted(printed, 'figure')} tied"
+    return f"{told}; {unknown_count(unknown)}" if unknown else told
+
+
+def unknown_count(number: int) -> str:
+    """How many numbers nobody understood, in words."""
+    return f"{counted(number, 'number')} {'was' if number == 1 else 'were'} not understood"
 
 
 def _waived_count(report: Report) -> str:

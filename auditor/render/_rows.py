@@ -38,7 +38,7 @@ def citation_rows(citations: Sequence[Citation]) -> Iterator[tuple[Span, ...]]:
             Span(padded(where, place_cells)),
             Span(f"  {right_aligned(citation.text, min(text_cells, WIDEST_FIGURE))}"),
             Span(f"  {named}" if named else ""),
-            Span(f"  ({citation.role})" if citation.role else "", "label"),
+            Span(f"  ({citation.reason or citation.role})", "label"),
         )
 
 

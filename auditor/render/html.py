@@ -8,7 +8,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import auditor
@@ -20,7 +20,7 @@ from auditor.model.finding import Finding
 from auditor.model.relation import Severity
 from auditor.model.report import DocumentReport, Report
 from auditor.render import View
-from auditor.render._coverage import nothing_checked
+from auditor.render._coverage import nothing_checked, unknown_count
 from auditor.render._findings import findings_shown, likelihood
 from auditor.render._html.bridge import Bridge, bridge
 from auditor.render._html.pages import ShownBlock, blocks_shown, name_of
@@ -67,6 +67,8 @@ class Page:
     blocks: tuple[ShownBlock, ...]
     findings: tuple[Entry, ...]
     unchecked: str
+    unknown: tuple[Cited, ...]
+    unknown_count: str
 
 
 def render(report: Report, view: View) -> str:
@@ -116,7 +118,14 @@ def _page(document: DocumentReport, number: int, view: View) -> Page:
             _entry(finding, document, number) for finding in findings_shown(document.findings, view)
         ),
         nothing_checked(document),
+        tuple(_unknown(one, number) for one in document.not_understood),
+        unknown_count(len(document.not_understood)),
     )
+
+
+def _unknown(citation: Citation, number: int) -> Cited:
+    """A number that nobody understood, with the reason."""
+    return _cited(replace(citation, role=citation.reason), number)
 
 
 def _entry(finding: Finding, document: DocumentReport, number: int) -> Entry:

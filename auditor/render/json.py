@@ -48,7 +48,13 @@ def _document(document: DocumentReport, view: View) -> dict[str, Any]:
     listed: dict[str, Any] = {
         "path": document.path,
         "sha256": document.sha256,
-        "numbers": {"printed": document.printed, "tied": document.tied},
+        "numbers": {
+            "printed": document.printed,
+            "tied": document.tied,
+            "contradicted": document.contradicted,
+            "not_understood": len(document.not_understood),
+        },
+        "not_understood": [_citation(citation) for citation in document.not_understood],
         "packs": [*document.packs],
         "unbound": [*document.unbound],
         "remarks": [*document.remarks],
@@ -63,6 +69,8 @@ def _document(document: DocumentReport, view: View) -> dict[str, Any]:
         listed["waived"] = [_finding(one.finding) for one in document.waived]
     if view.show_checks:
         listed["untied"] = [_citation(citation) for citation in document.untied]
+        listed["declined"] = [_check(v) for v in document.checks if _is_declined(v)]
+        listed["other"] = [_citation(citation) for citation in document.other or ()]
     if view.show_checks and document.slack is not None:
         listed["slack"] = [_slack(slack) for slack in document.slack]
     return listed
@@ -171,11 +179,14 @@ def _reason(verdict: Verdict) -> str | None:
 
 
 def _citation(citation: Citation) -> dict[str, Any]:
-    return {
-        "role": citation.role,
-        "text": citation.text,
-        "source": citation.source,
-    }
+    listed = {"role": citation.role, "text": citation.text, "source": citation.source}
+    return listed | {"reason": citation.reason} if citation.reason else listed
+
+
+def _is_declined(verdict: Verdict) -> bool:
+    """Whether figures suggest a relation that does not hold, on evidence too thin to say so."""
+    not_told = verdict.status is Status.NOT_CHECKABLE and bool(verdict.reason)
+    return not_told and not verdict.relation.missing
 
 
 def _slack(slack: Slack) -> dict[str, Any]:

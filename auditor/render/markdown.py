@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from auditor.findings.places import labels, place_within
+from auditor.model.citation import Citation
 from auditor.model.finding import Finding, Suspect
 from auditor.model.relation import Severity
 from auditor.model.report import DocumentReport, Report
 from auditor.render import View
-from auditor.render._coverage import nothing_checked
+from auditor.render._coverage import nothing_checked, unknown_count
 from auditor.render._findings import findings_shown
 from auditor.render._rows import counted
 
@@ -52,9 +53,19 @@ def _document(document: DocumentReport, view: View) -> Iterator[str]:
     elif not shown:
         yield f"No discrepancy; {document.tied:,} of {document.printed:,} figures tied."
     yield from map(_finding, shown)
+    if document.not_understood:
+        yield "\n".join(_unknown(document.not_understood))
     if document.waived:
         rows = [f"- `{w.finding.id}` {escaped(w.waiver.reason)}" for w in document.waived]
         yield "\n".join([f"{counted(len(rows), 'finding')} waived:", "", *rows])
+
+
+def _unknown(citations: Sequence[Citation]) -> Iterator[str]:
+    yield f"**{unknown_count(len(citations)).capitalize()}:**"
+    yield ""
+    for one in citations:
+        where = escaped(place_within(one.source))
+        yield f"- {code(one.text)} at {where}: {escaped(one.reason)}"
 
 
 def _finding(finding: Finding) -> str:

@@ -10,9 +10,12 @@ from typer.testing import CliRunner
 
 import auditor
 from auditor.auditing import many_files, pipeline, workers
+from auditor.auditing.idle_rules import NO_FIGURES
 from auditor.auditing.many_files import audit
+from auditor.auditing.report import CONTRADICTED
 from auditor.cli import app
 from auditor.model.verdict import Status
+from auditor.notation.leftovers import LETTER_IN_NUMBER, MALFORMED, UNSURE
 from auditor.readers import UnreadableError
 from auditor.rulebook.packs import BrokenRulesError, rule_packs
 
@@ -90,7 +93,8 @@ def test_what_cannot_be_read_is_said_and_does_not_stop_the_others(files, path, c
     assert unread["path"] == path
     assert unread["reason"].startswith(said)
     assert report["documents"][-1]["path"] == "good.md"
-    assert report["documents"][-1]["numbers"] == {"printed": 12, "tied": 12}
+    numbers = {"printed": 12, "tied": 12, "contradicted": 0, "not_understood": 0}
+    assert report["documents"][-1]["numbers"] == numbers
     assert ended.exit_code == 2
 
 
@@ -170,6 +174,54 @@ def test_the_report_is_the_same_whatever_the_number_of_jobs(files, form):
     assert one.exit_code == two.exit_code == 2
 
 
+CELL = """\
+| | 2025 | 2024 |
+|---|---|---|
+| Boats | {} | 1,182.0 |
+| Docks | 775.0 | 746.0 |
+| Yards | 311.8 | 302.5 |
+| Total sales | 2,327.3 | 2,230.5 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("printed", "reason"),
+    [
+        ("1,24O.5", LETTER_IN_NUMBER),
+        ("12..40", MALFORMED),
+        ("1,2405", MALFORMED),
+        ("1240 or so", UNSURE),
+    ],
+)
+def test_what_is_not_understood_is_listed_and_no_neighbour_is_blamed(files, printed, reason):
+    files("typed.md", CELL.format(printed))
+    ended = check("typed.md", "--format", "json", "--show-checks", "--allow-unchecked")
+    (document,) = json.loads(ended.stdout)["documents"]
+    (unknown,) = document["not_understood"]
+    assert (unknown["text"], unknown["reason"]) == (printed.split()[0], reason)
+    assert document["numbers"] == {
+        "printed": 8, "tied": 4, "contradicted": 0, "not_understood": 1,
+    }  # fmt: skip
+    assert document["findings"] == []
+    assert [check["reason"] for check in document["declined"]] == [
+        f"“{printed.split()[0]}” stands among its parts and could not be read"
+    ]
+    for form in ("terminal", "markdown", "html"):
+        told = " ".join(check("typed.md", "--format", form).stdout.split())
+        assert "1 number was not understood" in told
+        assert reason in told
+
+
+def test_rules_that_apply_to_nothing_are_told_with_the_nearest_name(files):
+    rule = "rules:\n  - {id: net, title: a sum, sum: Net sale, of: [Fares, Goods]}\n"
+    files("rules.yaml", f"pack: own\ntitle: Our rules\n{rule}")
+    report = audit(["good.md"], rules=["rules.yaml"])
+    assert [(u.path, u.reason) for u in report.unread] == [("rules.yaml", NO_FIGURES)]
+    assert report.documents[0].remarks == (
+        "own.net checks nothing: no figure is called `Net sale`; did you mean `Net sales`?",
+    )
+
+
 @pytest.mark.parametrize("rounding", ["auto", "nearest", "truncate", "exact"])
 def test_a_rounding_convention_may_be_given(files, rounding):
     files("off.md", GOOD.replace("| 100 |", "| 99 |"))  # within rounding
@@ -181,8 +233,9 @@ def test_a_rounding_convention_may_be_given(files, rounding):
 def test_a_report_counts_its_figures_and_shows_what_it_cites(files):
     files("wrong.md", WRONG)
     (document,) = audit(["wrong.md"], discover=False).documents
-    assert (document.printed, document.tied) == (12, 9)
-    assert [c.text for c in document.untied] == ["800", "700", "190"]
+    assert (document.printed, document.tied, document.contradicted) == (12, 9, 1)
+    assert [c.text for c in document.untied] == ["800", "700"]
+    assert {c.reason for c in document.untied} == {CONTRADICTED}
     shown = [(e.label, e.text, e.text[e.start : e.end]) for e in document.excerpts]
     line = "| Net sales | 800 | 700 | 190 |"
     assert shown == [("5", line, figure) for figure in ("190", "800", "700")]

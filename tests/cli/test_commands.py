@@ -22,6 +22,8 @@ from auditor.model.places.sheet import SheetPlace
 from auditor.model.relation import Kind, Origin, Severity
 from auditor.model.report import DocumentReport, Report, Unread
 from auditor.model.rule import Operand, Pack, Rule
+from auditor.model.settings import Settings
+from auditor.model.verdict import Status
 
 PLAIN = {"NO_COLOR": "1", "COLUMNS": "200"}
 
@@ -31,7 +33,8 @@ def report(*severities, unread=()):
         Finding("1", "sum", Kind.SUM, Origin.DISCOVERED, s, "Wrong.", "1", "2", None, (), ())
         for s in severities
     )
-    document = DocumentReport("a.md", "0" * 64, 2, 0, (), findings, ())
+    checked = {("core.sum", Status.HOLDS): 1}
+    document = DocumentReport("a.md", "0" * 64, 2, 0, (), findings, (), tally=checked)
     return Report((document,), tuple(Unread(path, "no such file") for path in unread))
 
 
@@ -112,8 +115,23 @@ def run(*arguments, **options):
 )
 def test_the_exit_status_says_what_was_found(pipeline, severities, unread, fail_on, status):
     pipeline.report = report(*map(Severity, severities), unread=unread)
-    assert exit_status(pipeline.report, FailOn(fail_on)) == status
+    assert exit_status(pipeline.report, Settings(fail_on=FailOn(fail_on))) == status
     assert run("check", "a.md", "--fail-on", fail_on).exit_code == status
+
+
+@pytest.mark.parametrize(
+    ("tally", "tied", "asked", "status"),
+    [
+        ({}, 0, {}, 2),  # not one check
+        ({}, 0, {"allow_unchecked": True}, 0),
+        ({("core.sum", Status.NOT_CHECKABLE): 3}, 0, {}, 2),
+        ({("core.sum", Status.HOLDS): 1}, 3, {"min_tied": 75}, 0),
+        ({("core.sum", Status.HOLDS): 1}, 3, {"min_tied": 76}, 1),
+    ],
+)
+def test_green_means_looked_at(tally, tied, asked, status):
+    document = DocumentReport("a.md", "0" * 64, 4, tied, (), (), (), tally=tally)
+    assert exit_status(Report((document,)), Settings(**asked)) == status
 
 
 @pytest.mark.parametrize(

@@ -144,7 +144,9 @@ def test_the_summary_counts_everything(report):
         "checks": 5,
         "not_checkable": 1,
     }
-    assert written["documents"][0]["numbers"] == {"printed": 5, "tied": 3}
+    assert written["documents"][0]["numbers"] == {
+        "printed": 5, "tied": 3, "contradicted": 0, "not_understood": 0,
+    }  # fmt: skip
     assert written["unread"] == [{"path": "scan.pdf", "reason": "it has no text, only pictures"}]
 
 

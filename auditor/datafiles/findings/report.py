@@ -28,6 +28,8 @@ from auditor.model.report import DocumentReport, Excerpt
 from auditor.model.rule import Pack
 from auditor.model.verdict import Status, Verdict
 
+UNCOVERED = "no rule of the file covers it"
+
 
 def report_of(
     items: Itemised, pack: Pack, path: str, sha256: str, places: Places
@@ -114,7 +116,7 @@ def _untied(items: Itemised, file: DataFile) -> Iterator[Citation]:
         for row in np.flatnonzero(items.audit.printed(name) & ~tied[name]).tolist():
             fact = file.fact(Cell(row, name))
             if fact is not None:
-                yield Citation("figure", fact.text, fact.source)
+                yield Citation("figure", fact.text, fact.source, UNCOVERED)
 
 
 def _excerpts(reported: Sequence[Finding], places: Places) -> Iterator[Excerpt]:

@@ -36,7 +36,7 @@ _LIST_TEXT = re.compile(
 )
 _PLACE_BEFORE = re.compile(r",\s(?:[A-Z][A-Za-z.]{1,12}\s){1,2}\Z")
 _MONTHS = frozenset(name.capitalize() for name in NUMBERS)
-_REFERENCES = frozenset((
+REFERENCES = frozenset((
     "note", "notes", "footnote", "footnotes", "section", "sections", "sec", "item", "items", "rule",
     "rules", "form", "forms", "article", "articles", "part", "parts", "no", "nos", "exhibit",
     "exhibits", "page", "pages", "p", "pp", "asc", "asu", "ifrs", "ias", "ifric", "sfas", "fas",
@@ -90,7 +90,7 @@ def _is_bare(match: re.Match[str]) -> bool:
 def _is_reference(plain: str, start: int) -> bool:
     """Whether the word before an offset announces a note, a section, a standard or the like."""
     words = plain[max(0, start - WORD_BEFORE) : start].split()
-    return bool(words) and words[-1].strip('(.,:[“"').lower() in _REFERENCES
+    return bool(words) and words[-1].strip('(.,:[“"').lower() in REFERENCES
 
 
 def _is_date_or_mark(plain: str, match: re.Match[str]) -> bool:

@@ -1,0 +1,58 @@
+"""Unbound rules: those that found nothing to check, and the names that they may have meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from auditor.auditing.findings import DocumentFindings
+from auditor.formats.resources import rules_folder
+from auditor.model.fact import Fact
+from auditor.model.mistake import likely
+from auditor.model.rule import ANY, SAME, Pack, Rule
+from auditor.model.selection import Selection
+
+BASE = "base"
+
+
+def unbound_rules(found: DocumentFindings, selection: Selection) -> tuple[Rule, ...]:
+    """The rules that are asked and found nothing to check, of packs that mean this document.
+
+    The general rules that come with the auditor mean no document in particular.
+    """
+    relations = found.of.of
+    used = {rule.id for rule, relation in relations.bound if not relation.missing}
+    used |= {check.rule for check in found.labels}
+    return tuple(
+        rule
+        for pack in relations.of.packs
+        if pack.applies or not _is_shipped(pack)
+        for rule in pack.rules
+        if rule.id not in used and selection.takes(rule.id)
+    )
+
+
+def nearest_names(rules: Iterable[Rule], facts: Iterable[Fact]) -> Iterator[str]:
+    """For each rule that names what no figure is called, a remark with the name that is nearest."""
+    rules = tuple(rules)
+    if not rules:
+        return
+    names = {name: name for fact in facts for name in (fact.concept, fact.label) if name}
+    lower = {name.lower(): name for name in names}
+    for rule in rules:
+        unknown = next((name for name in _names(rule) if name not in names), None)
+        if unknown is None:
+            continue
+        nearest = likely(unknown, lower)
+        hint = f"; did you mean `{lower[nearest]}`?" if nearest else ""
+        yield f"{rule.id} checks nothing: no figure is called `{unknown}`{hint}"
+
+
+def _names(rule: Rule) -> Iterator[str]:
+    for operand in (rule.target, *rule.plus, *rule.minus):
+        if operand.place is None and operand.concept not in (ANY, SAME, BASE):
+            yield operand.concept
+
+
+def _is_shipped(pack: Pack) -> bool:
+    return Path(pack.path).parent == rules_folder()

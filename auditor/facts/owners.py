@@ -1,0 +1,131 @@
+"""Owners: every run of digits of a document belongs to a figure, to something else, or is told."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from auditor.model.citation import Citation
+from auditor.model.document import Block, Document, Passage, Source, Table
+from auditor.model.fact import Fact
+from auditor.model.grid import Column, Grid
+from auditor.model.places.line import END_OF_LINE, LinePlace
+from auditor.notation.leftovers import Leftover, leftovers
+
+_DIGITS = re.compile(r"[0-9０-９]+")
+_NOTES = re.compile(
+    r"^\W*(?:notes?|ref(?:erence)?s?|anhang|ziffer|nota?s?|注記(?:事項)?\s?(?:番号)?|注|番号)\W*$",
+    re.IGNORECASE,
+)
+MARKUP = "not part of the text: markup, or where a link leads"
+IN_HEADING = "in a heading"
+BESIDE_AMOUNTS = "in a label or among note numbers"
+
+Spans = Mapping[tuple[int, int, int], Sequence[tuple[int, int]]]
+"""The spans of figures by block, row and column, rows and columns from 1; 0 and 0 in prose."""
+
+
+class Owners(NamedTuple):
+    """The digits of a document that state no figure: those not understood, and the others."""
+
+    not_understood: tuple[Citation, ...]
+    other: tuple[Citation, ...]
+
+
+def owners(document: Document, grids: Iterable[Grid], facts: Sequence[Fact]) -> Owners:
+    """What the digits are that are no figures, in reading order, those of mere markup last."""
+    unknown: list[Citation] = []
+    other: list[Citation] = []
+    for one, text, source in _leftovers(document, grids, facts):
+        cited = Citation("digits", text[one.start : one.end], source, one.reason)
+        (other if one.is_understood else unknown).append(cited)
+    return Owners(tuple(unknown), (*other, *_markup(document)))
+
+
+def not_understood(
+    document: Document, grids: Iterable[Grid], facts: Sequence[Fact]
+) -> tuple[Citation, ...]:
+    """Only the digits that may be a figure and that nobody understood."""
+    return tuple(
+        Citation("digits", text[one.start : one.end], source, one.reason)
+        for one, text, source in _leftovers(document, grids, facts)
+        if not one.is_understood
+    )
+
+
+def _leftovers(
+    document: Document, grids: Iterable[Grid], facts: Sequence[Fact]
+) -> Iterator[tuple[Leftover, str, Source]]:
+    spans = _spans(facts)
+    by_table = {grid.table.number: grid for grid in grids}
+    for block, piece in enumerate(document.blocks):
+        if isinstance(piece, Table):
+            yield from _of_table(block, piece, by_table[piece.number], spans)
+            continue
+        for one in leftovers(piece.text, spans.get((block, 0, 0), ()), states_amounts=False):
+            yield one, piece.text, piece.source(one.start, one.end)
+
+
+def _of_table(
+    block: int, table: Table, grid: Grid, spans: Spans
+) -> Iterator[tuple[Leftover, str, Source]]:
+    amounts = {c.index for band in grid.bands for c in band.columns if not _is_notes(c)}
+    headers = {r for band in grid.bands for r in band.header}
+    for r, row in enumerate(table.rows):
+        for c, cell in enumerate(row):
+            if cell is None or not _DIGITS.search(cell.text):
+                continue
+            own = spans.get((block, r + 1, c + 1), ())
+            expected = c in amounts and r not in headers
+            for one in leftovers(cell.text, own, states_amounts=expected):
+                told = one
+                if not expected and not one.is_understood:
+                    reason = IN_HEADING if r in headers else BESIDE_AMOUNTS
+                    told = one._replace(reason=reason, is_understood=True)
+                yield told, cell.text, cell.place(one.start, one.end)
+
+
+def _is_notes(column: Column) -> bool:
+    """Whether a column holds the numbers of notes."""
+    return any(_NOTES.search(heading) for heading in column.headings)
+
+
+def _spans(facts: Iterable[Fact]) -> Spans:
+    found: dict[tuple[int, int, int], set[tuple[int, int]]] = defaultdict(set)
+    for fact in facts:
+        at = (fact.block, fact.source.row or 0, fact.source.col or 0)
+        found[at].add((fact.figure.start, fact.figure.end))
+    return {at: sorted(own) for at, own in found.items()}
+
+
+def _markup(document: Document) -> Iterator[Citation]:
+    """The digits of a file's lines that no block holds."""
+    if not document.lines:
+        return
+    held: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for line, first, end in _held(document.blocks):
+        held[line].append((first, end))
+    for number, text in enumerate(document.lines, start=1):
+        for run in _DIGITS.finditer(text):
+            first, end = run.start() + 1, run.end() + 1
+            if not any(a < end and first < b for a, b in held[number]):
+                source = Source(document.path, LinePlace(number, first, end))
+                yield Citation("digits", run[0], source, MARKUP)
+
+
+def _held(blocks: Iterable[Block]) -> Iterator[tuple[int, int, int]]:
+    """The lines of blocks, each with its first column and just past its last."""
+    for piece in blocks:
+        if isinstance(piece, Passage):
+            ends = [anchor.offset for anchor in piece.anchors[1:]] + [len(piece.text)]
+            for anchor, end in zip(piece.anchors, ends, strict=True):
+                yield _columns(anchor.place(anchor.offset, end))
+        else:
+            cells = (cell for row in piece.rows for cell in row if cell is not None)
+            yield from (_columns(cell.place(0, len(cell.text))) for cell in cells)
+
+
+def _columns(source: Source) -> tuple[int, int, int]:
+    return source.line or 0, source.column or 1, source.end_column or END_OF_LINE

@@ -1,0 +1,202 @@
+"""Leftovers: what the digits of a text are that state no figure, or that nobody understood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from auditor.notation.month_names import BEGINNINGS
+from auditor.notation.numerals.narrowing import narrowed
+from auditor.notation.numerals.not_amounts import REFERENCES
+from auditor.notation.numerals.thousands_marks import CELL_NUMBER
+from auditor.notation.thresholds import LONGEST_NUMBER, WORD_BEFORE
+
+LETTER_IN_NUMBER = "a letter stands among its digits"
+MALFORMED = "its digits are not grouped as those of a number are"
+PARTED = "blanks part its digits: it may be one number or several"
+UNSURE = "what it means is not known"
+
+_DIGITS = re.compile(r"[0-9]+")
+_BESIDE = frozenset(".,'’:/-–−‐‑_#§&@+~%$€£¥=*")
+_FIRST_OF_OTHER_SCRIPTS = "\u2e80"
+_LOOSE_BEFORE = ".,'’:/-–−‐‑&@=~_"
+_LOOSE_AFTER = ".,'’:/-–−‐‑&@=#§_"
+
+_SIGNS = "$€£¥%+-–−‐‑~*"
+_MISTYPED = re.compile(
+    r"[0-9][0-9.,'’]{0,40}[OoIl|][0-9.,'’OoIl|]{0,40}|[OoIl](?=[0-9]{0,40}[.,'’]|[0-9]{3})[0-9.,'’]{1,40}"
+)
+_WELL_FORMED = re.compile(CELL_NUMBER)
+_PARTED = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3}(?![0-9]))++")
+_NUMBER_LIKE = re.compile(r"[0-9][0-9.,'’]*")
+_PERIOD = re.compile(
+    r"(?=[0-9/–-]*+[A-Za-z'])(?:FY|CY|fy|[1-4]?[QH][1-4]?|[QH][1-4][/-]?|9M|6M|3M)?"
+    r"'?(?:19|20)?[0-9]{2}(?:[/–-](?:19|20)?[0-9]{2})?[EeFfAaPp]?"
+    r"|[1-4][QHqh](?:[/ -]?'?[0-9]{2,4})?|[QHqh][1-4]|[1369]M"
+)
+_YEAR = re.compile(r"(?:1[6-9]|20|21)[0-9]{2}(?:[/–-](?:[0-9]{2}|[0-9]{4}))?(?:E|F|A|P|e|s|'s|’s)?")
+_DATE = re.compile(
+    r"[0-9]{1,2}[./-][0-9]{1,2}[./-](?:[0-9]{4}|[0-9]{2})"
+    r"|[0-9]{4}[./-](?:0?[1-9]|1[0-2])(?:[./-][0-9]{1,2})?|(?:0?[1-9]|1[0-2])[./-][0-9]{4}"
+)
+_TIME = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[ap]\.?m\.?)?", re.IGNORECASE)
+_ORDINAL = re.compile(r"[0-9]+(?:st|nd|rd|th|er|re|e|ème|º|ª|o|a)", re.IGNORECASE)
+_RANGE = re.compile(r"[$€£¥]?[0-9][0-9.,]*%?[-–−~/:][$€£¥]?[0-9][0-9.,]*%?")
+_OPENING = re.compile(r"\s*(?:[(\[]?[0-9]+(?:\.[0-9]+)*[.)\]]?)(?:\s|\Z)|\s*[-*+#•]*\s*[0-9]+\s")
+_MONTH_BESIDE = re.compile(
+    rf"\.?\s?(?:de\s)?(?:{'|'.join(BEGINNINGS)}|janv|f[ée]v|mars|avr|mai|juin|juil|ao[uû]|d[ée]c|m[äa]r"
+    r"|okt|dez|ene|abr|ago|fev|set|out)",
+    re.IGNORECASE,
+)
+_MONTH_BEFORE = re.compile(
+    rf"(?:{'|'.join(BEGINNINGS)}|janv|f[ée]v|mars|avr|mai|juin|juil|ao[uû]|d[ée]c|m[äa]r|okt|dez|ene"
+    r"|abr|ago|fev|set|out)[a-zéû]{0,9}\.?\s\Z",
+    re.IGNORECASE,
+)
+_TIME_AFTER = re.compile(
+    r"[\s-]{0,2}(?:(?:second|minute|hour|day|week|month|quarter|year)s?\b|Monat|Jahr|Tag|mois\b"
+    r"|ans?\b|meses|años|[年月日期週時分秒]|時間|四半期|[ヶケカか箇]月|[년월일분])",
+    re.IGNORECASE,
+)
+_ENCLOSED = re.compile(r"[(\[（【]\s?(?:注|※|\*|Note\s)?\s?[0-9]{1,3}\s?[)\]）】]")
+_WORD = re.compile(r"[^\W\d_]")
+_MARK_BEFORE = re.compile(r"[※注*＊]\s?(?:[0-9]{1,2}[,、・]\s?)?\Z")
+DATE = "a date"
+NOTE_MARK = "a note mark"
+_WHOLES = (
+    (re.compile(r"[^@]{1,64}@.*|.{0,60}(?:://|www\.).*"), "an address"),
+    (_DATE, DATE),
+    (_YEAR, "a year"),
+    (_PERIOD, "a period"),
+    (_TIME, "a time of day"),
+    (_ORDINAL, "an ordinal"),
+    (_RANGE, "one end of a range, or a fraction"),
+    (re.compile(r"[0-9]{3}\.[0-9]{3}\.[0-9]{4}"), "a telephone number"),
+)
+
+
+class Leftover(NamedTuple):
+    """Characters ``start`` to ``end`` (from 0) of a text with digits that belong to no figure.
+
+    ``reason`` says what they are, or why nobody knows; ``is_understood`` tells the two apart.
+    """
+
+    start: int
+    end: int
+    reason: str
+    is_understood: bool
+
+
+def is_spoilt(text: str) -> bool:
+    """Whether a whole text is a number that cannot be read, such as "1,24O.5" or "77..5"."""
+    bare = narrowed(text).strip().strip(_SIGNS)
+    if _MISTYPED.fullmatch(bare):
+        return True
+    known = any(pattern.fullmatch(bare) for pattern, _ in _WHOLES)
+    return not known and bool(_NUMBER_LIKE.fullmatch(bare)) and not _WELL_FORMED.fullmatch(bare)
+
+
+def leftovers(
+    text: str, figures: Sequence[tuple[int, int]], *, states_amounts: bool
+) -> Iterator[Leftover]:
+    """Every run of digits of a text outside its figures, with all that it is glued to.
+
+    ``figures`` are the spans of figures in order; ``states_amounts`` says that the text is a cell
+    where figures are expected, so that digits without another meaning are a number not understood.
+    """
+    plain = narrowed(text)
+    after = 0
+    spans = iter((*figures, (len(plain), len(plain))))
+    opening, closing = next(spans)
+    for run in _DIGITS.finditer(plain):
+        while closing <= run.start() and opening < len(plain):
+            after = closing
+            opening, closing = next(spans)
+        if run.start() < after or opening <= run.start():
+            continue
+        start, end = _glued(plain, run.span(), after, opening)
+        reason = _known(plain, start, end)
+        found = (
+            Leftover(start, end, reason, is_understood=True)
+            if reason
+            else _unknown(plain[:opening], start, end, states_amounts=states_amounts)
+        )
+        after = found.end
+        yield found
+
+
+def _glued(plain: str, run: tuple[int, int], least: int, most: int) -> tuple[int, int]:
+    """The run of digits with what stands beside it without a gap, between two bounds."""
+    start, end = run
+    least, most = max(least, start - LONGEST_NUMBER), min(most, end + LONGEST_NUMBER)
+    while start > least and _is_beside(plain[start - 1]):
+        start -= 1
+    while end < most and _is_beside(plain[end]):
+        end += 1
+    while start < run[0] and plain[start] in _LOOSE_BEFORE:
+        start += 1
+    while end > run[1] and plain[end - 1] in _LOOSE_AFTER:
+        end -= 1
+    return start, end
+
+
+def _is_beside(character: str) -> bool:
+    return character in _BESIDE or (character < _FIRST_OF_OTHER_SCRIPTS and character.isalnum())
+
+
+def _known(plain: str, start: int, end: int) -> str:
+    """What digits are that state no figure; "" for what may be one."""
+    bare = plain[start:end].strip(_SIGNS)
+    whole = next((reason for pattern, reason in _WHOLES if pattern.fullmatch(bare)), "")
+    return whole or _placed(plain, start, end) or _named(bare)
+
+
+def _placed(plain: str, start: int, end: int) -> str:
+    """What digits are by what stands around them."""
+    if _is_day(plain, start, end):
+        return DATE
+    if _TIME_AFTER.match(plain, end):
+        return "a length of time"
+    if _ENCLOSED.fullmatch(plain, max(0, start - 1), min(len(plain), end + 1)):
+        return NOTE_MARK
+    if _MARK_BEFORE.search(plain, max(0, start - len("※1, ")), start):
+        return NOTE_MARK
+    before = plain[max(0, start - WORD_BEFORE) : start].split()
+    if before and before[-1].strip('(.,:["“').lower() in REFERENCES:
+        return "a reference"
+    return ""
+
+
+def _opens_line(plain: str, start: int) -> bool:
+    """Whether a number counts a list, a heading or a page."""
+    before = plain[max(0, start - LONGEST_NUMBER) : start]
+    return not before.strip(" \t(-*#•[") and _OPENING.match(plain) is not None
+
+
+def _named(bare: str) -> str:
+    return "part of a name or word" if _WORD.search(bare) and not _MISTYPED.fullmatch(bare) else ""
+
+
+def _is_day(plain: str, start: int, end: int) -> bool:
+    """Whether a month's name stands beside one or two digits."""
+    if end - start > len("31."):
+        return False
+    near = plain[max(0, start - WORD_BEFORE) : start]
+    return bool(_MONTH_BEFORE.search(near) or _MONTH_BESIDE.match(plain, end))
+
+
+def _unknown(plain: str, start: int, end: int, *, states_amounts: bool) -> Leftover:
+    bare = plain[start:end].strip(_SIGNS)
+    if _MISTYPED.fullmatch(bare):
+        return Leftover(start, end, LETTER_IN_NUMBER, is_understood=False)
+    if _NUMBER_LIKE.fullmatch(bare) and not _WELL_FORMED.fullmatch(bare):
+        return Leftover(start, end, MALFORMED, is_understood=False)
+    parted = _PARTED.match(plain, start)
+    if parted:
+        return Leftover(start, parted.end(), PARTED, is_understood=False)
+    if states_amounts:
+        return Leftover(start, end, UNSURE, is_understood=False)
+    if _opens_line(plain, start):
+        return Leftover(start, end, "a number that opens its line", is_understood=True)
+    return Leftover(start, end, "a number that counts or names something", is_understood=True)

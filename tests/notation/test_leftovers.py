@@ -1,0 +1,75 @@
+"""Leftovers: digits that state no figure are named for what they are; the rest is told."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditor.notation.leftovers import LETTER_IN_NUMBER, MALFORMED, PARTED, UNSURE, leftovers
+from auditor.notation.numerals import figures
+
+
+def found(text, *, states_amounts=False):
+    own = [(f.start, f.end) for f in figures(text)]
+    return [
+        (text[one.start : one.end], one.reason, one.is_understood)
+        for one in leftovers(text, own, states_amounts=states_amounts)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "digits", "reason"),
+    [
+        ("in 2025", "2025", "a year"),
+        ("fiscal 2024/25", "2024/25", "a year"),
+        ("FY2025 was good", "FY2025", "a period"),
+        ("in 3Q06", "3Q06", "a period"),
+        ("on 31.12.2025", "31.12.2025", "a date"),
+        ("on 2025-11-29", "2025-11-29", "a date"),
+        ("on December 31, 2025", "31", "a date"),
+        ("at 14:30", "14:30", "a time of day"),
+        ("within 12 months", "12", "a length of time"),
+        ("過去12か月", "12", "a length of time"),
+        ("as in Note 12 above", "12", "a reference"),
+        ("Revenue (3)", "3", "a note mark"),
+        ("4. Other matters", "4", "a number that opens its line"),
+        ("the 2nd half", "2nd", "an ordinal"),
+        ("COVID-19 and 12b-2", "COVID-19", "part of a name or word"),
+        ("between 10-12 ships", "10-12", "one end of a range, or a fraction"),
+        ("call 212.555.0100", "212.555.0100", "a telephone number"),
+        ("see www.example.org/q3", "www.example.org/q3", "an address"),
+    ],
+)
+def test_digits_that_are_no_figure_are_named(text, digits, reason):
+    assert (digits, reason, True) in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "digits", "reason"),
+    [
+        ("1,24O.5", "1,24O.5", LETTER_IN_NUMBER),
+        ("l2.5", "l2.5", LETTER_IN_NUMBER),
+        ("77..5", "77..5", MALFORMED),
+        ("sales of 1,2405 units", "1,2405", MALFORMED),
+        ("sales of 1 234 567 units", "1 234 567", PARTED),
+    ],
+)
+def test_digits_that_may_be_a_figure_are_told(text, digits, reason):
+    assert found(text, states_amounts=True) == [(digits, reason, False)]
+
+
+def test_digits_without_a_meaning_are_told_only_where_figures_are_expected():
+    text = "the 9.5% Notes"
+    (named,), (told,) = (  # where nobody takes it for a figure
+        list(leftovers(text, (), states_amounts=states)) for states in (False, True)
+    )
+    assert (named.reason, told.reason) == ("a number that counts or names something", UNSURE)
+
+
+@given(st.text("0123456789.,'() -–/%$€Oaf年月Q:\n", max_size=60), st.booleans())
+def test_every_digit_has_one_owner(text, states_amounts):
+    own = [(f.start, f.end) for f in figures(text)]
+    rest = list(leftovers(text, own, states_amounts=states_amounts))
+    spans = sorted([*own, *((one.start, one.end) for one in rest)])
+    for i, character in enumerate(text):
+        if character in "0123456789":
+            assert sum(start <= i < end for start, end in spans) == 1, (text, i, spans)
