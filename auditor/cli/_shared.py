@@ -12,6 +12,7 @@ from typing import NoReturn
 import typer
 
 from auditor.cli._thresholds import PIPED_WIDTH
+from auditor.formats.writing import discard_output, write_file
 from auditor.model.relation import Severity
 from auditor.model.report import Report
 from auditor.model.settings import FailOn
@@ -54,8 +55,12 @@ def deliver(text: str, output: Path | None) -> None:
     if output is None:
         write_out(text)
         return
+    deliver_bytes(text.encode("utf-8", errors="backslashreplace"), output)
+
+
+def deliver_bytes(data: bytes, output: Path) -> None:
     try:
-        output.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+        write_file(output, data)
     except OSError as error:
         refuse(f"{output}: {error.strerror or error}")
 
@@ -66,7 +71,7 @@ def write_out(text: str) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        discard_output(sys.stdout.fileno())
 
 
 def refuse(*messages: str) -> NoReturn:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from auditor.cli import _options as option
-from auditor.cli._shared import AUDITED, NOT_AUDITED, refuse
+from auditor.cli._shared import AUDITED, NOT_AUDITED, deliver_bytes, refuse
 from auditor.model.settings import RoundingChoice
 
 ORDER = 7
@@ -46,7 +46,7 @@ def annotate(  # noqa: PLR0913, PLR0917  # one parameter an option
             refuse(*(f"{file.path}: {file.reason}" for file in report.unread))
         (document,) = report.documents
         copy = annotated(content(path), document, ticks=ticks)
-        output.write_bytes(copy)
+        deliver_bytes(copy, output)
     except BrokenRulesError as broken:
         refuse(*map(str, broken.mistakes))
     except CannotAnnotateError as reason:
