@@ -11,20 +11,15 @@ from auditor.annotate import TICK, CannotAnnotateError, notes, ticked
 from auditor.findings.marks import Mark
 from auditor.model.places.paragraph import ParagraphPlace
 from auditor.model.report import DocumentReport
-from auditor.readers import docx
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.run import Run
 
+READERS, SUFFIXES = ("docx",), (".docx",)
 TICKS = True
 AUTHOR, INITIALS = "statement-auditor", "SA"
 GREEN = "1C6B3C"
-
-
-def accepts(data: bytes) -> bool:
-    """Whether the bytes are a Word document."""
-    return docx.recognises(data)
 
 
 def annotated(data: bytes, report: DocumentReport, ticks: bool) -> bytes:

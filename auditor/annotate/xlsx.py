@@ -20,8 +20,8 @@ from auditor.annotate import TICK, CannotAnnotateError, notes, ticked
 from auditor.formats.xml import root
 from auditor.model.places.sheet import SheetPlace
 from auditor.model.report import DocumentReport
-from auditor.readers import xlsx
 
+READERS, SUFFIXES = ("xlsx",), (".xlsx",)
 TICKS = False  # a comment in every cell that ties would hide those that matter
 AUTHOR = "statement-auditor"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -47,12 +47,6 @@ class Remark(NamedTuple):
 
     cell: str
     text: str
-
-
-def accepts(data: bytes) -> bool:
-    """Whether the bytes are a workbook."""
-    recognises = getattr(xlsx, "recognises", xlsx.accepts)
-    return bool(recognises(data))
 
 
 def annotated(data: bytes, report: DocumentReport, ticks: bool) -> bytes:

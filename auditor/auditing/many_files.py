@@ -33,6 +33,7 @@ def audit(  # noqa: PLR0913  # one parameter an option
     shown: bool = False,
     detailed: bool = True,
     prior: str | None = None,
+    exclude: Sequence[str] = (),
     selection: Selection = EVERY_RULE,
     progress: Progress = NO_PROGRESS,
 ) -> Report:
@@ -42,15 +43,16 @@ def audit(  # noqa: PLR0913  # one parameter an option
     is auto, nearest, truncate or exact; ``joint`` asks for all that the relations tell together,
     and for each figure's slack. ``jobs`` processes share the documents. ``shown`` keeps what was
     read, for a rendering that shows it; without ``detailed``, checks are counted and not listed.
-    ``prior`` is an earlier document, whose figures the comparatives repeat. ``selection`` says
-    which rules are asked. ``progress`` is told the files, and of each as it is done.
+    ``prior`` is an earlier document, whose figures the comparatives repeat. ``exclude`` are ignore
+    patterns for what folders hold. ``selection`` says which rules are asked. ``progress`` is told
+    the files, and of each as it is done.
     Raises BrokenRulesError before anything is read when a rule file has mistakes, and
     UnknownRulesError when the selection names no rule. A path that cannot be read, or on which the
     auditor fails, is reported in ``Report.unread``.
     """
     paths = [paths] if isinstance(paths, str) else paths
     packs = with_known_names(rule_packs(rules), selection)
-    found, unread = inputs.found(paths, readers.suffixes(), readers.companions())
+    files, unread, passed_over = inputs.found(paths, readers.wanted(exclude))
     about = partial(
         document_report,
         packs=packs,
@@ -63,13 +65,14 @@ def audit(  # noqa: PLR0913  # one parameter an option
     )
     data = partial(data_report, packs=packs, rounding=rounding, selection=selection)
     one = partial(_one, about=about, data=data, stdin=stdin, detailed=detailed)
-    progress.begin(found)
-    jobs = min(jobs, len(found))
+    progress.begin(files)
+    jobs = min(jobs, len(files))
     audits = (
-        _in_parallel(one, found, jobs, progress) if jobs > 1 else _in_turn(one, found, progress)
+        _in_parallel(one, files, jobs, progress) if jobs > 1 else _in_turn(one, files, progress)
     )
     documents = tuple(report for report, _ in audits if report is not None)
-    return Report(documents, (*unread, *(u for _, parts in audits for u in parts)))
+    unread = (*unread, *(u for _, parts in audits for u in parts))
+    return Report(documents, unread, passed_over=passed_over)
 
 
 Result = tuple[DocumentReport | None, tuple[Unread, ...]]

@@ -75,9 +75,16 @@ def write_out(text: str) -> None:
 
 
 def refuse(*messages: str) -> NoReturn:
-    for message in messages:
-        print(f"auditor: {message}", file=sys.stderr)
+    say(*messages)
     raise typer.Exit(NOT_AUDITED)
+
+
+def say(*messages: str) -> None:
+    """Onto stderr, a line each; whatever a name or a document holds cannot act on a terminal."""
+    from auditor.notation.text_columns import visible
+
+    for message in messages:
+        print(f"auditor: {visible(message)}", file=sys.stderr)
 
 
 def columns(rows: Sequence[Sequence[str]]) -> str:

@@ -112,7 +112,7 @@ while True:
 
 @posix
 def test_who_is_killed_while_writing_leaves_the_old_file_or_the_new(tmp_path):
-    place, moments = tmp_path / "report.json", random.Random(1)
+    place, moments = tmp_path / "report.json", random.Random(1)  # noqa: S311  # moments, no secrets
     in_the_midst = 0
     for _ in range(20):
         with subprocess.Popen(
@@ -150,9 +150,9 @@ def writing_calls(source):
             continue
         name = getattr(node.func, "attr", getattr(node.func, "id", ""))
         owner = ast.unparse(getattr(node.func, "value", ast.Constant("")))
-        if name in CHANGING or (owner == "os" and name in ("open", "replace", "remove")):
-            yield ast.unparse(node)
-        elif name == "open" and any(_writes(given) for given in (*node.args, *node.keywords)):
+        of_system = owner == "os" and name in ("open", "replace", "remove")
+        given = (*node.args, *node.keywords) if name == "open" else ()
+        if name in CHANGING or of_system or any(map(_writes, given)):
             yield ast.unparse(node)
 
 

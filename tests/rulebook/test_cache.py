@@ -99,47 +99,52 @@ def test_another_version_reads_nothing_of_this_one(file, monkeypatch):
     assert cached_packs([file]) is None
 
 
-def resealed(entry, packs):
-    """The entry with other packs under a seal that fits them, as anybody could write it."""
-    text = json.dumps(packs)
-    seal = entry.seal(text)
-    return f"{seal}\n{text}".encode()
-
-
 @pytest.mark.parametrize(
-    "content",
+    "broken",
     [
-        lambda data, _: b"",
-        lambda data, _: b"no packs",
-        lambda data, _: data[:-9],
-        lambda data, _: data.replace(b"Gannet", b"Kittiw"),
-        lambda data, _: pickle.dumps(()),
-        lambda data, entry: resealed(entry, []),
-        lambda data, entry: resealed(entry, {"packs": []}),
-        lambda data, entry: resealed(entry, [[]]),
-        lambda data, entry: resealed(entry, [["gannet", 7]]),
-        lambda data, entry: resealed(entry, [*packed(data), *packed(data)]),
-        lambda data, entry: resealed(entry, [[1, *packed(data)[0][1:]]]),
-        lambda data, entry: b"[" * 100_000,
+        b"",
+        b"no packs",
+        b"[" * 100_000,
+        pickle.dumps(()),
+        lambda data: data[:-9],
+        lambda data: data.replace(b"Gannet", b"Kittiw"),
     ],
-    ids=[
-        "empty", "text", "cut short", "changed", "a pickle", "no packs", "no list", "no fields",
-        "too few fields", "too many packs", "a field of another type", "nested",
-    ],
-)  # fmt: skip
-def test_a_broken_entry_is_not_missed(cache, file, content):
+    ids=["empty", "text", "nested", "a pickle", "cut short", "changed"],
+)
+def test_a_broken_entry_is_not_missed(cache, file, broken):
     cache_packs(packs_of(file), [file])
     (entry,) = entries(cache)
-    entry.write_bytes(content(entry.read_bytes(), _entry([file])))
+    entry.write_bytes(broken(entry.read_bytes()) if callable(broken) else broken)
     assert cached_packs([file]) is None
     cache_packs(packs_of(file), [file])
     assert cached_packs([file]) == packs_of(file)
 
 
-def packed(data):
-    found = json.loads(data.partition(b"\n")[2])
-    assert isinstance(found, list)
-    return found
+@pytest.mark.parametrize(
+    "said",
+    [
+        lambda _: [],
+        lambda pack: {"packs": [pack]},
+        lambda _: [[]],
+        lambda pack: [pack[:2]],
+        lambda pack: [pack, pack],
+        lambda pack: [[1, *pack[1:]]],
+        lambda pack: [[*pack[:2], "other.yaml", *pack[3:]]],
+    ],
+    ids=[
+        "no packs", "no list", "no fields", "too few fields", "too many packs",
+        "a field of another type", "another file's",
+    ],
+)  # fmt: skip
+def test_what_is_no_packs_of_these_files_is_not_believed_whatever_its_seal(cache, file, said):
+    cache_packs(packs_of(file), [file])
+    (entry,) = entries(cache)
+    (pack,) = json.loads(entry.read_bytes().partition(b"\n")[2])
+    text = json.dumps(said(pack))
+    expected = _entry([file])
+    assert expected is not None
+    entry.write_text(f"{expected.seal(text)}\n{text}", encoding="utf-8")
+    assert cached_packs([file]) is None
 
 
 def test_a_broken_entry_does_not_change_the_rules(cache):
