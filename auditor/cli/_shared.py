@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sys
@@ -18,7 +19,7 @@ from auditor.model.report import Report
 from auditor.model.settings import FailOn
 from auditor.render import View
 
-AUDITED, FOUND, NOT_AUDITED = 0, 1, 2
+AUDITED, FOUND, NOT_AUDITED, INTERRUPTED = 0, 1, 2, 130
 STDIN = "-"
 
 FAILING = {
@@ -41,7 +42,7 @@ def exit_status(report: Report, fail_on: FailOn) -> int:
 
 
 def view(show_checks: bool, strict: bool, *, to_file: bool, quiet: bool = False) -> View:
-    on_screen = sys.stdout.isatty() and not to_file
+    on_screen = not to_file and sys.stdout is not None and sys.stdout.isatty()
     return View(
         color=on_screen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb",
         width=shutil.get_terminal_size().columns if on_screen else PIPED_WIDTH,
@@ -67,11 +68,21 @@ def deliver_bytes(data: bytes, output: Path) -> None:
 
 def write_out(text: str) -> None:
     """Onto stdout; a reader who has seen enough, such as ``head``, is no error."""
+    if sys.stdout is None:
+        refuse("standard output is closed: nothing could be written there")
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
-    except BrokenPipeError:
-        discard_output(sys.stdout.fileno())
+    except OSError as error:
+        give_up_output(error)
+
+
+def give_up_output(error: OSError) -> None:
+    """Writes no more to stdout, not what is left either; ends the run unless its reader went."""
+    discard_output(sys.stdout.fileno())
+    if not isinstance(error, BrokenPipeError):
+        say(f"standard output: {error.strerror or error}")
+        raise SystemExit(NOT_AUDITED)
 
 
 def refuse(*messages: str) -> NoReturn:
@@ -83,8 +94,9 @@ def say(*messages: str) -> None:
     """Onto stderr, a line each; whatever a name or a document holds cannot act on a terminal."""
     from auditor.notation.text_columns import visible
 
-    for message in messages:
-        print(f"auditor: {visible(message)}", file=sys.stderr)
+    with contextlib.suppress(OSError):  # whoever closed or filled it does not read it
+        for message in messages:
+            print(f"auditor: {visible(message)}", file=sys.stderr)
 
 
 def columns(rows: Sequence[Sequence[str]]) -> str:

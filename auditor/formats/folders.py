@@ -47,7 +47,7 @@ class _Search(NamedTuple):
     exclude: tuple[_Listed, ...]
 
     def leaves_out(self, entry: os.DirEntry[str]) -> bool:
-        """Whether a file or folder here is not meant; of ignore files the nearest that names it counts."""
+        """Whether a file or folder here is not meant; the nearest .gitignore decides."""
         if entry.name.startswith(".") or entry.name in NOT_SEARCHED:
             return True
         path, is_folder = (*self.names, entry.name), entry.is_dir(follow_symlinks=False)

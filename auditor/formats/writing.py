@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import stat
 from pathlib import Path
 
@@ -36,7 +35,7 @@ def write_file(place: Path, data: bytes, *, private: bool = False) -> None:
     if old is not None and not os.access(place, os.W_OK):
         raise PermissionError(13, "Permission denied", str(place))
     place = place.resolve()
-    fresh = place.with_name(f".auditor-{secrets.token_hex(8)}.part")
+    fresh = place.with_name(f".auditor-{os.urandom(8).hex()}.part")
     try:
         _fill(fresh, data, old, private=private)
         fresh.replace(place)
@@ -66,6 +65,15 @@ def discard_output(descriptor: int) -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, descriptor)
     os.close(nowhere)
+
+
+def occupy_closed_streams() -> None:
+    """Standard streams that were closed lead nowhere: no file gets their numbers."""
+    for descriptor in range(3):
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # it gets the lowest number that is free
 
 
 def _state(place: Path) -> os.stat_result | None:
