@@ -48,7 +48,9 @@ def annotated(data: bytes, report: DocumentReport, *, ticks: bool | None = None)
         raise
     except Exception as error:  # what reads a document can be more lenient than what writes it
         said = f"{type(error).__name__}: {error}"
-        raise CannotAnnotateError(f"it was read, but no copy of it can be made: {said}") from error
+        raise CannotAnnotateError(
+            f"it was read, but is not whole enough to be copied: {said}"
+        ) from error
     return copy
 
 

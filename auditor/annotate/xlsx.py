@@ -14,9 +14,10 @@ from collections.abc import Iterable, Mapping
 from posixpath import dirname, join, normpath, relpath
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from auditor.annotate import TICK, CannotAnnotateError, notes, ticked
+from auditor.formats.archive import new_part
 from auditor.formats.xml import root
 from auditor.model.places.sheet import SheetPlace
 from auditor.model.report import DocumentReport
@@ -73,8 +74,9 @@ def _archive(archive: ZipFile, changed: Mapping[str, bytes]) -> bytes:
     with ZipFile(written, "w") as copy:
         for one in archive.infolist():
             copy.writestr(one, changed.get(one.filename, archive.read(one)), one.compress_type)
-        for name in changed.keys() - set(archive.namelist()):
-            copy.writestr(name, changed[name], 8)
+        for name in changed:
+            if name not in archive.namelist():
+                copy.writestr(new_part(name), changed[name], ZIP_DEFLATED)
     return written.getvalue()
 
 
