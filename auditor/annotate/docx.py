@@ -36,7 +36,7 @@ def annotated(data: bytes, report: DocumentReport, ticks: bool) -> bytes:
     for note in notes(report):
         run = places.run(note.mark) or places.first()
         comment = document.add_comment(run, note.text, AUTHOR, INITIALS)
-        comment._comment_elm.attrib.pop(_w("date"), None)  # noqa: SLF001  # same input, same bytes
+        comment._comment_elm.attrib.pop(_w("date"), "")  # noqa: SLF001  # same input, same bytes
     for mark in ticked(report) if ticks else ():
         found = places.run(mark)
         if found is not None:

@@ -6,19 +6,20 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from auditor import readers
-from auditor.auditing.facts import applying, document_facts
+from auditor.auditing.earlier import earlier
+from auditor.auditing.facts import facts_of
 from auditor.auditing.pipeline import document_report, read
 from auditor.datafiles import data_report
 from auditor.formats import inputs
 from auditor.model.document import Document
-from auditor.model.fact import Fact
 from auditor.model.figure import AUTO
 from auditor.model.progress import NO_PROGRESS, Progress
 from auditor.model.report import DocumentReport, Report, Unread
 from auditor.model.selection import EVERY_RULE, Selection
-from auditor.relations.prior import Prior
 from auditor.rulebook.packs import rule_packs
 from auditor.rulebook.select import with_known_names
+
+__all__ = ["audit", "facts_of"]
 
 
 def audit(  # noqa: PLR0913  # one parameter an option
@@ -60,7 +61,7 @@ def audit(  # noqa: PLR0913  # one parameter an option
         discover=discover,
         joint=joint,
         shown=shown,
-        prior=_prior(prior) if prior else None,
+        prior=earlier(prior),
         selection=selection,
     )
     data = partial(data_report, packs=packs, rounding=rounding, selection=selection)
@@ -128,19 +129,6 @@ def _in_parallel(
     ]
 
 
-def _prior(path: str) -> Prior:
-    """The earlier document; raises UnreadableError with its path."""
-    try:
-        return Prior(path, facts_of(read(path)))
-    except readers.UnreadableError as reason:
-        raise readers.UnreadableError(f"{path}: {reason}") from reason
-
-
 def _died(status: int | None) -> str:
     how = f"signal {-status}" if status is not None and status < 0 else f"status {status}"
     return f"the process that audited it died, twice ({how}): it may be too large for the memory"
-
-
-def facts_of(document: Document) -> tuple[Fact, ...]:
-    """The facts of a document, read with the packs that come with the auditor and apply to it."""
-    return document_facts(document, applying(rule_packs(), document)).facts

@@ -101,16 +101,18 @@ def say(*messages: str) -> None:
 
 def columns(rows: Sequence[Sequence[str]]) -> str:
     """The rows with their columns aligned."""
-    from auditor.notation.text_columns import cells, padded, visible
+    from auditor.notation.text_columns import cells, padded, visible, without_commands
 
     widths = [max(cells(visible(text)) for text in column) for column in zip(*rows, strict=True)]
     lines = ("  ".join(map(padded, row, widths)).rstrip() for row in rows)
-    return "".join(f"{line}\n" for line in lines)
+    return without_commands("".join(f"{line}\n" for line in lines))
 
 
 def near(path: str) -> str:
     """The path from the working folder, unless it stands on another drive."""
+    from auditor.notation.text_columns import visible
+
     try:
-        return os.path.relpath(path)
+        return visible(os.path.relpath(path))
     except ValueError:
-        return path
+        return visible(path)

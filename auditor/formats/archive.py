@@ -84,7 +84,7 @@ def timeless(data: bytes) -> bytes:
 
 
 def _is_part(one: ZipInfo) -> bool:
-    """Whether it is a file: no folder, and not of the empty name that is left of "\\0name"."""
+    """Whether it is a file with a name: of one that begins with NUL nothing is left."""
     return bool(one.filename) and not one.is_dir()
 
 
