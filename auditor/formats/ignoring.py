@@ -60,7 +60,7 @@ def _pattern(line: str) -> Ignored | None:
 def _name(written: str) -> re.Pattern[str] | None:
     if written == ANY_FOLDERS:
         return None
-    plain = _ESCAPED.sub(lambda found: f"[{found[1]}]", written)
+    plain = _ESCAPED.sub(lambda found: f"[{found[1]}]" if found[1] in "*?[" else found[1], written)
     return re.compile(translate(_OTHER_THAN.sub("[!", plain)))
 
 
