@@ -10,6 +10,7 @@ from typing import NamedTuple
 from auditor.cli._shared import STDIN, near, refuse
 from auditor.model.settings import Settings
 
+DOCUMENT = "one of the documents that are read"
 OWN_WAIVERS_FILE = "the waivers of one of the documents"
 Identity = tuple[int, int]
 
@@ -55,7 +56,9 @@ def documents(paths: Sequence[str], exclude: Sequence[str] = ()) -> Iterator[Inp
     searched = found(paths, wanted)
     for path in (*searched.files, *_companions(searched.files, wanted.companions)):
         if path != STDIN:
-            yield Input(path, "one of the documents that are read")
+            yield Input(
+                path, DOCUMENT if path in paths else f"{DOCUMENT} (--exclude leaves it out)"
+            )
             yield Input(f"{path}{OWN_WAIVERS}", OWN_WAIVERS_FILE)
 
 
