@@ -1,7 +1,8 @@
 """Annotating: a copy of a document with the findings where they stand, one module a format.
 
-A module has ``accepts(data)``, whether the bytes are of its format, and ``annotated(data, report,
-ticks)``, the bytes of the copy. What the audit said is added; nothing that was there is changed.
+A module has ``READERS``, the readers whose documents it copies, ``SUFFIXES``, what copies may be
+named, ``TICKS`` and ``annotated(data, report, ticks)``, the bytes of the copy. What the audit said
+is added; nothing that was there is changed.
 """
 
 from __future__ import annotations
@@ -9,11 +10,14 @@ from __future__ import annotations
 import pkgutil
 from collections.abc import Iterator
 from importlib import import_module
+from pathlib import PurePath
+from types import ModuleType
 from typing import NamedTuple
 
 from auditor.findings.marks import Mark, State, marks, place_of
 from auditor.model.finding import Finding
 from auditor.model.report import DocumentReport
+from auditor.readers import UnreadableError, format_of, suffixes_of
 
 TICK = "✓"
 
@@ -36,14 +40,44 @@ def annotated(data: bytes, report: DocumentReport, *, ticks: bool | None = None)
     ``ticks``: whether what tied is ticked, None for what suits the format. Raises
     CannotAnnotateError for a format that holds no annotations.
     """
-    names = sorted(m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_"))
-    for name in sorted(names, key=lambda name: name == "text"):
-        module = import_module(f"{__name__}.{name}")
-        if module.accepts(data):
-            wanted: bool = module.TICKS if ticks is None else ticks
-            copy: bytes = module.annotated(data, report, wanted)
-            return copy
-    raise CannotAnnotateError("copies of this format cannot be annotated")
+    module = _module(data, report.path)
+    wanted: bool = module.TICKS if ticks is None else ticks
+    try:
+        copy: bytes = module.annotated(data, report, wanted)
+    except CannotAnnotateError:
+        raise
+    except Exception as error:  # what reads a document can be more lenient than what writes it
+        said = f"{type(error).__name__}: {error}"
+        raise CannotAnnotateError(
+            f"it was read, but is not whole enough to be copied: {said}"
+        ) from error
+    return copy
+
+
+def endings(data: bytes, path: str) -> tuple[str, ...]:
+    """What a copy of the document may end in; raises CannotAnnotateError as ``annotated`` does.
+
+    What a document is called promises what is in it, so its copy may be called so too. Of formats
+    that differ in what programs do with them (macros, templates) it must be.
+    """
+    module, own = _module(data, path), PurePath(path).suffix.lower()
+    if own in suffixes_of(module.READERS) and own not in module.SUFFIXES:
+        return (own,)
+    return tuple(dict.fromkeys((*((own,) if own else ()), *module.SUFFIXES)))
+
+
+def _module(data: bytes, path: str) -> ModuleType:
+    """The module that copies what the data are read as."""
+    try:
+        read_as = format_of(data, path)
+    except UnreadableError as reason:
+        raise CannotAnnotateError(str(reason)) from reason
+    names = (m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_"))
+    modules = (import_module(f"{__name__}.{name}") for name in names)
+    found = next((module for module in modules if read_as in module.READERS), None)
+    if found is None:
+        raise CannotAnnotateError(f"copies of what is read as {read_as} cannot be annotated")
+    return found
 
 
 def notes(report: DocumentReport) -> list[Note]:

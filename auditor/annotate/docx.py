@@ -9,22 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 from auditor.annotate import TICK, CannotAnnotateError, notes, ticked
 from auditor.findings.marks import Mark
+from auditor.formats.archive import timeless
 from auditor.model.places.paragraph import ParagraphPlace
 from auditor.model.report import DocumentReport
-from auditor.readers import docx
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.run import Run
 
+READERS, SUFFIXES = ("docx",), (".docx",)
 TICKS = True
 AUTHOR, INITIALS = "statement-auditor", "SA"
 GREEN = "1C6B3C"
-
-
-def accepts(data: bytes) -> bool:
-    """Whether the bytes are a Word document."""
-    return docx.recognises(data)
 
 
 def annotated(data: bytes, report: DocumentReport, ticks: bool) -> bytes:
@@ -39,14 +35,15 @@ def annotated(data: bytes, report: DocumentReport, ticks: bool) -> bytes:
     places = _Places(document)
     for note in notes(report):
         run = places.run(note.mark) or places.first()
-        document.add_comment(run, note.text, AUTHOR, INITIALS)
+        comment = document.add_comment(run, note.text, AUTHOR, INITIALS)
+        comment._comment_elm.attrib.pop(_w("date"), "")  # noqa: SLF001  # same input, same bytes
     for mark in ticked(report) if ticks else ():
         found = places.run(mark)
         if found is not None:
             _tick(found)
     written = io.BytesIO()
     document.save(written)
-    return written.getvalue()
+    return timeless(written.getvalue())
 
 
 class _Places:

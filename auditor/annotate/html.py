@@ -9,8 +9,8 @@ from auditor.annotate import TICK, notes, ticked
 from auditor.annotate._insertions import Insertion, inserted
 from auditor.formats.html_encoding import page_text
 from auditor.model.report import DocumentReport
-from auditor.readers import html, inline_xbrl
 
+READERS, SUFFIXES = ("html", "inline_xbrl"), (".html", ".htm", ".xhtml")
 TICKS = True
 WRONG = "background:#fbe4e1;color:#b3261e;font-weight:bold;font-size:smaller"
 GOOD = "color:#1c6b3c;font-size:smaller"
@@ -19,12 +19,6 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r"</body\s*>", re.IGNORECASE)
-
-
-def accepts(data: bytes) -> bool:
-    """Whether the bytes are a page, tagged or not."""
-    recognises = getattr(html, "recognises", html.accepts)
-    return bool(recognises(data) or inline_xbrl.accepts(data))
 
 
 def annotated(data: bytes, report: DocumentReport, ticks: bool) -> bytes:

@@ -11,20 +11,15 @@ from auditor.annotate import CannotAnnotateError, Note, notes, ticked
 from auditor.findings.marks import Mark, State, marks
 from auditor.model.places.page import Box, PagePlace
 from auditor.model.report import DocumentReport
-from auditor.readers.pdf import SEARCHED, SIGNATURE
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfWriter
     from pypdf.generic import DictionaryObject
 
+READERS, SUFFIXES = ("pdf",), (".pdf",)
 TICKS = True
 WRONG, CITED = "#ff9d8f", "#ffe680"
 AUTHOR = "statement-auditor"
-
-
-def accepts(data: bytes) -> bool:
-    """Whether the bytes are a PDF."""
-    return SIGNATURE in data[:SEARCHED]
 
 
 def annotated(data: bytes, report: DocumentReport, ticks: bool) -> bytes:

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from auditor.annotate import TICK, CannotAnnotateError, notes, ticked
+from auditor.annotate import TICK, notes, ticked
 from auditor.annotate._insertions import Insertion, inserted
-from auditor.formats.decoding import decoded, is_text
+from auditor.formats.decoding import decoded
 from auditor.model.report import DocumentReport
 
+READERS, SUFFIXES = ("text",), (".md", ".markdown", ".txt", ".text")
 TICKS = True
-RECORDS = (".csv", ".tsv", ".tab")
-
-
-def accepts(data: bytes) -> bool:
-    """Whether the bytes are text."""
-    return is_text(data)
 
 
 def annotated(data: bytes, report: DocumentReport, ticks: bool) -> bytes:
     """The text with a mark at each finding, explained at its end; in UTF-8."""
-    if report.path.lower().endswith(RECORDS):
-        raise CannotAnnotateError("a data file would no longer be one: annotate none")
     lines = decoded(data).split("\n")
     found = notes(report)
     marks = [(n.mark, f"[^audit-{n.number}]") for n in found]

@@ -14,14 +14,15 @@ from collections.abc import Iterable, Mapping
 from posixpath import dirname, join, normpath, relpath
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from auditor.annotate import TICK, CannotAnnotateError, notes, ticked
+from auditor.formats.archive import new_part
 from auditor.formats.xml import root
 from auditor.model.places.sheet import SheetPlace
 from auditor.model.report import DocumentReport
-from auditor.readers import xlsx
 
+READERS, SUFFIXES = ("xlsx",), (".xlsx",)
 TICKS = False  # a comment in every cell that ties would hide those that matter
 AUTHOR = "statement-auditor"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -49,12 +50,6 @@ class Remark(NamedTuple):
     text: str
 
 
-def accepts(data: bytes) -> bool:
-    """Whether the bytes are a workbook."""
-    recognises = getattr(xlsx, "recognises", xlsx.accepts)
-    return bool(recognises(data))
-
-
 def annotated(data: bytes, report: DocumentReport, ticks: bool) -> bytes:
     """The workbook with comments; raises CannotAnnotateError where a sheet has some already."""
     by_sheet: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
@@ -79,8 +74,9 @@ def _archive(archive: ZipFile, changed: Mapping[str, bytes]) -> bytes:
     with ZipFile(written, "w") as copy:
         for one in archive.infolist():
             copy.writestr(one, changed.get(one.filename, archive.read(one)), one.compress_type)
-        for name in changed.keys() - set(archive.namelist()):
-            copy.writestr(name, changed[name], 8)
+        for name in changed:
+            if name not in archive.namelist():
+                copy.writestr(new_part(name), changed[name], ZIP_DEFLATED)
     return written.getvalue()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from auditor.auditing.earlier import earlier
 from auditor.auditing.pipeline import document_report, read
 from auditor.model.figure import AUTO
 from auditor.model.report import DocumentReport, Report, Review
@@ -22,14 +23,16 @@ def review(  # noqa: PLR0913  # one parameter an option
     rules: Sequence[str] = (),
     discover: bool = True,
     rounding: str = AUTO,
+    prior: str | None = None,
     selection: Selection = EVERY_RULE,
 ) -> Review:
-    """What changed from the old draft to the new one.
+    """What changed from the old draft to the new one, both checked against ``prior`` if given.
 
     Raises UnreadableError with the path of a draft that cannot be read, BrokenRulesError for rule
     files with mistakes, UnknownRulesError for a selection that names what is no rule.
     """
     packs = with_known_names(rule_packs(rules), selection)
+    published = earlier(prior)
 
     def audited(path: str) -> DocumentReport:
         try:
@@ -37,7 +40,13 @@ def review(  # noqa: PLR0913  # one parameter an option
         except UnreadableError as reason:
             raise UnreadableError(f"{path}: {reason}") from reason
         return document_report(
-            document, packs, rounding, discover=discover, shown=True, selection=selection
+            document,
+            packs,
+            rounding,
+            discover=discover,
+            shown=True,
+            prior=published,
+            selection=selection,
         )
 
     before, after = audited(old), audited(new)

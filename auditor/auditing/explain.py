@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from auditor.auditing.earlier import earlier
 from auditor.auditing.pipeline import document_report, read
 from auditor.datafiles import data_report
 from auditor.model.figure import AUTO
 from auditor.model.finding import Finding
 from auditor.model.report import DocumentReport
 from auditor.model.selection import EVERY_RULE, Selection
+from auditor.readers import UnreadableError
 from auditor.rulebook.packs import rule_packs
 from auditor.rulebook.select import with_known_names
 
@@ -33,18 +35,27 @@ def explained(  # noqa: PLR0913  # one parameter an option
     rules: Sequence[str] = (),
     discover: bool = True,
     rounding: str = AUTO,
+    prior: str | None = None,
     selection: Selection = EVERY_RULE,
     stdin: bytes | None = None,
 ) -> Explained:
     """The finding with that id, or whose id alone begins like that.
 
-    Raises UnknownFindingError, BrokenRulesError, UnknownRulesError and UnreadableError.
+    ``prior`` is an earlier document, as in an audit. Raises UnknownFindingError, BrokenRulesError,
+    UnknownRulesError, and UnreadableError with the path of what cannot be read.
     """
     packs = with_known_names(rule_packs(rules), selection)
-    report = data_report(path, packs, rounding, stdin, selection=selection)
-    if report is None:
-        document = read(path, stdin)
-        report = document_report(document, packs, rounding, discover=discover, selection=selection)
+    published = earlier(prior)
+    try:
+        report = data_report(path, packs, rounding, stdin, selection=selection)
+        document = None if report is not None else read(path, stdin)
+    except UnreadableError as reason:
+        raise UnreadableError(f"{path}: {reason}") from reason
+    if document is not None:
+        report = document_report(
+            document, packs, rounding, discover=discover, prior=published, selection=selection
+        )
+    assert report is not None
     return Explained(report, _named(id_, report.findings, path))
 
 

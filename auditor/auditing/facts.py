@@ -17,6 +17,7 @@ from auditor.model.grid import Grid
 from auditor.model.period import Period
 from auditor.model.rule import Pack, Rule, Vocabulary
 from auditor.notation.vocabulary import Lexicon, applies, lexicon, normal
+from auditor.rulebook.packs import rule_packs
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,3 +133,8 @@ def latest_period(facts: Iterable[Fact]) -> Period | None:
         and f.scenario == RESULT
     ]
     return max(spans, key=lambda p: (p.last, -p.months), default=None)
+
+
+def facts_of(document: Document) -> tuple[Fact, ...]:
+    """The facts of a document, read with the packs that come with the auditor and apply to it."""
+    return document_facts(document, applying(rule_packs(), document)).facts

@@ -6,20 +6,21 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from auditor import readers
-from auditor.auditing.facts import applying, document_facts
+from auditor.auditing.earlier import earlier
+from auditor.auditing.facts import facts_of
 from auditor.auditing.idle_rules import idle_rules
 from auditor.auditing.pipeline import document_report, read
 from auditor.datafiles import data_report
 from auditor.formats import inputs
 from auditor.model.document import Document
-from auditor.model.fact import Fact
 from auditor.model.figure import AUTO
 from auditor.model.progress import NO_PROGRESS, Progress
 from auditor.model.report import DocumentReport, Report, Unread
 from auditor.model.selection import EVERY_RULE, Selection
-from auditor.relations.prior import Prior
 from auditor.rulebook.packs import rule_packs
 from auditor.rulebook.select import with_known_names
+
+__all__ = ["audit", "facts_of"]
 
 
 def audit(  # noqa: PLR0913  # one parameter an option
@@ -34,6 +35,7 @@ def audit(  # noqa: PLR0913  # one parameter an option
     shown: bool = False,
     detailed: bool = True,
     prior: str | None = None,
+    exclude: Sequence[str] = (),
     selection: Selection = EVERY_RULE,
     progress: Progress = NO_PROGRESS,
 ) -> Report:
@@ -43,15 +45,16 @@ def audit(  # noqa: PLR0913  # one parameter an option
     is auto, nearest, truncate or exact; ``joint`` asks for all that the relations tell together,
     and for each figure's slack. ``jobs`` processes share the documents. ``shown`` keeps what was
     read, for a rendering that shows it; without ``detailed``, checks are counted and not listed.
-    ``prior`` is an earlier document, whose figures the comparatives repeat. ``selection`` says
-    which rules are asked. ``progress`` is told the files, and of each as it is done.
+    ``prior`` is an earlier document, whose figures the comparatives repeat. ``exclude`` are ignore
+    patterns for what folders hold. ``selection`` says which rules are asked. ``progress`` is told
+    the files, and of each as it is done.
     Raises BrokenRulesError before anything is read when a rule file has mistakes, and
     UnknownRulesError when the selection names no rule. A path that cannot be read, or on which the
     auditor fails, is reported in ``Report.unread``.
     """
     paths = [paths] if isinstance(paths, str) else paths
     packs = with_known_names(rule_packs(rules), selection)
-    found, unread = inputs.found(paths, readers.suffixes(), readers.companions())
+    files, unread, passed_over = inputs.found(paths, readers.wanted(exclude))
     about = partial(
         document_report,
         packs=packs,
@@ -59,19 +62,20 @@ def audit(  # noqa: PLR0913  # one parameter an option
         discover=discover,
         joint=joint,
         shown=shown,
-        prior=_prior(prior) if prior else None,
+        prior=earlier(prior),
         selection=selection,
     )
     data = partial(data_report, packs=packs, rounding=rounding, selection=selection)
     one = partial(_one, about=about, data=data, stdin=stdin, detailed=detailed)
-    progress.begin(found)
-    jobs = min(jobs, len(found))
+    progress.begin(files)
+    jobs = min(jobs, len(files))
     audits = (
-        _in_parallel(one, found, jobs, progress) if jobs > 1 else _in_turn(one, found, progress)
+        _in_parallel(one, files, jobs, progress) if jobs > 1 else _in_turn(one, files, progress)
     )
     documents = tuple(report for report, _ in audits if report is not None)
     idle = idle_rules(rules, packs, documents, selection) if documents else ()
-    return Report(documents, (*unread, *(u for _, parts in audits for u in parts), *idle))
+    unread = (*unread, *(u for _, parts in audits for u in parts), *idle)
+    return Report(documents, unread, passed_over=passed_over)
 
 
 Result = tuple[DocumentReport | None, tuple[Unread, ...]]
@@ -127,19 +131,6 @@ def _in_parallel(
     ]
 
 
-def _prior(path: str) -> Prior:
-    """The earlier document; raises UnreadableError with its path."""
-    try:
-        return Prior(path, facts_of(read(path)))
-    except readers.UnreadableError as reason:
-        raise readers.UnreadableError(f"{path}: {reason}") from reason
-
-
 def _died(status: int | None) -> str:
     how = f"signal {-status}" if status is not None and status < 0 else f"status {status}"
     return f"the process that audited it died, twice ({how}): it may be too large for the memory"
-
-
-def facts_of(document: Document) -> tuple[Fact, ...]:
-    """The facts of a document, read with the packs that come with the auditor and apply to it."""
-    return document_facts(document, applying(rule_packs(), document)).facts

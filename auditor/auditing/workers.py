@@ -6,6 +6,8 @@ in a new process, then given up. No other item loses its result.
 
 from __future__ import annotations
 
+import contextlib
+import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
@@ -148,17 +150,27 @@ def _context() -> BaseContext:
 
 
 def _serve(function: Callable[[Item], Result], pipe: Connection) -> None:
-    """What a process does: answers one item after the other until it is sent away."""
-    while True:
+    """What a process does: answers one item after the other until it is sent away.
+
+    An interruption is for the process that hired it to heed: a terminal tells them all. When that
+    process is gone nobody waits for answers, although others may hold an end of the pipe.
+    """
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+    while parent is None or pipe in wait([pipe, parent.sentinel]):
         try:
             (item,) = pipe.recv()
-        except (EOFError, KeyboardInterrupt, ValueError):
+        except (EOFError, OSError, ValueError):
             return
         try:
             answer = _Answer(function(item), None)
         except Exception as error:  # noqa: BLE001  # raised again where the results are wanted
             answer = _Answer(None, error)
-        pipe.send(answer)
+        with contextlib.suppress(BrokenPipeError):
+            pipe.send(answer)
 
 
 def _send_away(worker: _Worker) -> None:

@@ -14,8 +14,16 @@ from typing import Annotated
 
 import typer
 
-from auditor.cli._shared import NOT_AUDITED, exit_status, write_out
+from auditor.cli._shared import (
+    INTERRUPTED,
+    NOT_AUDITED,
+    exit_status,
+    give_up_output,
+    say,
+    write_out,
+)
 from auditor.cli._thresholds import COLLECT_RARELY
+from auditor.formats.writing import occupy_closed_streams
 from auditor.model.settings import FailOn
 
 __all__ = ["FailOn", "app", "exit_status", "main"]
@@ -32,14 +40,17 @@ app = typer.Typer(
 
 
 def main() -> None:
-    """Run the command line; exits with 0, 1 or 2, a crash of the auditor itself being 2."""
+    """Run the command line; exits with 0, 1 or 2, a crash of the auditor itself being 2.
+
+    130 is what shells say of a program that was interrupted.
+    """
     gc.set_threshold(*COLLECT_RARELY)
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            reconfigure(encoding="utf-8", errors="backslashreplace")
+    _ready_streams()
     try:
-        app()
+        _run()
+    except KeyboardInterrupt:
+        say("interrupted")
+        raise SystemExit(INTERRUPTED) from None
     except Exception:  # noqa: BLE001  # a traceback's own exit status, 1, would mean "found"
         import traceback
 
@@ -47,6 +58,32 @@ def main() -> None:
         raise SystemExit(NOT_AUDITED) from None
     finally:
         gc.freeze()  # everything ends with the process: it need not be looked through once more
+
+
+def _run() -> None:
+    """The command itself, of which the library turns an interruption into a status."""
+    try:
+        app()
+    except SystemExit as end:
+        if end.code == INTERRUPTED:
+            raise KeyboardInterrupt from None
+        raise
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        give_up_output(error)  # of the help: a file would have a name
+
+
+def _ready_streams() -> None:
+    """Whatever the streams are: a document may hold any character, and a caller may close them.
+
+    A closed one stays closed, but its number is taken: no file that is opened may get it.
+    """
+    occupy_closed_streams()
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _print_version(wanted: bool) -> None:

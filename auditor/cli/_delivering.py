@@ -6,12 +6,21 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from auditor.cli._shared import deliver, refuse, view
+from auditor.cli._shared import deliver, refuse, say, view
 from auditor.model.report import Report
 from auditor.model.settings import Settings, Verbosity
-from auditor.render import Rendering, UnknownFormatError, View, rendering, shows_documents
+from auditor.render import (
+    Rendering,
+    UnknownFormatError,
+    View,
+    passed_over_text,
+    rendering,
+    shows_documents,
+)
 
 TERMINAL = "terminal"
+TELLING = (TERMINAL, "json")
+"""The formats that tell what was passed over."""
 
 
 class Wanted(NamedTuple):
@@ -40,6 +49,9 @@ def wanted_of(settings: Settings, output: Path | None) -> list[Wanted]:
 
 
 def deliver_all(report: Report, *, settings: Settings, wanted: Sequence[Wanted]) -> None:
+    """Every rendering to its place; what was passed over is said where no rendering tells it."""
+    if report.passed_over and not any(one.name in TELLING for one in wanted):
+        say(passed_over_text(report))
     for one in wanted:
         shown = view_of(settings, one.name, to_file=one.file is not None)
         deliver(one.rendering(report, shown), one.file)

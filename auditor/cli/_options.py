@@ -44,6 +44,14 @@ Rules = Annotated[
     list[str] | None,
     typer.Option("--rules", metavar="FILE|DIR", help="Rule packs besides the built-in ones."),
 ]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--exclude",
+        metavar="PATTERN",
+        help="What folders hold and is not read, as in a .gitignore; may be repeated.",
+    ),
+]
 KnownRules = Annotated[
     list[str] | None,
     typer.Option(

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from auditor.cli._shared import columns, refuse
+from auditor.cli._shared import columns, refuse, say
 from auditor.model.settings import Settings, Verbosity
 
 if TYPE_CHECKING:
@@ -89,4 +88,4 @@ def say_where_from(settings: Settings) -> None:
     """Onto stderr: the file that was read, for those who want to hear much."""
     if settings.verbosity is Verbosity.VERBOSE:
         read = f"settings from {settings.file}" if settings.file else "no file of settings"
-        print(f"auditor: {read}", file=sys.stderr)
+        say(read)

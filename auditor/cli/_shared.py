@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sys
@@ -12,12 +13,13 @@ from typing import NoReturn
 import typer
 
 from auditor.cli._thresholds import PIPED_WIDTH
+from auditor.formats.writing import discard_output, write_file
 from auditor.model.relation import Severity
 from auditor.model.report import Report
 from auditor.model.settings import FailOn, Settings
 from auditor.render import View
 
-AUDITED, FOUND, NOT_AUDITED = 0, 1, 2
+AUDITED, FOUND, NOT_AUDITED, INTERRUPTED = 0, 1, 2, 130
 STDIN = "-"
 
 FAILING = {
@@ -47,7 +49,7 @@ def exit_status(report: Report, settings: Settings) -> int:
 
 
 def view(show_checks: bool, strict: bool, *, to_file: bool, quiet: bool = False) -> View:
-    on_screen = sys.stdout.isatty() and not to_file
+    on_screen = not to_file and sys.stdout is not None and sys.stdout.isatty()
     return View(
         color=on_screen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb",
         width=shutil.get_terminal_size().columns if on_screen else PIPED_WIDTH,
@@ -61,39 +63,63 @@ def deliver(text: str, output: Path | None) -> None:
     if output is None:
         write_out(text)
         return
+    deliver_bytes(text.encode("utf-8", errors="backslashreplace"), output)
+
+
+def deliver_bytes(data: bytes, output: Path) -> None:
     try:
-        output.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+        write_file(output, data)
     except OSError as error:
         refuse(f"{output}: {error.strerror or error}")
 
 
 def write_out(text: str) -> None:
     """Onto stdout; a reader who has seen enough, such as ``head``, is no error."""
+    if sys.stdout is None:
+        refuse("standard output is closed: nothing could be written there")
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        give_up_output(error)
+
+
+def give_up_output(error: OSError) -> None:
+    """Writes no more to stdout, not what is left either; ends the run unless its reader went."""
+    discard_output(sys.stdout.fileno())
+    if not isinstance(error, BrokenPipeError):
+        say(f"standard output: {error.strerror or error}")
+        raise SystemExit(NOT_AUDITED)
 
 
 def refuse(*messages: str) -> NoReturn:
-    for message in messages:
-        print(f"auditor: {message}", file=sys.stderr)
+    say(*messages)
     raise typer.Exit(NOT_AUDITED)
+
+
+def say(*messages: str) -> None:
+    """Onto stderr, a line each; whatever a name or a document holds cannot act on a terminal."""
+    from auditor.notation.text_columns import visible
+
+    with contextlib.suppress(OSError):  # whoever closed or filled it does not read it
+        for message in messages:
+            print(f"auditor: {visible(message)}", file=sys.stderr)
 
 
 def columns(rows: Sequence[Sequence[str]]) -> str:
     """The rows with their columns aligned."""
-    from auditor.notation.text_columns import cells, padded, visible
+    from auditor.notation.text_columns import cells, padded, visible, without_commands
 
     widths = [max(cells(visible(text)) for text in column) for column in zip(*rows, strict=True)]
     lines = ("  ".join(map(padded, row, widths)).rstrip() for row in rows)
-    return "".join(f"{line}\n" for line in lines)
+    return without_commands("".join(f"{line}\n" for line in lines))
 
 
 def near(path: str) -> str:
     """The path from the working folder, unless it stands on another drive."""
+    from auditor.notation.text_columns import visible
+
     try:
-        return os.path.relpath(path)
+        return visible(os.path.relpath(path))
     except ValueError:
-        return path
+        return visible(path)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from auditor.cli._thresholds import PATIENCE
 from auditor.model.progress import NO_PROGRESS, Progress
+from auditor.notation.text_columns import visible
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def ticker(stream: TextIO) -> Iterator[Progress]:
+def ticker(stream: TextIO | None) -> Iterator[Progress]:
     """Shows progress while the block runs, and leaves nothing behind; on a terminal only."""
-    if not stream.isatty():
+    if stream is None or not stream.isatty():
         yield NO_PROGRESS
         return
     shown = _Shown(stream)
@@ -54,12 +55,12 @@ class _Shown:
             self._draw(path)
 
     def _name(self, path: str) -> None:
-        self.stream.write(f"auditing {path} ...\r")
+        self.stream.write(f"auditing {visible(path)} ...\r")
         self.stream.flush()
 
     def _draw(self, path: str) -> None:
         bar, task = self.bar = self.bar or _bar(self.stream, self.total)
-        bar.update(task, completed=self.finished, description=path)
+        bar.update(task, completed=self.finished, description=visible(path))
         bar.refresh()
 
     def end(self) -> None:

@@ -2,57 +2,131 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from auditor.cli import _options as option
-from auditor.cli._shared import AUDITED, NOT_AUDITED, refuse
-from auditor.model.settings import RoundingChoice
+from auditor.cli._replacing import documents, refuse_replacing, settings_files
+from auditor.cli._settings import refuse_rules, settings_of
+from auditor.cli._shared import (
+    AUDITED,
+    NOT_AUDITED,
+    STDIN,
+    deliver_bytes,
+    refuse,
+    say,
+    stdin_if_named,
+)
+from auditor.cli._waivers import with_waivers
+from auditor.model.mistake import listed
+from auditor.model.relation import Severity
+from auditor.model.report import DocumentReport, Report
+from auditor.model.settings import Settings
 
 ORDER = 7
 
 
 def annotate(  # noqa: PLR0913, PLR0917  # one parameter an option
-    path: Annotated[str, typer.Argument(metavar="FILE", help="A document.")],
+    path: Annotated[str, typer.Argument(metavar="FILE", help="A document, or - for stdin.")],
     output: option.CopyFile,
     rules: option.Rules = None,
-    discover: option.Discovering = True,
-    rounding: option.RoundedAs = RoundingChoice.AUTO,
+    discover: option.Discover = None,
+    select: option.Select = None,
+    ignore: option.Ignore = None,
+    severity: option.RuleSeverity = None,
+    strict: option.Strict = None,
+    rounding: option.Rounding = None,
+    joint: option.Joint = None,
+    prior: option.PriorAsInCheck = None,
     ticks: option.Ticks = None,
+    config: option.Config = None,
+    isolated: option.Isolated = False,
 ) -> None:
     """Write a copy of a document with the findings where they stand.
 
     PDF: highlights with notes. DOCX and XLSX: comments. Markdown, text and HTML: footnotes.
-    Nothing that stands in the document is changed.
+    Nothing that stands in the document is changed, and the copy keeps its format. Settings and
+    waivers count as in check.
 
     Exit status: 0 the copy was written, 2 the document cannot be read or annotated.
 
     Example: auditor annotate results.pdf -o results-audited.pdf
     """
-    from auditor.annotate import CannotAnnotateError, annotated
-    from auditor.auditing.many_files import audit
-    from auditor.formats.inputs import content
-    from auditor.rulebook.packs import BrokenRulesError
+    settings = settings_of(
+        config, isolated, rules=rules, discover=discover, select=select, ignore=ignore,
+        severity=severity, strict=strict, rounding=rounding, joint=joint,
+    )  # fmt: skip
+    _refuse_all_but_one_file(path)
+    read = chain(documents([path]), settings_files(settings, isolated=isolated, prior=prior))
+    refuse_replacing([output], read)
+    stdin = stdin_if_named([path])
+    report = with_waivers(_audited(path, settings, prior, stdin), settings, isolated=isolated)
+    if not report.documents:
+        refuse(*(f"{file.path}: {file.reason}" for file in report.unread))
+    copy = _copy(path, output, _shown(report.documents[0], settings), stdin, ticks)
+    deliver_bytes(copy, output)
+    say(*(f"{file.path}: {file.reason}" for file in report.unread))
+    raise typer.Exit(NOT_AUDITED if report.unread else AUDITED)
 
-    if output.exists() and Path(path).exists() and output.samefile(path):
-        refuse(f"{output}: the copy would replace the document itself")
+
+def _refuse_all_but_one_file(path: str) -> None:
+    if Path(path).is_dir():
+        refuse(f"{path}: it is a folder: documents are annotated one at a time")
+    if path != STDIN and not Path(path).exists():
+        refuse(f"{path}: no such file")
+
+
+def _audited(path: str, settings: Settings, prior: str | None, stdin: bytes | None) -> Report:
+    from auditor.auditing.many_files import audit
+    from auditor.readers import UnreadableError
+    from auditor.rulebook.packs import BrokenRulesError
+    from auditor.rulebook.select import UnknownRulesError
+
     try:
-        report = audit(
-            [path], rules=rules or [], discover=discover, rounding=str(rounding), shown=True
+        return audit(
+            [path],
+            rules=list(settings.rules),
+            discover=settings.discover,
+            rounding=str(settings.rounding),
+            joint=settings.joint,
+            stdin=stdin,
+            shown=True,
+            prior=prior,
+            selection=settings.selection,
         )
-        if not report.documents:
-            refuse(*(f"{file.path}: {file.reason}" for file in report.unread))
-        (document,) = report.documents
-        copy = annotated(content(path), document, ticks=ticks)
-        output.write_bytes(copy)
     except BrokenRulesError as broken:
         refuse(*map(str, broken.mistakes))
+    except UnknownRulesError as unknown:
+        refuse_rules(unknown, settings)
+    except UnreadableError as reason:  # of what the document is checked against
+        refuse(str(reason))
+
+
+def _shown(document: DocumentReport, settings: Settings) -> DocumentReport:
+    """The report without the notes that only the strict want to see."""
+    kept = (f for f in document.findings if settings.strict or f.severity is not Severity.NOTE)
+    return replace(document, findings=tuple(kept))
+
+
+def _copy(
+    path: str, output: Path, document: DocumentReport, stdin: bytes | None, ticks: bool | None
+) -> bytes:
+    """The copy's bytes; a name that promises another format ends the run."""
+    from auditor.annotate import CannotAnnotateError, annotated, endings
+    from auditor.formats.inputs import content
+
+    try:
+        data = content(path, stdin)
+        kept = endings(data, path)
+        if output.suffix and output.suffix.lower() not in kept:
+            named = listed(kept)
+            refuse(f"{output}: a copy keeps the format of its document: name it {named}")
+        return annotated(data, document, ticks=ticks)
     except CannotAnnotateError as reason:
         refuse(f"{path}: {reason}")
     except OSError as error:
-        refuse(f"{error.filename or output}: {error.strerror or error}")
-    for file in report.unread:
-        typer.echo(f"auditor: {file.path}: {file.reason}", err=True)
-    raise typer.Exit(NOT_AUDITED if report.unread else AUDITED)
+        refuse(f"{path}: {error.strerror or error}")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,13 @@ from typing import TYPE_CHECKING
 import typer
 
 from auditor.cli import _options as option
+from auditor.cli._replacing import (
+    OWN_WAIVERS_FILE,
+    Input,
+    documents,
+    refuse_replacing,
+    settings_files,
+)
 from auditor.cli._settings import refuse_rules, settings_of
 from auditor.cli._shared import (
     AUDITED,
@@ -18,6 +24,7 @@ from auditor.cli._shared import (
     deliver,
     near,
     refuse,
+    say,
     stdin_if_named,
     write_out,
 )
@@ -41,6 +48,7 @@ def baseline(  # noqa: PLR0913, PLR0917  # one parameter an option
     update: option.Update = False,
     force: option.Force = False,
     rules: option.Rules = None,
+    exclude: option.Exclude = None,
     discover: option.Discover = None,
     select: option.Select = None,
     ignore: option.Ignore = None,
@@ -67,18 +75,25 @@ def baseline(  # noqa: PLR0913, PLR0917  # one parameter an option
     from auditor.review.baseline import Terms
 
     settings = settings_of(
-        config, isolated, rules=rules, discover=discover, select=select, ignore=ignore,
-        severity=severity, rounding=rounding, joint=joint,
+        config, isolated, rules=rules, exclude=exclude, discover=discover, select=select,
+        ignore=ignore, severity=severity, rounding=rounding, joint=joint,
     )  # fmt: skip
     terms = Terms(reason or f"Accepted as it stood on {today()}.", owner, _last_day(expires))
     file = _file(output, update=update, force=force)
+    refuse_replacing([file], _inputs(paths, settings, prior))
     report = _audited(paths, settings, prior)
     present = _present(file) if update else []
     _write(file, with_waivers(report, settings, isolated=isolated, without=file), present, terms,
            whole=asks_everything(settings))  # fmt: skip
     for one in report.unread:
-        print(f"auditor: {one.path}: {one.reason}", file=sys.stderr)
+        say(f"{one.path}: {one.reason}")
     raise typer.Exit(NOT_AUDITED if report.unread else AUDITED)
+
+
+def _inputs(paths: Sequence[str], settings: Settings, prior: str | None) -> Iterator[Input]:
+    """What the run reads, but for waivers: a file of them is what is written here."""
+    yield from (one for one in documents(paths, settings.exclude) if one.what != OWN_WAIVERS_FILE)
+    yield from settings_files(settings, isolated=True, prior=prior)
 
 
 def _file(output: Path | None, *, update: bool, force: bool) -> Path:
@@ -121,6 +136,7 @@ def _audited(paths: Sequence[str], settings: Settings, prior: str | None) -> Rep
             stdin=stdin_if_named(paths),
             detailed=False,
             prior=prior,
+            exclude=settings.exclude,
             selection=settings.selection,
         )
     except BrokenRulesError as broken:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NoReturn
 
@@ -11,6 +11,7 @@ import typer
 
 from auditor.cli import _options as option
 from auditor.cli._delivering import TERMINAL, Wanted, deliver_all, view_of, wanted_of
+from auditor.cli._replacing import Input, documents, refuse_replacing, settings_files
 from auditor.cli._settings import (
     refuse_rules,
     say_where_from,
@@ -32,6 +33,7 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
     context: typer.Context,
     paths: option.Paths = None,
     rules: option.Rules = None,
+    exclude: option.Exclude = None,
     discover: option.Discover = None,
     select: option.Select = None,
     ignore: option.Ignore = None,
@@ -75,8 +77,8 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
     Example: auditor check results.md --rules our-rules.yaml --format json
     """
     settings = settings_of(
-        config, isolated, rules=rules, discover=discover, select=select, ignore=ignore,
-        severity=severity, rounding=rounding, joint=joint, format=format_ or None,
+        config, isolated, rules=rules, exclude=exclude, discover=discover, select=select,
+        ignore=ignore, severity=severity, rounding=rounding, joint=joint, format=format_ or None,
         show_checks=show_checks, strict=strict, fail_on=fail_on, exit_zero=exit_zero,
         min_tied=min_tied, allow_unchecked=allow_unchecked, jobs=jobs,
         verbosity=verbosity_of(quiet, verbose),
@@ -88,8 +90,18 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
         context.fail("Missing argument 'PATH...'.")
     say_where_from(settings)
     wanted = wanted_of(settings, output)
+    inputs = _inputs(paths, settings, prior, isolated=isolated)
+    refuse_replacing((one.file for one in wanted if one.file), inputs)
     audited = partial(_audited, settings=settings, wanted=wanted, prior=prior, isolated=isolated)
     (_watch if watch else _once)(paths, settings, wanted, audited)
+
+
+def _inputs(
+    paths: Sequence[str], settings: Settings, prior: str | None, *, isolated: bool
+) -> Iterator[Input]:
+    """What the run reads; found only where something is to be written."""
+    yield from documents(paths, settings.exclude)
+    yield from settings_files(settings, isolated=isolated, prior=prior)
 
 
 def _once(
@@ -129,6 +141,7 @@ def _audited(
                 shown=shown,
                 detailed=listed or shown,
                 prior=prior,
+                exclude=settings.exclude,
                 selection=settings.selection,
                 progress=progress,
             )
@@ -145,6 +158,7 @@ def _watch(
     paths: Sequence[str], settings: Settings, wanted: Sequence[Wanted], audited: Audit
 ) -> NoReturn:
     """The whole report once, then after each save what it changed; until interrupted."""
+    from auditor import readers
     from auditor.cli._watching import reports
     from auditor.render import changes as changes_text
     from auditor.review.changed_findings import changes
@@ -154,7 +168,7 @@ def _watch(
     shown = view_of(settings, TERMINAL, to_file=False)
     earlier: Report | None = None
     try:
-        for report in reports(paths, audited):
+        for report in reports(paths, audited, readers.wanted(settings.exclude)):
             if earlier is None:
                 deliver_all(report, settings=settings, wanted=wanted)
             else:

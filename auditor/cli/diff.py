@@ -22,6 +22,7 @@ def diff(  # noqa: PLR0913, PLR0917  # one parameter an option
     ignore: option.Ignore = None,
     severity: option.RuleSeverity = None,
     rounding: option.Rounding = None,
+    prior: option.PriorAsInCheck = None,
     config: option.Config = None,
     isolated: option.Isolated = False,
 ) -> None:
@@ -44,7 +45,7 @@ def diff(  # noqa: PLR0913, PLR0917  # one parameter an option
     try:
         found = review(
             old, new, rules=settings.rules, discover=settings.discover,
-            rounding=str(settings.rounding), selection=settings.selection,
+            rounding=str(settings.rounding), prior=prior, selection=settings.selection,
         )  # fmt: skip
     except BrokenRulesError as broken:
         refuse(*map(str, broken.mistakes))

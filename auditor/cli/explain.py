@@ -26,6 +26,7 @@ def explain(  # noqa: PLR0913, PLR0917  # one parameter an option
     ignore: option.Ignore = None,
     severity: option.RuleSeverity = None,
     rounding: option.Rounding = None,
+    prior: option.PriorAsInCheck = None,
     config: option.Config = None,
     isolated: option.Isolated = False,
 ) -> None:
@@ -43,7 +44,7 @@ def explain(  # noqa: PLR0913, PLR0917  # one parameter an option
         config, isolated, rules=rules, discover=discover, select=select, ignore=ignore,
         severity=severity, rounding=rounding,
     )  # fmt: skip
-    write_out(_rule(what, settings) if path is None else _finding(what, path, settings))
+    write_out(_rule(what, settings) if path is None else _finding(what, path, settings, prior))
 
 
 def _rule(name: str, settings: Settings) -> str:
@@ -78,7 +79,7 @@ def _refuse_unknown(name: str, known: Sequence[Description]) -> NoReturn:
     refuse(f"no rule is called `{name}`{guess}{finding}")
 
 
-def _finding(id_: str, path: str, settings: Settings) -> str:
+def _finding(id_: str, path: str, settings: Settings, prior: str | None) -> str:
     from auditor.auditing.explain import UnknownFindingError, explained
     from auditor.readers import UnreadableError
     from auditor.render import derivation
@@ -89,14 +90,14 @@ def _finding(id_: str, path: str, settings: Settings) -> str:
         report, finding = explained(
             id_, path,
             rules=settings.rules, discover=settings.discover, rounding=str(settings.rounding),
-            selection=settings.selection, stdin=stdin_if_named([path]),
+            prior=prior, selection=settings.selection, stdin=stdin_if_named([path]),
         )  # fmt: skip
     except BrokenRulesError as broken:
         refuse(*map(str, broken.mistakes))
     except UnknownRulesError as unknown:
         refuse_rules(unknown, settings)
     except UnreadableError as reason:
-        refuse(f"{path}: {reason}")
+        refuse(str(reason))
     except UnknownFindingError as unknown:
         refuse(str(unknown))
     return derivation(report, finding, view(False, False, to_file=False))

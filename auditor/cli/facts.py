@@ -69,8 +69,9 @@ def _shortened(text: str) -> str:
 
 def _facts_csv(found: Sequence[Fact], path: str) -> str:
     from auditor.model.frames import facts_frame_of
+    from auditor.render.csv import as_csv
 
-    return facts_frame_of(found, path).to_csv(index=False, lineterminator="\n")
+    return as_csv(facts_frame_of(found, path))
 
 
 FACTS_WRITERS: dict[FactsFormat, Callable[[Sequence[Fact], str], str]] = {

@@ -25,11 +25,11 @@ def init(
     Example: auditor init
     """
     from auditor.configuration.starting_file import starting_file
+    from auditor.formats.writing import write_new_file
 
     file = folder / NAME
     try:
-        with file.open("x", encoding="utf-8", newline="\n") as fresh:
-            fresh.write(starting_file())
+        write_new_file(file, starting_file().encode())
     except FileExistsError:
         refuse(f"{file.as_posix()} is there already: nothing was written")
     except OSError as error:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from auditor.cli import _options as option
+from auditor.cli._replacing import documents, refuse_replacing, settings_files
 from auditor.cli._settings import settings_of
-from auditor.cli._shared import deliver, refuse, stdin_if_named
+from auditor.cli._shared import deliver, refuse, say, stdin_if_named
 
 ORDER = 4
 
@@ -36,6 +37,8 @@ def suggest(
     from auditor.rulebook.packs import BrokenRulesError
 
     settings = settings_of(config, isolated, rules=rules)
+    read = chain(documents([path]), settings_files(settings, isolated=isolated))
+    refuse_replacing([output] if output else [], read)
     stdin = stdin_if_named([path])
     try:
         found = suggestion(path, settings.rules, stdin)
@@ -50,5 +53,4 @@ def suggest(
 
 def _deliver(text: str, summary: Iterable[str], output: Path | None) -> None:
     deliver(text, output)
-    for line in summary:
-        print(f"auditor: {line}", file=sys.stderr)
+    say(*summary)

@@ -143,6 +143,7 @@ def _one_of(words: type[StrEnum]) -> tuple[Callable[[object], object], Callable[
 
 SETTINGS = (
     Setting("rules", _words, _split, "Rule files or folders, besides the built-in packs."),
+    Setting("exclude", _words, _split, "What folders hold and is not read, as in a .gitignore."),
     Setting("discover", _switch, _switched, "Whether relations that no rule declares are sought."),
     Setting("select", _words, _split, "The only rules to ask: ids, packs, or kinds of discovery."),
     Setting("ignore", _words, _split, "Rules not to ask."),

@@ -12,6 +12,7 @@ HEAD = """\
 """
 EXAMPLES = {
     "rules": '["rules"]',
+    "exclude": '["drafts/", "*-old.*"]',
     "select": '["core", "sum"]',
     "ignore": '["core.heading-period"]',
     "severity": '{"core.tie" = "warning"}',

@@ -18,6 +18,9 @@ from auditor.formats.unreadable import UnreadableError
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
 
+EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""The first moment that an archive can name."""
+
 SIGNATURE = b"PK\x03\x04"
 
 
@@ -50,7 +53,7 @@ def parts(data: bytes) -> Mapping[str, bytes]:
     broken = (BadZipFile, zlib.error, LZMAError, StructError, EOFError, OSError, ValueError)
     try:
         with ZipFile(io.BytesIO(data)) as archive:
-            listed = [one for one in archive.infolist() if not one.is_dir()]
+            listed = [one for one in archive.infolist() if _is_part(one)]
             if len(listed) > MOST_PARTS:
                 raise UnreadableError(f"it has {len(listed):,} parts; the limit is {MOST_PARTS:,}")
             return _unpacked(archive, listed)
@@ -58,6 +61,31 @@ def parts(data: bytes) -> Mapping[str, bytes]:
         raise UnreadableError(f"its archive is broken: {reason}") from reason
     except RuntimeError as reason:  # what zipfile raises for an encrypted part
         raise UnreadableError("it is encrypted") from reason
+
+
+def new_part(name: str) -> ZipInfo:
+    """A part to write that says nothing of the day or the system that it was written on."""
+    from zipfile import ZipInfo
+
+    part = ZipInfo(name, EARLIEST)
+    part.create_system = 0
+    return part
+
+
+def timeless(data: bytes) -> bytes:
+    """The archive with the same parts in the same order, and without the times they were made."""
+    from zipfile import ZIP_DEFLATED, ZipFile
+
+    written = io.BytesIO()
+    with ZipFile(io.BytesIO(data)) as made, ZipFile(written, "w") as copy:
+        for one in made.infolist():
+            copy.writestr(new_part(one.filename), made.read(one), ZIP_DEFLATED)
+    return written.getvalue()
+
+
+def _is_part(one: ZipInfo) -> bool:
+    """Whether it is a file with a name: of one that begins with NUL nothing is left."""
+    return bool(one.filename) and not one.is_dir()
 
 
 def _unpacked(archive: ZipFile, listed: list[ZipInfo]) -> dict[str, bytes]:

@@ -5,51 +5,75 @@ from __future__ import annotations
 import errno
 import glob
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
+from auditor.formats.folders import is_excluded, searched
 from auditor.formats.thresholds import LARGEST_FILE
 from auditor.model.report import Unread
 
 STDIN = "-"
 
 
-def found(
-    paths: Sequence[str], suffixes: Iterable[str], companions: Iterable[str] = ()
-) -> tuple[list[str], list[Unread]]:
-    """(files to read, paths that lead to none): folders are searched, patterns expanded, sorted.
+NO_FORMAT = "no format that is read is named so"
 
-    Files that end like ``companions`` are read only where a path names them.
+
+class Found(NamedTuple):
+    """The files to read, the paths that lead to none, and what folders hold besides."""
+
+    files: tuple[str, ...]
+    unread: tuple[Unread, ...] = ()
+    passed_over: tuple[Unread, ...] = ()
+
+
+class Wanted(NamedTuple):
+    """Which files of a folder are read: those that end so.
+
+    Files that end like ``companions`` are read only where a path names them. ``exclude`` are ignore
+    patterns for what folders and patterns bring; a file that is named is read.
     """
-    endings, passed_over = tuple(suffixes), tuple(companions)
-    files: list[str] = []
-    unread: list[Unread] = []
-    for path in paths:
-        named, reason = _named(path, endings, passed_over)
-        files += named
-        if reason:
-            unread.append(Unread(path, reason))
-    return list(dict.fromkeys(files)), unread
+
+    suffixes: tuple[str, ...]
+    companions: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
 
 
-def _named(
-    path: str, endings: tuple[str, ...], passed_over: tuple[str, ...]
-) -> tuple[list[str], str]:
+def found(paths: Sequence[str], wanted: Wanted) -> Found:
+    """What the paths lead to: folders are searched, patterns expanded."""
+    parts = [_named(path, wanted) for path in paths]
+    files = dict.fromkeys(file for part in parts for file in part.files)
+    unread = dict.fromkeys(one for part in parts for one in part.unread)
+    passed_over = dict.fromkeys(one for part in parts for one in part.passed_over)
+    others = tuple(one for one in passed_over if one.path not in files)
+    return Found(tuple(files), tuple(unread), others)
+
+
+def _named(path: str, wanted: Wanted) -> Found:
     if path == STDIN or Path(path).is_file():
-        return [path], ""
+        return Found((path,))
     if Path(path).is_dir():
-        inside = sorted(
-            str(p)
-            for p in Path(path).rglob("*")
-            if p.is_file()
-            and p.name.lower().endswith(endings)
-            and not p.name.startswith(".")
-            and not p.name.lower().endswith(passed_over)
-        )
-        return inside, "" if inside else "the folder holds no file of a format that is read"
+        return _inside(path, wanted)
     # not Path.glob, which refuses absolute patterns
     matched = sorted(p for p in glob.glob(path, recursive=True) if Path(p).is_file())  # noqa: PTH207
-    return matched, "" if matched else "no such file or folder"
+    kept = tuple(one for one in matched if not is_excluded(one, wanted.exclude))
+    nothing = "all that it matches is excluded" if matched else "no such file or folder"
+    return Found(kept, () if kept else (Unread(path, nothing),))
+
+
+def _inside(folder: str, wanted: Wanted) -> Found:
+    inside = searched(folder, wanted.exclude)
+    files = tuple(f for f in inside.files if _ends(f, wanted.suffixes))
+    read = tuple(f for f in files if not _ends(f, wanted.companions))
+    passed_over = (Unread(f, NO_FORMAT) for f in inside.files if not _ends(f, wanted.suffixes))
+    unread = inside.unread
+    if not read and not unread:
+        unread = (Unread(folder, "the folder holds no file of a format that is read"),)
+    return Found(read, unread, (*passed_over, *inside.not_followed))
+
+
+def _ends(path: str, endings: tuple[str, ...]) -> bool:
+    return path.lower().endswith(endings)
 
 
 def content(path: str, stdin: bytes | None = None) -> bytes:

@@ -136,10 +136,17 @@ def _frame(rows: Iterable[Row], columns: Columns) -> pd.DataFrame:
     listed = list(rows)
     return pd.DataFrame(
         {
-            column: pd.Series([row.get(column) for row in listed], dtype=dtype)
+            column: pd.Series([_encodable(row.get(column)) for row in listed], dtype=dtype)
             for column, (dtype, _) in columns.items()
         }
     )
+
+
+def _encodable(value: object) -> object:
+    """What no UTF-8 holds, as in some file names, is written as an escape."""
+    if not isinstance(value, str) or value.isascii():
+        return value
+    return value.encode("utf-8", errors="backslashreplace").decode("utf-8")
 
 
 def _cited(finding: Finding) -> Iterator[Row]:

@@ -109,11 +109,15 @@ class DocumentReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The audit of all documents, in the order given; ``waivers`` are how all of them stand."""
+    """The audit of all documents, in the order given; ``waivers`` are how all of them stand.
+
+    ``passed_over`` is what folders hold besides, which nobody asked for by name.
+    """
 
     documents: tuple[DocumentReport, ...]
     unread: tuple[Unread, ...] = ()
     waivers: tuple[WaiverStanding, ...] = ()
+    passed_over: tuple[Unread, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:

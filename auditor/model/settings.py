@@ -48,6 +48,7 @@ class Settings:
     """
 
     rules: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
     discover: bool = True
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
@@ -12,6 +13,9 @@ from auditor.notation.thresholds import NARROWEST
 TAB = "    "
 MARK = "…"
 HIDDEN = ("Cc", "Cf", "Cs", "Zl", "Zp")  # control, format (bidi too), surrogate, separators
+
+
+_COMMAND = re.compile(r"^([^\S\n]*+):(?=:)|#(?=#\[)", re.MULTILINE)
 
 
 class ShownExcerpt(NamedTuple):
@@ -25,6 +29,14 @@ class ShownExcerpt(NamedTuple):
 def visible(text: str) -> str:
     """The text on one line, with control and invisible characters written as escapes."""
     return text if text.isprintable() else "".join(map(_shown, text))
+
+
+def without_commands(text: str) -> str:
+    """The lines, none of which a build server would take for a command to it.
+
+    GitHub's obeys "::" at the beginning of a line, and "##[" wherever it stands.
+    """
+    return _COMMAND.sub(lambda found: f"{found[1]}\\x3a" if found[0][-1] == ":" else "\\x23", text)
 
 
 @cache

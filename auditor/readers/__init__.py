@@ -9,18 +9,19 @@ headings over blocks, ``_titles`` and ``_thresholds``.
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
+from auditor.formats.inputs import Wanted
 from auditor.formats.unreadable import UnreadableError
 
 if TYPE_CHECKING:
     from auditor.model.document import Document
 
 
-__all__ = ["Reader", "UnreadableError", "companions", "read", "suffixes"]
+__all__ = ["Reader", "UnreadableError", "format_of", "read", "suffixes", "suffixes_of", "wanted"]
 
 UNREAD = {
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": (
@@ -63,9 +64,16 @@ def suffixes() -> frozenset[str]:
     return frozenset(suffix for module in _modules() for suffix in module.SUFFIXES)
 
 
-def companions() -> tuple[str, ...]:
-    """The endings of files that are read together with another, and not for themselves."""
-    return tuple(name for module in _modules() for name in getattr(module, "COMPANIONS", ()))
+def suffixes_of(names: Sequence[str]) -> frozenset[str]:
+    """The file endings of the formats that the readers of these names read."""
+    modules = (import_module(f"{__name__}.{name}") for name in names)
+    return frozenset(suffix for module in modules for suffix in module.SUFFIXES)
+
+
+def wanted(exclude: Sequence[str] = ()) -> Wanted:
+    """Which files of a folder are read, but for those that the patterns exclude."""
+    beside = tuple(name for module in _modules() for name in getattr(module, "COMPANIONS", ()))
+    return Wanted(tuple(sorted(suffixes())), beside, tuple(exclude))
 
 
 def read(data: bytes, path: str) -> Document:
@@ -73,6 +81,11 @@ def read(data: bytes, path: str) -> Document:
     if not data.strip(b"\x00\t\n\r \xef\xbb\xbf\xfe\xff"):
         raise UnreadableError("the file is empty")
     return _reader(data, path)(data, path)
+
+
+def format_of(data: bytes, path: str) -> str:
+    """The name of the module that reads the data; raises UnreadableError when none does."""
+    return _reader(data, path).__module__.rpartition(".")[2]
 
 
 def _reader(data: bytes, path: str) -> Callable[[bytes, str], Document]:

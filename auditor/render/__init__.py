@@ -67,6 +67,13 @@ def derivation(report: DocumentReport, finding: Finding, view: View) -> str:
     return rendered(Derived(report, finding), view)
 
 
+def passed_over_text(report: Report) -> str:
+    """What folders hold that was not audited, in a line."""
+    from auditor.render._coverage import passed_over_text
+
+    return passed_over_text(report.passed_over)
+
+
 def changes(found: Changes, report: Report, view: View) -> str:
     """What a new audit changed: a line for each finding that is gone or new, then the summary."""
     from auditor.render._changes import rendered

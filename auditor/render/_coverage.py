@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 
 from auditor.findings.places import place
+from auditor.formats.folders import LEADS_OUT
 from auditor.model.citation import Citation
 from auditor.model.document import Source
 from auditor.model.relation import Kind, Relation, Role, Severity
@@ -14,6 +17,7 @@ from auditor.model.waiver import Standing, Waiver
 from auditor.notation.styled_lines import Span, StyledLine, line
 from auditor.render import View
 from auditor.render._rows import citation_rows, counted, labelled, plain_rows
+from auditor.render._thresholds import MOST_NAMES
 
 STATUS_STYLES = {Status.HOLDS: "", Status.VIOLATED: "error", Status.NOT_CHECKABLE: "label"}
 
@@ -160,6 +164,35 @@ def untied_list(citations: Sequence[Citation]) -> Iterator[StyledLine]:
     for row in citation_rows(citations):
         yield line("  ", *row, hang=4)
     yield line()
+
+
+def passed_over_list(report: Report) -> Iterator[StyledLine]:
+    """What the folders hold besides, in a line."""
+    if report.passed_over:
+        said = passed_over_text(report.passed_over)
+        yield line(Span("PASSED OVER  ", "label"), said.removeprefix("passed over: "), hang=13)
+        yield line()
+
+
+def passed_over_text(passed_over: Sequence[Unread]) -> str:
+    """How many files of each kind were not audited, with some of their names."""
+    by_kind: dict[str, list[str]] = defaultdict(list)
+    for one in passed_over:
+        name = PurePath(one.path).name
+        by_kind["" if one.reason == LEADS_OUT else PurePath(name).suffix.lower() or name].append(
+            name
+        )
+    kinds = [f"{len(names)} {kind} ({_some(names)})" for kind, names in by_kind.items() if kind]
+    links = by_kind.get("", [])
+    parts = [f"of no format that is read: {', '.join(sorted(kinds))}"] if kinds else []
+    parts += (
+        [f"links that lead out of their folder: {len(links)} ({_some(links)})"] if links else []
+    )
+    return f"passed over: {counted(len(passed_over), 'file')} {'; '.join(parts)}"
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(names[:MOST_NAMES]) + (", ..." if len(names) > MOST_NAMES else "")
 
 
 def unread_list(unread: Sequence[Unread]) -> Iterator[StyledLine]:

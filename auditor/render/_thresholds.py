@@ -13,3 +13,6 @@ WIDEST_FIGURE = 24
 
 MOST_STEPS = 24
 """Parts of a sum that is drawn as a bridge. By judgement: more would be unreadable as a picture."""
+
+MOST_NAMES = 3
+"""Files passed over that are named of each kind. By judgement: JSON names them all."""

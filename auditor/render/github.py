@@ -9,6 +9,7 @@ from auditor.model.finding import Finding
 from auditor.model.relation import Severity
 from auditor.model.report import Report, Unread
 from auditor.model.waiver import Standing
+from auditor.notation.text_columns import visible
 from auditor.render import View
 from auditor.render._findings import findings_shown
 from auditor.render._rows import counted
@@ -75,8 +76,9 @@ def _command(name: str, fields: dict[str, str], message: str) -> str:
 
 
 def _data(text: str) -> str:
-    """Escaped as the runner reads it back."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """Escaped as the runner reads it back; what else could act on a terminal is made visible."""
+    shown = (visible(line) for line in text.replace("%", "%25").split("\n"))
+    return "%0A".join(shown)
 
 
 def _property(text: str) -> str:

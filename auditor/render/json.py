@@ -38,6 +38,7 @@ def _report(report: Report, view: View) -> dict[str, Any]:
         "tool": {"name": "statement-auditor", "version": auditor.__version__},
         "documents": [_document(document, view) for document in report.documents],
         "unread": [_unread(file) for file in report.unread],
+        "passed_over": [_unread(file) for file in report.passed_over] or None,
         "waivers": [_waiver(one) for one in report.waivers] or None,
         "summary": _summary(report),
     }

@@ -10,6 +10,7 @@ from auditor.model.citation import Citation
 from auditor.model.finding import Finding, Suspect
 from auditor.model.relation import Severity
 from auditor.model.report import DocumentReport, Report
+from auditor.notation.text_columns import visible
 from auditor.render import View
 from auditor.render._coverage import nothing_checked, unknown_count
 from auditor.render._findings import findings_shown
@@ -110,13 +111,17 @@ def _fitting(blocks: list[str]) -> Iterator[str]:
 
 def escaped(text: str) -> str:
     """The text as Markdown that shows it: nothing in it marks up, links, mentions or is HTML."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split())).replace("://", ":\u200b//")
+    return _SPECIAL.sub(r"\\\1", _on_one_line(text)).replace("://", ":\u200b//")
 
 
 def code(text: str) -> str:
     """The text as a code span, whatever backticks it holds."""
-    shown = " ".join(text.split()).replace("|", "¦")
+    shown = _on_one_line(text).replace("|", "¦")
     runs = [len(run) for run in re.findall("`+", shown)]
     fence = "`" * (max(runs, default=0) + 1)
     pad = " " if shown.startswith("`") or shown.endswith("`") else ""
     return f"{fence}{pad}{shown}{pad}{fence}" if shown else ""
+
+
+def _on_one_line(text: str) -> str:
+    return visible(" ".join(text.split()))

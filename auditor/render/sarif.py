@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
 from typing import Any
@@ -92,7 +93,7 @@ def _artifact_location(path: str) -> Log:
     pure = PurePath(path)
     if pure.is_absolute():
         return {"uri": pure.as_uri()}
-    return {"uri": quote(pure.as_posix()), "uriBaseId": ROOT}
+    return {"uri": quote(os.fsencode(pure.as_posix())), "uriBaseId": ROOT}
 
 
 def _results(document: DocumentReport, order: Mapping[str, int], view: View) -> Iterator[Log]:

@@ -16,6 +16,7 @@ from auditor.render import View
 from auditor.render._coverage import (
     check_list,
     coverage,
+    passed_over_list,
     summary,
     unread_list,
     untied_list,
@@ -36,6 +37,7 @@ def _whole(report: Report, view: View) -> Iterator[StyledLine]:
     return chain(
         *(_document(document, view) for document in report.documents),
         waiver_list(report),
+        passed_over_list(report),
         unread_list(report.unread),
         summary(report, view),
     )

@@ -1,6 +1,7 @@
 """Copies with the findings in them: the marks stand at the figures, and nothing else changed."""
 
 import io
+import time
 import zipfile
 
 import openpyxl
@@ -9,7 +10,7 @@ import pytest
 from docx import Document as WordDocument
 
 from auditor import readers
-from auditor.annotate import CannotAnnotateError, annotated
+from auditor.annotate import CannotAnnotateError, annotated, endings
 from auditor.auditing.pipeline import document_report
 from auditor.rulebook.packs import rule_packs
 from tests.formats import markdown, pages, web, word, workbook
@@ -150,6 +151,94 @@ def test_a_pdf_has_a_highlight_over_the_figure(originals, path):
         round(n, 1) for n in box
     ]
     assert note["/AP"]["/N"].get_object()["/Subtype"] == "/Form"
+
+
+def without(data, *names):
+    """The archive without some of its parts."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(written, "w") as new:
+        for name in old.namelist():
+            if name not in names:
+                new.writestr(name, old.read(name))
+    return written.getvalue()
+
+
+FRAGMENT = (
+    "<table><tr><td>(USD)</td><td>2025</td><td>2024</td></tr>"
+    "<tr><td>North</td><td>120.4</td><td>110.2</td></tr>"
+    "<tr><td>South</td><td>80.3</td><td>75.8</td></tr>"
+    "<tr><td>Total</td><td>210.7</td><td>186.0</td></tr></table>"
+)
+LENIENT = {  # read by check: named wrongly, or less whole than the libraries that copy want
+    "markup without a page.html": lambda _: FRAGMENT.encode(),
+    "page.md": lambda made: made["a.html"],
+    "workbook.txt": lambda made: made["a.xlsx"],
+    "word.xlsx": lambda made: made["a.docx"],
+    "pdf.html": lambda made: made["ruled.pdf"],
+    "text.docx": lambda made: made["a.md"],
+    "utf-16.md": lambda made: made["a.md"].decode().encode("utf-16"),
+    "utf-16.html": lambda made: made["a.html"].decode().encode("utf-16"),
+    "bom.md": lambda made: made["a.md"].decode().encode("utf-8-sig"),
+    "cp932.md": lambda made: made["a.md"].decode().replace("North", "東京").encode("cp932"),
+    "crlf.md": lambda made: made["a.md"].replace(b"\n", b"\r\n"),
+    "separators.html": lambda made: made["a.html"].replace(b"255.8", b"255.8\xe2\x80\xa8"),
+    "separators.md": lambda made: made["a.md"].replace(b"Fares", b"Fa\xe2\x80\xa8res"),
+    "untyped.xlsx": lambda made: without(made["a.xlsx"], "[Content_Types].xml"),
+    "untyped.docx": lambda made: without(made["a.docx"], "[Content_Types].xml"),
+    "unrelated.docx": lambda made: without(made["a.docx"], "_rels/.rels"),
+    "startless.pdf": lambda made: made["ruled.pdf"].replace(b"startxref", b"startxxxx"),
+    "records.txt": lambda _: b"a,2025,2024\nN,120.4,110.2\nS,80.3,75.8\nTotal,255.8,186.0\n",
+}
+REFUSED = {"untyped.xlsx", "untyped.docx", "unrelated.docx", "startless.pdf", "records.txt"}
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("path", LENIENT)
+def test_what_can_be_read_is_copied_as_what_it_is_or_refused_in_plain_words(originals, path):
+    data = LENIENT[path](originals)
+    report = audited(data, path)
+    assert report.tied
+    if path in REFUSED:
+        with pytest.raises(CannotAnnotateError):
+            annotated(data, report)
+        return
+    (finding,) = report.findings
+    copy = annotated(data, report)
+    assert copy != data
+    if not copy.startswith((b"PK", b"%PDF")):
+        said = copy.decode()
+        assert finding.id in said
+        assert ("</li>" in said) is ("html" in path or path == "page.md")
+
+
+@pytest.mark.parametrize("path", FORMATS)
+def test_copies_are_the_same_bytes_whenever_they_are_made(originals, path, monkeypatch):
+    _, copy = copy_of(originals, path, ticks=True)
+    monkeypatch.setattr(
+        time, "localtime", lambda *_: time.struct_time((2031, 5, 6, 7, 8, 9, 1, 126, 0))
+    )
+    monkeypatch.setattr(time, "time", lambda: 1_935_000_000.0)
+    _, again = copy_of(originals, path, ticks=True)
+    assert again == copy
+    if copy.startswith(b"PK"):
+        archive = zipfile.ZipFile(io.BytesIO(copy))
+        assert len(set(archive.namelist())) == len(archive.namelist())
+        assert b"w:date" not in (archive.read("word/comments.xml") if "docx" in path else b"")
+
+
+@pytest.mark.parametrize(
+    "path, name, allowed",
+    [
+        ("a.md", "a.md", (".md", ".markdown", ".txt", ".text")),
+        ("a.md", "notes.docx", (".docx", ".md", ".markdown", ".txt", ".text")),
+        ("a.html", "a.htm", (".htm", ".html", ".xhtml")),
+        ("a.xlsx", "a.xlsm", (".xlsm",)),
+        ("a.docx", "a", (".docx",)),
+        ("ruled.pdf", "a.pdf", (".pdf",)),
+    ],
+)
+def test_a_copy_is_called_as_its_document_is_or_what_its_format_is(originals, path, name, allowed):
+    assert endings(originals[path], name) == allowed
 
 
 @pytest.mark.parametrize("path, data", [("a.csv", b"a,b\n1,2\n"), ("a.bin", b"\x00\x01\x02")])

@@ -2,6 +2,7 @@ from itertools import islice
 
 import pytest
 
+from auditor import readers
 from auditor.auditing.many_files import audit
 from auditor.cli._watching import reports
 from auditor.review.changed_findings import changes
@@ -32,7 +33,7 @@ def after(folder, *edits):
         audited.append([str(p)[-4:] for p in paths])
         return audit(paths)
 
-    watched = reports([str(folder)], auditing, pause=0.001)
+    watched = reports([str(folder)], auditing, readers.wanted(), pause=0.001)
     found = [next(watched)]
     told = []
     for edit in edits:
@@ -67,7 +68,7 @@ def test_documents_come_and_go(folder):
 
 
 def test_the_report_is_that_of_all_documents_in_order(folder):
-    watched = reports([str(folder)], audit, pause=0.001)
+    watched = reports([str(folder)], audit, readers.wanted(), pause=0.001)
     first = next(watched)
     (folder / "b.md").write_text(BAD, encoding="utf-8")
     (second,) = islice(watched, 1)

@@ -88,3 +88,12 @@ def test_damage_anywhere_is_told_as_such(method):
             parts(bytes(data))
         except UnreadableError as reason:
             assert str(reason)  # noqa: PT017  # any other error fails the test
+
+
+@pytest.mark.parametrize(
+    "stored, name", [(b"\x00ame", None), (b"na\x00e", "na")]
+)  # what follows a NUL is no part of a name
+def test_a_name_with_nul_in_it_breaks_nothing(stored, name):
+    data = zipped({**PLAIN, "name": b"1"}).replace(b"name", stored)
+    assert parts(data) == PLAIN | ({name: b"1"} if name else {})
+    assert set(PLAIN) <= set(part_names(data))

@@ -253,3 +253,14 @@ def test_typed_statements_are_read_as_plain_text():
 def test_which_content_it_takes(start, accepted, recognised):
     assert html.accepts(start.encode()) is accepted
     assert html.recognises(start.encode()) is recognised
+
+
+@pytest.mark.parametrize(
+    "blank", ["\u2028", "\u2029", "\x85", "\x0b", "\x1c", "&#x2028;", "&#8233;", "\u3000"]
+)
+@pytest.mark.parametrize(
+    "cell", ["{}8,412", "8,412{}", "8,412<b>{}</b>", "<b>{}</b>8,412", "{}", "(8,412{})"]
+)
+def test_whatever_counts_as_blank_a_cell_of_it_is_read(blank, cell):
+    found = tables(f"<table><tr><td>Fares</td><td>{cell.format(blank)}</td></tr></table>" * 2)
+    assert len(found) in (0, 2) if cell == "{}" else all("8,412" in rows[0][1] for rows in found)

@@ -7,7 +7,7 @@ import pytest
 from auditor.model.frames import findings_columns
 from auditor.model.report import Report
 from auditor.render import View
-from auditor.render.csv import render
+from auditor.render.csv import inert, render
 
 
 def rows(report):
@@ -30,6 +30,19 @@ def test_without_findings_there_are_only_the_columns(make_document):
     ("=HYPERLINK(A1)", "'=HYPERLINK(A1)"),
     ("@SUM(A1)", "'@SUM(A1)"),
     ("-cmd", "'-cmd"),
+    ("-1+cmd|' /C calc'!A0", "'-1+cmd|' /C calc'!A0"),
+    ("+1 A1", "'+1 A1"),
+    ("  =1", "'  =1"),
+    ("\t=1", "' =1"),
+    ("\r=1", "'\\r=1"),
+    ("＝1", "'＝1"),
+    ("::error::x", "'::error::x"),
+    ("\x1b[31mTotal", "\\x1b[31mTotal"),
+    ("Total\n=1", "Total =1"),
+    ("-", "-"),
+    ("-3.4 points", "-3.4 points"),
+    ("-$1,204", "-$1,204"),
+    ("% of sales", "% of sales"),
     ("+5.6%", "+5.6%"),
     ("-1,204", "-1,204"),
     ("Total", "Total"),
@@ -38,3 +51,13 @@ def test_no_text_is_taken_for_a_formula(make_document, text, written):
     document = make_document()
     risky = replace(document.findings[-1], message=text)
     assert rows(Report((replace(document, findings=(risky,)),)))[0]["message"] == written
+
+
+@pytest.mark.parametrize("path", ["=cmd.md", "+1+2.md", "@a.md", "::error::.md"])
+def test_no_path_is_taken_for_a_formula(make_document, path):
+    (first, *_) = rows(Report((replace(make_document(), path=path),)))
+    assert first["path"] == f"'{path}"
+
+
+def test_a_signed_number_is_read_back_in_no_time():
+    assert inert("+" + "1 " * 100_000 + "x!").startswith("'")

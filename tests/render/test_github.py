@@ -40,6 +40,8 @@ def test_what_was_not_read_is_an_error(report):
     ("100 %", "100 %25"),
     ("two\nlines", "two%0Alines"),
     ("::error::x", "::error::x"),
+    ("\x1b[31m", "\\x1b[31m"),
+    ("a\r::error::x", "a\\r::error::x"),
 ])  # fmt: skip
 def test_messages_are_escaped(make_document, text, written):
     document = make_document()

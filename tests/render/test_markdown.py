@@ -62,3 +62,9 @@ def test_what_does_not_fit_is_counted(make_document):
     text = render(Report((replace(document, findings=many),)), View())
     assert len(text) < LONGEST + 100
     assert "more blocks did not fit into this comment" in text
+
+
+@pytest.mark.parametrize("shows", [escaped, code])
+@pytest.mark.parametrize("text", ["\x1b[31mred", "a\x08b", "a\u202eb", "a\x9bb", "a\u2028b"])
+def test_no_control_character_is_written(shows, text):
+    assert shows(text).isprintable()

@@ -343,3 +343,17 @@ def test_waivers_are_told(make_document):
     assert "6f1c2a90d7be (known, M. Sato, until 2027-03-31)" in text
     assert "UNUSED WAIVER auditor.toml:4 000000000000: no finding has this id" in text
     assert "; 1 finding waived" in text
+
+
+@pytest.mark.parametrize(
+    "command", ["::error::x", "::add-mask::1", "##[error]x", " ::error file=a::x"]
+)
+@pytest.mark.parametrize("width", [20, 100])
+def test_no_line_is_a_command_to_a_build_server(make_document, command, width):
+    document = make_document()
+    told = replace(
+        document.findings[0], message=f"{'so much ' * 3}{command} {'more ' * 9}{command}"
+    )
+    text = render(Report((replace(document, path=command, findings=(told,)),)), View(width=width))
+    assert not any(row.lstrip().startswith("::") for row in text.splitlines())
+    assert "##[" not in text

@@ -346,7 +346,9 @@ def test_text_of_any_kind_can_be_written(desk):
 
 def test_a_watch_sets_waived_findings_apart_too(desk, monkeypatch):
     desk.baseline()
-    monkeypatch.setattr("auditor.cli._watching.reports", lambda paths, audit: iter([audit(paths)]))
+    monkeypatch.setattr(
+        "auditor.cli._watching.reports", lambda paths, audit, _: iter([audit(paths)])
+    )
     told = desk.run("check", "a.md", "--watch").stdout
     assert "WAIVED  " in told
     assert "0 errors, 0 warnings" in told

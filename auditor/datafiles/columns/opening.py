@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable, Sequence
 from fnmatch import fnmatch
 from pathlib import PurePath
@@ -24,7 +25,7 @@ class Header(NamedTuple):
 
 def possible_headers(opening: str) -> tuple[Header, ...]:
     """The first record of a text, by every delimiter."""
-    lines = [line for line in opening.splitlines(keepends=True) if line.strip()]
+    lines = [line for line in io.StringIO(opening, newline=None) if line.strip()]
     return tuple(
         Header(tuple(next(csv.reader(lines, delimiter=one), ())), one) for one in DELIMITERS
     )

@@ -49,7 +49,7 @@ def at_digits(runs: Iterable[Part]) -> list[Mark]:
     digits = None
     for n, (text, mark) in reversed(tuple(enumerate(parts))):
         if text.strip(_BEFORE):
-            digits = mark if text.lstrip()[0].isdigit() else None
+            digits = mark if text.lstrip()[:1].isdigit() else None
         elif digits and text.strip() and mark.end != digits.start:
             found[n] = digits._replace(offset=mark.offset, whole=True)
     return found

@@ -1,0 +1,126 @@
+"""Writing: files that are there whole, the old or the new, whatever happens meanwhile.
+
+Every file that the program writes is written here. A new file is made beside the old one, brought
+to the disk and only then given its name: who is killed, or has a full disk, keeps the old one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+from pathlib import Path
+
+PRIVATE = 0o700
+"""The mode of a folder that nobody else may look into."""
+
+PRIVATE_FILE = 0o600
+"""The mode of a file likewise."""
+
+_DEVICES = ("/dev/", "/proc/")
+
+
+def write_file(place: Path, data: bytes, *, private: bool = False) -> None:
+    """Makes the file, or puts a new one in its place, as readable as it was; raises OSError.
+
+    One that is ``private`` is the user's alone, whatever was there.
+
+    A link stays and the file that it leads to is replaced. What is no file (a terminal, a pipe) has
+    nothing to lose and is written to.
+    """
+    old = _state(place)
+    if _is_stream(place, old):
+        _write_on(place, data)
+        return
+    if old is not None and not os.access(place, os.W_OK):
+        raise PermissionError(13, "Permission denied", str(place))
+    place = place.resolve()
+    fresh = place.with_name(f".auditor-{os.urandom(8).hex()}.part")
+    try:
+        _fill(fresh, data, old, private=private)
+        fresh.replace(place)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
+    _bring_to_disk(place.parent)
+
+
+def write_new_file(place: Path, data: bytes) -> None:
+    """Makes a file where there is none; raises FileExistsError, and OSError."""
+    place.touch(exist_ok=False)  # whoever comes next finds the name taken
+    try:
+        write_file(place, data)
+    except BaseException:
+        place.unlink(missing_ok=True)
+        raise
+
+
+def make_private_folder(place: Path) -> None:
+    """Makes the folder and those above it, unless they are there; raises OSError."""
+    place.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
+
+
+def discard_output(descriptor: int) -> None:
+    """What is written to the descriptor from now on goes nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, descriptor)
+    os.close(nowhere)
+
+
+def occupy_closed_streams() -> None:
+    """Standard streams that were closed lead nowhere: no file gets their numbers."""
+    for descriptor in range(3):
+        try:
+            os.fstat(descriptor)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # it gets the lowest number that is free
+
+
+def _state(place: Path) -> os.stat_result | None:
+    try:
+        return place.stat()
+    except FileNotFoundError:
+        return None
+
+
+def _is_stream(place: Path, old: os.stat_result | None) -> bool:
+    """Whether it is written to as it stands; /dev/stdout may be a file that others append to."""
+    if old is None or stat.S_ISDIR(old.st_mode):
+        return False
+    return not stat.S_ISREG(old.st_mode) or str(place.absolute()).startswith(_DEVICES)
+
+
+def _write_on(place: Path, data: bytes) -> None:
+    with open(os.open(place, os.O_WRONLY | os.O_APPEND), "wb", buffering=0) as stream:  # noqa: PTH123  # a path cannot append to a pipe
+        left = memoryview(data)
+        while left:
+            left = left[stream.write(left) :]
+
+
+def _fill(fresh: Path, data: bytes, old: os.stat_result | None, *, private: bool) -> None:
+    """Writes a file that nobody knows of yet, its owner and mode those of the one it replaces."""
+    with fresh.open("xb") as file:
+        if private:
+            fresh.chmod(PRIVATE_FILE)
+        elif old is not None:
+            _own_like(fresh, old)
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _own_like(fresh: Path, old: os.stat_result) -> None:
+    if hasattr(os, "chown"):
+        with contextlib.suppress(OSError):  # only the administrator may give files away
+            os.chown(fresh, old.st_uid, old.st_gid)
+    fresh.chmod(stat.S_IMODE(old.st_mode))
+
+
+def _bring_to_disk(folder: Path) -> None:
+    """The names in a folder too, where the system lets a folder be opened."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
