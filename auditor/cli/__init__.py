@@ -14,6 +14,7 @@ from typing import Annotated
 
 import typer
 
+from auditor.cli._report_stream import owned_output
 from auditor.cli._shared import NOT_AUDITED, exit_status, write_out
 from auditor.cli._thresholds import COLLECT_RARELY
 from auditor.model.settings import FailOn
@@ -34,12 +35,12 @@ app = typer.Typer(
 def main() -> None:
     """Run the command line; exits with 0, 1 or 2, a crash of the auditor itself being 2."""
     gc.set_threshold(*COLLECT_RARELY)
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            reconfigure(encoding="utf-8", errors="backslashreplace")
+    reconfigure = getattr(sys.stderr, "reconfigure", None)
+    if reconfigure:
+        reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        app()
+        with owned_output():
+            app()
     except Exception:  # noqa: BLE001  # a traceback's own exit status, 1, would mean "found"
         import traceback
 
