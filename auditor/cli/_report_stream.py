@@ -19,7 +19,7 @@ def owned_output() -> Iterator[None]:
     A solver that prints its licence as it is loaded would else stand before the JSON.
     """
     _open_what_is_closed()
-    if sys.stdout is not sys.__stdout__:
+    if sys.__stdout__ is None or sys.stdout is not sys.__stdout__:
         yield  # nobody's, or that of a program which runs the command inside its own process
         return
     sys.stdout.flush()
@@ -40,4 +40,5 @@ def _open_what_is_closed() -> None:
     """Streams that lead nowhere, for those that the program was started without (``2>&-``)."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # the file takes the number that is free: the stream's own
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))
+            nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # to the end
+            setattr(sys, name, nowhere)

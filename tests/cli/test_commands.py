@@ -354,7 +354,7 @@ def test_what_libraries_print_is_not_in_the_report():
 def test_a_closed_stream_is_no_mistake_of_the_other(closing, written):
     shell = f'"$0" -c "$1" check talk --format json {closing}'
     done = subprocess.run(
-        ["sh", "-c", shell, sys.executable, MAIN], capture_output=True, check=False
+        ["/bin/sh", "-c", shell, sys.executable, MAIN], capture_output=True, check=False
     )
     assert (b'"summary"' in done.stdout) == written
     assert b"Solver" not in done.stdout
