@@ -53,4 +53,4 @@ def _size(text_page: Any, at: int) -> float:  # noqa: ANN401
 
     box = pdfium.FS_RECTF()
     pdfium.FPDFText_GetLooseCharBox(text_page, at, box)
-    return max(box.right - box.left, box.top - box.bottom)
+    return float(max(box.right - box.left, box.top - box.bottom))
