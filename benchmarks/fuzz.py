@@ -25,13 +25,24 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.fuzzing.cases import Case, case
+from benchmarks.fuzzing.cases import LARGEST, Case, case
 from benchmarks.fuzzing.seeds import seeds
 from benchmarks.fuzzing.smallest import smallest
 from benchmarks.fuzzing.trial import Problem, commands, problem
 
 TOLD_EVERY = 60.0
 """Seconds between two lines that say how far it is."""
+
+
+class Making(NamedTuple):
+    """What the numbered cases are made of."""
+
+    seeds: Sequence[Case]
+    seed: int
+    largest: int
+
+    def case(self, number: int) -> Case:
+        return case(self.seeds, self.seed, number, self.largest)
 
 
 class Failure(NamedTuple):
@@ -42,13 +53,13 @@ class Failure(NamedTuple):
     where: str
 
 
-def failures(found: Sequence[Case], seed: int, numbers: range, jobs: int, out: Path) -> list[Failure]:
+def failures(making: Making, numbers: range, jobs: int, out: Path) -> list[Failure]:
     """What went wrong in the numbered cases, in their order, whatever ``jobs``."""
     workers = []
     for job in range(jobs):
         worker = os.fork()
         if worker == 0:
-            _work(found, seed, numbers[job::jobs], out / f"job-{job}.jsonl")
+            _work(making, numbers[job::jobs], out / f"job-{job}.jsonl")
         workers.append(worker)
     for worker in workers:
         _, status = os.waitpid(worker, 0)
@@ -62,13 +73,13 @@ def _lines(file: Path) -> list[str]:
     return file.read_text("utf-8").splitlines()
 
 
-def _work(found: Sequence[Case], seed: int, numbers: range, journal: Path) -> None:
+def _work(making: Making, numbers: range, journal: Path) -> None:
     """One worker's cases, in a process that ends here."""
     status = 1
     with contextlib.suppress(KeyboardInterrupt), journal.open("w", encoding="utf-8") as file:
         told = time.monotonic()
         for done, number in enumerate(numbers):
-            wrong = tried(case(found, seed, number))
+            wrong = tried(making.case(number))
             if wrong:
                 file.write(json.dumps([number, wrong.what, wrong.where]) + "\n")
                 file.flush()
@@ -120,18 +131,18 @@ def _load(folder: Path) -> None:
                 file.unlink()
 
 
-def keep(found: Sequence[Case], seed: int, wrong: Sequence[Failure], journal: Path) -> None:
+def keep(making: Making, wrong: Sequence[Failure], journal: Path) -> None:
     """A folder for each cause: the first case that showed it, made small, and what it says."""
     causes = {(one.what, one.where): one for one in reversed(wrong)}
     for at, one in enumerate(sorted(causes.values()), start=1):
-        first = case(found, seed, one.number)
+        first = making.case(one.number)
         told = tried(first)
         folder = journal / f"{at:02}-{one.what}-{one.number}"
         folder.mkdir()
         small = smallest(first, told) if told else first
         small.written(folder)
         (folder / "problem.txt").write_text(
-            f"{one.what}: {one.where}\ncase {one.number} of seed {seed}, {first.target} of "
+            f"{one.what}: {one.where}\ncase {one.number} of seed {making.seed}, {first.target} of "
             f"{len(first.data):,} bytes, made {len(small.data):,}\n\n{told.told if told else ''}",
             "utf-8",
         )
@@ -146,6 +157,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--count", type=int, default=2_000, help="cases (2000)")
     parser.add_argument("--first", type=int, default=0, help="number of the first case (0)")
     parser.add_argument("--seed", type=int, default=1, help="what makes them (1)")
+    parser.add_argument("--largest", type=int, default=LARGEST, help="bytes of a file (100,000)")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes")
     parser.add_argument("--journal", type=Path, help="an empty folder for what fails")
     return parser.parse_args()
@@ -157,12 +169,13 @@ def main() -> int:
     journal = (given.journal or Path(tempfile.mkdtemp(prefix="fuzz-"))).resolve()
     journal.mkdir(parents=True, exist_ok=True)
     found = seeds([folder.resolve() for folder in given.folders])
+    making = Making(found, given.seed, given.largest)
     numbers = range(given.first, given.first + given.count)
     started = time.monotonic()
     with prepared():
-        wrong = failures(found, given.seed, numbers, given.jobs, journal)
+        wrong = failures(making, numbers, given.jobs, journal)
         spent = time.monotonic() - started
-        keep(found, given.seed, wrong, journal)
+        keep(making, wrong, journal)
     causes: dict[tuple[str, str], list[int]] = {}
     for one in wrong:
         causes.setdefault((one.what, one.where), []).append(one.number)

@@ -38,11 +38,11 @@ class Case:
             (folder / name).write_bytes(data)
 
 
-def case(seeds: Sequence[Case], seed: int, number: int) -> Case:
+def case(seeds: Sequence[Case], seed: int, number: int, largest: int = LARGEST) -> Case:
     """The numbered case of a seed: one of the ``seeds``, mutated a few times; always the same."""
     chance = random.Random(f"{seed}:{number}")  # noqa: S311  # for mutations, not for secrets
     chosen = seeds[number % len(seeds)]
     data = chosen.data
     for _ in range(chance.randint(1, MOST_MUTATIONS)):
-        data = mutated(data, chosen.target, chance)[:LARGEST]
+        data = mutated(data, chosen.target, chance)[:largest]
     return chosen.holding(data)

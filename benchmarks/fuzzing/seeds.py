@@ -165,11 +165,13 @@ def inline_page() -> str:
 
 def instance() -> str:
     """The same figures as a filing without a page."""
-    return filings.instance([
-        filings.Fact("gaap:Cash", "1204"),
-        filings.Fact("gaap:Inventory", "-801"),
-        filings.Fact("gaap:Assets", "403"),
-    ])
+    return filings.instance(
+        [
+            filings.Fact("gaap:Cash", "1204"),
+            filings.Fact("gaap:Inventory", "-801"),
+            filings.Fact("gaap:Assets", "403"),
+        ]
+    )
 
 
 def linkbase() -> str:

@@ -10,7 +10,7 @@ from benchmarks.fuzzing.cases import Case
 from benchmarks.fuzzing.mutations import packed, unpacked
 from benchmarks.fuzzing.trial import Problem, problem
 
-MOST_TRIES = {"crash": 250, "status": 250, "memory": 30, "slow": 24}
+MOST_TRIES = {"crash": 120, "status": 120, "memory": 8, "slow": 8}
 """By what is wrong: one that is slow takes its seconds each time."""
 
 Fails = Callable[[bytes], bool]

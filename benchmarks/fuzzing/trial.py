@@ -43,7 +43,9 @@ def commands(case: Case) -> list[list[str]]:
     """The command lines: every rendering, a copy with the findings in it, suggested rules."""
     from auditor import render
 
-    formats = [f"{p.stem}:report.{p.stem}" for p in Path(str(render.__file__)).parent.glob("[a-z]*.py")]
+    formats = [
+        f"{p.stem}:report.{p.stem}" for p in Path(str(render.__file__)).parent.glob("[a-z]*.py")
+    ]
     wanted = [word for one in sorted(formats) for word in ("--format", one)]
     known = [*case.options] if "--rules" in case.options else []
     found = [

@@ -469,7 +469,7 @@ def test_without_the_library_it_says_what_to_install(monkeypatch):
     sheet = Sheet()
     sheet.table(STATEMENT)
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
-    with pytest.raises(UnreadableError, match=r"pip install 'statement-auditor\[pdf\]'"):
+    with pytest.raises(UnreadableError, match=r"pip install pypdfium2"):
         sheet.read()
 
 
