@@ -18,7 +18,7 @@ help:
 	@echo 'make test-latest  the tests with the newest versions of what it runs on'
 	@echo 'make golden  refresh the expected reports of the samples'
 	@echo 'make screenshot  draw the picture of the HTML report anew (needs Chromium)'
-	@echo 'make docs    write the reference of rules from the rule files'
+	@echo 'make docs    write the reference of rules from the rule files, and the pages into build/docs'
 	@echo 'make bench   measure start-up'
 	@echo 'make lock    resolve the dependencies again (needs uv; LOCK=--upgrade takes newer ones)'
 	@echo 'make clean   remove .venv, builds and caches'
@@ -38,7 +38,7 @@ test-latest: | .venv-latest/bin/pip
 	@$(LATEST)/python -m pip install --quiet --quiet --no-input --upgrade 'pip>=25.1' # knows --group
 	@$(LATEST)/python -m pip install --quiet --quiet --no-input --upgrade --upgrade-strategy eager \
 	  --editable '.[all]' --group dev
-	$(LATEST)/python -m pytest
+	$(LATEST)/python -m pytest --ignore tests/browser --ignore tests/test_fuzz.py
 
 golden: .venv/.dev
 	$(BIN)/python tests/refresh_golden.py
@@ -46,8 +46,9 @@ golden: .venv/.dev
 screenshot: .venv/.dev
 	$(BIN)/python -m tests.refresh_screenshot
 
-docs: .venv/.runtime
+docs: .venv/.dev
 	$(BIN)/python -m auditor.cli._manual > docs/rule-reference.md
+	$(BIN)/mkdocs build --strict --quiet --site-dir build/docs
 
 bench: .venv/.runtime
 	$(BIN)/python benchmarks/startup.py $(SAMPLE)
