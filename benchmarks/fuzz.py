@@ -1,4 +1,4 @@
-"""Fuzzing: does anything that a file can hold crash the auditor, stall it, or fill the memory?
+"""Fuzzing: nothing that a file can hold may crash the auditor, stall it, or fill the memory.
 
     .venv/bin/python -m benchmarks.fuzz --count 2000 --seed 1
     .venv/bin/python -m benchmarks.fuzz FOLDER --count 20000 --jobs 2 --journal /tmp/fuzz

@@ -26,7 +26,7 @@ _HOLE = re.compile(r"\b(FILE|OLD|NEW|RULE|FINDING-ID|PATH)\b")
 
 
 def printed():
-    """Every command as it is printed, without its remark; those with a word to fill in are forms."""
+    """Every command as it is printed, without its remark; not those with a word to fill in."""
     found = {}
     for manual in MANUALS:
         text = re.sub(r"```.*?```", "", manual.read_text("utf-8"), flags=re.DOTALL)

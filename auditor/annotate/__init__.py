@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from auditor.findings.marks import Mark, State, marks, place_of
+from auditor.formats.unreadable import UnreadableError
 from auditor.model.finding import Finding
 from auditor.model.report import DocumentReport
 
@@ -34,14 +35,17 @@ def annotated(data: bytes, report: DocumentReport, *, ticks: bool | None = None)
     """The copy of the document that ``report`` is on, which it must have kept.
 
     ``ticks``: whether what tied is ticked, None for what suits the format. Raises
-    CannotAnnotateError for a format that holds no annotations.
+    CannotAnnotateError for a format that holds no annotations, or a document too damaged for them.
     """
     names = sorted(m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_"))
     for name in sorted(names, key=lambda name: name == "text"):
         module = import_module(f"{__name__}.{name}")
         if module.accepts(data):
             wanted: bool = module.TICKS if ticks is None else ticks
-            copy: bytes = module.annotated(data, report, wanted)
+            try:
+                copy: bytes = module.annotated(data, report, wanted)
+            except UnreadableError as reason:  # a page read by its name, say, that looks like none
+                raise CannotAnnotateError(str(reason)) from reason
             return copy
     raise CannotAnnotateError("copies of this format cannot be annotated")
 

@@ -33,9 +33,7 @@ def annotated(data: bytes, report: DocumentReport, ticks: bool) -> bytes:
     try:
         from pypdf import PdfReader, PdfWriter
     except ImportError as missing:
-        raise CannotAnnotateError(
-            "annotating a PDF needs pypdf: pip install pypdf"
-        ) from missing
+        raise CannotAnnotateError("annotating a PDF needs pypdf: pip install pypdf") from missing
     with damage_told("pypdf"):
         return _copy(PdfWriter(clone_from=PdfReader(io.BytesIO(data))), report, ticks)
 

@@ -22,6 +22,8 @@ ROWS = (
     ("Total revenue", "374.6", "341.9", "32.7", "9.6%"),
     ("Operating margin", "12.5%", "11.9%", "0.6pt", ""),
 )
+RECORDS = 20
+"""Lines of the data file: as a document it would be a long table."""
 PROSE = (
     "Total revenue rose by 9.6% to USD 374.6 million from USD 341.9 million in 2024, and the "
     "operating margin by 0.6 percentage points to 12.5%."
@@ -105,7 +107,9 @@ def _beside() -> Iterator[Case]:
     yield Case("table.md", "pyproject.toml", {**doc, "pyproject.toml": project})
     earlier = {**doc, "earlier.md": markdown().replace("2025", "2024").encode()}
     yield Case("table.md", "earlier.md", earlier, ("--prior", "earlier.md"))
-    records = (ROOT / "samples/data-segments.csv").read_bytes()
+    records = b"".join(
+        (ROOT / "samples/data-segments.csv").read_bytes().splitlines(keepends=True)[:RECORDS]
+    )
     data = {
         "data-segments.csv": records,
         "data-segments.yaml": (ROOT / "samples/data-segments.yaml").read_bytes(),
@@ -250,11 +254,11 @@ def parquet(records: bytes) -> bytes:
     """The records of a CSV file, all as text."""
     import csv
 
-    import pyarrow
-    import pyarrow.parquet
+    import pyarrow as pa
+    from pyarrow import parquet as arrow
 
     head, *rows = csv.reader(records.decode().splitlines())
     columns = {name: [row[at] for row in rows] for at, name in enumerate(head)}
     made = io.BytesIO()
-    pyarrow.parquet.write_table(pyarrow.table(columns), made)
+    arrow.write_table(pa.table(columns), made)
     return made.getvalue()

@@ -59,7 +59,7 @@ def commands(case: Case) -> list[list[str]]:
 
 
 def problem(case: Case, folder: Path) -> Problem | None:
-    """What goes wrong with a case, in a process of its own, which may die of it; None if nothing."""
+    """What goes wrong with a case, in a process of its own, which may die of it."""
     case.written(folder)
     told = folder / "told.txt"
     child = os.fork()

@@ -19,9 +19,7 @@ BLOCKS = {
 }
 WORKFLOWS = [name for name in BLOCKS if name.startswith(".github/workflows/")]
 
-FROM_REPOSITORY = (
-    "statement-auditor[all] @ git+https://github.com/OWNER/statement-auditor@COMMIT"
-)
+FROM_REPOSITORY = "statement-auditor[all] @ git+https://github.com/OWNER/statement-auditor@COMMIT"
 
 PYTHON = """\
 #!/bin/sh

@@ -42,9 +42,7 @@ def _library() -> Any:  # noqa: ANN401  # it has no types
     try:
         import pypdfium2
     except ImportError as missing:
-        raise UnreadableError(
-            "PDF needs pypdfium2: pip install pypdfium2"
-        ) from missing
+        raise UnreadableError("PDF needs pypdfium2: pip install pypdfium2") from missing
     return pypdfium2
 
 
