@@ -8,14 +8,17 @@ COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-h
 	--no-emit-index-url --no-emit-find-links --no-header
 SAMPLE := samples/iij-2q06.md
 
-.PHONY: help demo test golden screenshot bench lock clean
+LATEST := .venv-latest/bin
+
+.PHONY: help demo test test-latest golden screenshot docs bench lock clean
 
 help:
 	@echo 'make demo    audit a sample document'
 	@echo 'make test    everything that is checked before a change lands'
+	@echo 'make test-latest  the tests with the newest versions of what it runs on'
 	@echo 'make golden  refresh the expected reports of the samples'
 	@echo 'make screenshot  draw the picture of the HTML report anew (needs Chromium)'
-	@echo 'make docs    write the reference of rules from the rule files'
+	@echo 'make docs    write the reference of rules from the rule files, and the pages into build/docs'
 	@echo 'make bench   measure start-up'
 	@echo 'make lock    resolve the dependencies again (needs uv; LOCK=--upgrade takes newer ones)'
 	@echo 'make clean   remove .venv, builds and caches'
@@ -29,14 +32,23 @@ test: .venv/.dev
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
+# What users install is not what the locks pin: pip takes the newest that pyproject.toml allows.
+test-latest: | .venv-latest/bin/pip
+	@echo 'Installing the newest libraries into .venv-latest'
+	@$(LATEST)/python -m pip install --quiet --quiet --no-input --upgrade 'pip>=25.1' # knows --group
+	@$(LATEST)/python -m pip install --quiet --quiet --no-input --upgrade --upgrade-strategy eager \
+	  --editable '.[all]' --group dev
+	$(LATEST)/python -m pytest --ignore tests/browser --ignore tests/test_fuzz.py
+
 golden: .venv/.dev
 	$(BIN)/python tests/refresh_golden.py
 
 screenshot: .venv/.dev
 	$(BIN)/python -m tests.refresh_screenshot
 
-docs: .venv/.runtime
+docs: .venv/.dev
 	$(BIN)/python -m auditor.cli._manual > docs/rule-reference.md
+	$(BIN)/mkdocs build --strict --quiet --site-dir build/docs
 
 bench: .venv/.runtime
 	$(BIN)/python benchmarks/startup.py $(SAMPLE)
@@ -49,17 +61,17 @@ lock:
 	$(COMPILE) $(LOCK) --group build -c locks/dev.txt -o locks/build.txt
 
 clean:
-	rm -rf .venv build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-latest build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Version managers leave commands that exist and fail, and some systems ship Python without venv:
 # only an interpreter that proves itself is taken.
-.venv/bin/pip:
+.venv/bin/pip .venv-latest/bin/pip:
 	@for python in $(PYTHONS); do \
 	  if $$python -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' \
 	    >/dev/null 2>&1; then \
-	    echo "Creating .venv with $$($$python --version)"; \
-	    exec $$python -m venv --clear .venv; \
+	    echo "Creating $(@:/bin/pip=) with $$($$python --version)"; \
+	    exec $$python -m venv --clear $(@:/bin/pip=); \
 	  fi; \
 	done; \
 	echo 'No Python 3.11 or later with its venv module was found (tried: $(PYTHONS)).' >&2; \

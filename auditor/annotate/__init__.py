@@ -38,7 +38,7 @@ def annotated(data: bytes, report: DocumentReport, *, ticks: bool | None = None)
     """The copy of the document that ``report`` is on, which it must have kept.
 
     ``ticks``: whether what tied is ticked, None for what suits the format. Raises
-    CannotAnnotateError for a format that holds no annotations.
+    CannotAnnotateError for a format that holds no annotations, or a document too damaged for them.
     """
     module = _module(data, report.path)
     wanted: bool = module.TICKS if ticks is None else ticks
@@ -46,6 +46,8 @@ def annotated(data: bytes, report: DocumentReport, *, ticks: bool | None = None)
         copy: bytes = module.annotated(data, report, wanted)
     except CannotAnnotateError:
         raise
+    except UnreadableError as reason:  # a page read by its name, say, that looks like none
+        raise CannotAnnotateError(str(reason)) from reason
     except Exception as error:  # what reads a document can be more lenient than what writes it
         said = f"{type(error).__name__}: {error}"
         raise CannotAnnotateError(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from auditor.annotate import TICK, CannotAnnotateError, notes, ticked
+from auditor.annotate._damaged import damage_told
 from auditor.findings.marks import Mark
 from auditor.formats.archive import timeless
 from auditor.model.places.paragraph import ParagraphPlace
@@ -29,9 +30,13 @@ def annotated(data: bytes, report: DocumentReport, ticks: bool) -> bytes:
         from docx import Document
     except ImportError as missing:
         raise CannotAnnotateError(
-            "annotating a Word document needs python-docx: pip install 'statement-auditor[docx]'"
+            "annotating a Word document needs python-docx: pip install python-docx"
         ) from missing
-    document = Document(io.BytesIO(data))
+    with damage_told("python-docx"):
+        return _copy(Document(io.BytesIO(data)), report, ticks)
+
+
+def _copy(document: Document, report: DocumentReport, ticks: bool) -> bytes:
     places = _Places(document)
     for note in notes(report):
         run = places.run(note.mark) or places.first()

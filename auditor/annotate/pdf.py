@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from auditor.annotate import CannotAnnotateError, Note, notes, ticked
+from auditor.annotate._damaged import damage_told
 from auditor.findings.marks import Mark, State, marks
 from auditor.model.places.page import Box, PagePlace
 from auditor.model.report import DocumentReport
@@ -27,10 +28,12 @@ def annotated(data: bytes, report: DocumentReport, ticks: bool) -> bytes:
     try:
         from pypdf import PdfReader, PdfWriter
     except ImportError as missing:
-        raise CannotAnnotateError(
-            "annotating a PDF needs pypdf: pip install 'statement-auditor[pdf]'"
-        ) from missing
-    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(data)))
+        raise CannotAnnotateError("annotating a PDF needs pypdf: pip install pypdf") from missing
+    with damage_told("pypdf"):
+        return _copy(PdfWriter(clone_from=PdfReader(io.BytesIO(data))), report, ticks)
+
+
+def _copy(writer: PdfWriter, report: DocumentReport, ticks: bool) -> bytes:
     found = notes(report)
     for note in found:
         _say(writer, note)

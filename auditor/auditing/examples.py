@@ -48,11 +48,14 @@ def outcomes(packs: Sequence[Pack], paths: Sequence[str] = ()) -> tuple[ExampleO
 def _outcome(
     rule: Rule | DataRule, example: Example | DataExample, pack: Pack, packs: Sequence[Pack]
 ) -> ExampleOutcome:
-    if isinstance(rule, DataRule):
-        got = statuses_in(example.text, pack, rule)
-    else:
-        got = _statuses_in(rule, example, pack, packs)
-    return ExampleOutcome(rule.id, rule.path, example.line, example.expect, _worst(got))
+    try:
+        if isinstance(rule, DataRule):
+            got = _worst(statuses_in(example.text, pack, rule))
+        else:
+            got = _worst(_statuses_in(rule, example, pack, packs))
+    except readers.UnreadableError as reason:  # an example is a file too, and may be a broken one
+        got = f"not readable: {reason}"
+    return ExampleOutcome(rule.id, rule.path, example.line, example.expect, got)
 
 
 def _statuses_in(

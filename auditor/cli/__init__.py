@@ -14,6 +14,7 @@ from typing import Annotated
 
 import typer
 
+from auditor.cli._report_stream import owned_output
 from auditor.cli._shared import (
     INTERRUPTED,
     NOT_AUDITED,
@@ -47,7 +48,8 @@ def main() -> None:
     gc.set_threshold(*COLLECT_RARELY)
     _ready_streams()
     try:
-        _run()
+        with owned_output():
+            _run()
     except KeyboardInterrupt:
         say("interrupted")
         raise SystemExit(INTERRUPTED) from None

@@ -52,11 +52,16 @@ def view(show_checks: bool, strict: bool, *, to_file: bool, quiet: bool = False)
     on_screen = not to_file and sys.stdout is not None and sys.stdout.isatty()
     return View(
         color=on_screen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb",
-        width=shutil.get_terminal_size().columns if on_screen else PIPED_WIDTH,
+        width=_screen_width() if on_screen else PIPED_WIDTH,
         show_checks=show_checks,
         strict=strict,
         quiet=quiet,
     )
+
+
+def _screen_width() -> int:
+    """Of the terminal that the report goes to, unless COLUMNS says another."""
+    return shutil.get_terminal_size(os.get_terminal_size(sys.stdout.fileno())).columns
 
 
 def deliver(text: str, output: Path | None) -> None:

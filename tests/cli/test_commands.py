@@ -1,4 +1,5 @@
 import io
+import json
 import os
 import subprocess
 import sys
@@ -312,6 +313,7 @@ def test_help_imports_nothing_heavy():
 
 
 MAIN = """
+import os
 import sys
 from types import ModuleType
 from typing import Any
@@ -321,6 +323,10 @@ pipeline.BrokenRulesError = type("BrokenRulesError", (Exception,), {})
 def audit(paths, **options):
     if paths == ["crash"]:
         raise RuntimeError("a bug")
+    if paths == ["talk"]:
+        os.write(1, b"Solver 1.0, all rights reserved")  # as a compiled library prints
+        os.system("echo a program")
+        return Report(())
     return Report((), tuple(Unread("\\u58f2\\u4e0a.md", "\\udc80" * 80) for _ in range(2000)))
 pipeline.audit = audit
 sys.modules["auditor.auditing.many_files"] = sys.modules["auditor.rulebook.packs"] = pipeline
@@ -353,6 +359,23 @@ def test_a_reader_that_stops_early_is_no_error():
     with process.stderr as stderr:
         assert stderr.read() == b""
     assert process.wait() == 2
+
+
+def test_what_libraries_print_is_not_in_the_report():
+    out, err = command("check", "talk", "--format", "json").communicate()
+    assert json.loads(out)["summary"]["documents"] == 0
+    assert err.split() == b"Solver 1.0, all rights reserveda program".split()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="streams are closed by a shell's own words")
+@pytest.mark.parametrize("closing, written", [("2>&-", True), (">&-", False)])
+def test_a_closed_stream_is_no_mistake_of_the_other(closing, written):
+    shell = f'"$0" -c "$1" check talk --format json {closing}'
+    done = subprocess.run(
+        ["/bin/sh", "-c", shell, sys.executable, MAIN], capture_output=True, check=False
+    )
+    assert (b'"summary"' in done.stdout) == written
+    assert b"Solver" not in done.stdout
 
 
 def test_a_crash_is_not_taken_for_a_finding():

@@ -345,6 +345,20 @@ def test_parquet_keeps_scales_and_has_no_lines(tmp_path):
     assert "rule file" in unread.reason
 
 
+@pytest.mark.parametrize("start, end", [(4, 64), (-40, -8)], ids=["a page", "what it holds"])
+def test_a_damaged_parquet_file_is_told(tmp_path, start, end):
+    pa = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    path = tmp_path / "x.parquet"
+    columns = {name: ["2024-Q1"] for name in ("quarter", "a", "b", "total", "yoy", "staff")}
+    parquet.write_table(pa.table(columns), path)
+    data = bytearray(path.read_bytes())
+    data[start:end] = b"\xff" * (end - start)
+    path.write_bytes(data)
+    with pytest.raises(UnreadableError, match="no Parquet file, or a broken one"):
+        data_report(str(path), [pack_of(WIDE.replace("*.csv", "*.parquet"))])
+
+
 amount = st.decimals(500, 5000, places=6)
 
 

@@ -183,9 +183,6 @@ def installing(runner, tmp_path):
         ({}, f"{ROOT}[all]"),
         ({"extras": ""}, f"{ROOT}"),
         ({"extras": "xlsx,pdf"}, f"{ROOT}[xlsx,pdf]"),
-        ({"version": "0.1.0"}, "statement-auditor[all]==0.1.0"),
-        ({"version": "0.1.0", "extras": ""}, "statement-auditor==0.1.0"),
-        *(({"version": text}, f"statement-auditor[all]=={text}") for text in HOSTILE),
         *(({"extras": text}, f"{ROOT}[{text}]") for text in HOSTILE),
     ],
 )

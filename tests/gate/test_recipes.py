@@ -19,6 +19,8 @@ BLOCKS = {
 }
 WORKFLOWS = [name for name in BLOCKS if name.startswith(".github/workflows/")]
 
+FROM_REPOSITORY = "statement-auditor[all] @ git+https://github.com/OWNER/statement-auditor@COMMIT"
+
 PYTHON = """\
 #!/bin/sh
 mkdir -p "$3/bin"
@@ -117,7 +119,7 @@ def test_gitlab(machine, team, tmp_path, figure, status, failed):
     team.replace("data/segments.csv", "250.7", figure)
     job = recipe(".gitlab-ci.yml")["figures"]
     assert machine("\n".join(job["script"])).returncode == status
-    assert (tmp_path / "asked").read_text() == "install\nstatement-auditor[all]\n"
+    assert (tmp_path / "asked").read_text() == f"install\n{FROM_REPOSITORY}\n"
     kept = job["artifacts"]
     suite = ET.parse(team.folder / kept["reports"]["junit"]).getroot()  # noqa: S314  # our own
     assert len(suite.findall(".//failure")) == failed
@@ -129,7 +131,7 @@ def test_gitlab(machine, team, tmp_path, figure, status, failed):
 def test_a_plain_shell(machine, team, tmp_path, figure, status):
     team.replace("data/segments.csv", "250.7", figure)
     assert machine(BLOCKS["audit.sh"]).returncode == status
-    assert (tmp_path / "asked").read_text() == "install\n--quiet\nstatement-auditor[all]\n"
+    assert (tmp_path / "asked").read_text() == f"install\n--quiet\n{FROM_REPOSITORY}\n"
     assert (team.folder / "auditor.sarif").exists()
 
 

@@ -293,6 +293,27 @@ def test_signs_that_no_font_of_the_machine_may_have(nested):
     assert texts(sheet.read().tables[0]) == rows
 
 
+@pytest.mark.parametrize("turn", [0, 90])
+@pytest.mark.parametrize("font", ["Helvetica", "HeiseiMin-W3"])
+def test_figures_written_column_by_column_stay_in_their_rows(font, turn):
+    pdfmetrics.registerFont(UnicodeCIDFont("HeiseiMin-W3"))
+    sheet = Sheet(font=font, size=landscape(A4) if turn else A4)
+    sheet.canvas.setPageRotation(turn)
+    rows = [
+        ["(JPY million)", "2Q06", "2Q05"],
+        ["Revenue", "1,204", "5"],
+        ["Costs", "8", "3"],
+        ["Tax", "(9)", "4"],
+    ]
+    for column, edge in enumerate((LEFT, 300, 400)):
+        for line, row in enumerate(rows, start=1):
+            if column:
+                sheet.text(edge, line, row[column], right=True)
+            else:
+                sheet.text(edge, line, row[column])
+    assert texts(sheet.read().tables[0]) == rows
+
+
 def test_blanks_printed_alone_part_no_words():
     sheet = Sheet()
     sheet.text(LEFT, 2, "Net")
@@ -366,6 +387,33 @@ def test_a_page_without_text_is_said_to_be_unread():
     assert len(document.tables) == 1
 
 
+def test_letters_that_the_file_does_not_name_are_told():
+    sheet = Sheet()
+    sheet.table(STATEMENT)
+    named = sheet.data()
+    unnamed = named.replace(b"/Encoding /WinAnsiEncoding", b"/Encoding <</Differences[56/g1]>>")
+    assert readers.read(named, "a.pdf").remarks == ()
+    (remark,) = readers.read(unnamed, "a.pdf").remarks
+    assert "does not say which letters 1 of its characters are" in remark
+
+
+def test_the_machine_is_asked_for_no_font():
+    import pypdfium2
+
+    asked = []
+
+    class Fonts(pypdfium2.PdfSysfontBase):  # type: ignore[misc]  # it has no types
+        def MapFont(self, *wanted):  # noqa: N802  # PDFium's name
+            asked.append(wanted)
+
+    pdfmetrics.registerFont(UnicodeCIDFont("HeiseiMin-W3"))
+    sheet = Sheet(font="HeiseiMin-W3")
+    sheet.table(STATEMENT)
+    Fonts().setup()
+    sheet.read()
+    assert asked == []
+
+
 def test_text_recognised_under_a_picture_is_read_and_told():
     sheet = Sheet()
     sheet.canvas.drawImage(picture(), 50, 50, 400, 600)
@@ -421,7 +469,7 @@ def test_without_the_library_it_says_what_to_install(monkeypatch):
     sheet = Sheet()
     sheet.table(STATEMENT)
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
-    with pytest.raises(UnreadableError, match=r"pip install 'statement-auditor\[pdf\]'"):
+    with pytest.raises(UnreadableError, match=r"pip install pypdfium2"):
         sheet.read()
 
 

@@ -512,9 +512,9 @@ def test_a_hostile_file_is_refused(text: str, expected: str) -> None:
     ids=["keys of the pack", "keys of a rule", "rules", "one long key"],
 )
 def test_countless_mistakes_are_told_soon_and_counted(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert mistakes_of(text)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_mistakes_that_are_not_listed_are_counted() -> None:

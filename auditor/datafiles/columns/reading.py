@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Content = bytes | mmap.mmap
 
-NO_PYARROW = "Parquet needs pyarrow: pip install 'statement-auditor[parquet]'"
+NO_PYARROW = "Parquet needs pyarrow: pip install pyarrow"
 
 
 def content_of(path: str, stdin: bytes | None) -> Content:
@@ -41,8 +41,6 @@ def headers_of(content: Content) -> tuple[Header, ...]:
             return (Header(parquet.names_of(content)),)
         except ImportError as missing:
             raise UnreadableError(NO_PYARROW) from missing
-        except ValueError as broken:
-            raise UnreadableError(f"it is no Parquet file, or a broken one: {broken}") from broken
     text = opening(content[:OPENING])
     return possible_headers(text) if text else ()
 

@@ -101,7 +101,7 @@ class DataFile(NamedTuple):
         """The values that identify a record: "period 2025-Q1, segment Total"."""
         coded = self.records.coded
         names = self.data.key or tuple(name for name in coded if self._identifies(name))
-        return ", ".join(f"{name} {coded[name].at(row)}" for name in names)
+        return ", ".join(f"{name} {coded[name].at(row)}" for name in names if name in coded)
 
     def _identifies(self, name: str) -> bool:
         return all(name != column.unit_in for column in self.data.columns)

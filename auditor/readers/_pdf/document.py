@@ -59,6 +59,12 @@ def _remarks(found: Sequence[Page]) -> Iterator[str]:
             f"the text of page {', '.join(hidden)} is invisible, as recognised under a scanned "
             "image: it may differ from what the page shows"
         )
+    for page in found:
+        if page.unnamed:
+            yield (
+                f"page {page.number}: the file does not say which letters {page.unnamed:,} of its "
+                "characters are; what was read may differ from what the page shows"
+            )
 
 
 def _blocks(found: Sequence[Page]) -> Iterator[Block]:

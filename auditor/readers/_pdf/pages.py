@@ -12,6 +12,7 @@ from auditor.model.document import Source
 from auditor.model.places.page import PagePlace
 from auditor.readers._aligned.words import GROUPING, Rule, Word
 from auditor.readers._pdf.frame import Box, Frame, turned
+from auditor.readers._pdf.stacked import lines_of
 from auditor.readers._pdf.thresholds import (
     LATEST,
     MOST_CHARACTERS,
@@ -38,7 +39,8 @@ _BROKEN = r"\x02\ufffe"
 
 _WORD = re.compile(
     rf"{_LEADER}|(?:(?![\u3000])[{_EAST_ASIAN}])+"
-    rf"|(?:(?!{_LEADER})(?:[^\s\x00{_BROKEN}{_EAST_ASIAN}]|{GROUPING}))+[{_BROKEN}]?|[{_BROKEN}]"
+    rf"|(?P<across>(?:(?!{_LEADER})(?:[^\s\x00{_BROKEN}{_EAST_ASIAN}]|{GROUPING}))+[{_BROKEN}]?)"
+    rf"|[{_BROKEN}]"
 )
 _LETTERS = str.maketrans({
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
@@ -51,7 +53,7 @@ class Page(NamedTuple):
 
     They stand below those of the pages before it. ``has_images`` if pictures are drawn on it,
     ``hidden`` if its text is not, ``cut`` if it has more of it than the limit, ``broken`` if it
-    cannot be read.
+    cannot be read. ``unnamed`` are the letters whose font does not say which they are.
     """
 
     number: int
@@ -62,6 +64,7 @@ class Page(NamedTuple):
     hidden: bool = False
     cut: bool = False
     broken: bool = False
+    unnamed: int = 0
 
 
 class _Place(NamedTuple):
@@ -112,13 +115,14 @@ def _page(page: PdfPage, number: int, path: str, down: float) -> Page:
     turn = _usual_turn(found)
     drawn = list(_drawn(page, frame, turn))
     hidden = bool(found) and _is_hidden(text, found)
+    unnamed = _unnamed(text, min(characters, MOST_CHARACTERS))
     text.close()
     images = any(kind == pdfium.FPDF_PAGEOBJ_IMAGE for kind, _ in drawn)
     paths = (box for kind, box in drawn if kind == pdfium.FPDF_PAGEOBJ_PATH)
     words = tuple(_words(_upright(found, turn), turn, frame, _Place(path, number, down)))
     height = frame.width if turn % 2 else frame.height
     cut = characters > MOST_CHARACTERS
-    return Page(number, words, _rules(paths, down), height, images, hidden, cut)
+    return Page(number, words, _rules(paths, down), height, images, hidden, cut, unnamed=unnamed)
 
 
 def _frame(page: PdfPage) -> Frame:
@@ -132,9 +136,8 @@ def _glyphs(text_page: Any, frame: Frame) -> Iterator[_Glyphs]:  # noqa: ANN401
 
     first, last = pdfium.FS_RECTF(), pdfium.FS_RECTF()
     written = _text(text_page)
-    for match in _WORD.finditer(written):
-        at, end = match.span()
-        text = match[0].translate(_LETTERS)
+    for at, end in _spans(written, text_page):
+        text = written[at:end].translate(_LETTERS)
         pdfium.FPDFText_GetLooseCharBox(text_page, at, first)
         pdfium.FPDFText_GetLooseCharBox(text_page, end - 1, last)
         a = frame.seen(first.left, first.bottom, first.right, first.top)
@@ -144,6 +147,15 @@ def _glyphs(text_page: Any, frame: Frame) -> Iterator[_Glyphs]:  # noqa: ANN401
             turn = _turn(a, b) if end - at > 1 else None
             spaced = written[at - 1 : at] == " "
             yield _Glyphs(text, at, box, turn, weight(text_page, at), spaced)
+
+
+def _spans(written: str, text_page: Any) -> Iterator[tuple[int, int]]:  # noqa: ANN401
+    """Where words begin and end; East Asian ones may run downwards, others keep to their line."""
+    for match in _WORD.finditer(written):
+        if match["across"] and match.end() - match.start() > 1:
+            yield from lines_of(text_page, *match.span())
+        else:
+            yield match.span()
 
 
 def _turn(first: Box, last: Box) -> int | None:
@@ -234,6 +246,14 @@ def _is_hidden(text_page: Any, found: Sequence[_Glyphs]) -> bool:  # noqa: ANN40
         if mode != pdfium.FPDF_TEXTRENDERMODE_INVISIBLE:
             return False
     return True
+
+
+def _unnamed(text_page: Any, characters: int) -> int:  # noqa: ANN401
+    """How many letters PDFium reads by their bare code, which may be any other letter's."""
+    import pypdfium2.raw as pdfium
+
+    unnamed = pdfium.FPDFText_HasUnicodeMapError
+    return sum(unnamed(text_page, at) == 1 for at in range(characters))
 
 
 def _text(text_page: Any) -> str:  # noqa: ANN401

@@ -40,6 +40,10 @@ STRAIGHT = 4
 """Times as far one way as the other: a word that runs so is upright or turned by quarters, and else
 askew. By judgement: stamps are set at 45 degrees."""
 
+ANOTHER_LINE = 0.7
+"""Times the size of type: letters that far across the way they run stand on lines of their own. By
+judgement: a raised note mark is less than half of it away, the next line at least all of it."""
+
 BOLD = 600
 """Weight from which on type is bold, on the usual scale of 100 to 900. It is that of semibold."""
 

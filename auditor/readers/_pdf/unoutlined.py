@@ -1,9 +1,9 @@
-"""Unoutlined text: what PDFium would leave out because the machine has no outline of its glyphs.
+"""Unoutlined text: what PDFium would leave out because it has no outline of its glyphs.
 
-A font that is not embedded is drawn with one of the machine's own. Where that lacks the characters,
+A font that is not embedded is drawn with one of PDFium's own. Where that lacks the characters,
 PDFium makes their boxes empty, and a text whose box has no width is no text to it: of a page's
 figures it drops those printed alone, such as the dash of a nil amount. What they say and how far
-they reach stands in the file, so that they are read whatever fonts are installed.
+they reach stands in the file, so that they are read nevertheless.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ NARROWEST = 0.01
 
 
 def text_page(page: PdfPage) -> PdfTextPage:
-    """A page's text, also where the machine has no outlines for it; blanks alone stay left out.
+    """A page's text, also where PDFium has no outlines for it; blanks alone stay left out.
 
     Texts without a box are given one, in the page as it is in memory, so that PDFium counts them.
     """

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from yaml import Event, Mark, MarkedYAMLError
     from yaml._yaml import Mark as CMark
 
+NESTED = f"nested more than {MOST_DEPTH} deep"
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # YAML ends a line at these, editors do not: as spaces they leave line numbers alone.
 ODD_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
@@ -142,7 +143,7 @@ class _Growth:
             return self.alias(str(event.anchor), place)
         self.grown(1, place)
         if depth > MOST_DEPTH:
-            raise _UnreadableError(place, f"nested more than {MOST_DEPTH} deep")
+            raise _UnreadableError(place, NESTED)
         before = self.size
         assert isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent)
         if event.tag is not None:
@@ -218,6 +219,8 @@ def _syntax_mistake(error: MarkedYAMLError, text: str, path: str) -> Mistake:
     place = _place(error.problem_mark or error.context_mark)
     start = _place(error.context_mark or error.problem_mark)
     problem = error.problem or "unreadable"
+    if "nesting depth" in problem:  # the parser's own limit, which newer ones have, is beyond ours
+        return Mistake(path, place.line, place.column, NESTED)
     if "end of stream" in problem:
         place, cause = start, "these quotes are not closed"
     elif "':'" in problem:

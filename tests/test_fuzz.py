@@ -1,0 +1,47 @@
+"""Nothing that a file can hold crashes the auditor: mutated files, the same each time."""
+
+import os
+
+import pytest
+
+from benchmarks import fuzz
+from benchmarks.fuzzing import seeds
+from benchmarks.fuzzing.cases import Case, case
+
+COUNT, SEED, LARGEST = 2_000, 20_251_129, 1_500
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="each case runs in a forked process")
+def test_two_thousand_cases(tmp_path):
+    making = fuzz.Making(seeds.seeds(), SEED, LARGEST)
+    with fuzz.prepared():
+        wrong = fuzz.failures(making, range(COUNT), os.cpu_count() or 1, tmp_path)
+    assert [one for one in wrong if one.what != "slow"] == []
+
+
+def test_a_case_is_the_same_each_time():
+    first, again = seeds.seeds(), seeds.seeds()
+    assert first == again
+    for number in range(len(first)):
+        assert case(first, 7, number) == case(again, 7, number)
+
+
+@pytest.mark.parametrize(
+    "text, what",
+    [
+        ("raise KeyError(1)", "crash"),
+        ("raise SystemExit(3)", "status"),
+        ("while True: pass", "slow"),
+        ("bytearray(3 * 2**30)", "crash"),
+        ("import os; os.abort()", "crash"),
+    ],
+)
+def test_what_goes_wrong_is_seen(monkeypatch, text, what):
+    from auditor import cli
+    from benchmarks.fuzzing import trial
+
+    monkeypatch.setattr(cli, "app", lambda _: exec(text))  # noqa: S102  # our own
+    monkeypatch.setattr(trial, "MOST_SECONDS", 0.3)
+    found = fuzz.tried(Case("a.md", "a.md", {"a.md": b"x"}))
+    assert found is not None
+    assert found.what == what
