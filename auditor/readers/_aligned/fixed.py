@@ -36,13 +36,13 @@ SCALE = Scale(glue=0.5, gap=2.0, near=1.0, leading=1.0, sign=1.0)
 _ROW = re.compile(r"(?:\S {2}|[.…] ?|^ {8}) *[$(<£€¥△▲]{0,2} ?[0-9.–-]")
 _LEADER = r"\.(?: \.){2,}|\.{3,}|\.{2}(?=\s)|_{4,}|…+"
 _WORD = re.compile(rf"{_LEADER}|(?:(?!{_LEADER})(?:\S|{GROUPING}))+")
-_RULE = re.compile(r"[\s$]*(?:[-=_–—]{2,}|[-=_]\s)[\s$=_–—-]*")
+_RULE = re.compile(r"[\s$]*+(?:[-=_–—]{2}|[-=_]\s)[\s$=_–—-]*+")
 _DASHES = re.compile(r"[-=_–—]+")
 _NUMBERS = re.compile(r"[0-9]+")
 _TAG = re.compile(r"\s*(?:</?(?:TABLE|CAPTION|S|C|FN|F\d{1,2})>\s*)+", re.IGNORECASE)
 _COLUMN_TAGS = re.compile(r"\s*(?:<(?:CAPTION|S|C)>\s*)+", re.IGNORECASE)
-_PAGE_TAG = re.compile(r"\s*<PAGE>\s*(\d{1,4})?\s*", re.IGNORECASE)
-_PAGE_LINE = re.compile(r".*\bPAGE(?:\s+NO\.?|\s*#)?\s*:?\s*(\d{1,4})\b.*", re.IGNORECASE)
+_PAGE_TAG = re.compile(r"\s*+<PAGE>\s*+(?:(\d{1,4})\s*+)?", re.IGNORECASE)
+_PAGE_LINE = re.compile(r".*\bPAGE(?:\s+NO\.?|\s*#)?+\s*+:?\s*+(\d{1,4})\b", re.IGNORECASE)
 
 
 class FixedWidthTables(NamedTuple):
@@ -131,7 +131,7 @@ def _page_starts(text: Sequence[str]) -> frozenset[int]:
     numbered = [
         (n, int(match[1]))
         for n, line in enumerate(text)
-        if len(line) <= LONGEST_FIXED_LINE and (match := _PAGE_LINE.fullmatch(line))
+        if len(line) <= LONGEST_FIXED_LINE and (match := _PAGE_LINE.match(line))
     ]
     rising = [(a, b) for a, b in pairwise(numbered) if b[1] == a[1] + 1]
     heads = sorted({n for pair in rising for n, _ in pair if _alike(text, pair)})
