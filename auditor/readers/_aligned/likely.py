@@ -13,11 +13,10 @@ from collections.abc import Iterable, Sequence
 from auditor.readers._aligned.thresholds import CONTENTS_ABOVE, CONTENTS_WITHIN, LONGEST_FIGURE
 
 _DIGIT = re.compile(r"\d")
-_PARTED = re.compile(
-    r"\s\s|[.…_·]{2}|\.\s\.|…|[\u3000-\u9fff\uf900-\ufaff\uff01-\uff60]"
-    r"|[0-9.,'’)>%\]–—―-]\s(?:US|[ACS]|HK|NT)?[($€£¥￥₩₹<△▲+−0-9–—―-]"
-)
+_PARTED = re.compile(r"\s\s|[.…_·]{2}|\.\s\.|…|[\u3000-\u9fff\uf900-\ufaff\uff01-\uff60]")
 """What may set two texts of a line apart: see ``chunks``."""
+_BESIDE = re.compile(r"[0-9.,'’)>%\]–—―-]\s(?:US|[ACS]|HK|NT)?[($€£¥￥₩₹<△▲+−0-9–—―-]")
+"""What may set a figure apart from one beside it, unless a word stands before them."""
 
 ENOUGH = 2
 """Figures that rows must state between them to be a table: see ``regions``."""
@@ -58,5 +57,7 @@ def _most_figures(line: str) -> int:
     if not _DIGIT.search(line):
         return 0
     if _PARTED.search(line):
+        return ENOUGH
+    if not line.partition(" ")[0].isalpha() and _BESIDE.search(line):
         return ENOUGH
     return int(len(line) - line.count(" ") <= LONGEST_FIGURE)
