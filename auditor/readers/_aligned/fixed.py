@@ -110,8 +110,13 @@ def _worth_cutting(text: Sequence[str], lines: Sequence[_Printed]) -> Sequence[_
     """The lines of parts where a table may stand; of several pages all, since they repeat some."""
     if not lines or lines[-1].page > 1:
         return lines
-    likely = likely_parts((line.part, text[line.number].strip()) for line in lines)
+    texts = ((line.part, text[line.number].strip()) for line in lines)
+    likely = likely_parts(texts, _states_figure)
     return [line for line in lines if line.part in likely]
+
+
+def _states_figure(text: str) -> bool:
+    return any(chunk.counts for chunk in chunks(tuple(_words(text, 0, "")), SCALE))
 
 
 def _words(line: str, number: int, path: str) -> Iterator[Word]:

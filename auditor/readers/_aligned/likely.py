@@ -8,7 +8,7 @@ figure either. A part of such lines is passed over; it would have made no table.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from auditor.readers._aligned.thresholds import CONTENTS_ABOVE, CONTENTS_WITHIN, LONGEST_FIGURE
 
@@ -22,16 +22,19 @@ ENOUGH = 2
 """Figures that rows must state between them to be a table: see ``regions``."""
 
 
-def likely_parts(lines: Iterable[tuple[int, str]]) -> frozenset[int]:
+def likely_parts(
+    lines: Iterable[tuple[int, str]], is_figure: Callable[[str], bool]
+) -> frozenset[int]:
     """The parts that may hold a table, with those near enough to tell that it is one of contents.
 
-    Of each line its part, rising, and its text without blanks around it.
+    Of each line its part, rising, and its text without blanks around it. ``is_figure`` says whether
+    a short one states a figure after all.
     """
     parts: list[int] = []
     figures: list[int] = []
     for part, line in lines:
         parts.append(part)
-        figures.append(_most_figures(line))
+        figures.append(_most_figures(line, is_figure))
     return frozenset(parts[at] for at in _near(parts, _enough(parts, figures)))
 
 
@@ -52,7 +55,7 @@ def _near(parts: Sequence[int], wanted: set[int]) -> set[int]:
     }
 
 
-def _most_figures(line: str) -> int:
+def _most_figures(line: str, is_figure: Callable[[str], bool]) -> int:
     """How many figures a line may state: none, one, or as many as make a table."""
     if not _DIGIT.search(line):
         return 0
@@ -60,4 +63,4 @@ def _most_figures(line: str) -> int:
         return ENOUGH
     if not line.partition(" ")[0].isalpha() and _BESIDE.search(line):
         return ENOUGH
-    return int(len(line) - line.count(" ") <= LONGEST_FIGURE)
+    return int(len(line) - line.count(" ") <= LONGEST_FIGURE and is_figure(line))
