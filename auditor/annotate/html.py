@@ -15,7 +15,8 @@ TICKS = True
 WRONG = "background:#fbe4e1;color:#b3261e;font-weight:bold;font-size:smaller"
 GOOD = "color:#1c6b3c;font-size:smaller"
 _STATED = re.compile(
-    r"""(<meta\b[^>]*?\bcharset\s*=\s*["']?|<\?xml\b[^>]*?\bencoding\s*=\s*["'])[\w:.-]+""",
+    r"""(<meta\b(?:[^<>]|<(?!meta\b))*?\bcharset\s*=\s*["']?"""
+    r"""|<\?xml\b(?:[^<>]|<(?!\?xml\b))*?\bencoding\s*=\s*["'])[\w:.-]+""",
     re.IGNORECASE,
 )
 _END = re.compile(r"</body\s*>", re.IGNORECASE)

@@ -203,7 +203,7 @@ def _with_types(types: bytes, comments: str) -> bytes:
     added = f'<Override PartName="/{comments}" ContentType="{COMMENTS_TYPE}"/>'
     if b'Extension="vml"' not in types:
         default = f'<Default Extension="vml" ContentType="{VML_TYPE}"/>'.encode()
-        types = re.sub(rb"(<Types\b[^>]*>)", rb"\1" + default, types, count=1)
+        types = re.sub(rb"(<Types\b[^<>]*>)", rb"\1" + default, types, count=1)
     return types.replace(b"</Types>", added.encode() + b"</Types>")
 
 

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 Keys = tuple[str | int, ...]
 """The keys that lead to a value, a repeated table by its number."""
+
+_TOKEN = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*+"{3,5}'
+    r"|'''(?:[^']|'(?!''))*+'{3,5}"
+    r'|"(?:[^"\\\n]|\\.)*+"'
+    r"|'[^'\n]*+'|#[^\n]*+|[\[\]{}\n]",
+    re.DOTALL,
+)
 
 
 @cache
 def lines_of(text: str) -> Mapping[Keys, int]:
     """The line, from 1, of every table and key of a TOML file without mistakes.
 
-    The parser does not tell. So every statement, which is one line or as many as it takes to parse,
-    is parsed once more alone; what it sets stands on its first line.
+    The parser does not tell. So every statement is parsed once more alone; what it sets stands on
+    its first line.
     """
     lines: dict[Keys, int] = {}
     counts: dict[Keys, int] = {}
@@ -31,22 +40,31 @@ def lines_of(text: str) -> Mapping[Keys, int]:
     return lines
 
 
-def _statements(text: str) -> list[tuple[int, str, Mapping[str, object]]]:
+def _statements(text: str) -> Iterator[tuple[int, str, Mapping[str, object]]]:
+    """The line that each statement begins on, the statement, and what it says by itself."""
     import tomllib
 
-    found: list[tuple[int, str, Mapping[str, object]]] = []
-    begun, waiting = 0, ""
-    for number, line in enumerate(text.split("\n"), 1):
-        if not waiting and (not line.strip() or line.lstrip().startswith("#")):
-            continue
-        begun, waiting = (begun, f"{waiting}\n{line}") if waiting else (number, line)
-        try:
-            values = tomllib.loads(waiting)
-        except tomllib.TOMLDecodeError:
-            continue
-        found.append((begun, waiting, values))
-        waiting = ""
-    return found
+    begun = 1
+    for statement in _cut(text):
+        said = statement.lstrip(" \t")
+        if said.strip() and not said.startswith("#"):
+            yield begun, statement, tomllib.loads(statement)
+        begun += statement.count("\n") + 1
+
+
+def _cut(text: str) -> Iterator[str]:
+    """The statements: what stands between line ends outside brackets and quoted texts."""
+    start = depth = 0
+    for token in _TOKEN.finditer(text):
+        mark = token[0]
+        if mark in {"[", "{"}:
+            depth += 1
+        elif mark in {"]", "}"}:
+            depth -= 1
+        elif mark == "\n" and not depth:
+            yield text[start : token.start()]
+            start = token.end()
+    yield text[start:]
 
 
 def _opened(values: object, counts: dict[Keys, int], *, repeated: bool) -> Keys:

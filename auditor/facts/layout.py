@@ -17,7 +17,7 @@ from auditor.model.grid import Band, Column, Grid, Row
 from auditor.notation.leftovers import is_spoilt
 from auditor.notation.numerals import cell_figure, decimal_comma_figure, is_decimal_comma, narrowed
 
-_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?(?:\(\w{1,2}\)|\*+|[A-Z]))*")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?(?:\(\w{1,2}\)|\*|[A-Z]))*+")
 _UNIT_NOTE = re.compile(
     r"^[(（]|\bended\b|\bmonths\b|\b(?:thousand|million|billion)s?\b|\d", re.IGNORECASE
 )

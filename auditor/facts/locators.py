@@ -20,8 +20,8 @@ from auditor.notation.vocabulary import cleaned, normal
 
 UNNAMED = "(none)"
 BELOW = " > "
-_NUMBERED = re.compile(r"(.*?)\s*#([1-9][0-9]{0,4})", re.DOTALL)
-_WORD_WITH_DIGIT = re.compile(r"\S*\d\S*")
+_NUMBERED = re.compile(r"(.*?)(?<!\s)\s*+#([1-9][0-9]{0,4})", re.DOTALL)
+_WORD_WITH_DIGIT = re.compile(r"[^\s\d]*+\d\S*+")
 
 
 @dataclass(frozen=True)  # no slots: the indexes are made when first asked for

@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from auditor.formats.thresholds import FEWEST_SWALLOWED
+
 QUOTE = '"'
 
+_DIGIT = re.compile("[0-9]")
 _OPENING_QUOTE = re.compile(" *" + QUOTE)
 
 Field = tuple[str, int, int, int]
@@ -76,10 +79,11 @@ def _quoted_field(
 ) -> tuple[Field, int, int] | None:
     """The field whose text begins at ``start``, and the line and offset (from 0) of its end.
 
-    None when its quotation mark is never closed, or only by one that opens a field further down.
+    None when its quotation mark is never closed, or only by one further down: one that opens a
+    field there, or that would make whole records the text of this field.
     """
     closing = _closing(lines, at, start)
-    if closing is None:
+    if closing is None or _are_records(lines[at], lines[at + 1 : closing[0]], delimiter):
         return None
     last, mark = closing
     end = _field_end(lines[last], mark + 1, delimiter)
@@ -88,6 +92,14 @@ def _quoted_field(
     if last > at:
         return None
     return _verbatim(lines, at, start - 1, end), at, end  # "A" shares: the marks quote a word
+
+
+def _are_records(above: str, lines: Sequence[str], delimiter: str) -> bool:
+    """Whether lines are records of figures like the one above them, and no text of several."""
+    return len(lines) >= FEWEST_SWALLOWED and all(
+        line.count(delimiter) == above.count(delimiter) > 0 and _DIGIT.search(line)
+        for line in lines
+    )
 
 
 def _closing(lines: Sequence[str], at: int, start: int) -> tuple[int, int] | None:

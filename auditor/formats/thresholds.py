@@ -41,3 +41,7 @@ figures and line breaks throughout."""
 FEWEST_HIRAGANA = 10
 """One in so many characters outside ASCII, from which on a text is Japanese. By judgement: half of
 Japanese prose is hiragana, labels have few."""
+
+FEWEST_SWALLOWED = 3
+"""Lines within quotation marks, each with a figure and as many delimiters as the line that opens
+them, for the mark to be a stray one. By judgement: a text in several lines has no such three."""

@@ -10,7 +10,7 @@ from auditor.formats.unreadable import UnreadableError
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_DECLARES = re.compile(rb"<!(?:DOCTYPE[^>\[]*\[|ENTITY)", re.IGNORECASE)
+_DECLARES = re.compile(rb"<!(?:DOCTYPE(?:[^<>\[]|<(?!!DOCTYPE))*+\[|ENTITY)", re.IGNORECASE)
 """An internal subset, where entities are declared: no statement needs one."""
 
 

@@ -45,8 +45,8 @@ _EXCEPTED = re.compile(
 _PER_CENT = re.compile(r"[%％]|per ?cent", re.IGNORECASE)
 _EXCEPT_PER_CENT = re.compile(r"\b(?:except|other than|excluding)\b[^)）]*", re.IGNORECASE)
 _ROW_PER_CENT = re.compile(
-    r"[(（]\s*(?:in\s+)?(?:%|％|percent)|(?<![\d.])[%％]\s*[)）]?\s*$|^\s*[%％]|\bpercent(?:age)?s?\s+(?:of|change)\b"
-    r"|\bas an? (?:%|percent)",
+    r"[(（]\s*(?:in\s+)?(?:%|％|percent)|(?<![\d.])[%％]\s*+(?:[)）]\s*+)?$|^\s*[%％]"
+    r"|\bpercent(?:age)?s?\s+(?:of|change)\b|\bas an? (?:%|percent)",
     re.IGNORECASE,
 )
 

@@ -17,7 +17,7 @@ _UNIT_IN_BRACKETS = re.compile(
     r"|\b(?:JPY|USD|EUR|GBP)\b|\bunits?\s*:)[^()（）]{0,60}|\d{1,2}|[a-z])[)）\]]",
     re.IGNORECASE,
 )
-_MARKS = re.compile(r"[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+|[:：.,]+$|^[●◆■○・\-–—•+\s]+")
+_MARKS = re.compile(r"[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+|(?<![:：.,])[:：.,]++$|^[●◆■○・\-–—•+\s]+")
 _SPACES = re.compile(r"\s+")
 
 
@@ -35,11 +35,32 @@ def cleaned(label: str) -> str:
     return _SPACES.sub(" ", _MARKS.sub(" ", text.strip())).strip(" :：.,")
 
 
+class Starred(NamedTuple):
+    """A wording with "*" for anything, as its parts around them in normal form.
+
+    No regular expression: one with several of ``.*`` would try every way to share out the text.
+    """
+
+    parts: tuple[str, ...]
+
+    def first(self, form: str) -> str | None:
+        """What its first "*" stands for in a text, at its longest; None if it does not fit."""
+        start, *middle, end = self.parts
+        at = len(form) - len(end)
+        if at < len(start) or not form.startswith(start) or not form.endswith(end):
+            return None
+        for part in reversed(middle):
+            at = form.rfind(part, len(start), at)
+            if at < 0:
+                return None
+        return form[len(start) : at]
+
+
 class Wordings(NamedTuple):
-    """Ways of writing, compiled: exact ones by normal form, and patterns with a "*" in them."""
+    """Ways of writing: exact ones by normal form, and those with a "*" in them."""
 
     exact: Mapping[str, str]
-    patterns: tuple[tuple[re.Pattern[str], str], ...]
+    starred: tuple[tuple[Starred, str], ...]
     names: frozenset[str]
 
     def name(self, text: str) -> str | None:
@@ -48,34 +69,34 @@ class Wordings(NamedTuple):
         found = self.exact.get(form)
         if found is not None:
             return found
-        return next((name for p, name in self.patterns if p.fullmatch(form)), None)
+        return next((name for one, name in self.starred if one.first(form) is not None), None)
 
     def rest(self, text: str) -> str:
-        """What stood for the "*" of the pattern that the text matches ("" if none)."""
+        """What stood for the "*" of the wording that the text matches ("" if none)."""
         form = normal(text)
-        match = next((m for p, _ in self.patterns if (m := p.fullmatch(form))), None)
-        return match[1].strip() if match and match.groups() else ""
+        return next(
+            (rest for one, _ in self.starred if (rest := one.first(form)) is not None), ""
+        ).strip()
 
 
 def wordings(entries: Iterable[tuple[str, tuple[str, ...]]]) -> Wordings:
-    """Compiled wordings; each canonical name is a wording of itself."""
+    """The ways of writing; each canonical name is a wording of itself."""
     exact: dict[str, str] = {}
-    patterns = []
+    starred = []
     for name, ways in entries:
         exact.setdefault(normal(name), name)
         for way in ways:
             if "*" in way:
-                patterns.append((pattern(way), name))
+                starred.append((Starred(_parts(way)), name))
             else:
                 exact.setdefault(normal(way), name)
-    return Wordings(exact, tuple(patterns), frozenset(exact.values()))
+    return Wordings(exact, tuple(starred), frozenset(exact.values()))
 
 
 @lru_cache(maxsize=WORDINGS_REMEMBERED)
-def pattern(text: str) -> re.Pattern[str]:
-    """A wording with "*" for anything, as a regular expression on normal forms."""
-    parts = [re.escape(normal_part(part)) for part in text.split("*")]
-    return re.compile("(.*)".join(parts), re.IGNORECASE | re.DOTALL)
+def _parts(wording: str) -> tuple[str, ...]:
+    """What stands around each "*", in normal form."""
+    return tuple(map(normal_part, wording.split("*")))
 
 
 def normal_part(part: str) -> str:
@@ -85,8 +106,13 @@ def normal_part(part: str) -> str:
 
 def found_in(wording: str, text: str) -> bool:
     """Whether the wording ("*" for anything) stands somewhere in the text."""
-    flat = normal_part(text.replace("’", "'"))
-    return pattern(wording).search(flat) is not None
+    flat, at = normal_part(text.replace("’", "'")), 0
+    for part in _parts(wording):
+        at = flat.find(part, at)
+        if at < 0:
+            return False
+        at += len(part)
+    return True
 
 
 class Lexicon(NamedTuple):

@@ -9,7 +9,7 @@ from dataclasses import replace
 from auditor.model.document import Block, Passage, Table
 from auditor.readers._thresholds import HEADING_LENGTH, HEADINGS_KEPT
 
-NOTE = re.compile(r"\s*(?:[(（\[].*[)）\]]|単位.*|unit.{0,3}:.*)\s*$", re.IGNORECASE)
+NOTE = re.compile(r"\s*+(?:[(（\[].*[)）\]]|単位.*+|unit.{0,3}:.*+)\s*+$", re.IGNORECASE)
 """A short line beside a table, such as "(JPY million)"."""
 
 _BULLET = re.compile(r"\s*(?:[-*+○●◆■◇▪–]\s+|[•・]\s*|\(?\d{1,2}[.)]\s+|\([a-z]\)\s+)\S")

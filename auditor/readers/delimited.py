@@ -34,7 +34,7 @@ TITLE_LEVEL = 1
 
 _HUNDREDS = re.compile(r"\d{3}(?!\d)")
 _MARKUP = ("<", "|", "#", "{", "[")
-_MARKDOWN_SEPARATOR = re.compile(r"[\s|:-]*-[\s|:-]*")
+_MARKDOWN_SEPARATOR = re.compile(r"[\s|:]*+-[\s|:-]*+")
 
 
 def accepts(data: bytes) -> bool:

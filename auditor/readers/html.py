@@ -14,8 +14,8 @@ SUFFIXES = (".html", ".htm", ".xhtml")
 
 _INLINE_XBRL = re.compile(rb"""xmlns:(?:ix\s*=|[\w.-]{1,40}\s*=\s*["'][^"']{0,80}/inlineXBRL)""")
 _BEGINS = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*|<!--(?s:.*?)-->\s*|<DOCUMENT>\s*<TYPE>[^<]*(?:<[A-Z]+>[^<]*){0,6})*"
-    r"<(?:!doctype\s+html|html|head|body)\b",
+    r"\s*+(?:<\?xml[^>]*+>\s*+|(?><!--(?s:.*?)-->)\s*+|<DOCUMENT>\s*+<TYPE>[^<]*+"
+    r"(?:<(?!(?:html|head|body)\b|DOCUMENT>\s*+<TYPE>)[A-Z]++>[^<]*+){0,6}+)*+<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE,
 )
 

@@ -28,7 +28,7 @@ PLAIN_HEADING, BRACKETED_HEADING = 7, 8
 
 _HASHES = re.compile(r"\s{0,3}(#{1,6})\s")
 _HASHES_AROUND = re.compile(r"^\s*#+|(?<=\s)#+\s*$")
-_BRACKETED = re.compile(r"\s*(?:<<?[^<>]+>>?|[◆■●【〔].*)\s*$")
+_BRACKETED = re.compile(r"\s*(?:<<?[^<>]+>>?|[◆■●【〔].*+)\s*+$")
 _DASHES = re.compile(r":?-+:?")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _PIPE = re.compile(r"(?<!\\)\|")

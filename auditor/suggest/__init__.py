@@ -31,7 +31,7 @@ _COMPANY = re.compile(
     r"|N\.V|NV|GmbH|AB|ASA|Oyj|S\.p\.A)\b|株式会社",
     re.IGNORECASE,
 )
-_FIGURE = re.compile(r"\S*\d\S*")
+_FIGURE = re.compile(r"(?<!\S)[^\s\d]*+\d\S*+")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 

@@ -229,6 +229,12 @@ z = 1
 [[w.arr]]
 [[w.arr]]
 q = 2
+lot = [ # ] is no end here
+  "a ] # b",
+  """c
+]""",
+]
+after = 3
 '''
 
 
@@ -245,10 +251,31 @@ q = 2
         (("w", 1, "k.l"), 11),
         (("w", 1, "sub", "z"), 13),
         (("w", 1, "arr", 1, "q"), 16),
+        (("w", 1, "arr", 1, "lot", 1), 17),
+        (("w", 1, "arr", 1, "after"), 22),
     ],
 )
 def test_every_key_has_its_line(keys, line):
     assert lines_of(TABLES)[keys] == line
+
+
+def parsed(monkeypatch, entries):
+    """How many characters are parsed to find the lines of so many entries."""
+    given = []
+    loads = tomllib.loads
+
+    def counted(text):
+        given.append(len(text))
+        return loads(text)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(tomllib, "loads", counted)
+        lines_of("a = [\n" + '  "entry",\n' * entries + "]\n")
+    return sum(given)
+
+
+def test_the_lines_of_many_entries_take_time_in_proportion(monkeypatch):
+    assert parsed(monkeypatch, 400) < 3 * parsed(monkeypatch, 200)
 
 
 def test_the_file_to_start_from_sets_nothing(settings):

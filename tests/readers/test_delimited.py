@@ -189,12 +189,19 @@ def test_every_one_line_field_is_cited_where_it_stands(text):
         ('a,b\n"1,2\n3,4\n', 2, ["3", "4"]),  # the rows below are still read
         ('a,b\n"x,2\n"y","3"\n', 2, ["y", "3"]),  # nor does a later field's mark close it
         ('a,b\n1,"x ""y""\n3,4\n', 2, ["3", "4"]),
+        ('a,b\n1,"2\n3,4\n5,6\n7,8\n9,10"\n', 2, ["9", '10"']),  # it would swallow records
     ],
 )
 def test_an_unclosed_quotation_mark_is_said(text, line, last):
     read = document(text)
     assert read.unread == (f"line {line}: the quotation mark is never closed",)
     assert texts(read)[-1] == last
+
+
+def test_a_text_in_several_lines_is_one_field():
+    read = document('a,b\n"one, of 2\nor\nmore, or 3\nlines",5\n')
+    assert read.unread == ()
+    assert texts(read)[-1] == ["one, of 2\nor\nmore, or 3\nlines", "5"]
 
 
 def test_titles_above_the_table_are_its_headings_and_notes():

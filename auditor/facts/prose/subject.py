@@ -13,14 +13,19 @@ from auditor.model.period import Calendar
 from auditor.notation.periods import periods
 from auditor.notation.vocabulary import cleaned, normal
 
-_LABEL = re.compile(r"[\s\-*•◆●■○・]*([^:：.;\d][^:：.;]{1,80}?)\s*[:：](?!\d)")
+_LEAD = r"[\s\-*•◆●■○・]"
+_LABEL = re.compile(  # the words may take two marks of the lead, no more: they need two characters
+    rf"(?:{_LEAD}(?={_LEAD}{{2}}))*+{_LEAD}{{0,2}}([^:：.;\d][^:：.;]{{1,80}}?)\s*+[:：](?!\d)"
+)
 _VERB = re.compile(
     rf"\b(?:was|were|is|are|has|have|amount\w*|total(?:l?ed)|reach\w*|came|represent\w*|{UP}|{DOWN})\b"
     r"|[:：]",
     re.IGNORECASE,
 )
 _EDGES = re.compile(r"^[\s\-*•◆●■○・<>()（）,、]+|[\s<>()（）,、\-]+$")
-_TRAILING = re.compile(r"[\s,]+(?:for|in|of|at|as of|during)?[\s,]*$", re.IGNORECASE)
+_TRAILING = re.compile(
+    r"(?<![\s,])[\s,]++(?:(?:for|in|of|at|as of|during)[\s,]*+)?$", re.IGNORECASE
+)
 _AND = re.compile(r"^(?:and|while|but|whereas|as\s+well\s+as|with)\b\s*", re.IGNORECASE)
 _ANY_REVENUE = re.compile(r"(?:the\s+)?(?:net\s+|total\s+)?(?:revenues?|sales)", re.IGNORECASE)
 _FILLERS = re.compile(

@@ -18,6 +18,7 @@ from auditor.model.places.line import LinePlace
 from auditor.readers._aligned.chunks import chunks
 from auditor.readers._aligned.flows import flows
 from auditor.readers._aligned.furniture import without_furniture
+from auditor.readers._aligned.likely import likely_parts
 from auditor.readers._aligned.lines import PrintedLine, line_of
 from auditor.readers._aligned.tables import Row, TableLines, tables
 from auditor.readers._aligned.thresholds import (
@@ -36,13 +37,13 @@ SCALE = Scale(glue=0.5, gap=2.0, near=1.0, leading=1.0, sign=1.0)
 _ROW = re.compile(r"(?:\S {2}|[.…] ?|^ {8}) *[$(<£€¥△▲]{0,2} ?[0-9.–-]")
 _LEADER = r"\.(?: \.){2,}|\.{3,}|\.{2}(?=\s)|_{4,}|…+"
 _WORD = re.compile(rf"{_LEADER}|(?:(?!{_LEADER})(?:\S|{GROUPING}))+")
-_RULE = re.compile(r"[\s$]*(?:[-=_–—]{2,}|[-=_]\s)[\s$=_–—-]*")
+_RULE = re.compile(r"[\s$]*+(?:[-=_–—]{2}|[-=_]\s)[\s$=_–—-]*+")
 _DASHES = re.compile(r"[-=_–—]+")
 _NUMBERS = re.compile(r"[0-9]+")
 _TAG = re.compile(r"\s*(?:</?(?:TABLE|CAPTION|S|C|FN|F\d{1,2})>\s*)+", re.IGNORECASE)
 _COLUMN_TAGS = re.compile(r"\s*(?:<(?:CAPTION|S|C)>\s*)+", re.IGNORECASE)
-_PAGE_TAG = re.compile(r"\s*<PAGE>\s*(\d{1,4})?\s*", re.IGNORECASE)
-_PAGE_LINE = re.compile(r".*\bPAGE(?:\s+NO\.?|\s*#)?\s*:?\s*(\d{1,4})\b.*", re.IGNORECASE)
+_PAGE_TAG = re.compile(r"\s*+<PAGE>\s*+(?:(\d{1,4})\s*+)?", re.IGNORECASE)
+_PAGE_LINE = re.compile(r".*\bPAGE(?:\s+NO\.?|\s*#)?+\s*+:?\s*+(\d{1,4})\b", re.IGNORECASE)
 
 
 class FixedWidthTables(NamedTuple):
@@ -70,38 +71,70 @@ def fixed_tables(text: Sequence[str], free: Sequence[bool], path: str) -> list[F
     return list(_apart(text, lines, tables(lines, rules, SCALE)))
 
 
+class _Printed(NamedTuple):
+    """A line that may be a table's: its number from 0, and the part and page that it is of."""
+
+    number: int
+    part: int
+    page: int
+
+
 def _lines(text: Sequence[str], free: Sequence[bool], path: str) -> list[list[PrintedLine]]:
     """The lines of each page, its furniture left out; ``flow`` counts what tables cannot cross."""
-    starts = _page_starts(text)
     pages: list[list[PrintedLine]] = [[]]
-    part = 0
-    for number, line in enumerate(text):
-        if number in starts:
+    for number, part, page in _worth_cutting(text, list(_printed(text, free))):
+        while len(pages) < page:
             pages.append([])
-            part += 1
-        if not free[number] or len(line) > LONGEST_FIXED_LINE or is_tag(line):
-            part += bool(line.strip()) and not _COLUMN_TAGS.fullmatch(line)
-            continue
-        parts = chunks(tuple(_words(line, number, path)), SCALE) if not _is_rule(line) else ()
+        parts = chunks(tuple(_words(text[number], number, path)), SCALE)
         if parts:
-            found = line_of(parts, number, number + 1, part, len(pages))
+            found = line_of(parts, number, number + 1, part, page)
             below = 0 if found.is_row or len(parts) == 1 else _underlines(text, number + 1)
             pages[-1].append(replace(found, bottom=found.bottom + below))
     return without_furniture(pages, FEWEST_FIXED_PAGES) if len(pages) > 1 else pages
 
 
+def _printed(text: Sequence[str], free: Sequence[bool]) -> Iterator[_Printed]:
+    starts = _page_starts(text)
+    part, page = 0, 1
+    for number, line in enumerate(text):
+        if number in starts:
+            page += 1
+            part += 1
+        if not free[number] or len(line) > LONGEST_FIXED_LINE or is_tag(line):
+            part += bool(line.strip()) and not _COLUMN_TAGS.fullmatch(line)
+        elif line.strip() and not _is_rule(line):
+            yield _Printed(number, part, page)
+
+
+def _worth_cutting(text: Sequence[str], lines: Sequence[_Printed]) -> Sequence[_Printed]:
+    """The lines of parts where a table may stand; of several pages all, since they repeat some."""
+    if not lines or lines[-1].page > 1:
+        return lines
+    texts = ((line.part, text[line.number].strip()) for line in lines)
+    likely = likely_parts(texts, _states_figure)
+    return [line for line in lines if line.part in likely]
+
+
+def _states_figure(text: str) -> bool:
+    return any(chunk.counts for chunk in chunks(tuple(_words(text, 0, "")), SCALE))
+
+
 def _words(line: str, number: int, path: str) -> Iterator[Word]:
     """The words of a line; wide characters take two columns on paper."""
-    wide = not line.isascii()
+    wide, before = 0, 0
+    is_plain = line.isascii()
     for match in _WORD.finditer(line):
         start, end = match.span()
-        left, right = (_column(line, start), _column(line, end)) if wide else (start, end)
+        wide += 0 if is_plain else _wide(line[before:start])
+        left, before = start + wide, end
+        wide += 0 if is_plain else _wide(match[0])
         source = Source(path, LinePlace(number + 1, start + 1, end + 1))
-        yield Word(match[0], left, right, number, number + 1, source)
+        yield Word(match[0], left, end + wide, number, number + 1, source)
 
 
-def _column(line: str, end: int) -> int:
-    return end + sum(east_asian_width(c) in "WF" for c in line[:end])
+def _wide(text: str) -> int:
+    """How many of the characters take two columns."""
+    return 0 if text.isascii() else sum(east_asian_width(c) in "WF" for c in text)
 
 
 def _is_rule(line: str) -> bool:
@@ -131,7 +164,7 @@ def _page_starts(text: Sequence[str]) -> frozenset[int]:
     numbered = [
         (n, int(match[1]))
         for n, line in enumerate(text)
-        if len(line) <= LONGEST_FIXED_LINE and (match := _PAGE_LINE.fullmatch(line))
+        if len(line) <= LONGEST_FIXED_LINE and (match := _PAGE_LINE.match(line))
     ]
     rising = [(a, b) for a, b in pairwise(numbered) if b[1] == a[1] + 1]
     heads = sorted({n for pair in rising for n, _ in pair if _alike(text, pair)})

@@ -15,7 +15,8 @@ _Key = tuple[str, int | None]
 _NUMBERED = re.compile(r"\bpage\b|\bseite\b|頁|ページ", re.IGNORECASE)
 _DIGITS = re.compile(r"[0-9]+")
 _PAGE_NUMBER = re.compile(
-    r"[-–—\s]*(?:page|p\.|第)?\s*(?:[A-Z]{1,2}-)?([0-9]{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/)\s*[0-9]{1,4})?\s*[-–—頁ページ]*",
+    r"[-–—\s]*+(?:(?:page|p\.|第)\s*+)?(?:[A-Z]{1,2}-)?([0-9]{1,4}|[ivxlc]{1,6})"
+    r"(?:\s*+(?:of|/)\s*+[0-9]{1,4})?\s*+[-–—頁ページ]*+",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,10 @@ _ENDS_WITHIN = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|[0-9]{1,3})[.)]\s")
-_MARKS = re.compile(r"(?:\s*\([0-9a-z]{1,2}\)|[*†‡])+$")
+_MARKS = re.compile(  # from the first of them on: a search from each would be quadratic
+    r"(?<!\([0-9a-z]\))(?<!\([0-9a-z]{2}\))(?<![*†‡])"
+    r"(?:(?:(?<!\s)\s++)?\([0-9a-z]{1,2}\)|[*†‡])++$"
+)
 
 
 def goes_on(above: str, below: str) -> bool:

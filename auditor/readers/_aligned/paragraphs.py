@@ -26,7 +26,7 @@ BOLD_LEVEL, CENTRED_LEVEL = 6, 7
 
 _SENTENCE_ENDS = (".", ":", ";", "。", "!", "?")
 
-_CHANGES = re.compile(r"\s*[(（].*[0-9]\s?[%％].*[)）]\s*")
+_CHANGES = re.compile(r"\s*+[(（](?>.*[0-9]\s?[%％]).*[)）]\s*+")
 """What a line says about the figure on the line above it, as no table's note does."""
 
 

@@ -35,7 +35,11 @@ from auditor.readers._aligned.thresholds import (
 from auditor.readers._aligned.words import Scale
 
 _CONTENTS = re.compile(r"\b(?:contents|index|page)\b|目次", re.IGNORECASE)
-_CONTINUED = re.compile(r"[-–—]*\s*[(\[]?\s*\bcont(?:inued|['’]?d)?\b\.?\s*[)\]]?", re.IGNORECASE)
+_CONTINUED = re.compile(
+    r"(?:(?<![-–—])[-–—]++)?(?:(?<!\s)\s++)?(?:[(\[]\s*+)?"
+    r"\bcont(?:inued|['’]?d)?\b\.?\s*[)\]]?",
+    re.IGNORECASE,
+)
 _TOTAL = re.compile(r"\btotals?\b|合計|計$", re.IGNORECASE)
 
 

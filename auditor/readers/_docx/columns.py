@@ -9,8 +9,8 @@ from typing import NamedTuple
 from auditor.model.figure import Figure
 from auditor.notation.numerals import cell_figure, narrowed
 
-_OPENER = re.compile(r"(?:[A-Z]{0,2}[$€£¥₩₹])?\s*\(?\s*(?:[A-Z]{0,2}[$€£¥₩₹])?")
-_CLOSER = re.compile(r"\)?\s*(?:%|pts?\.?|pp)?\s*\)?")
+_OPENER = re.compile(r"(?:[A-Z]{0,2}[$€£¥₩₹])?\s*+(?:\(\s*+)?(?:[A-Z]{0,2}[$€£¥₩₹])?")
+_CLOSER = re.compile(r"\)?\s*+(?:(?:%|pts?\.?|pp)\s*+)?\)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 

@@ -15,7 +15,7 @@ from auditor.readers._thresholds import HEADING_LENGTH
 BOLD, PLAIN, BRACKETED = 11, 12, 13
 """Levels of headings that only look like one; those of styles are above them."""
 
-_BRACKETS = re.compile(r"\s*(?:<<?[^<>]+>>?|[◆■●【〔].*)\s*")
+_BRACKETS = re.compile(r"\s*(?:<<?[^<>]+>>?|[◆■●【〔].*+)\s*+")
 
 
 def heading_level(lines: Sequence[StoryLine], first: int, end: int) -> int:

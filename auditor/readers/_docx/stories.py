@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 _NOT_STANDING = DELETED | {MC + "Fallback"}
 _PAGE_NUMBER = re.compile(
-    r"(?<![^\t\n])[^\w\t\n]*(?:(?:page|p|pg|seite|página|pagina|sida|side|ページ)\b\.?[ ]*)?\d{1,4}"
-    r"(?:[ ]*(?:of|/|von|de|di|sur|van|av|af)[ ]*\d{1,4})?[ ]*(?:ページ|頁)?[^\w\t\n]*(?![^\t\n])",
+    r"(?<![^\t\n])[^\w\t\n]*+"
+    r"(?:(?:page|p|pg|seite|página|pagina|sida|side|ページ)\b\.?[ ]*)?\d{1,4}"
+    r"(?:[ ]*(?:of|/|von|de|di|sur|van|av|af)[ ]*\d{1,4})?"
+    r"[ ]*+(?:ページ|頁)?[^\w\t\n]*+(?![^\t\n])",
     re.IGNORECASE,
 )
 _NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}

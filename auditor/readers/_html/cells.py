@@ -13,9 +13,9 @@ from auditor.readers._html.thresholds import MOST_RASTER_COLUMNS, MOST_STEPS
 from auditor.readers._html.writing import written
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_OPENER = re.compile(r"(?:[A-Z]{0,2}[$€£¥₩₹]|RMB|Rs\.?)?\s*\(?\s*(?:[A-Z]{0,2}[$€£¥₩₹])?")
-_CLOSER = re.compile(r"\)?\s*(?:%|pts?\.?|bps|ppts?|pp|x)?\s*\)?")
-_NOTE = re.compile(r"(?:[*†‡§#¹²³⁰⁴-⁹]+|※[0-9]?|\((?:[a-z]{1,2}|[A-Z])\)|\[[0-9a-z]{1,2}\]|\s)+")
+_OPENER = re.compile(r"(?:[A-Z]{0,2}[$€£¥₩₹]|RMB|Rs\.?)?\s*+(?:\(\s*+)?(?:[A-Z]{0,2}[$€£¥₩₹])?")
+_CLOSER = re.compile(r"\)?\s*+(?:(?:%|pts?\.?|bps|ppts?|pp|x)\s*+)?\)?")
+_NOTE = re.compile(r"(?:[*†‡§#¹²³⁰⁴-⁹\s]|※[0-9]?|\((?:[a-z]{1,2}|[A-Z])\)|\[[0-9a-z]{1,2}\])++")
 _NUMBERED_NOTE = re.compile(r"(?:\([0-9]{1,2}\)[\s,]*)+|[0-9]{1,2}(?:,[0-9]{1,2})*")
 _STAND_IN = re.compile(r"(?:n\.?/?[am]\.?|nm|n\.m\.|\*+)", re.IGNORECASE)
 

@@ -116,8 +116,9 @@ def _in_unquoted_value(rest: str) -> bool:
 
 def _end_of_raw(text: str, at: int, name: str) -> tuple[int, str]:
     """Where the element that begins its content at ``at`` ends, and the content."""
-    closing = re.compile(rf"</{name}(?=[\s/>])[^>]*+>", re.IGNORECASE).search(text, at)
-    if closing is None:
+    end = re.compile(rf"</{name}(?=[\s/>])[^>]*+(?:>|\Z)", re.IGNORECASE)
+    closing = end.search(text, at)
+    if closing is None or not closing[0].endswith(">"):
         return len(text), text[at:]
     return closing.end(), text[at : closing.start()]
 

@@ -14,14 +14,17 @@ _HIDDEN = re.compile(
     r"|font-size\s*:\s*0(?:\.0*)?(?:p[xt]|em|%)?\s*(?:;|!|$))"
 )
 _WEIGHT = re.compile(
-    r"(?:^|[;\s])font(?:-weight)?\s*:[^;]*?\b(bold(?:er)?|[1-9]00|normal|lighter)\b"
+    r"(?:^|[;\s])font(?:-weight)?\s*:(?:[^;\s]|\s(?!font(?:-weight)?\s*:))*?\b(bold(?:er)?|[1-9]00|normal|lighter)\b"
 )
 _ALIGN = re.compile(r"(?:^|[;\s])text-align\s*:\s*(\w+)")
 _RAISED = re.compile(
     r"(?:^|[;\s])(?:vertical-align\s*:\s*(?:super|text-top|[1-9.])|top\s*:\s*-\s*[.0-9]*[1-9])"
 )
 _LEVEL = re.compile(r"(?:^|[;\s])vertical-align\s*:\s*(?:sub|-)")
-_MARKED = re.compile(r"(?:^|[;\s])(?:text-decoration[^;]*underline|font-style\s*:\s*italic)")
+_MARKED = re.compile(
+    r"(?:^|[;\s])(?:text-decoration(?:[^;\s]|\s(?!text-decoration))*?underline"
+    r"|font-style\s*:\s*italic)"
+)
 _BOLD = frozenset(("bold", "bolder", "600", "700", "800", "900"))
 
 _COMMENT = re.compile(r"/\*(?s:.*?)(?:\*/|\Z)|<!--|-->")
@@ -83,8 +86,10 @@ def _outside_blocks(text: str) -> str:
     if "@" not in text:
         return text
     kept, depth, at = [], 0, 0
-    for brace in re.finditer(r"@[^{};]*;|@[^{}]*\{|[{}]", text):
+    for brace in re.finditer(r"@[^{};]*+[;{]?|[{}]", text):
         mark = brace[0]
+        if not mark.endswith((";", "{", "}")):
+            continue  # an at sign that begins nothing
         if depth == 0 and mark.startswith("@"):
             kept.append(text[at : brace.start()])
             at, depth = brace.end(), int(mark.endswith("{"))

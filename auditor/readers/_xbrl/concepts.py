@@ -11,7 +11,9 @@ from auditor.model.tagging import Calculation
 from auditor.readers._xbrl.linkbases import Arc, Taxonomy, in_force
 
 _HUMPS = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
-_KIND = re.compile(r"\s*\[(?:Member|Abstract|Axis|Domain|Line Items|Table)\]\s*$", re.IGNORECASE)
+_KIND = re.compile(
+    r"(?:(?<!\s)\s++)?\[(?:Member|Abstract|Axis|Domain|Line Items|Table)\]\s*$", re.IGNORECASE
+)
 _NUMBERED_TITLE = re.compile(r"^\s*[\[(]?\d+[\])]?\s*-\s*(?:[A-Z][a-z]+\s*-\s*)?")
 PLAIN_ROLE = "link"
 

@@ -22,7 +22,7 @@ XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
 SEPARATOR = "}"
 
-_DECLARES = re.compile(r"<!(?:DOCTYPE[^>\[]*\[|ENTITY)", re.IGNORECASE)
+_DECLARES = re.compile(r"<!(?:DOCTYPE(?:[^<>\[]|<(?!!DOCTYPE))*+\[|ENTITY)", re.IGNORECASE)
 _ENCODING = re.compile(rb"""\A<\?xml[^>]{0,200}encoding\s*=\s*["']([A-Za-z0-9._:-]+)["']""")
 _KNOWN_FROM_BYTES = ("utf-8", "utf8", "utf-16", "utf16", "us-ascii", "ascii")
 _NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][A-Za-z0-9]*;")

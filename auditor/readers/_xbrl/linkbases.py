@@ -28,7 +28,7 @@ PROHIBITED = "prohibited"
 XSD = "http://www.w3.org/2001/XMLSchema"
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_DECIMAL = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
+_DECIMAL = re.compile(r"[+-]?(?:[0-9]++(?:\.[0-9]*+)?|\.[0-9]++)")
 
 
 class Arc(NamedTuple):

@@ -22,10 +22,10 @@ _POINT = frozenset((
 _WORDS = frozenset(("numwordsen", "numwordsin"))
 _UNIT = frozenset(("numunitdecimal", "numunitdecimalin"))
 _GROUPS = re.compile(r"[\s\u00a0\u2007\u2009\u202f'\u2019`´′]")
-_PLAIN = re.compile(r"[0-9]*\.?[0-9]*")
-_FLOAT = re.compile(r"([+-]?)([0-9]*)\.?([0-9]*)(?:[eE]([+-]?[0-9]{1,3}))?")
-_TWO_UNITS = re.compile(r"([0-9][0-9,.\s]*)\D+([0-9]{1,2})\D*")
-_ONE_UNIT = re.compile(r"([0-9][0-9,.\s]*)\D*")
+_PLAIN = re.compile(r"[0-9]*+\.?[0-9]*+")
+_FLOAT = re.compile(r"([+-]?)([0-9]*+)\.?([0-9]*+)(?:[eE]([+-]?[0-9]{1,3}))?")
+_TWO_UNITS = re.compile(r"([0-9]++(?:[,.\s]++[0-9]++)*)\D++([0-9]{1,2})\D*+")
+_ONE_UNIT = re.compile(r"([0-9][0-9,.\s]*+)\D*+")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 
 _SMALL = (

@@ -11,7 +11,7 @@ from auditor.readers._xlsx.codes import GENERAL, TEXT, Section, chosen, sections
 from auditor.readers._xlsx.dates import shown_date
 from auditor.readers._xlsx.numbers import general, layout, shown
 
-_NEGATIVE = re.compile(r"[-−–—‐‑‒△▲]|\(.*\)|\b(?:CR|DR)\b", re.DOTALL)
+_NEGATIVE = re.compile(r"[-−–—‐‑‒△▲]|\([^()]*+\)|\b(?:CR|DR)\b", re.DOTALL)
 _LETTER_OF_SCALE = re.compile(r"(?<=[0-9])\s*(?:K|k|M|MM|mm|B|T)(?=\)?$)")
 _SCALE_WORDS = {3: "thousand", 6: "mn", 9: "bn", 12: "tn"}
 

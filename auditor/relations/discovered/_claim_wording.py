@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _BACK = r"\b(?:from|compared\s+(?:to|with)|versus|vs\.?|as\s+against)\s+(?:approximately\s+)?"
-_LINK = r"(?:\s*(?:,|\(|or|by|and)\s*){0,3}"
+_JOINS = r"(?:,|\(|or|by|and)\s*+"
+_LINK = rf"(?:\s*+{_JOINS}(?:{_JOINS}){{0,2}})?"
 STEPS = {
     "or": re.compile(rf"{_LINK}"),
     "to": re.compile(

@@ -52,8 +52,8 @@ CALLED_CHANGE = re.compile(
 )
 """Words for a column or row of percentages that states changes."""
 _SHARE = re.compile(
-    r"(?:%|％|percent\w*)\s*(?:of|to)\b|\bof\s+(?:total|net|revenue|sales)|share|mix|構成比|売上比"
-    r"|margin|\bratio",
+    r"(?:%|％|percent(?:(?!percent)\w)*)\s*(?:of|to)\b|\bof\s+(?:total|net|revenue|sales)|share"
+    r"|mix|構成比|売上比|margin|\bratio",
     re.IGNORECASE,
 )
 _RESTATED = re.compile(

@@ -32,7 +32,7 @@ _TOTAL = re.compile(
 _CALLED_TOTAL = re.compile(
     r"^\W*(?:net|gross|operating|comprehensive|consolidated|combined)\b|\bprofit\b|純|利益"
     r"|\b(?:income|earnings|loss|\(loss\))\s+(?:before|from operations)"
-    r"|\bend(?:ing)?\b|\bbalances?\b.*\bend|\bcomprehensive income\b",
+    r"|\bend(?:ing)?\b|\bbalances?\b(?:(?!\bbalances?\b).)*\bend|\bcomprehensive income\b",
     re.IGNORECASE,
 )
 _STRONG_TOTAL = re.compile(r"\b(?:sub)?-?totals?\b|合計|総計|小計|^計$", re.IGNORECASE)
