@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import gcd, log2
+from types import MappingProxyType
 
 from auditor.relations.discovered._failures import failure_bits, may_be_style
+from auditor.relations.discovered._matrix import Entry
 from auditor.relations.discovered._thresholds import (
     ERROR_IS_RARE,
     FEWEST_SPOILT,
@@ -18,6 +20,9 @@ from auditor.relations.discovered._thresholds import (
 from auditor.relations.discovered._totals import is_strong_total, word_bits
 from auditor.relations.discovered._trials import Parts, SumHypothesis, Trial
 
+NOTHING: Mapping[int, Entry] = MappingProxyType({})
+"""The entries of no line."""
+
 
 def most_failures(positions: int) -> int:
     """How many of so many positions may fail: one, or one for four that hold."""
@@ -25,24 +30,49 @@ def most_failures(positions: int) -> int:
 
 
 def weighed(
-    trial: Trial, parts: Parts, gap_of: Callable[[int], int], cost: float
+    trial: Trial,
+    parts_of: Callable[[], Parts],
+    gap_of: Callable[[int], int],
+    cost: float,
+    left_out: Mapping[int, Entry] = NOTHING,
 ) -> Iterator[SumHypothesis]:
-    """The hypothesis with its evidence, unless it fails too often."""
+    """The hypothesis with its evidence, unless it fails too often or against all evidence.
+
+    Its parts are the trial's run, but for a line ``left_out``; most are not worth writing down.
+    """
+    found = _outcomes(trial, gap_of, left_out)
+    if found is None or (not found[0] and trial.most_words < cost):
+        return
+    parts, (holds, fails) = parts_of(), found
+    bits = word_bits(trial, parts) - cost + sum(_evidence(trial, parts, holds, gap_of))
+
+    if fails and bits < 0:
+        return  # no slip, however telling, convicts what nothing else speaks for
+
+    def slips() -> float:
+        return sum(failure_bits(trial, parts, holds, p, gap_of(p)) for p in fails)
+
+    ask = slips if fails else None
+    yield SumHypothesis(trial.total, parts, tuple(holds), tuple(fails), bits, unasked=ask)
+
+
+def _outcomes(
+    trial: Trial, gap_of: Callable[[int], int], left_out: Mapping[int, Entry]
+) -> tuple[list[int], list[int]] | None:
+    """The positions that hold and those that fail; None if too many do, or no position says."""
     holds: list[int] = []
     fails: list[int] = []
     limit = most_failures(len(trial.gaps))
-    for p in trial.gaps:
-        if abs(gap_of(p)) <= trial.halves[p]:
+    for p, half in trial.halves.items():
+        if abs(gap_of(p)) <= half:
             holds.append(p)
-        elif stated(trial, parts, p):
+        elif trial.stated[p] > ((e := left_out.get(p)) is not None and e.value != 0):
             fails.append(p)
             if len(fails) > limit:
-                return
+                return None
     if len(fails) > max(1, len(holds) // HOLDS_PER_FAILURE) or not (holds or fails):
-        return
-    bits = word_bits(trial, parts) - cost + sum(_evidence(trial, parts, holds, gap_of))
-    slips = sum(failure_bits(trial, parts, holds, p, gap_of(p)) for p in fails)
-    yield SumHypothesis(trial.total, parts, tuple(holds), tuple(fails), bits, slips)
+        return None
+    return holds, fails
 
 
 def weighed_as_spoilt(

@@ -23,7 +23,7 @@ from auditor.relations.discovered._sum_patterns import (
     worded,
 )
 from auditor.relations.discovered._thresholds import SUM_LEVELS, SUM_LONGEST_RUN
-from auditor.relations.discovered._totals import is_called_total
+from auditor.relations.discovered._totals import is_called_total, most_word_bits
 from auditor.relations.discovered._trials import Parts, SumHypothesis, trials
 
 
@@ -94,7 +94,7 @@ class _Search:
                 self.totals.add(best.total)
                 used = {p for p, _ in best.parts}
                 parts |= used
-                frontier = _left(frontier, used)
+                frontier[-SUM_LONGEST_RUN:] = _left(frontier[-SUM_LONGEST_RUN:], used)
             if at not in parts:
                 frontier.append(at)
 
@@ -115,13 +115,15 @@ class _Search:
                 found = [best] if best is not None else self._spoilt_throughout(at, near)
                 self.accepted += found
                 made[at] = {p for h in found[:1] for p, _ in h.parts}
-            frontier = _left(frontier, made.get(at, ()))
+            if at in made:
+                frontier = _left(frontier, made[at])
             frontier.append(at)
 
     def _spoilt_throughout(self, total: int, frontier: Sequence[int]) -> list[SumHypothesis]:
         """The total as one misprinted over again, with what further sum bears it out."""
+        words = most_word_bits(self.matrix.lines[total])
         for run, _ in self._runs(frontier, added):
-            for trial in trials(self.matrix, total, run, before=False):
+            for trial in trials(self.matrix, total, run, words, before=False):
                 for wrong in spoilt_totals(trial):
                     found = self._corroborated(wrong)
                     if found:
@@ -161,15 +163,14 @@ class _Search:
     def _found(
         self, total: int, frontier: Sequence[int], pattern: SumPattern
     ) -> SumHypothesis | None:
+        words = most_word_bits(self.matrix.lines[total])
         found = (
             natural(hypothesis, self.matrix)
             for run, way in self._runs(frontier, pattern)
-            for trial in trials(self.matrix, total, run, before=frontier[-1] > total)
+            for trial in trials(self.matrix, total, run, words, before=frontier[-1] > total)
             for hypothesis in way(trial)
         )
-        best = max(
-            (h for h in found if h.lines not in self.explained), key=lambda h: h.rank, default=None
-        )
+        best = _ranked_first([h for h in found if h.lines not in self.explained])
         if best is None or not best.accepted or (total in self.totals and best.fails):
             return None
         return self._with_nothings(self._stating(best), frontier)
@@ -220,6 +221,13 @@ class _Search:
         for same in names.values():
             if 1 < len(same) < len(frontier):
                 yield same, added
+
+
+def _ranked_first(found: Sequence[SumHypothesis]) -> SumHypothesis | None:
+    """The best of the hypotheses; None where none of them can be accepted, whatever their slips."""
+    if not any(h.with_slips.accepted for h in found):
+        return None
+    return max((h.with_slips for h in found), key=lambda h: h.rank)
 
 
 def _balances(lines: Sequence[IntegerLine], total: int, parts: Parts, position: int) -> bool:

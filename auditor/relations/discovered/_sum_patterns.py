@@ -6,7 +6,12 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from math import log2
 
-from auditor.relations.discovered._evidence import most_failures, weighed, weighed_as_spoilt
+from auditor.relations.discovered._evidence import (
+    NOTHING,
+    most_failures,
+    weighed,
+    weighed_as_spoilt,
+)
 from auditor.relations.discovered._matrix import Matrix
 from auditor.relations.discovered._thresholds import (
     ADDED_COST,
@@ -24,7 +29,10 @@ SumPattern = Callable[[Trial], Iterator[SumHypothesis]]
 
 def added(trial: Trial) -> Iterator[SumHypothesis]:
     """The run added up."""
-    parts = tuple((i, 1) for i in sorted(trial.run))
+
+    def parts() -> Parts:
+        return tuple((i, 1) for i in sorted(trial.run))
+
     yield from weighed(trial, parts, trial.gaps.__getitem__, ADDED_COST + log2(len(trial.run)))
 
 
@@ -56,8 +64,8 @@ def spoilt(trial: Trial) -> Iterator[SumHypothesis]:
     yield from weighed_as_spoilt(
         trial, parts, trial.gaps.__getitem__, ADDED_COST + log2(len(trial.run))
     )
-    parts, led_gap = _led(trial)
-    for hypothesis in weighed_as_spoilt(trial, parts, led_gap, LED_COST + log2(len(trial.run))):
+    led_parts, led_gap = _led(trial)
+    for hypothesis in weighed_as_spoilt(trial, led_parts(), led_gap, LED_COST + log2(len(trial.run))):
         if takes_away(trial.matrix, hypothesis):
             yield hypothesis
 
@@ -84,8 +92,8 @@ def _subtracted(trial: Trial) -> Iterator[SumHypothesis]:
             yield from _turned(trial, turned, 2 * length)
 
 
-def _led(trial: Trial) -> tuple[Parts, Callable[[int], int]]:
-    """The first line less the rest, with its gaps."""
+def _led(trial: Trial) -> tuple[Callable[[], Parts], Callable[[int], int]]:
+    """The first line less the rest: its parts and its gaps."""
     run, target = trial.run, trial.line.entries
     first = trial.matrix.lines[run[-1]].entries
 
@@ -94,7 +102,10 @@ def _led(trial: Trial) -> tuple[Parts, Callable[[int], int]]:
         lead = first.get(p)
         return (2 * lead.value if lead else 0) - trial.gaps[p] - 2 * target[p].value
 
-    return tuple((i, 1 if i == run[-1] else -1) for i in reversed(run)), gap
+    def parts() -> Parts:
+        return tuple((i, 1 if i == run[-1] else -1) for i in reversed(run))
+
+    return parts, gap
 
 
 def _turned(trial: Trial, turned: int, cost: float) -> Iterator[SumHypothesis]:
@@ -110,9 +121,12 @@ def _turned(trial: Trial, turned: int, cost: float) -> Iterator[SumHypothesis]:
 
         if not _may_hold(trial, turned_gap):
             continue
-        kept = [i for i in reversed(trial.run) if factor == 2 or i != turned]
-        parts = tuple((i, -1 if i == turned else 1) for i in kept)
-        yield from weighed(trial, parts, turned_gap, cost + extra)
+        def parts(factor: int = factor) -> Parts:
+            kept = [i for i in reversed(trial.run) if factor == 2 or i != turned]
+            return tuple((i, -1 if i == turned else 1) for i in kept)
+
+        left_out = entries if factor == 1 else NOTHING
+        yield from weighed(trial, parts, turned_gap, cost + extra, left_out)
 
 
 def _may_hold(trial: Trial, gap_of: Callable[[int], int]) -> bool:

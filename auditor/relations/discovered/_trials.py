@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from auditor.relations.discovered._matrix import Entry, IntegerLine, Matrix
@@ -20,7 +20,8 @@ Parts = tuple[tuple[int, int], ...]
 class SumHypothesis(NamedTuple):
     """Line ``total`` is the sum of ``parts``, each (line, sign); lines by their place in order.
 
-    ``bits`` speak for the structure, ``slips`` for its failures being misprints.
+    ``bits`` speak for the structure, ``slips`` for its failures being misprints. ``unasked`` gives
+    the slips where nobody needed them so far: looking them up takes longer than all the rest.
     """
 
     total: int
@@ -29,6 +30,14 @@ class SumHypothesis(NamedTuple):
     fails: tuple[int, ...]
     bits: float
     slips: float = 0.0
+    unasked: Callable[[], float] | None = None
+
+    @property
+    def with_slips(self) -> SumHypothesis:
+        """The same with what its slips are worth."""
+        if self.unasked is None:
+            return self
+        return self._replace(slips=self.unasked(), unasked=None)
 
     @property
     def lines(self) -> frozenset[int]:
@@ -55,8 +64,10 @@ class SumHypothesis(NamedTuple):
 class Trial(NamedTuple):
     """A total against a run of lines: by how much the run exceeds it, and what rounding allows.
 
-    ``run`` is nearest first; ``gaps`` and ``halves`` are in half-units by position; ``before``:
-    the total stands before the run; ``reaches_back``: the run ends at a heading or a total.
+    ``run`` is nearest first; ``gaps`` and ``halves`` are in half-units by position, ``stated``
+    counts the lines that state something but nothing there; ``before``: the total stands before
+    the run; ``reaches_back``: the run ends at a heading or a total. ``most_words`` is what words
+    can say for it at most.
     """
 
     matrix: Matrix
@@ -64,8 +75,10 @@ class Trial(NamedTuple):
     run: tuple[int, ...]
     gaps: Mapping[int, int]
     halves: Mapping[int, int]
+    stated: Mapping[int, int]
     before: bool
     reaches_back: bool
+    most_words: float
 
     @property
     def line(self) -> IntegerLine:
@@ -75,22 +88,37 @@ class Trial(NamedTuple):
         return self.matrix.lines[line].entries.get(position)
 
 
-def trials(matrix: Matrix, total: int, frontier: Sequence[int], *, before: bool) -> Iterator[Trial]:
+def trials(
+    matrix: Matrix, total: int, frontier: Sequence[int], most_words: float, *, before: bool
+) -> Iterator[Trial]:
     """The total against the last two lines of the frontier, the last three, and so on."""
     lines = matrix.lines
     target = {p: e for p, e in lines[total].entries.items() if not e.nil}
     gaps = {p: -e.value for p, e in target.items()}
     halves = {p: e.half for p, e in target.items()}
+    stated = dict.fromkeys(target, 0)
     run: list[int] = []
     for place in range(len(frontier) - 1, -1, -1):
         at = frontier[place]
         run.append(at)
+        entries = lines[at].entries
         for p in target:
-            entry = lines[at].entries.get(p)
-            if entry is not None:
+            entry = entries.get(p)
+            if entry is not None and (entry.value or entry.half):
                 gaps[p] += entry.value
                 halves[p] += entry.half
+                stated[p] += entry.value != 0
         back = place == 0 or lines[frontier[place - 1]].group != lines[at].group
         back = back or not lines[at - 1].added
         if len(run) > 1 and target:
-            yield Trial(matrix, total, tuple(run), dict(gaps), dict(halves), before, back)
+            yield Trial(
+                matrix,
+                total,
+                tuple(run),
+                dict(gaps),
+                dict(halves),
+                dict(stated),
+                before,
+                back,
+                most_words,
+            )
