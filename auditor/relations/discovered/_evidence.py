@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import gcd, log2
 from types import MappingProxyType
+from typing import NamedTuple
 
 from auditor.relations.discovered._failures import failure_bits, may_be_style
 from auditor.relations.discovered._matrix import Entry
@@ -17,7 +18,7 @@ from auditor.relations.discovered._thresholds import (
     SUM_CONVICTS,
     SUM_ENOUGH,
 )
-from auditor.relations.discovered._totals import is_strong_total, word_bits
+from auditor.relations.discovered._totals import is_strong_total, most_word_bits, word_bits
 from auditor.relations.discovered._trials import Parts, SumHypothesis, Trial
 
 NOTHING: Mapping[int, Entry] = MappingProxyType({})
@@ -29,22 +30,27 @@ def most_failures(positions: int) -> int:
     return max(1, positions // (1 + HOLDS_PER_FAILURE))
 
 
-def weighed(
-    trial: Trial,
-    parts_of: Callable[[], Parts],
-    gap_of: Callable[[int], int],
-    cost: float,
-    left_out: Mapping[int, Entry] = NOTHING,
-) -> Iterator[SumHypothesis]:
-    """The hypothesis with its evidence, unless it fails too often or against all evidence.
+class Way(NamedTuple):
+    """A way to make the total of the trial's run, but for a line ``left_out``.
 
-    Its parts are the trial's run, but for a line ``left_out``; most are not worth writing down.
+    ``parts`` writes it down, which for most is not worth while; ``turns``: a line is subtracted.
     """
-    found = _outcomes(trial, gap_of, left_out)
-    if found is None or (not found[0] and trial.most_words < cost):
+
+    parts: Callable[[], Parts]
+    gap_of: Callable[[int], int]
+    cost: float
+    turns: bool
+    left_out: Mapping[int, Entry] = NOTHING
+
+
+def weighed(trial: Trial, way: Way) -> Iterator[SumHypothesis]:
+    """The hypothesis with its evidence, unless it fails too often or against all evidence."""
+    gap_of = way.gap_of
+    found = _outcomes(trial, gap_of, way.left_out)
+    if found is None or (not found[0] and most_word_bits(trial, turns=way.turns) < way.cost):
         return
-    parts, (holds, fails) = parts_of(), found
-    bits = word_bits(trial, parts) - cost + sum(_evidence(trial, parts, holds, gap_of))
+    parts, (holds, fails) = way.parts(), found
+    bits = word_bits(trial, parts) - way.cost + sum(_evidence(trial, parts, holds, gap_of))
 
     if fails and bits < 0:
         return  # no slip, however telling, convicts what nothing else speaks for

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from math import log2
 
 from auditor.relations.discovered._sum_slips import slip_bits
-from auditor.relations.discovered._thresholds import ACQUITS, BARELY, GAP_IS_CHANCE, NO_SLIP
+from auditor.relations.discovered._thresholds import ACQUITS, BARELY, GAP_IS_CHANCE, NEARBY, NO_SLIP
 from auditor.relations.discovered._totals import is_strong_total, names_what_is_taken
 from auditor.relations.discovered._trials import Parts, Trial
 
@@ -84,10 +84,12 @@ def _is_structure(trial: Trial, parts: Parts, position: int, gap: int) -> bool:
     """
     half = trial.halves[position]
     inside = {i for i, _ in parts}
+    lines = trial.matrix.lines
+    around = range(max(0, trial.total - NEARBY), min(len(lines), trial.total + NEARBY + 1))
     column = [
         e
-        for i, line in enumerate(trial.matrix.lines)
-        if i != trial.total and (e := line.entries.get(position)) and e.value
+        for i in around
+        if i != trial.total and (e := lines[i].entries.get(position)) and e.value
     ]
     unstated = [
         e

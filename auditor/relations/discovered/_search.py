@@ -23,7 +23,7 @@ from auditor.relations.discovered._sum_patterns import (
     worded,
 )
 from auditor.relations.discovered._thresholds import SUM_LEVELS, SUM_LONGEST_RUN
-from auditor.relations.discovered._totals import is_called_total, most_word_bits
+from auditor.relations.discovered._totals import called_bits, is_called_total
 from auditor.relations.discovered._trials import Parts, SumHypothesis, trials
 
 
@@ -121,9 +121,9 @@ class _Search:
 
     def _spoilt_throughout(self, total: int, frontier: Sequence[int]) -> list[SumHypothesis]:
         """The total as one misprinted over again, with what further sum bears it out."""
-        words = most_word_bits(self.matrix.lines[total])
+        called = called_bits(self.matrix.lines[total].label)
         for run, _ in self._runs(frontier, added):
-            for trial in trials(self.matrix, total, run, words, before=False):
+            for trial in trials(self.matrix, total, run, called, before=False):
                 for wrong in spoilt_totals(trial):
                     found = self._corroborated(wrong)
                     if found:
@@ -163,11 +163,11 @@ class _Search:
     def _found(
         self, total: int, frontier: Sequence[int], pattern: SumPattern
     ) -> SumHypothesis | None:
-        words = most_word_bits(self.matrix.lines[total])
+        called = called_bits(self.matrix.lines[total].label)
         found = (
             natural(hypothesis, self.matrix)
             for run, way in self._runs(frontier, pattern)
-            for trial in trials(self.matrix, total, run, words, before=frontier[-1] > total)
+            for trial in trials(self.matrix, total, run, called, before=frontier[-1] > total)
             for hypothesis in way(trial)
         )
         best = _ranked_first([h for h in found if h.lines not in self.explained])

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from math import log2
 
 from auditor.relations.discovered._evidence import (
     NOTHING,
+    Way,
     most_failures,
     weighed,
     weighed_as_spoilt,
 )
-from auditor.relations.discovered._matrix import Matrix
+from auditor.relations.discovered._matrix import Entry, Matrix
 from auditor.relations.discovered._thresholds import (
     ADDED_COST,
     LED_COST,
@@ -25,6 +26,8 @@ from auditor.relations.discovered._trials import Parts, SumHypothesis, Trial
 
 SumPattern = Callable[[Trial], Iterator[SumHypothesis]]
 """The ways in which a run of lines may make a total."""
+Probes = Sequence[tuple[int, int, int]]
+"""Some of a trial's positions, each with its gap and what rounding allows."""
 
 
 def added(trial: Trial) -> Iterator[SumHypothesis]:
@@ -33,7 +36,8 @@ def added(trial: Trial) -> Iterator[SumHypothesis]:
     def parts() -> Parts:
         return tuple((i, 1) for i in sorted(trial.run))
 
-    yield from weighed(trial, parts, trial.gaps.__getitem__, ADDED_COST + log2(len(trial.run)))
+    cost = ADDED_COST + log2(len(trial.run))
+    yield from weighed(trial, Way(parts, trial.gaps.__getitem__, cost, turns=False))
 
 
 def plain(trial: Trial) -> Iterator[SumHypothesis]:
@@ -65,7 +69,8 @@ def spoilt(trial: Trial) -> Iterator[SumHypothesis]:
         trial, parts, trial.gaps.__getitem__, ADDED_COST + log2(len(trial.run))
     )
     led_parts, led_gap = _led(trial)
-    for hypothesis in weighed_as_spoilt(trial, led_parts(), led_gap, LED_COST + log2(len(trial.run))):
+    cost = LED_COST + log2(len(trial.run))
+    for hypothesis in weighed_as_spoilt(trial, led_parts(), led_gap, cost):
         if takes_away(trial.matrix, hypothesis):
             yield hypothesis
 
@@ -86,10 +91,11 @@ def natural(hypothesis: SumHypothesis, matrix: Matrix) -> SumHypothesis:
 def _subtracted(trial: Trial) -> Iterator[SumHypothesis]:
     """The first line less the rest, one subtracted, one left out."""
     run, length = trial.run, log2(len(trial.run))
-    yield from weighed(trial, *_led(trial), LED_COST + length)
+    yield from weighed(trial, Way(*_led(trial), LED_COST + length, turns=True))
     if len(run) <= LONGEST_TURNED:
+        probes = _probes(trial)
         for turned in run if len(run) == 2 else run[-2::-1]:  # of two alike the nearer one is kept
-            yield from _turned(trial, turned, 2 * length)
+            yield from _turned(trial, turned, probes, 2 * length)
 
 
 def _led(trial: Trial) -> tuple[Callable[[], Parts], Callable[[int], int]]:
@@ -108,28 +114,36 @@ def _led(trial: Trial) -> tuple[Callable[[], Parts], Callable[[int], int]]:
     return parts, gap
 
 
-def _turned(trial: Trial, turned: int, cost: float) -> Iterator[SumHypothesis]:
+def _turned(trial: Trial, turned: int, probes: Probes, cost: float) -> Iterator[SumHypothesis]:
     """One line of the run subtracted, or left out."""
     entries, gaps = trial.matrix.lines[turned].entries, trial.gaps
     for factor, extra in ((2, TURNED_COST), (1, LEFT_OUT_COST)):
-        if factor == 1 and len(trial.run) < 3:
+        if (factor == 1 and len(trial.run) < 3) or not _may_hold(probes, entries, factor):
             continue
 
         def turned_gap(p: int, factor: int = factor) -> int:
             entry = entries.get(p)
             return gaps[p] - factor * entry.value if entry else gaps[p]
 
-        if not _may_hold(trial, turned_gap):
-            continue
         def parts(factor: int = factor) -> Parts:
             kept = [i for i in reversed(trial.run) if factor == 2 or i != turned]
             return tuple((i, -1 if i == turned else 1) for i in kept)
 
         left_out = entries if factor == 1 else NOTHING
-        yield from weighed(trial, parts, turned_gap, cost + extra, left_out)
+        turns = factor == 2
+        yield from weighed(trial, Way(parts, turned_gap, cost + extra, turns, left_out))
 
 
-def _may_hold(trial: Trial, gap_of: Callable[[int], int]) -> bool:
-    """Whether one of the first positions holds; where all of them fail, too many do."""
-    probes = islice(trial.gaps, 1 + most_failures(len(trial.gaps)))
-    return any(abs(gap_of(p)) <= trial.halves[p] for p in probes)
+def _probes(trial: Trial) -> Probes:
+    """The first positions: where all of them fail, too many do."""
+    first = islice(trial.gaps, 1 + most_failures(len(trial.gaps)))
+    return [(p, trial.gaps[p], trial.halves[p]) for p in first]
+
+
+def _may_hold(probes: Probes, entries: Mapping[int, Entry], factor: int) -> bool:
+    """Whether one of the probes holds with so many times a line taken away."""
+    for p, gap, half in probes:
+        entry = entries.get(p)
+        if abs(gap - factor * entry.value if entry else gap) <= half:
+            return True
+    return False

@@ -81,6 +81,9 @@ loosely."""
 GAP_IS_CHANCE = 8
 """Times (a factor) that a gap must be rarer than a coincidence with a figure nearby to be taken for
 structure. By judgement: among small figures a gap is soon one of them."""
+NEARBY = 120
+"""Lines (a count) to either side of a total where a gap that is printed speaks for structure: keeps
+the time linear. By judgement: twice as far as its parts are looked for."""
 SUM_LEVELS = 3
 """How often (a count) the search is repeated for totals of totals. By judgement: statements nest
 totals three deep; each level costs time."""

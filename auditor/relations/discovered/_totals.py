@@ -58,23 +58,30 @@ def names_what_is_taken(label: str) -> bool:
     return _TAKEN_AWAY.search(label) is not None
 
 
-def most_word_bits(line: IntegerLine) -> float:
-    """The most that ``word_bits`` can come to for a line as a total, whatever its parts."""
-    turned = max(COSTS_TAKEN, DIFFERENCE_CALLED_CHANGE)
-    return _called_bits(line.label) + turned + REACHES_BACK + NAMES_ITS_GROUP
-
-
-def _called_bits(label: str) -> float:
+def called_bits(label: str) -> float:
+    """Bits for a line's label being what totals are called."""
     if _STRONG_TOTAL.search(label) or not label:
         return TOTAL_OUTRIGHT
     return TOTAL_NAME if _TOTAL.search(label) else 0.0
+
+
+def most_word_bits(trial: Trial, *, turns: bool) -> float:
+    """The most that ``word_bits`` can come to for the run, with lines subtracted or without."""
+    lines = trial.matrix.lines
+    bits = trial.called + (TOTAL_BEFORE_PARTS if trial.before else 0.0)
+    if turns:
+        bits += COSTS_TAKEN if trial.matrix.downward else DIFFERENCE_CALLED_CHANGE
+    if trial.reaches_back and not trial.before:
+        bits += REACHES_BACK
+    named = any(lines[i].group for i in (trial.run[0], *trial.run[-2:]))
+    return bits + (NAMES_ITS_GROUP if named else 0)
 
 
 def word_bits(trial: Trial, parts: Parts) -> float:
     """Bits from words, from where the run begins and from the periods of columns."""
     lines, line = trial.matrix.lines, trial.line
     bits = TOTAL_BEFORE_PARTS if trial.before else 0.0
-    bits += _called_bits(line.label)
+    bits += trial.called
     taken = [lines[i].label for i, sign in parts if sign < 0]
     if trial.matrix.downward:
         bits += _subtraction(line.label, taken) if taken else 0.0

@@ -66,8 +66,8 @@ class Trial(NamedTuple):
 
     ``run`` is nearest first; ``gaps`` and ``halves`` are in half-units by position, ``stated``
     counts the lines that state something but nothing there; ``before``: the total stands before
-    the run; ``reaches_back``: the run ends at a heading or a total. ``most_words`` is what words
-    can say for it at most.
+    the run; ``reaches_back``: the run ends at a heading or a total. ``called`` is what the
+    total's own label is worth.
     """
 
     matrix: Matrix
@@ -78,7 +78,7 @@ class Trial(NamedTuple):
     stated: Mapping[int, int]
     before: bool
     reaches_back: bool
-    most_words: float
+    called: float
 
     @property
     def line(self) -> IntegerLine:
@@ -89,7 +89,7 @@ class Trial(NamedTuple):
 
 
 def trials(
-    matrix: Matrix, total: int, frontier: Sequence[int], most_words: float, *, before: bool
+    matrix: Matrix, total: int, frontier: Sequence[int], called: float, *, before: bool
 ) -> Iterator[Trial]:
     """The total against the last two lines of the frontier, the last three, and so on."""
     lines = matrix.lines
@@ -120,5 +120,5 @@ def trials(
                 dict(stated),
                 before,
                 back,
-                most_words,
+                called,
             )
