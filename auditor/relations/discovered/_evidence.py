@@ -119,6 +119,8 @@ def _evidence(
     grain = gcd(trial.line.grain, *(lines[i].grain for i, _ in parts))
     seen: set[tuple[int, ...]] = set()
     for p in holds:
+        if not trial.line.entries[p].value:
+            continue  # nothing is the sum of anything
         values = tuple(e.value for i, _ in parts if (e := trial.entry(i, p)))
         if values not in seen:
             seen.add(values)
@@ -136,7 +138,12 @@ def _in_a_row(parts: Parts) -> bool:
 def stated(trial: Trial, parts: Parts, position: int) -> int:
     """How many parts state something but nothing at a position."""
     lines = trial.matrix.lines
-    return sum(1 for i, _ in parts if (e := lines[i].entries.get(position)) and e.value)
+    count = 0
+    for i, _ in parts:
+        entry = lines[i].entries.get(position)
+        if entry is not None and entry.value:
+            count += 1
+    return count
 
 
 def _is_copy(trial: Trial, parts: Parts, position: int) -> bool:

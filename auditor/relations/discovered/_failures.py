@@ -82,21 +82,24 @@ def _is_structure(trial: Trial, parts: Parts, position: int, gap: int) -> bool:
 
     Among small figures a gap is soon one of them by chance, and says nothing.
     """
-    half = trial.halves[position]
+    half, size = trial.halves[position], abs(gap)
     inside = {i for i, _ in parts}
-    lines = trial.matrix.lines
-    around = range(max(0, trial.total - NEARBY), min(len(lines), trial.total + NEARBY + 1))
-    column = [
-        e
-        for i in around
-        if i != trial.total and (e := lines[i].entries.get(position)) and e.value
-    ]
     unstated = [
-        e
+        e.value
         for p, e in trial.line.entries.items()
         if p != position and not any((x := trial.entry(i, p)) and x.value for i in inside)
     ]
-    nearby = [*column, *unstated]
-    if 2 * half * len(nearby) * GAP_IS_CHANCE > abs(gap):
+    nearby = [*_values_nearby(trial, position), *unstated]
+    if 2 * half * len(nearby) * GAP_IS_CHANCE > size:
         return False
-    return any(abs(abs(gap) - abs(e.value)) <= half for e in nearby)
+    return any(-half <= size - abs(value) <= half for value in nearby)
+
+
+def _values_nearby(trial: Trial, position: int) -> list[int]:
+    """What other lines near the total print at the position, but for nothing."""
+    lines, total = trial.matrix.lines, trial.total
+    return [
+        e.value
+        for line in (*lines[max(0, total - NEARBY) : total], *lines[total + 1 : total + NEARBY + 1])
+        if (e := line.entries.get(position)) and e.value
+    ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from auditor.relations.discovered._matrix import IntegerLine, Matrix
+from auditor.relations.discovered._promising import promising_trials
 from auditor.relations.discovered._spoilt_totals import (
     SpoiltTotal,
     repetition_bits,
@@ -24,7 +25,7 @@ from auditor.relations.discovered._sum_patterns import (
 )
 from auditor.relations.discovered._thresholds import SUM_LEVELS, SUM_LONGEST_RUN
 from auditor.relations.discovered._totals import called_bits, is_called_total
-from auditor.relations.discovered._trials import Parts, SumHypothesis, trials
+from auditor.relations.discovered._trials import Parts, SumHypothesis, Trial, trials
 
 
 def sums_of(matrix: Matrix) -> list[SumHypothesis]:
@@ -163,17 +164,22 @@ class _Search:
     def _found(
         self, total: int, frontier: Sequence[int], pattern: SumPattern
     ) -> SumHypothesis | None:
-        called = called_bits(self.matrix.lines[total].label)
         found = (
             natural(hypothesis, self.matrix)
             for run, way in self._runs(frontier, pattern)
-            for trial in trials(self.matrix, total, run, called, before=frontier[-1] > total)
+            for trial in self._tried(total, run, way)
             for hypothesis in way(trial)
         )
         best = _ranked_first([h for h in found if h.lines not in self.explained])
         if best is None or not best.accepted or (total in self.totals and best.fails):
             return None
         return self._with_nothings(self._stating(best), frontier)
+
+    def _tried(self, total: int, run: Sequence[int], way: SumPattern) -> Iterable[Trial]:
+        """The total against the runs at the end of these lines that may make it in this way."""
+        called = called_bits(self.matrix.lines[total].label)
+        find = trials if way is spoilt else promising_trials
+        return find(self.matrix, total, run, called, before=run[-1] > total)
 
     def _stating(self, best: SumHypothesis) -> SumHypothesis:
         """Without lines that state nothing where it holds: unnamed ones, or taken away."""

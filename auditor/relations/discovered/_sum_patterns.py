@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from itertools import islice
 from math import log2
 
@@ -13,7 +13,7 @@ from auditor.relations.discovered._evidence import (
     weighed,
     weighed_as_spoilt,
 )
-from auditor.relations.discovered._matrix import Entry, Matrix
+from auditor.relations.discovered._matrix import Matrix
 from auditor.relations.discovered._thresholds import (
     ADDED_COST,
     LED_COST,
@@ -26,8 +26,6 @@ from auditor.relations.discovered._trials import Parts, SumHypothesis, Trial
 
 SumPattern = Callable[[Trial], Iterator[SumHypothesis]]
 """The ways in which a run of lines may make a total."""
-Probes = Sequence[tuple[int, int, int]]
-"""Some of a trial's positions, each with its gap and what rounding allows."""
 
 
 def added(trial: Trial) -> Iterator[SumHypothesis]:
@@ -93,9 +91,8 @@ def _subtracted(trial: Trial) -> Iterator[SumHypothesis]:
     run, length = trial.run, log2(len(trial.run))
     yield from weighed(trial, Way(*_led(trial), LED_COST + length, turns=True))
     if len(run) <= LONGEST_TURNED:
-        probes = _probes(trial)
-        for turned in run if len(run) == 2 else run[-2::-1]:  # of two alike the nearer one is kept
-            yield from _turned(trial, turned, probes, 2 * length)
+        for turned, factor in _turnable(trial):
+            yield from _turned(trial, turned, factor, 2 * length)
 
 
 def _led(trial: Trial) -> tuple[Callable[[], Parts], Callable[[int], int]]:
@@ -114,36 +111,36 @@ def _led(trial: Trial) -> tuple[Callable[[], Parts], Callable[[int], int]]:
     return parts, gap
 
 
-def _turned(trial: Trial, turned: int, probes: Probes, cost: float) -> Iterator[SumHypothesis]:
+def _turnable(trial: Trial) -> Iterator[tuple[int, int]]:
+    """The lines that may be subtracted (2, twice their figures off) or left out (1).
+
+    One of the first positions must come out right: where all of them fail, too many do.
+    """
+    run, lines = trial.run, trial.matrix.lines
+    first = islice(trial.gaps, 1 + most_failures(len(trial.gaps)))
+    probes = [(p, trial.gaps[p], trial.halves[p]) for p in first]
+    factors = (2, 1) if len(run) > 2 else (2,)
+    for turned in run if len(run) == 2 else run[-2::-1]:  # of two alike the nearer one is kept
+        entries = lines[turned].entries
+        for factor in factors:
+            for p, gap, half in probes:
+                entry = entries.get(p)
+                if -half <= (gap - factor * entry.value if entry else gap) <= half:
+                    yield turned, factor
+                    break
+
+
+def _turned(trial: Trial, turned: int, factor: int, cost: float) -> Iterator[SumHypothesis]:
     """One line of the run subtracted, or left out."""
     entries, gaps = trial.matrix.lines[turned].entries, trial.gaps
-    for factor, extra in ((2, TURNED_COST), (1, LEFT_OUT_COST)):
-        if (factor == 1 and len(trial.run) < 3) or not _may_hold(probes, entries, factor):
-            continue
 
-        def turned_gap(p: int, factor: int = factor) -> int:
-            entry = entries.get(p)
-            return gaps[p] - factor * entry.value if entry else gaps[p]
-
-        def parts(factor: int = factor) -> Parts:
-            kept = [i for i in reversed(trial.run) if factor == 2 or i != turned]
-            return tuple((i, -1 if i == turned else 1) for i in kept)
-
-        left_out = entries if factor == 1 else NOTHING
-        turns = factor == 2
-        yield from weighed(trial, Way(parts, turned_gap, cost + extra, turns, left_out))
-
-
-def _probes(trial: Trial) -> Probes:
-    """The first positions: where all of them fail, too many do."""
-    first = islice(trial.gaps, 1 + most_failures(len(trial.gaps)))
-    return [(p, trial.gaps[p], trial.halves[p]) for p in first]
-
-
-def _may_hold(probes: Probes, entries: Mapping[int, Entry], factor: int) -> bool:
-    """Whether one of the probes holds with so many times a line taken away."""
-    for p, gap, half in probes:
+    def turned_gap(p: int) -> int:
         entry = entries.get(p)
-        if abs(gap - factor * entry.value if entry else gap) <= half:
-            return True
-    return False
+        return gaps[p] - factor * entry.value if entry else gaps[p]
+
+    def parts() -> Parts:
+        kept = [i for i in reversed(trial.run) if factor == 2 or i != turned]
+        return tuple((i, -1 if i == turned else 1) for i in kept)
+
+    left_out, extra = (entries, LEFT_OUT_COST) if factor == 1 else (NOTHING, TURNED_COST)
+    yield from weighed(trial, Way(parts, turned_gap, cost + extra, factor == 2, left_out))

@@ -22,7 +22,7 @@ from auditor.relations.discovered._thresholds import (
     TOTAL_OUTRIGHT,
     UNNAMED_TAKES,
 )
-from auditor.relations.discovered._trials import Parts, SumHypothesis, Trial
+from auditor.relations.discovered._trials import Parts, Step, SumHypothesis, Trial
 
 _TOTAL = re.compile(
     r"\btotals?\b|\bsum\b|\bnet\b|合計|総計|小計|^計$|純額|\bgross\b|\bend(?:ing)?\b|\bprofit\b"
@@ -65,7 +65,7 @@ def called_bits(label: str) -> float:
     return TOTAL_NAME if _TOTAL.search(label) else 0.0
 
 
-def most_word_bits(trial: Trial, *, turns: bool) -> float:
+def most_word_bits(trial: Trial | Step, *, turns: bool) -> float:
     """The most that ``word_bits`` can come to for the run, with lines subtracted or without."""
     lines = trial.matrix.lines
     bits = trial.called + (TOTAL_BEFORE_PARTS if trial.before else 0.0)

@@ -88,37 +88,54 @@ class Trial(NamedTuple):
         return self.matrix.lines[line].entries.get(position)
 
 
+class Step(NamedTuple):
+    """A run as it grows: its dictionaries go on changing, so that a trial keeps copies."""
+
+    matrix: Matrix
+    total: int
+    run: list[int]
+    gaps: dict[int, int]
+    halves: dict[int, int]
+    stated: dict[int, int]
+    before: bool
+    reaches_back: bool
+    called: float
+
+    @property
+    def trial(self) -> Trial:
+        copies = dict(self.gaps), dict(self.halves), dict(self.stated)
+        ends = self.before, self.reaches_back, self.called
+        return Trial(self.matrix, self.total, tuple(self.run), *copies, *ends)
+
+
 def trials(
     matrix: Matrix, total: int, frontier: Sequence[int], called: float, *, before: bool
 ) -> Iterator[Trial]:
     """The total against the last two lines of the frontier, the last three, and so on."""
+    return (step.trial for step in steps(matrix, total, frontier, called, before=before))
+
+
+def steps(
+    matrix: Matrix, total: int, frontier: Sequence[int], called: float, *, before: bool
+) -> Iterator[Step]:
+    """The same runs before anything is copied: most are seen to be none at once."""
     lines = matrix.lines
     target = {p: e for p, e in lines[total].entries.items() if not e.nil}
     gaps = {p: -e.value for p, e in target.items()}
     halves = {p: e.half for p, e in target.items()}
     stated = dict.fromkeys(target, 0)
     run: list[int] = []
-    for place in range(len(frontier) - 1, -1, -1):
+    for place in range(len(frontier) - 1, -1, -1) if target else ():
         at = frontier[place]
         run.append(at)
         entries = lines[at].entries
         for p in target:
             entry = entries.get(p)
-            if entry is not None and (entry.value or entry.half):
+            if entry is not None and not entry.nil:
                 gaps[p] += entry.value
                 halves[p] += entry.half
                 stated[p] += entry.value != 0
-        back = place == 0 or lines[frontier[place - 1]].group != lines[at].group
-        back = back or not lines[at - 1].added
-        if len(run) > 1 and target:
-            yield Trial(
-                matrix,
-                total,
-                tuple(run),
-                dict(gaps),
-                dict(halves),
-                dict(stated),
-                before,
-                back,
-                called,
-            )
+        if place < len(frontier) - 1:
+            back = place == 0 or lines[frontier[place - 1]].group != lines[at].group
+            back = back or not lines[at - 1].added
+            yield Step(matrix, total, run, gaps, halves, stated, before, back, called)
