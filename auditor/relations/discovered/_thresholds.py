@@ -198,6 +198,12 @@ PERIOD_NOT_EARLIER = -3.0
 """For growth over a period that is not earlier. By judgement."""
 HEADINGS_ALIKE = 2.0
 """For two columns whose headings differ in their dates only. By judgement."""
+MOST_SHARES = 120
+"""Shares (a count) of which one may have been made to fit: keeps the time linear. By judgement:
+more are not rounded to make up 100 % by hand."""
+CHANGE_REACH = 16
+"""Columns of amounts (a count), and of percentages, to either side among which a column's two
+others are looked for: keeps the time linear. By judgement: tables of that many pairs are rare."""
 MOST_WHOLES = 3
 """Rows (a count) of 100 % that are tried as what shares are taken of. By judgement."""
 ROW_NAME_REPEATED = 6.0
