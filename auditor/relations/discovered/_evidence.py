@@ -25,6 +25,12 @@ NOTHING: Mapping[int, Entry] = MappingProxyType({})
 """The entries of no line."""
 
 
+def _states(entries: Mapping[int, Entry], position: int) -> bool:
+    """Whether a line states something but nothing at a position."""
+    entry = entries.get(position)
+    return entry is not None and entry.value != 0
+
+
 def most_failures(positions: int) -> int:
     """How many of so many positions may fail: one, or one for four that hold."""
     return max(1, positions // (1 + HOLDS_PER_FAILURE))
@@ -47,8 +53,10 @@ def weighed(trial: Trial, way: Way) -> Iterator[SumHypothesis]:
     """The hypothesis with its evidence, unless it fails too often or against all evidence."""
     gap_of = way.gap_of
     found = _outcomes(trial, gap_of, way.left_out)
-    if found is None or (not found[0] and most_word_bits(trial, turns=way.turns) < way.cost):
+    if found is None:
         return
+    if not found[0] and most_word_bits(trial, turns=way.turns) < way.cost:
+        return  # nothing comes out right, and words do not make up for it
     parts, (holds, fails) = way.parts(), found
     bits = word_bits(trial, parts) - way.cost + sum(_evidence(trial, parts, holds, gap_of))
 
@@ -69,10 +77,11 @@ def _outcomes(
     holds: list[int] = []
     fails: list[int] = []
     limit = most_failures(len(trial.gaps))
+    stated = trial.stated
     for p, half in trial.halves.items():
-        if abs(gap_of(p)) <= half:
+        if -half <= gap_of(p) <= half:
             holds.append(p)
-        elif trial.stated[p] > ((e := left_out.get(p)) is not None and e.value != 0):
+        elif stated[p] > 1 or stated[p] > _states(left_out, p):
             fails.append(p)
             if len(fails) > limit:
                 return None

@@ -51,12 +51,12 @@ def _is_sign_style(trial: Trial, parts: Parts, position: int, gap: int) -> bool:
     """Whether only a sign is off where signs follow no rule: in changes of costs and outflows."""
     half = trial.halves[position]
     across = not trial.matrix.downward and any(sign < 0 for _, sign in parts)
+    if not across and position not in trial.matrix.changes:
+        return False
     values = [e.value for i, _ in parts if (e := trial.entry(i, position))]
     if across:
         turned = abs(gap + 2 * trial.line.entries[position].value) <= half
         return turned and any(value < 0 for value in values)
-    if position not in trial.matrix.changes:
-        return False
     values.append(trial.line.entries[position].value)
     return any(abs(abs(gap) - 2 * abs(value)) <= half for value in values)
 
@@ -83,11 +83,10 @@ def _is_structure(trial: Trial, parts: Parts, position: int, gap: int) -> bool:
     Among small figures a gap is soon one of them by chance, and says nothing.
     """
     half, size = trial.halves[position], abs(gap)
-    inside = {i for i, _ in parts}
     unstated = [
         e.value
         for p, e in trial.line.entries.items()
-        if p != position and not any((x := trial.entry(i, p)) and x.value for i in inside)
+        if p != position and not any((x := trial.entry(i, p)) and x.value for i, _ in parts)
     ]
     nearby = [*_values_nearby(trial, position), *unstated]
     if 2 * half * len(nearby) * GAP_IS_CHANCE > size:

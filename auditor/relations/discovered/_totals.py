@@ -73,7 +73,8 @@ def most_word_bits(trial: Trial | Step, *, turns: bool) -> float:
         bits += COSTS_TAKEN if trial.matrix.downward else DIFFERENCE_CALLED_CHANGE
     if trial.reaches_back and not trial.before:
         bits += REACHES_BACK
-    named = any(lines[i].group for i in (trial.run[0], *trial.run[-2:]))
+    run = trial.run
+    named = lines[run[0]].group or lines[run[-1]].group or lines[run[-2]].group
     return bits + (NAMES_ITS_GROUP if named else 0)
 
 
