@@ -151,31 +151,46 @@ class _Search:
     def _best(
         self, total: int, frontier: Sequence[int], pattern: SumPattern
     ) -> SumHypothesis | None:
-        """The best way to make the total of the frontier, tried once for the same lines."""
+        """The best way to make the total of the frontier, tried once for the same lines.
+
+        What cannot be made with signs of any kind is not tried with those that words allow.
+        """
         totals = frozenset(self.totals.intersection((total, *frontier)))
-        attempt = (total, tuple(frontier), pattern, totals)
-        if attempt in self.fruitless:
+        lines = (total, tuple(frontier), totals)
+        if (lines, pattern) in self.fruitless:
+            return None
+        if pattern is not spoilt and (lines, signed) in self.fruitless:
+            return None
+        if pattern in (plain, worded) and not _acceptable(self._tried(total, frontier, signed)):
+            self.fruitless.add((lines, signed))
             return None
         best = self._found(total, frontier, pattern)
         if best is None:
-            self.fruitless.add(attempt)
+            self.fruitless.add((lines, pattern))
         return best
 
     def _found(
         self, total: int, frontier: Sequence[int], pattern: SumPattern
     ) -> SumHypothesis | None:
-        found = (
+        found = [
             natural(hypothesis, self.matrix)
-            for run, way in self._runs(frontier, pattern)
-            for trial in self._tried(total, run, way)
-            for hypothesis in way(trial)
-        )
-        best = _ranked_first([h for h in found if h.lines not in self.explained])
+            for hypothesis in self._tried(total, frontier, pattern)
+            if hypothesis.lines not in self.explained
+        ]
+        best = _ranked_first(found) if _acceptable(found) else None
         if best is None or not best.accepted or (total in self.totals and best.fails):
             return None
         return self._with_nothings(self._stating(best), frontier)
 
-    def _tried(self, total: int, run: Sequence[int], way: SumPattern) -> Iterable[Trial]:
+    def _tried(
+        self, total: int, frontier: Sequence[int], pattern: SumPattern
+    ) -> Iterator[SumHypothesis]:
+        """The ways to make the total of the frontier, in the order in which they are tried."""
+        for run, way in self._runs(frontier, pattern):
+            for trial in self._trials(total, run, way):
+                yield from way(trial)
+
+    def _trials(self, total: int, run: Sequence[int], way: SumPattern) -> Iterable[Trial]:
         """The total against the runs at the end of these lines that may make it in this way."""
         called = called_bits(self.matrix.lines[total].label)
         find = trials if way is spoilt else promising_trials
@@ -229,10 +244,12 @@ class _Search:
                 yield same, added
 
 
-def _ranked_first(found: Sequence[SumHypothesis]) -> SumHypothesis | None:
-    """The best of the hypotheses; None where none of them can be accepted, whatever their slips."""
-    if not any(h.with_slips.accepted for h in found):
-        return None
+def _acceptable(found: Iterable[SumHypothesis]) -> bool:
+    """Whether any of the hypotheses could be accepted, were it the best."""
+    return any(h.with_slips.accepted for h in found)
+
+
+def _ranked_first(found: Iterable[SumHypothesis]) -> SumHypothesis:
     return max((h.with_slips for h in found), key=lambda h: h.rank)
 
 
