@@ -22,24 +22,25 @@ __version__ = "0.1.0"
 __all__ = ["__version__", "audit", "facts_frame", "read"]
 
 
-def audit(
+def audit(  # noqa: PLR0913  # one parameter an option
     paths: Sequence[str],
     *,
     rules: Sequence[str] = (),
     discover: bool = True,
     rounding: str = "auto",
     jobs: int = 1,
+    timeout: float = 300,
 ) -> Report:
     """The audit of every document under ``paths``: files, folders or patterns.
 
     ``rules`` are rule files or folders besides the packs that come with the auditor; ``rounding``
     is auto, nearest, truncate or exact. Raises ``auditor.rulebook.packs.BrokenRulesError``
-    when a rule file has mistakes. A path that cannot be read is reported in ``Report.unread``,
-    never raised.
+    when a rule file has mistakes. A path that cannot be read, or whose document takes longer than
+    ``timeout`` seconds (0: however long), is reported in ``Report.unread``, never raised.
     """
     from auditor.auditing.many_files import audit as run
 
-    return run(paths, rules=rules, discover=discover, rounding=rounding, jobs=jobs)
+    return run(paths, rules=rules, discover=discover, rounding=rounding, jobs=jobs, timeout=timeout)
 
 
 def read(path: str) -> Document:

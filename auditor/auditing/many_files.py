@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from auditor import readers
+from auditor.auditing.deadline import TookTooLongError, in_time, is_heard_by
 from auditor.auditing.facts import applying, document_facts
 from auditor.auditing.pipeline import document_report, read
 from auditor.datafiles import data_report
@@ -16,6 +17,7 @@ from auditor.model.figure import AUTO
 from auditor.model.progress import NO_PROGRESS, Progress
 from auditor.model.report import DocumentReport, Report, Unread
 from auditor.model.selection import EVERY_RULE, Selection
+from auditor.model.settings import TIMEOUT
 from auditor.relations.prior import Prior
 from auditor.rulebook.packs import rule_packs
 from auditor.rulebook.select import with_known_names
@@ -29,6 +31,7 @@ def audit(  # noqa: PLR0913  # one parameter an option
     rounding: str = AUTO,
     joint: bool = False,
     jobs: int = 1,
+    timeout: float = TIMEOUT,
     stdin: bytes | None = None,
     shown: bool = False,
     detailed: bool = True,
@@ -40,8 +43,9 @@ def audit(  # noqa: PLR0913  # one parameter an option
 
     ``rules`` are rule files or folders besides the packs that come with the auditor; ``rounding``
     is auto, nearest, truncate or exact; ``joint`` asks for all that the relations tell together,
-    and for each figure's slack. ``jobs`` processes share the documents. ``shown`` keeps what was
-    read, for a rendering that shows it; without ``detailed``, checks are counted and not listed.
+    and for each figure's slack. ``jobs`` processes share the documents; one that takes longer than
+    ``timeout`` seconds (0: however long) is told as unread. ``shown`` keeps what was read, for a
+    rendering that shows it; without ``detailed``, checks are counted and not listed.
     ``prior`` is an earlier document, whose figures the comparatives repeat. ``selection`` says
     which rules are asked. ``progress`` is told the files, and of each as it is done.
     Raises BrokenRulesError before anything is read when a rule file has mistakes, and
@@ -65,8 +69,11 @@ def audit(  # noqa: PLR0913  # one parameter an option
     one = partial(_one, about=about, data=data, stdin=stdin, detailed=detailed)
     progress.begin(found)
     jobs = min(jobs, len(found))
+    alone = jobs < 2 and (not timeout or (not joint and _are_heard_by(found, stdin)))
     audits = (
-        _in_parallel(one, found, jobs, progress) if jobs > 1 else _in_turn(one, found, progress)
+        _in_turn(one, found, timeout, progress)
+        if alone
+        else _in_parallel(one, found, jobs, timeout, progress)
     )
     documents = tuple(report for report, _ in audits if report is not None)
     return Report(documents, (*unread, *(u for _, parts in audits for u in parts)))
@@ -104,25 +111,48 @@ def _one(
 
 
 def _in_turn(
-    one: Callable[[str], Result], paths: Sequence[str], progress: Progress
+    one: Callable[[str], Result], paths: Sequence[str], timeout: float, progress: Progress
 ) -> list[Result]:
+    """The results one after the other in this process, where an alarm ends what takes too long."""
     audits = []
     for path in paths:
-        audits.append(one(path))
+        try:
+            audits.append(in_time(partial(one, path), timeout) if timeout else one(path))
+        except TookTooLongError:
+            audits.append(_late(path, timeout))
         progress.done(path)
     return audits
 
 
+def _are_heard_by(paths: Sequence[str], stdin: bytes | None) -> bool:
+    """Whether an alarm would be heard, whichever of the documents is being audited."""
+    return all(is_heard_by(inputs.opening(path, stdin)) for path in paths)
+
+
 def _in_parallel(
-    one: Callable[[str], Result], paths: Sequence[str], jobs: int, progress: Progress
+    one: Callable[[str], Result],
+    paths: Sequence[str],
+    jobs: int,
+    timeout: float,
+    progress: Progress,
 ) -> list[Result]:
     """The same results in the same order, from that many processes."""
-    from auditor.auditing.workers import Lost, results
+    from auditor.auditing.workers import Late, Lost, results
 
-    return [
-        (None, (Unread(path, _died(result.status)),)) if isinstance(result, Lost) else result
-        for path, result in zip(paths, results(one, paths, jobs, progress.done), strict=True)
-    ]
+    audits: list[Result] = []
+    for path, result in zip(paths, results(one, paths, jobs, progress.done, timeout), strict=True):
+        if isinstance(result, Late):
+            audits.append(_late(path, timeout))
+        elif isinstance(result, Lost):
+            audits.append((None, (Unread(path, _died(result.status)),)))
+        else:
+            audits.append(result)
+    return audits
+
+
+def _late(path: str, timeout: float) -> Result:
+    said = f"it was not finished within {timeout:g} s, and given up; --timeout allows more"
+    return None, (Unread(path, said),)
 
 
 def _prior(path: str) -> Prior:

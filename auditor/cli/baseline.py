@@ -118,6 +118,7 @@ def _audited(paths: Sequence[str], settings: Settings, prior: str | None) -> Rep
             rounding=str(settings.rounding),
             joint=settings.joint,
             jobs=settings.jobs,
+            timeout=settings.timeout,
             stdin=stdin_if_named(paths),
             detailed=False,
             prior=prior,

@@ -45,6 +45,7 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
     fail_on: option.FailOnSeverity = None,
     exit_zero: option.ExitZero = None,
     jobs: option.Jobs = None,
+    timeout: option.Timeout = None,
     prior: option.Prior = None,
     watch: option.Watch = False,
     quiet: option.Quiet = False,
@@ -74,7 +75,7 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
         config, isolated, rules=rules, discover=discover, select=select, ignore=ignore,
         severity=severity, rounding=rounding, joint=joint, format=format_ or None,
         show_checks=show_checks, strict=strict, fail_on=fail_on, exit_zero=exit_zero, jobs=jobs,
-        verbosity=verbosity_of(quiet, verbose),
+        timeout=timeout, verbosity=verbosity_of(quiet, verbose),
     )  # fmt: skip
     if show_settings:
         write_out(settings_table(settings))
@@ -120,6 +121,7 @@ def _audited(
                 rounding=str(settings.rounding),
                 joint=settings.joint or listed,
                 jobs=settings.jobs,
+                timeout=settings.timeout,
                 stdin=stdin_if_named(paths),
                 shown=shown,
                 detailed=listed or shown,

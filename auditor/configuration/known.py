@@ -14,6 +14,9 @@ YES, NO = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 MOST_JOBS = 1024
 """Documents audited at the same time. By judgement: more than any machine has processors for."""
 
+MOST_SECONDS = 1_000_000
+"""Seconds that a document may be given: more than a week, and less than timers can count."""
+
 
 class WrongValueError(ValueError):
     """A value that its setting cannot have; the message says what was expected."""
@@ -77,6 +80,16 @@ def _count(value: object) -> int:
 
 def _counted(text: str) -> int:
     return _count(int(text) if text.isdecimal() else text)
+
+
+def _seconds(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= MOST_SECONDS:
+        raise WrongValueError(f"expected whole seconds from 0 (no end) to {MOST_SECONDS}")
+    return value
+
+
+def _seconds_parsed(text: str) -> int:
+    return _seconds(int(text) if text.isdecimal() else text)
 
 
 def _choice(words: type[StrEnum]) -> Callable[[object], StrEnum]:
@@ -146,4 +159,5 @@ SETTINGS = (
     Setting("fail_on", *_one_of(FailOn), "The least severity that makes the exit status 1."),
     Setting("exit_zero", _switch, _switched, "Whether findings leave the exit status 0."),
     Setting("jobs", _count, _counted, "How many documents are audited at the same time."),
+    Setting("timeout", _seconds, _seconds_parsed, "Seconds that one document may take, 0: any."),
 )

@@ -12,6 +12,8 @@ from auditor.formats.thresholds import LARGEST_FILE
 from auditor.model.report import Unread
 
 STDIN = "-"
+OPENING = 8
+"""Bytes that tell one format from another."""
 
 
 def found(
@@ -50,6 +52,17 @@ def _named(
     # not Path.glob, which refuses absolute patterns
     matched = sorted(p for p in glob.glob(path, recursive=True) if Path(p).is_file())  # noqa: PTH207
     return matched, "" if matched else "no such file or folder"
+
+
+def opening(path: str, stdin: bytes | None = None) -> bytes:
+    """The first bytes of a file, or of standard input; none where it cannot be read."""
+    if path == STDIN:
+        return (stdin or b"")[:OPENING]
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(OPENING)
+    except OSError:
+        return b""
 
 
 def content(path: str, stdin: bytes | None = None) -> bytes:

@@ -11,6 +11,9 @@ from auditor.model.selection import Selection
 from auditor.model.waiver import Waiver
 
 DEFAULT = "default"
+TIMEOUT = 300
+"""Seconds that one document may take. By judgement: far more than any report of thousands of tables
+needs, and little enough for a night's run to go on."""
 
 
 class FailOn(StrEnum):
@@ -61,6 +64,7 @@ class Settings:
     fail_on: FailOn = FailOn.ERROR
     exit_zero: bool = False
     jobs: int = 1
+    timeout: int = TIMEOUT
     waivers: tuple[Waiver, ...] = ()
     file: str = ""
     origins: Mapping[str, str] = field(default_factory=dict)
