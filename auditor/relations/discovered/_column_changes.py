@@ -22,6 +22,7 @@ from auditor.relations.discovered._quotients import (
     forced_to_whole,
     weighed,
 )
+from auditor.relations.discovered._steps import Steps
 from auditor.relations.discovered._thresholds import (
     ADJACENT_COLUMN,
     CALLED_GROWTH,
@@ -69,14 +70,17 @@ _DATES = re.compile(
 )
 
 
-def column_hypotheses(columns: Sequence[HeadedLine]) -> Iterator[QuotientHypothesis]:
+def column_hypotheses(columns: Sequence[HeadedLine], steps: Steps) -> Iterator[QuotientHypothesis]:
     """The best hypothesis of each column of percentages, where one gathers enough evidence."""
     stated = [(c, line) for c, line in columns if line.facts]
     targets = [(c, line) for c, line in stated if _states_per_cent(c, line.facts.values())]
     percent = [line for _, line in targets]
     places = {line.index for line in percent}
     amounts = [line for _, line in stated if line.index not in places]
-    tried = [[*_of_amounts(c, line, amounts), *_of_points(c, line, percent)] for c, line in targets]
+    tried = [
+        [*_of_amounts(c, line, amounts, steps), *_of_points(c, line, percent, steps)]
+        for c, line in targets
+    ]
     companions = _companions(tried)
     for i, hypotheses in enumerate(tried):
         supported = [_with_slips(_with_companions(h, i, companions)) for h in hypotheses]
@@ -161,7 +165,7 @@ def _with_companions(
 
 
 def _of_amounts(
-    column: Column, target: FactLine, amounts: Sequence[FactLine]
+    column: Column, target: FactLine, amounts: Sequence[FactLine], steps: Steps
 ) -> Iterator[QuotientHypothesis]:
     """The column as growth or shares of each column of amounts."""
     growth = CALLED_GROWTH if CALLED_CHANGE.search(column.heading) else NOT_CALLED_GROWTH
@@ -175,6 +179,8 @@ def _of_amounts(
         for under in near:
             if over is under:
                 continue
+            if not steps.allow(len(target.facts)):
+                return
             rows = triples(target, over, under)
             bits = growth + _pair_bits(over, under, adjacent) + odd - tried
             yield from _placed(weighed(Kind.GROWTH, rows, bits), target, over, under)
@@ -209,7 +215,7 @@ def _shares_of(target: FactLine, amounts: FactLine, whole: int) -> list[Triple]:
 
 
 def _of_points(
-    column: Column, target: FactLine, percent: Sequence[FactLine]
+    column: Column, target: FactLine, percent: Sequence[FactLine], steps: Steps
 ) -> Iterator[QuotientHypothesis]:
     """The column as one column of percentages less another."""
     tried = 2 * log2(1 + len(percent))
@@ -217,6 +223,8 @@ def _of_points(
     near = _near(target, percent)
     for later in near:
         for earlier in near:
+            if not steps.allow(len(target.facts)):
+                return
             if target.index not in (later.index, earlier.index) and later is not earlier:
                 found = weighed(Kind.POINTS, triples(target, later, earlier), named - tried)
                 yield from _placed(found, target, later, earlier)

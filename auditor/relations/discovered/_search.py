@@ -14,6 +14,7 @@ from auditor.relations.discovered._spoilt_totals import (
     spoilt_totals,
     with_total_right,
 )
+from auditor.relations.discovered._steps import Steps
 from auditor.relations.discovered._sum_patterns import (
     SumPattern,
     added,
@@ -28,10 +29,10 @@ from auditor.relations.discovered._totals import called_bits, is_called_total
 from auditor.relations.discovered._trials import Parts, SumHypothesis, Trial, trials
 
 
-def sums_of(matrix: Matrix) -> list[SumHypothesis]:
+def sums_of(matrix: Matrix, steps: Steps) -> list[SumHypothesis]:
     """The accepted hypotheses: totals after their parts first, then before them."""
     called = frozenset(i for i, line in enumerate(matrix.lines) if is_called_total(line.label))
-    search = _Search(matrix, called)
+    search = _Search(matrix, called, steps)
     search.run()
     return search.accepted
 
@@ -47,6 +48,7 @@ class _Search:
 
     matrix: Matrix
     called_totals: frozenset[int]
+    steps: Steps
     accepted: list[SumHypothesis] = field(default_factory=list)
     explained: set[frozenset[int]] = field(default_factory=set)
     totals: set[int] = field(default_factory=set)
@@ -123,6 +125,8 @@ class _Search:
     def _spoilt_throughout(self, total: int, frontier: Sequence[int]) -> list[SumHypothesis]:
         """The total as one misprinted over again, with what further sum bears it out."""
         called = called_bits(self.matrix.lines[total].label)
+        if not self.steps.allow(len(frontier) * (1 + len(self.matrix.lines[total].entries))):
+            return []
         for run, _ in self._runs(frontier, added):
             for trial in trials(self.matrix, total, run, called, before=False):
                 for wrong in spoilt_totals(trial):
@@ -136,7 +140,7 @@ class _Search:
         repeated = wrong.borne_out_by(repetition_bits(self.matrix, wrong))
         if repeated.convicts:
             return [repeated]
-        search = _Search(with_total_right(self.matrix, wrong), self.called_totals)
+        search = _Search(with_total_right(self.matrix, wrong), self.called_totals, self.steps)
         search.run_plainly()
         fails = wrong.hypothesis.fails
         for further in search.accepted:
@@ -160,6 +164,8 @@ class _Search:
         if (lines, pattern) in self.fruitless:
             return None
         if pattern is not spoilt and (lines, signed) in self.fruitless:
+            return None
+        if not self.steps.allow(len(frontier) * (1 + len(self.matrix.lines[total].entries))):
             return None
         if pattern in (plain, worded) and not _acceptable(self._tried(total, frontier, signed)):
             self.fruitless.add((lines, signed))

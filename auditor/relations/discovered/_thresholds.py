@@ -36,6 +36,18 @@ SUMMARY_AGREE_PER_DIFFERENCE = 2
 """Columns (a count) that must agree for each that differs. By judgement: years restated and shares
 split differ from what the table prints."""
 
+# How much work a table gets
+
+SUM_STEPS = 4_000_000
+"""Steps (a count) that the search for sums may take in one table, each a line added at a position.
+Measured: some 10 s, and a hundred times what the largest published table asked for."""
+AVERAGE_STEPS = 15_000_000
+"""The same of the search for averages: a run tried, or a figure added up. Measured: some 10 s."""
+CHANGE_STEPS = 3_000_000
+"""The same of percentages: a row of two columns that may explain a third. Measured: some 10 s."""
+DIFFERENCE_STEPS = 3_000_000
+"""The same of differences: a position of three lines. Measured: some 5 s."""
+
 # Lines of whole numbers: what of a table is added up at all
 
 LARGE_DIGITS = 1000

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from auditor.model.grid import Band, Grid
 from auditor.model.relation import Kind, Relation, Role, Term
-from auditor.model.scene import Scene
+from auditor.model.scene import Scene, Unfinished
 from auditor.relations.discovered._lines import (
     FactLine,
     all_whole,
@@ -26,6 +26,7 @@ from auditor.relations.discovered._lines import (
 )
 from auditor.relations.discovered._quotients import Number
 from auditor.relations.discovered._relations import confidence_of, discovered
+from auditor.relations.discovered._steps import Steps
 from auditor.relations.discovered._thresholds import (
     AVERAGE_CERTAIN,
     AVERAGE_CONVICTS,
@@ -36,6 +37,7 @@ from auditor.relations.discovered._thresholds import (
     AVERAGE_LONGEST_RUN,
     AVERAGE_MOST,
     AVERAGE_NAMED,
+    AVERAGE_STEPS,
     FEWEST_UNNAMED,
     FLOAT_SLACK,
     MOST_NAMESAKES,
@@ -58,13 +60,15 @@ class Mean(NamedTuple):
     named: bool
 
 
-def discover(scene: Scene) -> Iterator[Relation]:
+def discover(scene: Scene) -> Iterator[Relation | Unfinished]:
     """The averages of every table, down its columns and along its rows."""
     for grid in scene.grids:
+        steps = Steps(AVERAGE_STEPS)
         for band in grid.bands:
             for lines in _both_ways(grid, band, scene):
-                for mean in _means(lines):
+                for mean in _means(lines, steps):
                     yield from _relations(mean)
+        yield from steps.ended(grid.table.number, "averages")
 
 
 def _both_ways(grid: Grid, band: Band, scene: Scene) -> tuple[list[FactLine], list[FactLine]]:
@@ -78,12 +82,12 @@ def _both_ways(grid: Grid, band: Band, scene: Scene) -> tuple[list[FactLine], li
     return rows, columns
 
 
-def _means(lines: Sequence[FactLine]) -> Iterator[Mean]:
+def _means(lines: Sequence[FactLine], steps: Steps) -> Iterator[Mean]:
     """The lines that are means, each with its best run; parts of a mean are no mean of it."""
     sums = _running_sums(lines)
     for at, target in enumerate(lines):
         if _may_be_mean(target, len(lines)):
-            best = max(_candidates(lines, at, sums), key=lambda m: m.bits, default=None)
+            best = max(_candidates(lines, at, sums, steps), key=lambda m: m.bits, default=None)
             if best is not None and best.bits >= (
                 AVERAGE_ENOUGH if best.named else AVERAGE_ENOUGH_UNNAMED
             ):
@@ -134,15 +138,20 @@ def _with_number(
     return before[0] + number[0], before[1] + number[1], before[2] + 1
 
 
-def _candidates(lines: Sequence[FactLine], at: int, sums: Sums) -> Iterator[Mean]:
+def _candidates(lines: Sequence[FactLine], at: int, sums: Sums, steps: Steps) -> Iterator[Mean]:
     """The runs near a line whose mean it may state, with their evidence."""
     target = lines[at]
     named = _AVERAGE.search(target.label) is not None
     probes = _probes(target)
     tests = [(sums[p], *target.numbers[p]) for p in probes]
-    runs = [run for run in _runs(at, len(lines)) if _plausible(run, tests)]
     tried = _tried(len(lines))
-    for start, end in runs:
+    for start, end in _runs(at, len(lines)):
+        if not steps.allow(1):
+            return
+        if not _plausible((start, end), tests):
+            continue
+        if not steps.allow((end - start) * len(target.numbers)):
+            return
         found = _weighed(
             target, lines[start:end], (AVERAGE_NAMED if named else 0.0) - tried, named=named
         )
