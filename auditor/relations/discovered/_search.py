@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from math import log2
 
 from auditor.relations.discovered._matrix import IntegerLine, Matrix
 from auditor.relations.discovered._promising import promising_trials
@@ -24,7 +25,12 @@ from auditor.relations.discovered._sum_patterns import (
     spoilt,
     worded,
 )
-from auditor.relations.discovered._thresholds import SUM_LEVELS, SUM_LONGEST_RUN
+from auditor.relations.discovered._thresholds import (
+    MANY_LINES,
+    STEP,
+    SUM_LEVELS,
+    SUM_LONGEST_RUN,
+)
 from auditor.relations.discovered._totals import called_bits, is_called_total
 from auditor.relations.discovered._trials import Parts, SumHypothesis, Trial, trials
 
@@ -124,8 +130,8 @@ class _Search:
 
     def _spoilt_throughout(self, total: int, frontier: Sequence[int]) -> list[SumHypothesis]:
         """The total as one misprinted over again, with what further sum bears it out."""
-        called = called_bits(self.matrix.lines[total].label)
-        if not self.steps.allow(len(frontier) * (1 + len(self.matrix.lines[total].entries))):
+        called = self._called(total)
+        if not self._may_try(total, frontier):
             return []
         for run, _ in self._runs(frontier, added):
             for trial in trials(self.matrix, total, run, called, before=False):
@@ -165,7 +171,7 @@ class _Search:
             return None
         if pattern is not spoilt and (lines, signed) in self.fruitless:
             return None
-        if not self.steps.allow(len(frontier) * (1 + len(self.matrix.lines[total].entries))):
+        if not self._may_try(total, frontier):
             return None
         if pattern in (plain, worded) and not _acceptable(self._tried(total, frontier, signed)):
             self.fruitless.add((lines, signed))
@@ -198,9 +204,18 @@ class _Search:
 
     def _trials(self, total: int, run: Sequence[int], way: SumPattern) -> Iterable[Trial]:
         """The total against the runs at the end of these lines that may make it in this way."""
-        called = called_bits(self.matrix.lines[total].label)
+        called = self._called(total)
         find = trials if way is spoilt else promising_trials
         return find(self.matrix, total, run, called, before=run[-1] > total)
+
+    def _called(self, total: int) -> float:
+        """What a line's label is worth, less the choice of the line in a table of very many."""
+        many = log2(max(1.0, len(self.matrix.lines) / MANY_LINES))
+        return called_bits(self.matrix.lines[total].label) - many
+
+    def _may_try(self, total: int, frontier: Sequence[int]) -> bool:
+        """Whether steps are left for these lines; each costs something besides its positions."""
+        return self.steps.allow(len(frontier) * (STEP + len(self.matrix.lines[total].entries)))
 
     def _stating(self, best: SumHypothesis) -> SumHypothesis:
         """Without lines that state nothing where it holds: unnamed ones, or taken away."""

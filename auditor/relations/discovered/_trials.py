@@ -67,7 +67,7 @@ class Trial(NamedTuple):
     ``run`` is nearest first; ``gaps`` and ``halves`` are in half-units by position, ``stated``
     counts the lines that state something but nothing there; ``before``: the total stands before
     the run; ``reaches_back``: the run ends at a heading or a total. ``called`` is what the
-    total's own label is worth.
+    total's own label is worth, and how rarely it was chosen.
     """
 
     matrix: Matrix
