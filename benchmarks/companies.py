@@ -1,7 +1,7 @@
 """Companies: the invented reports of a group's companies, one after the other.
 
-Statements with totals, growth and changes, segments, quarters, figures repeated from table to table,
-sentences that state them again, and a misprint in a table now and then. The seed makes the
+Statements with totals, growth and changes, segments, quarters, figures repeated from table to
+table, sentences that state them again, and a misprint in a table now and then. The seed makes the
 documents; a longer one begins like a shorter one.
 """
 

@@ -11,6 +11,7 @@ import random
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+import xlsxwriter
 from companies import SEED, document
 
 WIDE_ROWS = 12
@@ -65,7 +66,9 @@ def decimals(rows: int) -> bytes:
 
 def subtotals(rows: int) -> bytes:
     """One long table with a total over every ten rows."""
-    rng, table, block = _rng(), [], []
+    rng = _rng()
+    table: list[tuple[str, list[str]]] = []
+    block: list[list[int]] = []
     for n in range(rows):
         if len(block) == 10:
             name, values = f"Total of group {n // 11}", [sum(c) for c in zip(*block, strict=True)]
@@ -172,8 +175,6 @@ def formulas(rows: int) -> bytes:
 
 
 def _workbook(rows: int, *, formulas: bool) -> bytes:
-    import xlsxwriter
-
     rng, out = _rng(), io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True})
     sheet = book.add_worksheet("Model")
@@ -188,7 +189,7 @@ def _workbook(rows: int, *, formulas: bool) -> bytes:
         else:
             sheet.write_row(n, 3, [change, share])
     book.close()
-    return out.getvalue()
+    return bytes(out.getvalue())
 
 
 ROWS = (100, 1_000, 5_000, 20_000)

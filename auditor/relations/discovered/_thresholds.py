@@ -219,7 +219,7 @@ HEADINGS_ALIKE = 2.0
 MOST_SHARES = 120
 """Shares (a count) of which one may have been made to fit: keeps the time linear. By judgement:
 more are not rounded to make up 100 % by hand."""
-CHANGE_REACH = 16
+CHANGE_REACH = 8
 """Columns of amounts (a count), and of percentages, to either side among which a column's two
 others are looked for: keeps the time linear. By judgement: tables of that many pairs are rare."""
 MOST_WHOLES = 3
