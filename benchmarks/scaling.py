@@ -5,9 +5,9 @@
     python benchmarks/scaling.py --text tables 50 > long.md
 
 Each shape of ``growing.py`` is audited at each of its sizes, in this process, with the reports as
-JSON, HTML and for the terminal made of it. ``exponent`` says how the time grows from the size before:
-1 in proportion, 2 with the square. Time is the processor's, so that a busy machine changes little;
-peak memory is the process's.
+JSON, HTML and for the terminal made of it. ``exponent`` says how the time grows from the size
+before: 1 in proportion, 2 with the square. Time is the processor's, so that a busy machine changes
+little; peak memory is the process's.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from auditor.relations.discovered import (
     _search,
     _series,
     averages,
+    differences,
     ratios,
     siblings,
     sums,
@@ -35,6 +36,8 @@ REACHES = (
     (_failures, "NEARBY"),
     (ratios, "RATIO_REACH"),
     (_column_changes, "CHANGE_REACH"),
+    (averages, "AVERAGE_LONGEST_RUN"),
+    (differences, "DIFFERENCE_MOST_LINES"),
 )
 """How far searches look to either side: shortened, so that small documents go beyond it."""
 
