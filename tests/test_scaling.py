@@ -162,7 +162,7 @@ def afresh(written, size):
         (months, 60),
         (nothing_but_zeros, 60),
         (the_same_row, 60),
-        (percent_columns, 24),
+        (percent_columns, 40),
         (report, 60),  # its errors, each looked at again, are as many in either half
     ],
 )
