@@ -146,6 +146,8 @@ class _Search:
         repeated = wrong.borne_out_by(repetition_bits(self.matrix, wrong))
         if repeated.convicts:
             return [repeated]
+        if not self.steps.allow_search():
+            return []
         search = _Search(with_total_right(self.matrix, wrong), self.called_totals, self.steps)
         search.run_plainly()
         fails = wrong.hypothesis.fails

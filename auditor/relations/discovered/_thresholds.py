@@ -43,6 +43,9 @@ SUM_STEPS = 6_000_000
 Measured: some 10 s; tables of 5,000 rows of three figures are searched in full."""
 STEP = 4
 """Steps that a line costs besides its positions. Measured: tables of one and of four columns."""
+MOST_SEARCHES = 12
+"""Times (a count) that a table is searched for sums once more, each with one total set right. By
+judgement: more totals wrong in all their columns are another layout, as forty rows called alike."""
 AVERAGE_STEPS = 15_000_000
 """The same of the search for averages: a run tried, or a figure added up. Measured: some 10 s."""
 CHANGE_STEPS = 3_000_000
