@@ -30,18 +30,27 @@ def audit(  # noqa: PLR0913  # one parameter an option
     rounding: str = "auto",
     jobs: int = 1,
     exclude: Sequence[str] = (),
+    timeout: float = 300,
 ) -> Report:
     """The audit of every document under ``paths``: files, folders or patterns.
 
     ``rules`` are rule files or folders besides the packs that come with the auditor; ``rounding``
     is auto, nearest, truncate or exact; ``exclude`` are patterns, as in a .gitignore, of what
     folders hold and is not read. Raises ``auditor.rulebook.packs.BrokenRulesError``
-    when a rule file has mistakes. A path that cannot be read is reported in ``Report.unread``,
-    never raised.
+    when a rule file has mistakes. A path that cannot be read, or whose document takes longer than
+    ``timeout`` seconds (0: however long), is reported in ``Report.unread``, never raised.
     """
     from auditor.auditing.many_files import audit as run
 
-    return run(paths, rules=rules, discover=discover, rounding=rounding, jobs=jobs, exclude=exclude)
+    return run(
+        paths,
+        rules=rules,
+        discover=discover,
+        rounding=rounding,
+        jobs=jobs,
+        exclude=exclude,
+        timeout=timeout,
+    )
 
 
 def read(path: str) -> Document:

@@ -9,7 +9,19 @@ import pytest
 from auditor import readers
 from auditor.auditing.pipeline import document_report
 from auditor.relations.declared import book
-from auditor.relations.discovered import _prose_totals, _series, siblings, ties
+from auditor.relations.discovered import (
+    _column_changes,
+    _failures,
+    _prose_totals,
+    _search,
+    _series,
+    averages,
+    differences,
+    ratios,
+    siblings,
+    sums,
+    ties,
+)
 from auditor.rulebook.packs import rule_packs
 
 MOST = 2.2
@@ -20,10 +32,16 @@ REACHES = (
     (_prose_totals, "PROSE_FOLLOWING"),
     (siblings, "SIBLING_REACH"),
     (ties, "TIE_NEIGHBOURS"),
+    (_search, "SUM_LONGEST_RUN"),
+    (_failures, "NEARBY"),
+    (ratios, "RATIO_REACH"),
+    (_column_changes, "CHANGE_REACH"),
+    (averages, "AVERAGE_LONGEST_RUN"),
+    (differences, "DIFFERENCE_MOST_LINES"),
 )
 """How far searches look to either side: shortened, so that small documents go beyond it."""
 
-BENCHMARK = Path(__file__).parents[1] / "benchmarks" / "scaling.py"
+BENCHMARK = Path(__file__).parents[1] / "benchmarks" / "companies.py"
 
 
 def table(*rows):
@@ -67,6 +85,40 @@ def one_section(count):
     return "# Half year\n\n" + table("Ferry fares|10|5|5") + "\n\n" + "\n\n".join(lines)
 
 
+def months(count):
+    """One table of months that nothing adds up."""
+    rows = "\n".join(
+        f"|{n}|{n * n % 997},{n % 10}17|{n * 7919 % 9973}.5|{n}.25|" for n in range(count)
+    )
+    return f"| | A | B | C |\n|---|---|---|---|\n{rows}"
+
+
+def nothing_but_zeros(count):
+    """One table in which everything adds up, and nothing says so."""
+    rows = "\n".join(f"|Item {n}|0|0|0.0|" for n in range(count))
+    return f"| | A | B | C |\n|---|---|---|---|\n{rows}"
+
+
+def the_same_row(count):
+    """One table whose rows are all alike."""
+    rows = "\n".join(f"|Item {n}|1,200|300|4.5|" for n in range(count))
+    return f"| | A | B | C |\n|---|---|---|---|\n{rows}"
+
+
+def percent_columns(count):
+    """Few rows in which every second column states percentages."""
+    head = "".join(f"|{'Change' if n % 2 else 'Sales'} {n}" for n in range(count))
+    rows = (
+        "".join(
+            f"|{r * n % 41}.{n % 10}%" if n % 2 else f"|{r * n * 37 % 9973 + 100}"
+            for n in range(count)
+        )
+        for r in range(1, 7)
+    )
+    body = "\n".join(f"|Item{row}|" for row in rows)
+    return f"| {head}|\n|---{'|---' * count}|\n{body}"
+
+
 def report(count):
     """Company after company, as the benchmark invents them."""
     return runpy.run_path(str(BENCHMARK))["document"](count)
@@ -107,6 +159,10 @@ def afresh(written, size):
         (own_labels, 120),
         (one_paragraph, 300),
         (one_section, 300),
+        (months, 60),
+        (nothing_but_zeros, 60),
+        (the_same_row, 60),
+        (percent_columns, 40),
         (report, 60),  # its errors, each looked at again, are as many in either half
     ],
 )
@@ -114,3 +170,22 @@ def test_twice_the_document_is_at_most_about_twice_the_work(written, size, monke
     for module, name in REACHES:
         monkeypatch.setattr(module, name, 3)
     assert afresh(written, 2 * size) < MOST * afresh(written, size)
+
+
+@pytest.mark.parametrize(
+    "module, most, sought",
+    [(sums, "SUM_STEPS", "sums"), (averages, "AVERAGE_STEPS", "averages")],
+)
+def test_a_table_gets_so_many_steps_and_no_more_and_that_is_told(module, most, sought, monkeypatch):
+    text = "\n".join(
+        ["| | 2024 | 2023 | 2022 | 2021 | 2020 | 2019 |", "|---|---|---|---|---|---|---|"]
+        + [f"|Item {n}|" + "|".join(f"{n * k * 37 % 997}.5" for k in range(1, 7)) + "|"
+           for n in range(1, 40)]
+    )  # fmt: skip
+    packs = rule_packs()
+    assert document_report(readers.read(text.encode(), "a.md"), packs).remarks == ()
+    monkeypatch.setattr(module, most, 500)
+    assert document_report(readers.read(text.encode(), "a.md"), packs).remarks == (
+        f"table 1 is too large to be searched in full: not all of its {sought} were looked for",
+    )
+    assert calls(text) == calls(text)

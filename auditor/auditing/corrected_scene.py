@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from auditor.auditing.thresholds import LOOK_REACH
 from auditor.model.fact import Fact
 from auditor.model.figure import Figure
+from auditor.model.grid import Grid
 from auditor.model.relation import Relation
 from auditor.model.scene import Scene
 
@@ -31,11 +33,24 @@ def supposed(scene: Scene, digits: Mapping[int, int]) -> Scene:
     )
     at = {place: with_digits(f, digits) for place, f in scene.at.items() if place[0] in changed}
     grids = tuple(
-        replace(grid, figures=_with_digits(grid.figures, changed[grid.table.number]))
+        replace(
+            _near(grid, changed[grid.table.number]),
+            figures=_with_digits(grid.figures, changed[grid.table.number]),
+        )
         for grid in scene.grids
         if grid.table.number in changed
     )
     return replace(scene, grids=grids, facts=facts, at=at)
+
+
+def _near(grid: Grid, changed: Iterable[Cell]) -> Grid:
+    """The grid with the rows that stand near a changed one.
+
+    In a long table one error hides none far away, and each look would search all of it once more.
+    """
+    near = {r for row, _ in changed for r in range(row - LOOK_REACH, row + LOOK_REACH + 1)}
+    bands = (replace(b, rows=tuple(r for r in b.rows if r.index in near)) for b in grid.bands)
+    return replace(grid, bands=tuple(band for band in bands if band.rows))
 
 
 def _with_digits(

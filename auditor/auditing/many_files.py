@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from auditor import readers
+from auditor.auditing.deadline import TookTooLongError, in_time, is_heard_by
 from auditor.auditing.earlier import earlier
 from auditor.auditing.facts import facts_of
 from auditor.auditing.idle_rules import idle_rules
@@ -17,6 +18,7 @@ from auditor.model.figure import AUTO
 from auditor.model.progress import NO_PROGRESS, Progress
 from auditor.model.report import DocumentReport, Report, Unread
 from auditor.model.selection import EVERY_RULE, Selection
+from auditor.model.settings import TIMEOUT
 from auditor.rulebook.packs import rule_packs
 from auditor.rulebook.select import with_known_names
 
@@ -31,23 +33,27 @@ def audit(  # noqa: PLR0913  # one parameter an option
     rounding: str = AUTO,
     joint: bool = False,
     jobs: int = 1,
+    timeout: float = TIMEOUT,
     stdin: bytes | None = None,
     shown: bool = False,
     detailed: bool = True,
     prior: str | None = None,
     exclude: Sequence[str] = (),
     selection: Selection = EVERY_RULE,
+    must_apply: bool = True,
     progress: Progress = NO_PROGRESS,
 ) -> Report:
     """The audit of every document under ``paths`` (files, folders, patterns, or "-" for ``stdin``).
 
     ``rules`` are rule files or folders besides the packs that come with the auditor; ``rounding``
     is auto, nearest, truncate or exact; ``joint`` asks for all that the relations tell together,
-    and for each figure's slack. ``jobs`` processes share the documents. ``shown`` keeps what was
-    read, for a rendering that shows it; without ``detailed``, checks are counted and not listed.
+    and for each figure's slack. ``jobs`` processes share the documents; one that takes longer than
+    ``timeout`` seconds (0: however long) is told as unread. ``shown`` keeps what was read, for a
+    rendering that shows it; without ``detailed``, checks are counted and not listed.
     ``prior`` is an earlier document, whose figures the comparatives repeat. ``exclude`` are ignore
-    patterns for what folders hold. ``selection`` says which rules are asked. ``progress`` is told
-    the files, and of each as it is done.
+    patterns for what folders hold. ``selection`` says which rules are asked; ``must_apply`` tells
+    rule files that applied to nothing as unread. ``progress`` is told the files, and of each as it
+    is done.
     Raises BrokenRulesError before anything is read when a rule file has mistakes, and
     UnknownRulesError when the selection names no rule. A path that cannot be read, or on which the
     auditor fails, is reported in ``Report.unread``.
@@ -69,11 +75,14 @@ def audit(  # noqa: PLR0913  # one parameter an option
     one = partial(_one, about=about, data=data, stdin=stdin, detailed=detailed)
     progress.begin(files)
     jobs = min(jobs, len(files))
+    alone = jobs < 2 and (not timeout or (not joint and _are_heard_by(files, stdin)))
     audits = (
-        _in_parallel(one, files, jobs, progress) if jobs > 1 else _in_turn(one, files, progress)
+        _in_turn(one, files, timeout, progress)
+        if alone
+        else _in_parallel(one, files, jobs, timeout, progress)
     )
     documents = tuple(report for report, _ in audits if report is not None)
-    idle = idle_rules(rules, packs, documents, selection) if documents else ()
+    idle = idle_rules(rules, packs, documents, selection) if documents and must_apply else ()
     unread = (*unread, *(u for _, parts in audits for u in parts), *idle)
     return Report(documents, unread, passed_over=passed_over)
 
@@ -110,25 +119,48 @@ def _one(
 
 
 def _in_turn(
-    one: Callable[[str], Result], paths: Sequence[str], progress: Progress
+    one: Callable[[str], Result], paths: Sequence[str], timeout: float, progress: Progress
 ) -> list[Result]:
+    """The results one after the other in this process, where an alarm ends what takes too long."""
     audits = []
     for path in paths:
-        audits.append(one(path))
+        try:
+            audits.append(in_time(partial(one, path), timeout) if timeout else one(path))
+        except TookTooLongError:
+            audits.append(_late(path, timeout))
         progress.done(path)
     return audits
 
 
+def _are_heard_by(paths: Sequence[str], stdin: bytes | None) -> bool:
+    """Whether an alarm would be heard, whichever of the documents is being audited."""
+    return all(is_heard_by(inputs.opening(path, stdin)) for path in paths)
+
+
 def _in_parallel(
-    one: Callable[[str], Result], paths: Sequence[str], jobs: int, progress: Progress
+    one: Callable[[str], Result],
+    paths: Sequence[str],
+    jobs: int,
+    timeout: float,
+    progress: Progress,
 ) -> list[Result]:
     """The same results in the same order, from that many processes."""
-    from auditor.auditing.workers import Lost, results
+    from auditor.auditing.workers import Late, Lost, results
 
-    return [
-        (None, (Unread(path, _died(result.status)),)) if isinstance(result, Lost) else result
-        for path, result in zip(paths, results(one, paths, jobs, progress.done), strict=True)
-    ]
+    audits: list[Result] = []
+    for path, result in zip(paths, results(one, paths, jobs, progress.done, timeout), strict=True):
+        if isinstance(result, Late):
+            audits.append(_late(path, timeout))
+        elif isinstance(result, Lost):
+            audits.append((None, (Unread(path, _died(result.status)),)))
+        else:
+            audits.append(result)
+    return audits
+
+
+def _late(path: str, timeout: float) -> Result:
+    said = f"it was not finished within {timeout:g} s, and given up; --timeout allows more"
+    return None, (Unread(path, said),)
 
 
 def _died(status: int | None) -> str:

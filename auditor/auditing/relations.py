@@ -11,9 +11,9 @@ from auditor.formats.resources import rules_folder
 from auditor.model.fact import Fact
 from auditor.model.relation import Relation
 from auditor.model.rule import Pack, Rule
-from auditor.model.scene import Scene
+from auditor.model.scene import Scene, Unfinished
 from auditor.relations.declared import Book, bound, sameness
-from auditor.relations.discovered import relations_of
+from auditor.relations.discovered import NOTHING_FOUND, relations_of
 from auditor.relations.formulas import formula_relations
 from auditor.relations.prior import Prior, prior_relations
 from auditor.relations.tagged import Tagged, tagged
@@ -26,7 +26,8 @@ class DocumentRelations:
     ``bound`` are those of rules; ``own`` those that the document declares itself, by a filing's
     tags or a workbook's formulas; ``discovered`` what no rule had to declare; ``prior`` ties of
     comparatives to what an earlier document published. ``general`` are the rules that read
-    documents nobody described; ``tagged`` is all that tags tell.
+    documents nobody described; ``tagged`` is all that tags tell; ``unfinished`` are the searches
+    that did not see all of their table.
     """
 
     of: DocumentFacts
@@ -37,6 +38,7 @@ class DocumentRelations:
     general: frozenset[str]
     discovers: bool
     tagged: Tagged
+    unfinished: tuple[Unfinished, ...] = ()
 
     @property
     def figures(self) -> tuple[Fact, ...]:
@@ -67,7 +69,8 @@ class DocumentRelations:
 
     def discovered_in(self, scene: Scene) -> tuple[Relation, ...]:
         """What discovery finds in another scene and nobody declares."""
-        return _discovered(scene, _needless(self.bound, self.own, self.general))
+        needless = _needless(self.bound, self.own, self.general)
+        return _discovered(relations_of(scene).relations, needless)
 
     @property
     def scene(self) -> Scene:
@@ -83,15 +86,17 @@ def document_relations(
     general = frozenset[str]() if facts.is_described or not discover else _general(facts.packs)
     by_rules = tuple(bound(facts.rules, book_of(facts)))
     needless = _needless(by_rules, own, general)
+    found = relations_of(scene_of(facts)) if discover else NOTHING_FOUND
     return DocumentRelations(
         facts,
         by_rules,
         own,
-        _discovered(scene_of(facts), needless) if discover else (),
+        _discovered(found.relations, needless),
         prior_relations(facts.document, facts.facts, prior) if prior else (),
         general,
         discover,
         told,
+        found.unfinished,
     )
 
 
@@ -129,8 +134,8 @@ def _needless(
     return frozenset(declared.union(map(sameness, own)))
 
 
-def _discovered(scene: Scene, needless: frozenset[object]) -> tuple[Relation, ...]:
+def _discovered(relations: Iterable[Relation], needless: frozenset[object]) -> tuple[Relation, ...]:
     found: dict[object, Relation] = {}
-    for relation in relations_of(scene):
+    for relation in relations:
         found.setdefault(sameness(relation), relation)
     return tuple(r for same, r in found.items() if same not in needless)

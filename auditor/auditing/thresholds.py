@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+LOOK_REACH = 150
+"""Rows (a count) above and below a corrected figure that are searched again: keeps the time in
+proportion. By judgement: further than any total has its parts."""
 MOST_LOOKS = 3
 """How often discovery is repeated with what was blamed set right; each time there must be something
 new. By judgement: three errors in one row are rare, and were found in as many looks."""

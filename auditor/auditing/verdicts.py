@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from auditor.checks.unreadable import declined_around
 from auditor.checks.verdict import verdict
 from auditor.model.figure import AUTO, Rounding
 from auditor.model.relation import Kind
+from auditor.model.scene import Unfinished
 from auditor.model.verdict import LabelCheck, Status, Verdict
 from auditor.solve.components import Terms
 
@@ -36,11 +38,24 @@ class DocumentVerdicts:
     def remarks(self) -> tuple[str, ...]:
         """What a reader should know of the document, among it a convention that was inferred."""
         document, relations = self.of.of.document, self.of
+        remarks = (*document.remarks, *unfinished_remarks(relations.unfinished))
         if not self.was_inferred or self.rounding is not Rounding.TRUNCATE:
-            return document.remarks
+            return remarks
         by_rules = (relation for _, relation in relations.bound)
         shown = [*relations.declared_within, *relations.discovered, *by_rules]
-        return (*document.remarks, remark(shown, stated_convention(document.texts)))
+        return (*remarks, remark(shown, stated_convention(document.texts)))
+
+
+def unfinished_remarks(unfinished: Iterable[Unfinished]) -> Iterator[str]:
+    """What is said of tables too large to be searched in full, a remark a table."""
+    sought: dict[int, list[str]] = {}
+    for one in unfinished:
+        sought.setdefault(one.table, []).append(one.sought)
+    for table, kinds in sorted(sought.items()):
+        yield (
+            f"table {table} is too large to be searched in full: not all of its"
+            f" {', '.join(kinds)} were looked for"
+        )
 
 
 def document_verdicts(relations: DocumentRelations, rounding: str) -> DocumentVerdicts:

@@ -1,7 +1,8 @@
 """Workers: the results of one function for many items, from processes that may die.
 
 A process takes one item at a time, so that what killed it is known: that item is tried once more
-in a new process, then given up. No other item loses its result.
+in a new process, then given up. One that takes too long is killed, and its item given up at once.
+No other item loses its result.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from time import monotonic
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, cast
 
 from auditor.auditing.thresholds import TRIES
@@ -33,6 +35,11 @@ class Lost:
     status: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Late:
+    """The item took too long."""
+
+
 class _Answer(NamedTuple):
     """What a worker sends: a result, or the exception that its function raised."""
 
@@ -45,12 +52,13 @@ def results(
     items: Sequence[Item],
     jobs: int,
     reported: Callable[[Item], None],
-) -> list[Result | Lost]:
+    timeout: float = 0,
+) -> list[Result | Lost | Late]:
     """The function's result for every item, in order; ``reported`` is told each as it is done.
 
-    Raises what the function raises.
+    An item has so many seconds, or with 0 however many it takes. Raises what the function raises.
     """
-    pool = _WorkerPool(function, items, reported)
+    pool = _WorkerPool(function, items, reported, timeout)
     try:
         pool.work(jobs)
     finally:
@@ -70,9 +78,11 @@ class _WorkerPool(Generic[Item, Result]):
     function: Callable[[Item], Result]
     items: Sequence[Item]
     reported: Callable[[Item], None]
-    done: dict[int, Result | Lost] = field(default_factory=dict)
+    timeout: float
+    done: dict[int, Result | Lost | Late] = field(default_factory=dict)
     tries: dict[int, int] = field(default_factory=dict)
     busy: dict[Connection, tuple[_Worker, int]] = field(default_factory=dict)
+    due: dict[int, float] = field(default_factory=dict)
 
     def work(self, jobs: int) -> None:
         """Until every item is done, or given up."""
@@ -82,23 +92,44 @@ class _WorkerPool(Generic[Item, Result]):
         for index in islice(waiting, jobs):
             self._give(self._hired(), index)
         while self.busy:
-            for ready in wait(list(self.busy)):
-                pipe = cast("Connection", ready)
+            answered = [cast("Connection", one) for one in wait(list(self.busy), self._left())]
+            for pipe in answered or self._late():
                 worker, index = self.busy.pop(pipe)
-                try:
-                    answer = cast("_Answer", pipe.recv())
-                except (EOFError, OSError):
-                    worker = self._replaced(worker, index)
-                    if index not in self.done:
-                        self._give(worker, index)
-                        continue
-                else:
-                    self._keep(index, answer)
-                following = next(waiting, None)
+                worker = self._heard(worker, index) if answered else self._given_up(worker, index)
+                following = next(waiting, None) if index in self.done else index
                 if following is None:
                     _send_away(worker)
                 else:
                     self._give(worker, following)
+
+    def _left(self) -> float | None:
+        """Seconds until the first item is late; None where none ever is."""
+        if not self.timeout:
+            return None
+        return max(0.0, min(self.due[index] for _, index in self.busy.values()) - monotonic())
+
+    def _late(self) -> list[Connection]:
+        """The pipes of the workers that have taken too long."""
+        now = monotonic()
+        return [pipe for pipe, (_, index) in self.busy.items() if self.due[index] <= now]
+
+    def _heard(self, worker: _Worker, index: int) -> _Worker:
+        """The worker that gave its answer, or another in its place if it died over it."""
+        try:
+            answer = cast("_Answer", worker.pipe.recv())
+        except (EOFError, OSError):
+            return self._replaced(worker, index)
+        self._keep(index, answer)
+        return worker
+
+    def _given_up(self, worker: _Worker, index: int) -> _Worker:
+        """A new process for one that took too long."""
+        worker.process.kill()
+        worker.process.join()
+        worker.pipe.close()
+        self.done[index] = Late()
+        self.reported(self.items[index])
+        return self._hired()
 
     def _keep(self, index: int, answer: _Answer) -> None:
         if answer.error is not None:
@@ -118,6 +149,7 @@ class _WorkerPool(Generic[Item, Result]):
     def _give(self, worker: _Worker, index: int) -> None:
         self.tries[index] = self.tries.get(index, 0) + 1
         self.busy[worker.pipe] = worker, index
+        self.due[index] = monotonic() + self.timeout
         try:
             worker.pipe.send((self.items[index],))
         except OSError:

@@ -161,6 +161,16 @@ Jobs = Annotated[
     int | None,
     typer.Option(min=1, help="Documents audited at the same time.", show_default="1"),
 ]
+Timeout = Annotated[
+    int | None,
+    typer.Option(
+        min=0,
+        max=1_000_000,
+        metavar="SECONDS",
+        help="Give a document up that takes longer; 0: never.",
+        show_default="300",
+    ),
+]
 Prior = Annotated[
     str | None,
     typer.Option(

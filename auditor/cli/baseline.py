@@ -133,11 +133,13 @@ def _audited(paths: Sequence[str], settings: Settings, prior: str | None) -> Rep
             rounding=str(settings.rounding),
             joint=settings.joint,
             jobs=settings.jobs,
+            timeout=settings.timeout,
             stdin=stdin_if_named(paths),
             detailed=False,
             prior=prior,
             exclude=settings.exclude,
             selection=settings.selection,
+                must_apply=False,
         )
     except BrokenRulesError as broken:
         refuse(*map(str, broken.mistakes))

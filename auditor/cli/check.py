@@ -49,6 +49,7 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
     min_tied: option.MinTied = None,
     allow_unchecked: option.AllowUnchecked = None,
     jobs: option.Jobs = None,
+    timeout: option.Timeout = None,
     prior: option.Prior = None,
     watch: option.Watch = False,
     quiet: option.Quiet = False,
@@ -80,7 +81,7 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
         config, isolated, rules=rules, exclude=exclude, discover=discover, select=select,
         ignore=ignore, severity=severity, rounding=rounding, joint=joint, format=format_ or None,
         show_checks=show_checks, strict=strict, fail_on=fail_on, exit_zero=exit_zero,
-        min_tied=min_tied, allow_unchecked=allow_unchecked, jobs=jobs,
+        min_tied=min_tied, allow_unchecked=allow_unchecked, jobs=jobs, timeout=timeout,
         verbosity=verbosity_of(quiet, verbose),
     )  # fmt: skip
     if show_settings:
@@ -137,12 +138,14 @@ def _audited(
                 rounding=str(settings.rounding),
                 joint=settings.joint or listed,
                 jobs=settings.jobs,
+                timeout=settings.timeout,
                 stdin=stdin_if_named(paths),
                 shown=shown,
                 detailed=listed or shown,
                 prior=prior,
                 exclude=settings.exclude,
                 selection=settings.selection,
+                must_apply=_must_apply(settings),
                 progress=progress,
             )
         return with_waivers(report, settings, isolated=isolated)
@@ -152,6 +155,14 @@ def _audited(
         refuse_rules(unknown, settings)
     except UnreadableError as reason:  # of what the documents are checked against
         refuse(str(reason))
+
+
+def _must_apply(settings: Settings) -> bool:
+    """Whether the rule files are meant for these very documents, named beside them.
+
+    Those of a settings file are for all that is ever audited there.
+    """
+    return settings.origin("rules") == "--rules" and not settings.allow_unchecked
 
 
 def _watch(

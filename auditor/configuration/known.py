@@ -14,6 +14,9 @@ YES, NO = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 MOST_JOBS = 1024
 """Documents audited at the same time. By judgement: more than any machine has processors for."""
 
+MOST_SECONDS = 1_000_000
+"""Seconds that a document may be given: more than a week, and less than timers can count."""
+
 
 class WrongValueError(ValueError):
     """A value that its setting cannot have; the message says what was expected."""
@@ -89,6 +92,16 @@ def _percentage_parsed(text: str) -> int:
     return _percentage(int(text) if text.isdecimal() else text)
 
 
+def _seconds(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= MOST_SECONDS:
+        raise WrongValueError(f"expected whole seconds from 0 (no end) to {MOST_SECONDS}")
+    return value
+
+
+def _seconds_parsed(text: str) -> int:
+    return _seconds(int(text) if text.isdecimal() else text)
+
+
 def _choice(words: type[StrEnum]) -> Callable[[object], StrEnum]:
     def chosen(value: object) -> StrEnum:
         if isinstance(value, str) and value in tuple(words):
@@ -159,4 +172,5 @@ SETTINGS = (
     Setting("min_tied", _percentage, _percentage_parsed, "The least share of figures tied, in %."),
     Setting("allow_unchecked", _switch, _switched, "Whether a run without a check may pass."),
     Setting("jobs", _count, _counted, "How many documents are audited at the same time."),
+    Setting("timeout", _seconds, _seconds_parsed, "Seconds that one document may take, 0: any."),
 )

@@ -14,6 +14,8 @@ from auditor.formats.thresholds import LARGEST_FILE
 from auditor.model.report import Unread
 
 STDIN = "-"
+OPENING = 8
+"""Bytes that tell one format from another."""
 
 
 NO_FORMAT = "no format that is read is named so"
@@ -74,6 +76,17 @@ def _inside(folder: str, wanted: Wanted) -> Found:
 
 def _ends(path: str, endings: tuple[str, ...]) -> bool:
     return path.lower().endswith(endings)
+
+
+def opening(path: str, stdin: bytes | None = None) -> bytes:
+    """The first bytes of a file, or of standard input; none where it cannot be read."""
+    if path == STDIN:
+        return (stdin or b"")[:OPENING]
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(OPENING)
+    except OSError:
+        return b""
 
 
 def content(path: str, stdin: bytes | None = None) -> bytes:

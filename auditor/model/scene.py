@@ -12,6 +12,14 @@ from auditor.model.period import Calendar
 
 
 @dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A search that was ended in a table, counted from 1, which is too large to be searched all."""
+
+    table: int
+    sought: str
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """A document with its grids and facts; ``at`` finds a table's fact by (table, row, column).
 

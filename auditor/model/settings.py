@@ -11,6 +11,9 @@ from auditor.model.selection import Selection
 from auditor.model.waiver import Waiver
 
 DEFAULT = "default"
+TIMEOUT = 300
+"""Seconds that one document may take. By judgement: far more than any report of thousands of tables
+needs, and little enough for a night's run to go on."""
 
 
 class FailOn(StrEnum):
@@ -64,6 +67,7 @@ class Settings:
     min_tied: int = 0
     allow_unchecked: bool = False
     jobs: int = 1
+    timeout: int = TIMEOUT
     waivers: tuple[Waiver, ...] = ()
     file: str = ""
     origins: Mapping[str, str] = field(default_factory=dict)

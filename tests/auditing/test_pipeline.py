@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+import time
 from multiprocessing import get_context
 
 import pytest
@@ -298,6 +299,25 @@ def test_a_document_that_kills_its_process_costs_no_other_its_result(files, monk
     assert [(u.path, "died, twice (status 9)" in u.reason) for u in report.unread] == [
         ("deadly.md", True)
     ]
+
+
+@pytest.mark.parametrize(("jobs", "joint"), [(1, False), (1, True), (2, False)])
+@pytest.mark.skipif(sys.platform != "linux", reason="the patch reaches processes that are forked")
+def test_a_document_that_takes_too_long_costs_no_other_its_result(files, monkeypatch, jobs, joint):
+    files("slow.md", WRONG)
+    read = pipeline.read
+
+    def slow(path, stdin):
+        if path == "slow.md":
+            time.sleep(60)
+        return read(path, stdin)
+
+    monkeypatch.setattr(many_files, "read", slow)
+    monkeypatch.setattr(workers, "_context", lambda: get_context("fork"))
+    report = many_files.audit(["slow.md", "good.md"], jobs=jobs, joint=joint, timeout=1)
+    assert [d.path for d in report.documents] == ["good.md"]
+    said = "it was not finished within 1 s, and given up; --timeout allows more"
+    assert [(u.path, u.reason) for u in report.unread] == [("slow.md", said)]
 
 
 def test_a_document_on_which_the_auditor_fails_costs_no_other_its_result(files, monkeypatch):

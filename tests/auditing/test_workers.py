@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from auditor.auditing.workers import Lost, results
+from auditor.auditing.workers import Late, Lost, results
 
 
 def doubled(number):
@@ -24,6 +24,14 @@ def deadly_once(path):
         with open(path, "w", encoding="utf-8"):  # noqa: PTH123
             os._exit(7)
     return "done"
+
+
+def endless(number):
+    """Never comes back to Python from three: no alarm is heard, and no exception can be raised."""
+    if number == 3:
+        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGALRM, signal.SIGTERM])
+        time.sleep(60)
+    return number
 
 
 def failing(number):
@@ -64,3 +72,11 @@ def test_who_asked_is_told_of_each_item_once():
 def test_what_the_function_raises_is_raised():
     with pytest.raises(ValueError, match="0"):
         results(failing, [0, 0, 0], 2, lambda _: None)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_item_that_takes_too_long_costs_no_other_its_result(jobs):
+    told: list[int] = []
+    found = results(endless, range(6), jobs, told.append, timeout=0.5)
+    assert found == [Late() if n == 3 else n for n in range(6)]
+    assert sorted(told) == [*range(6)]

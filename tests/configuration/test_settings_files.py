@@ -42,6 +42,7 @@ def settings(tmp_path):
         ('fail-on = "warning"', "fail_on", "warning"),
         ("exit-zero = true", "exit_zero", True),
         ("jobs = 4", "jobs", 4),
+        ("timeout = 0", "timeout", 0),
         ('format = ["terminal", "sarif:a.sarif"]', "format", ("terminal", "sarif:a.sarif")),
         ('verbosity = "quiet"', "verbosity", "quiet"),
         ('rules = ["packs"]', "rules", ("packs",)),
@@ -64,6 +65,7 @@ def test_a_file_sets(settings, text, name, value):
         ("AUDITOR_DISCOVER", "0", "discover", False),
         ("AUDITOR_FAIL_ON", "never", "fail_on", "never"),
         ("AUDITOR_JOBS", "3", "jobs", 3),
+        ("AUDITOR_TIMEOUT", "60", "timeout", 60),
         ("AUDITOR_ROUNDING", "", "rounding", "auto"),
         ("AUDITOR_CACHE", "off", "jobs", 1),
         ("AUDITOR_IMAGE_OF_CI", "x", "jobs", 1),  # somebody else's
@@ -129,6 +131,7 @@ def test_a_file_can_be_named_or_left_out(settings, tmp_path):
         ('exit-zero = "yes"', "auditor.toml:1: exit-zero: expected true or false"),
         ("jobs = 0", "auditor.toml:1: jobs: expected a whole number from 1"),
         ("jobs = true", "auditor.toml:1: jobs: expected a whole number from 1"),
+        ("timeout = -1", "auditor.toml:1: timeout: expected whole seconds from 0 (no end)"),
         ("select = [1]", "auditor.toml:1: select: expected text or a list of texts"),
         ('[severity]\nsum = "eror"', "`warning` or `note`, not `eror`; did you mean `error`?"),
         ("severity = 1", "auditor.toml:1: severity: expected a table"),

@@ -4,9 +4,11 @@ A new discovery is one new module in this folder: it is found by its presence, u
 begins with an underscore. It offers two things:
 
 - ``ORDER: int``, when it runs: of two discoveries of the same arithmetic the earlier one is kept;
-- ``discover(scene: Scene) -> Iterator[Relation]``, which yields what it finds in a document, and
-  yields what fails only where its evidence convicts. It looks at ``scene.grids`` and
-  ``scene.facts``, changes nothing, and is silent where the evidence is thin.
+- ``discover(scene: Scene) -> Iterator[Relation | Unfinished]``, which yields what it finds in a
+  document, and yields what fails only where its evidence convicts. It looks at ``scene.grids`` and
+  ``scene.facts``, changes nothing, and is silent where the evidence is thin. Its work grows with
+  rows and with columns in proportion; what could go on for long takes ``_steps``, and yields an
+  ``Unfinished`` where they did not suffice.
 
 Its docstring says what the evidence is, its tuned numbers stand in ``_thresholds``, and its
 relations are made by ``_relations.discovered``. ``_lines`` gives the rows and columns of one table,
@@ -19,11 +21,13 @@ discovery: ``auditor/findings/`` writes them from the relation.
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from auditor.model.scene import Unfinished
 
 if TYPE_CHECKING:
     from auditor.model.relation import Relation
@@ -37,11 +41,25 @@ def _modules() -> tuple[ModuleType, ...]:
     return tuple(sorted(modules, key=lambda m: (m.ORDER, m.__name__)))
 
 
-def relations_of(scene: Scene) -> Sequence[Relation]:
+class Discoveries(NamedTuple):
+    """What was found, and which searches were ended before they had seen all."""
+
+    relations: tuple[Relation, ...]
+    unfinished: tuple[Unfinished, ...]
+
+
+NOTHING_FOUND = Discoveries((), ())
+
+
+def relations_of(scene: Scene) -> Discoveries:
     """Every relation that the discoveries find in a document."""
-    return tuple(_all(scene))
+    found = list(_all(scene))
+    return Discoveries(
+        tuple(one for one in found if not isinstance(one, Unfinished)),
+        tuple(dict.fromkeys(one for one in found if isinstance(one, Unfinished))),
+    )
 
 
-def _all(scene: Scene) -> Iterator[Relation]:
+def _all(scene: Scene) -> Iterator[Relation | Unfinished]:
     for module in _modules():
         yield from module.discover(scene)

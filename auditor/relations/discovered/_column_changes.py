@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import nlargest
 from math import log2
 
 from auditor.model.fact import Fact
@@ -20,11 +22,13 @@ from auditor.relations.discovered._quotients import (
     forced_to_whole,
     weighed,
 )
+from auditor.relations.discovered._steps import Steps
 from auditor.relations.discovered._thresholds import (
     ADJACENT_COLUMN,
     CALLED_GROWTH,
     CALLED_POINTS,
     CALLED_SHARE,
+    CHANGE_REACH,
     COMPANION_DIVIDES,
     COMPANION_FEWEST,
     COMPANION_MOST,
@@ -66,16 +70,20 @@ _DATES = re.compile(
 )
 
 
-def column_hypotheses(columns: Sequence[HeadedLine]) -> Iterator[QuotientHypothesis]:
+def column_hypotheses(columns: Sequence[HeadedLine], steps: Steps) -> Iterator[QuotientHypothesis]:
     """The best hypothesis of each column of percentages, where one gathers enough evidence."""
     stated = [(c, line) for c, line in columns if line.facts]
     targets = [(c, line) for c, line in stated if _states_per_cent(c, line.facts.values())]
     percent = [line for _, line in targets]
-    amounts = [line for _, line in stated if line not in percent]
-    tried = [[*_of_amounts(c, line, amounts), *_of_points(c, line, percent)] for c, line in targets]
+    places = {line.index for line in percent}
+    amounts = [line for _, line in stated if line.index not in places]
+    tried = [
+        [*_of_amounts(c, line, amounts, steps), *_of_points(c, line, percent, steps)]
+        for c, line in targets
+    ]
+    companions = _companions(tried)
     for i, hypotheses in enumerate(tried):
-        others = [h for other in (*tried[:i], *tried[i + 1 :]) for h in other]
-        supported = [_with_slips(_with_companions(h, others)) for h in hypotheses]
+        supported = [_with_slips(_with_companions(h, i, companions)) for h in hypotheses]
         best = max(supported, key=lambda h: h.bits_with_slips, default=None)
         if best is not None and best.bits >= PERCENTAGE_ENOUGH:
             yield _undisputed(best, supported)
@@ -120,26 +128,44 @@ def _undisputed(
     return best._replace(fails=kept)
 
 
+Alike = tuple[Kind, int, int]
+"""What columns computed alike share: how, and how far away the two others stand."""
+
+
+def _companions(
+    tried: Iterable[Iterable[QuotientHypothesis]],
+) -> Mapping[Alike, Sequence[tuple[float, int]]]:
+    """The bits of columns, by their places, that are computed so without exception: the best two.
+
+    Two are enough: one of them is another column's.
+    """
+    best: dict[Alike, dict[int, float]] = {}
+    for i, hypotheses in enumerate(tried):
+        for h in hypotheses:
+            sound = not h.fails and len(h.holds) >= COMPANION_FEWEST
+            if h.under and sound and h.bits >= PERCENTAGE_ENOUGH:
+                of_column = best.setdefault((h.kind, h.over, h.under), {})
+                of_column[i] = max(h.bits, of_column.get(i, h.bits))
+    return {
+        alike: nlargest(2, ((bits, i) for i, bits in of_column.items()))
+        for alike, of_column in best.items()
+    }
+
+
 def _with_companions(
-    hypothesis: QuotientHypothesis, others: Iterable[QuotientHypothesis]
+    hypothesis: QuotientHypothesis,
+    column: int,
+    companions: Mapping[Alike, Sequence[tuple[float, int]]],
 ) -> QuotientHypothesis:
     """The hypothesis with bits for another column computed alike, from columns as far away."""
-    alike = [
-        other.bits
-        for other in others
-        if not other.fails
-        and len(other.holds) >= COMPANION_FEWEST
-        and other.bits >= PERCENTAGE_ENOUGH
-        and (other.kind, other.over, other.under)
-        == (hypothesis.kind, hypothesis.over, hypothesis.under)
-        and hypothesis.under
-    ]
-    more = min(COMPANION_MOST, max(alike, default=0.0) / COMPANION_DIVIDES)
+    found = companions.get((hypothesis.kind, hypothesis.over, hypothesis.under), ())
+    alike = max((bits for bits, i in found if i != column), default=0.0)
+    more = min(COMPANION_MOST, alike / COMPANION_DIVIDES)
     return hypothesis._replace(bits=hypothesis.bits + more)
 
 
 def _of_amounts(
-    column: Column, target: FactLine, amounts: Sequence[FactLine]
+    column: Column, target: FactLine, amounts: Sequence[FactLine], steps: Steps
 ) -> Iterator[QuotientHypothesis]:
     """The column as growth or shares of each column of amounts."""
     growth = CALLED_GROWTH if CALLED_CHANGE.search(column.heading) else NOT_CALLED_GROWTH
@@ -147,11 +173,14 @@ def _of_amounts(
     restated = column.headings and _RESTATED.search(column.headings[-1])
     tried = 1 + 2 * log2(1 + len(amounts))
     adjacent = [line.index for line in amounts if line.index < target.index][-2:]
-    for over in amounts:
+    near = _near(target, amounts)
+    for over in near:
         odd = RESTATED_OF_PLAIN if restated and not _RESTATED.search(over.label) else 0.0
-        for under in amounts:
+        for under in near:
             if over is under:
                 continue
+            if not steps.allow(len(target.facts)):
+                return
             rows = triples(target, over, under)
             bits = growth + _pair_bits(over, under, adjacent) + odd - tried
             yield from _placed(weighed(Kind.GROWTH, rows, bits), target, over, under)
@@ -161,6 +190,12 @@ def _of_amounts(
             rows = _shares_of(target, over, whole)
             of_row = weighed(Kind.RATIO, rows, bits, forced=forced_to_whole)
             yield from _placed(of_row, target, over, target)
+
+
+def _near(target: FactLine, lines: Sequence[FactLine]) -> Sequence[FactLine]:
+    """Those of the lines, from left to right, that stand nearest to a target, to either side."""
+    place = bisect_left(lines, target.index, key=lambda line: line.index)
+    return lines[max(0, place - CHANGE_REACH) : place + CHANGE_REACH]
 
 
 def _pair_bits(later: FactLine, earlier: FactLine, adjacent: Sequence[int]) -> float:
@@ -180,13 +215,16 @@ def _shares_of(target: FactLine, amounts: FactLine, whole: int) -> list[Triple]:
 
 
 def _of_points(
-    column: Column, target: FactLine, percent: Sequence[FactLine]
+    column: Column, target: FactLine, percent: Sequence[FactLine], steps: Steps
 ) -> Iterator[QuotientHypothesis]:
     """The column as one column of percentages less another."""
     tried = 2 * log2(1 + len(percent))
     named = CALLED_POINTS if CALLED_CHANGE.search(column.heading) else NOT_CALLED_POINTS
-    for later in percent:
-        for earlier in percent:
+    near = _near(target, percent)
+    for later in near:
+        for earlier in near:
+            if not steps.allow(len(target.facts)):
+                return
             if target.index not in (later.index, earlier.index) and later is not earlier:
                 found = weighed(Kind.POINTS, triples(target, later, earlier), named - tried)
                 yield from _placed(found, target, later, earlier)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import gcd, log2
+from types import MappingProxyType
+from typing import NamedTuple
 
 from auditor.relations.discovered._failures import failure_bits, may_be_style
+from auditor.relations.discovered._matrix import Entry
 from auditor.relations.discovered._thresholds import (
     ERROR_IS_RARE,
     FEWEST_SPOILT,
@@ -15,8 +18,17 @@ from auditor.relations.discovered._thresholds import (
     SUM_CONVICTS,
     SUM_ENOUGH,
 )
-from auditor.relations.discovered._totals import is_strong_total, word_bits
+from auditor.relations.discovered._totals import is_strong_total, most_word_bits, word_bits
 from auditor.relations.discovered._trials import Parts, SumHypothesis, Trial
+
+NOTHING: Mapping[int, Entry] = MappingProxyType({})
+"""The entries of no line."""
+
+
+def _states(entries: Mapping[int, Entry], position: int) -> bool:
+    """Whether a line states something but nothing at a position."""
+    entry = entries.get(position)
+    return entry is not None and entry.value != 0
 
 
 def most_failures(positions: int) -> int:
@@ -24,25 +36,58 @@ def most_failures(positions: int) -> int:
     return max(1, positions // (1 + HOLDS_PER_FAILURE))
 
 
-def weighed(
-    trial: Trial, parts: Parts, gap_of: Callable[[int], int], cost: float
-) -> Iterator[SumHypothesis]:
-    """The hypothesis with its evidence, unless it fails too often."""
+class Way(NamedTuple):
+    """A way to make the total of the trial's run, but for a line ``left_out``.
+
+    ``parts`` writes it down, which for most is not worth while; ``turns``: a line is subtracted.
+    """
+
+    parts: Callable[[], Parts]
+    gap_of: Callable[[int], int]
+    cost: float
+    turns: bool
+    left_out: Mapping[int, Entry] = NOTHING
+
+
+def weighed(trial: Trial, way: Way) -> Iterator[SumHypothesis]:
+    """The hypothesis with its evidence, unless it fails too often or against all evidence."""
+    gap_of = way.gap_of
+    found = _outcomes(trial, gap_of, way.left_out)
+    if found is None:
+        return
+    if not found[0] and most_word_bits(trial, turns=way.turns) < way.cost:
+        return  # nothing comes out right, and words do not make up for it
+    parts, (holds, fails) = way.parts(), found
+    bits = word_bits(trial, parts) - way.cost + sum(_evidence(trial, parts, holds, gap_of))
+
+    if fails and bits < 0:
+        return  # no slip, however telling, convicts what nothing else speaks for
+
+    def slips() -> float:
+        return sum(failure_bits(trial, parts, holds, p, gap_of(p)) for p in fails)
+
+    ask = slips if fails else None
+    yield SumHypothesis(trial.total, parts, tuple(holds), tuple(fails), bits, unasked=ask)
+
+
+def _outcomes(
+    trial: Trial, gap_of: Callable[[int], int], left_out: Mapping[int, Entry]
+) -> tuple[list[int], list[int]] | None:
+    """The positions that hold and those that fail; None if too many do, or no position says."""
     holds: list[int] = []
     fails: list[int] = []
     limit = most_failures(len(trial.gaps))
-    for p in trial.gaps:
-        if abs(gap_of(p)) <= trial.halves[p]:
+    stated = trial.stated
+    for p, half in trial.halves.items():
+        if -half <= gap_of(p) <= half:
             holds.append(p)
-        elif stated(trial, parts, p):
+        elif stated[p] > 1 or stated[p] > _states(left_out, p):
             fails.append(p)
             if len(fails) > limit:
-                return
+                return None
     if len(fails) > max(1, len(holds) // HOLDS_PER_FAILURE) or not (holds or fails):
-        return
-    bits = word_bits(trial, parts) - cost + sum(_evidence(trial, parts, holds, gap_of))
-    slips = sum(failure_bits(trial, parts, holds, p, gap_of(p)) for p in fails)
-    yield SumHypothesis(trial.total, parts, tuple(holds), tuple(fails), bits, slips)
+        return None
+    return holds, fails
 
 
 def weighed_as_spoilt(
@@ -83,6 +128,8 @@ def _evidence(
     grain = gcd(trial.line.grain, *(lines[i].grain for i, _ in parts))
     seen: set[tuple[int, ...]] = set()
     for p in holds:
+        if not trial.line.entries[p].value:
+            continue  # nothing is the sum of anything
         values = tuple(e.value for i, _ in parts if (e := trial.entry(i, p)))
         if values not in seen:
             seen.add(values)
@@ -100,7 +147,12 @@ def _in_a_row(parts: Parts) -> bool:
 def stated(trial: Trial, parts: Parts, position: int) -> int:
     """How many parts state something but nothing at a position."""
     lines = trial.matrix.lines
-    return sum(1 for i, _ in parts if (e := lines[i].entries.get(position)) and e.value)
+    count = 0
+    for i, _ in parts:
+        entry = lines[i].entries.get(position)
+        if entry is not None and entry.value:
+            count += 1
+    return count
 
 
 def _is_copy(trial: Trial, parts: Parts, position: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from math import log2
 
 from auditor.relations.discovered._sum_slips import slip_bits
-from auditor.relations.discovered._thresholds import ACQUITS, BARELY, GAP_IS_CHANCE, NO_SLIP
+from auditor.relations.discovered._thresholds import ACQUITS, BARELY, GAP_IS_CHANCE, NEARBY, NO_SLIP
 from auditor.relations.discovered._totals import is_strong_total, names_what_is_taken
 from auditor.relations.discovered._trials import Parts, Trial
 
@@ -51,12 +51,12 @@ def _is_sign_style(trial: Trial, parts: Parts, position: int, gap: int) -> bool:
     """Whether only a sign is off where signs follow no rule: in changes of costs and outflows."""
     half = trial.halves[position]
     across = not trial.matrix.downward and any(sign < 0 for _, sign in parts)
+    if not across and position not in trial.matrix.changes:
+        return False
     values = [e.value for i, _ in parts if (e := trial.entry(i, position))]
     if across:
         turned = abs(gap + 2 * trial.line.entries[position].value) <= half
         return turned and any(value < 0 for value in values)
-    if position not in trial.matrix.changes:
-        return False
     values.append(trial.line.entries[position].value)
     return any(abs(abs(gap) - 2 * abs(value)) <= half for value in values)
 
@@ -82,19 +82,23 @@ def _is_structure(trial: Trial, parts: Parts, position: int, gap: int) -> bool:
 
     Among small figures a gap is soon one of them by chance, and says nothing.
     """
-    half = trial.halves[position]
-    inside = {i for i, _ in parts}
-    column = [
-        e
-        for i, line in enumerate(trial.matrix.lines)
-        if i != trial.total and (e := line.entries.get(position)) and e.value
-    ]
+    half, size = trial.halves[position], abs(gap)
     unstated = [
-        e
+        e.value
         for p, e in trial.line.entries.items()
-        if p != position and not any((x := trial.entry(i, p)) and x.value for i in inside)
+        if p != position and not any((x := trial.entry(i, p)) and x.value for i, _ in parts)
     ]
-    nearby = [*column, *unstated]
-    if 2 * half * len(nearby) * GAP_IS_CHANCE > abs(gap):
+    nearby = [*_values_nearby(trial, position), *unstated]
+    if 2 * half * len(nearby) * GAP_IS_CHANCE > size:
         return False
-    return any(abs(abs(gap) - abs(e.value)) <= half for e in nearby)
+    return any(-half <= size - abs(value) <= half for value in nearby)
+
+
+def _values_nearby(trial: Trial, position: int) -> list[int]:
+    """What other lines near the total print at the position, but for nothing."""
+    lines, total = trial.matrix.lines, trial.total
+    return [
+        e.value
+        for line in (*lines[max(0, total - NEARBY) : total], *lines[total + 1 : total + NEARBY + 1])
+        if (e := line.entries.get(position)) and e.value
+    ]

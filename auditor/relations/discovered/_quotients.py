@@ -15,6 +15,7 @@ from auditor.model.relation import Kind, Relation, Role, Term
 from auditor.relations.discovered._relations import discovered
 from auditor.relations.discovered._thresholds import (
     FLOAT_SLACK,
+    MOST_SHARES,
     PER_CENT_SPREAD,
     POINTS_SPREAD,
     QUOTIENT_FAILURE,
@@ -59,33 +60,40 @@ class QuotientHypothesis(NamedTuple):
 
 
 def number_of(fact: Fact) -> Number:
-    """The printed value with half its last unit."""
-    return float(fact.value), float(fact.figure.last_unit) / 2
+    """The printed value with half its last unit, without a fraction in between."""
+    figure = fact.figure
+    place = figure.exponent + figure.scale
+    digits = fact.sign * figure.digits
+    if place > 0:
+        unit = 10**place
+        return float(digits * unit), float(unit) / 2
+    unit = 10**-place
+    return digits / unit, 1 / unit / 2
 
 
-MayBeForced = Callable[[Fact, Sequence[Triple]], bool]
-"""Whether a share, one of a line of them, may have been made to fit with others."""
+MayBeForced = Callable[[int, Sequence[Triple]], bool]
+"""Whether one share of a line of them, by its place, may have been made to fit with others."""
 
 
-def never_forced(_share: Fact, _rows: Sequence[Triple]) -> bool:
+def never_forced(_at: int, _rows: Sequence[Triple]) -> bool:
     """Quotients that nobody makes add up."""
     return False
 
 
-def always_forced(_share: Fact, _rows: Sequence[Triple]) -> bool:
+def always_forced(_at: int, _rows: Sequence[Triple]) -> bool:
     """Shares of which it is not known what they add up with."""
     return True
 
 
-def forced_to_whole(share: Fact, rows: Sequence[Triple]) -> bool:
+def forced_to_whole(at: int, rows: Sequence[Triple]) -> bool:
     """Whether the shares around one add up to 100 %, give or take a last digit each."""
-    shares = [target for target, _, _ in rows]
-    at = next(i for i, other in enumerate(shares) if other.number == share.number)
-    unit = share.figure.last_unit
-    for first in range(at, -1, -1):
-        total = sum((s.value for s in shares[first:at]), start=Fraction(0))
-        for last in range(at, len(shares)):
-            total += shares[last].value
+    unit = rows[at][0].figure.last_unit
+    before = Fraction(0)
+    for first in range(at, max(-1, at - MOST_SHARES), -1):
+        before += rows[first][0].value if first < at else 0
+        total = before
+        for last in range(at, min(len(rows), first + MOST_SHARES)):
+            total += rows[last][0].value
             if last > first and abs(total - WHOLE) <= unit * (last - first + 1):
                 return True
             if total > 2 * WHOLE:
@@ -105,19 +113,21 @@ def weighed(
     fails: list[Triple] = []
     seen: set[Triple] = set()
     limit = max(1, len(rows) // QUOTIENTS_PER_FAILURE)
-    spread = _spread([target for target, _, _ in rows])
-    for triple in rows:
+    spread = RATIO_SPREAD
+    for at, triple in enumerate(rows):
         target, over, under = triple
-        apart = _apart(kind, triple, spread if holds else RATIO_SPREAD)
+        apart = _apart(kind, triple, spread)
         if apart is None:
             continue
         distance, chance = apart
         if distance <= 0:
+            if not holds:
+                spread = _spread([target for target, _, _ in rows])
             holds.append(triple)
             if triple not in seen and over.value != under.value and over.value:
                 bits += _worth(chance)
             seen.add(triple)
-        elif distance > float(target.figure.last_unit) or not forced(target, rows):
+        elif distance > float(target.figure.last_unit) or not forced(at, rows):
             fails.append(triple)
             bits -= QUOTIENT_FAILURE
             if len(fails) > limit:
@@ -137,7 +147,7 @@ def _spread(targets: Iterable[Fact]) -> float:
 
     Ratios that hardly differ bear each other out no more than one of them alone.
     """
-    sizes = [abs(float(t.value)) for t in targets if t.value]
+    sizes = [abs(number_of(t)[0]) for t in targets if t.figure.digits]
     return min(RATIO_SPREAD, log(max(sizes) / min(sizes))) if sizes else 0.0
 
 

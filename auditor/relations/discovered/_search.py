@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from math import log2
 
 from auditor.relations.discovered._matrix import IntegerLine, Matrix
+from auditor.relations.discovered._promising import promising_trials
 from auditor.relations.discovered._spoilt_totals import (
     SpoiltTotal,
     repetition_bits,
     spoilt_totals,
     with_total_right,
 )
+from auditor.relations.discovered._steps import Steps
 from auditor.relations.discovered._sum_patterns import (
     SumPattern,
     added,
@@ -22,15 +25,20 @@ from auditor.relations.discovered._sum_patterns import (
     spoilt,
     worded,
 )
-from auditor.relations.discovered._thresholds import SUM_LEVELS, SUM_LONGEST_RUN
-from auditor.relations.discovered._totals import is_called_total
-from auditor.relations.discovered._trials import Parts, SumHypothesis, trials
+from auditor.relations.discovered._thresholds import (
+    MANY_LINES,
+    STEP,
+    SUM_LEVELS,
+    SUM_LONGEST_RUN,
+)
+from auditor.relations.discovered._totals import called_bits, is_called_total
+from auditor.relations.discovered._trials import Parts, SumHypothesis, Trial, trials
 
 
-def sums_of(matrix: Matrix) -> list[SumHypothesis]:
+def sums_of(matrix: Matrix, steps: Steps) -> list[SumHypothesis]:
     """The accepted hypotheses: totals after their parts first, then before them."""
     called = frozenset(i for i, line in enumerate(matrix.lines) if is_called_total(line.label))
-    search = _Search(matrix, called)
+    search = _Search(matrix, called, steps)
     search.run()
     return search.accepted
 
@@ -46,6 +54,7 @@ class _Search:
 
     matrix: Matrix
     called_totals: frozenset[int]
+    steps: Steps
     accepted: list[SumHypothesis] = field(default_factory=list)
     explained: set[frozenset[int]] = field(default_factory=set)
     totals: set[int] = field(default_factory=set)
@@ -94,7 +103,7 @@ class _Search:
                 self.totals.add(best.total)
                 used = {p for p, _ in best.parts}
                 parts |= used
-                frontier = _left(frontier, used)
+                frontier[-SUM_LONGEST_RUN:] = _left(frontier[-SUM_LONGEST_RUN:], used)
             if at not in parts:
                 frontier.append(at)
 
@@ -115,13 +124,17 @@ class _Search:
                 found = [best] if best is not None else self._spoilt_throughout(at, near)
                 self.accepted += found
                 made[at] = {p for h in found[:1] for p, _ in h.parts}
-            frontier = _left(frontier, made.get(at, ()))
+            if at in made:
+                frontier = _left(frontier, made[at])
             frontier.append(at)
 
     def _spoilt_throughout(self, total: int, frontier: Sequence[int]) -> list[SumHypothesis]:
         """The total as one misprinted over again, with what further sum bears it out."""
+        called = self._called(total)
+        if not self._may_try(total, frontier):
+            return []
         for run, _ in self._runs(frontier, added):
-            for trial in trials(self.matrix, total, run, before=False):
+            for trial in trials(self.matrix, total, run, called, before=False):
                 for wrong in spoilt_totals(trial):
                     found = self._corroborated(wrong)
                     if found:
@@ -133,7 +146,9 @@ class _Search:
         repeated = wrong.borne_out_by(repetition_bits(self.matrix, wrong))
         if repeated.convicts:
             return [repeated]
-        search = _Search(with_total_right(self.matrix, wrong), self.called_totals)
+        if not self.steps.allow_search():
+            return []
+        search = _Search(with_total_right(self.matrix, wrong), self.called_totals, self.steps)
         search.run_plainly()
         fails = wrong.hypothesis.fails
         for further in search.accepted:
@@ -148,31 +163,61 @@ class _Search:
     def _best(
         self, total: int, frontier: Sequence[int], pattern: SumPattern
     ) -> SumHypothesis | None:
-        """The best way to make the total of the frontier, tried once for the same lines."""
+        """The best way to make the total of the frontier, tried once for the same lines.
+
+        What cannot be made with signs of any kind is not tried with those that words allow.
+        """
         totals = frozenset(self.totals.intersection((total, *frontier)))
-        attempt = (total, tuple(frontier), pattern, totals)
-        if attempt in self.fruitless:
+        lines = (total, tuple(frontier), totals)
+        if (lines, pattern) in self.fruitless:
+            return None
+        if pattern is not spoilt and (lines, signed) in self.fruitless:
+            return None
+        if not self._may_try(total, frontier):
+            return None
+        if pattern in (plain, worded) and not _acceptable(self._tried(total, frontier, signed)):
+            self.fruitless.add((lines, signed))
             return None
         best = self._found(total, frontier, pattern)
         if best is None:
-            self.fruitless.add(attempt)
+            self.fruitless.add((lines, pattern))
         return best
 
     def _found(
         self, total: int, frontier: Sequence[int], pattern: SumPattern
     ) -> SumHypothesis | None:
-        found = (
+        found = [
             natural(hypothesis, self.matrix)
-            for run, way in self._runs(frontier, pattern)
-            for trial in trials(self.matrix, total, run, before=frontier[-1] > total)
-            for hypothesis in way(trial)
-        )
-        best = max(
-            (h for h in found if h.lines not in self.explained), key=lambda h: h.rank, default=None
-        )
+            for hypothesis in self._tried(total, frontier, pattern)
+            if hypothesis.lines not in self.explained
+        ]
+        best = _ranked_first(found) if _acceptable(found) else None
         if best is None or not best.accepted or (total in self.totals and best.fails):
             return None
         return self._with_nothings(self._stating(best), frontier)
+
+    def _tried(
+        self, total: int, frontier: Sequence[int], pattern: SumPattern
+    ) -> Iterator[SumHypothesis]:
+        """The ways to make the total of the frontier, in the order in which they are tried."""
+        for run, way in self._runs(frontier, pattern):
+            for trial in self._trials(total, run, way):
+                yield from way(trial)
+
+    def _trials(self, total: int, run: Sequence[int], way: SumPattern) -> Iterable[Trial]:
+        """The total against the runs at the end of these lines that may make it in this way."""
+        called = self._called(total)
+        find = trials if way is spoilt else promising_trials
+        return find(self.matrix, total, run, called, before=run[-1] > total)
+
+    def _called(self, total: int) -> float:
+        """What a line's label is worth, less the choice of the line in a table of very many."""
+        many = log2(max(1.0, len(self.matrix.lines) / MANY_LINES))
+        return called_bits(self.matrix.lines[total].label) - many
+
+    def _may_try(self, total: int, frontier: Sequence[int]) -> bool:
+        """Whether steps are left for these lines; each costs something besides its positions."""
+        return self.steps.allow(len(frontier) * (STEP + len(self.matrix.lines[total].entries)))
 
     def _stating(self, best: SumHypothesis) -> SumHypothesis:
         """Without lines that state nothing where it holds: unnamed ones, or taken away."""
@@ -220,6 +265,15 @@ class _Search:
         for same in names.values():
             if 1 < len(same) < len(frontier):
                 yield same, added
+
+
+def _acceptable(found: Iterable[SumHypothesis]) -> bool:
+    """Whether any of the hypotheses could be accepted, were it the best."""
+    return any(h.with_slips.accepted for h in found)
+
+
+def _ranked_first(found: Iterable[SumHypothesis]) -> SumHypothesis:
+    return max((h.with_slips for h in found), key=lambda h: h.rank)
 
 
 def _balances(lines: Sequence[IntegerLine], total: int, parts: Parts, position: int) -> bool:

@@ -6,7 +6,13 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from math import log2
 
-from auditor.relations.discovered._evidence import most_failures, weighed, weighed_as_spoilt
+from auditor.relations.discovered._evidence import (
+    NOTHING,
+    Way,
+    most_failures,
+    weighed,
+    weighed_as_spoilt,
+)
 from auditor.relations.discovered._matrix import Matrix
 from auditor.relations.discovered._thresholds import (
     ADDED_COST,
@@ -24,8 +30,12 @@ SumPattern = Callable[[Trial], Iterator[SumHypothesis]]
 
 def added(trial: Trial) -> Iterator[SumHypothesis]:
     """The run added up."""
-    parts = tuple((i, 1) for i in sorted(trial.run))
-    yield from weighed(trial, parts, trial.gaps.__getitem__, ADDED_COST + log2(len(trial.run)))
+
+    def parts() -> Parts:
+        return tuple((i, 1) for i in sorted(trial.run))
+
+    cost = ADDED_COST + log2(len(trial.run))
+    yield from weighed(trial, Way(parts, trial.gaps.__getitem__, cost, turns=False))
 
 
 def plain(trial: Trial) -> Iterator[SumHypothesis]:
@@ -56,8 +66,9 @@ def spoilt(trial: Trial) -> Iterator[SumHypothesis]:
     yield from weighed_as_spoilt(
         trial, parts, trial.gaps.__getitem__, ADDED_COST + log2(len(trial.run))
     )
-    parts, led_gap = _led(trial)
-    for hypothesis in weighed_as_spoilt(trial, parts, led_gap, LED_COST + log2(len(trial.run))):
+    led_parts, led_gap = _led(trial)
+    cost = LED_COST + log2(len(trial.run))
+    for hypothesis in weighed_as_spoilt(trial, led_parts(), led_gap, cost):
         if takes_away(trial.matrix, hypothesis):
             yield hypothesis
 
@@ -78,14 +89,14 @@ def natural(hypothesis: SumHypothesis, matrix: Matrix) -> SumHypothesis:
 def _subtracted(trial: Trial) -> Iterator[SumHypothesis]:
     """The first line less the rest, one subtracted, one left out."""
     run, length = trial.run, log2(len(trial.run))
-    yield from weighed(trial, *_led(trial), LED_COST + length)
+    yield from weighed(trial, Way(*_led(trial), LED_COST + length, turns=True))
     if len(run) <= LONGEST_TURNED:
-        for turned in run if len(run) == 2 else run[-2::-1]:  # of two alike the nearer one is kept
-            yield from _turned(trial, turned, 2 * length)
+        for turned, factor in _turnable(trial):
+            yield from _turned(trial, turned, factor, 2 * length)
 
 
-def _led(trial: Trial) -> tuple[Parts, Callable[[int], int]]:
-    """The first line less the rest, with its gaps."""
+def _led(trial: Trial) -> tuple[Callable[[], Parts], Callable[[int], int]]:
+    """The first line less the rest: its parts and its gaps."""
     run, target = trial.run, trial.line.entries
     first = trial.matrix.lines[run[-1]].entries
 
@@ -94,28 +105,42 @@ def _led(trial: Trial) -> tuple[Parts, Callable[[int], int]]:
         lead = first.get(p)
         return (2 * lead.value if lead else 0) - trial.gaps[p] - 2 * target[p].value
 
-    return tuple((i, 1 if i == run[-1] else -1) for i in reversed(run)), gap
+    def parts() -> Parts:
+        return tuple((i, 1 if i == run[-1] else -1) for i in reversed(run))
+
+    return parts, gap
 
 
-def _turned(trial: Trial, turned: int, cost: float) -> Iterator[SumHypothesis]:
+def _turnable(trial: Trial) -> Iterator[tuple[int, int]]:
+    """The lines that may be subtracted (2, twice their figures off) or left out (1).
+
+    One of the first positions must come out right: where all of them fail, too many do.
+    """
+    run, lines = trial.run, trial.matrix.lines
+    first = islice(trial.gaps, 1 + most_failures(len(trial.gaps)))
+    probes = [(p, trial.gaps[p], trial.halves[p]) for p in first]
+    factors = (2, 1) if len(run) > 2 else (2,)
+    for turned in run if len(run) == 2 else run[-2::-1]:  # of two alike the nearer one is kept
+        entries = lines[turned].entries
+        for factor in factors:
+            for p, gap, half in probes:
+                entry = entries.get(p)
+                if -half <= (gap - factor * entry.value if entry else gap) <= half:
+                    yield turned, factor
+                    break
+
+
+def _turned(trial: Trial, turned: int, factor: int, cost: float) -> Iterator[SumHypothesis]:
     """One line of the run subtracted, or left out."""
     entries, gaps = trial.matrix.lines[turned].entries, trial.gaps
-    for factor, extra in ((2, TURNED_COST), (1, LEFT_OUT_COST)):
-        if factor == 1 and len(trial.run) < 3:
-            continue
 
-        def turned_gap(p: int, factor: int = factor) -> int:
-            entry = entries.get(p)
-            return gaps[p] - factor * entry.value if entry else gaps[p]
+    def turned_gap(p: int) -> int:
+        entry = entries.get(p)
+        return gaps[p] - factor * entry.value if entry else gaps[p]
 
-        if not _may_hold(trial, turned_gap):
-            continue
+    def parts() -> Parts:
         kept = [i for i in reversed(trial.run) if factor == 2 or i != turned]
-        parts = tuple((i, -1 if i == turned else 1) for i in kept)
-        yield from weighed(trial, parts, turned_gap, cost + extra)
+        return tuple((i, -1 if i == turned else 1) for i in kept)
 
-
-def _may_hold(trial: Trial, gap_of: Callable[[int], int]) -> bool:
-    """Whether one of the first positions holds; where all of them fail, too many do."""
-    probes = islice(trial.gaps, 1 + most_failures(len(trial.gaps)))
-    return any(abs(gap_of(p)) <= trial.halves[p] for p in probes)
+    left_out, extra = (entries, LEFT_OUT_COST) if factor == 1 else (NOTHING, TURNED_COST)
+    yield from weighed(trial, Way(parts, turned_gap, cost + extra, factor == 2, left_out))

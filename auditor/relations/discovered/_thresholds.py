@@ -36,6 +36,23 @@ SUMMARY_AGREE_PER_DIFFERENCE = 2
 """Columns (a count) that must agree for each that differs. By judgement: years restated and shares
 split differ from what the table prints."""
 
+# How much work a table gets
+
+SUM_STEPS = 6_000_000
+"""Steps (a count) that the search for sums may take in one table, each a line added at a position.
+Measured: some 10 s; tables of 5,000 rows of three figures are searched in full."""
+STEP = 4
+"""Steps that a line costs besides its positions. Measured: tables of one and of four columns."""
+MOST_SEARCHES = 12
+"""Times (a count) that a table is searched for sums once more, each with one total set right. By
+judgement: more totals wrong in all their columns are another layout, as forty rows called alike."""
+AVERAGE_STEPS = 15_000_000
+"""The same of the search for averages: a run tried, or a figure added up. Measured: some 10 s."""
+CHANGE_STEPS = 3_000_000
+"""The same of percentages: a row of two columns that may explain a third. Measured: some 10 s."""
+DIFFERENCE_STEPS = 3_000_000
+"""The same of differences: a position of three lines. Measured: some 5 s."""
+
 # Lines of whole numbers: what of a table is added up at all
 
 LARGE_DIGITS = 1000
@@ -81,6 +98,13 @@ loosely."""
 GAP_IS_CHANCE = 8
 """Times (a factor) that a gap must be rarer than a coincidence with a figure nearby to be taken for
 structure. By judgement: among small figures a gap is soon one of them."""
+NEARBY = 120
+"""Lines (a count) to either side of a total where a gap that is printed speaks for structure: keeps
+the time linear. By judgement: twice as far as its parts are looked for."""
+MANY_LINES = 500
+"""Lines (a count) of a table from which on each doubling costs a total one bit more. By judgement:
+the other costs were set on published tables, which have fewer; among 20,000 records three were
+convicted by chance."""
 SUM_LEVELS = 3
 """How often (a count) the search is repeated for totals of totals. By judgement: statements nest
 totals three deep; each level costs time."""
@@ -195,6 +219,12 @@ PERIOD_NOT_EARLIER = -3.0
 """For growth over a period that is not earlier. By judgement."""
 HEADINGS_ALIKE = 2.0
 """For two columns whose headings differ in their dates only. By judgement."""
+MOST_SHARES = 120
+"""Shares (a count) of which one may have been made to fit: keeps the time linear. By judgement:
+more are not rounded to make up 100 % by hand."""
+CHANGE_REACH = 8
+"""Columns of amounts (a count), and of percentages, to either side among which a column's two
+others are looked for: keeps the time linear. By judgement: tables of that many pairs are rare."""
 MOST_WHOLES = 3
 """Rows (a count) of 100 % that are tried as what shares are taken of. By judgement."""
 ROW_NAME_REPEATED = 6.0

@@ -22,7 +22,7 @@ from auditor.relations.discovered._thresholds import (
     TOTAL_OUTRIGHT,
     UNNAMED_TAKES,
 )
-from auditor.relations.discovered._trials import Parts, SumHypothesis, Trial
+from auditor.relations.discovered._trials import Parts, Step, SumHypothesis, Trial
 
 _TOTAL = re.compile(
     r"\btotals?\b|\bsum\b|\bnet\b|合計|総計|小計|^計$|純額|\bgross\b|\bend(?:ing)?\b|\bprofit\b"
@@ -58,14 +58,31 @@ def names_what_is_taken(label: str) -> bool:
     return _TAKEN_AWAY.search(label) is not None
 
 
+def called_bits(label: str) -> float:
+    """Bits for a line's label being what totals are called."""
+    if _STRONG_TOTAL.search(label) or not label:
+        return TOTAL_OUTRIGHT
+    return TOTAL_NAME if _TOTAL.search(label) else 0.0
+
+
+def most_word_bits(trial: Trial | Step, *, turns: bool) -> float:
+    """The most that ``word_bits`` can come to for the run, with lines subtracted or without."""
+    lines = trial.matrix.lines
+    bits = trial.called + (TOTAL_BEFORE_PARTS if trial.before else 0.0)
+    if turns:
+        bits += COSTS_TAKEN if trial.matrix.downward else DIFFERENCE_CALLED_CHANGE
+    if trial.reaches_back and not trial.before:
+        bits += REACHES_BACK
+    run = trial.run
+    named = lines[run[0]].group or lines[run[-1]].group or lines[run[-2]].group
+    return bits + (NAMES_ITS_GROUP if named else 0)
+
+
 def word_bits(trial: Trial, parts: Parts) -> float:
     """Bits from words, from where the run begins and from the periods of columns."""
     lines, line = trial.matrix.lines, trial.line
     bits = TOTAL_BEFORE_PARTS if trial.before else 0.0
-    if _STRONG_TOTAL.search(line.label) or not line.label:
-        bits += TOTAL_OUTRIGHT
-    elif _TOTAL.search(line.label):
-        bits += TOTAL_NAME
+    bits += trial.called
     taken = [lines[i].label for i, sign in parts if sign < 0]
     if trial.matrix.downward:
         bits += _subtraction(line.label, taken) if taken else 0.0

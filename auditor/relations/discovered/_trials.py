@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from auditor.relations.discovered._matrix import Entry, IntegerLine, Matrix
@@ -20,7 +20,8 @@ Parts = tuple[tuple[int, int], ...]
 class SumHypothesis(NamedTuple):
     """Line ``total`` is the sum of ``parts``, each (line, sign); lines by their place in order.
 
-    ``bits`` speak for the structure, ``slips`` for its failures being misprints.
+    ``bits`` speak for the structure, ``slips`` for its failures being misprints. ``unasked`` gives
+    the slips where nobody needed them so far: looking them up takes longer than all the rest.
     """
 
     total: int
@@ -29,6 +30,14 @@ class SumHypothesis(NamedTuple):
     fails: tuple[int, ...]
     bits: float
     slips: float = 0.0
+    unasked: Callable[[], float] | None = None
+
+    @property
+    def with_slips(self) -> SumHypothesis:
+        """The same with what its slips are worth."""
+        if self.unasked is None:
+            return self
+        return self._replace(slips=self.unasked(), unasked=None)
 
     @property
     def lines(self) -> frozenset[int]:
@@ -55,8 +64,10 @@ class SumHypothesis(NamedTuple):
 class Trial(NamedTuple):
     """A total against a run of lines: by how much the run exceeds it, and what rounding allows.
 
-    ``run`` is nearest first; ``gaps`` and ``halves`` are in half-units by position; ``before``:
-    the total stands before the run; ``reaches_back``: the run ends at a heading or a total.
+    ``run`` is nearest first; ``gaps`` and ``halves`` are in half-units by position, ``stated``
+    counts the lines that state something but nothing there; ``before``: the total stands before
+    the run; ``reaches_back``: the run ends at a heading or a total. ``called`` is what the
+    total's own label is worth, and how rarely it was chosen.
     """
 
     matrix: Matrix
@@ -64,8 +75,10 @@ class Trial(NamedTuple):
     run: tuple[int, ...]
     gaps: Mapping[int, int]
     halves: Mapping[int, int]
+    stated: Mapping[int, int]
     before: bool
     reaches_back: bool
+    called: float
 
     @property
     def line(self) -> IntegerLine:
@@ -75,22 +88,54 @@ class Trial(NamedTuple):
         return self.matrix.lines[line].entries.get(position)
 
 
-def trials(matrix: Matrix, total: int, frontier: Sequence[int], *, before: bool) -> Iterator[Trial]:
+class Step(NamedTuple):
+    """A run as it grows: its dictionaries go on changing, so that a trial keeps copies."""
+
+    matrix: Matrix
+    total: int
+    run: list[int]
+    gaps: dict[int, int]
+    halves: dict[int, int]
+    stated: dict[int, int]
+    before: bool
+    reaches_back: bool
+    called: float
+
+    @property
+    def trial(self) -> Trial:
+        copies = dict(self.gaps), dict(self.halves), dict(self.stated)
+        ends = self.before, self.reaches_back, self.called
+        return Trial(self.matrix, self.total, tuple(self.run), *copies, *ends)
+
+
+def trials(
+    matrix: Matrix, total: int, frontier: Sequence[int], called: float, *, before: bool
+) -> Iterator[Trial]:
     """The total against the last two lines of the frontier, the last three, and so on."""
+    return (step.trial for step in steps(matrix, total, frontier, called, before=before))
+
+
+def steps(
+    matrix: Matrix, total: int, frontier: Sequence[int], called: float, *, before: bool
+) -> Iterator[Step]:
+    """The same runs before anything is copied: most are seen to be none at once."""
     lines = matrix.lines
     target = {p: e for p, e in lines[total].entries.items() if not e.nil}
     gaps = {p: -e.value for p, e in target.items()}
     halves = {p: e.half for p, e in target.items()}
+    stated = dict.fromkeys(target, 0)
     run: list[int] = []
-    for place in range(len(frontier) - 1, -1, -1):
+    for place in range(len(frontier) - 1, -1, -1) if target else ():
         at = frontier[place]
         run.append(at)
+        entries = lines[at].entries
         for p in target:
-            entry = lines[at].entries.get(p)
-            if entry is not None:
+            entry = entries.get(p)
+            if entry is not None and not entry.nil:
                 gaps[p] += entry.value
                 halves[p] += entry.half
-        back = place == 0 or lines[frontier[place - 1]].group != lines[at].group
-        back = back or not lines[at - 1].added
-        if len(run) > 1 and target:
-            yield Trial(matrix, total, tuple(run), dict(gaps), dict(halves), before, back)
+                stated[p] += entry.value != 0
+        if place < len(frontier) - 1:
+            back = place == 0 or lines[frontier[place - 1]].group != lines[at].group
+            back = back or not lines[at - 1].added
+            yield Step(matrix, total, run, gaps, halves, stated, before, back, called)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from auditor.model.grid import Band, Grid
 from auditor.model.relation import Kind, Relation, Role, Term
-from auditor.model.scene import Scene
+from auditor.model.scene import Scene, Unfinished
 from auditor.relations.discovered._lines import (
     FactLine,
     all_whole,
@@ -26,6 +26,7 @@ from auditor.relations.discovered._lines import (
 )
 from auditor.relations.discovered._quotients import Number
 from auditor.relations.discovered._relations import confidence_of, discovered
+from auditor.relations.discovered._steps import Steps
 from auditor.relations.discovered._thresholds import (
     AVERAGE_CERTAIN,
     AVERAGE_CONVICTS,
@@ -36,6 +37,7 @@ from auditor.relations.discovered._thresholds import (
     AVERAGE_LONGEST_RUN,
     AVERAGE_MOST,
     AVERAGE_NAMED,
+    AVERAGE_STEPS,
     FEWEST_UNNAMED,
     FLOAT_SLACK,
     MOST_NAMESAKES,
@@ -58,13 +60,15 @@ class Mean(NamedTuple):
     named: bool
 
 
-def discover(scene: Scene) -> Iterator[Relation]:
+def discover(scene: Scene) -> Iterator[Relation | Unfinished]:
     """The averages of every table, down its columns and along its rows."""
     for grid in scene.grids:
+        steps = Steps(AVERAGE_STEPS)
         for band in grid.bands:
             for lines in _both_ways(grid, band, scene):
-                for mean in _means(lines):
+                for mean in _means(lines, steps):
                     yield from _relations(mean)
+        yield from steps.ended(grid.table.number, "averages")
 
 
 def _both_ways(grid: Grid, band: Band, scene: Scene) -> tuple[list[FactLine], list[FactLine]]:
@@ -78,21 +82,38 @@ def _both_ways(grid: Grid, band: Band, scene: Scene) -> tuple[list[FactLine], li
     return rows, columns
 
 
-def _means(lines: Sequence[FactLine]) -> Iterator[Mean]:
+def _means(lines: Sequence[FactLine], steps: Steps) -> Iterator[Mean]:
     """The lines that are means, each with its best run; parts of a mean are no mean of it."""
     sums = _running_sums(lines)
     for at, target in enumerate(lines):
-        named = _AVERAGE.search(target.label) is not None
-        if target.facts and (named or (len(target.facts) > 1 and not all_whole(target))):
-            best = max(_candidates(lines, at, sums), key=lambda m: m.bits, default=None)
+        if _may_be_mean(target, len(lines)):
+            best = max(_candidates(lines, at, sums, steps), key=lambda m: m.bits, default=None)
             if best is not None and best.bits >= (
                 AVERAGE_ENOUGH if best.named else AVERAGE_ENOUGH_UNNAMED
             ):
                 yield best
 
 
-Sums = Mapping[int, Sequence[tuple[float, float, int]]]
-"""By position: the sum of values, of half-units and the count of the lines before each."""
+def _may_be_mean(target: FactLine, count: int) -> bool:
+    """Whether a line has figures enough for the evidence that it needs, among so many lines."""
+    named = _AVERAGE.search(target.label) is not None
+    most = AVERAGE_MOST * len(target.numbers) - _tried(count)
+    if named:
+        return bool(target.facts) and most + AVERAGE_NAMED >= AVERAGE_ENOUGH
+    return most >= AVERAGE_ENOUGH_UNNAMED and len(target.facts) > 1 and not all_whole(target)
+
+
+def _tried(count: int) -> float:
+    """What it costs to try the runs near a line, among so many lines."""
+    return log2(1 + 2 * AVERAGE_GAP * min(count, AVERAGE_LONGEST_RUN))
+
+
+Running = Sequence[tuple[float, float, int]]
+"""The sum of values, of half-units and the count of the lines before each."""
+Sums = Mapping[int, Running]
+"""The same by position."""
+Test = tuple[Running, float, float]
+"""What a run is tested by at one position: the sums there, the line's figure and its half-unit."""
 
 
 def _running_sums(lines: Sequence[FactLine]) -> Sums:
@@ -117,14 +138,20 @@ def _with_number(
     return before[0] + number[0], before[1] + number[1], before[2] + 1
 
 
-def _candidates(lines: Sequence[FactLine], at: int, sums: Sums) -> Iterator[Mean]:
+def _candidates(lines: Sequence[FactLine], at: int, sums: Sums, steps: Steps) -> Iterator[Mean]:
     """The runs near a line whose mean it may state, with their evidence."""
     target = lines[at]
     named = _AVERAGE.search(target.label) is not None
     probes = _probes(target)
-    runs = [run for run in _runs(at, len(lines)) if _plausible(run, probes, target, sums)]
-    tried = log2(1 + 2 * AVERAGE_GAP * min(len(lines), AVERAGE_LONGEST_RUN))
-    for start, end in runs:
+    tests = [(sums[p], *target.numbers[p]) for p in probes]
+    tried = _tried(len(lines))
+    for start, end in _runs(at, len(lines)):
+        if not steps.allow(1):
+            return
+        if not _plausible((start, end), tests):
+            continue
+        if not steps.allow((end - start) * len(target.numbers)):
+            return
         found = _weighed(
             target, lines[start:end], (AVERAGE_NAMED if named else 0.0) - tried, named=named
         )
@@ -169,18 +196,20 @@ def _runs(at: int, count: int) -> Iterator[tuple[int, int]]:
         )
 
 
-def _plausible(run: tuple[int, int], probes: Sequence[int], target: FactLine, sums: Sums) -> bool:
+def _plausible(run: tuple[int, int], tests: Sequence[Test]) -> bool:
     """Whether the run's mean prints as the line's figure at most of the probes."""
-    borne = 0
-    for tested, p in enumerate(probes):
-        start, end = sums[p][run[0]], sums[p][run[1]]
+    first, last = run
+    spared = (len(tests) - 1) // 2
+    for before, value, half in tests:
+        start, end = before[first], before[last]
         count = end[2] - start[2]
-        value, half = target.numbers[p]
-        tolerance = half * count + (end[1] - start[1])
-        borne += count > 1 and _within(end[0] - start[0], value * count, tolerance)
-        if 2 * borne + 2 < tested:
-            return False
-    return 2 * borne > len(probes)
+        total = end[0] - start[0]
+        tolerance = half * count + (end[1] - start[1]) + FLOAT_SLACK * max(1.0, abs(total))
+        if count < 2 or abs(total - value * count) > tolerance:
+            if not spared:
+                return False
+            spared -= 1
+    return bool(tests)
 
 
 def _within(total: float, wanted: float, tolerance: float) -> bool:

@@ -17,24 +17,27 @@ from collections.abc import Iterator
 
 from auditor.model.grid import Band, Grid
 from auditor.model.relation import Relation
-from auditor.model.scene import Scene
+from auditor.model.scene import Scene, Unfinished
 from auditor.relations.discovered._column_changes import HeadedLine, column_hypotheses
 from auditor.relations.discovered._lines import fact_line, facts_both_ways
 from auditor.relations.discovered._quotients import quotient_relations
 from auditor.relations.discovered._row_changes import row_hypotheses
-from auditor.relations.discovered._thresholds import PERCENTAGE_CONVICTS
+from auditor.relations.discovered._steps import Steps
+from auditor.relations.discovered._thresholds import CHANGE_STEPS, PERCENTAGE_CONVICTS
 
 ORDER = 20
 
 
-def discover(scene: Scene) -> Iterator[Relation]:
+def discover(scene: Scene) -> Iterator[Relation | Unfinished]:
     """The percentages of every table that two other figures of the table explain."""
     for grid in scene.grids:
+        steps = Steps(CHANGE_STEPS)
         for band in grid.bands:
             columns = _columns(grid, band, scene)
-            for found in (*column_hypotheses(columns), *row_hypotheses(band, columns)):
+            for found in (*column_hypotheses(columns, steps), *row_hypotheses(band, columns)):
                 convicts = found.bits_with_slips >= PERCENTAGE_CONVICTS
                 yield from quotient_relations(found, convicts=convicts)
+        yield from steps.ended(grid.table.number, "percentages")
 
 
 def _columns(grid: Grid, band: Band, scene: Scene) -> list[HeadedLine]:

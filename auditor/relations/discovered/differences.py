@@ -19,14 +19,16 @@ from auditor.model.fact import Fact
 from auditor.model.figure import Figure
 from auditor.model.grid import Grid
 from auditor.model.relation import Kind, Relation, Role, Severity, Term
-from auditor.model.scene import Scene
+from auditor.model.scene import Scene, Unfinished
 from auditor.relations.discovered._lines import facts_both_ways
 from auditor.relations.discovered._matrix import CALLED_DIFFERENCE
 from auditor.relations.discovered._relations import discovered
+from auditor.relations.discovered._steps import Steps
 from auditor.relations.discovered._thresholds import (
     DIFFERENCE_ENOUGH,
     DIFFERENCE_FEWEST,
     DIFFERENCE_MOST_LINES,
+    DIFFERENCE_STEPS,
     WEAK_CONFIDENCE,
 )
 
@@ -41,9 +43,10 @@ class UnitLine(NamedTuple):
     values: Mapping[int, tuple[int, int]]
 
 
-def discover(scene: Scene) -> Iterator[Relation]:
+def discover(scene: Scene) -> Iterator[Relation | Unfinished]:
     """The differences in every table, between its columns and between its rows."""
     for grid in scene.grids:
+        steps = Steps(DIFFERENCE_STEPS)
         for band in grid.bands:
             if len(band.rows) < DIFFERENCE_FEWEST and len(band.columns) < DIFFERENCE_FEWEST:
                 continue
@@ -51,11 +54,14 @@ def discover(scene: Scene) -> Iterator[Relation]:
             rows = [(r.label, by_row[r.index]) for r in band.rows]
             columns = [(c.heading, by_column[c.index]) for c in band.columns]
             for lines in (*_of_one_unit(columns, grid), *_of_one_unit(rows, grid)):
-                for whole, part, rest in _differences(lines):
+                for whole, part, rest in _differences(lines, steps):
                     yield from _relations(whole, part, rest)
+        yield from steps.ended(grid.table.number, "differences")
 
 
-def _differences(lines: Sequence[UnitLine]) -> Iterator[tuple[UnitLine, UnitLine, UnitLine]]:
+def _differences(
+    lines: Sequence[UnitLine], steps: Steps
+) -> Iterator[tuple[UnitLine, UnitLine, UnitLine]]:
     """Every (whole, part, rest) among the lines with whole - part = rest.
 
     Of lines that state the same figures, those that stand closest together.
@@ -66,6 +72,10 @@ def _differences(lines: Sequence[UnitLine]) -> Iterator[tuple[UnitLine, UnitLine
     found: dict[object, tuple[tuple[int, int], tuple[UnitLine, UnitLine, UnitLine]]] = {}
     for places in combinations(range(len(lines)), 3):
         three = [lines[i] for i in places]
+        if not _may_differ(*three):
+            continue
+        if not steps.allow(len(three[0].values)):
+            break
         shared = [p for p in three[0].values if all(p in line.values for line in three[1:])]
         if len(shared) < DIFFERENCE_FEWEST:
             continue
@@ -78,6 +88,15 @@ def _differences(lines: Sequence[UnitLine]) -> Iterator[tuple[UnitLine, UnitLine
                     found[stated] = span, (whole, *_part_and_rest(others))
     for _, difference in found.values():
         yield difference
+
+
+def _may_differ(one: UnitLine, two: UnitLine, three: UnitLine) -> bool:
+    """Whether one of three lines is the sum of the others at the first position of all."""
+    for p, (a, x) in one.values.items():
+        if p in two.values and p in three.values:
+            (b, y), (c, z) = two.values[p], three.values[p]
+            return min(abs(a - b - c), abs(b - a - c), abs(c - a - b)) <= x + y + z
+    return False
 
 
 def _evidence(whole: UnitLine, others: Sequence[UnitLine], shared: Sequence[int]) -> float:

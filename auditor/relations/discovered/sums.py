@@ -17,31 +17,38 @@ from dataclasses import replace
 from auditor.model.fact import Fact
 from auditor.model.grid import Band, Column, Grid
 from auditor.model.relation import Kind, Relation, Role, Term
-from auditor.model.scene import Scene
+from auditor.model.scene import Scene, Unfinished
 from auditor.relations.blanks import blank_fact
 from auditor.relations.discovered._matrix import IntegerLine, Matrix, across, downward, entries
 from auditor.relations.discovered._relations import confidence_of, discovered
 from auditor.relations.discovered._search import sums_of
-from auditor.relations.discovered._thresholds import FEWEST_SHARES
+from auditor.relations.discovered._steps import Steps
+from auditor.relations.discovered._thresholds import FEWEST_SHARES, SUM_STEPS
 from auditor.relations.discovered._trials import Parts, SumHypothesis
 
 ORDER = 10
 
 
-def discover(scene: Scene) -> Iterator[Relation]:
+def discover(scene: Scene) -> Iterator[Relation | Unfinished]:
     """The sums of every table, down its columns and across its rows."""
     for grid in scene.grids:
-        for matrix in (*_downward(grid), *_across(grid, scene)):
-            found = sums_of(matrix)
-            for hypothesis in found:
-                yield from _relations(hypothesis, matrix, grid, scene)
-            if matrix.downward:
-                for column in _shares(found, matrix, grid):
-                    for hypothesis in found:
-                        if not _adds_up_at(hypothesis, column, matrix, grid):
-                            continue
-                        alike = hypothesis._replace(holds=(column,), fails=())
-                        yield from _relations(alike, matrix, grid, scene)
+        steps = Steps(SUM_STEPS)
+        yield from _sums(grid, scene, steps)
+        yield from steps.ended(grid.table.number, "sums")
+
+
+def _sums(grid: Grid, scene: Scene, steps: Steps) -> Iterator[Relation]:
+    for matrix in (*_downward(grid), *_across(grid, scene)):
+        found = sums_of(matrix, steps)
+        for hypothesis in found:
+            yield from _relations(hypothesis, matrix, grid, scene)
+        if matrix.downward:
+            for column in _shares(found, matrix, grid):
+                for hypothesis in found:
+                    if not _adds_up_at(hypothesis, column, matrix, grid):
+                        continue
+                    alike = hypothesis._replace(holds=(column,), fails=())
+                    yield from _relations(alike, matrix, grid, scene)
 
 
 def _downward(grid: Grid) -> Iterator[Matrix]:
