@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 import xlsxwriter
-from companies import SEED, document
+
+from benchmarks.companies import SEED, document
 
 WIDE_ROWS = 12
 """Rows of the tables that grow in columns."""

@@ -1,8 +1,8 @@
 """Scaling: how the time of an audit grows with the document, which it should in proportion.
 
-    python benchmarks/scaling.py
-    python benchmarks/scaling.py tidy formulas --largest 5000
-    python benchmarks/scaling.py --text tables 50 > long.md
+    python -m benchmarks.scaling
+    python -m benchmarks.scaling tidy formulas --largest 5000
+    python -m benchmarks.scaling --text tables 50 > long.md
 
 Each shape of ``growing.py`` is audited at each of its sizes, in this process, with the reports as
 JSON, HTML and for the terminal made of it. ``exponent`` says how the time grows from the size
@@ -22,10 +22,9 @@ from math import log
 from pathlib import Path
 from typing import NamedTuple
 
-from growing import SHAPES, Shape
-
 from auditor.auditing.many_files import audit
 from auditor.render import View, rendering
+from benchmarks.growing import SHAPES, Shape
 
 PER_MB = 2**20 if sys.platform == "darwin" else 2**10
 """What the system counts peak memory in: bytes on macOS, kilobytes elsewhere."""

@@ -179,7 +179,7 @@ def test_a_private_import_from_outside_its_folder_is_seen(module, source, forbid
         ("--help",),
         ("--version",),
         ("check", "--help"),
-        ("check", "statement.md"),
+        ("check", "statement.md", "--allow-unchecked"),
         ("suggest", "--help"),
     ],
     ids=" ".join,

@@ -14,6 +14,7 @@ ROOT = Path(auditor.__file__).parent
 MADE_WHEN_RUN = {
     "datafiles/verdicts/schema.py:_checks": (),  # what the author of a rule wrote
     "rulebook/files/dataset_mistakes.py:_why_no_pattern": (),  # likewise
+    "formats/ignoring.py:_name": (),  # of fnmatch, whose patterns do not backtrack
     "notation/periods/lazy_patterns.py:_compiled": (),  # every form is found by itself
     "relations/discovered/_indicator_names.py:_pattern": (),  # called on import
     "readers/_html/markup.py:_end_of_raw": ((r"</script(?=[\s/>])[^>]*+(?:>|\Z)", "search"),),

@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
-from pathlib import Path
 
 OUT, ERROR = 1, 2
 """The descriptors that compiled libraries write to, whatever Python calls its streams."""
@@ -18,7 +17,6 @@ def owned_output() -> Iterator[None]:
 
     A solver that prints its licence as it is loaded would else stand before the JSON.
     """
-    _open_what_is_closed()
     if sys.__stdout__ is None or sys.stdout is not sys.__stdout__:
         yield  # nobody's, or that of a program which runs the command inside its own process
         return
@@ -34,11 +32,3 @@ def owned_output() -> Iterator[None]:
     finally:
         os.dup2(kept, OUT)
         os.close(kept)
-
-
-def _open_what_is_closed() -> None:
-    """Streams that lead nowhere, for those that the program was started without (``2>&-``)."""
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:  # the file takes the number that is free: the stream's own
-            nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # to the end
-            setattr(sys, name, nowhere)

@@ -97,7 +97,7 @@ def _audited(path: str, settings: Settings, prior: str | None, stdin: bytes | No
             shown=True,
             prior=prior,
             selection=settings.selection,
-                must_apply=False,
+            must_apply=False,
         )
     except BrokenRulesError as broken:
         refuse(*map(str, broken.mistakes))

@@ -139,7 +139,7 @@ def _audited(paths: Sequence[str], settings: Settings, prior: str | None) -> Rep
             prior=prior,
             exclude=settings.exclude,
             selection=settings.selection,
-                must_apply=False,
+            must_apply=False,
         )
     except BrokenRulesError as broken:
         refuse(*map(str, broken.mistakes))

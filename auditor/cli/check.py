@@ -61,19 +61,13 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
     """Audit documents and report the figures that cannot all be right.
 
     Documents are Markdown and text (.md .txt), CSV and TSV (.csv .tsv), HTML and inline XBRL
-    (.html .htm), XBRL (.xbrl .xml), XLSX (.xlsx), DOCX (.docx) and PDF (.pdf). What a file holds
-    decides, whatever it is called. CSV and Parquet files whose columns a rule file declares are
-    audited as data.
+    (.html .htm), XBRL (.xbrl .xml), XLSX, DOCX and PDF, whatever they are called. CSV and Parquet
+    files whose columns a rule file declares are audited as data.
 
-    Options can be kept in auditor.toml or pyproject.toml, see docs/configuration.md; what is said
-    here comes first, then the variables AUDITOR_SELECT and so on, then the file.
+    Options can be kept in auditor.toml (docs/configuration.md), accepted findings in waivers.
 
-    Findings that were accepted are set apart: waivers stand in the settings, in
-    auditor-baseline.toml, or beside a document (results.md.waivers.toml); see docs/review.md.
-
-    Exit status: 0 nothing found, 1 something found (or fewer figures tied than --min-tied asks),
-    2 not (all) audited: something could not be read, rules applied to nothing, or not one check
-    was made.
+    Exit status: 0 nothing found, 1 something found (or too few figures tied: --min-tied), 2 not
+    (all) audited: unread, rules that applied to nothing, or not one check made.
 
     Example: auditor check results.md --rules our-rules.yaml --format json
     """

@@ -31,7 +31,7 @@ _WELL_FORMED = re.compile(CELL_NUMBER)
 _PARTED = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3}(?![0-9]))++")
 _NUMBER_LIKE = re.compile(r"[0-9][0-9.,'’]*")
 _PERIOD = re.compile(
-    r"(?=[0-9/–-]*+[A-Za-z'])(?:FY|CY|fy|[1-4]?[QH][1-4]?|[QH][1-4][/-]?|9M|6M|3M)?"
+    r"(?=[0-9/–-]{0,12}+[A-Za-z'])(?:FY|CY|fy|[1-4]?[QH][1-4]?|[QH][1-4][/-]?|9M|6M|3M)?"
     r"'?(?:19|20)?[0-9]{2}(?:[/–-](?:19|20)?[0-9]{2})?[EeFfAaPp]?"
     r"|[1-4][QHqh](?:[/ -]?'?[0-9]{2,4})?|[QHqh][1-4]|[1369]M"
 )
@@ -42,8 +42,8 @@ _DATE = re.compile(
 )
 _TIME = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[ap]\.?m\.?)?", re.IGNORECASE)
 _ORDINAL = re.compile(r"[0-9]+(?:st|nd|rd|th|er|re|e|ème|º|ª|o|a)", re.IGNORECASE)
-_RANGE = re.compile(r"[$€£¥]?[0-9][0-9.,]*%?[-–−~/:][$€£¥]?[0-9][0-9.,]*%?")
-_OPENING = re.compile(r"\s*(?:[(\[]?[0-9]+(?:\.[0-9]+)*[.)\]]?)(?:\s|\Z)|\s*[-*+#•]*\s*[0-9]+\s")
+_RANGE = re.compile(r"[$€£¥]?[0-9][0-9.,]{0,20}+%?[-–−~/:][$€£¥]?[0-9][0-9.,]{0,20}+%?")
+_OPENING = re.compile(r"[\s(\[*+#•-]*+[0-9]++(?:\.[0-9]++)*+[.)\]]?(?:\s|\Z)")
 _MONTH_BESIDE = re.compile(
     rf"\.?\s?(?:de\s)?(?:{'|'.join(BEGINNINGS)}|janv|f[ée]v|mars|avr|mai|juin|juil|ao[uû]|d[ée]c|m[äa]r"
     r"|okt|dez|ene|abr|ago|fev|set|out)",

@@ -24,9 +24,3 @@ def test_what_a_library_does_not_forgive_is_told(name, data, why):
     report = document_report(read(data, name), rule_packs(), shown=True)
     with pytest.raises(CannotAnnotateError, match=why):
         annotated(data, report)
-
-
-def test_a_page_that_looks_like_none_is_refused():
-    report = document_report(read(seeds.web_page().encode(), "a.html"), rule_packs(), shown=True)
-    with pytest.raises(CannotAnnotateError, match="neither UTF-8"):
-        annotated(b"\x81\x8d\xff", report)
