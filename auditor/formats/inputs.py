@@ -49,14 +49,27 @@ def _named(
         return inside, "" if inside else "the folder holds no file of a format that is read"
     # not Path.glob, which refuses absolute patterns
     matched = sorted(p for p in glob.glob(path, recursive=True) if Path(p).is_file())  # noqa: PTH207
-    return matched, "" if matched else "no such file or folder"
+    return matched, "" if matched else _missing(path)
+
+
+def _missing(path: str) -> str:
+    """Why a path leads to nothing: an address of the web is not followed."""
+    scheme, _, rest = path.partition("://")
+    if rest and scheme.lower() == "file":
+        return "name the file by its path alone, without file://"
+    if (rest and scheme.isalnum()) or path.lower().startswith("www."):
+        return "an address on the web is not followed; download the document first"
+    return "no such file or folder"
 
 
 def content(path: str, stdin: bytes | None = None) -> bytes:
     """The bytes of a file, or of standard input; raises OSError, its ``strerror`` for people."""
     if path == STDIN:
         return sys.stdin.buffer.read() if stdin is None else stdin
-    size = Path(path).stat().st_size
+    try:
+        size = Path(path).stat().st_size
+    except FileNotFoundError as missing:
+        raise OSError(errno.ENOENT, _missing(path), path) from missing
     if size > LARGEST_FILE:
         too_large = f"it is {size:,} bytes long; the limit is {LARGEST_FILE:,}"
         raise OSError(errno.EFBIG, too_large, path)
