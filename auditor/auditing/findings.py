@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from auditor.auditing.facts import DocumentFacts
 from auditor.auditing.second_look import Examined, explained
 from auditor.auditing.verdicts import DocumentVerdicts
 from auditor.blame import joint_findings
+from auditor.checks.check_rows import check_rows
+from auditor.checks.error_values import error_values
 from auditor.findings.build import label_finding
+from auditor.findings.oddities import oddity_findings
 from auditor.findings.order import distinct
 from auditor.model.finding import Finding
+from auditor.model.oddity import Oddity
 from auditor.model.selection import EVERY_RULE, Selection
 from auditor.model.verdict import LabelCheck, Status, Verdict
 from auditor.rulebook.select import asked_findings, asked_labels, asked_verdicts
@@ -41,16 +46,21 @@ def document_findings(
     if asked is not examined.verdicts:
         examined = explained(verdicts, asked)
     labels = asked_labels(verdicts.labels, selection)
-    found = distinct(
-        [
-            *examined.findings,
-            *joint_findings(asked, verdicts.terms, figures, asked=joint),
-            *asked_findings(verdicts.of.tagged.findings, selection),
-            *map(label_finding, _violated(labels)),
-        ],
-        figures,
-    )
-    return DocumentFindings(verdicts, asked, labels, tuple(found))
+    told = [
+        *examined.findings,
+        *joint_findings(asked, verdicts.terms, figures, asked=joint),
+        *asked_findings(verdicts.of.tagged.findings, selection),
+        *map(label_finding, _violated(labels)),
+    ]
+    odd = asked_findings(oddity_findings(_oddities(verdicts.of.of), told), selection)
+    return DocumentFindings(verdicts, asked, labels, tuple(distinct([*told, *odd], figures)))
+
+
+def _oddities(facts: DocumentFacts) -> Iterator[Oddity]:
+    """The cells that are wrong by themselves, whatever the document is."""
+    yield from error_values(facts.document)
+    yield from check_rows(facts.document, facts.grids)
+    yield from facts.document.oddities
 
 
 def _violated(labels: Iterable[LabelCheck]) -> list[LabelCheck]:
