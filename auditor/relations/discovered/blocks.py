@@ -57,7 +57,7 @@ def discover(scene: Scene) -> Iterator[Relation]:
     """The percentages and totals of every table that is set in blocks."""
     for grid in scene.grids:
         for band in grid.bands:
-            blocks = _blocks(grid, band, scene)
+            blocks = _blocks(grid, band, scene) if band.columns else []
             if len(blocks) >= FEWEST_BLOCKS:
                 yield from _ratios(blocks)
                 yield from _sums(blocks)

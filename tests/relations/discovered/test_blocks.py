@@ -64,3 +64,7 @@ def test_what_differs_from_its_likes_is_wrong(row, column, wrong, right):
 )
 def test_what_is_not_known_is_not_reported(rows):
     assert report(rows).findings == ()
+
+
+def test_a_table_without_figures_is_none():
+    assert report([("Cloud", "Revenue", "up", "up"), ("", "Margin", "down", "up")]).findings == ()
