@@ -12,13 +12,13 @@ from auditor.model.relation import Kind
 
 RULE = "error-value"
 
-_GONE = "it refers to cells that are no longer there"
-_DIVIDED = "it divides by nothing"
-_SOUGHT = "it looks for something that is not there"
-_NAME = "it uses a name that the program does not know"
-_NUMBER = "it has no result that is a number"
-_VALUE = "it computes with something that is no number"
-_APART = "its ranges have no cell in common"
+_GONE = "refers to cells that are no longer there"
+_DIVIDED = "divides by nothing"
+_SOUGHT = "looks for something that is not there"
+_NAME = "uses a name that the program does not know"
+_NUMBER = "has no result that is a number"
+_VALUE = "computes with something that is no number"
+_APART = "asks for the cells that ranges have in common, and there are none"
 
 MEANINGS = {
     "#REF!": _GONE, "#BEZUG!": _GONE, "#¡REF!": _GONE, "#RIF!": _GONE,
@@ -29,7 +29,7 @@ MEANINGS = {
     "#VALUE!": _VALUE, "#WERT!": _VALUE, "#VALEUR!": _VALUE, "#¡VALOR!": _VALUE,
     "#VALORE!": _VALUE, "#VALOR!": _VALUE,
     "#NULL!": _APART, "#NUL!": _APART, "#¡NULO!": _APART,
-    "#SPILL!": "its result has no room", "#CALC!": "it cannot be computed",
+    "#SPILL!": "has more results than room", "#CALC!": "cannot be computed",
 }  # fmt: skip
 """What is wrong with the formula of a cell that shows such an error, as programs spell it."""
 
@@ -80,8 +80,8 @@ def _oddity(text: str, cells: list[Citation]) -> Oddity:
     if meaning is None:
         message = f"{listed} {verb} {shown} and no figure: {_TOO_NARROW}."
     else:
-        whose = "its formula" if len(cells) == 1 else "the formula of each, or of what it uses"
-        message = f"{listed} {verb} the error {shown}: {whose} does not work, for {meaning}."
+        whose = "its formula" if len(cells) == 1 else "the formula of each"
+        message = f"{listed} {verb} the error {shown}: {whose}, or one that it uses, {meaning}."
     return Oddity(RULE, Kind.SCHEMA, message, tuple(cells), meaning is not None, why=_WHY)
 
 
@@ -89,7 +89,7 @@ def _listed(cells: list[Citation]) -> str:
     """The cells by where they are, the first of many."""
     names = [c.source.at.short(_of(c.source)) or "A cell" for c in cells[:LISTED_CELLS]]
     more = len(cells) - LISTED_CELLS
-    said = ", ".join(names) + (f" and {more} more" if more > 0 else "")
+    said = "; ".join(names) + (f"; and {more} more" if more > 0 else "")
     return said[:1].upper() + said[1:]
 
 
