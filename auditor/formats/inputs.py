@@ -54,12 +54,16 @@ def _named(
 
 def _missing(path: str) -> str:
     """Why a path leads to nothing: an address of the web is not followed."""
-    scheme, _, rest = path.partition("://")
-    if rest and scheme.lower() == "file":
+    if not _is_address(path):
+        return "no such file or folder"
+    if path.lower().startswith("file:"):
         return "name the file by its path alone, without file://"
-    if (rest and scheme.isalnum()) or path.lower().startswith("www."):
-        return "an address on the web is not followed; download the document first"
-    return "no such file or folder"
+    return "an address on the web is not followed; download the document first"
+
+
+def _is_address(path: str) -> bool:
+    scheme, _, rest = path.partition("://")
+    return bool(rest and scheme.isalnum()) or path.lower().startswith("www.")
 
 
 def content(path: str, stdin: bytes | None = None) -> bytes:
@@ -69,6 +73,8 @@ def content(path: str, stdin: bytes | None = None) -> bytes:
     try:
         size = Path(path).stat().st_size
     except FileNotFoundError as missing:
+        if not _is_address(path):
+            raise
         raise OSError(errno.ENOENT, _missing(path), path) from missing
     if size > LARGEST_FILE:
         too_large = f"it is {size:,} bytes long; the limit is {LARGEST_FILE:,}"
