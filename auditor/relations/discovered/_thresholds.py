@@ -347,3 +347,14 @@ CHANGE_BESIDE = 5.0
 columns, and that no other pair is meant."""
 FEWEST_CHANGES = 3
 """Rows (a count) that state both. By judgement: two may agree by chance."""
+
+FEWEST_COUNTED = 3
+"""Parts (a count) of a total of counts. By judgement: any third number may be the sum of two that
+are small."""
+TEXTS_OVER = 3
+"""Short texts (a count) right over a table that may say what it counts. By judgement: a title, a
+subtitle and a note."""
+MOST_COUNTED = 40
+"""Rows (a count) of a table of counts. By judgement: longer ones gather evidence of their own."""
+LONGEST_TITLE = 100
+"""Characters of such a text. By judgement: a longer one is prose."""
