@@ -12,7 +12,7 @@ from auditor.blame import joint_findings
 from auditor.checks.check_rows import check_rows
 from auditor.checks.error_values import error_values
 from auditor.findings.build import label_finding
-from auditor.findings.oddities import oddity_findings
+from auditor.findings.oddities import oddity_findings, with_reasons
 from auditor.findings.order import distinct
 from auditor.model.finding import Finding
 from auditor.model.oddity import Oddity
@@ -52,8 +52,10 @@ def document_findings(
         *asked_findings(verdicts.of.tagged.findings, selection),
         *map(label_finding, _violated(labels)),
     ]
-    odd = asked_findings(oddity_findings(_oddities(verdicts.of.of), told), selection)
-    return DocumentFindings(verdicts, asked, labels, tuple(distinct([*told, *odd], figures)))
+    oddities = [odd for odd in _oddities(verdicts.of.of) if selection.takes(odd.rule)]
+    more = asked_findings(oddity_findings(told, oddities), selection)
+    found = distinct([*with_reasons(told, oddities), *more], figures)
+    return DocumentFindings(verdicts, asked, labels, tuple(found))
 
 
 def _oddities(facts: DocumentFacts) -> Iterator[Oddity]:

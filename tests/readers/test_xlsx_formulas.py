@@ -293,7 +293,7 @@ def test_functions_that_are_not_followed_are_named():
 
 
 def test_a_formula_filled_along_a_row_is_told_once():
-    cells = {"A1": "t", "A2": "a", "A3": "b", "A4": "c", "A5": "Total"}
+    cells: dict[str, object] = {"A1": "t", "A2": "a", "A3": "b", "A4": "c", "A5": "Total"}
     for letter in "BCD":
         cells |= {f"{letter}1": f"x{letter}", f"{letter}5": (f"=SUM({letter}2:{letter}3)", 5, "0")}
         cells |= {f"{letter}{row}": row for row in (2, 3, 4)}

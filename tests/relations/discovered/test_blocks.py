@@ -31,15 +31,6 @@ def changed(row, column, text):
     return rows
 
 
-def under_headings():
-    rows = []
-    for label, *rest in ROWS:
-        if label:
-            rows.append(("", label, "", ""))
-        rows.append(("", *rest))
-    return [(label or name, *rest) for label, name, *rest in rows]
-
-
 def test_all_of_it_is_tied():
     found = report(ROWS)
     assert (found.findings, found.tied, found.printed) == ((), 18, 18)
@@ -64,6 +55,17 @@ def test_what_differs_from_its_likes_is_wrong(row, column, wrong, right):
 )
 def test_what_is_not_known_is_not_reported(rows):
     assert report(rows).findings == ()
+
+
+def test_blocks_may_stand_under_headings():
+    rows = []
+    for label, *rest in ROWS:
+        rows += [[label, "", ""]] if label else []
+        rows.append(rest)
+    body = "".join(f"| {' | '.join(row)} |\n" for row in rows)
+    text = f"| Metric | 2024 | 2025 |\n|---|---|---|\n{body}"
+    found = document_report(readers.read(text.encode(), "segments.md"), rule_packs())
+    assert (found.findings, found.tied, found.printed) == ((), 18, 18)
 
 
 def test_a_table_without_figures_is_none():
