@@ -57,7 +57,7 @@ def _are_apart(
 
     A column of remarks or of units among figures does neither.
     """
-    one, other = [c.headings[-1:] for c in left], [c.headings[-1:] for c in right]
+    one, other = [c.headings for c in left], [c.headings for c in right]
     fewer = min(len(one), len(other))
     if one[:fewer] == other[:fewer] and all(one[:fewer]):
         return True

@@ -62,3 +62,8 @@ def test_three_sides_too():
 )
 def test_other_tables_are_one(rows):
     assert len(bands(rows)) == 1
+
+
+def test_a_text_column_between_two_measures_of_the_same_rows_parts_nothing():
+    over = ("", "Gain recognised", "Gain recognised", "Where", "Reclassified", "Reclassified")
+    assert len(bands([over, ("Contracts", *BALANCE[0][1:]), *BALANCE[1:]])) == 1
