@@ -59,16 +59,21 @@ def _subtotals(matrix: Matrix) -> Iterator[_Run]:
 
 def _runs(matrix: Matrix, total: int) -> Iterator[_Run]:
     """The runs right above a line that make it up somewhere and fail at most once."""
-    target = matrix.lines[total].entries
-    for length in range(2, min(SUBTOTAL_LONGEST_RUN, total - 1) + 1):
-        run = range(total - length, total)
-        if not matrix.lines[run[0]].added:
+    target = {p: e for p, e in matrix.lines[total].entries.items() if not e.nil}
+    gaps = {p: -entry.value for p, entry in target.items()}
+    halves = {p: entry.half for p, entry in target.items()}
+    for first in range(total - 1, max(0, total - SUBTOTAL_LONGEST_RUN - 1), -1):
+        line = matrix.lines[first]
+        if not line.added:
             return
-        stated = [p for p, entry in target.items() if not entry.nil]
-        holds = [p for p in stated if _makes_up(matrix, run, total, p)]
-        fails = [p for p in stated if p not in holds]
-        if holds and len(fails) <= 1:
-            yield _Run(run[0], total, tuple(holds), tuple(fails))
+        for p in target:
+            if (entry := line.entries.get(p)) is not None:
+                gaps[p] += entry.value
+                halves[p] += entry.half
+        holds = tuple(p for p, gap in gaps.items() if abs(gap) <= halves[p] and target[p].value)
+        if first < total - 1 and holds and len(target) - len(holds) <= 1:
+            fails = tuple(p for p in target if p not in holds)
+            yield _Run(first, total, holds, fails)
 
 
 def _gap(matrix: Matrix, lines: Sequence[int], position: int) -> int:
