@@ -300,3 +300,11 @@ def test_a_formula_filled_along_a_row_is_told_once():
     (odd,) = document(workbook(("S", cells, None))).oddities
     assert [c.source.at.cell for c in odd.cells] == ["B5", "C5", "D5"]
     assert odd.message.endswith("leaves out B4; otherwise it would show 9. So it is in C5, D5.")
+
+
+def test_more_cells_than_are_followed_are_said():
+    cells: dict[str, object] = {"A1": "n", "B1": "scaled"}
+    for n in range(2, 700):
+        cells |= {f"A{n}": 1, f"B{n}": (f"=SUM(A$2:A{n})*2", 2 * n - 2, "0")}
+    remarks = document(workbook(("S", cells, None))).remarks
+    assert any("more cells than are followed in " in remark for remark in remarks)

@@ -82,14 +82,13 @@ def _given(found: Expression | None, cells: Cellwise, unfollowed: Counter[str]) 
 def _cells(workbook: Workbook, page: int, place: Place, room: _Room) -> Cellwise:
     """The numbers that a formula at a place computes with."""
 
-    def spanned(found: Cells | Named) -> Sequence[Addend] | None:
+    def spanned(found: Cells | Named) -> Sequence[Addend]:
         named = _span(workbook, page, place, found)
-        if (
-            named is None
-            or not 0 < _size(named[1]) <= LARGEST_SUM
-            or not room.take(_size(named[1]))
-        ):
-            return None
+        if named is None:
+            raise UnknownError("other syntax")
+        size = _size(named[1])
+        if not 0 < size <= LARGEST_SUM or not room.take(size):
+            raise UnknownError("more cells than are followed")
         (top, left), (bottom, right) = named[1]
         return [
             Addend(named[0], Place(row, column), ranged=True)
@@ -99,13 +98,13 @@ def _cells(workbook: Workbook, page: int, place: Place, room: _Room) -> Cellwise
 
     def numbers(found: Cells | Named) -> Sequence[Fraction] | None:
         addends = spanned(found)
-        if addends is None or not all(_is_sound(workbook, a) for a in addends):
+        if not all(_is_sound(workbook, a) for a in addends):
             return None
         return [workbook.number(a) for a in addends if workbook.holds_number(a)]
 
     def number(found: Cells | Named) -> Fraction | None:
         addends = spanned(found)
-        if addends is None or len(addends) != 1:
+        if len(addends) != 1:
             return None
         alone = addends[0]._replace(ranged=False)
         return workbook.number(alone) if workbook.is_known(alone) else None
