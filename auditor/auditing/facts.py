@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from auditor.facts.layout import grid_of
 from auditor.facts.owners import not_understood
 from auditor.facts.prose import RowLabels, Surroundings, heading_period, prose_facts
+from auditor.facts.side_by_side import parted
 from auditor.facts.tables import table_facts
 from auditor.facts.usage import Usage, usage_of
 from auditor.model.citation import Citation
@@ -60,7 +61,7 @@ def document_facts(document: Document, packs: tuple[Pack, ...]) -> DocumentFacts
     """
     words = _words(packs)
     usage = usage_of(document, words)
-    grids = tuple(grid_of(table) for table in document.tables)
+    grids = tuple(parted(grid_of(table)) for table in document.tables)
     of_tables = _facts_of_tables(document, grids, usage)
     stated = (fact for facts in of_tables.values() for fact in facts)
     labels = RowLabels({normal(fact.label): fact.concept for fact in stated if fact.label})

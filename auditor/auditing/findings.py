@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from auditor.auditing.facts import DocumentFacts
 from auditor.auditing.second_look import Examined, explained
 from auditor.auditing.verdicts import DocumentVerdicts
 from auditor.blame import joint_findings
+from auditor.checks.check_rows import check_rows
+from auditor.checks.error_values import error_values
 from auditor.findings.build import label_finding
+from auditor.findings.oddities import oddity_findings, with_reasons
 from auditor.findings.order import distinct
 from auditor.model.finding import Finding
+from auditor.model.oddity import Oddity
 from auditor.model.selection import EVERY_RULE, Selection
 from auditor.model.verdict import LabelCheck, Status, Verdict
 from auditor.rulebook.select import asked_findings, asked_labels, asked_verdicts
@@ -41,16 +46,23 @@ def document_findings(
     if asked is not examined.verdicts:
         examined = explained(verdicts, asked)
     labels = asked_labels(verdicts.labels, selection)
-    found = distinct(
-        [
-            *examined.findings,
-            *joint_findings(asked, verdicts.terms, figures, asked=joint),
-            *asked_findings(verdicts.of.tagged.findings, selection),
-            *map(label_finding, _violated(labels)),
-        ],
-        figures,
-    )
+    told = [
+        *examined.findings,
+        *joint_findings(asked, verdicts.terms, figures, asked=joint),
+        *asked_findings(verdicts.of.tagged.findings, selection),
+        *map(label_finding, _violated(labels)),
+    ]
+    oddities = [odd for odd in _oddities(verdicts.of.of) if selection.takes(odd.rule)]
+    more = asked_findings(oddity_findings(told, oddities), selection)
+    found = distinct([*with_reasons(told, oddities), *more], figures)
     return DocumentFindings(verdicts, asked, labels, tuple(found))
+
+
+def _oddities(facts: DocumentFacts) -> Iterator[Oddity]:
+    """The cells that are wrong by themselves, whatever the document is."""
+    yield from error_values(facts.document)
+    yield from check_rows(facts.document, facts.grids)
+    yield from facts.document.oddities
 
 
 def _violated(labels: Iterable[LabelCheck]) -> list[LabelCheck]:

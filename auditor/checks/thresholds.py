@@ -36,3 +36,10 @@ judgement; set when statements that were right had given findings."""
 LONGER_BY = 12
 """Characters by which what a heading should say may be longer than what it says. By judgement: more
 is another wording, and the whole column heading is quoted."""
+
+LISTED_CELLS = 6
+"""Cells that one sentence names. By judgement: nobody reads more of them in one line."""
+
+NIL_ROWS_SHARE = 2
+"""A row called a check must show zero at least once for as many figures, to be one whose figures
+are to be zero. By judgement: cheques, too, are called checks."""

@@ -27,3 +27,7 @@ PREPOSITION_BEFORE = 40
 
 By judgement: longer than "compared with the level of".
 """
+
+FEWEST_LABELS = 3
+"""Rows (a count) that a second column of labels names, for a table to be two side by side. By
+judgement: fewer are remarks."""

@@ -60,7 +60,7 @@ def parts(data: bytes) -> Mapping[str, bytes]:
     except (*broken, NotImplementedError) as reason:
         raise UnreadableError(f"its archive is broken: {reason}") from reason
     except RuntimeError as reason:  # what zipfile raises for an encrypted part
-        raise UnreadableError("it is encrypted") from reason
+        raise UnreadableError("it is encrypted; save it without a password") from reason
 
 
 def new_part(name: str) -> ZipInfo:

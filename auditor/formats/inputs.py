@@ -59,7 +59,7 @@ def _named(path: str, wanted: Wanted) -> Found:
     # not Path.glob, which refuses absolute patterns
     matched = sorted(p for p in glob.glob(path, recursive=True) if Path(p).is_file())  # noqa: PTH207
     kept = tuple(one for one in matched if not is_excluded(one, wanted.exclude))
-    nothing = "all that it matches is excluded" if matched else "no such file or folder"
+    nothing = "all that it matches is excluded" if matched else _missing(path)
     return Found(kept, () if kept else (Unread(path, nothing),))
 
 
@@ -89,11 +89,30 @@ def opening(path: str, stdin: bytes | None = None) -> bytes:
         return b""
 
 
+def _missing(path: str) -> str:
+    """Why a path leads to nothing: an address of the web is not followed."""
+    if not _is_address(path):
+        return "no such file or folder"
+    if path.lower().startswith("file:"):
+        return "name the file by its path alone, without file://"
+    return "an address on the web is not followed; download the document first"
+
+
+def _is_address(path: str) -> bool:
+    scheme, _, rest = path.partition("://")
+    return bool(rest and scheme.isalnum()) or path.lower().startswith("www.")
+
+
 def content(path: str, stdin: bytes | None = None) -> bytes:
     """The bytes of a file, or of standard input; raises OSError, its ``strerror`` for people."""
     if path == STDIN:
         return sys.stdin.buffer.read() if stdin is None else stdin
-    size = Path(path).stat().st_size
+    try:
+        size = Path(path).stat().st_size
+    except FileNotFoundError as missing:
+        if not _is_address(path):
+            raise
+        raise OSError(errno.ENOENT, _missing(path), path) from missing
     if size > LARGEST_FILE:
         too_large = f"it is {size:,} bytes long; the limit is {LARGEST_FILE:,}"
         raise OSError(errno.EFBIG, too_large, path)

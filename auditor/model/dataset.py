@@ -39,7 +39,8 @@ class DeclaredColumn:
     ``values`` and ``pattern`` (a regular expression for the whole cell) limit text. ``unit`` is
     what figures are in, such as "%" or "USD million"; ``unit_in`` the column that says so instead.
     ``decimals`` is to how many decimals figures are good (-3: thousands), None for as many as they
-    show; ``exact`` that they were not rounded at all.
+    show; ``exact`` that they were not rounded at all. ``point`` is what opens decimals in the file,
+    a point or a comma; the other of the two groups digits.
     """
 
     name: str
@@ -52,6 +53,7 @@ class DeclaredColumn:
     unit_in: str = ""
     decimals: int | None = None
     exact: bool = False
+    point: str = "."
 
     @property
     def is_numeric(self) -> bool:

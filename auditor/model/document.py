@@ -6,11 +6,15 @@ import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from auditor.model.formula import Formula
 from auditor.model.places import OF_EVERY_PLACE, Place
 from auditor.model.places.whole import WholeFile
 from auditor.model.tagging import UNTAGGED, Tagging
+
+if TYPE_CHECKING:  # it cites, and citations name places in documents
+    from auditor.model.oddity import Oddity
 
 WHOLE_FILE = WholeFile()
 
@@ -179,7 +183,8 @@ class Document:
 
     ``remarks`` are what a person should know about how it was read, in plain words; ``unread`` the
     parts that could not be read at all, each with its place. ``tagging`` is what a filing marks for
-    machines, where it does; ``formulas`` what a workbook's cells say that they are computed from.
+    machines, where it does; ``formulas`` what a workbook's cells say that they are computed from,
+    ``oddities`` those of its cells whose formulas show that something is wrong.
     """
 
     path: str
@@ -190,6 +195,7 @@ class Document:
     unread: tuple[str, ...] = ()
     tagging: Tagging = UNTAGGED
     formulas: tuple[Formula, ...] = ()
+    oddities: tuple[Oddity, ...] = ()
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -14,6 +14,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
+from auditor.formats.foreign import is_no_text, what_it_is
 from auditor.formats.inputs import Wanted
 from auditor.formats.unreadable import UnreadableError
 
@@ -22,15 +23,6 @@ if TYPE_CHECKING:
 
 
 __all__ = ["Reader", "UnreadableError", "format_of", "read", "suffixes", "suffixes_of", "wanted"]
-
-UNREAD = {
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": (
-        "is an old Office file, or one with a password; save it as XLSX or DOCX without one"
-    ),
-    b"{\\rtf": "is rich text; save it as DOCX",
-    b"<?xml": "is XML, but neither XBRL nor a web page",
-}
-"""How formats begin that are not for people to read as text, and what to do about them."""
 
 
 class Reader(Protocol):
@@ -94,14 +86,8 @@ def _reader(data: bytes, path: str) -> Callable[[bytes, str], Document]:
     named = [m for m in _modules() if path.lower().endswith(tuple(m.SUFFIXES))]
     known.sort(key=lambda module: module not in named)
     offers = [(m, getattr(m, "recognises", m.accepts)) for m in known]
-    offers += [(m, m.accepts) for m in (*named, plain) if not _sign(data)]
+    offers += [(m, m.accepts) for m in (*named, plain) if not is_no_text(data)]
     found = next((module for module, takes in offers if takes(data)), None)
     if found is None:
-        what = UNREAD.get(_sign(data), "holds binary data")
-        raise UnreadableError(f"not a format this version reads: it {what}")
+        raise UnreadableError(f"not a format this version reads: it {what_it_is(data, path)}")
     return found.read
-
-
-def _sign(data: bytes) -> bytes:
-    """How the data begins, if that is a format that no reader takes unless it recognises more."""
-    return next((sign for sign in UNREAD if data.startswith(sign)), b"")

@@ -8,6 +8,7 @@ import re
 from auditor.formats.decoding import is_text, opening
 from auditor.formats.thresholds import OPENING
 from auditor.model.document import Document
+from auditor.readers._continued import joined
 from auditor.readers._outline import outlined
 
 SUFFIXES = (".html", ".htm", ".xhtml")
@@ -47,7 +48,7 @@ def read(data: bytes, path: str) -> Document:
     return Document(
         path,
         hashlib.sha256(data).hexdigest(),
-        tuple(outlined(blocks(shown, places))),
+        joined(outlined(blocks(shown, places))),
         remarks=remarks,
         unread=tuple(f"line {places.line(at)}: a table: {reason}" for at, reason in unread),
     )

@@ -17,6 +17,7 @@ from auditor.model.places.line import LinePlace
 from auditor.notation.numerals import narrowed
 from auditor.readers._aligned.fixed import fixed_tables, is_tag
 from auditor.readers._aligned.tables import Row, numbered
+from auditor.readers._continued import joined
 from auditor.readers._outline import NOTE, is_bullet, outlined
 from auditor.readers._thresholds import HEADING_LENGTH, LONGEST_LINE
 from auditor.readers._titles import is_heading, is_parted, text_width, titles_above
@@ -51,7 +52,7 @@ def read(data: bytes, path: str) -> Document:
     return Document(
         path,
         hashlib.sha256(data).hexdigest(),
-        tuple(outlined(_blocks(pieces, path))),
+        joined(outlined(_blocks(pieces, path))),
         lines,
         unread=tuple(_unclosed_tables(pieces)),
     )

@@ -204,6 +204,30 @@ _ALL = (
         "The workbook itself declares the relation; a stale or overwritten value breaks it.",
     ),
     BuiltIn(
+        "typed-over",
+        Kind.SUM,
+        "A cell among computed ones is computed",
+        "A number typed over a formula stays as it is when the cells beside it change.",
+    ),
+    BuiltIn(
+        "odd-formula",
+        Kind.SUM,
+        "Formulas along a line are alike, and a sum takes all that stands above it",
+        "A sum that misses a row is wrong by just that row, and looks like any other.",
+    ),
+    BuiltIn(
+        "error-value",
+        Kind.SCHEMA,
+        "No cell shows an error such as #REF! or #DIV/0!",
+        "A cell that shows an error states no figure, and what is computed from it is wrong too.",
+    ),
+    BuiltIn(
+        "check-row",
+        Kind.TIE,
+        "A row that checks others shows zero",
+        "Whoever set the table up checks with this row that two of its figures are the same.",
+    ),
+    BuiltIn(
         "same-tagged-fact",
         Kind.TIE,
         "The same tagged fact in two places",

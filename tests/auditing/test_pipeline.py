@@ -76,7 +76,7 @@ def check(*arguments, **options):
     [
         ("empty.md", "", "the file is empty"),
         ("blank.md", "\n \n", "the file is empty"),
-        ("binary.md", BINARY, "not a format this version reads: it holds binary data"),
+        ("binary.md", BINARY, "not a format this version reads: it is a picture"),
         ("gone.md", None, "no such file or folder"),
         ("gone/*.md", None, "no such file or folder"),
         ("folder", None, "the folder holds no file of a format that is read"),

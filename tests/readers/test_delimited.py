@@ -262,7 +262,7 @@ def test_records_are_recognised_in_a_long_file():
         ("\n \n".encode("utf-16"), "the file is empty"),
         (b"a,b\n1,\xff\xfe\xfd\n", "its text is neither UTF-8 nor Shift_JIS nor Windows-1252"),
         (b"\xff\xfea\x00,", "its text is broken UTF-16"),
-        (b"PK\x03\x04 a,b", "not a format this version reads: it holds binary data"),
+        (b"PK\x03\x04 a,b", "not a format this version reads: it is a packed archive"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "not a format this version reads"),
         (b"a,b\n1,2\x00\n" + PLAIN.encode() * 9, "not a format this version reads"),  # a stray NUL
     ],

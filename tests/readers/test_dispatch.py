@@ -130,13 +130,17 @@ def test_who_recognises_comes_first_then_who_is_named_then_text(monkeypatch, kno
 @pytest.mark.parametrize(
     "data, said",
     [
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x01", "it holds binary data"),
-        (b"PK\x03\x04 and nothing else", "it holds binary data|its archive is broken"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "it is an old Office file, or one with"),
-        (rb"{\rtf1\ansi Fares 8,412\par}", "it is rich text; save it as DOCX"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x01", "it is a picture; run text recognition"),
+        (b"\x00\x01\x02\x03 and more", "it holds binary data"),
+        (b"PK\x03\x04 and nothing else", "it is a packed archive|its archive is broken"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
+            "it is an old Office file, or one with|it is an old|it has a password",
+        ),
+        (rb"{\rtf1\ansi Fares 8,412\par}", "it is rich text; save it as .docx"),
         (b"<?xml version='1.0'?><rss>8,412</rss>", "it is XML, but neither XBRL nor a web page"),
     ],
-    ids=["picture", "archive", "office", "rich text", "xml"],
+    ids=["picture", "binary", "archive", "office", "rich text", "xml"],
 )
 def test_what_no_reader_takes_is_refused_plainly(data, said, name):
     with pytest.raises(UnreadableError, match=said):

@@ -383,7 +383,9 @@ def test_a_page_without_text_is_said_to_be_unread():
     sheet.page()
     sheet.canvas.drawImage(picture(), 50, 50, 400, 600)
     document = sheet.read()
-    assert document.unread == ("page 2: no text (a scanned image?)",)
+    assert document.unread == (
+        "page 2: no text (a scanned image?); run text recognition (OCR) over it first",
+    )
     assert len(document.tables) == 1
 
 

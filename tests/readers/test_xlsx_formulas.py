@@ -196,7 +196,7 @@ def test_formulas_reach_other_sheets_names_and_tables():
         pytest.param({"C2": 0, "C5": ("=SUM(C3:C4)", 9, "0")}, "", id="nothing left out"),
     ],
 )
-def test_cells_unlike_their_neighbours_are_remarked(cells, remark):
+def test_cells_unlike_their_neighbours_are_odd(cells, remark):
     line: dict[str, object] = {"A1": "CHF"}
     for letter in "BCDE":
         line |= {
@@ -204,16 +204,18 @@ def test_cells_unlike_their_neighbours_are_remarked(cells, remark):
             f"{letter}5": (f"=SUM({letter}2:{letter}4)", 12, "0"),
         }
         line |= {f"{letter}{row}": row + 1 for row in (2, 3, 4)}
-    remarks = document(workbook(("S", line | cells, None))).remarks
-    assert len(remarks) == bool(remark)
-    assert "".join(remarks).startswith(f'sheet "S": {remark}' if remark else "")
+    odd = [one.message for one in document(workbook(("S", line | cells, None))).oddities]
+    assert len(odd) == bool(remark)
+    assert "".join(odd).startswith(f"In sheet “S”, {remark}" if remark else "")
 
 
 def test_numbers_between_a_sum_and_its_range_are_left_out():
     cells = {"A1": "t", "B1": "x", "A2": "a", "B2": 1, "A3": "b", "B3": 2, "A4": "c", "B4": 3}
     data = workbook(("S", cells | {"A5": "Total", "B5": ("=SUM(B2:B3)", 3, "0")}, None))
     read = document(data)
-    assert read.remarks == ('sheet "S": B5 =SUM(B2:B3) leaves out B4',)
+    assert [(o.message, o.expected, o.certain) for o in read.oddities] == [
+        ("In sheet “S”, B5 =SUM(B2:B3) leaves out B4; otherwise it would show 6.", "6", False)
+    ]
     assert read.formulas == ()  # it does not vouch for its figure
 
 
@@ -257,3 +259,52 @@ def test_columns_have_letters(number, letters):
 def test_what_is_no_address_is_none(reference):
     span = span_of(reference)
     assert span is None or reference == "B7:"
+
+
+@pytest.mark.parametrize(
+    "formula, stored, expected",
+    [
+        ("=B2*B3", 50, None),
+        ("=B2*B3", 55, "50"),
+        ("=ROUND(B2/B4,2)", 3.33, None),
+        ("=ROUND(B2/B4,2)", 3.43, "3.33"),
+        ("=MAX(B2:B4)-MIN(B2:B4)", 7, None),
+        ("=MAX(B2:B4)-MIN(B2:B4)", 8, "7"),
+        ("=SUM(B2:B4)*B5", 3.6, None),  # 18 * 0.2, as programs count it
+        ("=SUM(B2:B4)*B5", 3.8, "3.6"),
+        ("=B2*B9", 0, None),  # a blank cell is nothing
+        ("=B2*A2", 7, None),  # and a text is not known
+        ("=ABS(B3-B2)*B4", 15, None),
+        ("=VLOOKUP(B2,A1:B4,2)", 9, None),
+    ],
+)
+def test_other_formulas_are_computed_again(formula, stored, expected):
+    cells = {"A1": "t", "B1": "x", "A2": "a", "B2": 10, "A3": "b", "B3": 5, "A4": "c", "B4": 3}
+    cells |= {"A5": "rate", "B5": 0.2, "A6": "Result", "B6": (formula, stored, "General")}
+    read = document(workbook(("S", cells, None)))
+    assert [one.expected for one in read.oddities] == ([expected] if expected else [])
+
+
+def test_functions_that_are_not_followed_are_named():
+    cells = {"A1": "t", "B1": "x", "A2": "a", "B2": 1, "A3": "b", "B3": ("=IF(B2>0,1,2)", 1, "0")}
+    cells |= {"A4": "c", "B4": ("=VLOOKUP(B2,A1:B4,2)", 9, "0")}
+    remarks = document(workbook(("S", cells, None))).remarks
+    assert remarks == ("2 formulas were not computed again: VLOOKUP in 1, other syntax in 1",)
+
+
+def test_a_formula_filled_along_a_row_is_told_once():
+    cells: dict[str, object] = {"A1": "t", "A2": "a", "A3": "b", "A4": "c", "A5": "Total"}
+    for letter in "BCD":
+        cells |= {f"{letter}1": f"x{letter}", f"{letter}5": (f"=SUM({letter}2:{letter}3)", 5, "0")}
+        cells |= {f"{letter}{row}": row for row in (2, 3, 4)}
+    (odd,) = document(workbook(("S", cells, None))).oddities
+    assert [c.source.at.cell for c in odd.cells] == ["B5", "C5", "D5"]
+    assert odd.message.endswith("leaves out B4; otherwise it would show 9. So it is in C5, D5.")
+
+
+def test_more_cells_than_are_followed_are_said():
+    cells: dict[str, object] = {"A1": "n", "B1": "scaled"}
+    for n in range(2, 700):
+        cells |= {f"A{n}": 1, f"B{n}": (f"=SUM(A$2:A{n})*2", 2 * n - 2, "0")}
+    remarks = document(workbook(("S", cells, None))).remarks
+    assert any("more cells than are followed in " in remark for remark in remarks)

@@ -4,8 +4,10 @@ import pytest
 
 from auditor import readers
 from auditor.auditing.pipeline import document_report
+from auditor.checks import check_rows, error_values
 from auditor.model.relation import Kind
 from auditor.model.verdict import Status
+from auditor.readers._xlsx import oddities
 from auditor.relations import formulas, prior
 from auditor.relations.tagged import duplicates
 from auditor.relations.tagged import findings as told
@@ -35,7 +37,8 @@ def test_the_example_that_is_violated_is_one_finding_of_the_rule(rule):
 def test_every_rule_that_the_auditor_names_is_described():
     tags = {told.UNREADABLE, told.MISTAGGED, told.EXCESS, told.NIL_TOO, duplicates.RULE}
     kinds = {str(kind) for kind in Kind} - {Kind.LABEL, Kind.SCHEMA}
-    assert set(BUILT_IN) == kinds | tags | {formulas.RULE, prior.RULE}
+    cells = {error_values.RULE, check_rows.RULE, oddities.TYPED, oddities.LEFT_OUT}
+    assert set(BUILT_IN) == kinds | tags | cells | {formulas.RULE, prior.RULE}
 
 
 def test_every_kind_has_its_formula():

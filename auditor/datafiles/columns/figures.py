@@ -24,12 +24,16 @@ FLOATING_DIGITS = 15
 _DECIMAL = re.compile(r"([+-]?)([0-9]{1,40})(?:\.([0-9]{1,40}))?(?:[eE]([+-]?[0-9]{1,3}))?")
 _LEADING_ZERO = re.compile(r"[+-]?0[0-9]")
 _GROUPED = re.compile(r"(\(?)(-?)([1-9][0-9]{0,2}(?:,[0-9]{3}){1,6})(?:\.([0-9]{1,12}))?(\)?)")
+_POINTS_FOR_COMMAS = str.maketrans(".,", ",.")
 _SIGNS = {"": SignStyle.PLAIN, "+": SignStyle.PLUS, "-": SignStyle.MINUS}
 
 
-def data_figure(text: str) -> Figure | None:
-    """The figure that a cell holds; None for words and nothing."""
-    return _decimal(text) or _grouped(text) or cell_figure(text)
+def data_figure(text: str, point: str = ".") -> Figure | None:
+    """The figure that a cell holds; None for words and nothing. ``point`` opens decimals."""
+    if point == ".":
+        return _decimal(text) or _grouped(text) or cell_figure(text)
+    found = data_figure(text.translate(_POINTS_FOR_COMMAS))
+    return found and replace(found, text=text[found.start : found.end])
 
 
 def _decimal(text: str) -> Figure | None:

@@ -51,7 +51,7 @@ def numbers_of(column: DeclaredColumn, records: Records, allowed: tuple[str, ...
 
     ``allowed`` are the units that the other may state; none: any.
     """
-    printed = records.printed[column.name]
+    printed = records.printed[column.name].with_point(column.point)
     units = records.coded.get(column.unit_in)
     size = records.size
     numbers = Numbers(
@@ -138,7 +138,7 @@ class _Cell(NamedTuple):
 
 
 def _cell(text: str, unit: str, column: DeclaredColumn) -> _Cell:
-    figure = data_figure(text)
+    figure = data_figure(text, column.point)
     if figure is None:
         return _Cell(0, 0, 0, UNREADABLE if text.strip() else BLANK)
     figure = in_column(figure, column, unit)

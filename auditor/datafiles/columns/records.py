@@ -33,6 +33,14 @@ class PrintedColumn(NamedTuple):
     def at(self, row: int) -> str:
         return bytes(self.data[self.offsets[row] : self.offsets[row + 1]]).decode()
 
+    def with_point(self, point: str) -> PrintedColumn:
+        """The column as it would be written if a point opened its decimals, as ``point`` does."""
+        if point == ".":
+            return self
+        other = np.arange(256, dtype=np.uint8)
+        other[[ord("."), ord(",")]] = ord(","), ord(".")
+        return self._replace(data=other[self.data])
+
 
 class Records(NamedTuple):
     """A data file; ``names`` are its columns in the order of the file.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -48,7 +49,7 @@ def _checks(column: DeclaredColumn) -> Iterator[pa.Check]:
     import pandera.pandas as pa
 
     if column.type is not ColumnType.TEXT:
-        yield pa.Check(_IS[column.type], element_wise=True, name=column.type.value)
+        yield pa.Check(_is(column), element_wise=True, name=column.type.value)
     if column.values:
         allowed = frozenset(column.values)
         yield pa.Check(lambda text: text in allowed, element_wise=True, name=VALUES)
@@ -59,25 +60,25 @@ def _checks(column: DeclaredColumn) -> Iterator[pa.Check]:
         )
 
 
-def _is_figure(text: str) -> bool:
-    return data_figure(text) is not None
+def _is(column: DeclaredColumn) -> Callable[[str], bool]:
+    """What tells whether a text can be of a column's type."""
+    if column.is_numeric:
+        tells = _is_whole if column.type is ColumnType.INTEGER else _is_figure
+        return partial(tells, point=column.point)
+    return is_date if column.type is ColumnType.DATE else _is_period
 
 
-def _is_whole(text: str) -> bool:
-    figure = data_figure(text)
+def _is_figure(text: str, point: str) -> bool:
+    return data_figure(text, point) is not None
+
+
+def _is_whole(text: str, point: str) -> bool:
+    figure = data_figure(text, point)
     return figure is not None and figure.value.denominator == 1
 
 
 def _is_period(text: str) -> bool:
     return time_of(text) is not None
-
-
-_IS: dict[ColumnType, Callable[[str], bool]] = {
-    ColumnType.FIGURE: _is_figure,
-    ColumnType.INTEGER: _is_whole,
-    ColumnType.DATE: is_date,
-    ColumnType.PERIOD: _is_period,
-}
 
 
 class Failures(NamedTuple):

@@ -17,22 +17,24 @@ from auditor.readers._aligned.tables import numbered, tables
 from auditor.readers._aligned.thresholds import FEWEST_PAGES
 from auditor.readers._aligned.words import Scale
 from auditor.readers._outline import outlined
+from auditor.readers._pdf.garbled import is_garbled
 from auditor.readers._pdf.library import opened
 from auditor.readers._pdf.pages import Page, pages
 from auditor.readers._pdf.thresholds import ALIKE, GAP_SIZE, GLUE_SIZE, LEADING_SIZE, NEAR_SIZE
+
+_RECOGNISE = "run text recognition (OCR) over it first"
+_ANEW = "export it anew, or run text recognition (OCR) over it"
 
 
 def document(data: bytes, path: str) -> Document:
     """The document; raises UnreadableError when no page of it can be read."""
     with opened(data) as pdf:
-        found = tuple(pages(pdf, path))
-    unread = tuple(_unread(found))
+        printed = tuple(pages(pdf, path))
+    garbled = [page.number for page in printed if is_garbled(word.text for word in page.words)]
+    found = tuple(p._replace(words=()) if p.number in garbled else p for p in printed)
+    unread = tuple(_unread(found, garbled))
     if not any(page.words for page in found):
-        raise UnreadableError(
-            "it holds no text, only pictures: a scan is not read"
-            if any(page.has_images for page in found)
-            else "it holds no text"
-        )
+        raise UnreadableError(_without_text(found, garbled))
     return Document(
         path,
         hashlib.sha256(data).hexdigest(),
@@ -42,10 +44,21 @@ def document(data: bytes, path: str) -> Document:
     )
 
 
-def _unread(found: Sequence[Page]) -> Iterator[str]:
+def _without_text(found: Sequence[Page], garbled: Sequence[int]) -> str:
+    """Why nothing of it can be read, and what to do about it."""
+    if garbled:
+        return f"its text is garbled: its fonts do not say which letters they show; {_ANEW}"
+    if any(page.has_images for page in found):
+        return f"it holds no text, only pictures: a scan is not read; {_RECOGNISE}"
+    return "it holds no text"
+
+
+def _unread(found: Sequence[Page], garbled: Sequence[int]) -> Iterator[str]:
     for page in found:
-        if page.has_images and not page.words:
-            yield f"page {page.number}: no text (a scanned image?)"
+        if page.number in garbled:
+            yield f"page {page.number}: its text is garbled; {_ANEW}"
+        elif page.has_images and not page.words:
+            yield f"page {page.number}: no text (a scanned image?); {_RECOGNISE}"
         if page.broken:
             yield f"page {page.number}: it is broken"
         if page.cut:

@@ -48,7 +48,7 @@ def _library() -> Any:  # noqa: ANN401  # it has no types
 
 def _reason(code: int | None) -> str:
     if code == _PASSWORD:
-        return "the PDF is encrypted and needs a password"
+        return "the PDF is encrypted and needs a password; save it without one"
     if code == _SECURITY:
-        return "the PDF is encrypted in a way that is not supported"
+        return "the PDF is encrypted in a way that is not supported; print it to a new PDF"
     return "the PDF is broken or cut short"

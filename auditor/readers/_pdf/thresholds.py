@@ -68,3 +68,15 @@ digit."""
 
 LEADING_SIZE = 1.2
 """Times the size of type, from one line to the next: what programs take where nothing is said."""
+
+MOST_MEANINGLESS = 0.1
+"""Share of a page's characters that no letter is: with more of them the page is garbled. Fitted on
+725 pages of published filings and releases, of which none has more than 0.006; where a font does
+not name its glyphs, digits and signs alone make up 0.45."""
+
+FEWEST_VOWELS = 0.22
+"""Share of a page's Latin letters: with fewer vowels it is in no language. The same pages have 0.31
+at least; letters read by the numbers of their glyphs have 0.16."""
+
+FEWEST_LETTERS = 60
+"""On a page, of which the share of vowels tells anything. By judgement: that of a word does not."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
 from auditor.readers._xlsx.addresses import Place, name_of
 from auditor.readers._xlsx.numbers import decimal, general
-from auditor.readers._xlsx.plain_formulas import PlainFormula
+from auditor.readers._xlsx.plain_formulas import Addend, PlainFormula
 from auditor.readers._xlsx.tables import Page, Spot
 from auditor.readers._xlsx.thresholds import FEWEST_ADDED, FEWEST_ALIKE, MOST_LEFT_OUT
 from auditor.readers._xlsx.tokens import spelled
@@ -17,11 +18,18 @@ from auditor.readers._xlsx.workings import Computed, Tokens, Workbook
 
 
 class OddCell(NamedTuple):
-    """A cell to tell of, in words; ``doubted`` if its own formula should not speak for it."""
+    """A cell to tell of, in words; ``doubted`` if its own formula should not speak for it.
+
+    ``formula`` is the one that it has or should have, ``given`` what it should show instead, where
+    that is known and something else; ``certain`` if no rounding makes the two the same.
+    """
 
     place: Place
     words: str
     doubted: bool
+    formula: Tokens
+    given: Fraction | None = None
+    certain: bool = False
 
 
 def odd_cells(workbook: Workbook, page: int) -> list[OddCell]:
@@ -36,9 +44,9 @@ def odd_cells(workbook: Workbook, page: int) -> list[OddCell]:
     for place, plain in workbook.plain[page].items():
         left = _left_out(place, plain, this, formulas)
         if left:
-            found.setdefault(
-                place, OddCell(place, _leaves_out(place, formulas, left), doubted=True)
-            )
+            words = _leaves_out(place, formulas, left)
+            whole = _with_more(plain, left, workbook)
+            found.setdefault(place, OddCell(place, words, True, formulas[place], whole))
     return [found[place] for place in sorted(found)]
 
 
@@ -76,9 +84,20 @@ def _instead(place: Place, formula: Tokens, workbook: Workbook, page: int) -> Od
         f"cells beside it are computed; there it would be ={spelled(formula, place)}"
     )
     given = _would_be(place, formula, workbook, page)
-    if given is not None and given.value != Fraction(workbook.pages[page].numbers[place]):
-        words += f", which gives {general(decimal(given.value))}"
-    return OddCell(place, words, doubted=False)
+    number = workbook.pages[page].numbers[place]
+    if given is None or given.value == Fraction(number):
+        return OddCell(place, words, False, formula)
+    words += f", which gives {general(decimal(given.value))}"
+    off = abs(given.value - Fraction(number))
+    certain = off > _rounding(number, workbook.read(formula, place, page))
+    return OddCell(place, words, False, formula, given.value, certain)
+
+
+def _rounding(typed: Decimal, plain: PlainFormula | None) -> Fraction:
+    """How far a total typed from a statement may be off, all its parts rounded as it is."""
+    exponent = typed.normalize().as_tuple().exponent
+    unit = Fraction(10) ** min(exponent if isinstance(exponent, int) else 0, 0)
+    return unit * (1 + (len(plain.over) if plain and not plain.under else 0)) / 2
 
 
 def _would_be(place: Place, formula: Tokens, workbook: Workbook, page: int) -> Computed | None:
@@ -113,12 +132,12 @@ def _differing(line: Sequence[Place], workbook: Workbook, page: int) -> Iterator
     if len(left) + len(more) > MOST_LEFT_OUT or not any(numbers.get(p) for p in (*left, *more)):
         return
     if left:
-        yield OddCell(
-            odd, _leaves_out(odd, formulas, left) + ", which the others add", doubted=True
-        )
+        words = _leaves_out(odd, formulas, left) + ", which the others add"
     else:
         words = f"{name_of(odd)} ={spelled(formulas[odd], odd)} also adds {_listed(more)}"
-        yield OddCell(odd, words + ", which the others leave out", doubted=True)
+        words += ", which the others leave out"
+    given = _would_be(odd, alike[0][0], workbook, page)
+    yield OddCell(odd, words, True, formulas[odd], given and given.value)
 
 
 def _offsets(place: Place, plain: PlainFormula) -> frozenset[tuple[int, int]]:
@@ -140,7 +159,21 @@ def _left_out(
     if not 0 < len(between) <= MOST_LEFT_OUT or any(a.sheet != page.name for a in plain.over):
         return []
     typed = all(page.numbers.get(p) and p not in formulas for p in between)
-    return between if typed else []
+    alike = len({_is_percentage(page, p) for p in (place, *between)}) == 1
+    return between if typed and alike else []
+
+
+def _is_percentage(page: Page, place: Place) -> bool:
+    seen = page.shown.get(place)
+    return seen is not None and "%" in seen.text
+
+
+def _with_more(plain: PlainFormula, left: Sequence[Place], workbook: Workbook) -> Fraction | None:
+    """What a sum gives with the cells that it leaves out."""
+    sheet = plain.over[0].sheet
+    more = tuple(Addend(sheet, cell, ranged=True) for cell in left)
+    given = workbook.computed(plain._replace(over=(*plain.over, *more)))
+    return given and given.value
 
 
 def _leaves_out(place: Place, formulas: Mapping[Place, Tokens], left: Iterable[Place]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from auditor.readers._xlsx.addresses import Place, column_letters, name_of
@@ -55,6 +55,16 @@ def remarks_on(book: Package, pages: Sequence[Page]) -> Iterator[str]:
         yield f"charts, pictures and text boxes are not read: {_names(drawn)}"
     if book.others:
         yield f"sheets without cells are not read: {_names(book.others)}"
+
+
+def unfollowed(counted: Mapping[str, int]) -> Iterator[str]:
+    """The formulas that were not computed again, by the function that is not followed."""
+    if counted:
+        named = sorted((-number, name or "other syntax") for name, number in counted.items())
+        whole = sum(counted.values())
+        plural, were = ("s", "were") if whole > 1 else ("", "was")
+        listed_ = _shortened([f"{name} in {-number:,}" for number, name in named])
+        yield f"{whole:,} formula{plural} {were} not computed again: {listed_}"
 
 
 def _names(names: Iterable[str]) -> str:

@@ -64,3 +64,6 @@ MOST_LEFT_OUT = 3
 
 LISTED = 8
 """Cells that are named in a remark; the rest are counted. By judgement: a line of text."""
+
+MOST_DECIMALS = 30
+"""Digits that a formula rounds to, either side of the point. By judgement: no number has more."""

@@ -9,9 +9,11 @@ from auditor.formats.unreadable import UnreadableError
 from auditor.model.document import Block, Document, Table
 from auditor.readers._outline import outlined
 from auditor.readers._xlsx.formulas import checkable_formulas, is_stale
-from auditor.readers._xlsx.neighbours import OddCell, odd_cells
+from auditor.readers._xlsx.neighbours import odd_cells
+from auditor.readers._xlsx.oddities import oddities
 from auditor.readers._xlsx.package import Package, SheetPart, package
-from auditor.readers._xlsx.remarks import listed, remarks, remarks_on, unread_parts
+from auditor.readers._xlsx.recalculation import Recalculated, recalculated
+from auditor.readers._xlsx.remarks import listed, remarks, remarks_on, unfollowed, unread_parts
 from auditor.readers._xlsx.sheets import Sheet, sheet
 from auditor.readers._xlsx.tables import Page, PageBlocks, laid_out, page
 from auditor.readers._xlsx.thresholds import MOST_SHEETS
@@ -30,14 +32,16 @@ def workbook_document(data: bytes, path: str) -> Document:
     laid = list(_laid_out(pages, path))
     workbook = Workbook(book, pages, [one.spots for one in laid])
     odd = [odd_cells(workbook, i) for i in range(len(pages))]
+    again = recalculated(workbook)
     formulas = checkable_formulas(workbook, [{o.place for o in odds if o.doubted} for odds in odd])
     return Document(
         path,
         hashlib.sha256(data).hexdigest(),
         tuple(outlined(block for one in laid for block in one.blocks)),
-        remarks=tuple(_remarks(book, workbook, odd)),
+        remarks=tuple(_remarks(book, workbook, again)),
         unread=(*broken, *_unread(pages, laid)),
         formulas=tuple(formulas),
+        oddities=tuple(oddities(workbook, odd, again.stale, laid, path)),
     )
 
 
@@ -87,14 +91,14 @@ def _count(blocks: Sequence[Block]) -> int:
     return sum(isinstance(block, Table) for block in blocks)
 
 
-def _remarks(book: Package, workbook: Workbook, odd: Sequence[Sequence[OddCell]]) -> Iterator[str]:
-    for i, (one, odds) in enumerate(zip(workbook.pages, odd, strict=True)):
+def _remarks(book: Package, workbook: Workbook, again: Recalculated) -> Iterator[str]:
+    for i, one in enumerate(workbook.pages):
         yield from remarks(one)
         stale = [place for place in workbook.plain[i] if is_stale(workbook, i, place)]
         if stale:
             yield f'sheet "{one.name}": not recalculated since its cells changed: {listed(stale)}'
-        yield from (f'sheet "{one.name}": {found.words}' for found in odds)
     yield from remarks_on(book, workbook.pages)
+    yield from unfollowed(again.unfollowed)
     if workbook.left:
         said = "formulas add up more cells than are followed, and were not checked"
         yield f"{workbook.left:,} {said}"

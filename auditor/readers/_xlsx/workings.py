@@ -68,7 +68,7 @@ class Workbook:
         """
         allowed = ADDENDS_A_CELL * sum(len(page.shown) for page in self.pages) + FEWEST_ADDENDS
         for page, formulas in zip(self.pages, self.formulas, strict=True):
-            around = self._around(page)
+            around = self.around(page)
             found: dict[Place, PlainFormula] = {}
             for place, read in formulas.items():
                 computed = expression(read) if read else None
@@ -84,9 +84,10 @@ class Workbook:
     def read(self, formula: Tokens, place: Place, page: int) -> PlainFormula | None:
         """What a formula would state if it stood in a cell."""
         computed = expression(formula)
-        return computed and plain_formula(computed, place, self._around(self.pages[page]))
+        return computed and plain_formula(computed, place, self.around(self.pages[page]))
 
-    def _around(self, page: Page) -> Surroundings:
+    def around(self, page: Page) -> Surroundings:
+        """What a formula of a page can refer to."""
         return Surroundings(page.name, self._range_named, self._is_subtotal, self._filtered)
 
     def _range_named(self, name: Named) -> tuple[str, Span] | None:

@@ -358,3 +358,33 @@ several are another way of writing."""
 MOST_TRIED = 9
 """Values (a count), within the rounding of the others, that a figure of a sum may have meant. By
 judgement: more say nothing."""
+
+SUBTOTAL_LONGEST_RUN = 16
+"""Lines (a count) of which a subtotal that a total passes over is made at most. By judgement: it
+bounds the time."""
+MOST_OUTSIDE = 4
+"""Lines (a count) above the parts of such a subtotal that the total adds besides. By judgement: the
+totals of the blocks before it are few."""
+MOST_BELOW = 4
+"""Lines (a count) between such a subtotal and the total. By judgement, likewise."""
+
+FEWEST_BLOCKS = 2
+"""Blocks (a count) of like rows that make a table one of blocks. By judgement: one is any table."""
+MOST_ROWS_OF_BLOCK = 12
+"""Rows (a count) of a block. By judgement: it bounds the pairs that are tried."""
+CHANGE_BESIDE = 5.0
+"""Bits for a growth beside the amount of the same change. By judgement: as words that name both
+columns, and that no other pair is meant."""
+FEWEST_CHANGES = 3
+"""Rows (a count) that state both. By judgement: two may agree by chance."""
+
+FEWEST_COUNTED = 3
+"""Parts (a count) of a total of counts. By judgement: any third number may be the sum of two that
+are small."""
+TEXTS_OVER = 3
+"""Short texts (a count) right over a table that may say what it counts. By judgement: a title, a
+subtitle and a note."""
+MOST_COUNTED = 40
+"""Rows (a count) of a table of counts. By judgement: longer ones gather evidence of their own."""
+LONGEST_TITLE = 100
+"""Characters of such a text. By judgement: a longer one is prose."""

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from auditor.model.grid import Band, Grid
 from auditor.model.relation import Relation
 from auditor.model.scene import Scene, Unfinished
+from auditor.relations.discovered._change_beside import change_beside_bits
 from auditor.relations.discovered._column_changes import HeadedLine, column_hypotheses
 from auditor.relations.discovered._lines import fact_line, facts_both_ways
 from auditor.relations.discovered._quotients import quotient_relations
@@ -35,7 +36,8 @@ def discover(scene: Scene) -> Iterator[Relation | Unfinished]:
         for band in grid.bands:
             columns = _columns(grid, band, scene)
             for found in (*column_hypotheses(columns, steps), *row_hypotheses(band, columns)):
-                convicts = found.bits_with_slips >= PERCENTAGE_CONVICTS
+                bits = found.bits_with_slips + change_beside_bits(found, columns)
+                convicts = bits >= PERCENTAGE_CONVICTS
                 yield from quotient_relations(found, convicts=convicts)
         yield from steps.ended(grid.table.number, "percentages")
 

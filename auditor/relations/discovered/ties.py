@@ -4,9 +4,10 @@ Evidence. A row of one table and a row of another with the same concept, in colu
 period, scenario and scope, state the same figures when they agree. They are taken to do so
 when at least two figures of the two tables agree in this way, and agreements outnumber
 disagreements three to one. The figure that then differs convicts, if its own row agrees in another
-column, or has no other and its own column agrees in three other rows. Concepts that a table
-prints in several rows ("Other", "Total") tie only where they agree throughout, or where three
-columns tell which of the rows is meant.
+column, or has no other and its own column agrees in three other rows. Where the two tables have
+little in common, the one figure that differs convicts if a slip of the pen explains it and its row
+agrees in two other columns. Concepts that a table prints in several rows ("Other", "Total") tie
+only where they agree throughout, or where three columns tell which of the rows is meant.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from auditor.checks.slips import slip_ways
 from auditor.model.relation import Relation
 from auditor.model.scene import Scene
 from auditor.relations.discovered._relations import tie
@@ -166,8 +168,20 @@ def _relations(repeats: Sequence[RepeatedRow]) -> Iterator[Relation]:
     columns = Counter(key for key, _, _ in agree)
     differ = [(r, pair) for r in repeats if r.alone for pair in r.differ]
     if len(differ) * AGREE_PER_FAILURE > len(agree):
-        return
+        differ = [(r, pair) for r, pair in differ if len(differ) == 1 and _is_misprint(r, pair)]
     for repeat, (key, a, b) in differ:
         lone = len(repeat.differ) == 1 and columns[key] >= TIE_COLUMN_AGREES
         if repeat.agree or lone:
             yield tie(a.fact, b.fact)
+
+
+def _is_misprint(repeat: RepeatedRow, pair: KeyedPair) -> bool:
+    """Whether a row that agrees in several columns differs in the one by a slip of the pen."""
+    _, a, b = pair
+    one, other = a.fact.figure, b.fact.figure
+    alike = (one.exponent, one.scale) == (other.exponent, other.scale)
+    return (
+        alike
+        and len(repeat.agree) >= TIE_FEWEST_AGREE
+        and (slip_ways(one.digits, other.digits) > 0 or slip_ways(other.digits, one.digits) > 0)
+    )

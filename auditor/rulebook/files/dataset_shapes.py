@@ -28,7 +28,10 @@ COLUMN, WHEN = "column", "when"
 """Keys of an operand that name no column of the file."""
 QUOTED = (Reads.PER_CENT, Reads.NUMBER)
 
-OWN_KEYS = ("columns", "files", "key")
+POINTS = (".", ",")
+"""What may open decimals in a file; the other groups digits."""
+
+OWN_KEYS = ("columns", "files", "key", "decimal")
 """The keys that only a rule file about data files has."""
 
 CELLS_WORDS = "the name of a column, or a mapping of columns to the values that tell the records"
@@ -53,6 +56,7 @@ def dataset_shape(kinds: tuple[str, ...] = (*SIGNS, rule_shapes.NO_KIND)) -> Sha
     optional = {
         "files": shapes.one_or_many(text("a pattern"), "a pattern for file names or a list"),
         "key": _names(),
+        "decimal": shapes.one_of(*POINTS),
         "rules": shapes.some(_rule(kinds), "a list of rules"),
     }
     return shapes.record("a mapping with the keys pack, title and columns", required, optional)

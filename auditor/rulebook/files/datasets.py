@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import product
 from typing import Any
 
@@ -27,8 +28,11 @@ Data = Mapping[str, Any]
 
 def data_pack(data: Data, root: Node, path: str) -> Pack:
     """The pack that validated data describe; the tree they come from says where rules stand."""
+    point = data.get("decimal", ".")
     declared = DataSet(
-        columns=tuple(_column(name, said) for name, said in data["columns"].items()),
+        columns=tuple(
+            replace(_column(name, said), point=point) for name, said in data["columns"].items()
+        ),
         files=tuple(many(data.get("files"))),
         key=tuple(many(data.get("key"))),
     )

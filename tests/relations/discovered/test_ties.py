@@ -209,3 +209,34 @@ MARGINS = """\
 @pytest.mark.parametrize("margin, expected", [("2.7%", []), ("7.2%", [("ratio", "7.2%")])])
 def test_a_margin_over_the_sales_of_another_table(margin, expected):
     assert holding_with_words(MARGINS.format(margin=margin)) == expected
+
+
+STATEMENTS = """\
+## Income statement
+
+|  | 2Q06 | 2Q05 | 2Q04 |
+|---|---|---|---|
+| Fares | 1,210 | 1,100 | 1,000 |
+| Net income | 390 | {before} | 300 |
+
+## Cash flow
+
+|  | 2Q06 | 2Q05 | 2Q04 |
+|---|---|---|---|
+| Net income | {again} | 340 | 300 |
+| Depreciation | 60 | 55 | 50 |
+"""
+
+
+@pytest.mark.parametrize(
+    "again, before, expected",
+    [
+        ("390", "340", []),
+        ("380", "340", [("tie", "390")]),  # a wrong digit
+        ("930", "340", [("tie", "390")]),  # two that are swapped
+        ("417", "340", []),  # no slip explains it: another figure of the name
+        ("380", "350", []),  # several differ
+    ],
+)
+def test_one_row_in_common_convicts_where_a_slip_explains_it(again, before, expected):
+    assert violated(STATEMENTS.format(again=again, before=before)) == expected
