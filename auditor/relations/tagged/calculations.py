@@ -126,4 +126,5 @@ def relation(bound: BoundCalculation, instead: Mapping[int, TaggedFact]) -> Rela
         calculation.title,
         f"The filing itself declares this sum in the calculations of {named}.",
         severity=Severity.WARNING if bound.is_uncertain else Severity.ERROR,
+        units_tagged=True,
     )
