@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from auditor import readers
 from auditor.auditing.facts import applying, document_facts
-from auditor.auditing.pipeline import document_report, read
+from auditor.auditing.pipeline import document_report, read, read_together
 from auditor.datafiles import data_report
 from auditor.formats import inputs
 from auditor.model.document import Document
@@ -51,6 +51,8 @@ def audit(  # noqa: PLR0913  # one parameter an option
     paths = [paths] if isinstance(paths, str) else paths
     packs = with_known_names(rule_packs(rules), selection)
     found, unread = inputs.found(paths, readers.suffixes(), readers.companions())
+    spread = readers.together(found)
+    found = _first_pages(found, spread)
     about = partial(
         document_report,
         packs=packs,
@@ -61,8 +63,16 @@ def audit(  # noqa: PLR0913  # one parameter an option
         prior=_prior(prior) if prior else None,
         selection=selection,
     )
-    data = partial(data_report, packs=packs, rounding=rounding, selection=selection)
-    one = partial(_one, about=about, data=data, stdin=stdin, detailed=detailed)
+    data = partial(
+        data_report,
+        packs=packs,
+        rounding=rounding,
+        selection=selection,
+        stdin=stdin,
+        detailed=detailed,
+    )
+    opened = partial(_read, stdin=stdin, spread=spread)
+    one = partial(_one, about=about, data=data, opened=opened, detailed=detailed)
     progress.begin(found)
     jobs = min(jobs, len(found))
     audits = (
@@ -72,6 +82,17 @@ def audit(  # noqa: PLR0913  # one parameter an option
     return Report(documents, (*unread, *(u for _, parts in audits for u in parts)))
 
 
+def _read(path: str, *, stdin: bytes | None, spread: Mapping[str, Sequence[str]]) -> Document:
+    """The document at a path; ``spread`` are those of several files, by the first of them."""
+    return read_together(spread[path]) if path in spread else read(path, stdin)
+
+
+def _first_pages(found: Sequence[str], spread: Mapping[str, Sequence[str]]) -> list[str]:
+    """The files without those that are a later page of another's document."""
+    later = {page for pages in spread.values() for page in pages[1:]}
+    return [path for path in found if path not in later]
+
+
 Result = tuple[DocumentReport | None, tuple[Unread, ...]]
 
 
@@ -79,8 +100,8 @@ def _one(
     path: str,
     *,
     about: Callable[[Document], DocumentReport],
-    data: Callable[..., DocumentReport | None],
-    stdin: bytes | None,
+    data: Callable[[str], DocumentReport | None],
+    opened: Callable[[str], Document],
     detailed: bool,
 ) -> Result:
     """The audit of one file, and what of it could not be read.
@@ -90,10 +111,10 @@ def _one(
     No document may cost the others their result: one on which the auditor fails is told as unread.
     """
     try:
-        report = data(path, stdin=stdin, detailed=detailed)
+        report = data(path)
         if report is not None:
             return report if detailed else report.brief, ()
-        document = read(path, stdin)
+        document = opened(path)
         report = about(document)
     except readers.UnreadableError as reason:
         return None, (Unread(path, str(reason)),)

@@ -180,6 +180,7 @@ class Document:
     ``remarks`` are what a person should know about how it was read, in plain words; ``unread`` the
     parts that could not be read at all, each with its place. ``tagging`` is what a filing marks for
     machines, where it does; ``formulas`` what a workbook's cells say that they are computed from.
+    ``pages`` are the paths of the files that it is made of, where that is not the one at ``path``.
     """
 
     path: str
@@ -190,6 +191,12 @@ class Document:
     unread: tuple[str, ...] = ()
     tagging: Tagging = UNTAGGED
     formulas: tuple[Formula, ...] = ()
+    pages: tuple[str, ...] = ()
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files that citations of it may name."""
+        return self.pages or (self.path,)
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -9,7 +9,7 @@ headings over blocks, ``_titles`` and ``_thresholds``.
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
@@ -20,7 +20,15 @@ if TYPE_CHECKING:
     from auditor.model.document import Document
 
 
-__all__ = ["Reader", "UnreadableError", "companions", "read", "suffixes"]
+__all__ = [
+    "Reader",
+    "UnreadableError",
+    "companions",
+    "read",
+    "read_together",
+    "suffixes",
+    "together",
+]
 
 UNREAD = {
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": (
@@ -38,7 +46,9 @@ class Reader(Protocol):
     ``SUFFIXES`` are the endings that files of its format are named by. One whose format other files
     may resemble also has ``recognises(data)``: whether the content is plainly its format, whatever
     the file's name. That is asked first, for a name may be wrong. ``COMPANIONS``, if any, are the
-    endings of files that belong to a document of its format, and are passed over in folders.
+    endings of files that belong to a document of its format, and are passed over in folders. One
+    whose documents may be spread over files also has ``together(paths)``, which says which of them
+    are one document, and ``read_together(pages)``.
     """
 
     SUFFIXES: tuple[str, ...]
@@ -66,6 +76,23 @@ def suffixes() -> frozenset[str]:
 def companions() -> tuple[str, ...]:
     """The endings of files that are read together with another, and not for themselves."""
     return tuple(name for module in _modules() for name in getattr(module, "COMPANIONS", ()))
+
+
+def together(paths: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+    """The documents that are spread over several of these files, by the first of them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for module in _modules():
+        if hasattr(module, "together"):
+            found |= {pages[0]: pages for pages in module.together(paths)}
+    return found
+
+
+def read_together(pages: Mapping[str, bytes]) -> Document:
+    """The document spread over these files; raises UnreadableError."""
+    path, data = next(iter(pages.items()))
+    module = import_module(_reader(data, path).__module__)
+    document: Document = module.read_together(pages)
+    return document
 
 
 def read(data: bytes, path: str) -> Document:

@@ -166,7 +166,7 @@ def _cited(one: ValuelessTag, path: str) -> Citation:
     tag, fact = one.tag, one.fact
     if fact is not None:
         return Citation("tagged figure", fact.text, fact.source)
-    source = Source(path, LinePlace(tag.line, tag.column, tag.end_column, tag.element))
+    source = Source(tag.path or path, LinePlace(tag.line, tag.column, tag.end_column, tag.element))
     return Citation("tagged figure", tag.text, source)
 
 
