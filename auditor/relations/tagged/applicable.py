@@ -176,7 +176,10 @@ class _Filing:
             yield one._replace(items=(*one.items, *items))
 
     def _never(self) -> tuple[tuple[BoundCalculation, ...], ...]:
-        """The calculations of a page that fail wherever they are asked, and by no slip."""
+        """The calculations of a page that fail wherever they are asked, and by no slip.
+
+        A sign that is turned each time is none: the weight of the linkbase is.
+        """
         found: dict[int, list[BoundCalculation]] = defaultdict(list)
         for one in self._bound:
             found[self._place[id(one.calculation)]].append(one)
@@ -185,7 +188,7 @@ class _Filing:
             for group in found.values()
             if len(group) >= FEWEST_FAILING
             and all(b.displayed and b.agrees and id(b) not in self._holding for b in group)
-            and not any(self._with_rows(b) or _a_slip_explains(b) for b in group)
+            and not any(self._with_rows(b) or not all(_slips(b)) for b in group)
             and not any(len(b.items) < len(b.calculation.items) for b in group)
         )
 
@@ -218,9 +221,14 @@ def _members(
 
 def _a_slip_explains(one: BoundCalculation) -> bool:
     """Whether one figure, mistyped once, is all that keeps the calculation from holding."""
+    return next(_slips(one), None) is not None
+
+
+def _slips(one: BoundCalculation) -> Iterator[bool]:
+    """For each figure that a slip may have made wrong, whether only its sign would be."""
     asked = relation(one, {})
-    return any(
-        slip_cost(fact.figure, allowed(asked, fact.number, rounding)) < NO_SLIP
-        for fact in asked.facts
-        for rounding in CONVENTIONS
-    )
+    for fact in asked.facts:
+        for rounding in CONVENTIONS:
+            wanted = allowed(asked, fact.number, rounding)
+            if wanted is not None and slip_cost(fact.figure, wanted) < NO_SLIP:
+                yield -fact.figure.value in wanted
