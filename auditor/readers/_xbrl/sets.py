@@ -109,18 +109,17 @@ def _declaring(page: str, links: Mapping[str, Links]) -> list[str]:
     found: list[str] = []
     missing = links[page].missing
     while missing:
-        ranked = sorted(
-            (
-                (len(one.declared & missing), _alike(page, other), other)
-                for other, one in links.items()
-                if other != page
-            ),
-            reverse=True,
-        )
-        if not ranked or not ranked[0][0] or ranked[0][:2] == (*ranked[1:], ((),))[0][:2]:
+        of_use = {o: one.declared & missing for o, one in links.items() if o != page}
+        ranks = {o: (len(ids), _alike(page, o)) for o, ids in of_use.items() if ids}
+        best = max(ranks, key=ranks.__getitem__, default=None)
+        if best is None or any(
+            rank == ranks[best] and of_use[o] & of_use[best]
+            for o, rank in ranks.items()
+            if o != best
+        ):
             return found
-        found.append(ranked[0][2])
-        missing -= links[ranked[0][2]].declared
+        found.append(best)
+        missing -= of_use[best]
     return found
 
 
