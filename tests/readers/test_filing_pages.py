@@ -49,7 +49,7 @@ def written(folder, **pages):
         ({"b": bare(balance("1,551")), "c": bare(note())}, [("b.htm", "1,551")]),
         ({"b": bare(balance()), "c": bare(note("1,121"))}, [("c.htm", "$1,121 million")]),
         ({"b": bare(balance().replace("gaap:", "g:")).replace("xmlns:gaap", "xmlns:g"),
-          "c": bare(note("1,121"))}, [("c.htm", "$1,121 million")]),  # another prefix for the same names
+          "c": bare(note("1,121"))}, [("c.htm", "$1,121 million")]),  # another prefix
     ],
 )  # fmt: skip
 def test_pages_of_one_filing_are_one_document(tmp_path, pages, found):

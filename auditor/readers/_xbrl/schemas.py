@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from auditor.readers._xbrl.elements import SEPARATOR, Element
+from auditor.readers._xbrl.values import written_digits
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -88,10 +89,8 @@ class Schemas:
         built_in = self._built_in(kind)
         bare = " ".join(text.split())
         if built_in in _NUMBERS:
-            try:
-                return str(Fraction(bare))
-            except (ValueError, ZeroDivisionError):
-                return bare
+            number = written_digits(bare)
+            return bare if number is None else str(number.value * Fraction(10) ** number.exponent)
         return _TRUTH.get(bare, bare) if built_in == "boolean" else text
 
     def _built_in(self, kind: Name | _Element | None) -> str:
