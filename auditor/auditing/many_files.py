@@ -50,7 +50,7 @@ def audit(  # noqa: PLR0913  # one parameter an option
     """
     paths = [paths] if isinstance(paths, str) else paths
     packs = with_known_names(rule_packs(rules), selection)
-    found, unread = inputs.found(paths, readers.suffixes(), readers.companions())
+    found, unread = inputs.found(paths, readers.suffixes(), readers.companions(), readers.is_aside)
     spread = readers.together(found)
     found = _first_pages(found, spread)
     about = partial(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import glob
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from auditor.formats.thresholds import LARGEST_FILE
@@ -15,17 +15,20 @@ STDIN = "-"
 
 
 def found(
-    paths: Sequence[str], suffixes: Iterable[str], companions: Iterable[str] = ()
+    paths: Sequence[str],
+    suffixes: Iterable[str],
+    companions: Iterable[str] = (),
+    aside: Callable[[str], bool] = lambda _path: False,
 ) -> tuple[list[str], list[Unread]]:
     """(files to read, paths that lead to none): folders are searched, patterns expanded, sorted.
 
-    Files that end like ``companions`` are read only where a path names them.
+    Files that end like ``companions``, or are ``aside``, are read only where a path names them.
     """
     endings, passed_over = tuple(suffixes), tuple(companions)
     files: list[str] = []
     unread: list[Unread] = []
     for path in paths:
-        named, reason = _named(path, endings, passed_over)
+        named, reason = _named(path, endings, passed_over, aside)
         files += named
         if reason:
             unread.append(Unread(path, reason))
@@ -33,7 +36,10 @@ def found(
 
 
 def _named(
-    path: str, endings: tuple[str, ...], passed_over: tuple[str, ...]
+    path: str,
+    endings: tuple[str, ...],
+    passed_over: tuple[str, ...],
+    aside: Callable[[str], bool],
 ) -> tuple[list[str], str]:
     if path == STDIN or Path(path).is_file():
         return [path], ""
@@ -45,6 +51,7 @@ def _named(
             and p.name.lower().endswith(endings)
             and not p.name.startswith(".")
             and not p.name.lower().endswith(passed_over)
+            and not aside(str(p))
         )
         return inside, "" if inside else "the folder holds no file of a format that is read"
     # not Path.glob, which refuses absolute patterns

@@ -24,6 +24,7 @@ __all__ = [
     "Reader",
     "UnreadableError",
     "companions",
+    "is_aside",
     "read",
     "read_together",
     "suffixes",
@@ -48,7 +49,8 @@ class Reader(Protocol):
     the file's name. That is asked first, for a name may be wrong. ``COMPANIONS``, if any, are the
     endings of files that belong to a document of its format, and are passed over in folders. One
     whose documents may be spread over files also has ``together(paths)``, which says which of them
-    are one document, and ``read_together(pages)``.
+    are one document, and ``read_together(pages)``. One whose endings others use far more has
+    ``is_aside(path)``: whether a file found in a folder is theirs.
     """
 
     SUFFIXES: tuple[str, ...]
@@ -76,6 +78,12 @@ def suffixes() -> frozenset[str]:
 def companions() -> tuple[str, ...]:
     """The endings of files that are read together with another, and not for themselves."""
     return tuple(name for module in _modules() for name in getattr(module, "COMPANIONS", ()))
+
+
+def is_aside(path: str) -> bool:
+    """Whether a file in a folder is named as a format is, and plainly holds none of it."""
+    asked = (getattr(module, "is_aside", None) for module in _modules())
+    return any(is_one(path) for is_one in asked if is_one is not None)
 
 
 def together(paths: Sequence[str]) -> Mapping[str, tuple[str, ...]]:

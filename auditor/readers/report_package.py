@@ -6,14 +6,17 @@ are not opened.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.formats.archive import is_zipped, part_names
+from auditor.formats.thresholds import LARGEST_FILE
 
 if TYPE_CHECKING:
     from auditor.model.document import Document
 
-SUFFIXES = (".xbri", ".xbr", ".zip")
+_ANY_ARCHIVE = ".zip"
+SUFFIXES = (".xbri", ".xbr", _ANY_ARCHIVE)
 
 _DECLARED = "META-INF/reportPackage.json"
 _REPORTS = (".xhtml", ".xbrl")
@@ -33,6 +36,17 @@ def recognises(data: bytes) -> bool:
     if any(name.endswith((*_REPORTS, _DECLARED.lower())) for name in names):
         return True
     return any(n.endswith(_PAGES) for n in names) and any(n.endswith(_SCHEMA) for n in names)
+
+
+def is_aside(path: str) -> bool:
+    """Whether a file in a folder is an archive of anything else."""
+    if not path.lower().endswith(_ANY_ARCHIVE):
+        return False
+    try:
+        file = Path(path)
+        return file.stat().st_size <= LARGEST_FILE and not recognises(file.read_bytes())
+    except OSError:  # it is told when the file is read
+        return False
 
 
 def read(data: bytes, path: str) -> Document:

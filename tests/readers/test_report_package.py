@@ -112,3 +112,12 @@ def test_what_else_a_package_holds_is_told(tmp_path):
     parts = [DECLARED, TAXONOMY, {"tern/reports/r.xhtml": page(balance()), "tern/logo.png": "x"}]
     (document,) = audited(tmp_path, package(*parts)).documents
     assert "the package also holds what is not read: logo.png" in document.remarks
+
+
+def test_folders_are_searched_for_packages_and_not_for_other_archives(tmp_path):
+    (tmp_path / "data.zip").write_bytes(package({"a.csv": "1"}))
+    (tmp_path / "tern.zip").write_bytes(package(TAXONOMY, {"tern/reports/r.xhtml": page(note())}))
+    report = audit([str(tmp_path)])
+    assert [d.path for d in report.documents] == [str(tmp_path / "tern.zip")]
+    assert report.unread == ()
+    assert len(audit([str(tmp_path / "data.zip")]).unread) == 1

@@ -84,6 +84,9 @@ def _remarks(files: TaxonomyFiles) -> Iterable[str]:
     if arcs:
         named = sorted({last_name(arc.path) for arc in files.taxonomy.arcs})
         yield f"{arcs:,} calculations were read from {', '.join(named)} beside it"
+    elif files.absent:
+        missing = ", ".join(files.absent)
+        yield f"{missing} is not beside it: no calculations of its taxonomy could be checked"
 
 
 def _unread_tags(filed: Iterable[FiledTags]) -> Iterable[str]:

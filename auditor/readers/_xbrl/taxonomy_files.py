@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from auditor.formats.unreadable import UnreadableError
 from auditor.formats.xml import root
-from auditor.readers._xbrl.beside import Beside, last_name
+from auditor.readers._xbrl.beside import Beside, NothingBeside, last_name
 from auditor.readers._xbrl.linkbases import Taxonomy
 from auditor.readers._xbrl.thresholds import MOST_FILES
 
@@ -19,11 +19,15 @@ UNUSED = re.compile(r"[_-](?:pre|def|ref)(?:[_-][a-z]{2})?\.xml$", re.IGNORECASE
 
 
 class TaxonomyFiles(NamedTuple):
-    """What the files beside a filing say, the names of those read, and of those that cannot be."""
+    """What the files beside a filing say, the names of those read, and of those that cannot be.
+
+    ``absent`` are those that the filing itself names and that are not there, where any could be.
+    """
 
     taxonomy: Taxonomy
     read: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
 
 
 class Reference(NamedTuple):
@@ -55,7 +59,14 @@ def taxonomy_files(
         read.append(last_name(file))
         waiting += [Reference(name, file) for name in taxonomy.references]
         taxonomy.references.clear()
-    return TaxonomyFiles(taxonomy, tuple(read), tuple(unread))
+    return TaxonomyFiles(taxonomy, tuple(read), tuple(unread), _absent(names, beside))
+
+
+def _absent(names: Sequence[Reference], beside: Beside) -> tuple[str, ...]:
+    if isinstance(beside, NothingBeside):
+        return ()
+    absent = dict.fromkeys(last_name(r.name) for r in names if _found(r, beside) is None)
+    return tuple(filter(None, absent))
 
 
 def _named_alike(pages: Sequence[str], references: Sequence[Reference]) -> Iterator[Reference]:
