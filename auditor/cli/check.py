@@ -56,8 +56,8 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
     """Audit documents and report the figures that cannot all be right.
 
     Documents are Markdown and text (.md .txt), CSV and TSV (.csv .tsv), HTML and inline XBRL
-    (.html .htm), XBRL (.xbrl .xml), XLSX (.xlsx), DOCX (.docx) and PDF (.pdf). What a file holds
-    decides, whatever it is called. CSV and Parquet files whose columns a rule file declares are
+    (.html .htm), XBRL (.xbrl .xml), report packages (.xbri .zip), XLSX (.xlsx), DOCX (.docx) and
+    PDF (.pdf). What a file holds decides, whatever it is called. CSV and Parquet files whose columns a rule file declares are
     audited as data.
 
     Options can be kept in auditor.toml or pyproject.toml, see docs/configuration.md; what is said
