@@ -57,8 +57,8 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
 
     Documents are Markdown and text (.md .txt), CSV and TSV (.csv .tsv), HTML and inline XBRL
     (.html .htm), XBRL (.xbrl .xml), report packages (.xbri .zip), XLSX (.xlsx), DOCX (.docx) and
-    PDF (.pdf). What a file holds decides, whatever it is called. CSV and Parquet files whose columns a rule file declares are
-    audited as data.
+    PDF (.pdf). What a file holds decides, whatever it is called. CSV and Parquet files whose
+    columns a rule file declares are audited as data.
 
     Options can be kept in auditor.toml or pyproject.toml, see docs/configuration.md; what is said
     here comes first, then the variables AUDITOR_SELECT and so on, then the file.

@@ -29,6 +29,7 @@ from auditor.relations.tagged.matched import (
     matched,
 )
 from auditor.relations.tagged.mistagged import OddTag, odd_tags
+from auditor.relations.tagged.undeclared import undeclared_sums
 from auditor.relations.thresholds import MOST_ODD_TAGS
 
 SHOWN_BY_SUMS = "The tags beside it say so, and so does the filing's own arithmetic."
@@ -60,6 +61,8 @@ def audited(document: Document, facts: Sequence[Fact]) -> TagAudit:
         tagging,
     )
     summed = [one for b in told.bound for one in sums(b)]
+    if not (tagging.calculations or tagging.displayed):
+        summed += undeclared_sums([one for one in corrected if one.fact.number not in apart])
     unlike = [tag_findings.different_tags(*pair) for pair in different]
     known = {fact.number for fact in facts}
     return (
