@@ -29,3 +29,13 @@ def test_a_total_seen_as_the_sum_of_what_precedes_it_is_one_elsewhere(
     report = audited(written(tmp_path, "tern.xbrl", instance(stated)))
     assert [(f.severity.value, f.printed) for f in report.findings] == found
     assert report.tied == tied
+
+
+def test_noughts_that_a_value_is_not_good_to_do_not_hide_a_slip(tmp_path):
+    stated = [
+        Fact(f"gaap:{name}", f"{value}000000", "-6", when)
+        for when, values in (("now", GROUP), ("north", (*PARENT, ("Assets", "965"))))
+        for name, value in values
+    ]
+    (finding,) = audited(written(tmp_path, "tern.xbrl", instance(stated))).findings
+    assert finding.printed == "965000000"

@@ -13,14 +13,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from auditor.checks.slips import slip_cost
-from auditor.checks.thresholds import NO_SLIP
 from auditor.checks.verdict import allowed
 from auditor.model.fact import Fact
 from auditor.model.tagging import Context, Tagging
 from auditor.relations.tagged.calculations import BoundCalculation, Groups, holds, relation
 from auditor.relations.tagged.duplicates import CONVENTIONS, DuplicateFacts
 from auditor.relations.tagged.matched import TaggedFact
+from auditor.relations.tagged.slipped import is_slipped
 from auditor.relations.thresholds import FEWEST_FAILING, MOST_ROWS_LACKED
 
 Item = tuple[DuplicateFacts, Fraction]
@@ -230,5 +229,5 @@ def _slips(one: BoundCalculation) -> Iterator[bool]:
     for fact in asked.facts:
         for rounding in CONVENTIONS:
             wanted = allowed(asked, fact.number, rounding)
-            if wanted is not None and slip_cost(fact.figure, wanted) < NO_SLIP:
+            if wanted is not None and is_slipped(fact.figure, wanted):
                 yield -fact.figure.value in wanted

@@ -10,13 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
-from auditor.checks.slips import slip_cost
-from auditor.checks.thresholds import NO_SLIP
 from auditor.checks.verdict import allowed
 from auditor.model.relation import Kind, Origin, Relation, Role, Severity, Term
 from auditor.relations.tagged.calculations import ContextUnit, holds
 from auditor.relations.tagged.duplicates import CONVENTIONS
 from auditor.relations.tagged.matched import TaggedFact
+from auditor.relations.tagged.slipped import is_slipped
 from auditor.relations.thresholds import FEWEST_UNDECLARED_PARTS, MOST_UNDECLARED_PARTS
 
 RULE = "sum"
@@ -80,7 +79,6 @@ def _sum(total: TaggedFact, parts: Sequence[TaggedFact]) -> Relation:
 def _slipped(asked: Relation) -> bool:
     """Whether one slip in the total is all that keeps a sum from holding."""
     return any(
-        slip_cost(asked.target.figure, wanted) < NO_SLIP
+        is_slipped(asked.target.figure, allowed(asked, asked.target.number, rounding))
         for rounding in CONVENTIONS
-        if (wanted := allowed(asked, asked.target.number, rounding)) is not None
     )
