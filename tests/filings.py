@@ -52,11 +52,12 @@ class Arc(NamedTuple):
 
 
 def contexts() -> str:
-    """Three times, and one of them for a part of the company."""
-    north = (
+    """Three times, and one of them for two parts of the company."""
+    north, south = (
         "<xbrli:segment><xbrldi:explicitMember"
-        ' dimension="tern:AreaAxis">tern:NorthernHarboursMember</xbrldi:explicitMember>'
+        f' dimension="tern:AreaAxis">tern:{area}HarboursMember</xbrldi:explicitMember>'
         "</xbrli:segment>"
+        for area in ("Northern", "Southern")
     )
     return "".join((
         _context("now", f"<xbrli:instant>{NOW}</xbrli:instant>"),
@@ -65,6 +66,7 @@ def contexts() -> str:
         _context("half", _span(*HALF.split("/"))),
         _context("quarter", _span("2024-12-29", "2025-03-29")),
         _context("north", f"<xbrli:instant>{NOW}</xbrli:instant>", north),
+        _context("south", f"<xbrli:instant>{NOW}</xbrli:instant>", south),
     ))  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from auditor import readers
@@ -10,7 +10,7 @@ from auditor.auditing.deadline import TookTooLongError, in_time, is_heard_by
 from auditor.auditing.earlier import earlier
 from auditor.auditing.facts import facts_of
 from auditor.auditing.idle_rules import idle_rules
-from auditor.auditing.pipeline import document_report, read
+from auditor.auditing.pipeline import document_report, read, read_together
 from auditor.datafiles import data_report
 from auditor.formats import inputs
 from auditor.model.document import Document
@@ -61,6 +61,8 @@ def audit(  # noqa: PLR0913  # one parameter an option
     paths = [paths] if isinstance(paths, str) else paths
     packs = with_known_names(rule_packs(rules), selection)
     files, unread, passed_over = inputs.found(paths, readers.wanted(exclude))
+    spread = readers.together(files)
+    files = _first_pages(files, spread)
     about = partial(
         document_report,
         packs=packs,
@@ -71,8 +73,16 @@ def audit(  # noqa: PLR0913  # one parameter an option
         prior=earlier(prior),
         selection=selection,
     )
-    data = partial(data_report, packs=packs, rounding=rounding, selection=selection)
-    one = partial(_one, about=about, data=data, stdin=stdin, detailed=detailed)
+    data = partial(
+        data_report,
+        packs=packs,
+        rounding=rounding,
+        selection=selection,
+        stdin=stdin,
+        detailed=detailed,
+    )
+    opened = partial(_read, stdin=stdin, spread=spread)
+    one = partial(_one, about=about, data=data, opened=opened, detailed=detailed)
     progress.begin(files)
     jobs = min(jobs, len(files))
     alone = jobs < 2 and (not timeout or (not joint and _are_heard_by(files, stdin)))
@@ -87,6 +97,17 @@ def audit(  # noqa: PLR0913  # one parameter an option
     return Report(documents, unread, passed_over=passed_over)
 
 
+def _read(path: str, *, stdin: bytes | None, spread: Mapping[str, Sequence[str]]) -> Document:
+    """The document at a path; ``spread`` are those of several files, by the first of them."""
+    return read_together(spread[path]) if path in spread else read(path, stdin)
+
+
+def _first_pages(found: Sequence[str], spread: Mapping[str, Sequence[str]]) -> list[str]:
+    """The files without those that are a later page of another's document."""
+    later = {page for pages in spread.values() for page in pages[1:]}
+    return [path for path in found if path not in later]
+
+
 Result = tuple[DocumentReport | None, tuple[Unread, ...]]
 
 
@@ -94,8 +115,8 @@ def _one(
     path: str,
     *,
     about: Callable[[Document], DocumentReport],
-    data: Callable[..., DocumentReport | None],
-    stdin: bytes | None,
+    data: Callable[[str], DocumentReport | None],
+    opened: Callable[[str], Document],
     detailed: bool,
 ) -> Result:
     """The audit of one file, and what of it could not be read.
@@ -105,10 +126,10 @@ def _one(
     No document may cost the others their result: one on which the auditor fails is told as unread.
     """
     try:
-        report = data(path, stdin=stdin, detailed=detailed)
+        report = data(path)
         if report is not None:
             return report if detailed else report.brief, ()
-        document = read(path, stdin)
+        document = opened(path)
         report = about(document)
     except readers.UnreadableError as reason:
         return None, (Unread(path, str(reason)),)

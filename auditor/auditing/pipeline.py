@@ -22,11 +22,19 @@ from auditor.relations.prior import Prior
 
 def read(path: str, stdin: bytes | None = None) -> Document:
     """The document at ``path`` ("-" is ``stdin``); raises UnreadableError."""
+    return readers.read(_content(path, stdin), path)
+
+
+def read_together(pages: Sequence[str]) -> Document:
+    """The document that is spread over these files; raises UnreadableError."""
+    return readers.read_together({page: _content(page, None) for page in pages})
+
+
+def _content(path: str, stdin: bytes | None) -> bytes:
     try:
-        data = inputs.content(path, stdin)
+        return inputs.content(path, stdin)
     except OSError as error:
         raise readers.UnreadableError(error.strerror or "it cannot be opened") from error
-    return readers.read(data, path)
 
 
 def document_report(  # noqa: PLR0913  # one parameter an option

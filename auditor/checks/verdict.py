@@ -46,8 +46,11 @@ def _why_not_comparable(relation: Relation) -> str:
     A difference of two figures one of which is blank states nothing.
 
     A table that states no unit may be in millions; beside a figure that says "million" its
-    figures could mean anything, and only agreement would be telling.
+    figures could mean anything, and only agreement would be telling. Where tags say the units,
+    what is printed need not.
     """
+    if relation.units_tagged:
+        return ""
     two = relation.kind in (Kind.DIFFERENCE, Kind.POINTS) and len(relation.inputs) == 2
     if two and not all(term.fact.text for term in relation.inputs):
         return "one of the two figures is blank"

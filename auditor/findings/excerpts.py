@@ -34,7 +34,7 @@ def excerpts(
     places = dict.fromkeys(
         (citation.source, citation.text)
         for citation in cited
-        if citation.source.path == document.path  # an earlier document is not shown again
+        if citation.source.path in document.files  # an earlier document is not shown again
     )
     shown = _Lines(document).around if document.lines else _Blocks(document, facts).around
     found = (shown(*place) for place in places)
@@ -108,15 +108,16 @@ class _Blocks:
         return None
 
     def _in_tag(self, source: Source, figure: str) -> Marked | None:
-        tag = self._tags.get((source.line, source.column))
+        tag = self._tags.get((source.path, source.line, source.column))
         if tag is None or tag.text != figure:
             return None
         text = BAR.join(filter(None, (tag.label, tag.about, figure)))
         return text, len(text) - len(figure), len(text)
 
     @cached_property
-    def _tags(self) -> Mapping[tuple[int | None, int | None], Tag]:
-        return {(tag.line, tag.column): tag for tag in self._document.tagging.tags}
+    def _tags(self) -> Mapping[tuple[str, int | None, int | None], Tag]:
+        path, tags = self._document.path, self._document.tagging.tags
+        return {(tag.path or path, tag.line, tag.column): tag for tag in tags}
 
 
 def _found(words: str, text: str) -> Iterator[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
@@ -39,7 +40,14 @@ def sentence(relation: Relation, computed: str) -> str:
 
 
 def _stated_twice(name: str, fact: Fact, other: Fact) -> str:
-    return f"{name} is {fact.text} {place(fact)}, but {other.text} {place(other)}."
+    here, there = place(fact), place(other)
+    if fact.source.path != other.source.path:  # pages of one document
+        here, there = f"in {_page(fact)} {here}", f"in {_page(other)} {there}"
+    return f"{name} is {fact.text} {here}, but {other.text} {there}."
+
+
+def _page(fact: Fact) -> str:
+    return re.split(r"[/\\]", fact.source.path)[-1]
 
 
 def _published(name: str, fact: Fact, other: Fact) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import glob
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,13 +32,15 @@ class Found(NamedTuple):
 class Wanted(NamedTuple):
     """Which files of a folder are read: those that end so.
 
-    Files that end like ``companions`` are read only where a path names them. ``exclude`` are ignore
-    patterns for what folders and patterns bring; a file that is named is read.
+    Files that end like ``companions``, or are ``aside``, are read only where a path names them.
+    ``exclude`` are ignore patterns for what folders and patterns bring; a file that is named is
+    read.
     """
 
     suffixes: tuple[str, ...]
     companions: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    aside: Callable[[str], bool] = lambda _path: False
 
 
 def found(paths: Sequence[str], wanted: Wanted) -> Found:
@@ -65,9 +67,9 @@ def _named(path: str, wanted: Wanted) -> Found:
 
 def _inside(folder: str, wanted: Wanted) -> Found:
     inside = searched(folder, wanted.exclude)
-    files = tuple(f for f in inside.files if _ends(f, wanted.suffixes))
+    files = {f: None for f in inside.files if _ends(f, wanted.suffixes) and not wanted.aside(f)}
     read = tuple(f for f in files if not _ends(f, wanted.companions))
-    passed_over = (Unread(f, NO_FORMAT) for f in inside.files if not _ends(f, wanted.suffixes))
+    passed_over = (Unread(f, NO_FORMAT) for f in inside.files if f not in files)
     unread = inside.unread
     if not read and not unread:
         unread = (Unread(folder, "the folder holds no file of a format that is read"),)

@@ -184,7 +184,8 @@ class Document:
     ``remarks`` are what a person should know about how it was read, in plain words; ``unread`` the
     parts that could not be read at all, each with its place. ``tagging`` is what a filing marks for
     machines, where it does; ``formulas`` what a workbook's cells say that they are computed from,
-    ``oddities`` those of its cells whose formulas show that something is wrong.
+    ``oddities`` those of its cells whose formulas show that something is wrong. ``pages`` are the
+    paths of the files that it is made of, where that is not the one at ``path``.
     """
 
     path: str
@@ -196,6 +197,12 @@ class Document:
     tagging: Tagging = UNTAGGED
     formulas: tuple[Formula, ...] = ()
     oddities: tuple[Oddity, ...] = ()
+    pages: tuple[str, ...] = ()
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files that citations of it may name."""
+        return self.pages or (self.path,)
 
     @property
     def tables(self) -> tuple[Table, ...]:

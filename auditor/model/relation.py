@@ -75,6 +75,7 @@ class Relation:
     ``missing`` names the operands that the document does not print; such a relation
     cannot be checked. ``confidence`` (0 to 1) is below 1 only for discovered relations.
     ``rounding`` is the convention that it is checked under, where not under the document's.
+    ``units_tagged`` is whether tags say what its figures count, whatever is printed beside them.
     """
 
     kind: Kind
@@ -88,6 +89,7 @@ class Relation:
     confidence: float = 1.0
     missing: tuple[str, ...] = ()
     rounding: Rounding | None = None
+    units_tagged: bool = False
 
     @property
     def is_published(self) -> bool:

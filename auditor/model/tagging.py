@@ -18,13 +18,15 @@ class Context:
     """What a tagged value is about, besides its concept: whose it is, when, and of which part.
 
     ``start`` is the first day of a span and None for a point in time; ``end`` is the last day.
-    ``parts`` are (axis, member) pairs in a fixed order, none for the whole company.
+    ``parts`` are (axis, member) pairs in a fixed order, none for the whole company. ``report`` is
+    the report that says so, where a package holds several.
     """
 
     entity: str
     start: date | None
     end: date
     parts: tuple[tuple[str, str], ...] = ()
+    report: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ class Tag:
     members of its context in words. ``digits`` is None where nothing is stated (nil) or where
     ``unreadable`` says why the text is no number in the tag's format. ``accuracy`` is the unit that
     the value is said to be good to (``decimals``), None where that is not said. ``hidden`` tags
-    are not displayed. Lines and columns count from 1, ``element`` is the id.
+    are not displayed. Lines and columns count from 1, ``element`` is the id; ``path`` is the page
+    that they are of, "" for the document's own.
     """
 
     concept: str
@@ -54,6 +57,7 @@ class Tag:
     element: str | None = None
     hidden: bool = False
     unreadable: str = ""
+    path: str = ""
 
     @property
     def value(self) -> Fraction:

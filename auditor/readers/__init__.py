@@ -9,7 +9,7 @@ headings over blocks, ``_titles`` and ``_thresholds``.
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
@@ -22,7 +22,17 @@ if TYPE_CHECKING:
     from auditor.model.document import Document
 
 
-__all__ = ["Reader", "UnreadableError", "format_of", "read", "suffixes", "suffixes_of", "wanted"]
+__all__ = [
+    "Reader",
+    "UnreadableError",
+    "format_of",
+    "read",
+    "read_together",
+    "suffixes",
+    "suffixes_of",
+    "together",
+    "wanted",
+]
 
 
 class Reader(Protocol):
@@ -31,7 +41,10 @@ class Reader(Protocol):
     ``SUFFIXES`` are the endings that files of its format are named by. One whose format other files
     may resemble also has ``recognises(data)``: whether the content is plainly its format, whatever
     the file's name. That is asked first, for a name may be wrong. ``COMPANIONS``, if any, are the
-    endings of files that belong to a document of its format, and are passed over in folders.
+    endings of files that belong to a document of its format, and are passed over in folders. One
+    whose documents may be spread over files also has ``together(paths)``, which says which of them
+    are one document, and ``read_together(pages)``. One whose endings others use far more has
+    ``is_aside(path)``: whether a file found in a folder is theirs.
     """
 
     SUFFIXES: tuple[str, ...]
@@ -65,7 +78,30 @@ def suffixes_of(names: Sequence[str]) -> frozenset[str]:
 def wanted(exclude: Sequence[str] = ()) -> Wanted:
     """Which files of a folder are read, but for those that the patterns exclude."""
     beside = tuple(name for module in _modules() for name in getattr(module, "COMPANIONS", ()))
-    return Wanted(tuple(sorted(suffixes())), beside, tuple(exclude))
+    return Wanted(tuple(sorted(suffixes())), beside, tuple(exclude), is_aside)
+
+
+def is_aside(path: str) -> bool:
+    """Whether a file in a folder is named as a format is, and plainly holds none of it."""
+    asked = (getattr(module, "is_aside", None) for module in _modules())
+    return any(is_one(path) for is_one in asked if is_one is not None)
+
+
+def together(paths: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+    """The documents that are spread over several of these files, by the first of them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for module in _modules():
+        if hasattr(module, "together"):
+            found |= {pages[0]: pages for pages in module.together(paths)}
+    return found
+
+
+def read_together(pages: Mapping[str, bytes]) -> Document:
+    """The document spread over these files; raises UnreadableError."""
+    path, data = next(iter(pages.items()))
+    module = import_module(_reader(data, path).__module__)
+    document: Document = module.read_together(pages)
+    return document
 
 
 def read(data: bytes, path: str) -> Document:

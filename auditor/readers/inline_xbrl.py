@@ -1,16 +1,14 @@
-"""Inline XBRL: a web page whose figures are tagged, and the linkbases beside it."""
+"""Inline XBRL: web pages whose figures are tagged, and the linkbases beside them."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from auditor.formats.decoding import opening
-from auditor.formats.unreadable import UnreadableError
 
 if TYPE_CHECKING:
     from auditor.model.document import Document
-    from auditor.readers._xbrl.filing import Filing
 
 SUFFIXES = (".htm", ".html", ".xhtml")
 
@@ -27,29 +25,27 @@ def accepts(data: bytes) -> bool:
 def read(data: bytes, path: str) -> Document:
     """The page as people see it, with its tags; raises UnreadableError where it is no page.
 
-    Where the tags cannot be read the page still is, and ``unread`` says so.
+    What its tags are about may stand on another page of its filing, in the same folder. Where the
+    tags cannot be read the page still is, and ``unread`` says so.
     """
-    from auditor.readers import html
+    from auditor.readers._xbrl.beside import beside
+    from auditor.readers._xbrl.reports import Report, page_document
+    from auditor.readers._xbrl.sets import others_of
 
-    page = html.read(data, path)
-    try:
-        found = _filing(data, path)
-    except UnreadableError as reason:
-        return replace(page, unread=(*page.unread, f"its XBRL tags: {reason}"))
-    return replace(
-        page,
-        tagging=found.tagging,
-        remarks=(*page.remarks, *found.remarks),
-        unread=(*page.unread, *found.unread),
-    )
+    return page_document(Report(path, {path: data}, others_of(path, data)), path, beside(path))
 
 
-def _filing(data: bytes, path: str) -> Filing:
-    from auditor.formats.html_encoding import page_text
-    from auditor.readers._xbrl.elements import IX, LINK, XBRLDI, XBRLI, page_within, scanned
-    from auditor.readers._xbrl.filing import filing
-    from auditor.readers._xbrl.tags import inline_tags
+def read_together(pages: Mapping[str, bytes]) -> Document:
+    """The pages of one filing as one document, each with its own path; raises UnreadableError."""
+    from auditor.readers._xbrl.beside import beside
+    from auditor.readers._xbrl.reports import Report, page_document
 
-    kept = {*IX, XBRLI, XBRLDI, LINK}
-    scan = scanned(page_within(page_text(data).text), kept.__contains__)
-    return filing(path, scan, inline_tags, displayed=True)
+    first = next(iter(pages))
+    return page_document(Report(first, pages), first, beside(first))
+
+
+def together(paths: Sequence[str]) -> Sequence[tuple[str, ...]]:
+    """Those of several files that are the pages of one filing, in the order given."""
+    from auditor.readers._xbrl.sets import sets_in_folders
+
+    return sets_in_folders([path for path in paths if path.lower().endswith(SUFFIXES)])

@@ -30,7 +30,7 @@ _ASIDE = "it is part of an XBRL filing, and read together with the report that r
 
 def accepts(data: bytes) -> bool:
     """Whether the file is an instance, or a schema or linkbase of one."""
-    return _kind(data) is not None
+    return root_of(data) is not None
 
 
 def read(data: bytes, path: str) -> Document:
@@ -41,17 +41,15 @@ def read(data: bytes, path: str) -> Document:
     from auditor.model.document import Document
 
     digest = hashlib.sha256(data).hexdigest()
-    kind = _kind(data)
+    kind = root_of(data)
     if kind is None:
         raise UnreadableError("it is no XBRL instance")
     if kind != "xbrl":
         return Document(path, digest, (), remarks=(_ASIDE,))
-    from auditor.readers._xbrl.elements import scanned, xml_text
-    from auditor.readers._xbrl.filing import filing
-    from auditor.readers._xbrl.tags import instance_tags
+    from auditor.readers._xbrl.beside import beside
+    from auditor.readers._xbrl.reports import instance
 
-    scan = scanned(xml_text(data), lambda _uri: True)
-    found = filing(path, scan, instance_tags, displayed=False)
+    found = instance(data, path, beside(path))
     return Document(
         path,
         digest,
@@ -62,8 +60,8 @@ def read(data: bytes, path: str) -> Document:
     )
 
 
-def _kind(data: bytes) -> str | None:
-    """The name of the root element, if it is one of XBRL's."""
+def root_of(data: bytes) -> str | None:
+    """The name of the root element, if it is one of XBRL's: an instance's is ``xbrl``."""
     root = _ROOT.match(opening(data))
     if root is None or _NAMESPACES.get(root["name"], " ") not in root["rest"]:
         return None

@@ -25,6 +25,18 @@ has ways of its own, and each takes a pass over all tags."""
 MOST_DUPLICATES = 6
 """Figures (a count) that disagree up to which each is tried in its calculations: keeps the time
 bounded."""
+MOST_ROWS_LACKED = 12
+"""Rows (a count) of a column that a calculation does not list, up to which they are tried as what
+its linkbase lacks. By judgement: of more, some add up to anything."""
+FEWEST_FAILING = 2
+"""Times (a count) that a calculation fails, and never holds, from which on it is taken to be wrong
+itself. By judgement: two figures of one sum are rarely wrong at once, and not by slips then."""
+FEWEST_UNDECLARED_PARTS = 3
+"""Facts (a count) before a total whose sum it is without anybody saying so. By judgement: two add
+up to a third by chance in long lists."""
+MOST_UNDECLARED_PARTS = 40
+"""Facts (a count) before a total that are looked at: keeps the time in proportion. By judgement:
+statements have fewer lines between their totals."""
 PERIOD_DAYS_OFF = 6
 """Days that a period may be off its whole months. By judgement: a quarter of thirteen weeks, or a
 year of 52 or 53, is off by as many."""

@@ -257,6 +257,26 @@ _ALL = (
         "A fact is not given both as a value and as nothing",
         "Nobody can tell which of the two is meant.",
     ),
+    BuiltIn(
+        "calculation-item-twice",
+        Kind.SCHEMA,
+        "A calculation lists each of its items once",
+        "What adds up to its total cannot be told, and it is not checked.",
+    ),
+    BuiltIn(
+        "calculation-lacks-item",
+        Kind.SCHEMA,
+        "A calculation lists every row that is added up to its total",
+        "The printed column adds up with a row that the linkbase does not list: the linkbase is"
+        " incomplete, and no figure is wrong.",
+    ),
+    BuiltIn(
+        "calculation-never-holds",
+        Kind.SCHEMA,
+        "A calculation holds somewhere",
+        "Where all its items are stated, several times, and it holds not once, the linkbase is"
+        " likely wrong and not the figures.",
+    ),
 )
 BUILT_IN = {rule.id: rule for rule in _ALL}
 """The rules by id, as findings name them. A filing's own calculations go by its statements."""

@@ -27,8 +27,9 @@ def slacks(verdicts: Sequence[Verdict], terms: Terms) -> tuple[Slack, ...]:
     for verdict in verdicts:
         if verdict.status is Status.HOLDS:
             for fact in verdict.relation.facts:
-                own = fact.source.path == verdict.relation.target.source.path
-                if own and fact.text and not fact.figure.nil:
+                relation = verdict.relation
+                other = relation.is_published and fact is not relation.target
+                if not other and fact.text and not fact.figure.nil:
                     facts[fact.number] = fact
                     covering[fact.number].append(verdict.relation)
     within: dict[int, list[Program]] = defaultdict(list)

@@ -131,3 +131,10 @@ def test_folders_are_searched_for_filings_and_not_for_their_linkbases(tmp_path):
     report = audit([str(tmp_path)])
     assert [document.path for document in report.documents] == [path]
     assert len(audit([str(tmp_path / "tern_cal.xml")]).documents) == 1
+
+
+def test_a_schema_that_is_named_and_not_there_is_told(tmp_path):
+    path = written(tmp_path, "tern.xbrl", instance([Fact(CASH, "7")]))
+    assert "tern.xsd is not beside it" in audited(path).remarks[0]
+    written(tmp_path, "tern.xbrl", instance([Fact(CASH, "7")]), tern_xsd=schema())
+    assert audited(path).remarks == ()

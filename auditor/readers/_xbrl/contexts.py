@@ -2,71 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from auditor.model.tagging import Context
-from auditor.readers._xbrl.elements import XBRLDI, XBRLI, Element
+from auditor.readers._xbrl.elements import XBRLDI, XBRLI, Element, Scan
+from auditor.readers._xbrl.schemas import Schemas
 
+HOLDERS = ("segment", "scenario")
+"""Where a context says what part it is about, other than by dimensions."""
 _DAY = timedelta(days=1)
 _MIDNIGHT = ("T00:00:00", "T00:00", "T00:00:00Z")
 
 
-def contexts(elements: Iterable[Element], prefixes: Mapping[str, str]) -> dict[str, Context]:
-    """The contexts by their ids; those whose period cannot be read are left out."""
+def contexts(
+    scan: Scan, prefixes: Mapping[str, str], schemas: Schemas, report: str = ""
+) -> dict[str, Context]:
+    """The contexts by their ids; those whose period cannot be read are left out.
+
+    ``prefixes`` are those that the whole filing writes names with, ``report`` is its name where
+    several are read together.
+    """
     found = {}
-    for element in elements:
+    for element in scan.elements:
         if element.uri == XBRLI and element.local == "context":
-            context = _context(element, prefixes)
-            if context is not None:
-                found[element.attributes.get("id", "")] = context
+            period = _period(element)
+            if period is not None:
+                parts = (*_members(element, scan, prefixes, schemas), *_others(element, schemas))
+                id_ = element.attributes.get("id", "")
+                found[id_] = Context(_entity(element), *period, tuple(sorted(parts)), report)
     return found
 
 
-def units(elements: Iterable[Element]) -> dict[str, str]:
+def units(scan: Scan, prefixes: Mapping[str, str]) -> dict[str, str]:
     """The units by their ids: measures multiplied by "*" and divided by "/", in a fixed order."""
     return {
-        element.attributes.get("id", ""): _unit(element)
-        for element in elements
+        element.attributes.get("id", ""): _unit(element, scan, prefixes)
+        for element in scan.elements
         if element.uri == XBRLI and element.local == "unit"
     }
 
 
-def _context(element: Element, prefixes: Mapping[str, str]) -> Context | None:
-    period = _period(element)
-    if period is None:
-        return None
-    entity = next((_identifier(i) for i in element.within(XBRLI, "identifier")), "")
-    parts = [*_members(element), *_others(element, prefixes)]
-    return Context(entity, *period, tuple(sorted(parts)))
+def qualified(name: str, scan: Scan, prefixes: Mapping[str, str]) -> str:
+    """A name with the prefix that its namespace has elsewhere in the filing."""
+    prefix, _, local = name.strip().rpartition(":")
+    usual = prefixes.get(scan.namespaces.get(prefix, ""), prefix)
+    return f"{usual}:{local}" if usual else local
 
 
-def _identifier(element: Element) -> str:
-    return f"{element.attributes.get('scheme', '')} {element.text.strip()}"
+def _entity(context: Element) -> str:
+    found = next(context.within(XBRLI, "identifier"), None)
+    return f"{found.attributes.get('scheme', '')} {found.text.strip()}" if found else ""
 
 
-def _members(element: Element) -> Iterable[tuple[str, str]]:
+def _members(
+    element: Element, scan: Scan, prefixes: Mapping[str, str], schemas: Schemas
+) -> Iterator[tuple[str, str]]:
     """The explicit and the typed members of the context's dimensions."""
     for child in element.within(XBRLDI, "explicitMember"):
-        yield child.attributes.get("dimension", "").strip(), child.text.strip()
+        axis = qualified(child.attributes.get("dimension", ""), scan, prefixes)
+        yield axis, qualified(child.text, scan, prefixes)
     for child in element.within(XBRLDI, "typedMember"):
-        yield child.attributes.get("dimension", "").strip(), _said(child)
+        axis = qualified(child.attributes.get("dimension", ""), scan, prefixes)
+        inner = [f"{schemas.said(one)}" for one in child.children]
+        yield axis, " ".join(filter(None, (child.text.strip(), *inner)))
 
 
-def _others(element: Element, prefixes: Mapping[str, str]) -> Iterable[tuple[str, str]]:
-    """What a segment or scenario holds that is no dimension: it tells contexts apart, too."""
-    for holder in ("segment", "scenario"):
-        for place in element.within(XBRLI, holder):
-            for child in place.children:
-                if child.uri != XBRLDI:
-                    prefix = prefixes.get(child.uri, "")
-                    yield f"{prefix}:{child.local}", _said(child)
+def _others(element: Element, schemas: Schemas) -> Iterator[tuple[str, str]]:
+    """What a segment or scenario holds that is no dimension: it tells contexts apart, too.
 
-
-def _said(element: Element) -> str:
-    """Everything that an element and those within it say."""
-    inner = "".join(f"{c.local}={_said(c)};" for c in element.children)
-    return f"{element.text.strip()} {inner}".strip()
+    Its order counts, and whether it is a segment or a scenario.
+    """
+    for holder in HOLDERS:
+        inside = [
+            f"{child.uri}}}{child.local}:{schemas.said(child)}"
+            for place in element.within(XBRLI, holder)
+            for child in place.children
+            if child.uri != XBRLDI
+        ]
+        if inside:
+            yield holder, "; ".join(inside)
 
 
 def _period(element: Element) -> tuple[date | None, date] | None:
@@ -96,14 +111,16 @@ def _day(text: str) -> date | None:
         return None
 
 
-def _unit(element: Element) -> str:
-    over = [m for d in element.within(XBRLI, "unitNumerator") for m in _measures(d)]
-    under = [m for d in element.within(XBRLI, "unitDenominator") for m in _measures(d)]
+def _unit(element: Element, scan: Scan, prefixes: Mapping[str, str]) -> str:
+    over, under = (
+        [m for part in element.within(XBRLI, name) for m in _measures(part, scan, prefixes)]
+        for name in ("unitNumerator", "unitDenominator")
+    )
     if not over and not under:
-        over = _measures(element)
+        over = _measures(element, scan, prefixes)
     whole = "*".join(sorted(over))
     return f"{whole}/{'*'.join(sorted(under))}" if under else whole
 
 
-def _measures(element: Element) -> list[str]:
-    return [m.text.strip() for m in element.within(XBRLI, "measure")]
+def _measures(element: Element, scan: Scan, prefixes: Mapping[str, str]) -> list[str]:
+    return [qualified(m.text, scan, prefixes) for m in element.within(XBRLI, "measure")]

@@ -21,6 +21,7 @@ XLINK = "http://www.w3.org/1999/xlink"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
 SEPARATOR = "}"
+_HOLDERS = frozenset(((XBRLI, "segment"), (XBRLI, "scenario"), (XBRLDI, "typedMember")))
 
 _DECLARES = re.compile(r"<!(?:DOCTYPE(?:[^<>\[]|<(?!!DOCTYPE))*+\[|ENTITY)", re.IGNORECASE)
 _ENCODING = re.compile(rb"""\A<\?xml[^>]{0,200}encoding\s*=\s*["']([A-Za-z0-9._:-]+)["']""")
@@ -167,7 +168,7 @@ class _Builder:
         if len(self.open) >= DEEPEST:
             raise UnreadableError(f"its elements nest more than {DEEPEST} deep")
         uri, _, local = name.rpartition(SEPARATOR)
-        if not self.keeps(uri):
+        if not self.keeps(uri) and not self._tells_contexts_apart():
             self.open.append(None)
             return
         element = Element(uri, local, attributes, self.parser.CurrentByteIndex, self.innermost)
@@ -176,6 +177,13 @@ class _Builder:
         self.elements.append(element)
         self.open.append(element)
         self._moves_to(element)
+
+    def _tells_contexts_apart(self) -> bool:
+        """Whether whatever opens here is part of a context's segment or scenario."""
+        above = self.innermost
+        if above is None or (self.open and self.open[-1] is not above):
+            return False
+        return (above.uri, above.local) in _HOLDERS or not self.keeps(above.uri)
 
     def _closes_element(self, _name: str) -> None:
         element = self.open.pop()

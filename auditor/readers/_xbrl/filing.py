@@ -1,16 +1,18 @@
-"""Filings: the tags of a file together with what lies beside it."""
+"""Filings: the tags of one or several pages together with what lies beside them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from auditor.model.tagging import Tagging
+from auditor.readers._xbrl.beside import Beside, last_name
 from auditor.readers._xbrl.concepts import Concepts
+from auditor.readers._xbrl.contexts import contexts, units
 from auditor.readers._xbrl.elements import Scan
-from auditor.readers._xbrl.tags import FiledTags, labelled, references
-from auditor.readers._xbrl.taxonomy_files import TaxonomyFiles, taxonomy_files
+from auditor.readers._xbrl.linkbases import Taxonomy
+from auditor.readers._xbrl.tags import FiledTags, Shared, TagsOf, labelled, references
+from auditor.readers._xbrl.taxonomy_files import Reference, TaxonomyFiles, taxonomy_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,30 +24,72 @@ class Filing:
     unread: tuple[str, ...] = ()
 
 
-def filing(path: str, scan: Scan, tags: Callable[[Scan], FiledTags], *, displayed: bool) -> Filing:
-    """The filing at ``path``, whose elements are scanned already."""
-    filed = tags(scan)
-    if not filed.tags:
-        return Filing(Tagging())
-    files = taxonomy_files(path, references(scan))
-    used = {one.concept for one in filed.tags}
-    members = {member for one in filed.tags for member in one.members if ":" in member}
-    concepts = Concepts(files.taxonomy, used | members, scan.prefixes)
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A filing's pages by their names, each scanned.
+
+    ``others`` are pages of the same filing that are not read: of these only the contexts, units
+    and references count. ``report`` names the filing where what it is read with holds several.
+    """
+
+    scans: Mapping[str, Scan]
+    others: Mapping[str, Scan]
+    report: str = ""
+
+    @property
+    def every(self) -> Mapping[str, Scan]:
+        return {**self.scans, **self.others}
+
+
+def filing(pages: Pages, beside: Beside, tags: TagsOf, *, displayed: bool) -> Filing:
+    """The filing on these pages."""
+    refers = [Reference(r, page) for page, scan in pages.every.items() for r in references(scan)]
+    files = taxonomy_files(tuple(pages.every), refers, beside)
+    shared = _shared(pages, files.taxonomy)
+    filed = [(page, tags(scan, shared[page])) for page, scan in pages.scans.items()]
+    every = [one for _, found in filed for one in found.tags]
+    if not every:
+        return Filing(Tagging(), tuple(_unread_tags(found for _, found in filed)))
+    used = {one.concept for one in every}
+    members = {member for one in every for member in one.members if ":" in member}
+    concepts = Concepts(files.taxonomy, used | members, shared[next(iter(shared))].prefixes)
     calculations = tuple(concepts.calculations())
-    read = tuple(labelled(filed, concepts.label))
+    read = tuple(t for page, found in filed for t in labelled(found, concepts.label, page))
     return Filing(
         Tagging(read, calculations, displayed),
-        tuple(_remarks(filed, files)),
+        (*_remarks(files), *_unread_tags(found for _, found in filed)),
         tuple(f"what lies beside it: {reason}" for reason in files.unread),
     )
 
 
-def _remarks(filed: FiledTags, files: TaxonomyFiles) -> list[str]:
-    found = []
+def _shared(pages: Pages, taxonomy: Taxonomy) -> Mapping[str, Shared]:
+    """What each page knows: what is said on any of them counts, its own first."""
+    prefixes: dict[str, str] = {}
+    for scan in pages.every.values():
+        prefixes = {**scan.prefixes, **prefixes}
+    own = {
+        page: (contexts(scan, prefixes, taxonomy.schemas, pages.report), units(scan, prefixes))
+        for page, scan in pages.every.items()
+    }
+    about = {id_: one for said, _ in own.values() for id_, one in said.items()}
+    measures = {id_: one for _, said in own.values() for id_, one in said.items()}
+    return {
+        page: Shared({**about, **said}, {**measures, **counted}, prefixes)
+        for page, (said, counted) in own.items()
+    }
+
+
+def _remarks(files: TaxonomyFiles) -> Iterable[str]:
     arcs = len(files.taxonomy.arcs)
     if arcs:
-        named = sorted({Path(arc.path).name for arc in files.taxonomy.arcs})
-        found.append(f"{arcs:,} calculations were read from {', '.join(named)} beside it")
-    if filed.unread:
-        found.append(f"{filed.unread:,} tagged figures have a format or context that is not read")
-    return found
+        named = sorted({last_name(arc.path) for arc in files.taxonomy.arcs})
+        yield f"{arcs:,} calculations were read from {', '.join(named)} beside it"
+    elif files.absent:
+        missing = ", ".join(files.absent)
+        yield f"{missing} is not beside it: no calculations of its taxonomy could be checked"
+
+
+def _unread_tags(filed: Iterable[FiledTags]) -> Iterable[str]:
+    unread = sum(found.unread for found in filed)
+    if unread:
+        yield f"{unread:,} tagged figures have a format or context that is not read"

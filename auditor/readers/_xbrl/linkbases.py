@@ -14,6 +14,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from auditor.readers._xbrl.elements import LINK, XLINK
+from auditor.readers._xbrl.schemas import XSD, Schemas
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -25,7 +26,6 @@ SUMMATION_ITEM = (
 CONCEPT_LABEL = "http://www.xbrl.org/2003/arcrole/concept-label"
 STANDARD_LABEL = "http://www.xbrl.org/2003/role/label"
 PROHIBITED = "prohibited"
-XSD = "http://www.w3.org/2001/XMLSchema"
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _DECIMAL = re.compile(r"[+-]?(?:[0-9]++(?:\.[0-9]*+)?|\.[0-9]++)")
@@ -62,7 +62,8 @@ class Taxonomy:
     """What the files beside a filing say, as far as they were read.
 
     Concepts are known by the id that locators name, ``prefix_Name``; ``declared`` are those of
-    local schemas. ``titles`` are the names of extended link roles, ``labels`` the standard labels.
+    local schemas. ``titles`` are the names of extended link roles, ``labels`` the standard labels,
+    ``schemas`` what tells whether two contexts are equal.
     """
 
     arcs: list[Arc] = field(default_factory=list)
@@ -70,6 +71,7 @@ class Taxonomy:
     titles: dict[str, str] = field(default_factory=dict)
     declared: dict[str, DeclaredElement] = field(default_factory=dict)
     references: list[str] = field(default_factory=list)
+    schemas: Schemas = field(default_factory=Schemas)
 
     def learn(self, root: _Element, path: str) -> None:
         """Takes in a linkbase, or a schema with those embedded in it."""
@@ -84,6 +86,7 @@ class Taxonomy:
 
     def _learn_schema(self, root: _Element) -> None:
         namespace = root.get("targetNamespace") or ""
+        self.schemas.learn(root)
         for role in _found(root, LINK, "roleType"):
             words = next((d.text for d in _found(role, LINK, "definition") if d.text), "")
             self.titles[role.get("roleURI") or ""] = " ".join(words.split())

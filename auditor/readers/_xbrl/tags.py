@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from auditor.model.tagging import Context, Tag
-from auditor.readers._xbrl.contexts import contexts, units
+from auditor.readers._xbrl.contexts import HOLDERS, qualified
 from auditor.readers._xbrl.elements import IX, LINK, XBRLI, XSI, Element, Scan
 from auditor.readers._xbrl.thresholds import LARGEST_SCALE
 from auditor.readers._xbrl.values import (
@@ -22,11 +22,11 @@ NIL = f"{XSI}}}nil"
 
 
 class UnlabelledTag(NamedTuple):
-    """A tag without what only the files beside it tell: its label."""
+    """A tag without what only the filing tells: its label, its members', and its page."""
 
     concept: str
     members: tuple[str, ...]
-    tag: Callable[[str, str], Tag]
+    tag: Callable[[str, str, str], Tag]
 
 
 class FiledTags(NamedTuple):
@@ -34,6 +34,17 @@ class FiledTags(NamedTuple):
 
     tags: list[UnlabelledTag]
     unread: int
+
+
+class Shared(NamedTuple):
+    """What the pages of a filing share: contexts and units by their ids, and prefixes."""
+
+    contexts: Mapping[str, Context]
+    units: Mapping[str, str]
+    prefixes: Mapping[str, str]
+
+
+TagsOf = Callable[[Scan, Shared], FiledTags]
 
 
 def references(scan: Scan) -> list[str]:
@@ -45,7 +56,7 @@ def references(scan: Scan) -> list[str]:
     ]
 
 
-def inline_tags(scan: Scan) -> FiledTags:
+def inline_tags(scan: Scan, shared: Shared) -> FiledTags:
     """The figures that an inline filing tags: those of its own report, and not within tuples."""
     tags = [
         element
@@ -54,10 +65,10 @@ def inline_tags(scan: Scan) -> FiledTags:
         and element.local == "nonFraction"
         and not {"target", "tupleRef"} & element.attributes.keys()
     ]
-    return _filed(scan, tags, _inline)
+    return _filed(scan, shared, tags, _inline)
 
 
-def instance_tags(scan: Scan) -> FiledTags:
+def instance_tags(scan: Scan, shared: Shared) -> FiledTags:
     """The numeric facts of an instance; those within tuples take part in no calculation."""
     facts = [
         element
@@ -67,7 +78,7 @@ def instance_tags(scan: Scan) -> FiledTags:
         and (element.parent.uri, element.parent.local) == (XBRLI, "xbrl")
         and element.uri not in (XBRLI, LINK)
     ]
-    return _filed(scan, facts, _written)
+    return _filed(scan, shared, facts, _written)
 
 
 class _TagContent(NamedTuple):
@@ -81,17 +92,19 @@ class _TagContent(NamedTuple):
 
 
 def _filed(
-    scan: Scan, elements: list[Element], content: Callable[[Element, Scan], _TagContent]
+    scan: Scan,
+    shared: Shared,
+    elements: list[Element],
+    content: Callable[[Element, Scan, Mapping[str, str]], _TagContent],
 ) -> FiledTags:
-    known, measures = contexts(scan.elements, scan.prefixes), units(scan.elements)
     tags, unread = [], 0
     for element in elements:
-        context = known.get(element.attributes.get("contextRef", ""))
-        one = content(element, scan)
+        context = shared.contexts.get(element.attributes.get("contextRef", ""))
+        one = content(element, scan, shared.prefixes)
         if context is None or not one.known:
             unread += 1
             continue
-        unit = measures.get(element.attributes.get("unitRef", ""), "")
+        unit = shared.units.get(element.attributes.get("unitRef", ""), "")
         tags.append(_unlabelled(element, one, context, unit, scan))
     return FiledTags(tags, unread)
 
@@ -109,7 +122,7 @@ def _unlabelled(
     line, column, end = _place(element, scan)
     hidden = any(above.local == "hidden" and above.uri in IX for above in element.ancestors)
 
-    def tag(label: str, about: str) -> Tag:
+    def tag(label: str, about: str, path: str) -> Tag:
         return Tag(
             content.concept,
             label,
@@ -127,12 +140,14 @@ def _unlabelled(
             attributes.get("id"),
             hidden,
             "" if nil or digits else content.text or "nothing",
+            path,
         )
 
-    return UnlabelledTag(content.concept, tuple(member for _, member in context.parts), tag)
+    members = tuple(member for axis, member in context.parts if axis not in HOLDERS)
+    return UnlabelledTag(content.concept, members, tag)
 
 
-def _inline(element: Element, scan: Scan) -> _TagContent:
+def _inline(element: Element, scan: Scan, prefixes: Mapping[str, str]) -> _TagContent:
     """What an inline tag states: its text in its format, with its sign and power of ten."""
     attributes = element.attributes
     text = element.text.strip()
@@ -141,13 +156,13 @@ def _inline(element: Element, scan: Scan) -> _TagContent:
     if digits is not None and attributes.get("sign") == "-":
         digits = Digits(-digits.value, digits.exponent)
     scale = _scale(attributes)
-    concept = _qualified(attributes.get("name", ""), scan.namespaces, scan.prefixes)
+    concept = qualified(attributes.get("name", ""), scan, prefixes)
     return _TagContent(concept, text, digits, scale or 0, is_known(name) and scale is not None)
 
 
-def _written(element: Element, scan: Scan) -> _TagContent:
+def _written(element: Element, _scan: Scan, prefixes: Mapping[str, str]) -> _TagContent:
     """What a fact of an instance states."""
-    prefix = scan.prefixes.get(element.uri, "")
+    prefix = prefixes.get(element.uri, "")
     concept = f"{prefix}:{element.local}" if prefix else element.local
     text = element.text.strip()
     return _TagContent(concept, text, written_digits(text), 0)
@@ -162,13 +177,6 @@ def _scale(attributes: Mapping[str, str]) -> int | None:
     return scale if abs(scale) <= LARGEST_SCALE else None
 
 
-def _qualified(name: str, namespaces: Mapping[str, str], prefixes: Mapping[str, str]) -> str:
-    """A name with the prefix that its namespace has elsewhere in the file."""
-    prefix, _, local = name.strip().rpartition(":")
-    usual = prefixes.get(namespaces.get(prefix, ""), prefix)
-    return f"{usual}:{local}" if usual else local
-
-
 def _place(element: Element, scan: Scan) -> tuple[int, int, int]:
     """The line, column and end column of the text, or of the tag where it has none."""
     first = element.start if element.first is None else element.first
@@ -178,7 +186,7 @@ def _place(element: Element, scan: Scan) -> tuple[int, int, int]:
     return line, column, end if end_line == line else column + 1
 
 
-def labelled(filed: FiledTags, label: Callable[[str], str]) -> Iterator[Tag]:
-    """The tags with their concepts and members in words."""
+def labelled(filed: FiledTags, label: Callable[[str], str], path: str) -> Iterator[Tag]:
+    """The tags of a page with their concepts and members in words."""
     for one in filed.tags:
-        yield one.tag(label(one.concept), ", ".join(map(label, one.members)))
+        yield one.tag(label(one.concept), ", ".join(map(label, one.members)), path)

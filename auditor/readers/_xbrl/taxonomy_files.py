@@ -1,94 +1,87 @@
-"""Taxonomy files: the schemas and linkbases in a filing's own folder, with what they say."""
+"""Taxonomy files: the schemas and linkbases beside a filing, with what they say."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from pathlib import PurePath
 from typing import NamedTuple
 
 from auditor.formats.unreadable import UnreadableError
 from auditor.formats.xml import root
+from auditor.readers._xbrl.beside import Beside, NothingBeside, last_name
 from auditor.readers._xbrl.linkbases import Taxonomy
-from auditor.readers._xbrl.thresholds import LARGEST_FILE, MOST_FILES
+from auditor.readers._xbrl.thresholds import MOST_FILES
 
-STDIN = "-"
 WANTED = re.compile(r"\.(?:xsd|xml)$", re.IGNORECASE)
 UNUSED = re.compile(r"[_-](?:pre|def|ref)(?:[_-][a-z]{2})?\.xml$", re.IGNORECASE)
 """Presentation, definition and reference linkbases, which say nothing of sums or labels."""
 
 
 class TaxonomyFiles(NamedTuple):
-    """What the files beside a filing say, the names of those read, and of those that cannot be."""
+    """What the files beside a filing say, the names of those read, and of those that cannot be.
+
+    ``absent`` are those that the filing itself names and that are not there, where any could be.
+    """
 
     taxonomy: Taxonomy
     read: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
 
 
-def taxonomy_files(path: str, references: Iterable[str]) -> TaxonomyFiles:
-    """What is said by the files that a filing refers to, and by those named as it is.
+class Reference(NamedTuple):
+    """A file that another, ``base``, names."""
 
-    Nothing is downloaded: of an address only the file's name counts, where a file of that name
-    lies beside the filing. What is read from standard input has nothing beside it.
-    """
+    name: str
+    base: str
+
+
+def taxonomy_files(
+    pages: Sequence[str], references: Iterable[Reference], beside: Beside
+) -> TaxonomyFiles:
+    """What is said by the files that a filing's pages refer to, and by those named as they are."""
     taxonomy = Taxonomy()
-    if path == STDIN:
-        return TaxonomyFiles(taxonomy)
-    folder = Path(path).resolve().parent
     names = [*references]
-    waiting = [(folder, name) for name in (*names, *_named_alike(path, names))]
-    seen = {Path(path).resolve()}
+    waiting = [*names, *_named_alike(pages, names)]
+    seen: set[str] = set()
     read, unread = [], []
     while waiting and len(seen) <= MOST_FILES:
-        file = _file(*waiting.pop(0), folder)
+        file = _found(waiting.pop(0), beside)
         if file is None or file in seen:
             continue
         seen.add(file)
         try:
-            taxonomy.learn(root(_content(file)), str(file))
+            taxonomy.learn(root(beside.content(file)), file)
         except UnreadableError as reason:
-            unread.append(f"{file.name}: {reason}")
+            unread.append(f"{last_name(file)}: {reason}")
             continue
-        read.append(file.name)
-        waiting += [(file.parent, name) for name in taxonomy.references]
+        read.append(last_name(file))
+        waiting += [Reference(name, file) for name in taxonomy.references]
         taxonomy.references.clear()
-    return TaxonomyFiles(taxonomy, tuple(read), tuple(unread))
+    return TaxonomyFiles(taxonomy, tuple(read), tuple(unread), _absent(names, beside))
 
 
-def _content(file: Path) -> bytes:
-    try:
-        if file.stat().st_size > LARGEST_FILE:
-            raise UnreadableError(f"it is over the limit of {LARGEST_FILE:,} bytes")
-        return file.read_bytes()
-    except OSError as error:
-        raise UnreadableError(error.strerror or "it cannot be opened") from error
+def _absent(names: Sequence[Reference], beside: Beside) -> tuple[str, ...]:
+    if isinstance(beside, NothingBeside):
+        return ()
+    absent = dict.fromkeys(last_name(r.name) for r in names if _found(r, beside) is None)
+    return tuple(filter(None, absent))
 
 
-def _named_alike(path: str, references: Sequence[str]) -> Iterator[str]:
+def _named_alike(pages: Sequence[str], references: Sequence[Reference]) -> Iterator[Reference]:
     """The names that a filing's linkbases have by custom: ``acme-2025_cal.xml``."""
-    stems = [Path(path).stem, *(_name(r).removesuffix(".xsd") for r in references)]
-    for stem in dict.fromkeys(stems):
+    stems = [
+        *((PurePath(page).stem, page) for page in pages),
+        *((last_name(r.name).removesuffix(".xsd"), r.base) for r in references),
+    ]
+    for stem, base in dict.fromkeys(stems):
         for ending in (".xsd", "_cal.xml", "_lab.xml", "_lab-en.xml", "_lab_en.xml"):
-            yield f"{stem}{ending}"
+            yield Reference(f"{stem}{ending}", base)
 
 
-def _file(base: Path, reference: str, folder: Path) -> Path | None:
-    """The file that a reference names: below the folder above the filing's, or beside it."""
-    place = reference.partition("#")[0].strip()
-    name = _name(place)
+def _found(reference: Reference, beside: Beside) -> str | None:
+    name = last_name(reference.name)
     if not name or not WANTED.search(name) or UNUSED.search(name):
         return None
-    tried = [folder / name] if "://" in place else [base / place, folder / name]
-    for file in tried:
-        try:
-            found = file.resolve()
-            if found.is_relative_to(folder.parent) and found.is_file():
-                return found
-        except (OSError, ValueError, RuntimeError):
-            continue
-    return None
-
-
-def _name(reference: str) -> str:
-    return re.split(r"[/\\]", reference.partition("#")[0].partition("?")[0].strip())[-1]
+    return beside.named(reference.name, reference.base)

@@ -10,6 +10,7 @@ from auditor.model.finding import Finding
 from auditor.model.relation import Relation, Severity
 from auditor.model.tagging import Tagging
 from auditor.relations.tagged import findings as tag_findings
+from auditor.relations.tagged.applicable import Applied, Columns, applied
 from auditor.relations.tagged.calculations import (
     BoundCalculation,
     bindings,
@@ -28,6 +29,7 @@ from auditor.relations.tagged.matched import (
     matched,
 )
 from auditor.relations.tagged.mistagged import OddTag, odd_tags
+from auditor.relations.tagged.undeclared import undeclared_sums
 from auditor.relations.thresholds import MOST_ODD_TAGS
 
 SHOWN_BY_SUMS = "The tags beside it say so, and so does the filing's own arithmetic."
@@ -52,12 +54,20 @@ def audited(document: Document, facts: Sequence[Fact]) -> TagAudit:
         if not apart & {one.fact.number for one in group.members}
         for tie in ties(group)
     ]
-    summed = [one for b in bound if not b.has_any(apart) for one in sums(b)]
+    told = applied(
+        [b for b in bound if not b.has_any(apart)],
+        groups_of(groups),
+        Columns(facts, corrected),
+        tagging,
+    )
+    summed = [one for b in told.bound for one in sums(b)]
+    if not (tagging.calculations or tagging.displayed):
+        summed += undeclared_sums([one for one in corrected if one.fact.number not in apart])
     unlike = [tag_findings.different_tags(*pair) for pair in different]
     known = {fact.number for fact in facts}
     return (
         (*summed, *tied),
-        (*said, *unlike, *_on_single(document, valueless, groups)),
+        (*said, *unlike, *_on_calculations(told), *_on_single(document, valueless, groups)),
         tuple(s.fact for s in found if s.fact.number not in known and not s.tag.hidden),
     )
 
@@ -149,6 +159,15 @@ def _excluded(tagging: Tagging, valueless: Sequence[ValuelessTag]) -> frozenset[
     both = {identity(tag) for tag in tagging.tags if tag.digits is not None} & nil
     excess = {identity(tag) for tag in tagging.tags if tag.has_excess_digits}
     return frozenset(unreadable | both | excess)
+
+
+def _on_calculations(told: Applied) -> Iterator[Finding]:
+    """What is wrong with a calculation where the figures that it blames are right."""
+    once = {(one.bound.calculation, tuple(f.label for f in one.rows)): one for one in told.lacking}
+    for lacking in once.values():
+        yield tag_findings.lacks_rows(lacking.bound.calculation, lacking.rows)
+    for group in told.never:
+        yield tag_findings.never_holds(group[0].calculation, len(group))
 
 
 def _on_single(

@@ -29,16 +29,32 @@ Groups = Mapping[str, Mapping[ContextUnit, DuplicateFacts]]
 
 
 class BoundCalculation(NamedTuple):
-    """A calculation with what is stated of its total and items in one context and unit."""
+    """A calculation with what is stated of its total and items in one context and unit.
+
+    ``doubtful`` is whether it fails without some of its items; ``missing`` names these where it
+    cannot be checked without them.
+    """
 
     calculation: Calculation
     total: DuplicateFacts
     items: tuple[tuple[DuplicateFacts, Fraction], ...]
     displayed: bool
+    doubtful: bool = False
+    missing: tuple[str, ...] = ()
 
     @property
     def parts(self) -> tuple[DuplicateFacts, ...]:
         return self.total, *(item for item, _ in self.items)
+
+    @property
+    def stated(self) -> frozenset[str]:
+        """The concepts of its items that are stated."""
+        return frozenset(item.members[0].tag.concept for item, _ in self.items)
+
+    @property
+    def agrees(self) -> bool:
+        """Whether duplicates agree wherever it takes them."""
+        return all(part.agree for part in self.parts)
 
     def asks_for_any(self, excluded: Collection[Identity]) -> bool:
         """Whether it names any of these, stated or not."""
@@ -54,10 +70,12 @@ class BoundCalculation(NamedTuple):
     def is_uncertain(self) -> bool:
         """Whether a page states some items only, and those of a part of the company.
 
-        A segment's note need not list all that the statement of the whole company does.
+        A segment's note need not list all that the statement of the whole company does. So it is
+        with anything that fails without some of its items.
         """
-        whole = len(self.items) == len(self.calculation.items)
-        return self.displayed and not whole and bool(self.total.members[0].tag.context.parts)
+        whole = len(self.items) >= len(self.calculation.items)
+        part = bool(self.total.members[0].tag.context.parts)
+        return self.doubtful or (self.displayed and not whole and part)
 
 
 def groups_of(found: Mapping[Identity, DuplicateFacts]) -> Groups:
@@ -126,4 +144,6 @@ def relation(bound: BoundCalculation, instead: Mapping[int, TaggedFact]) -> Rela
         calculation.title,
         f"The filing itself declares this sum in the calculations of {named}.",
         severity=Severity.WARNING if bound.is_uncertain else Severity.ERROR,
+        missing=bound.missing,
+        units_tagged=True,
     )

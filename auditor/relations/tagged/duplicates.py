@@ -62,7 +62,7 @@ def ties(group: DuplicateFacts) -> Iterator[Relation]:
 def _tie(one: TaggedFact, other: TaggedFact) -> Relation:
     factor = other.factor / one.factor
     term = Term(other.fact, 1 if factor > 0 else -1, Role.SAME, abs(factor))
-    return Relation(Kind.TIE, one.fact, (term,), RULE, TITLE, WHY)
+    return Relation(Kind.TIE, one.fact, (term,), RULE, TITLE, WHY, units_tagged=True)
 
 
 def _precision(one: TaggedFact) -> tuple[Fraction, bool, bool, int]:

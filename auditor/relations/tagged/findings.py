@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from auditor.findings.build import finding
 from auditor.findings.places import where
 from auditor.model.citation import Citation
 from auditor.model.document import WHOLE_FILE, Source
+from auditor.model.fact import Fact
 from auditor.model.finding import Finding, Suspect
 from auditor.model.places.line import LinePlace
 from auditor.model.relation import Kind, Severity
@@ -17,12 +19,14 @@ from auditor.relations.tagged.mistagged import OddTag
 from auditor.relations.tagged.naming import name_of, period_of
 
 _POWERS = {3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
-UNREADABLE, MISTAGGED, EXCESS, TWICE, NIL_TOO = (
+UNREADABLE, MISTAGGED, EXCESS, TWICE, NIL_TOO, LACKS, NEVER = (
     "tag-unreadable",
     "tag-against-display",
     "tag-excess-digits",
     "calculation-item-twice",
     "tag-nil-and-value",
+    "calculation-lacks-item",
+    "calculation-never-holds",
 )
 
 
@@ -105,11 +109,8 @@ def nil_too(tag: Tag, other: Tag, path: str) -> Finding:
 
 def listed_twice(calculation: Calculation, item: str) -> Finding:
     """A calculation that lists an item more than once, so that nobody can say what it means."""
-    at = WHOLE_FILE if calculation.line is None else LinePlace(calculation.line)
-    source = Source(calculation.path, at)
-    named = f" of \u201c{calculation.title}\u201d" if calculation.title else ""
     message = (
-        f"The calculations{named} list {item} twice among the items of"
+        f"The calculations{_named(calculation)} list {item} twice among the items of"
         f" {calculation.label}: what adds up to it cannot be told."
     )
     return finding(
@@ -118,8 +119,57 @@ def listed_twice(calculation: Calculation, item: str) -> Finding:
         kind=Kind.SCHEMA,
         message=message,
         printed="",
-        citations=(Citation("calculation", calculation.label, source),),
+        citations=(_declared(calculation),),
     )
+
+
+def lacks_rows(calculation: Calculation, rows: Sequence[Fact]) -> Finding:
+    """A calculation without rows that the printed column adds up, so that its sum is another."""
+    labels = " and ".join(f"\u201c{row.label}\u201d" for row in rows)
+    message = (
+        f"The calculations{_named(calculation)} do not list {labels} among the items of"
+        f" {calculation.label}, which is printed as the sum with"
+        f" {'it' if len(rows) == 1 else 'them'}: the linkbase is incomplete, the figures add up."
+    )
+    return finding(
+        (LACKS, calculation.rule, calculation.total, *(row.label for row in rows)),
+        rule=LACKS,
+        kind=Kind.SCHEMA,
+        severity=Severity.WARNING,
+        message=message,
+        printed="",
+        citations=(
+            _declared(calculation),
+            *(Citation("row that is not listed", row.text, row.source) for row in rows),
+        ),
+    )
+
+
+def never_holds(calculation: Calculation, times: int) -> Finding:
+    """A calculation that holds nowhere in a filing, so that it and no figure is in doubt."""
+    message = (
+        f"The calculations{_named(calculation)} give another {calculation.label} than is stated,"
+        f" each of the {times} times that they can be made: the linkbase is likely wrong."
+    )
+    return finding(
+        (NEVER, calculation.rule, calculation.total),
+        rule=NEVER,
+        kind=Kind.SCHEMA,
+        severity=Severity.WARNING,
+        message=message,
+        printed="",
+        citations=(_declared(calculation),),
+    )
+
+
+def _named(calculation: Calculation) -> str:
+    return f" of \u201c{calculation.title}\u201d" if calculation.title else ""
+
+
+def _declared(calculation: Calculation) -> Citation:
+    """Where the linkbase declares it."""
+    at = WHOLE_FILE if calculation.line is None else LinePlace(calculation.line)
+    return Citation("calculation", calculation.label, Source(calculation.path, at))
 
 
 def in_full(value: Fraction) -> str:
@@ -166,7 +216,7 @@ def _cited(one: ValuelessTag, path: str) -> Citation:
     tag, fact = one.tag, one.fact
     if fact is not None:
         return Citation("tagged figure", fact.text, fact.source)
-    source = Source(path, LinePlace(tag.line, tag.column, tag.end_column, tag.element))
+    source = Source(tag.path or path, LinePlace(tag.line, tag.column, tag.end_column, tag.element))
     return Citation("tagged figure", tag.text, source)
 
 

@@ -94,23 +94,25 @@ class _Printed:
 
     def __init__(self, document: Document, facts: Sequence[Fact]) -> None:
         cells = _cells(document, facts)
-        self._at: dict[int, list[tuple[int, int, Fact]]] = defaultdict(list)
+        self._path = document.path
+        self._at: dict[tuple[str, int], list[tuple[int, int, Fact]]] = defaultdict(list)
         for fact in facts:
             cell = cells.get(_cell(fact.source)) if fact.in_table else None
             for place in (fact.source, *(() if cell is None else _places(cell))):
                 if place.line is not None and place.column is not None:
                     end = place.end_column or place.column + 1
-                    self._at[place.line].append((place.column, end, fact))
+                    self._at[place.path, place.line].append((place.column, end, fact))
         for spans in self._at.values():
             spans.sort(key=lambda span: (span[0], span[1], span[2].number))
-        self._starts = {line: [s[0] for s in spans] for line, spans in self._at.items()}
+        self._starts = {at: [s[0] for s in spans] for at, spans in self._at.items()}
 
     def at(self, tag: Tag) -> Fact | None:
         """The figure printed where the tag stands."""
-        if tag.hidden or tag.line not in self._at:
+        line = tag.path or self._path, tag.line
+        if tag.hidden or line not in self._at:
             return None
-        spans = self._at[tag.line]
-        near = bisect_right(self._starts[tag.line], tag.end_column - 1)
+        spans = self._at[line]
+        near = bisect_right(self._starts[line], tag.end_column - 1)
         for start, end, fact in reversed(spans[max(0, near - 4) : near]):
             if start < tag.end_column and tag.column < end:
                 return fact
@@ -197,7 +199,7 @@ def _own_fact(tag: Tag, number: int, document: Document) -> Fact:
     figure = Figure(shown, 0, tag.digits, tag.exponent, "", tag.scale)
     accuracy = _displayed_accuracy(tag, figure) if displayed and not tag.hidden else tag.accuracy
     at = LinePlace(tag.line, tag.column, tag.end_column, tag.element)
-    source = Source(document.path, at)
+    source = Source(tag.path or document.path, at)
     return Fact(
         number,
         replace(figure, accuracy=accuracy),

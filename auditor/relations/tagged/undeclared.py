@@ -1,0 +1,84 @@
+"""Undeclared: sums of an instance that comes without its calculations, seen where they hold.
+
+Facts are written in the order of their statement. Where a total follows its parts in one context
+and is their sum, it is asked for the same in others, of the parts that stand there.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
+
+from auditor.checks.verdict import allowed
+from auditor.model.relation import Kind, Origin, Relation, Role, Severity, Term
+from auditor.relations.tagged.calculations import ContextUnit, holds
+from auditor.relations.tagged.duplicates import CONVENTIONS
+from auditor.relations.tagged.matched import TaggedFact
+from auditor.relations.tagged.slipped import is_slipped
+from auditor.relations.thresholds import FEWEST_UNDECLARED_PARTS, MOST_UNDECLARED_PARTS
+
+RULE = "sum"
+WHY = (
+    "Its calculations are not there; elsewhere in it the same total is the sum of what precedes it."
+)
+
+
+def undeclared_sums(found: Sequence[TaggedFact]) -> Iterator[Relation]:
+    """The sums that an instance shows in one context, with those in others that hold or slipped."""
+    seats: dict[ContextUnit, list[TaggedFact]] = defaultdict(list)
+    for one in found:
+        seats[one.tag.context, one.tag.unit].append(one)
+    begins: dict[str, str] = {}
+    for listed in seats.values():
+        begins = {**dict(_shown(listed)), **begins}
+    for listed in seats.values():
+        yield from _asked(listed, begins)
+
+
+def _asked(listed: Sequence[TaggedFact], begins: Mapping[str, str]) -> Iterator[Relation]:
+    """The totals of one context with what stands from their first part on."""
+    last: dict[str, int] = {}
+    for at, total in enumerate(listed):
+        start = last.get(begins.get(total.tag.concept, ""))
+        last[total.tag.concept] = at
+        if start is not None and FEWEST_UNDECLARED_PARTS <= at - start <= MOST_UNDECLARED_PARTS:
+            asked = _sum(total, listed[start:at])
+            if holds(asked) or _slipped(asked):
+                yield asked
+
+
+def _shown(listed: Sequence[TaggedFact]) -> Iterator[tuple[str, str]]:
+    """The concepts of totals that are the sum of what precedes them, with the first part's."""
+    for at, total in enumerate(listed):
+        before = listed[max(0, at - MOST_UNDECLARED_PARTS) : at][::-1]
+        sums = accumulate(one.tag.value for one in before)
+        for count, value in enumerate(sums, start=1):
+            if count >= FEWEST_UNDECLARED_PARTS and value and value == total.tag.value:
+                yield total.tag.concept, before[count - 1].tag.concept
+                break
+
+
+def _sum(total: TaggedFact, parts: Sequence[TaggedFact]) -> Relation:
+    terms = []
+    for one in parts:
+        factor = one.factor / total.factor
+        terms.append(Term(one.fact, 1 if factor > 0 else -1, Role.PART, abs(factor)))
+    return Relation(
+        Kind.SUM,
+        total.fact,
+        tuple(terms),
+        RULE,
+        why=WHY,
+        origin=Origin.DISCOVERED,
+        severity=Severity.WARNING,
+        units_tagged=True,
+    )
+
+
+def _slipped(asked: Relation) -> bool:
+    """Whether one slip in the total is all that keeps a sum from holding."""
+    return any(
+        is_slipped(asked.target.figure, allowed(asked, asked.target.number, rounding))
+        for rounding in CONVENTIONS
+    )
