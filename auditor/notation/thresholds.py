@@ -70,3 +70,26 @@ NARROWEST = 8
 
 By judgement: a short figure with a mark on either side.
 """
+TELLING_WORDS = 2
+"""Function words of a language in a text, from which on they tell that it is written in it.
+
+By judgement: one may be a name, or a word of several languages.
+"""
+TELLING_PART = 2000
+"""Characters of a text that are looked at for its language; by judgement: some twenty lines."""
+TEXTS_THAT_TELL = 400
+"""Passages of a document that are looked at for its language and its numbers.
+
+By judgement: a release has fewer, and a report does not change its language after them.
+"""
+FEWEST_FOREIGN_COMMAS = 3
+"""Numbers that can only have a decimal comma, from which on a document in a language that writes
+decimal points is taken to write commas, if nothing in it has a decimal point.
+
+By judgement: one or two may be lists, "1,5", or slips.
+"""
+MARK_REACH = 32
+"""Characters around a figure within which words say that it is approximate or a bound.
+
+By judgement: longer than every such wording.
+"""
