@@ -113,6 +113,7 @@ def _surroundings(  # noqa: PLR0913, PLR0917  # all that a sentence may be read 
         heading_period(over, usage.calendar) or latest,
         labels,
         next((p.unstated_comparison for p in packs if p.unstated_comparison), ""),
+        usage.convention,
     )
 
 

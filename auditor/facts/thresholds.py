@@ -17,6 +17,11 @@ WORDS_OF_AN_OPENING = 8
 
 By judgement: two lines of a heading.
 """
+WORDS_OF_AN_ADVERB = 1
+"""Words between a verb and a figure that may say how much something moved, and not where.
+
+By judgement: "deutlich", "nettement"; two may be a place or a part.
+"""
 LONG_LABEL = 8
 """Letters from which on a row label of one word is taken to be a name when a heading shows it.
 

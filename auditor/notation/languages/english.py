@@ -11,7 +11,8 @@ LANGUAGE = Language(
         "this", "an", "at", "we", "which", "year", "has", "have", "be", "its",
     )),
     scales={"lakh": 5, "lakhs": 5, "crore": 7, "crores": 7, "lac": 5, "lacs": 5, "cr": 7, "cr.": 7},
-    about=("about", "around", "approximately", "roughly", "some", "approx.", "circa"),
+    about_after=("or so",),
+    about=("約", "およそ", "about", "around", "approximately", "roughly", "some", "approx.", "circa"),
     bound=(
         "more than", "less than", "at least", "at most", "up to", "as much as", "nearly", "almost", "just over", "just under", "well over", "in excess of", "fewer than",
         "no more than", "slightly over", "slightly under", "close to", "by over", "by under", "of over", "of under", "to over", "to under", "was over", "was under", "were over", "is over", "grew over",

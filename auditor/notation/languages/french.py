@@ -25,7 +25,7 @@ LANGUAGE = Language(
     },
     up=(
         "hausse", "progress*", "augment*", "croissance", "croît", "accru*", "accroissement", "gagn*", "améliore*",
-        "amélioration", "supérieur*", "bondi*", "élevé*", "grimp*",
+        "amélioration", "supérieur*", "bondi*", "grimp*",
     ),
     down=(
         "baisse*", "recul*", "diminu*", "chut*", "repli*", "inférieur*", "régress*", "dégrad*", "réduit*", "contract*",
@@ -34,7 +34,7 @@ LANGUAGE = Language(
     down_after=("de moins", "de baisse", "inférieur*"),
     arrives=("à", "atteindre", "jusqu'à", "atteignant", "atteint"),
     base=(
-        "contre", "de", "par rapport à", "après", "comparé à", "comparés à", "comparée à", "face à", "à comparer à", "n-1 :", "n-1:",
+        "contre", "passe de", "passé de", "passée de", "passés de", "passant de", "passent de", "par rapport à", "après", "comparé à", "comparés à", "comparée à", "face à", "à comparer à", "n-1 :", "n-1:",
     ),
     after_base=("un an plus tôt", "un an auparavant", "l'an dernier", "l'année précédente", "l'exercice précédent", "en n-1"),
     year_before=(
@@ -57,6 +57,7 @@ LANGUAGE = Language(
         "à", "de", "en", "soit", "et", "ou", "contre", "un", "une", "par rapport", "au", "sur", "environ", "près", "la", "le", "les", "est",
         "plus", "après", "comparé", "comparés", "l'exercice", "pour", "alors", "presque", "quelque", "n-1", "ce", "qui", "représente",
     ),
+    part_of_year=("trimestre", "semestre", "mois"),
     about=("environ", "près de", "quelque", "autour de", "aux alentours de", "à peu près"),
     bound=(
         "plus de", "moins de", "presque", "au moins", "au plus", "jusqu'à", "un peu plus de", "un peu moins de", "au-delà de", "quasiment",

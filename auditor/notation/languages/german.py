@@ -71,6 +71,11 @@ LANGUAGE = Language(
         "damit", "somit", "wert", "vj", "i", "dies", "über", "mehr als", "fast", "deutlich", "leicht", "erneut", "weiter", "nur",
         "im vergleich", "zum", "verglichen", "für",
     ),
+    change_nouns=(
+        "anstieg", "zuwachs", "plus", "minus", "rückgang", "steigerung", "erhöhung", "zunahme", "abnahme", "wachstum",
+        "verbesserung", "verringerung", "umsatzplus", "umsatzzuwachs", "umsatzwachstum", "umsatzanstieg",
+    ),
+    part_of_year=("quartal", "halbjahr", "monat", "woche", "neunmonat"),
     about=("etwa", "rund", "ca.", "ca", "circa", "ungefähr", "annähernd"),
     bound=(
         "knapp", "fast", "nahezu", "beinahe", "mehr als", "über", "gut", "weniger als", "unter", "mindestens",

@@ -29,6 +29,7 @@ LANGUAGE = Language(
     states=("è", "sono", "era", "erano", "ammont*", "raggiung*", "raggiunt*", "si attest*", "si è attestat*", "si sono attestat*", "pari", "risult*", "ha", "hanno", "stato", "stati", "stata", "state", "rappresent*", "totalizz*", "passa", "passat*"),
     lead=("il", "lo", "la", "i", "gli", "le", "l'", "e", "nostri", "mentre", "nel", "in", "un", "una", "del", "di", "anno", "esercizio", "ma"),
     fillers=("a", "ad", "di", "del", "in", "un", "una", "il", "i", "e", "o", "da", "dai", "contro", "fino", "rispetto", "ai", "agli", "nel", "quasi", "circa", "oltre", "pari", "ovvero", "cioè", "che", "la", "lo", "anno", "esercizio", "fronte", "dei", "più", "con", "per"),
+    part_of_year=("trimestre", "semestre", "mesi"),
     about=("circa", "intorno a", "attorno a", "approssimativamente"),
     bound=("oltre", "più di", "più del", "meno di", "meno del", "quasi", "almeno", "al massimo", "fino a un", "poco più di", "poco meno di"),
     restated=("a cambi costanti", "cambi costanti", "organic*", "perimetro", "a parità", "comparabil*", "escludendo", "esclus*", "pro forma", "rettificat*"),

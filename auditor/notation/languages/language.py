@@ -21,7 +21,9 @@ class Language:
     ``base`` to what it is compared with, ``after_base`` follows that. ``states`` are verbs that
     move nothing, ``lead`` what may stand before a subject, ``fillers`` what may lead from one
     figure to the next. ``about`` and ``bound`` take a figure's last digit back; ``restated`` says
-    that a change is not that of the figures shown.
+    that a change is not that of the figures shown. ``change_nouns`` are "an increase of", where
+    the same word leads to a base; ``part_of_year`` are spans that are shorter than the year beside
+    them; ``particles`` end a subject.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Language:
     arrives: Words = ()
     base: Words = ()
     after_base: Words = ()
+    change_nouns: Words = ()
     year_before: Words = ()
     in_period: Words = ()
     causes: Words = ()
@@ -47,6 +50,9 @@ class Language:
     fillers: Words = ()
     about: Words = ()
     bound: Words = ()
+    about_after: Words = ()
+    bound_after: Words = ()
+    part_of_year: Words = ()
     restated: Words = ()
 
     def __hash__(self) -> int:

@@ -24,7 +24,7 @@ LANGUAGE = Language(
     down_after=("a menos", "inferior*", "de queda", "abaixo"),
     arrives=("para", "para os", "até", "a", "atingindo", "alcançando", "chegando a", "atingir", "totalizando"),
     base=(
-        "de", "contra", "ante", "frente a", "frente aos", "face a", "face aos", "comparado a", "comparado com", "em comparação com", "em relação a", "em relação aos", "versus",
+        "passou de", "passaram de", "passando de", "contra", "ante", "frente a", "frente aos", "face a", "face aos", "comparado a", "comparado com", "em comparação com", "em relação a", "em relação aos", "versus",
     ),
     after_base=("no ano anterior", "um ano antes", "no exercício anterior", "do ano anterior", "em igual período"),
     year_before=(
@@ -39,6 +39,7 @@ LANGUAGE = Language(
         "a", "de", "em", "um", "uma", "o", "os", "as", "e", "ou", "para", "até", "contra", "ante", "ou seja", "no", "na", "do", "da", "face", "aos", "frente", "quase", "cerca", "mais", "que",
         "ano", "anterior", "exercício", "com", "ao", "em relação", "por",
     ),
+    part_of_year=("trimestre", "semestre", "meses"),
     about=("cerca de", "aproximadamente", "por volta de", "em torno de"),
     bound=("mais de", "menos de", "quase", "pelo menos", "no máximo", "acima de", "abaixo de", "até um"),
     restated=("câmbio constante", "moeda constante", "orgânic*", "comparável*", "comparáveis", "excluindo", "sem considerar", "pro forma", "ajustad*", "mesmas lojas"),

@@ -30,7 +30,7 @@ LANGUAGE = Language(
     down_after=("menos", "inferior*", "de descenso", "de caída"),
     arrives=("hasta", "hasta los", "hasta las", "a", "a los", "alcanzar", "alcanzando", "hasta alcanzar", "hasta alcanzar los", "situarse en"),
     base=(
-        "frente a", "frente a los", "frente a las", "desde", "desde los", "de", "contra", "comparado con", "comparados con", "en comparación con", "respecto a",
+        "frente a", "frente a los", "frente a las", "desde", "desde los", "pasaron de", "pasó de", "pasando de", "pasar de", "pasado de", "contra", "comparado con", "comparados con", "en comparación con", "respecto a",
         "respecto a los", "ante", "sobre los", "tras",
     ),
     after_base=("del año anterior", "un año antes", "el año anterior", "del ejercicio anterior", "en el ejercicio anterior", "en el año anterior"),
@@ -49,6 +49,7 @@ LANGUAGE = Language(
         "a", "de", "en", "un", "una", "el", "los", "las", "y", "o", "hasta", "frente", "desde", "lo que supone", "es decir", "la", "casi", "cerca", "que", "más",
         "respecto", "ejercicio", "año", "anterior", "al", "del", "para", "unos", "unas", "alrededor", "se", "situarse", "alcanzar", "con", "por",
     ),
+    part_of_year=("trimestre", "semestre", "meses"),
     about=("alrededor de", "aproximadamente", "unos", "unas", "cerca de", "en torno a", "en torno al"),
     bound=("más de", "menos de", "casi", "al menos", "como máximo", "hasta un", "por encima de", "por debajo de", "prácticamente", "más del", "menos del", "cerca del"),
     restated=("a tipo de cambio constante", "tipos de cambio constantes", "orgánic*", "comparable*", "excluyendo", "sin contar", "pro forma", "ajustad*", "a moneda constante"),
