@@ -10,7 +10,7 @@ from typing import NamedTuple
 from auditor.model.document import Cell, Document, Table
 from auditor.model.grid import Band
 from auditor.model.period import Calendar
-from auditor.notation.languages import usual_language
+from auditor.notation.prose_languages import usual_language
 from auditor.notation.numerals import cell_figure
 from auditor.notation.numerals.prose_convention import (
     ENGLISH_CONVENTION,

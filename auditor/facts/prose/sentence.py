@@ -156,13 +156,16 @@ class Sentence(NamedTuple):
         """
         if self.wording.is_english or self.has_part_of_year:
             return None
-        spoken = self.spoken_of[2] if self.spoken_of else self.around.period
         named = self._named_after(figure) or self._named_before(figure)
-        if spoken is None or spoken.is_instant:
-            return None
-        if named is not None:
-            return named if named.last < spoken.last else None
-        return spoken.year_before if self.is_base(figure) else None
+        if self.is_base(figure):
+            return named or self._year_before
+        latest = self.around.period
+        return named if named and latest and named.last < latest.last else None
+
+    @property
+    def _year_before(self) -> Period | None:
+        spoken = self.spoken_of[2] if self.spoken_of else self.around.period
+        return None if spoken is None or spoken.is_instant else spoken.year_before
 
     def _named_after(self, figure: Figure) -> Period | None:
         after = self.wording.period_after.match(self.text, figure.end)

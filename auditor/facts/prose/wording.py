@@ -10,8 +10,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from auditor.notation.languages import ENGLISH, LANGUAGES, Language
-from auditor.notation.languages.language import Words, any_of, whole
+from auditor.notation.prose_languages import ENGLISH, LANGUAGES, Language
+from auditor.notation.prose_languages.language import Words, any_of, whole
 
 UP = r"increas\w*|r[io]se[ns]?|grew|grow\w*|up|improv\w*|gained|higher|climb\w*|増\w?"
 DOWN = r"decreas\w*|declin\w*|f[ae]ll\w*|down|dropp?\w*|lower\w*|deteriorat\w*|減\w?"

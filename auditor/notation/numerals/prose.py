@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.model.figure import PERCENT, POINTS, Figure
-from auditor.notation.languages import LANGUAGES, Language
+from auditor.notation.prose_languages import LANGUAGES, Language
 from auditor.notation.numerals.compounds import compound_at
 from auditor.notation.numerals.figure_pattern import figure_of, notation
 from auditor.notation.numerals.narrowing import blanked, narrowed

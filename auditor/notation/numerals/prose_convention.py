@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from auditor.notation.languages import ENGLISH, Language, language_of
+from auditor.notation.prose_languages import ENGLISH, Language, language_of
 from auditor.notation.thresholds import FEWEST_FOREIGN_COMMAS
 
 _SPACE = r"[ \u00a0\u2007\u2009\u202f]"

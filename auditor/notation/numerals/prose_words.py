@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from auditor.notation.languages import ENGLISH, LANGUAGES, Language
-from auditor.notation.languages.language import any_of
+from auditor.notation.prose_languages import ENGLISH, LANGUAGES, Language
+from auditor.notation.prose_languages.language import any_of
 from auditor.notation.numerals.unit_words import SCALE, SCALES_OF_DECIMALS, UNIT, unit_and_scale
 
 # "12,4 M€", "EUR 3 Mrd", "T€ 5": letters that are a scale only in front of a currency.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.notation.languages.language import Language
+from auditor.notation.prose_languages.language import Language
 
 LANGUAGE = Language(
     "portuguese",

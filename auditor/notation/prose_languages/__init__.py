@@ -7,16 +7,16 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import islice
 
-from auditor.notation.languages.chinese import LANGUAGE as CHINESE
-from auditor.notation.languages.dutch import LANGUAGE as DUTCH
-from auditor.notation.languages.english import LANGUAGE as ENGLISH
-from auditor.notation.languages.french import LANGUAGE as FRENCH
-from auditor.notation.languages.german import LANGUAGE as GERMAN
-from auditor.notation.languages.italian import LANGUAGE as ITALIAN
-from auditor.notation.languages.korean import LANGUAGE as KOREAN
-from auditor.notation.languages.language import Language
-from auditor.notation.languages.portuguese import LANGUAGE as PORTUGUESE
-from auditor.notation.languages.spanish import LANGUAGE as SPANISH
+from auditor.notation.prose_languages.chinese import LANGUAGE as CHINESE
+from auditor.notation.prose_languages.dutch import LANGUAGE as DUTCH
+from auditor.notation.prose_languages.english import LANGUAGE as ENGLISH
+from auditor.notation.prose_languages.french import LANGUAGE as FRENCH
+from auditor.notation.prose_languages.german import LANGUAGE as GERMAN
+from auditor.notation.prose_languages.italian import LANGUAGE as ITALIAN
+from auditor.notation.prose_languages.korean import LANGUAGE as KOREAN
+from auditor.notation.prose_languages.language import Language
+from auditor.notation.prose_languages.portuguese import LANGUAGE as PORTUGUESE
+from auditor.notation.prose_languages.spanish import LANGUAGE as SPANISH
 from auditor.notation.thresholds import TELLING_PART, TELLING_WORDS, TEXTS_THAT_TELL
 
 __all__ = ["ENGLISH", "LANGUAGES", "Language", "language_of", "usual_language"]
