@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from auditor.model.figure import PERCENT, Figure
 from auditor.notation.currencies import CODES, SYMBOLS
-from auditor.notation.scales import POWERS
+from auditor.notation.scales import power_of
 from auditor.notation.thresholds import LABELS_REMEMBERED, LARGEST_PER_CENT
 
 _SCALE = re.compile(
@@ -77,12 +77,12 @@ def _unit_in(text: str) -> Unit | None:
 
 def _scale(text: str) -> int | None:
     found = _SCALE.search(_SCALE_OF_COUNTS.sub(" ", text)) or _SCALE.search(text)
-    return POWERS[next(filter(None, found.groups())).lower()] if found else None
+    return power_of(next(filter(None, found.groups()))) if found else None
 
 
 def _scale_of_counts(text: str) -> int | None:
     found = _SCALE_OF_COUNTS.search(text)
-    return POWERS[found[1].lower()] if found else None
+    return power_of(found[1]) if found else None
 
 
 def _currency(text: str) -> str | None:

@@ -7,7 +7,7 @@ import pytest
 from auditor.model.figure import SignStyle
 from auditor.notation.numerals import cell_figure
 
-PLAIN, PLUS, MINUS, PARENTHESES, TRIANGLE, BLACK_TRIANGLE = SignStyle
+PLAIN, PLUS, MINUS, PARENTHESES, TRIANGLE, BLACK_TRIANGLE, *_ = SignStyle
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.model.figure import Figure, Rounding, SignStyle
-from auditor.notation.numerals import cell_figure, decimal_comma_figure, printed
+from auditor.notation.numerals import DECIMAL_COMMAS, cell_figure, printed
 
-PLAIN, PLUS, MINUS, PARENTHESES, TRIANGLE, BLACK_TRIANGLE = SignStyle
+PLAIN, PLUS, MINUS, PARENTHESES, TRIANGLE, BLACK_TRIANGLE, *_ = SignStyle
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_the_printed_figure_is_the_nearest(text, value):
     ("€ 53,1", Fraction(5), "€ 5,0"),
 ])  # fmt: skip
 def test_a_decimal_comma_is_printed_as_one(like, value, expected):
-    figure = decimal_comma_figure(like)
+    figure = cell_figure(like, DECIMAL_COMMAS)
     assert figure is not None
     assert printed(value, figure) == expected
 
