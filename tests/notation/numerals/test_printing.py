@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.model.figure import Figure, Rounding, SignStyle
+from auditor.model.figure import Figure, NumeralConvention, Rounding, SignStyle
 from auditor.notation.numerals import DECIMAL_COMMAS, cell_figure, printed
 
 PLAIN, PLUS, MINUS, PARENTHESES, TRIANGLE, BLACK_TRIANGLE, *_ = SignStyle
@@ -124,7 +124,8 @@ def test_a_figure_printed_like_itself_is_itself(text):
 def test_printing_inverts_reading(text, units, hint):
     like = _cell(text)
     value = units * like.last_unit
-    again = _cell(printed(value, like, hint))
+    again = cell_figure(printed(value, like, hint), NumeralConvention(behind=True))
+    assert again is not None
     assert (again.value, again.unit) == (value, like.unit)
 
 
