@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-FEWEST_DECIMAL_COMMAS = 2
-"""Cells that can only be read with a decimal comma, from which on a table is written that way.
-
-By judgement: one alone may be a list, "1,5", or a slip.
-"""
 FEWEST_YEARS = 3
 """Years in a column, from which on they may label its rows.
 

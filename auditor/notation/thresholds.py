@@ -65,6 +65,16 @@ By judgement: an annual report has a few thousand.
 """
 WORDINGS_REMEMBERED = 1024
 """Wordings with "*" that are kept compiled; by judgement: the packs have some hundreds."""
+FEWEST_DECIMAL_COMMAS = 2
+"""Cells that can only be read with a decimal comma, from which on a table is written that way.
+
+By judgement: one alone may be a list, "1,5", or a slip.
+"""
+FEWEST_MINUSES_BEHIND = 2
+"""Bare numbers with a dash behind them, from which on the dash is a minus.
+
+By judgement: one alone may be an open range, "65-"; with thousands or decimals one is enough.
+"""
 NARROWEST = 8
 """Cells that the excerpt of a line takes at least.
 

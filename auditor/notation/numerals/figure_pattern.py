@@ -23,11 +23,16 @@ Meaning = tuple[str, int]
 _PARTS = ("before", "open", "sign", "inside", "number", "scale", "unit")
 
 
-def notation(number: str, gap: str, scale: str = SCALE, unit: str = UNIT) -> str:
-    """The pattern of a figure whose parts stand at most ``gap`` apart."""
+def notation(
+    number: str, gap: str, behind: str = "", scale: str = SCALE, unit: str = UNIT
+) -> str:
+    """The pattern of a figure whose parts stand at most ``gap`` apart.
+
+    ``behind`` is what may stand right behind its number.
+    """
     return (
         rf"(?:(?P<before>{CURRENCY}){gap})?(?P<open>\({gap})?(?P<sign>[-+−–—‐‑‒△▲]{gap})?"
-        rf"(?:(?P<inside>{CURRENCY}){gap})?(?P<number>{number})(?(open)(?P<tail>{gap}\))?)"
+        rf"(?:(?P<inside>{CURRENCY}){gap})?(?P<number>{number}){behind}(?(open)(?P<tail>{gap}\))?)"
         rf"(?:{gap}-?(?P<scale>{scale}))?(?:{gap}(?P<unit>{unit}))?"
         rf"(?(tail)|(?(open)(?P<close>{gap}\))?))"
     )

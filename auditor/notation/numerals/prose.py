@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,13 +16,12 @@ from auditor.notation.numerals.narrowing import blanked, narrowed
 from auditor.notation.numerals.not_amounts import is_glued, mention_end, word_end
 from auditor.notation.numerals.prose_convention import ENGLISH_CONVENTION, ProseConvention
 from auditor.notation.numerals.prose_words import meaning, scale_pattern, unit_pattern
-from auditor.notation.numerals.thousands_marks import NO_BREAK_GROUPS, NUMBER, ORDINARY_SPACE_GROUPS
+from auditor.notation.numerals.thousands_marks import NO_BREAK_GROUPS, NUMBER, ORDINARY_SPACE_GROUPS, PAIRS
 from auditor.notation.numerals.unit_words import CURRENCY
 from auditor.notation.thresholds import LARGEST_PER_CENT, SIGNS_BEFORE
 
 _PROSE_GAP = r"[ \n]{0,3}"
-_INDIAN = r"[1-9][0-9]?(?:,[0-9]{2}){1,5},[0-9]{3}(?:\.[0-9]{1,12})?(?![0-9]|[.,][0-9])"
-_PROSE_NUMBER = re.compile(f"{_INDIAN}|{NUMBER}")
+_PROSE_NUMBER = re.compile(rf"{PAIRS}(?![0-9]|[.,][0-9])|{NUMBER}")
 _RUN = re.compile(r"[0-9]+(?:[-–−.,/:'’~〜][0-9]+)*")
 _HEAD = re.compile(
     rf"(?:(?<![A-Za-z0-9$])(?:{CURRENCY}){_PROSE_GAP})?(?:\([ ]?)?"
@@ -48,15 +48,15 @@ def figures(text: str, convention: ProseConvention = ENGLISH_CONVENTION) -> tupl
         else:
             figure, at = _figure_around(Running(text, plain, pattern, convention.language), run)
         if figure is not None:
-            found.append(figure)
+            found.append(replace(figure, convention=convention.of_figures))
     return _stated_in_full(plain, found)
 
 
 @lru_cache(maxsize=len(LANGUAGES))
 def _pattern(language: Language) -> re.Pattern[str]:
     """Any notation of a figure with the words that a language sets around it."""
-    number = f"(?:{_INDIAN}|{NUMBER})"
-    around = notation(number, _PROSE_GAP, scale_pattern(language), unit_pattern(language))
+    number = rf"(?:{PAIRS}(?![0-9]|[.,][0-9])|{NUMBER})"
+    around = notation(number, _PROSE_GAP, scale=scale_pattern(language), unit=unit_pattern(language))
     return re.compile(f"(?P<notation>{around})")
 
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from auditor.model.figure import DECIMAL_POINTS, NumeralConvention
 from auditor.notation.prose_languages import ENGLISH, Language, language_of
 from auditor.notation.thresholds import FEWEST_FOREIGN_COMMAS
 
@@ -51,6 +52,13 @@ class ProseConvention(NamedTuple):
         if language is self.language:
             return self
         return convention_of((text,), language)
+
+    @property
+    def of_figures(self) -> NumeralConvention:
+        """The marks that its figures are printed with."""
+        if not self.decimal_comma:
+            return DECIMAL_POINTS
+        return NumeralConvention(",", " " if self.groups_by_spaces else ".")
 
     def canonical(self, text: str) -> str:
         """The text, as long as it was, with numbers as they are written in English."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from auditor.notation.prose_languages import ENGLISH, LANGUAGES, Language
 from auditor.notation.prose_languages.language import any_of
+from auditor.notation.scales import power_of
 from auditor.notation.numerals.unit_words import SCALE, SCALES_OF_DECIMALS, UNIT, unit_and_scale
 
 # "12,4 M€", "EUR 3 Mrd", "T€ 5": letters that are a scale only in front of a currency.
@@ -21,8 +22,7 @@ _ENDS = r"(?![A-Za-zÀ-ÿ])"
 @lru_cache(maxsize=len(LANGUAGES))
 def scale_pattern(language: Language) -> str:
     """What may stand for a power of ten behind a number."""
-    words = tuple(language.scales)
-    own = any_of(words) + (_ENDS if language.has_blanks else "")
+    own = any_of(language.scales) + (_ENDS if language.has_blanks else "")
     if language is ENGLISH:
         return rf"(?:(?i:{own})|{SCALE})"
     return rf"(?:(?i:{own})|{_BEFORE_MONEY}|{SCALE})"
@@ -37,12 +37,12 @@ def unit_pattern(language: Language) -> str:
     return rf"(?:(?i:{own})|{UNIT})"
 
 
-def power_of(language: Language, word: str, *, of_money: bool) -> int | None:
+def power(language: Language, word: str, *, of_money: bool) -> int | None:
     """The power of ten of a scale word as printed, where the language has one of its own."""
     flat = _flat(word)
-    if of_money and language is not ENGLISH:
-        return language.scales.get(flat, _SCALES_BEFORE_MONEY.get(flat))
-    return language.scales.get(flat)
+    if flat in language.scales:
+        return power_of(flat)
+    return _SCALES_BEFORE_MONEY.get(flat) if of_money and language is not ENGLISH else None
 
 
 def unit_of(language: Language, word: str) -> str | None:
@@ -57,7 +57,7 @@ def _flat(word: str) -> str:
 def meaning(match: re.Match[str], language: Language) -> tuple[str, int] | None:
     """The unit and power of ten of a matched notation; None if its words clash."""
     before, inside, scale_word, unit_word = match.group("before", "inside", "scale", "unit")
-    scale = power_of(language, scale_word, of_money=bool(unit_word)) if scale_word else None
+    scale = power(language, scale_word, of_money=bool(unit_word)) if scale_word else None
     unit = unit_of(language, unit_word) if unit_word else None
     bare = "." in match["number"] and scale_word in SCALES_OF_DECIMALS
     rest = unit_and_scale(

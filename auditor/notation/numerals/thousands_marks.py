@@ -12,12 +12,14 @@ _COMMAS_OR_APOSTROPHES = (
     r"[1-9][0-9]{0,2}(?:(?:,[0-9]{3}){1,6}|(?:['’][0-9]{3}){1,6})(?:\.[0-9]{1,12})?"
 )
 _SPACES = r"[1-9][0-9]{0,2}(?:[ ][0-9]{3}){1,6}(?:\.[0-9]{1,12})?"
+PAIRS = r"[1-9][0-9]?(?:,[0-9]{2}){1,6},[0-9]{3}(?:\.[0-9]{1,12})?"
+"""A number in lakhs and crores, "14,28,000.00", which only India groups so."""
 _NO_MARKS = r"(?:0|[1-9][0-9]{0,20})(?:\.[0-9]{1,12})?|\.[0-9]{1,12}"
 _WHOLE = r"(?![0-9]|[.,][0-9])"
 NUMBER = rf"(?:{_POINTS}|{_COMMAS_OR_APOSTROPHES}|{_NO_MARKS}){_WHOLE}"
 # In a cell a leading zero is a slip of the pen, "03,267" for "30,267", and the figure is still one.
 CELL_NUMBER = (
-    rf"(?:{_POINTS}|{_COMMAS_OR_APOSTROPHES}|{_SPACES}|{_NO_MARKS}"
+    rf"(?:{_POINTS}|{_COMMAS_OR_APOSTROPHES}|{PAIRS}|{_SPACES}|{_NO_MARKS}"
     r"|0[0-9]{1,2}(?:,[0-9]{3})+(?:\.[0-9]{1,12})?|0,[0-9]{3}(?:,[0-9]{3})*(?:\.[0-9]{1,12})?"
     rf"|0(?=[0-9]*[1-9])[0-9]{{1,20}}(?:\.[0-9]{{1,12}})?){_WHOLE}"
 )
@@ -26,8 +28,6 @@ NO_BREAK_GROUPS = re.compile(
 )
 # One number, or several in a row: "1 234 567" cannot be told apart with ordinary spaces.
 ORDINARY_SPACE_GROUPS = re.compile(r"[0-9]{1,3}(?: [0-9]{3}(?![0-9]))+(?![,.][0-9])")
-DECIMAL_COMMA_NUMBER = r"\d{1,3}(?: ?\d{3})*,\d{1,2}"
-"""A number that can only be read with a decimal comma."""
 
 
 def digits_of(number: str) -> tuple[int, int]:

@@ -10,7 +10,7 @@ LANGUAGE = Language(
         "the", "of", "and", "to", "in", "for", "was", "were", "is", "are", "with", "by", "from", "our", "or", "on", "that",
         "this", "an", "at", "we", "which", "year", "has", "have", "be", "its",
     )),
-    scales={"lakh": 5, "lakhs": 5, "crore": 7, "crores": 7, "lac": 5, "lacs": 5, "cr": 7, "cr.": 7},
+    scales=("lakh", "lakhs", "crore", "crores", "lac", "lacs", "cr", "cr.",),
     about_after=("or so",),
     about=("約", "およそ", "about", "around", "approximately", "roughly", "some", "approx.", "circa"),
     bound=(

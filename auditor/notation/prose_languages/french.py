@@ -13,10 +13,7 @@ LANGUAGE = Language(
     )),
     decimal_comma=True,
     groups_by_spaces=True,
-    scales={
-        "million": 6, "millions": 6, "milliard": 9, "milliards": 9, "millier": 3, "milliers": 3,
-        "mille": 3, "mrd": 9, "mio": 6,
-    },
+    scales=("million", "millions", "milliard", "milliards", "millier", "milliers", "mille", "mrd", "mio",),
     units={
         "euro": "EUR", "euros": "EUR", "d'euros": "EUR", "d'euro": "EUR", "francs suisses": "CHF",
         "de francs suisses": "CHF", "de francs": "CHF", "de dollars": "USD", "dollars": "USD",

@@ -12,10 +12,7 @@ LANGUAGE = Language(
         "stieg", "jahr", "sind", "wir", "nicht", "auch", "gegenüber",
     )),
     decimal_comma=True,
-    scales={
-        "mio": 6, "mio.": 6, "million": 6, "millionen": 6, "mrd": 9, "mrd.": 9, "milliarde": 9,
-        "milliarden": 9, "tsd": 3, "tsd.": 3, "tausend": 3,
-    },
+    scales=("mio", "mio.", "million", "millionen", "mrd", "mrd.", "milliarde", "milliarden", "tsd", "tsd.", "tausend",),
     units={
         "euro": "EUR", "franken": "CHF", "us-dollar": "USD", "dollar": "USD", "prozent": "%",
         "prozentpunkt": "points", "prozentpunkte": "points", "prozentpunkten": "points",

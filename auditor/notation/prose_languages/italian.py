@@ -11,7 +11,7 @@ LANGUAGE = Language(
         "è", "sono", "nel", "dal", "al", "ai", "alla", "rispetto", "ricavi", "sono", "stato", "che", "anno", "si", "più",
     )),
     decimal_comma=True,
-    scales={"milione": 6, "milioni": 6, "miliardo": 9, "miliardi": 9, "mila": 3, "migliaia": 3, "mln": 6, "mld": 9},
+    scales=("milione", "milioni", "miliardo", "miliardi", "mila", "migliaia", "mln", "mld",),
     units={
         "euro": "EUR", "di euro": "EUR", "di dollari": "USD", "dollari": "USD", "per cento": "%", "punto percentuale": "points",
         "punti percentuali": "points", "punti": "points",

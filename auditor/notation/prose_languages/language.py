@@ -31,7 +31,7 @@ class Language:
     decimal_comma: bool = False
     groups_by_spaces: bool = False
     has_blanks: bool = True
-    scales: Mapping[str, int] = field(default_factory=dict)
+    scales: Words = ()
     units: Mapping[str, str] = field(default_factory=dict)
     up: Words = ()
     down: Words = ()

@@ -11,9 +11,7 @@ LANGUAGE = Language(
         "por", "para", "foi", "foram", "ao", "à", "não", "receita", "lucro", "ano", "são", "pelo", "relação",
     )),
     decimal_comma=True,
-    scales={
-        "milhão": 6, "milhões": 6, "mil milhões": 9, "bilhão": 9, "bilhões": 9, "mil": 3, "mi": 6, "bi": 9, "milhares": 3,
-    },
+    scales=("milhão", "milhões", "mil milhões", "bilhão", "bilhões", "mil", "mi", "bi", "milhares",),
     units={
         "euro": "EUR", "euros": "EUR", "de euros": "EUR", "reais": "BRL", "de reais": "BRL", "de dólares": "USD", "dólares": "USD",
         "por cento": "%", "ponto percentual": "points", "pontos percentuais": "points", "p.p.": "points", "pp": "points",

@@ -12,9 +12,7 @@ LANGUAGE = Language(
         "aumentaron", "año", "fueron",
     )),
     decimal_comma=True,
-    scales={
-        "millón": 6, "millones": 6, "mil millones": 9, "mil": 3, "miles": 3, "billones": 12, "mm": 6, "mill.": 6,
-    },
+    scales=("millón", "millones", "mil millones", "mil", "miles", "billones", "mm", "mill.",),
     units={
         "euro": "EUR", "euros": "EUR", "de euros": "EUR", "de dólares": "USD", "dólares": "USD", "por ciento": "%",
         "punto porcentual": "points", "puntos porcentuales": "points", "puntos": "points", "p.p.": "points", "pp": "points",

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from auditor.notation.numerals import cell_figure, decimal_comma_figure, narrowed, states_figure
+from auditor.model.figure import Figure
+from auditor.notation.numerals import DECIMAL_COMMAS, cell_figure, narrowed, states_figure
 from auditor.readers._html.flow import LineOfRuns, Paragraph, PlacedText, RawCell, RawTable
 from auditor.readers._html.signs import with_signs
 from auditor.readers._html.thresholds import MOST_RASTER_COLUMNS, MOST_STEPS
@@ -136,6 +137,11 @@ def _lines_apart(placed: Sequence[_Spot]) -> list[list[_Part]]:
     ]
 
 
+def _stated(text: str) -> Figure | None:
+    """The figure of a cell, in whichever convention it has one."""
+    return cell_figure(text) or cell_figure(text, DECIMAL_COMMAS)
+
+
 def _is_number(text: str) -> bool:
     return states_figure(text)
 
@@ -151,7 +157,7 @@ def _item(start: int, end: int, cell: RawCell, lines: Sequence[LineOfRuns]) -> I
     text = written(lines, " ") if lines else None
     if text is None or not text.text:
         return None
-    figure = cell_figure(text.text) or decimal_comma_figure(text.text)
+    figure = _stated(text.text)
     year = figure is not None and _YEAR.fullmatch(narrowed(text.text).strip("() *¹²³⁴⁵⁶⁷⁸⁹"))
     return Item(
         start,
@@ -205,7 +211,7 @@ def _whole(items: Sequence[Item]) -> Iterator[Item]:
             yield item
             continue
         joined = with_signs(opening, item.written, after)
-        stated = cell_figure(joined.text) or decimal_comma_figure(joined.text)
+        stated = _stated(joined.text)
         yield item._replace(
             start=items[core - 1].start if opening else item.start,
             end=end,

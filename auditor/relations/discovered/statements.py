@@ -12,18 +12,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from auditor.checks.verdict import verdict
+from auditor.model.document import Passage
 from auditor.model.fact import Fact, Measure
 from auditor.model.figure import Rounding
 from auditor.model.period import Period
 from auditor.model.relation import Kind, Relation, Role, Term
 from auditor.model.scene import Scene
 from auditor.model.verdict import Status
-from auditor.notation.prose_languages import LANGUAGES
+from auditor.notation.prose_languages import ENGLISH, LANGUAGES, language_of, usual_language
 from auditor.notation.prose_languages.language import whole
 from auditor.relations.discovered._claim_wording import RESTATED
 from auditor.relations.discovered._relations import discovered, tie
@@ -80,7 +81,7 @@ class Judged(NamedTuple):
 
 def discover(scene: Scene) -> Iterator[Relation]:
     """The statements that hold, and those that do not where enough speaks for their meaning."""
-    stated = list(_statements(scene.facts))
+    stated = list(_statements(_read_by_words(scene)))
     if not stated:
         return
     rows: dict[str, list[Series]] = defaultdict(list)
@@ -97,12 +98,28 @@ def discover(scene: Scene) -> Iterator[Relation]:
             yield from fails
 
 
-def _statements(facts: Sequence[Fact]) -> Iterator[Statement]:
+def _read_by_words(scene: Scene) -> Iterator[Fact]:
+    """The facts of passages of which every word around a figure is read.
+
+    English ones are not: in them a qualifier behind the figure may mean something else.
+    """
+    usual = usual_language(passage.text for passage in scene.document.passages)
+    own: dict[int, bool] = {}
+    for fact in scene.facts:
+        if fact.in_table or not fact.concept or not fact.period or fact.segment:
+            continue
+        passage = scene.document.blocks[fact.block]
+        if fact.block not in own and isinstance(passage, Passage):
+            own[fact.block] = language_of(passage.text, usual) is not ENGLISH
+        if own.get(fact.block):
+            yield fact
+
+
+def _statements(facts: Iterable[Fact]) -> Iterator[Statement]:
     """What each sentence states of each concept, where its amounts are told apart by their time."""
     found: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
     for fact in facts:
-        if not fact.in_table and fact.concept and fact.period and not fact.segment:
-            found[fact.block, fact.headings, fact.concept].append(fact)
+        found[fact.block, fact.headings, fact.concept].append(fact)
     for group in found.values():
         changes = tuple(f for f in group if f.measure is not Measure.AMOUNT)
         amounts = sorted((f for f in group if f.measure is Measure.AMOUNT), key=_time)

@@ -7,7 +7,7 @@ import pytest
 from auditor.model.figure import SignStyle
 from auditor.notation.numerals import cell_figure
 
-PLAIN, PLUS, MINUS, PARENTHESES, TRIANGLE, BLACK_TRIANGLE = SignStyle
+PLAIN, PLUS, MINUS, PARENTHESES, TRIANGLE, BLACK_TRIANGLE, *_ = SignStyle
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_a_lone_dash_is_nil(text, unit):
         "2006/4-9", "7/3", "2006.11.9", "12:30", "1Q06", "2Q", "1st", "5G", "10-K", "3-5", "5-7%",
         "Note 5", "5,21", "1,2345", "12,34", "5.", "1.2.3", "(1)(2)", "12 months",
         "40 people",
-        "5.2%減", "1,234 567", "100 / 200", "+21.3% +5.6%", "12.3m", "$5%", "$5 x", "ASC 606", "5)",
+        "1,234 567", "100 / 200", "+21.3% +5.6%", "12.3m", "$5%", "$5 x", "ASC 606", "5)",
     ],
 )  # fmt: skip
 def test_words_dates_ranges_and_several_figures_are_no_cell_figure(text):
