@@ -94,7 +94,8 @@ def discover(scene: Scene) -> Iterator[Relation]:
         ([r for each in judged for r in each.fails], CLAIMS_ALONE),
         ([r for each in judged for r in each.lone], 0),
     ):
-        if len(fails) <= enough or len(holds) >= AGREE_PER_FAILURE * len(fails):
+        wrong = len({r.target.number for r in fails})
+        if wrong <= enough or len(holds) >= AGREE_PER_FAILURE * wrong:
             yield from fails
 
 
