@@ -22,6 +22,8 @@ _CHANGE_OF = re.compile(
     r"\b(?:an?\s+|the\s+)(?:increase|decrease|change|growth|decline|reduction|rise|fall)s?\b",
     re.IGNORECASE,
 )
+_BETWEEN = " :：年度의的\u00a0"
+"""What may stand between a period and the figure that it belongs to."""
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _OPENING = re.compile(r"\(")
 
@@ -104,6 +106,9 @@ class Sentence(NamedTuple):
         named = self._named_after(figure)
         if named is not None:
             return named
+        before = self._named_before(figure)
+        if before is not None:
+            return before[2]
         if self.spoken_of is None or self.spoken_of[1] > figure.start:
             return None
         return self.spoken_of[2]
@@ -156,7 +161,8 @@ class Sentence(NamedTuple):
         """
         if self.wording.is_english or self.has_part_of_year:
             return None
-        named = self._named_after(figure) or self._named_before(figure)
+        before = self._named_before(figure)
+        named = self._named_after(figure) or (before[2] if before else None)
         if self.is_base(figure):
             return named or self._year_before
         latest = self.around.period
@@ -172,13 +178,13 @@ class Sentence(NamedTuple):
         found = self._mention_at(after.end()) if after else None
         return found[2] if found else None
 
-    def _named_before(self, figure: Figure) -> Period | None:
-        """The period that stands in front of the figure in brackets: "(2024: 5)"."""
+    def _named_before(self, figure: Figure) -> Mention | None:
+        """The period that stands right in front of the figure: "(2024: 5)", "由2023年的5"."""
         index = bisect_right(self.mentions, figure.start, key=lambda m: m[1])
-        if not index or not _between(self.brackets, self.start, figure.start):
+        if not index or self.wording.is_english:
             return None
-        _, end, period = self.mentions[index - 1]
-        return None if self.text[end : figure.start].strip(" :：年년度\u00a0") else period
+        found = self.mentions[index - 1]
+        return None if self.text[found[1] : figure.start].strip(_BETWEEN) else found
 
     def _mention_at(self, start: int) -> Mention | None:
         index = bisect_left(self.mentions, start, key=lambda m: m[0])
@@ -191,7 +197,9 @@ class Sentence(NamedTuple):
         return self.wording.part_of_year.search(self.text, self.start, self.end) is not None
 
     def _near_before(self, figure: Figure) -> str:
-        return self.text[max(self.start, figure.start - PREPOSITION_BEFORE) : figure.start]
+        named = self._named_before(figure)
+        end = named[0] if named else figure.start
+        return self.text[max(self.start, end - PREPOSITION_BEFORE) : end]
 
     def _movement_before(self, figure: Figure) -> Movement | None:
         index = bisect_right(self.movements, figure.start, key=lambda m: m.end)

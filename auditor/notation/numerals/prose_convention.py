@@ -35,6 +35,8 @@ _COMMA_NUMBER = re.compile(
     r"|[0-9]{1,3}(?:'[0-9]{3}){1,6},[0-9]{1,12})(?![0-9]|[.,][0-9])"
 )
 _SWISS = re.compile(r"(?<=[0-9])[’´ʼ‘`](?=[0-9]{3}(?![0-9]))")
+_ELIDED = re.compile(r"(?<=[A-Za-z])['’](?=[0-9])")
+"""As in "dell'11 %"."""
 _SWAPPED = str.maketrans(".,", ",.")
 _JOINED = re.compile(_SPACE)
 
@@ -64,6 +66,8 @@ class ProseConvention(NamedTuple):
         """The text, as long as it was, with numbers as they are written in English."""
         if not text.isascii():
             text = _SWISS.sub("'", text)
+        if self.language is not ENGLISH:
+            text = _ELIDED.sub(" ", text)
         if self.groups_by_spaces:
             text = _SPACED.sub(lambda m: _JOINED.sub("'", m[0]), text)
         if self.decimal_comma:

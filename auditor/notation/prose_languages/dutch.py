@@ -11,7 +11,7 @@ LANGUAGE = Language(
         "opzichte", "jaar", "omzet", "zijn", "bij", "aan", "dat", "door", "niet", "tot",
     )),
     decimal_comma=True,
-    scales=("miljoen", "miljard", "duizend", "mln", "mln.", "mld", "mld.",),
+    scales=("miljoen", "miljoenen", "miljard", "duizend", "mln", "mln.", "mld", "mld.",),
     units={"euro": "EUR", "dollar": "USD", "procent": "%", "procentpunt": "points", "procentpunten": "points", "procentpunt.": "points"},
     up=("steeg", "stegen", "stijg*", "gestegen", "groei*", "groeide*", "toename", "toenam*", "nam", "namen", "verbeter*", "hoger", "klom", "verhoog*"),
     down=("daal*", "gedaald", "afname", "verminder*", "lager", "kromp", "krimp", "verslechter*", "viel", "zakte*"),

@@ -90,13 +90,10 @@ def discover(scene: Scene) -> Iterator[Relation]:
     judged = [_judged(each, rows) for each in stated]
     holds = [r for each in judged for r in each.holds]
     yield from holds
-    for fails, enough in (
-        ([r for each in judged for r in each.fails], CLAIMS_ALONE),
-        ([r for each in judged for r in each.lone], 0),
-    ):
-        wrong = len({r.target.number for r in fails})
-        if wrong <= enough or len(holds) >= AGREE_PER_FAILURE * wrong:
-            yield from fails
+    for fails, enough in (([j.fails for j in judged], CLAIMS_ALONE), ([j.lone for j in judged], 0)):
+        wrong = [each for each in fails if each]
+        if len(wrong) <= enough or len(holds) >= AGREE_PER_FAILURE * len(wrong):
+            yield from (relation for each in wrong for relation in each)
 
 
 def _read_by_words(scene: Scene) -> Iterator[Fact]:
