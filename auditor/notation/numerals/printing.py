@@ -10,6 +10,7 @@ from fractions import Fraction
 from auditor.model.figure import Figure, SignStyle
 from auditor.notation.numerals.cell_words import OPPOSITES
 from auditor.notation.numerals.cells import CELL, NIL, canonical
+from auditor.notation.numerals.compounds import printed_compound
 from auditor.notation.numerals.narrowing import FULL_WIDTH, narrowed, visible
 
 _FITTING_STYLES = {  # by the sign of the value that they can show
@@ -20,6 +21,7 @@ _FITTING_STYLES = {  # by the sign of the value that they can show
 _SIGNED_BY_WORD = (SignStyle.CREDIT, SignStyle.WORD)
 _OTHER_WORD = OPPOSITES | {rise: fall for fall, rise in reversed(OPPOSITES.items())}
 _OTHER_WORD |= {"cr": "dr", "dr": "cr"}
+_NUMBER_AMONG_WORDS = re.compile(r"[0-9](?:[.,'’´ʼ \u00a0\u2009\u202f]?[0-9])*")
 Edit = tuple[int, int, str]
 """Start and end (from 0) of a span of a text, and what replaces it."""
 
@@ -36,14 +38,32 @@ def printed(value: Fraction, like: Figure, sign_style_hint: SignStyle = SignStyl
     text = visible(like.text)
     plain = canonical(text, like.convention)
     match = CELL.fullmatch(plain) or NIL.fullmatch(plain)
-    if match is None:
-        return _plain_digits(value / Fraction(10) ** like.scale, like.exponent)
     units = int(abs(value) / like.last_unit + Fraction(1, 2))
+    if match is None:
+        among_words = _among_words(units, like) if value * like.digits > 0 else None
+        return among_words or _plain_digits(value / Fraction(10) ** like.scale, like.exponent)
     start, end = match.span("number")
     number = _number_text(units, text[start:end], like)
     shown = -units if value < 0 else units
     edits = _sign_edits(match, like, shown, sign_style_hint)
     return _edited(text, [(start, end, number), *edits])
+
+
+def _among_words(units: int, like: Figure) -> str | None:
+    """So many units in place of the one number among words that only prose has, else None."""
+    compound = printed_compound(units, like.text)
+    if compound is not None:
+        return compound
+    numbers = list(_NUMBER_AMONG_WORDS.finditer(like.text))
+    if len(numbers) != 1 or _digits(numbers[0][0]) != abs(like.digits):
+        return None
+    number = numbers[0]
+    return _edited(like.text, [(*number.span(), _number_text(units, number[0], like))])
+
+
+def _digits(number: str) -> int:
+    """All digits of a number as one integer, whatever its marks."""
+    return int("".join(c for c in number if c.isdigit()))
 
 
 def _plain_digits(value: Fraction, exponent: int) -> str:

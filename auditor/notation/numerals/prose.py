@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
-from auditor.model.figure import PERCENT, POINTS, Figure
+from auditor.model.figure import PERCENT, POINTS, Figure, NumeralConvention
 from auditor.notation.prose_languages import LANGUAGES, Language
 from auditor.notation.numerals.compounds import compound_at
 from auditor.notation.numerals.figure_pattern import figure_of, notation
@@ -21,6 +21,7 @@ from auditor.notation.numerals.unit_words import CURRENCY
 from auditor.notation.thresholds import LARGEST_PER_CENT, SIGNS_BEFORE
 
 _PROSE_GAP = r"[ \n]{0,3}"
+_PAIRED = re.compile(PAIRS)
 _PROSE_NUMBER = re.compile(rf"{PAIRS}(?![0-9]|[.,][0-9])|{NUMBER}")
 _RUN = re.compile(r"[0-9]+(?:[-–−.,/:'’~〜][0-9]+)*")
 _HEAD = re.compile(
@@ -48,8 +49,14 @@ def figures(text: str, convention: ProseConvention = ENGLISH_CONVENTION) -> tupl
         else:
             figure, at = _figure_around(Running(text, plain, pattern, convention.language), run)
         if figure is not None:
-            found.append(replace(figure, convention=convention.of_figures))
+            found.append(replace(figure, convention=_marks(figure, convention)))
     return _stated_in_full(plain, found)
+
+
+def _marks(figure: Figure, convention: ProseConvention) -> NumeralConvention:
+    """The marks to print it with: in India's groups where it shows them itself."""
+    own = convention.of_figures
+    return replace(own, pairs=True) if _PAIRED.search(figure.text) else own
 
 
 @lru_cache(maxsize=len(LANGUAGES))
