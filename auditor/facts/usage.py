@@ -10,7 +10,6 @@ from typing import NamedTuple
 from auditor.model.document import Cell, Document, Table
 from auditor.model.grid import Band
 from auditor.model.period import Calendar
-from auditor.notation.prose_languages import usual_language
 from auditor.notation.numerals import cell_figure
 from auditor.notation.numerals.prose_convention import (
     ENGLISH_CONVENTION,
@@ -18,6 +17,7 @@ from auditor.notation.numerals.prose_convention import (
     convention_of,
 )
 from auditor.notation.periods import calendar_of
+from auditor.notation.prose_languages import usual_language
 from auditor.notation.thresholds import TEXTS_THAT_TELL
 from auditor.notation.units import Unit, stated_unit
 from auditor.notation.vocabulary import Lexicon

@@ -155,7 +155,7 @@ class Sentence(NamedTuple):
         return Accuracy.EXACT
 
     def base_period(self, figure: Figure) -> Period | None:
-        """The period of a figure that another is compared with: named beside it, else a year before.
+        """The period of a figure that is compared with: named beside it, else a year before.
 
         "(Vorjahr: 5)", "contre 5 en 2024", "(2024: 5)".
         """
@@ -206,7 +206,7 @@ class Sentence(NamedTuple):
         return self.movements[index - 1] if index else None
 
 
-def sentence(
+def sentence(  # noqa: PLR0913, PLR0917  # all that a sentence is read with
     text: str,
     span: tuple[int, int],
     label: str,

@@ -119,12 +119,18 @@ def _from_words(of: Language) -> Wording:
     return Wording(
         of,
         _compiled(rf"(?P<up>{up})|(?P<down>{down})"),
-        _compiled(rf"\s{{0,3}}(?:(?P<up>{any_of(of.up_after)})|(?P<down>{any_of(of.down_after)})){stop}"),
-        _compiled(rf"(?:{_start(of)}(?:{any_of(of.base)}){gap}|[(（]\s?(?:{any_of(of.base)}){gap}){article}\Z"),
+        _compiled(
+            rf"\s{{0,3}}(?:(?P<up>{any_of(of.up_after)})|(?P<down>{any_of(of.down_after)})){stop}"
+        ),
+        _compiled(
+            rf"(?:{_start(of)}(?:{any_of(of.base)}){gap}|[(（]\s?(?:{any_of(of.base)}){gap}){article}\Z"
+        ),
         _compiled(rf"(?:{whole(of, of.change_nouns)}){gap}(?:{any_of(of.base)}){gap}\Z"),
         _compiled(rf"[^\S\n]{{0,2}}(?:{any_of(of.after_base)}){stop}"),
         _compiled(rf"{_start(of)}(?:{any_of(of.arrives)}){gap}{article}\Z"),
-        _compiled(rf"\s{{1,3}}(?:{any_of(of.in_period)}){gap}" if of.in_period else r"\s{0,3}[(（]?"),
+        _compiled(
+            rf"\s{{1,3}}(?:{any_of(of.in_period)}){gap}" if of.in_period else r"\s{0,3}[(（]?"
+        ),
         _compiled(whole(of, of.causes)),
         _compiled(rf"{names}|[:：]"),
         _compiled(rf"(?:[\W_]*+(?>{whole(of, of.fillers)}))*+[\W_]*+"),

@@ -126,9 +126,7 @@ def _is_usual(match: re.Match[str], convention: NumeralConvention) -> bool:
     return convention.pairs or _IN_PAIRS.fullmatch(match["number"]) is None
 
 
-def _turned(
-    figure: Figure, match: re.Match[str], convention: NumeralConvention
-) -> Figure | None:
+def _turned(figure: Figure, match: re.Match[str], convention: NumeralConvention) -> Figure | None:
     """The figure with the sign that stands behind it or that a word gives it."""
     word = match["turn"] or match["turned"]
     if not (word or match["minus"] or match["cr"]):

@@ -18,9 +18,15 @@ _COMPOUND = re.compile(
     rf"(?P<sign>[-−△▲]?)(?P<first>{_FIRST})[ ]?(?P<high>[兆조億억亿])[ ]?"
     rf"(?P<second>{_PART})[ ]?(?P<low>[億억亿万萬만])"
     rf"(?:[ ]?(?P<third>{_PART})[ ]?(?P<least>[万萬만]))?"
-    rf"[ ]?(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})?(?![0-9兆조億억亿万萬만千천])"
+    rf"[ ]?(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})?"
+    r"(?![0-9兆조億억亿万萬만千천])"
 )
-_STYLES = {"-": SignStyle.MINUS, "−": SignStyle.MINUS, "△": SignStyle.TRIANGLE, "▲": SignStyle.BLACK_TRIANGLE}
+_STYLES = {
+    "-": SignStyle.MINUS,
+    "−": SignStyle.MINUS,
+    "△": SignStyle.TRIANGLE,
+    "▲": SignStyle.BLACK_TRIANGLE,
+}
 _NUMBER = re.compile(r"[0-9][0-9,]*")
 _MARK = re.compile(rf"([0-9][0-9,]*)[ ]?([{''.join(_POWERS)}])")
 
@@ -40,7 +46,9 @@ def compound_at(text: str, plain: str, start: int) -> Figure | None:
     style = _STYLES.get(match["sign"], SignStyle.PLAIN)
     sign = 1 if style is SignStyle.PLAIN else -1
     printed = text[match.start() : match.end()]
-    return Figure(printed, match.start(), sign * digits, 0, _UNITS.get(match["unit"], ""), least, style)
+    return Figure(
+        printed, match.start(), sign * digits, 0, _UNITS.get(match["unit"], ""), least, style
+    )
 
 
 def _parts(text: str) -> list[tuple[int, int]]:

@@ -23,9 +23,7 @@ Meaning = tuple[str, int]
 _PARTS = ("before", "open", "sign", "inside", "number", "scale", "unit")
 
 
-def notation(
-    number: str, gap: str, behind: str = "", scale: str = SCALE, unit: str = UNIT
-) -> str:
+def notation(number: str, gap: str, behind: str = "", scale: str = SCALE, unit: str = UNIT) -> str:
     """The pattern of a figure whose parts stand at most ``gap`` apart.
 
     ``behind`` is what may stand right behind its number.
@@ -50,7 +48,9 @@ def figure_of(
     if before or inside or scale_word or unit_word:
         bare = "." in number and scale_word in SCALES_OF_DECIMALS
         meaning = (
-            words(match) if words else unit_and_scale(before, inside, scale_word, unit_word, bare=bare)
+            words(match)
+            if words
+            else unit_and_scale(before, inside, scale_word, unit_word, bare=bare)
         )
         if meaning is None:
             return None

@@ -9,15 +9,20 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.model.figure import PERCENT, POINTS, Figure, NumeralConvention
-from auditor.notation.prose_languages import LANGUAGES, Language
 from auditor.notation.numerals.compounds import compound_at
 from auditor.notation.numerals.figure_pattern import figure_of, notation
 from auditor.notation.numerals.narrowing import blanked, narrowed
 from auditor.notation.numerals.not_amounts import is_glued, mention_end, word_end
 from auditor.notation.numerals.prose_convention import ENGLISH_CONVENTION, ProseConvention
 from auditor.notation.numerals.prose_words import meaning, scale_pattern, unit_pattern
-from auditor.notation.numerals.thousands_marks import NO_BREAK_GROUPS, NUMBER, ORDINARY_SPACE_GROUPS, PAIRS
+from auditor.notation.numerals.thousands_marks import (
+    NO_BREAK_GROUPS,
+    NUMBER,
+    ORDINARY_SPACE_GROUPS,
+    PAIRS,
+)
 from auditor.notation.numerals.unit_words import CURRENCY
+from auditor.notation.prose_languages import LANGUAGES, Language
 from auditor.notation.thresholds import LARGEST_PER_CENT, SIGNS_BEFORE
 
 _PROSE_GAP = r"[ \n]{0,3}"
@@ -63,7 +68,9 @@ def _marks(figure: Figure, convention: ProseConvention) -> NumeralConvention:
 def _pattern(language: Language) -> re.Pattern[str]:
     """Any notation of a figure with the words that a language sets around it."""
     number = rf"(?:{PAIRS}(?![0-9]|[.,][0-9])|{NUMBER})"
-    around = notation(number, _PROSE_GAP, scale=scale_pattern(language), unit=unit_pattern(language))
+    around = notation(
+        number, _PROSE_GAP, scale=scale_pattern(language), unit=unit_pattern(language)
+    )
     return re.compile(f"(?P<notation>{around})")
 
 

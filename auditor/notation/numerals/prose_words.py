@@ -5,13 +5,24 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from auditor.notation.numerals.unit_words import SCALE, SCALES_OF_DECIMALS, UNIT, unit_and_scale
 from auditor.notation.prose_languages import ENGLISH, LANGUAGES, Language
 from auditor.notation.prose_languages.language import any_of
 from auditor.notation.scales import power_of
-from auditor.notation.numerals.unit_words import SCALE, SCALES_OF_DECIMALS, UNIT, unit_and_scale
 
 # "12,4 M€", "EUR 3 Mrd", "T€ 5": letters that are a scale only in front of a currency.
-_SCALES_BEFORE_MONEY = {"m": 6, "mn": 6, "md": 9, "mds": 9, "mrd": 9, "k": 3, "t": 3, "mln": 6, "mld": 9, "bn": 9}
+_SCALES_BEFORE_MONEY = {
+    "m": 6,
+    "mn": 6,
+    "md": 9,
+    "mds": 9,
+    "mrd": 9,
+    "k": 3,
+    "t": 3,
+    "mln": 6,
+    "mld": 9,
+    "bn": 9,
+}
 _BEFORE_MONEY = (
     rf"(?:(?i:{'|'.join(sorted(_SCALES_BEFORE_MONEY, key=len, reverse=True))})"
     r"(?=[ \u00a0]?(?:[€$£]|EUR(?![A-Za-z])|CHF(?![A-Za-z]))))"

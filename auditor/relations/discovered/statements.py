@@ -169,7 +169,11 @@ def _change(change: Fact, later: Fact, earlier: Fact) -> Iterator[Relation]:
     """The change with the amounts it leads from and to, where they are of one kind."""
     kind = _KINDS.get(change.measure)
     per_cent = later.figure.is_percent
-    if kind is None or (kind is Kind.POINTS) is not per_cent or (per_cent and change.figure.is_percent):
+    if (
+        kind is None
+        or (kind is Kind.POINTS) is not per_cent
+        or (per_cent and change.figure.is_percent)
+    ):
         return
     if kind is Kind.DIFFERENCE and not same_unit(printed(change), printed(later)):
         return
