@@ -27,8 +27,8 @@ _STYLES = {
     "△": SignStyle.TRIANGLE,
     "▲": SignStyle.BLACK_TRIANGLE,
 }
-_NUMBER = re.compile(r"[0-9][0-9,]*")
-_MARK = re.compile(rf"([0-9][0-9,]*)[ ]?([{''.join(_POWERS)}])")
+_NUMBER = re.compile(r"[0-9][0-9,]{0,15}")
+_MARK = re.compile(rf"([0-9][0-9,]{{0,15}})[ ]?([{''.join(_POWERS)}])")
 
 
 def compound_at(text: str, plain: str, start: int) -> Figure | None:

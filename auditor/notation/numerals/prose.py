@@ -11,7 +11,7 @@ from typing import NamedTuple
 from auditor.model.figure import PERCENT, POINTS, Figure, NumeralConvention
 from auditor.notation.numerals.compounds import compound_at
 from auditor.notation.numerals.figure_pattern import figure_of, notation
-from auditor.notation.numerals.narrowing import blanked, narrowed
+from auditor.notation.numerals.narrowing import narrowed
 from auditor.notation.numerals.not_amounts import is_glued, mention_end, word_end
 from auditor.notation.numerals.prose_convention import ENGLISH_CONVENTION, ProseConvention
 from auditor.notation.numerals.prose_words import meaning, scale_pattern, unit_pattern
@@ -84,7 +84,7 @@ class Running(NamedTuple):
 
 
 def _prose(text: str) -> str:
-    """Narrowed text in which no-break spaces group digits visibly and addresses are blank."""
+    """Narrowed text in which no-break spaces group digits visibly and addresses have no digits."""
     if not text.isascii():
         text = NO_BREAK_GROUPS.sub(lambda m: re.sub(r"[^0-9]", "'", m[0]), text)
     plain = narrowed(text)
@@ -94,7 +94,8 @@ def _prose(text: str) -> str:
 
 
 def _blank_address(match: re.Match[str]) -> str:
-    return blanked(match) if any(mark in match[0] for mark in _ADDRESS_MARKS) else match[0]
+    """An address without its digits, as long; if blank, figures would reach over it."""
+    return "@" * len(match[0]) if any(mark in match[0] for mark in _ADDRESS_MARKS) else match[0]
 
 
 def _figure_around(running: Running, run: re.Match[str]) -> tuple[Figure | None, int]:

