@@ -19,7 +19,7 @@ TABLES = {  # unit, heads, the labels of the rows, their figures
     "french": ("En millions d'euros", "2024 | 2023", ROWS,
                "Énergie, Services, Produits d'exploitation, Résultat d'exploitation, Résultat net"),
     "spanish": ("Millones de euros", "2024 | 2023", ROWS,
-                "Energía, Servicios, Importe neto de la cifra de negocios, Beneficio operativo, Neto"),
+                "Energía, Servicios, Importe neto de la cifra de negocios, Beneficio, Neto"),
     "portuguese": ("Milhões de reais", "2024 | 2023", ROWS,
                    "Energia, Serviços, Receita líquida, Lucro operacional, Lucro líquido"),
     "italian": ("Milioni di euro", "2024 | 2023", ROWS,
@@ -36,8 +36,8 @@ TABLES = {  # unit, heads, the labels of the rows, their figures
 STATED = [
     ("german", ("Die Umsatzerlöse erhöhten sich im Geschäftsjahr 2024 um 9,1 % auf 718,7 Mio. Euro"
                " (Vorjahr: 658,9 Mio. Euro).")),
-    ("german", ("Im Jahr 2024 stiegen die Umsatzerlöse gegenüber dem Vorjahr deutlich um 9,1 Prozent"
-               " auf 718,7 Mio. Euro.")),
+    ("german", ("Im Jahr 2024 stiegen die Umsatzerlöse gegenüber dem Vorjahr deutlich um 9,1"
+               " Prozent auf 718,7 Mio. Euro.")),
     ("german", "Das Betriebsergebnis wuchs um 11,1 % von 79,6 Mio. Euro auf 88,4 Mio. Euro."),
     ("german", ("Das Konzernergebnis verbesserte sich auf 54,2 Mio. Euro nach 49,9 Mio. Euro im"
                " Vorjahr.")),
@@ -46,15 +46,15 @@ STATED = [
     ("french", ("Le résultat d'exploitation est passé de 79,6 M€ à 88,4 M€, soit une progression de"
                " 11,1 %.")),
     ("french", "Le résultat net s'établit à 54,2 M€ contre 49,9 M€ un an plus tôt."),
-    ("spanish", ("El importe neto de la cifra de negocios creció un 9,1 % hasta los 718,7 millones de"
-                " euros, frente a los 658,9 millones de 2023.")),
+    ("spanish", ("El importe neto de la cifra de negocios creció un 9,1 % hasta los 718,7 millones"
+                " de euros, frente a los 658,9 millones de 2023.")),
     ("spanish", ("El beneficio se situó en 88,4 millones de euros, un 11,1 % más que el año"
                 " anterior.")),
     ("portuguese", ("A receita líquida cresceu 9,1% para R$ 718,7 milhões em 2024, ante"
                    " R$ 658,9 milhões em 2023.")),
     ("portuguese", "O lucro líquido passou de R$ 49,9 milhões para R$ 54,2 milhões."),
-    ("italian", ("I ricavi sono aumentati del 9,1% a 718,7 milioni di euro rispetto ai 658,9 milioni"
-                " di euro del 2023.")),
+    ("italian", ("I ricavi sono aumentati del 9,1% a 718,7 milioni di euro rispetto ai 658,9"
+                " milioni di euro del 2023.")),
     ("italian", ("Il risultato operativo ammonta a 88,4 milioni di euro, in crescita dell'11,1%"
                 " rispetto all'esercizio precedente.")),
     ("dutch", "De omzet steeg met 9,1% naar 718,7 miljoen euro, tegen 658,9 miljoen euro in 2023."),
@@ -126,7 +126,7 @@ def test_one_altered_figure_of_a_sentence_is_found(language, sentence, figure):
         ("german", "Die Umsatzerlöse in Europa stiegen um 3,2 % auf 210,4 Mio. Euro."),
         ("german", "In Europa stiegen die Umsatzerlöse um 3,2 % auf 210,4 Mio. Euro."),
         ("german", "Ohne Sondereffekte lag das Betriebsergebnis bei 95,1 Mio. Euro."),
-        ("german", "Im vierten Quartal 2024 stiegen die Umsatzerlöse um 5,0 % auf 190,3 Mio. Euro."),
+        ("german", "Im 4. Quartal 2024 stiegen die Umsatzerlöse um 5,0 % auf 190,3 Mio. Euro."),
         ("german", "Die Umsatzerlöse stiegen um knapp 10 % auf rund 720 Mio. Euro."),
         ("german", "Die Umsatzerlöse stiegen um mehr als 8 % auf über 700 Mio. Euro."),
         ("german", "Für 2025 erwarten wir Umsatzerlöse von 750 bis 780 Mio. Euro und 5 % bis 7 %."),
