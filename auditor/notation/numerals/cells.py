@@ -32,16 +32,16 @@ _FOOTNOTES = (
     r"|\((?:[0-9]{1,2}|[a-z]{1,2}|[A-Z])\))|\s{1,9}(?:[0-9]{1,2}|[a-z])\))*)"
 )
 # Japanese statements set the mark of a note before the figure: "※1,※2 13,987".
-_NOTES_BEFORE = (
+NOTES_BEFORE = (
     r"(?:(?:※[0-9]{1,2}(?:\s?[,、・]\s?※?[0-9]{1,2}){0,9}|\(注[0-9]{0,2}\)[0-9]{0,2})\s{1,9})?"
 )
 CELL = re.compile(
-    rf"\s*{_NOTES_BEFORE}(?P<notation>{TURN_BEFORE}"
+    rf"\s*{NOTES_BEFORE}(?P<notation>{TURN_BEFORE}"
     rf"{notation(CELL_NUMBER, _CELL_GAP, BEHIND, CELL_SCALE, CELL_UNIT)}{CREDIT}{TURN_BEHIND})"
     rf"{_FOOTNOTES}\s*"
 )
 _DASH = r"(?<![-−–—‐‑‒])(?:-{1,2}|[—–―−‐‑‒ー]{1,2}|(?i:nil)(?![A-Za-z]))"
-NIL = re.compile(rf"\s*{_NOTES_BEFORE}(?P<notation>{notation(_DASH, _CELL_GAP)}){_FOOTNOTES}\s*")
+NIL = re.compile(rf"\s*{NOTES_BEFORE}(?P<notation>{notation(_DASH, _CELL_GAP)}){_FOOTNOTES}\s*")
 _LONE_NOTE = re.compile(r"\([0-9]{1,2}\)")
 _IN_PAIRS = re.compile(PAIRS)
 _APOSTROPHES = re.compile(r"(?<=[0-9])[´`ʼ′](?=[0-9]{3})")
