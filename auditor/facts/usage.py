@@ -15,7 +15,7 @@ from auditor.notation.periods import calendar_of
 from auditor.notation.units import Unit, stated_unit
 from auditor.notation.vocabulary import Lexicon
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\.0)?")
 
 
 class Usage(NamedTuple):

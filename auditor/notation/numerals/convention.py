@@ -83,7 +83,8 @@ def table_convention(
         proofs[Proof.PAIRS] > proofs[Proof.TRIPLES],
         _minus_stands_behind(shown),
         _writes_coins(shown, around),
-        _cr(shown, around),
+        words=True,
+        cr=_cr(shown, around),
     )
 
 
