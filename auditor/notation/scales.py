@@ -18,16 +18,22 @@ _EASTERN = {
     9: "十億 十亿 십억", 12: "兆 조 万亿 萬億",
 }  # fmt: skip
 POWERS = (
-    {"000": 3, "mil": 3, "mila": 3, "mille": 3, "tis": 3, "mil millones": 9, "miles de millones": 9, "cr": 7}
+    {"000": 3, "mil": 3, "mila": 3, "mille": 3, "tis": 3, "cr": 7}
+    | dict.fromkeys(("mil millones", "miles de millones"), 9)
     | {word: power for power, words in _LATIN.items() for word in words.split()}
     | {word: power for power, words in _EASTERN.items() for word in words.split()}
 )
 """The power of ten of each word in lower case; the patterns say where a word may stand."""
 IN_CELLS = (
-    "mil millones", "miles de millones", *(w for words in _LATIN.values() for w in words.split() if len(w) > 1)
-)  # fmt: skip
+    "mil millones",
+    "miles de millones",
+    *(word for words in _LATIN.values() for word in words.split() if len(word) > 1),
+)
 """Words of letters that are a scale behind a number, whatever the language around them."""
-_SHORT_OR_COMMON = frozenset("b m t k bn mn mm mia bin ribu juta tys tis tyś mil miles lac mill mille".split())
+_SHORT_OR_COMMON = frozenset((
+    "bn", "mn", "mm", "tn", "mia", "bin", "ribu", "juta", "tys", "tis", "tyś", "miles", "lac",
+    "mill",
+))  # fmt: skip
 IN_CAPTIONS = tuple(w for w in IN_CELLS if w not in _SHORT_OR_COMMON and w != "md")
 """Those that a heading may say without a number before them and mean a scale."""
 EASTERN = tuple(w for words in _EASTERN.values() for w in words.split())

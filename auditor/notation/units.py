@@ -15,7 +15,10 @@ from auditor.notation.thresholds import LABELS_REMEMBERED, LARGEST_PER_CENT
 
 _ISO = "|".join(CODES)
 _MONEY_WORDS = r"eur|€|reais|pesos|d[óo]lar|soles|milion|millones|tl\b|zł|kr\b|kč"
-_MONEY_AFTER = r"(?=\s?(?:[円元圓원株人名주명]|米?ドル|美元|美金|港[元幣币]|人民|欧元|歐元|日元|달러|유로|엔|ユーロ))"
+_MONEY_AFTER = (
+    r"(?=\s?(?:[円元圓원株人名주명]|米?ドル|美[元金]|港[元幣币]|人民|[欧歐日]元"
+    r"|달러|유로|엔|ユーロ))"
+)
 _SCALE = re.compile(
     rf"(?P<eastern>万亿|萬億|十[億亿]|[百千][万萬]|[億亿]|십억|백만|천만|[억조](?=\s?[원달유엔]|\W|\Z)"
     rf"|[万萬千仟만천兆]{_MONEY_AFTER})"
@@ -24,8 +27,9 @@ _SCALE = re.compile(
     rf"|(?:(?<=[€£$¥￥₩₹])|(?<=[€£$¥￥₩₹]\s)|(?-i:(?<=\b(?:{_ISO}))|(?<=\b(?:{_ISO})\s)))(?P<letter>m|k|bn|mn)\b"
     rf"|\b(?P<foreign>{longest_first(IN_CAPTIONS)})s?\b"
     rf"|\b(?P<before>(?-i:[TtkKM]|[Mm]ds?))(?=\s?[€£$¥]|(?-i:{_ISO})\b)"
+    r"|\b(?P<czech>mil)\.?(?=\sKč)"
     rf"|\b(?P<of>miles|mil|mila|mille|tys|tis|bin)\.?(?=\s(?:d[ei]\s)?(?:{_MONEY_WORDS}))"
-    r"|\b(?P<czech>mil)\.?(?=\sKč)|(?<=R\$)\s?(?P<reais>mil)\b"
+    r"|(?<=R\$)\s?(?P<reais>mil)\b"
     r"|(?<=\bin\s)(?P<rupees>lacs?|(?-i:Crs?|CR))\b",
     re.IGNORECASE,
 )

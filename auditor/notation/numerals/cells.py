@@ -89,9 +89,7 @@ def canonical(text: str, convention: NumeralConvention) -> str:
     if "*)" in text and text.count(")") > text.count("("):
         text = _STARRED.sub(lambda match: "†" * len(match[0]), text)
     plain = narrowed(text)
-    if not plain.isascii():
-        plain = _APOSTROPHES.sub("'", plain)
-    elif "`" in plain:
+    if not plain.isascii() or "`" in plain:
         plain = _APOSTROPHES.sub("'", plain)
     if convention.decimal == ",":
         return _POINT_OR_COMMA.sub(lambda match: _SWAPPED[match[0]], plain)
@@ -145,9 +143,7 @@ def _is_usual(match: re.Match[str], convention: NumeralConvention) -> bool:
     return convention.pairs or _IN_PAIRS.fullmatch(match["number"]) is None
 
 
-def _turned(
-    figure: Figure, match: re.Match[str], convention: NumeralConvention
-) -> Figure | None:
+def _turned(figure: Figure, match: re.Match[str], convention: NumeralConvention) -> Figure | None:
     """The figure with the sign that stands behind it or that a word gives it."""
     word = match["turn"] or match["turned"]
     if not (word or match["minus"] or match["cr"]):

@@ -20,9 +20,7 @@ _SIGNS = dict.fromkeys("-−–—‐‑‒", SignStyle.MINUS) | {
 _PARTS = ("before", "open", "sign", "inside", "number", "scale", "unit")
 
 
-def notation(
-    number: str, gap: str, behind: str = "", scale: str = SCALE, unit: str = UNIT
-) -> str:
+def notation(number: str, gap: str, behind: str = "", scale: str = SCALE, unit: str = UNIT) -> str:
     """The pattern of a figure whose parts stand at most ``gap`` apart.
 
     ``behind`` is what may stand right behind its number.
