@@ -17,6 +17,7 @@ from auditor.model.grid import Band, Column, Grid, Row
 from auditor.notation.numerals import cell_figure, narrowed, table_convention, visible
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?(?:\(\w{1,2}\)|\*+|[A-Z]))*")
+_FLOATED_YEAR = re.compile(r"(?:19|20)\d\d\.0")
 _UNIT_NOTE = re.compile(
     r"^[(（]|\bended\b|\bmonths\b|\b(?:thousand|million|billion)s?\b|\d", re.IGNORECASE
 )
@@ -57,7 +58,9 @@ def _convention(table: Table, texts: Texts, usual: NumeralConvention) -> Numeral
 
 
 def _plain(text: str) -> str:
-    return _SPACES.sub(" ", narrowed(visible(text))).strip()
+    """What a cell says on one line; a program that writes years as decimals means years."""
+    plain = _SPACES.sub(" ", narrowed(visible(text))).strip()
+    return plain[:4] if _FLOATED_YEAR.fullmatch(plain) else plain
 
 
 def _label_columns(texts: Texts, figures: Figures) -> int:

@@ -22,7 +22,7 @@ from auditor.notation.thresholds import TEXTS_THAT_TELL
 from auditor.notation.units import Unit, stated_unit
 from auditor.notation.vocabulary import Lexicon
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\.0)?")
 
 
 class Usage(NamedTuple):

@@ -52,7 +52,7 @@ class NumeralConvention:
 
     ``decimal`` opens decimals, ``groups`` parts thousands; above the last three digits in
     ``pairs``, as in India. ``behind`` is whether a minus may stand behind its number, ``coins``
-    whether "p" there means pence.
+    whether "p" there means pence, ``words`` whether one such as "down" gives a sign.
     """
 
     decimal: str = "."
@@ -60,6 +60,7 @@ class NumeralConvention:
     pairs: bool = False
     behind: bool = False
     coins: bool = False
+    words: bool = False
     cr: Cr | None = None
 
 

@@ -22,6 +22,6 @@ WORDS = {
     "美元": "USD", "달러": "USD", "ユーロ": "EUR", "欧元": "EUR", "歐元": "EUR", "유로": "EUR",
     "元": "CNY", "人民币": "CNY", "人民幣": "CNY", "港元": "HKD", "港幣": "HKD", "港币": "HKD",
     "新台幣": "TWD", "新臺幣": "TWD", "台幣": "TWD", "원": "KRW", "kč": "CZK", "zł": "PLN",
-    "tl": "TRY",
+    "tl": "TRY", "kr": "kr",
 }  # fmt: skip
 """What is written out in place of a code, in lower case."""

@@ -7,7 +7,8 @@ _LATIN = {
        " tusental tusinde tuhatta tys tyś tisíc bin ribu тыс tkr k t",
     5: "lakh lac",
     6: "million mio mn mm mln millionen millón millones milhão milhões milioni milione miljoen"
-       " miljoenen miljoner millioner miljoonaa milj milionów milionů milyon juta млн mkr mnkr mill m",
+       " miljoenen miljoner millioner miljoonaa milj milionów milionů milyon juta млн mkr mnkr"
+       " mill m",
     7: "crore",
     9: "billion bn b mrd milliarde milliarden milliard md miliardi miliardo mld miljard miljarder"
        " milliarder mdkr mia miljardia miliardów miliard milyar млрд bilhão bilhões",
@@ -18,16 +19,22 @@ _EASTERN = {
     9: "十億 十亿 십억", 12: "兆 조 万亿 萬億",
 }  # fmt: skip
 POWERS = (
-    {"000": 3, "mil": 3, "mila": 3, "mille": 3, "tis": 3, "mil millones": 9, "mil milhões": 9, "mi": 6, "bi": 9, "miles de millones": 9, "cr": 7}
+    {"000": 3, "mil": 3, "mila": 3, "mille": 3, "tis": 3, "mi": 6, "cr": 7, "bi": 9}
+    | dict.fromkeys(("mil millones", "miles de millones", "mil milhões"), 9)
     | {word: power for power, words in _LATIN.items() for word in words.split()}
     | {word: power for power, words in _EASTERN.items() for word in words.split()}
 )
 """The power of ten of each word in lower case; the patterns say where a word may stand."""
 IN_CELLS = (
-    "mil millones", "miles de millones", *(w for words in _LATIN.values() for w in words.split() if len(w) > 1)
-)  # fmt: skip
+    "mil millones",
+    "miles de millones",
+    *(word for words in _LATIN.values() for word in words.split() if len(word) > 1),
+)
 """Words of letters that are a scale behind a number, whatever the language around them."""
-_SHORT_OR_COMMON = frozenset("b m t k bn mn mm mia bin ribu juta tys tis tyś mil miles lac mill mille".split())
+_SHORT_OR_COMMON = frozenset((
+    "bn", "mn", "mm", "tn", "mia", "bin", "ribu", "juta", "tys", "tis", "tyś", "miles", "lac",
+    "mill",
+))  # fmt: skip
 IN_CAPTIONS = tuple(w for w in IN_CELLS if w not in _SHORT_OR_COMMON and w != "md")
 """Those that a heading may say without a number before them and mean a scale."""
 EASTERN = tuple(w for words in _EASTERN.values() for w in words.split())

@@ -253,3 +253,20 @@ def test_typed_statements_are_read_as_plain_text():
 def test_which_content_it_takes(start, accepted, recognised):
     assert html.accepts(start.encode()) is accepted
     assert html.recognises(start.encode()) is recognised
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (("Freight", "12,", "040", "11,", "500"), ["Freight", "12,040", "11,500"]),
+        (("Freight", "1,", "204,", "500", "7"), ["Freight", "1,204,500", "7"]),
+        (("Freight", "(12,", "040)", "7"), ["Freight", "(12,040)", "7"]),
+        (("Freight", "12.", "040", "7"), ["Freight", "12.040", "7"]),
+        (("1.", "250", "7"), ["1.", "250", "7"]),  # the number of a line
+        (("Freight", "12", "040", "7"), ["Freight", "12", "040", "7"]),  # may be two figures
+        (("Freight", "see 12,", "040", "7"), ["Freight", "see 12,", "040", "7"]),
+    ],
+)
+def test_a_figure_set_over_several_cells_is_one(cells, expected):
+    found = tables(f"<table>{row(*cells)}{row(*cells)}</table>")
+    assert found == [[expected, expected]]

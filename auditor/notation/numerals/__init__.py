@@ -7,9 +7,11 @@ from auditor.notation.numerals.convention import document_convention, table_conv
 from auditor.notation.numerals.narrowing import narrowed, visible
 from auditor.notation.numerals.printing import printed
 from auditor.notation.numerals.prose import figures
+from auditor.notation.numerals.thousands_marks import FLOATING_DIGITS
 
 __all__ = [
     "DECIMAL_COMMAS",
+    "FLOATING_DIGITS",
     "cell_figure",
     "document_convention",
     "figures",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from fractions import Fraction
 from functools import lru_cache
 
 from auditor.model.figure import DECIMAL_POINTS, Cr, Figure, NumeralConvention, SignStyle
@@ -22,7 +23,7 @@ from auditor.notation.numerals.cell_words import (
 )
 from auditor.notation.numerals.figure_pattern import figure_of, nil_of, notation
 from auditor.notation.numerals.narrowing import narrowed, visible, visible_places
-from auditor.notation.numerals.thousands_marks import CELL_NUMBER, PAIRS
+from auditor.notation.numerals.thousands_marks import CELL_NUMBER, PAIRS, without_binary_noise
 from auditor.notation.thresholds import TEXTS_REMEMBERED
 
 _CELL_GAP = r"\s{0,20}"
@@ -32,23 +33,29 @@ _FOOTNOTES = (
     r"|\((?:[0-9]{1,2}|[a-z]{1,2}|[A-Z])\))|\s{1,9}(?:[0-9]{1,2}|[a-z])\))*)"
 )
 # Japanese statements set the mark of a note before the figure: "※1,※2 13,987".
-_NOTES_BEFORE = (
+NOTES_BEFORE = (
     r"(?:(?:※[0-9]{1,2}(?:\s?[,、・]\s?※?[0-9]{1,2}){0,9}|\(注[0-9]{0,2}\)[0-9]{0,2})\s{1,9})?"
 )
 CELL = re.compile(
-    rf"\s*{_NOTES_BEFORE}(?P<notation>{TURN_BEFORE}"
+    rf"\s*{NOTES_BEFORE}(?P<notation>{TURN_BEFORE}"
     rf"{notation(CELL_NUMBER, _CELL_GAP, BEHIND, CELL_SCALE, CELL_UNIT)}{CREDIT}{TURN_BEHIND})"
     rf"{_FOOTNOTES}\s*"
 )
 _DASH = r"(?<![-−–—‐‑‒])(?:-{1,2}|[—–―−‐‑‒ー]{1,2}|(?i:nil)(?![A-Za-z]))"
-NIL = re.compile(rf"\s*{_NOTES_BEFORE}(?P<notation>{notation(_DASH, _CELL_GAP)}){_FOOTNOTES}\s*")
+NIL = re.compile(rf"\s*{NOTES_BEFORE}(?P<notation>{notation(_DASH, _CELL_GAP)}){_FOOTNOTES}\s*")
 _LONE_NOTE = re.compile(r"\([0-9]{1,2}\)")
 _IN_PAIRS = re.compile(PAIRS)
 _APOSTROPHES = re.compile(r"(?<=[0-9])[´`ʼ′](?=[0-9]{3})")
 _POINT_OR_COMMA = re.compile(r"[.,](?=[0-9])")
 _SWAPPED = {".": ",", ",": "."}
 _STARRED = re.compile(r"(?<![(*])\*{1,3}\)")
+_FEWEST_FLOATED = 13  # decimals that no person prints
 DECIMAL_COMMAS = NumeralConvention(",", ".")
+_ANY = (
+    DECIMAL_POINTS,
+    DECIMAL_COMMAS,
+    NumeralConvention(pairs=True, behind=True, words=True, cr=Cr.CREDIT),
+)
 
 
 @lru_cache(maxsize=TEXTS_REMEMBERED)
@@ -69,8 +76,8 @@ def cell_figure(text: str, convention: NumeralConvention = DECIMAL_POINTS) -> Fi
 
 
 def states_figure(text: str) -> bool:
-    """Whether a cell states a figure, in a table of decimal points or of decimal commas."""
-    return cell_figure(text) is not None or cell_figure(text, DECIMAL_COMMAS) is not None
+    """Whether a cell states a figure, in whichever convention its table may be written."""
+    return any(cell_figure(text, convention) is not None for convention in _ANY)
 
 
 def canonical(text: str, convention: NumeralConvention) -> str:
@@ -82,9 +89,7 @@ def canonical(text: str, convention: NumeralConvention) -> str:
     if "*)" in text and text.count(")") > text.count("("):
         text = _STARRED.sub(lambda match: "†" * len(match[0]), text)
     plain = narrowed(text)
-    if not plain.isascii():
-        plain = _APOSTROPHES.sub("'", plain)
-    elif "`" in plain:
+    if not plain.isascii() or "`" in plain:
         plain = _APOSTROPHES.sub("'", plain)
     if convention.decimal == ",":
         return _POINT_OR_COMMA.sub(lambda match: _SWAPPED[match[0]], plain)
@@ -112,7 +117,17 @@ def _read(plain: str, convention: NumeralConvention) -> Figure | None:
     if not _is_usual(match, convention):
         return None
     figure = figure_of(plain, match)
-    return figure and _turned(figure, match, convention)
+    return figure and _turned(_as_meant(figure), match, convention)
+
+
+def _as_meant(figure: Figure) -> Figure:
+    """The figure without the digits that a program's binary arithmetic left behind."""
+    meant = without_binary_noise(figure.digits, figure.exponent)
+    if meant is None or figure.exponent > -_FEWEST_FLOATED:
+        return figure
+    digits, exponent, good = meant
+    accuracy = Fraction(10) ** (good + figure.scale)
+    return replace(figure, digits=digits, exponent=exponent, accuracy=accuracy)
 
 
 def _is_usual(match: re.Match[str], convention: NumeralConvention) -> bool:
@@ -120,6 +135,8 @@ def _is_usual(match: re.Match[str], convention: NumeralConvention) -> bool:
     if match["minus"] and not convention.behind:
         return False
     if match["cr"] and convention.cr is None:
+        return False
+    if (match["turn"] or match["turned"]) and not convention.words:
         return False
     if match["unit"] in ("p", "¢") and not convention.coins:
         return False

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from auditor.model.figure import DECIMAL_POINTS, Cr, NumeralConvention
-from auditor.notation.numerals.cells import DECIMAL_COMMAS
+from auditor.notation.numerals.cells import DECIMAL_COMMAS, NOTES_BEFORE
 from auditor.notation.numerals.narrowing import narrowed, visible
 from auditor.notation.thresholds import (
     FEWEST_DECIMAL_COMMAS,
@@ -21,12 +21,13 @@ from auditor.notation.thresholds import (
 _APOSTROPHES = dict.fromkeys(map(ord, "’´`ʼ′"), "'")
 # A number with what may stand around it in a cell: a sign, a currency, a unit, the mark of a note.
 _ONE_NUMBER = re.compile(
+    rf"\s*{NOTES_BEFORE}"
     r"[^0-9A-Za-z]{0,6}(?:[A-Z]{1,4}\.?[^0-9A-Za-z]{0,3})?"
     r"(?P<number>[0-9]+(?:[.,' ][0-9]+)*)(?P<rest>[^0-9]{0,40}|[^0-9]{0,3}\([0-9]{1,2}\))"
 )
 _MARK = re.compile(r"[.,' ]")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_BEHIND = re.compile(r"[-−–](?![0-9A-Za-z])")
+_BEHIND = re.compile(r"[-−–]\s{0,3}(?:%|[€$£]|[A-Z]{3})?\s*")
 _CR = re.compile(r"\s{0,3}(CR|DR|Cr|Dr)\.?(?![A-Za-z])")
 _COIN = re.compile(r"(?:p|¢)(?![A-Za-z])")
 _POUNDS = re.compile(r"£|\bGBP\b|\bpence\b|\bplc\b|per share|dividend", re.IGNORECASE)
@@ -51,7 +52,8 @@ class _Shown(NamedTuple):
 
     proof: Proof | None
     groups: str
-    grouped: bool  # whether some mark stands within its number
+    marked: bool  # whether some mark stands within its number
+    is_year: bool
     rest: str
 
 
@@ -81,7 +83,8 @@ def table_convention(
         proofs[Proof.PAIRS] > proofs[Proof.TRIPLES],
         _minus_stands_behind(shown),
         _writes_coins(shown, around),
-        _cr(shown, around),
+        words=True,
+        cr=_cr(shown, around),
     )
 
 
@@ -102,7 +105,8 @@ def _decimal_mark(proofs: Counter[Proof | None], usual: str) -> str | None:
     points = proofs[Proof.POINT] + proofs[Proof.PAIRS] + proofs[Proof.TRIPLES]
     unlikely = proofs[Proof.POINT_LIKELY]
     if commas or points:
-        return "," if commas + likely > points + unlikely and commas > points else "."
+        opposed = max(points, proofs[Proof.COMMA_EITHER])
+        return "," if commas + likely > opposed + unlikely and commas > points else "."
     if unlikely and not (usual == "," and unlikely <= likely + proofs[Proof.POINT_EITHER]):
         return "."
     if likely >= FEWEST_DECIMAL_COMMAS and not proofs[Proof.COMMA_EITHER]:
@@ -121,7 +125,8 @@ def _shown(text: str) -> _Shown | None:
     proof, groups = _proof(marks, parts) if marks else (None, "")
     if groups in (" ", "'"):
         groups = next(c for c in text if c != "-" and narrowed(c).translate(_APOSTROPHES) == groups)
-    return _Shown(proof, groups, bool(marks), match["rest"])
+    is_year = _YEAR.fullmatch(number) is not None
+    return _Shown(proof, groups, bool(marks), is_year, match["rest"])
 
 
 def _proof(marks: Sequence[str], parts: Sequence[str]) -> tuple[Proof | None, str]:
@@ -134,8 +139,8 @@ def _proof(marks: Sequence[str], parts: Sequence[str]) -> tuple[Proof | None, st
         return None, ""
     if first == "," and last == "." and _in_pairs(whole):
         return Proof.PAIRS, ","
-    if not _in_threes(whole) or (first in " '" and not tail):
-        return None, ""
+    if not _in_threes(whole) or (first in " '" and len(tail) == 3):
+        return None, ""  # "1 284,113" may be the mark of a note and a figure
     return (Proof.COMMA if last == "," else Proof.POINT), first
 
 
@@ -176,8 +181,8 @@ def _all_two(parts: Iterable[str]) -> bool:
 
 def _minus_stands_behind(shown: Iterable[_Shown]) -> bool:
     """Whether dashes right behind numbers are signs: behind thousands or decimals, or several."""
-    behind = [found for found in shown if _BEHIND.match(found.rest)]
-    return any(f.grouped for f in behind) or len(behind) >= FEWEST_MINUSES_BEHIND
+    behind = [f for f in shown if _BEHIND.fullmatch(f.rest) and not f.is_year]
+    return any(f.marked for f in behind) or len(behind) >= FEWEST_MINUSES_BEHIND
 
 
 def _writes_coins(shown: Iterable[_Shown], around: str) -> bool:

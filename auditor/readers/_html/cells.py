@@ -18,6 +18,8 @@ _OPENER = re.compile(r"(?:[A-Z]{0,2}[$€£¥₩₹]|RMB|Rs\.?)?\s*\(?\s*(?:[A-Z
 _CLOSER = re.compile(r"\)?\s*(?:%|pts?\.?|bps|ppts?|pp|x)?\s*\)?")
 _NOTE = re.compile(r"(?:[*†‡§#¹²³⁰⁴-⁹]+|※[0-9]?|\((?:[a-z]{1,2}|[A-Z])\)|\[[0-9a-z]{1,2}\]|\s)+")
 _NUMBERED_NOTE = re.compile(r"(?:\([0-9]{1,2}\)[\s,]*)+|[0-9]{1,2}(?:,[0-9]{1,2})*")
+_UNFINISHED = re.compile(r"[^0-9A-Za-z]{0,4}[0-9]{1,3}(?:[.,][0-9]{3}){0,6}[.,]")
+_FINISHED = re.compile(r"[0-9]{3}(?:[.,][0-9]{3}){0,6}(?:[.,][0-9]{0,6})?[^0-9]{0,3}")
 _STAND_IN = re.compile(r"(?:n\.?/?[am]\.?|nm|n\.m\.|\*+)", re.IGNORECASE)
 
 
@@ -195,6 +197,7 @@ def _noted(rows: list[RasterRow]) -> list[RasterRow]:
 
 def _whole(items: Sequence[Item]) -> Iterator[Item]:
     """The items, signs and notes in cells of their own joined to the figure beside them."""
+    items = _digits_joined(items)
     at = 0
     while at < len(items):
         opening, core = _opened(items, at)
@@ -219,6 +222,38 @@ def _whole(items: Sequence[Item]) -> Iterator[Item]:
             figure=item.figure or (stated is not None and not stated.nil),
             number=item.number or stated is not None,
         )
+
+
+def _digits_joined(items: Sequence[Item]) -> list[Item]:
+    """The items, a figure whose digits stand in several cells made one.
+
+    A number that ends in a comma has no other reading; one that ends in a point numbers a line,
+    where nothing stands to its left.
+    """
+    found: list[Item] = []
+    for item in items:
+        left = found[-1] if found else None
+        if (
+            left is not None
+            and left.end == item.start
+            and _UNFINISHED.fullmatch(left.text)
+            and _FINISHED.fullmatch(item.text)
+            and (left.text.endswith(",") or len(found) > 1)
+        ):
+            found[-1] = _side_by_side(left, item)
+        else:
+            found.append(item)
+    return found
+
+
+def _side_by_side(left: Item, right: Item) -> Item:
+    """Two items as one whose text is that of both without a blank."""
+    after = (m._replace(offset=m.offset + len(left.text)) for m in right.written.marks)
+    written_both = PlacedText(left.text + right.text, (*left.written.marks, *after))
+    figure = _stated(written_both.text)
+    return left._replace(
+        end=right.end, written=written_both, figure=figure is not None, number=figure is not None
+    )
 
 
 def _opened(items: Sequence[Item], at: int) -> tuple[str, int]:
