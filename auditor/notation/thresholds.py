@@ -85,6 +85,11 @@ TELLING_WORDS = 2
 
 By judgement: one may be a name, or a word of several languages.
 """
+LETTERS_OF_A_WORD = 4
+"""Letters of Korean or Chinese that weigh as much as one function word of another language.
+
+By judgement: a word has two, and every other word is one of those.
+"""
 TELLING_PART = 2000
 """Characters of a text that are looked at for its language; by judgement: some twenty lines."""
 TEXTS_THAT_TELL = 400

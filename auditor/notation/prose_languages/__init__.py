@@ -17,7 +17,12 @@ from auditor.notation.prose_languages.korean import LANGUAGE as KOREAN
 from auditor.notation.prose_languages.language import Language
 from auditor.notation.prose_languages.portuguese import LANGUAGE as PORTUGUESE
 from auditor.notation.prose_languages.spanish import LANGUAGE as SPANISH
-from auditor.notation.thresholds import TELLING_PART, TELLING_WORDS, TEXTS_THAT_TELL
+from auditor.notation.thresholds import (
+    LETTERS_OF_A_WORD,
+    TELLING_PART,
+    TELLING_WORDS,
+    TEXTS_THAT_TELL,
+)
 
 __all__ = ["ENGLISH", "LANGUAGES", "Language", "language_of", "usual_language"]
 
@@ -39,10 +44,9 @@ def usual_language(texts: Iterable[str]) -> Language:
     kana = False
     for text in islice(texts, TEXTS_THAT_TELL):
         kana = kana or _KANA.search(text) is not None
-        told = _told(text, ENGLISH)
-        found[told or ENGLISH] += len(text) if told else 0
+        found.update(_words_told(text))
     usual = max(LANGUAGES, key=lambda each: found[each])
-    return ENGLISH if usual is CHINESE and kana else usual
+    return ENGLISH if found[usual] < TELLING_WORDS or (usual is CHINESE and kana) else usual
 
 
 def language_of(text: str, usual: Language) -> Language:
@@ -53,14 +57,16 @@ def language_of(text: str, usual: Language) -> Language:
 
 def _told(text: str, usual: Language) -> Language | None:
     """The language that letters or function words tell."""
+    found = _words_told(text)
+    best = max(LANGUAGES, key=lambda each: (found[each], each is usual))
+    return best if found[best] >= TELLING_WORDS else None
+
+
+def _words_told(text: str) -> Counter[Language]:
+    """How many words of a text tell each language; by its letters, all of them."""
     if not text.isascii():
-        if _HANGUL.search(text):
-            return KOREAN
-        if _KANA.search(text):
-            return ENGLISH
-        if _HAN.search(text):
-            return CHINESE
+        for letters, language in ((_HANGUL, KOREAN), (_KANA, ENGLISH), (_HAN, CHINESE)):
+            if letters.search(text):
+                return Counter({language: max(TELLING_WORDS, len(text) // LETTERS_OF_A_WORD)})
     words = Counter(word.lower() for word in _WORD.findall(text[:TELLING_PART]))
-    told = {each: sum(words[w] for w in each.function_words) for each in LANGUAGES}
-    best = max(LANGUAGES, key=lambda each: (told[each], each is usual))
-    return best if told[best] >= TELLING_WORDS else None
+    return Counter({each: sum(words[w] for w in each.function_words) for each in LANGUAGES})

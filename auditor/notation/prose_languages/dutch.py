@@ -7,6 +7,7 @@ from auditor.notation.prose_languages.language import Language
 LANGUAGE = Language(
     "dutch",
     frozenset((
+        "miljoen", "euro", "boekjaar", "miljoenen", "miljard", "nettowinst",
         "de", "het", "een", "en", "van", "in", "met", "naar", "op", "voor", "bedroeg", "steeg",
         "is", "was", "werd", "ten", "opzichte", "jaar", "omzet", "zijn", "bij", "aan", "dat",
         "door", "niet", "tot",
@@ -74,4 +75,6 @@ LANGUAGE = Language(
         "constante wisselkoersen", "organisch*", "vergelijkbare", "exclusief", "gecorrigeerd*",
         "pro forma", "autonoom", "autonome", "onderliggend*",
     ),
+    margins=("marge",),
+    revenues=("omzet", "netto-omzet", "opbrengsten"),
 )  # fmt: skip

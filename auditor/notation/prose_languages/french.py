@@ -7,6 +7,7 @@ from auditor.notation.prose_languages.language import Language
 LANGUAGE = Language(
     "french",
     frozenset((
+        "millions", "euros", "chiffre", "résultat", "exercice", "trimestre",
         "le", "la", "les", "des", "du", "et", "en", "est", "une", "un", "au", "aux", "dans",
         "pour", "par", "sur", "avec", "été", "à", "ce", "cette", "plus", "contre", "nous",
         "rapport", "hausse", "baisse", "s'élève", "ressort",
@@ -84,5 +85,10 @@ LANGUAGE = Language(
         "à périmètre*", "taux de change constants", "à changes constants", "taux constants",
         "organique*", "données comparables", "comparable*", "hors", "pro forma", "retraité*",
         "à devises constantes",
+    ),
+    margins=("marge",),
+    revenues=(
+        "chiffre d'affaires", "produits d'exploitation",
+        "ventes", "chiffre d'affaires consolidé", "chiffre d'affaires net",
     ),
 )  # fmt: skip

@@ -7,6 +7,7 @@ from auditor.notation.prose_languages.language import Language
 LANGUAGE = Language(
     "german",
     frozenset((
+        "mio", "euro", "geschäftsjahr", "umsatz", "ergebnis", "mrd",
         "der", "die", "das", "und", "im", "um", "auf", "von", "mit", "für", "sich", "wurde",
         "ist", "bei", "nach", "zum", "zur", "den", "dem", "des", "ein", "eine", "betrug", "stieg",
         "jahr", "sind", "wir", "nicht", "auch", "gegenüber",
@@ -90,5 +91,10 @@ LANGUAGE = Language(
         "währungsbereinigt*", "wechselkursbereinigt*", "bereinigt*", "organisch*",
         "flächenbereinigt*", "auf vergleichbarer basis", "vergleichbar*", "portfoliobereinigt*",
         "ohne", "pro forma", "konstanten",
+    ),
+    margins=("marge",),
+    revenues=(
+        "umsatz", "umsatzerlöse", "gesamtumsatz",
+        "konzernumsatz", "umsatz gesamt", "nettoumsatz",
     ),
 )  # fmt: skip

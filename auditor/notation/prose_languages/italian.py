@@ -7,6 +7,7 @@ from auditor.notation.prose_languages.language import Language
 LANGUAGE = Language(
     "italian",
     frozenset((
+        "milioni", "euro", "esercizio", "risultato", "utile", "miliardi",
         "il", "lo", "la", "gli", "le", "di", "del", "della", "dei", "delle", "e", "in", "un",
         "una", "con", "per", "è", "sono", "nel", "dal", "al", "ai", "alla", "rispetto", "ricavi",
         "stato", "che", "anno", "si", "più",
@@ -62,7 +63,7 @@ LANGUAGE = Language(
         "una", "del", "di", "anno", "esercizio", "ma",
     ),
     fillers=(
-        "dell", "all", "nell", "sull", "dall", "a", "ad", "di", "del", "in", "un", "una", "il",
+        "al", "alla", "alle", "allo", "dal", "dalla", "della", "dello", "nella", "dell", "all", "nell", "sull", "dall", "a", "ad", "di", "del", "in", "un", "una", "il",
         "i", "e", "o", "da", "dai", "contro", "fino", "rispetto", "ai", "agli", "nel", "quasi",
         "circa", "oltre", "pari", "ovvero", "cioè", "che", "la", "lo", "anno", "esercizio",
         "fronte", "dei", "più", "con", "per",
@@ -77,4 +78,6 @@ LANGUAGE = Language(
         "a cambi costanti", "cambi costanti", "organic*", "perimetro", "a parità", "comparabil*",
         "escludendo", "esclus*", "pro forma", "rettificat*",
     ),
+    margins=("margine",),
+    revenues=("ricavi", "ricavi netti", "fatturato", "vendite", "totale ricavi"),
 )  # fmt: skip

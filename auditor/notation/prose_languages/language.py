@@ -23,7 +23,8 @@ class Language:
     figure to the next. ``about`` and ``bound`` take a figure's last digit back; ``restated`` says
     that a change is not that of the figures shown. ``change_nouns`` are "an increase of", where
     the same word leads to a base; ``part_of_year`` are spans that are shorter than the year beside
-    them; ``particles`` end a subject.
+    them; ``particles`` end a subject. ``margins`` name, with a result, its part of ``revenues``, as
+    the row of a table may be called.
     """
 
     name: str
@@ -53,6 +54,8 @@ class Language:
     about_after: Words = ()
     bound_after: Words = ()
     part_of_year: Words = ()
+    margins: Words = ()
+    revenues: Words = ()
     restated: Words = ()
 
     def __hash__(self) -> int:

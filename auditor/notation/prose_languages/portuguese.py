@@ -7,6 +7,7 @@ from auditor.notation.prose_languages.language import Language
 LANGUAGE = Language(
     "portuguese",
     frozenset((
+        "milhões", "reais", "exercício", "resultado", "líquida", "líquido",
         "o", "a", "os", "as", "do", "da", "dos", "das", "e", "em", "no", "na", "um", "uma", "com",
         "por", "para", "foi", "foram", "ao", "à", "não", "receita", "lucro", "ano", "são", "pelo",
         "relação",
@@ -81,4 +82,6 @@ LANGUAGE = Language(
         "câmbio constante", "moeda constante", "orgânic*", "comparável*", "comparáveis",
         "excluindo", "sem considerar", "pro forma", "ajustad*", "mesmas lojas",
     ),
+    margins=("margem",),
+    revenues=("receita", "receita líquida", "receitas", "vendas", "volume de negócios"),
 )  # fmt: skip

@@ -7,6 +7,7 @@ from auditor.notation.prose_languages.language import Language
 LANGUAGE = Language(
     "spanish",
     frozenset((
+        "millones", "euros", "ingresos", "beneficio", "ejercicio", "resultado",
         "el", "la", "los", "las", "de", "del", "y", "en", "un", "una", "con", "por", "fue",
         "hasta", "frente", "respecto", "para", "se", "que", "su", "al", "como", "es", "más",
         "aumentaron", "año", "fueron",
@@ -82,5 +83,10 @@ LANGUAGE = Language(
     restated=(
         "a tipo de cambio constante", "tipos de cambio constantes", "orgánic*", "comparable*",
         "excluyendo", "sin contar", "pro forma", "ajustad*", "a moneda constante",
+    ),
+    margins=("margen",),
+    revenues=(
+        "ingresos", "cifra de negocios", "importe neto de la cifra de negocios",
+        "ventas", "ingresos totales", "ventas netas",
     ),
 )  # fmt: skip

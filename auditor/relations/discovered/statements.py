@@ -17,14 +17,13 @@ from functools import cache
 from typing import NamedTuple
 
 from auditor.checks.verdict import verdict
-from auditor.model.document import Passage
 from auditor.model.fact import Fact, Measure
 from auditor.model.figure import Rounding
 from auditor.model.period import Period
 from auditor.model.relation import Kind, Relation, Role, Term
 from auditor.model.scene import Scene
 from auditor.model.verdict import Status
-from auditor.notation.prose_languages import ENGLISH, LANGUAGES, language_of, usual_language
+from auditor.notation.prose_languages import LANGUAGES
 from auditor.notation.prose_languages.language import whole
 from auditor.relations.discovered._claim_wording import RESTATED
 from auditor.relations.discovered._relations import discovered, tie
@@ -44,6 +43,7 @@ from auditor.relations.discovered._thresholds import (
     CLAIMS_ALONE,
     REPEAT_ENOUGH,
 )
+from auditor.relations.discovered._worded import read_by_words
 
 ORDER = 36
 _KINDS = {Measure.GROWTH: Kind.GROWTH, Measure.CHANGE: Kind.DIFFERENCE, Measure.POINTS: Kind.POINTS}
@@ -81,7 +81,7 @@ class Judged(NamedTuple):
 
 def discover(scene: Scene) -> Iterator[Relation]:
     """The statements that hold, and those that do not where enough speaks for their meaning."""
-    stated = list(_statements(_read_by_words(scene)))
+    stated = list(_statements(read_by_words(scene)))
     if not stated:
         return
     rows: dict[str, list[Series]] = defaultdict(list)
@@ -94,23 +94,6 @@ def discover(scene: Scene) -> Iterator[Relation]:
         wrong = [each for each in fails if each]
         if len(wrong) <= enough or len(holds) >= AGREE_PER_FAILURE * len(wrong):
             yield from (relation for each in wrong for relation in each)
-
-
-def _read_by_words(scene: Scene) -> Iterator[Fact]:
-    """The facts of passages of which every word around a figure is read.
-
-    English ones are not: in them a qualifier behind the figure may mean something else.
-    """
-    usual = usual_language(passage.text for passage in scene.document.passages)
-    own: dict[int, bool] = {}
-    for fact in scene.facts:
-        if fact.in_table or not fact.concept or not fact.period or fact.segment:
-            continue
-        passage = scene.document.blocks[fact.block]
-        if fact.block not in own and isinstance(passage, Passage):
-            own[fact.block] = language_of(passage.text, usual) is not ENGLISH
-        if own.get(fact.block):
-            yield fact
 
 
 def _statements(facts: Iterable[Fact]) -> Iterator[Statement]:
