@@ -7,10 +7,9 @@ from auditor.notation.prose_languages.language import Language
 LANGUAGE = Language(
     "dutch",
     frozenset((
-        "miljoen", "euro", "boekjaar", "miljoenen", "miljard", "nettowinst",
-        "de", "het", "een", "en", "van", "in", "met", "naar", "op", "voor", "bedroeg", "steeg",
-        "is", "was", "werd", "ten", "opzichte", "jaar", "omzet", "zijn", "bij", "aan", "dat",
-        "door", "niet", "tot",
+        "miljoen", "euro", "boekjaar", "miljoenen", "miljard", "nettowinst", "de", "het", "een",
+        "en", "van", "in", "met", "naar", "op", "voor", "bedroeg", "steeg", "is", "was", "werd",
+        "ten", "opzichte", "jaar", "omzet", "zijn", "bij", "aan", "dat", "door", "niet", "tot",
     )),
     decimal_comma=True,
     scales=(
@@ -71,10 +70,10 @@ LANGUAGE = Language(
         "maximaal", "tot wel", "krap",
     ),
     part_of_year=("kwartaal", "halfjaar", "half jaar", "maand", "jaarhelft"),
+    margins=("marge",),
+    revenues=("omzet", "netto-omzet", "opbrengsten"),
     restated=(
         "constante wisselkoersen", "organisch*", "vergelijkbare", "exclusief", "gecorrigeerd*",
         "pro forma", "autonoom", "autonome", "onderliggend*",
     ),
-    margins=("marge",),
-    revenues=("omzet", "netto-omzet", "opbrengsten"),
 )  # fmt: skip

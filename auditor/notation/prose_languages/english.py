@@ -7,10 +7,9 @@ from auditor.notation.prose_languages.language import Language
 LANGUAGE = Language(
     "english",
     frozenset((
-        "million", "revenue", "income", "sales", "net", "ended",
-        "the", "of", "and", "to", "in", "for", "was", "were", "is", "are", "with", "by", "from",
-        "our", "or", "on", "that", "this", "an", "at", "we", "which", "year", "has", "have", "be",
-        "its",
+        "million", "revenue", "income", "sales", "net", "ended", "the", "of", "and", "to", "in",
+        "for", "was", "were", "is", "are", "with", "by", "from", "our", "or", "on", "that",
+        "this", "an", "at", "we", "which", "year", "has", "have", "be", "its",
     )),
     scales=("lakh", "lakhs", "crore", "crores", "lac", "lacs", "cr", "cr."),
     about=(

@@ -7,10 +7,10 @@ from auditor.notation.prose_languages.language import Language
 LANGUAGE = Language(
     "french",
     frozenset((
-        "millions", "euros", "chiffre", "résultat", "exercice", "trimestre",
-        "le", "la", "les", "des", "du", "et", "en", "est", "une", "un", "au", "aux", "dans",
-        "pour", "par", "sur", "avec", "été", "à", "ce", "cette", "plus", "contre", "nous",
-        "rapport", "hausse", "baisse", "s'élève", "ressort",
+        "millions", "euros", "chiffre", "résultat", "exercice", "trimestre", "le", "la", "les",
+        "des", "du", "et", "en", "est", "une", "un", "au", "aux", "dans", "pour", "par", "sur",
+        "avec", "été", "à", "ce", "cette", "plus", "contre", "nous", "rapport", "hausse",
+        "baisse", "s'élève", "ressort",
     )),
     decimal_comma=True,
     groups_by_spaces=True,
@@ -81,14 +81,14 @@ LANGUAGE = Language(
         "un peu moins de", "au-delà de", "quasiment",
     ),
     part_of_year=("trimestre", "semestre", "mois"),
+    margins=("marge",),
+    revenues=(
+        "chiffre d'affaires", "produits d'exploitation", "ventes", "chiffre d'affaires consolidé",
+        "chiffre d'affaires net",
+    ),
     restated=(
         "à périmètre*", "taux de change constants", "à changes constants", "taux constants",
         "organique*", "données comparables", "comparable*", "hors", "pro forma", "retraité*",
         "à devises constantes",
-    ),
-    margins=("marge",),
-    revenues=(
-        "chiffre d'affaires", "produits d'exploitation",
-        "ventes", "chiffre d'affaires consolidé", "chiffre d'affaires net",
     ),
 )  # fmt: skip

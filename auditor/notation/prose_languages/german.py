@@ -7,10 +7,10 @@ from auditor.notation.prose_languages.language import Language
 LANGUAGE = Language(
     "german",
     frozenset((
-        "mio", "euro", "geschäftsjahr", "umsatz", "ergebnis", "mrd",
-        "der", "die", "das", "und", "im", "um", "auf", "von", "mit", "für", "sich", "wurde",
-        "ist", "bei", "nach", "zum", "zur", "den", "dem", "des", "ein", "eine", "betrug", "stieg",
-        "jahr", "sind", "wir", "nicht", "auch", "gegenüber",
+        "mio", "euro", "geschäftsjahr", "umsatz", "ergebnis", "mrd", "der", "die", "das", "und",
+        "im", "um", "auf", "von", "mit", "für", "sich", "wurde", "ist", "bei", "nach", "zum",
+        "zur", "den", "dem", "des", "ein", "eine", "betrug", "stieg", "jahr", "sind", "wir",
+        "nicht", "auch", "gegenüber",
     )),
     decimal_comma=True,
     scales=(
@@ -87,14 +87,13 @@ LANGUAGE = Language(
         "mindestens", "höchstens", "bis zu", "maximal", "wenigstens",
     ),
     part_of_year=("quartal", "halbjahr", "monat", "woche", "neunmonat"),
+    margins=("marge",),
+    revenues=(
+        "umsatz", "umsatzerlöse", "gesamtumsatz", "konzernumsatz", "umsatz gesamt", "nettoumsatz",
+    ),
     restated=(
         "währungsbereinigt*", "wechselkursbereinigt*", "bereinigt*", "organisch*",
         "flächenbereinigt*", "auf vergleichbarer basis", "vergleichbar*", "portfoliobereinigt*",
         "ohne", "pro forma", "konstanten",
-    ),
-    margins=("marge",),
-    revenues=(
-        "umsatz", "umsatzerlöse", "gesamtumsatz",
-        "konzernumsatz", "umsatz gesamt", "nettoumsatz",
     ),
 )  # fmt: skip

@@ -7,10 +7,10 @@ from auditor.notation.prose_languages.language import Language
 LANGUAGE = Language(
     "italian",
     frozenset((
-        "milioni", "euro", "esercizio", "risultato", "utile", "miliardi",
-        "il", "lo", "la", "gli", "le", "di", "del", "della", "dei", "delle", "e", "in", "un",
-        "una", "con", "per", "è", "sono", "nel", "dal", "al", "ai", "alla", "rispetto", "ricavi",
-        "stato", "che", "anno", "si", "più",
+        "milioni", "euro", "esercizio", "risultato", "utile", "miliardi", "il", "lo", "la", "gli",
+        "le", "di", "del", "della", "dei", "delle", "e", "in", "un", "una", "con", "per", "è",
+        "sono", "nel", "dal", "al", "ai", "alla", "rispetto", "ricavi", "stato", "che", "anno",
+        "si", "più",
     )),
     decimal_comma=True,
     scales=(
@@ -63,10 +63,11 @@ LANGUAGE = Language(
         "una", "del", "di", "anno", "esercizio", "ma",
     ),
     fillers=(
-        "al", "alla", "alle", "allo", "dal", "dalla", "della", "dello", "nella", "dell", "all", "nell", "sull", "dall", "a", "ad", "di", "del", "in", "un", "una", "il",
-        "i", "e", "o", "da", "dai", "contro", "fino", "rispetto", "ai", "agli", "nel", "quasi",
-        "circa", "oltre", "pari", "ovvero", "cioè", "che", "la", "lo", "anno", "esercizio",
-        "fronte", "dei", "più", "con", "per",
+        "al", "alla", "alle", "allo", "dal", "dalla", "della", "dello", "nella", "dell", "all",
+        "nell", "sull", "dall", "a", "ad", "di", "del", "in", "un", "una", "il", "i", "e", "o",
+        "da", "dai", "contro", "fino", "rispetto", "ai", "agli", "nel", "quasi", "circa", "oltre",
+        "pari", "ovvero", "cioè", "che", "la", "lo", "anno", "esercizio", "fronte", "dei", "più",
+        "con", "per",
     ),
     about=("circa", "intorno a", "attorno a", "approssimativamente"),
     bound=(
@@ -74,10 +75,12 @@ LANGUAGE = Language(
         "fino a un", "poco più di", "poco meno di",
     ),
     part_of_year=("trimestre", "semestre", "mesi"),
+    margins=("margine",),
+    revenues=(
+        "ricavi", "ricavi netti", "fatturato", "vendite", "totale ricavi",
+    ),
     restated=(
         "a cambi costanti", "cambi costanti", "organic*", "perimetro", "a parità", "comparabil*",
         "escludendo", "esclus*", "pro forma", "rettificat*",
     ),
-    margins=("margine",),
-    revenues=("ricavi", "ricavi netti", "fatturato", "vendite", "totale ricavi"),
 )  # fmt: skip

@@ -7,10 +7,9 @@ from auditor.notation.prose_languages.language import Language
 LANGUAGE = Language(
     "portuguese",
     frozenset((
-        "milhões", "reais", "exercício", "resultado", "líquida", "líquido",
-        "o", "a", "os", "as", "do", "da", "dos", "das", "e", "em", "no", "na", "um", "uma", "com",
-        "por", "para", "foi", "foram", "ao", "à", "não", "receita", "lucro", "ano", "são", "pelo",
-        "relação",
+        "milhões", "reais", "exercício", "resultado", "líquida", "líquido", "o", "a", "os", "as",
+        "do", "da", "dos", "das", "e", "em", "no", "na", "um", "uma", "com", "por", "para", "foi",
+        "foram", "ao", "à", "não", "receita", "lucro", "ano", "são", "pelo", "relação",
     )),
     decimal_comma=True,
     scales=(
@@ -78,10 +77,12 @@ LANGUAGE = Language(
         "até um",
     ),
     part_of_year=("trimestre", "semestre", "meses"),
+    margins=("margem",),
+    revenues=(
+        "receita", "receita líquida", "receitas", "vendas", "volume de negócios",
+    ),
     restated=(
         "câmbio constante", "moeda constante", "orgânic*", "comparável*", "comparáveis",
         "excluindo", "sem considerar", "pro forma", "ajustad*", "mesmas lojas",
     ),
-    margins=("margem",),
-    revenues=("receita", "receita líquida", "receitas", "vendas", "volume de negócios"),
 )  # fmt: skip

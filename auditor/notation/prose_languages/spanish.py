@@ -7,10 +7,10 @@ from auditor.notation.prose_languages.language import Language
 LANGUAGE = Language(
     "spanish",
     frozenset((
-        "millones", "euros", "ingresos", "beneficio", "ejercicio", "resultado",
-        "el", "la", "los", "las", "de", "del", "y", "en", "un", "una", "con", "por", "fue",
-        "hasta", "frente", "respecto", "para", "se", "que", "su", "al", "como", "es", "más",
-        "aumentaron", "año", "fueron",
+        "millones", "euros", "ingresos", "beneficio", "ejercicio", "resultado", "el", "la", "los",
+        "las", "de", "del", "y", "en", "un", "una", "con", "por", "fue", "hasta", "frente",
+        "respecto", "para", "se", "que", "su", "al", "como", "es", "más", "aumentaron", "año",
+        "fueron",
     )),
     decimal_comma=True,
     scales=(
@@ -80,13 +80,13 @@ LANGUAGE = Language(
         "por debajo de", "prácticamente", "más del", "menos del", "cerca del",
     ),
     part_of_year=("trimestre", "semestre", "meses"),
+    margins=("margen",),
+    revenues=(
+        "ingresos", "cifra de negocios", "importe neto de la cifra de negocios", "ventas",
+        "ingresos totales", "ventas netas",
+    ),
     restated=(
         "a tipo de cambio constante", "tipos de cambio constantes", "orgánic*", "comparable*",
         "excluyendo", "sin contar", "pro forma", "ajustad*", "a moneda constante",
-    ),
-    margins=("margen",),
-    revenues=(
-        "ingresos", "cifra de negocios", "importe neto de la cifra de negocios",
-        "ventas", "ingresos totales", "ventas netas",
     ),
 )  # fmt: skip
