@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from auditor.facts.conventions import usual_convention
 from auditor.facts.layout import grid_of
 from auditor.facts.owners import not_understood
 from auditor.facts.prose import RowLabels, Surroundings, heading_period, prose_facts
@@ -61,7 +62,8 @@ def document_facts(document: Document, packs: tuple[Pack, ...]) -> DocumentFacts
     """
     words = _words(packs)
     usage = usage_of(document, words)
-    grids = tuple(parted(grid_of(table)) for table in document.tables)
+    usual = usual_convention(document)
+    grids = tuple(parted(grid_of(table, usual)) for table in document.tables)
     of_tables = _facts_of_tables(document, grids, usage)
     stated = (fact for facts in of_tables.values() for fact in facts)
     labels = RowLabels({normal(fact.label): fact.concept for fact in stated if fact.label})
@@ -120,6 +122,7 @@ def _surroundings(  # noqa: PLR0913, PLR0917  # all that a sentence may be read 
         heading_period(over, usage.calendar) or latest,
         labels,
         next((p.unstated_comparison for p in packs if p.unstated_comparison), ""),
+        usage.convention,
     )
 
 

@@ -62,7 +62,7 @@ def audit(  # noqa: PLR0913  # one parameter an option
     packs = with_known_names(rule_packs(rules), selection)
     files, unread, passed_over = inputs.found(paths, readers.wanted(exclude))
     spread = readers.together(files)
-    files = _first_pages(files, spread)
+    files = tuple(_first_pages(files, spread))
     about = partial(
         document_report,
         packs=packs,

@@ -6,38 +6,36 @@ After reading, this is where cells are parsed: what comes later takes figures fr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.facts.column_headings import Figures, Texts, headings_over, with_percentages_moved
-from auditor.facts.thresholds import FEWEST_DECIMAL_COMMAS, FEWEST_YEARS
+from auditor.facts.thresholds import FEWEST_YEARS
 from auditor.model.document import Table
-from auditor.model.figure import Figure
+from auditor.model.figure import DECIMAL_POINTS, Figure, NumeralConvention
 from auditor.model.grid import Band, Column, Grid, Row
 from auditor.notation.leftovers import is_spoilt
-from auditor.notation.numerals import cell_figure, decimal_comma_figure, is_decimal_comma, narrowed
+from auditor.notation.numerals import cell_figure, narrowed, table_convention, visible
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\s?(?:\(\w{1,2}\)|\*|[A-Z]))*+")
+_FLOATED_YEAR = re.compile(r"(?:19|20)\d\d\.0")
 _UNIT_NOTE = re.compile(
     r"^[(（]|\bended\b|\bmonths\b|\b(?:thousand|million|billion)s?\b|\d", re.IGNORECASE
 )
 _STAND_IN = re.compile(r"(?:n\.?/?[am]\.?|nm|n\.m\.|\*+|—|-+|…|\.\.\.)", re.IGNORECASE)
-_OTHER_DECIMALS = re.compile(
-    r"\D{0,3}\d[\d ]*\.\d+\D{0,3}|\D{0,3}\d{1,3}(?:,\d{3})+(?:\.\d+)?\D{0,3}"
-)
 _SPACES = re.compile(r"\s+")
 _DIGIT = re.compile(r"\d")
 
 
-def grid_of(table: Table) -> Grid:
-    """The table's bands and figures."""
+def grid_of(table: Table, usual: NumeralConvention = DECIMAL_POINTS) -> Grid:
+    """The table's bands and figures, in a document whose numbers are usually written so."""
     texts = [[_plain(cell.text) if cell else "" for cell in row] for row in table.rows]
-    read = decimal_comma_figure if writes_decimal_commas(texts) else cell_figure
+    convention = _convention(table, texts, usual)
     figures = {
         (r, c): figure
         for r, row in enumerate(table.rows)
         for c, cell in enumerate(row)
-        if cell and cell.text and (figure := read(cell.text)) is not None
+        if cell and cell.text and (figure := cell_figure(cell.text, convention)) is not None
     }
     labels = _label_columns(texts, figures)
     headers = _header_rows(texts, figures, labels)
@@ -48,15 +46,22 @@ def grid_of(table: Table) -> Grid:
     return Grid(table, tuple(_bands(texts, figures, headers, labels)), figures)
 
 
-def writes_decimal_commas(texts: Texts) -> bool:
-    """Whether several cells can only be decimals with a comma and none has a decimal point."""
-    written = [text for row in texts for text in row if "," in text or "." in text]
-    commas = sum(map(is_decimal_comma, written))
-    return commas >= FEWEST_DECIMAL_COMMAS and not any(map(_OTHER_DECIMALS.fullmatch, written))
+def body_texts(table: Table) -> Iterator[str]:
+    """What the cells beside the labels say."""
+    return (cell.text for row in table.rows for cell in row[1:] if cell and cell.text)
+
+
+def _convention(table: Table, texts: Texts, usual: NumeralConvention) -> NumeralConvention:
+    labels = (row[0] for row in texts if row)
+    headings = (heading.text for heading in table.headings)
+    around = " ".join((*headings, *table.notes, *labels))
+    return table_convention(body_texts(table), around, usual)
 
 
 def _plain(text: str) -> str:
-    return _SPACES.sub(" ", narrowed(text)).strip()
+    """What a cell says on one line; a program that writes years as decimals means years."""
+    plain = _SPACES.sub(" ", narrowed(visible(text))).strip()
+    return plain[:4] if _FLOATED_YEAR.fullmatch(plain) else plain
 
 
 def _label_columns(texts: Texts, figures: Figures) -> int:

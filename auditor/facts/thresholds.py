@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-FEWEST_DECIMAL_COMMAS = 2
-"""Cells that can only be read with a decimal comma, from which on a table is written that way.
-
-By judgement: one alone may be a list, "1,5", or a slip.
-"""
 FEWEST_YEARS = 3
 """Years in a column, from which on they may label its rows.
 
@@ -16,6 +11,11 @@ WORDS_OF_AN_OPENING = 8
 """Words of a passage's beginning that are enough to tell it by.
 
 By judgement: two lines of a heading.
+"""
+WORDS_OF_AN_ADVERB = 1
+"""Words between a verb and a figure that may say how much something moved, and not where.
+
+By judgement: "deutlich", "nettement"; two may be a place or a part.
 """
 LONG_LABEL = 8
 """Letters from which on a row label of one word is taken to be a name when a heading shows it.

@@ -11,19 +11,27 @@ from auditor.model.document import Cell, Document, Table
 from auditor.model.grid import Band
 from auditor.model.period import Calendar
 from auditor.notation.numerals import cell_figure
+from auditor.notation.numerals.prose_convention import (
+    ENGLISH_CONVENTION,
+    ProseConvention,
+    convention_of,
+)
 from auditor.notation.periods import calendar_of
+from auditor.notation.prose_languages import usual_language
+from auditor.notation.thresholds import TEXTS_THAT_TELL
 from auditor.notation.units import Unit, stated_unit
 from auditor.notation.vocabulary import Lexicon
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\.0)?")
 
 
 class Usage(NamedTuple):
-    """A document's words, its fiscal calendar and its usual unit."""
+    """A document's words, its fiscal calendar, its usual unit and how its prose writes numbers."""
 
     lexicon: Lexicon
     calendar: Calendar
     unit: Unit
+    convention: ProseConvention = ENGLISH_CONVENTION
 
 
 def usage_of(document: Document, lexicon: Lexicon) -> Usage:
@@ -33,7 +41,14 @@ def usage_of(document: Document, lexicon: Lexicon) -> Usage:
         texts.extend(cell.text for row in table.rows for cell in row if cell and cell.text)
     units = Counter(u for t in document.tables if (u := table_unit(t)) is not None)
     usual = units.most_common(1)[0][0] if units else Unit()
-    return Usage(lexicon, calendar_of(texts), usual)
+    return Usage(lexicon, calendar_of(texts), usual, _convention(document, texts))
+
+
+def _convention(document: Document, texts: Sequence[str]) -> ProseConvention:
+    """How its prose writes numbers: all texts are asked where commas may open decimals."""
+    language = usual_language(passage.text for passage in document.passages)
+    told_by = texts if language.decimal_comma else texts[:TEXTS_THAT_TELL]
+    return convention_of(told_by, language)
 
 
 def table_unit(table: Table) -> Unit | None:

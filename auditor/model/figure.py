@@ -30,10 +30,41 @@ class SignStyle(StrEnum):
     PARENTHESES = "()"
     TRIANGLE = "△"
     BLACK_TRIANGLE = "▲"
+    BEHIND = "1-"
+    CREDIT = "CR"
+    WORD = "down"
 
 
 PERCENT = "%"
 POINTS = "points"
+
+
+class Cr(StrEnum):
+    """What "Cr" behind a figure means."""
+
+    CREDIT = "credit"
+    CRORE = "crore"
+
+
+@dataclass(frozen=True, slots=True)
+class NumeralConvention:
+    """How a table writes its numbers.
+
+    ``decimal`` opens decimals, ``groups`` parts thousands; above the last three digits in
+    ``pairs``, as in India. ``behind`` is whether a minus may stand behind its number, ``coins``
+    whether "p" there means pence, ``words`` whether one such as "down" gives a sign.
+    """
+
+    decimal: str = "."
+    groups: str = ","
+    pairs: bool = False
+    behind: bool = False
+    coins: bool = False
+    words: bool = False
+    cr: Cr | None = None
+
+
+DECIMAL_POINTS = NumeralConvention()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +77,7 @@ class Figure:
     "million" add. ``unit`` is "%", "points", a currency code, a word such as "Gbps", or "".
     ``accuracy`` is the unit that the value is said to be good to, 0 if it is exact, where that is
     not one of the last digit; ``beside`` are other figures that state the very same value.
+    ``convention`` is how the numbers around it are written.
     """
 
     text: str
@@ -58,6 +90,7 @@ class Figure:
     nil: bool = False
     accuracy: Fraction | None = None
     beside: tuple[Figure, ...] = ()
+    convention: NumeralConvention = DECIMAL_POINTS
 
     @property
     def end(self) -> int:

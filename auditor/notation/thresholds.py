@@ -65,6 +65,16 @@ By judgement: an annual report has a few thousand.
 """
 WORDINGS_REMEMBERED = 1024
 """Wordings with "*" that are kept compiled; by judgement: the packs have some hundreds."""
+FEWEST_DECIMAL_COMMAS = 2
+"""Cells that can only be read with a decimal comma, from which on a table is written that way.
+
+By judgement: one alone may be a list, "1,5", or a slip.
+"""
+FEWEST_MINUSES_BEHIND = 2
+"""Bare numbers with a dash behind them, from which on the dash is a minus.
+
+By judgement: one alone may be an open range, "65-"; with thousands or decimals one is enough.
+"""
 NARROWEST = 8
 """Cells that the excerpt of a line takes at least.
 
@@ -74,4 +84,32 @@ LONGEST_NUMBER = 60
 """Characters to either side of a run of digits that are looked at for what it is a part of.
 
 By judgement: longer than any number, date or name that a person would read as one.
+"""
+TELLING_WORDS = 2
+"""Function words of a language in a text, from which on they tell that it is written in it.
+
+By judgement: one may be a name, or a word of several languages.
+"""
+LETTERS_OF_A_WORD = 4
+"""Letters of Korean or Chinese that weigh as much as one function word of another language.
+
+By judgement: a word has two, and every other word is one of those.
+"""
+TELLING_PART = 2000
+"""Characters of a text that are looked at for its language; by judgement: some twenty lines."""
+TEXTS_THAT_TELL = 400
+"""Passages of a document that are looked at for its language and its numbers.
+
+By judgement: a release has fewer, and a report does not change its language after them.
+"""
+FEWEST_FOREIGN_COMMAS = 3
+"""Numbers that can only have a decimal comma, from which on a document in a language that writes
+decimal points is taken to write commas, if nothing in it has a decimal point.
+
+By judgement: one or two may be lists, "1,5", or slips.
+"""
+MARK_REACH = 32
+"""Characters around a figure within which words say that it is approximate or a bound.
+
+By judgement: longer than every such wording.
 """

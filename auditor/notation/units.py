@@ -9,25 +9,39 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from auditor.model.figure import PERCENT, Figure
-from auditor.notation.currencies import CODES, SYMBOLS
-from auditor.notation.scales import POWERS
+from auditor.notation.currencies import CODES, SYMBOLS, WORDS
+from auditor.notation.scales import IN_CAPTIONS, POWERS, longest_first, power_of
 from auditor.notation.thresholds import LABELS_REMEMBERED, LARGEST_PER_CENT
 
+_ISO = "|".join(CODES)
+_MONEY_WORDS = r"eur|€|reais|pesos|d[óo]lar|soles|milion|millones|tl\b|zł|kr\b|kč"
+_MONEY_AFTER = (
+    r"(?=\s?(?:[円元圓원株人名주명]|米?ドル|美[元金]|港[元幣币]|人民|[欧歐日]元"
+    r"|달러|유로|엔|ユーロ))"
+)
 _SCALE = re.compile(
-    r"(?P<japanese>十億|百万|億|兆|万(?=円|株|人)|千(?=円|株|人|米?ドル))"
-    r"|\b(?P<word>billion|million|thousand|crore|lakh)s?\b|\b(?P<short>bn|mn|mm|mio)\b"
-    r"|(?<![0-9,.])(?P<zeros>000)'?s?\b"
-    r"|(?:(?<=[€£$¥￥₩₹])|(?<=[€£$¥￥₩₹]\s)|(?-i:(?<=\b[A-Z]{3})|(?<=\b[A-Z]{3}\s)))(?P<letter>m|k|bn|mn)\b",
+    rf"(?P<eastern>万亿|萬億|十[億亿]|[百千][万萬]|[億亿]|십억|백만|천만|[억조](?=\s?[원달유엔]|\W|\Z)"
+    rf"|[万萬千仟만천兆]{_MONEY_AFTER})"
+    r"|\b(?P<word>billion|million|thousand|crore|lakh)s?\b|\b(?P<short>bn|mn|mm|mio|mrd|mln|tsd)\b"
+    r"|(?<![0-9,.])(?P<zeros>000)['’]?s?\b"
+    rf"|(?:(?<=[€£$¥￥₩₹])|(?<=[€£$¥￥₩₹]\s)|(?-i:(?<=\b(?:{_ISO}))|(?<=\b(?:{_ISO})\s)))(?P<letter>m|k|bn|mn)\b"
+    rf"|\b(?P<foreign>{longest_first(IN_CAPTIONS)})s?\b"
+    rf"|\b(?P<before>(?-i:[TtkKM]|[Mm]ds?))(?=\s?[€£$¥]|(?-i:{_ISO})\b)"
+    r"|\b(?P<czech>mil)\.?(?=\sKč)"
+    rf"|\b(?P<of>miles|mil|mila|mille|tys|tis|bin)\.?(?=\s(?:d[ei]\s)?(?:{_MONEY_WORDS}))"
+    r"|(?<=R\$)\s?(?P<reais>mil)\b"
+    r"|(?<=\bin\s)(?P<rupees>lacs?|(?-i:Crs?|CR))\b",
     re.IGNORECASE,
 )
-_SIGNS = {symbol.lower(): code for symbol, code in SYMBOLS.items()} | {
-    "￥": "JPY", "yen": "JPY", "円": "JPY", "euro": "EUR", "ユーロ": "EUR", "ドル": "USD",
-    "rupee": "INR",
+_SIGNS = {symbol.lower(): code for symbol, code in SYMBOLS.items()} | WORDS | {
+    "￥": "JPY", "rupee": "INR",
 }  # fmt: skip
 _CURRENCY = re.compile(
-    rf"(?<![A-Za-z])(?P<code>{'|'.join(CODES)})(?!(?!(?:m|k|bn|mn)\b)[A-Za-z])"
-    r"|(?P<sign>(?:(?<![A-Za-z])(?i:[A-Z]{1,2}))?\$|[€£¥￥₩₹]|円|ユーロ|ドル)"
-    r"|\b(?P<word>(?i:rmb|yen|euro|rupee))(?=s?\b)"
+    rf"(?<![A-Za-z])[TtkKmM]?(?P<code>{_ISO})(?!(?!(?:m|k|bn|mn)\b)[A-Za-z])"
+    r"|(?P<sign>(?:(?<![A-Za-z])(?i:[A-Z]{1,2}))?\$|[€£¥￥₩₹]|円|ユーロ|米?ドル|美元|港[元幣币]|新台幣|新臺幣"
+    r"|台幣|人民[币幣]|欧元|歐元|日[元圓]|달러|유로|(?<=[万萬亿億千百仟])元|(?<=[억만천백조])\s?원|Kč|zł|(?<![A-Za-z])Rs\.?(?![A-Za-z]))"
+    r"|\b(?P<word>(?i:rmb|yen|euro|rupee|reais|franken|francs suisses|franchi|pounds sterling|"
+    r"dólares|dollari))(?=s?a?\b)"
     r"|\b(?i:U\.?S\.?\s+|(?P<foreign>Australian|Canadian|Hong\s+Kong|New\s+Zealand|Singapore)\s+)?"
     r"(?P<dollars>(?i:dollar))s?\b"
 )
@@ -77,12 +91,14 @@ def _unit_in(text: str) -> Unit | None:
 
 def _scale(text: str) -> int | None:
     found = _SCALE.search(_SCALE_OF_COUNTS.sub(" ", text)) or _SCALE.search(text)
-    return POWERS[next(filter(None, found.groups())).lower()] if found else None
+    if found is None:
+        return None
+    return POWERS["million"] if found["czech"] else power_of(next(filter(None, found.groups())))
 
 
 def _scale_of_counts(text: str) -> int | None:
     found = _SCALE_OF_COUNTS.search(text)
-    return POWERS[found[1].lower()] if found else None
+    return power_of(found[1]) if found else None
 
 
 def _currency(text: str) -> str | None:
@@ -92,7 +108,7 @@ def _currency(text: str) -> str | None:
     if found["dollars"]:
         return _FOREIGN[_SPACES.sub(" ", found["foreign"]).lower()] if found["foreign"] else "USD"
     named: str = found["code"] or found["sign"] or found["word"]
-    return _SIGNS.get(named.lower(), "USD") if found["code"] is None else named
+    return _SIGNS.get(named.strip().lower(), "USD") if found["code"] is None else named
 
 
 def in_unit(figure: Figure, unit: Unit, label: str) -> Figure:

@@ -3,7 +3,7 @@
 Adding a module that offers what ``Reader`` says adds a format; no list is extended. What a format
 takes besides stands in a folder of its name with an underscore (``_pdf`` of ``pdf``). Shared are
 ``_aligned``, for what stands in columns on a page (plain text, PDF), ``_outline``, which sets
-headings over blocks, ``_titles`` and ``_thresholds``.
+headings over blocks, ``_parted_cells``, ``_titles`` and ``_thresholds``.
 """
 
 from __future__ import annotations
@@ -108,7 +108,9 @@ def read(data: bytes, path: str) -> Document:
     """The document in ``data``; raises UnreadableError when no reader can make one of it."""
     if not data.strip(b"\x00\t\n\r \xef\xbb\xbf\xfe\xff"):
         raise UnreadableError("the file is empty")
-    return _reader(data, path)(data, path)
+    from auditor.readers._parted_cells import with_cells_parted
+
+    return with_cells_parted(_reader(data, path)(data, path))
 
 
 def format_of(data: bytes, path: str) -> str:

@@ -30,3 +30,7 @@ a few lines may have as many by chance."""
 
 LONGEST_LINE = 1_000_000
 """Characters. By judgement: a longer line is no statement that a person could read."""
+
+FEWEST_PARTED = 2
+"""Cells of a column that hold an amount and a percentage, from which on it is two columns. By
+judgement: one alone may be a remark."""

@@ -12,12 +12,13 @@ from typing import NamedTuple
 
 from auditor.formats.decoding import decoded, is_text
 from auditor.formats.unreadable import UnreadableError
-from auditor.model.document import Anchor, Block, Cell, Document, Passage, Source, Table
+from auditor.model.document import Anchor, Block, Document, Passage, Source, Table
 from auditor.model.places.line import LinePlace
 from auditor.notation.numerals import narrowed
 from auditor.readers._aligned.fixed import fixed_tables, is_tag
 from auditor.readers._aligned.tables import Row, numbered
 from auditor.readers._continued import joined
+from auditor.readers._inline_html import cell_of
 from auditor.readers._outline import NOTE, is_bullet, outlined
 from auditor.readers._thresholds import HEADING_LENGTH, LONGEST_LINE
 from auditor.readers._titles import is_heading, is_parted, text_width, titles_above
@@ -190,7 +191,7 @@ def _table(piece: _Piece, path: str, number: int) -> Table:
         number,
         tuple(
             tuple(
-                Cell(text, Source(path, LinePlace(n, at + 1, at + 1 + len(text)), number, r, c))
+                cell_of(text, Source(path, LinePlace(n, at + 1, at + 1 + len(text)), number, r, c))
                 for c, (at, text) in enumerate(cut(line), start=1)
             )
             for r, (n, line) in enumerate(rows, start=1)

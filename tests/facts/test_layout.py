@@ -177,3 +177,18 @@ def test_figures(written, expected):
 @pytest.mark.parametrize("written", ["_", "Item|2Q06", "a\nb", "_|_\n_|_"])
 def test_a_table_without_figures_has_bands_without_columns(written):
     assert not any(band.columns for band in grid(written).bands)
+
+
+@pytest.mark.parametrize(
+    "written, expected",
+    [
+        ("_|2025|2024\nA|962.528|12\nB|684.774|9\nSum|1.647.302|21", 962528),
+        ("_|2025|2024\nA|962.528|12\nB|1.647|9", 962528),  # with three decimals, by its digits
+        ("_|2007.0|2008.0\nA|5|6", 5),  # a program wrote the years
+        ("_|1\u200bH25|2H25\nA|1,\u200b204|6", 1204),
+    ],
+)
+def test_the_cells_of_a_table_are_read_by_what_all_show(written, expected):
+    found = grid(written)
+    assert found.figures[1, 1].digits == expected
+    assert (0, 1) not in found.figures

@@ -12,7 +12,7 @@ import pytest
 from auditor import readers
 from auditor.auditing.pipeline import document_report
 from auditor.notation import units
-from auditor.notation.numerals import cell_figure, cells, decimal_comma_figure, is_decimal_comma
+from auditor.notation.numerals import cell_figure, cells
 from auditor.notation.periods import mentions
 from auditor.rulebook.packs import rule_packs
 
@@ -97,7 +97,6 @@ def tried(monkeypatch):
     for module, name in (
         (cells, "CELL"),
         (cells, "NIL"),
-        (cells, "_DECIMAL_COMMA"),
         (units, "_CURRENCY"),
         (units, "_ROW_PER_CENT"),
         (units, "_EXCEPTED"),
@@ -118,8 +117,8 @@ def tried(monkeypatch):
 def forget():
     for remembering in (
         cell_figure,
-        is_decimal_comma,
-        decimal_comma_figure,
+        cells._tried,
+        cells._read,
         mentions.mentioned,
         units._unit_in,
         units._is_excepted,

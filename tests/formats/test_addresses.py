@@ -3,7 +3,7 @@
 import pytest
 
 from auditor import audit
-from auditor.formats.inputs import found
+from auditor.formats.inputs import Wanted, found
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from auditor.formats.inputs import found
     ],
 )
 def test_it_says_what_to_do(path, said):
-    _, (unread,) = found([path], (".md",))
+    (unread,) = found([path], Wanted((".md",))).unread
     assert unread.path == path
     assert said in unread.reason
 

@@ -264,3 +264,20 @@ def test_which_content_it_takes(start, accepted, recognised):
 def test_whatever_counts_as_blank_a_cell_of_it_is_read(blank, cell):
     found = tables(f"<table><tr><td>Fares</td><td>{cell.format(blank)}</td></tr></table>" * 2)
     assert len(found) in (0, 2) if cell == "{}" else all("8,412" in rows[0][1] for rows in found)
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (("Freight", "12,", "040", "11,", "500"), ["Freight", "12,040", "11,500"]),
+        (("Freight", "1,", "204,", "500", "7"), ["Freight", "1,204,500", "7"]),
+        (("Freight", "(12,", "040)", "7"), ["Freight", "(12,040)", "7"]),
+        (("Freight", "12.", "040", "7"), ["Freight", "12.040", "7"]),
+        (("1.", "250", "7"), ["1.", "250", "7"]),  # the number of a line
+        (("Freight", "12", "040", "7"), ["Freight", "12", "040", "7"]),  # may be two figures
+        (("Freight", "see 12,", "040", "7"), ["Freight", "see 12,", "040", "7"]),
+    ],
+)
+def test_a_figure_set_over_several_cells_is_one(cells, expected):
+    found = tables(f"<table>{row(*cells)}{row(*cells)}</table>")
+    assert found == [[expected, expected]]

@@ -11,8 +11,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from auditor.datafiles.columns.figures import FLOATING_DIGITS
 from auditor.datafiles.columns.records import PrintedColumn
+from auditor.notation.numerals import FLOATING_DIGITS
 
 MOST_DIGITS = 18
 """Digits of a plain number: so many always fit into 64 bits."""

@@ -15,11 +15,8 @@ from functools import lru_cache
 from auditor.datafiles.thresholds import MOST_UNITS_REMEMBERED
 from auditor.model.dataset import DeclaredColumn
 from auditor.model.figure import PERCENT, POINTS, Figure, SignStyle
-from auditor.notation.numerals import cell_figure
+from auditor.notation.numerals import FLOATING_DIGITS, cell_figure
 from auditor.notation.units import says_per_cent, stated_unit
-
-FLOATING_DIGITS = 15
-"""Decimal digits that a binary floating-point number holds."""
 
 _DECIMAL = re.compile(r"([+-]?)([0-9]{1,40})(?:\.([0-9]{1,40}))?(?:[eE]([+-]?[0-9]{1,3}))?")
 _LEADING_ZERO = re.compile(r"[+-]?0[0-9]")

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from itertools import pairwise
 
 from auditor.facts.prose.row_labels import RowLabels
-from auditor.facts.prose.sentence import Sentence, sentence
+from auditor.facts.prose.sentence import Accuracy, Sentence, sentence
 from auditor.facts.prose.subject import label_of, subject
 from auditor.facts.prose.surroundings import Surroundings
+from auditor.facts.prose.wording import Wording, wording_of
 from auditor.model.document import Passage, Source
 from auditor.model.fact import Fact, Measure
 from auditor.model.figure import Figure
@@ -21,25 +22,26 @@ from auditor.notation.units import Unit, in_unit
 
 __all__ = ["RowLabels", "Surroundings", "heading_period", "prose_facts"]
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z(\"“])|(?<=。)")
 NOWHERE = Source("")
 """Until the passage says where the figure stands."""
 
 
 def prose_facts(passage: Passage, around: Surroundings, number: int) -> Iterator[Fact]:
     """The facts a passage states, in order; figures are numbered from ``number`` on."""
-    found = figures(passage.text)
+    convention = around.convention.of(passage.text)
+    found = figures(passage.text, convention)
     if not found:
         return
+    wording = wording_of(convention.language)
     label = label_of(passage.text, found[0].start)
     headings = tuple(h.text for h in passage.headings)
-    spans = iter(_sentences(passage.text))
+    spans = iter(_sentences(passage.text, wording))
     current: Sentence | None = None
     before: Fact | None = None
     for each, figure in enumerate(found, start=number):
         if current is None or figure.start >= current.end:
             span = next(s for s in spans if figure.start < s[1])
-            current = sentence(passage.text, span, label, headings, around)
+            current = sentence(passage.text, span, label, headings, around, wording)
         before = replace(
             _fact(current, figure, before),
             number=each,
@@ -57,8 +59,8 @@ def heading_period(headings: Sequence[Passage], calendar: Calendar) -> Period | 
     return None
 
 
-def _sentences(text: str) -> list[tuple[int, int]]:
-    cuts = [0, *(m.end() for m in _SENTENCE_END.finditer(text)), len(text) + 1]
+def _sentences(text: str, wording: Wording) -> list[tuple[int, int]]:
+    cuts = [0, *(m.end() for m in wording.sentence_end.finditer(text)), len(text) + 1]
     return list(pairwise(cuts))
 
 
@@ -66,22 +68,41 @@ def _fact(sentence: Sentence, figure: Figure, before: Fact | None) -> Fact:
     """What a figure states; ``before`` is what the passage stated last."""
     around, measure = sentence.around, sentence.measure(figure)
     named = subject(sentence, figure, measure, before)
+    accuracy = sentence.given_back(figure)
     moves = measure is not Measure.AMOUNT
+    base = None if moves else sentence.base_period(figure)
     headings = (*sentence.headings, sentence.text)
+    concept = "" if accuracy is Accuracy.BOUND else named.concept
+    stated = in_unit(figure, _unit(figure, around), named.label)
     return Fact(
         0,
-        in_unit(figure, _unit(figure, around), named.label),
+        roughly(stated) if accuracy is Accuracy.ABOUT else stated,
         NOWHERE,
         named.label,
-        named.concept,
+        concept,
         measure,
-        sentence.period(figure) or around.period,
+        base or _period(sentence, figure),
         sentence.against(figure) if moves else None,
         segment=around.lexicon.segment(named.concept, headings)
         or around.section(named.concept, sentence.headings),
         sign=sentence.direction(figure) if moves else 1,
         headings=headings,
     )
+
+
+def _period(sentence: Sentence, figure: Figure) -> Period | None:
+    """What the figure's time is; of a part of a year, no more than that is known."""
+    if sentence.has_part_of_year:
+        return None
+    return sentence.period(figure) or sentence.around.period
+
+
+def roughly(figure: Figure) -> Figure:
+    """The figure as good as its last digit that is not a nought, either way: "about 40"."""
+    digits, exponent = abs(figure.digits), figure.exponent + figure.scale
+    while digits and digits % 10 == 0:
+        digits, exponent = digits // 10, exponent + 1
+    return replace(figure, accuracy=2 * Fraction(10) ** exponent)
 
 
 def _unit(figure: Figure, around: Surroundings) -> Unit:

@@ -7,20 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.facts.prose.surroundings import Surroundings
+from auditor.facts.prose.wording import Wording
 from auditor.model.fact import Comparison
 from auditor.notation.periods import Mention
 
-_CUE = re.compile(
-    r"\b(?:compared\s+(?:to|with)|from|versus|vs\.?|over|than|against)\s+(?:the\s+|that\s+of\s+)?",
-    re.IGNORECASE,
-)
 _CLAUSE = re.compile(r"[^,.;:()（）]{1,60}")
-_YEAR_BEFORE = re.compile(
-    r"year[\s-]over[\s-]year|year[\s-]on[\s-]year|\by/y\b|\byoy\b|a\s+year\s+(?:ago|earlier)"
-    r"|(?:same|corresponding)\s+(?:period|quarter)\s+(?:of|in|a)\s+(?:the\s+)?(?:prior|previous|last)"
-    r"\s+(?:fiscal\s+)?year|prior[\s-]year\s+(?:period|quarter)|前年同期比|前年同期",
-    re.IGNORECASE,
-)
 
 
 class Compared(NamedTuple):
@@ -32,16 +23,18 @@ class Compared(NamedTuple):
 
 
 def comparisons(
-    text: str, mentions: Sequence[Mention], around: Surroundings
+    text: str, mentions: Sequence[Mention], around: Surroundings, wording: Wording
 ) -> tuple[Compared, ...]:
     """Each thing compared with, in order; ``mentions`` are the periods that the text names."""
-    found = [*_cued(text, mentions, around), *_year_before(text, around)]
+    found = [*_cued(text, mentions, around, wording), *_year_before(text, around, wording)]
     return tuple(sorted(found, key=lambda item: (item.start, item.end)))
 
 
-def _cued(text: str, mentions: Sequence[Mention], around: Surroundings) -> Iterator[Compared]:
+def _cued(
+    text: str, mentions: Sequence[Mention], around: Surroundings, wording: Wording
+) -> Iterator[Compared]:
     named = {start: (end, period) for start, end, period in mentions}
-    for cue in _CUE.finditer(text):
+    for cue in wording.cue.finditer(text):
         if cue.end() in named:
             end, period = named[cue.end()]
             yield Compared(cue.start(), end, Comparison(period, text=period.label))
@@ -53,9 +46,9 @@ def _cued(text: str, mentions: Sequence[Mention], around: Surroundings) -> Itera
             yield Compared(cue.start(), words.end(), against)
 
 
-def _year_before(text: str, around: Surroundings) -> Iterator[Compared]:
+def _year_before(text: str, around: Surroundings, wording: Wording) -> Iterator[Compared]:
     if around.period is None:
         return
-    for mention in _YEAR_BEFORE.finditer(text):
+    for mention in wording.year_before.finditer(text):
         against = Comparison(around.period.year_before, text=mention[0])
         yield Compared(mention.start(), mention.end(), against)

@@ -5,36 +5,35 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import NamedTuple
 
 from auditor.facts.prose.comparison import Compared, comparisons
 from auditor.facts.prose.surroundings import Surroundings
+from auditor.facts.prose.wording import Wording
 from auditor.facts.thresholds import PREPOSITION_BEFORE
 from auditor.model.fact import Comparison, Measure
 from auditor.model.figure import PERCENT, POINTS, Figure, SignStyle
 from auditor.model.period import Period
 from auditor.notation.periods import Mention, periods
+from auditor.notation.thresholds import MARK_REACH
 
-UP = r"increas\w*|r[io]se[ns]?|grew|grow\w*|up|improv\w*|gained|higher|climb\w*|増\w?"
-DOWN = r"decreas\w*|declin\w*|f[ae]ll\w*|down|dropp?\w*|lower\w*|deteriorat\w*|減\w?"
-_DIRECTION = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
-_DIRECTION_AFTER = re.compile(
-    r"\s*(?:(?P<up>increase|growth|rise|gain|増)|(?P<down>decrease|decline|fall|drop|減))",
-    re.IGNORECASE,
-)
-_BASE = re.compile(
-    r"\b(?:from|than|versus|vs\.?|against|over|compared\s+(?:to|with))\s+(?:the\s+)?\Z",
-    re.IGNORECASE,
-)
-_ARRIVES = re.compile(r"\b(?:to|at)\s+(?:the\s+level\s+of\s+)?\Z", re.IGNORECASE)
-_PERIOD_AFTER = re.compile(r"\s+(?:in|for|during|of|as\s+of|at|on)\s+(?:the\s+)?", re.IGNORECASE)
-_OTHER_CLAUSE = re.compile(r"\b(?:due|because|reflecting|mainly|primarily|offset)\b", re.IGNORECASE)
 _CHANGE_OF = re.compile(
     r"\b(?:an?\s+|the\s+)(?:increase|decrease|change|growth|decline|reduction|rise|fall)s?\b",
     re.IGNORECASE,
 )
+_BETWEEN = " :：年度의的\u00a0"
+"""What may stand between a period and the figure that it belongs to."""
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _OPENING = re.compile(r"\(")
+
+
+class Accuracy(StrEnum):
+    """How far words let a figure speak."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    BOUND = "bound"
 
 
 class Movement(NamedTuple):
@@ -61,6 +60,7 @@ class Sentence(NamedTuple):
     label: str
     headings: tuple[str, ...]
     around: Surroundings
+    wording: Wording
     mentions: tuple[Mention, ...]
     compared: tuple[Compared, ...]
     movements: tuple[Movement, ...]
@@ -72,7 +72,7 @@ class Sentence(NamedTuple):
 
     def moves(self, figure: Figure) -> bool:
         """Whether the figure states a movement: a sign of its own or a verb that leads to it."""
-        if has_sign(figure) or _DIRECTION_AFTER.match(self.text, figure.end):
+        if has_sign(figure) or self.wording.direction_after.match(self.text, figure.end):
             return True
         verb = self._movement_before(figure)
         if verb is None:
@@ -87,7 +87,7 @@ class Sentence(NamedTuple):
         """-1 when words say that an unsigned figure is a decrease."""
         if figure.sign_style is not SignStyle.PLAIN:
             return 1
-        after = _DIRECTION_AFTER.match(self.text, figure.end)
+        after = self.wording.direction_after.match(self.text, figure.end)
         if after:
             return -1 if after["down"] else 1
         verb = self._movement_before(figure)
@@ -103,11 +103,12 @@ class Sentence(NamedTuple):
 
     def period(self, figure: Figure) -> Period | None:
         """The period named right after the figure, else one before it that is not compared with."""
-        after = _PERIOD_AFTER.match(self.text, figure.end)
-        if after:
-            index = bisect_left(self.mentions, after.end(), key=lambda m: m[0])
-            if index < len(self.mentions) and self.mentions[index][0] == after.end():
-                return self.mentions[index][2]
+        named = self._named_after(figure)
+        if named is not None:
+            return named
+        before = self._named_before(figure)
+        if before is not None:
+            return before[2]
         if self.spoken_of is None or self.spoken_of[1] > figure.start:
             return None
         return self.spoken_of[2]
@@ -119,6 +120,8 @@ class Sentence(NamedTuple):
             found = self.compared[index]
             in_another_clause = _between(self.clauses, figure.end, found.start)
             return None if in_another_clause else found.comparison
+        if index and not self.wording.is_english:
+            return self.compared[index - 1].comparison
         if self.around.unstated == "a year before" and self.around.period:
             return Comparison(period=self.around.period.year_before, text="the year before")
         return None
@@ -131,26 +134,85 @@ class Sentence(NamedTuple):
 
     def arrives(self, figure: Figure) -> bool:
         """Whether a movement leads to the figure: "rose to 5"."""
-        return _ARRIVES.search(self._near_before(figure)) is not None
+        return self.wording.arrives.search(self._near_before(figure)) is not None
 
     def is_base(self, figure: Figure) -> bool:
         """Whether the figure is what something is compared with: "rose from 5"."""
-        return _BASE.search(self._near_before(figure)) is not None
+        before = self._near_before(figure)
+        if self.wording.after_base.match(self.text, figure.end):
+            return True
+        led = self.wording.base.search(before) is not None
+        return led and self.wording.noun_before.search(before) is None
+
+    def given_back(self, figure: Figure) -> Accuracy:
+        """Whether words take the figure's last digit back: "about 5", "more than 5"."""
+        before = self.text[max(self.start, figure.start - MARK_REACH) : figure.start]
+        own = self.wording
+        if own.bound.search(before) or own.bound_after.match(self.text, figure.end):
+            return Accuracy.BOUND
+        if own.about.search(before) or own.about_after.match(self.text, figure.end):
+            return Accuracy.ABOUT
+        return Accuracy.EXACT
+
+    def base_period(self, figure: Figure) -> Period | None:
+        """The period of a figure that is compared with: named beside it, else a year before.
+
+        "(Vorjahr: 5)", "contre 5 en 2024", "(2024: 5)".
+        """
+        if self.wording.is_english or self.has_part_of_year:
+            return None
+        before = self._named_before(figure)
+        named = self._named_after(figure) or (before[2] if before else None)
+        if self.is_base(figure):
+            return named or self._year_before
+        latest = self.around.period
+        return named if named and latest and named.last < latest.last else None
+
+    @property
+    def _year_before(self) -> Period | None:
+        spoken = self.spoken_of[2] if self.spoken_of else self.around.period
+        return None if spoken is None or spoken.is_instant else spoken.year_before
+
+    def _named_after(self, figure: Figure) -> Period | None:
+        after = self.wording.period_after.match(self.text, figure.end)
+        found = self._mention_at(after.end()) if after else None
+        return found[2] if found else None
+
+    def _named_before(self, figure: Figure) -> Mention | None:
+        """The period that stands right in front of the figure: "(2024: 5)", "由2023年的5"."""
+        index = bisect_right(self.mentions, figure.start, key=lambda m: m[1])
+        if not index or self.wording.is_english:
+            return None
+        found = self.mentions[index - 1]
+        return None if self.text[found[1] : figure.start].strip(_BETWEEN) else found
+
+    def _mention_at(self, start: int) -> Mention | None:
+        index = bisect_left(self.mentions, start, key=lambda m: m[0])
+        found = index < len(self.mentions) and self.mentions[index][0] == start
+        return self.mentions[index] if found else None
+
+    @property
+    def has_part_of_year(self) -> bool:
+        """Whether it speaks of a quarter or the like, whose year is no period of its figures."""
+        return self.wording.part_of_year.search(self.text, self.start, self.end) is not None
 
     def _near_before(self, figure: Figure) -> str:
-        return self.text[max(self.start, figure.start - PREPOSITION_BEFORE) : figure.start]
+        named = self._named_before(figure)
+        end = named[0] if named else figure.start
+        return self.text[max(self.start, end - PREPOSITION_BEFORE) : end]
 
     def _movement_before(self, figure: Figure) -> Movement | None:
         index = bisect_right(self.movements, figure.start, key=lambda m: m.end)
         return self.movements[index - 1] if index else None
 
 
-def sentence(
+def sentence(  # noqa: PLR0913, PLR0917  # all that a sentence is read with
     text: str,
     span: tuple[int, int],
     label: str,
     headings: tuple[str, ...],
     around: Surroundings,
+    wording: Wording,
 ) -> Sentence:
     """The sentence that stands at ``span`` of a passage's text, under these headings."""
     start, end = span
@@ -159,11 +221,11 @@ def sentence(
     mentions = tuple((a + start, b + start, period) for a, b, period in found)
     compared = tuple(
         Compared(c.start + start, c.end + start, c.comparison)
-        for c in comparisons(own, found, around)
+        for c in comparisons(own, found, around, wording)
     )
     movements = tuple(
         Movement(m.start() + start, m.end() + start, -1 if m["down"] else 1)
-        for m in _DIRECTION.finditer(own)
+        for m in wording.direction.finditer(own)
     )
     change = _CHANGE_OF.search(own)
     return Sentence(
@@ -173,11 +235,12 @@ def sentence(
         label,
         headings,
         around,
+        wording,
         mentions,
         compared,
         movements,
         _spoken_of(mentions, compared),
-        tuple(m.start() + start for m in _OTHER_CLAUSE.finditer(own)),
+        tuple(m.start() + start for m in wording.clause.finditer(own)),
         tuple(m.start() + start for m in _OPENING.finditer(own)),
         change.end() + start if change else end,
         _RESPECTIVELY.search(own) is not None,

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from auditor.facts.prose.sentence import DOWN, UP, Sentence, has_sign
+from auditor.facts.prose.sentence import Sentence, has_sign
+from auditor.facts.prose.word_order import subject_among
 from auditor.model.fact import Fact, Measure
 from auditor.model.figure import Figure
 from auditor.model.period import Calendar
@@ -17,21 +18,12 @@ _LEAD = r"[\s\-*•◆●■○・]"
 _LABEL = re.compile(  # the words may take two marks of the lead, no more: they need two characters
     rf"(?:{_LEAD}(?={_LEAD}{{2}}))*+{_LEAD}{{0,2}}([^:：.;\d][^:：.;]{{1,80}}?)\s*+[:：](?!\d)"
 )
-_VERB = re.compile(
-    rf"\b(?:was|were|is|are|has|have|amount\w*|total(?:l?ed)|reach\w*|came|represent\w*|{UP}|{DOWN})\b"
-    r"|[:：]",
-    re.IGNORECASE,
-)
 _EDGES = re.compile(r"^[\s\-*•◆●■○・<>()（）,、]+|[\s<>()（）,、\-]+$")
 _TRAILING = re.compile(
     r"(?<![\s,])[\s,]++(?:(?:for|in|of|at|as of|during)[\s,]*+)?$", re.IGNORECASE
 )
 _AND = re.compile(r"^(?:and|while|but|whereas|as\s+well\s+as|with)\b\s*", re.IGNORECASE)
 _ANY_REVENUE = re.compile(r"(?:the\s+)?(?:net\s+|total\s+)?(?:revenues?|sales)", re.IGNORECASE)
-_FILLERS = re.compile(
-    r"(?:(?:and|or|by|to|an?|the|of|at|also|about|approximately|some|it|this|total|for|in|as)\b\W*)*",
-    re.IGNORECASE,
-)
 _OVERVIEW = re.compile(
     r"(?:(?:for|the|in|of|our|and|results?|highlights?|summary|overview|outlook|financial|key|main"
     r"|consolidated|business|performance|figures?|note)\b\W*)*",
@@ -63,7 +55,11 @@ def subject(sentence: Sentence, figure: Figure, measure: Measure, before: Fact |
     if _states_nothing(sentence, figure, measure):
         return Subject("", cleaned(words))
     if before is not None and continues:
-        same = measure is not Measure.AMOUNT or sentence.arrives(figure)
+        same = (
+            measure is not Measure.AMOUNT
+            or sentence.arrives(figure)
+            or not sentence.wording.is_english
+        )
         return Subject(before.concept, before.label) if same else Subject("", "")
     return _named(sentence, words)
 
@@ -82,9 +78,12 @@ def _words_since(sentence: Sentence, start: int, figure: Figure) -> str:
     for compared in reversed(sentence.compared_within(start, figure.start)):
         text = text[: compared.start - start] + "," + text[compared.end - start :]
     text = _AND.sub("", _EDGES.sub("", text))
-    verb = _VERB.search(text)
+    if not sentence.wording.is_english:
+        plain = _without_periods(text, sentence.around.calendar)
+        return subject_among(plain, sentence.wording, sentence.around)
+    verb = sentence.wording.verb.search(text)
     words = _without_periods(text[: verb.start()] if verb else text, sentence.around.calendar)
-    return "" if _FILLERS.fullmatch(words) else words
+    return "" if sentence.wording.fillers.fullmatch(words) else words
 
 
 def _states_nothing(sentence: Sentence, figure: Figure, measure: Measure) -> bool:
@@ -93,7 +92,8 @@ def _states_nothing(sentence: Sentence, figure: Figure, measure: Measure) -> boo
     "Due to a decrease of 5 in fees", "from 90 to 100", "100 and 90 in 2020 and 2019, respectively".
     """
     if measure is Measure.AMOUNT:
-        return sentence.pairs_lists or sentence.is_base(figure)
+        is_base = sentence.is_base(figure) and sentence.base_period(figure) is None
+        return sentence.pairs_lists or is_base
     return sentence.names_change_at <= figure.start
 
 

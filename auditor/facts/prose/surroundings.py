@@ -8,6 +8,7 @@ from typing import NamedTuple
 from auditor.facts.prose.row_labels import RowLabels
 from auditor.facts.thresholds import LONG_LABEL
 from auditor.model.period import Calendar, Period
+from auditor.notation.numerals.prose_convention import ENGLISH_CONVENTION, ProseConvention
 from auditor.notation.units import Unit
 from auditor.notation.vocabulary import Lexicon, normal
 
@@ -16,7 +17,7 @@ class Surroundings(NamedTuple):
     """What holds for a passage by its place: the period it speaks of, and the concepts in sight.
 
     ``labels`` are the row labels printed in the document; ``unstated`` is what prose compares
-    with when it does not say.
+    with when it does not say, ``convention`` how it writes numbers.
     """
 
     lexicon: Lexicon
@@ -25,6 +26,7 @@ class Surroundings(NamedTuple):
     period: Period | None
     labels: RowLabels
     unstated: str = ""
+    convention: ProseConvention = ENGLISH_CONVENTION
 
     def known(self, words: str) -> str | None:
         """The concept that the words name, if the document or the vocabulary knows it."""

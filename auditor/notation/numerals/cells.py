@@ -8,71 +8,157 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from fractions import Fraction
 from functools import lru_cache
 
-from auditor.model.figure import Figure
+from auditor.model.figure import DECIMAL_POINTS, Cr, Figure, NumeralConvention, SignStyle
+from auditor.notation.numerals.cell_words import (
+    BEHIND,
+    CELL_SCALE,
+    CELL_UNIT,
+    CREDIT,
+    RISES,
+    TURN_BEFORE,
+    TURN_BEHIND,
+)
 from auditor.notation.numerals.figure_pattern import figure_of, nil_of, notation
-from auditor.notation.numerals.narrowing import narrowed
-from auditor.notation.numerals.thousands_marks import CELL_NUMBER, DECIMAL_COMMA_NUMBER
-from auditor.notation.numerals.unit_words import CURRENCY
+from auditor.notation.numerals.narrowing import narrowed, visible, visible_places
+from auditor.notation.numerals.thousands_marks import CELL_NUMBER, PAIRS, without_binary_noise
 from auditor.notation.thresholds import TEXTS_REMEMBERED
 
-_DECIMAL_COMMA = re.compile(
-    rf"\s*(?:(?:{CURRENCY})\s?)?[-−–+(]?\s?{DECIMAL_COMMA_NUMBER}\s?\)?\s?(?:%|€)?\s*"
-)
 _CELL_GAP = r"\s{0,20}"
 _FOOTNOTES = (
-    r"(?P<footnotes>(?:\s{0,9}(?:[¹²³⁰⁴-⁹†‡§#]|※[0-9]?|\[[0-9a-z]{1,2}\]|\[\^[^\]\s]{1,20}\]"
-    r"|\((?:[0-9]{1,2}|[a-z]{1,2}|[A-Z])\)))*)"
+    r"(?P<footnotes>(?:(?<=[,'’ ][0-9]{3})[abdefgij](?![A-Za-z]))?"
+    r"(?:\s{0,9}(?:[¹²³⁰⁴-⁹†‡§#]{1,9}⁾?|※[0-9]?|\[[0-9a-z]{1,2}\]|\[\^[^\]\s]{1,20}\]"
+    r"|\((?:[0-9]{1,2}|[a-z]{1,2}|[A-Z])\))|\s{1,9}(?:[0-9]{1,2}|[a-z])\))*)"
 )
 # Japanese statements set the mark of a note before the figure: "※1,※2 13,987".
-_NOTES_BEFORE = (
+NOTES_BEFORE = (
     r"(?:(?:※[0-9]{1,2}(?:\s?[,、・]\s?※?[0-9]{1,2}){0,9}|\(注[0-9]{0,2}\)[0-9]{0,2})\s{1,9})?"
 )
 CELL = re.compile(
-    rf"\s*{_NOTES_BEFORE}(?P<notation>{notation(CELL_NUMBER, _CELL_GAP)}){_FOOTNOTES}\s*"
+    rf"\s*{NOTES_BEFORE}(?P<notation>{TURN_BEFORE}"
+    rf"{notation(CELL_NUMBER, _CELL_GAP, BEHIND, CELL_SCALE, CELL_UNIT)}{CREDIT}{TURN_BEHIND})"
+    rf"{_FOOTNOTES}\s*"
 )
 _DASH = r"(?<![-−–—‐‑‒])(?:-{1,2}|[—–―−‐‑‒ー]{1,2}|(?i:nil)(?![A-Za-z]))"
-NIL = re.compile(rf"\s*{_NOTES_BEFORE}(?P<notation>{notation(_DASH, _CELL_GAP)}){_FOOTNOTES}\s*")
+NIL = re.compile(rf"\s*{NOTES_BEFORE}(?P<notation>{notation(_DASH, _CELL_GAP)}){_FOOTNOTES}\s*")
 _LONE_NOTE = re.compile(r"\([0-9]{1,2}\)")
+_IN_PAIRS = re.compile(PAIRS)
+_APOSTROPHES = re.compile(r"(?<=[0-9])[´`ʼ′](?=[0-9]{3})")
+_POINT_OR_COMMA = re.compile(r"[.,](?=[0-9])")
+_SWAPPED = {".": ",", ",": "."}
+_STARRED = re.compile(r"(?<![(*])\*{1,3}\)")
+_FEWEST_FLOATED = 13  # decimals that no person prints
+DECIMAL_COMMAS = NumeralConvention(",", ".")
+_ANY = (
+    DECIMAL_POINTS,
+    DECIMAL_COMMAS,
+    NumeralConvention(pairs=True, behind=True, words=True, cr=Cr.CREDIT),
+)
 
 
 @lru_cache(maxsize=TEXTS_REMEMBERED)
-def cell_figure(text: str) -> Figure | None:
+def cell_figure(text: str, convention: NumeralConvention = DECIMAL_POINTS) -> Figure | None:
     """The one figure that a table cell consists of; None for words, dates, ranges and nothing."""
+    seen = visible(text)
+    figure = _read(canonical(seen, convention), convention)
+    if figure is None:
+        return None
+    start, end = figure.start, figure.end
+    if seen is not text:
+        places = visible_places(text)
+        start, end = places[start], places[end - 1] + 1
+    shown = text[start:end]
+    if shown == figure.text and start == figure.start and convention == figure.convention:
+        return figure
+    return replace(figure, text=shown, start=start, convention=convention)
+
+
+def states_figure(text: str) -> bool:
+    """Whether a cell states a figure, in whichever convention its table may be written."""
+    return any(cell_figure(text, convention) is not None for convention in _ANY)
+
+
+def canonical(text: str, convention: NumeralConvention) -> str:
+    """A cell's text with points for decimals, character for character.
+
+    Blanks and apostrophes that group digits stay; points and commas change places where a table
+    writes decimal commas.
+    """
+    if "*)" in text and text.count(")") > text.count("("):
+        text = _STARRED.sub(lambda match: "†" * len(match[0]), text)
     plain = narrowed(text)
-    match = CELL.fullmatch(plain)
+    if not plain.isascii() or "`" in plain:
+        plain = _APOSTROPHES.sub("'", plain)
+    if convention.decimal == ",":
+        return _POINT_OR_COMMA.sub(lambda match: _SWAPPED[match[0]], plain)
+    return plain
+
+
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def _tried(plain: str) -> re.Match[str] | None:
+    """The notation of a figure or of a dash that a canonical text consists of."""
+    return CELL.fullmatch(plain) or NIL.fullmatch(plain)
+
+
+@lru_cache(maxsize=TEXTS_REMEMBERED)
+def _read(plain: str, convention: NumeralConvention) -> Figure | None:
+    """The figure of a canonical text."""
+    match = _tried(plain)
     if match is None:
-        nil = NIL.fullmatch(plain)
-        return None if nil is None else nil_of(text, nil)
+        return None
+    if "minus" not in match.re.groupindex:
+        return nil_of(plain, match)
     if match["open"] and match["sign"]:
         match = CELL.fullmatch(_unwrapped(plain, match)) or match
     if match["footnotes"] and _LONE_NOTE.fullmatch(match["notation"]):
         return None  # "(1)(2)" refers to two notes
-    return figure_of(text, match)
+    if not _is_usual(match, convention):
+        return None
+    figure = figure_of(plain, match)
+    return figure and _turned(_as_meant(figure), match, convention)
 
 
-@lru_cache(maxsize=TEXTS_REMEMBERED)
-def is_decimal_comma(text: str) -> bool:
-    """Whether a cell, such as "1 234,5" or "(0,3) %", can only be read with a decimal comma."""
-    return _DECIMAL_COMMA.fullmatch(narrowed(text)) is not None
+def _as_meant(figure: Figure) -> Figure:
+    """The figure without the digits that a program's binary arithmetic left behind."""
+    meant = without_binary_noise(figure.digits, figure.exponent)
+    if meant is None or figure.exponent > -_FEWEST_FLOATED:
+        return figure
+    digits, exponent, good = meant
+    accuracy = Fraction(10) ** (good + figure.scale)
+    return replace(figure, digits=digits, exponent=exponent, accuracy=accuracy)
 
 
-def states_figure(text: str) -> bool:
-    """Whether a cell states a figure, in a table of decimal points or of decimal commas."""
-    return cell_figure(text) is not None or is_decimal_comma(text)
+def _is_usual(match: re.Match[str], convention: NumeralConvention) -> bool:
+    """Whether a notation is one that its table uses."""
+    if match["minus"] and not convention.behind:
+        return False
+    if match["cr"] and convention.cr is None:
+        return False
+    if (match["turn"] or match["turned"]) and not convention.words:
+        return False
+    if match["unit"] in ("p", "¢") and not convention.coins:
+        return False
+    return convention.pairs or _IN_PAIRS.fullmatch(match["number"]) is None
 
 
-@lru_cache(maxsize=TEXTS_REMEMBERED)
-def decimal_comma_figure(text: str) -> Figure | None:
-    """What ``cell_figure`` finds where decimals follow a comma; its text is as printed."""
-    figure = cell_figure(pointed(text) if is_decimal_comma(text) else text)
-    return figure and replace(figure, text=text[figure.start : figure.end])
-
-
-def pointed(text: str) -> str:
-    """The text with points for its commas."""
-    return text.replace(",", ".")
+def _turned(figure: Figure, match: re.Match[str], convention: NumeralConvention) -> Figure | None:
+    """The figure with the sign that stands behind it or that a word gives it."""
+    word = match["turn"] or match["turned"]
+    if not (word or match["minus"] or match["cr"]):
+        return figure
+    if figure.sign_style is not SignStyle.PLAIN or (match["turn"] and match["turned"]):
+        return None
+    if word:
+        sign = 1 if word.lower() in RISES else -1
+        return replace(figure, digits=sign * figure.digits, sign_style=SignStyle.WORD)
+    if match["minus"]:
+        return replace(figure, digits=-figure.digits, sign_style=SignStyle.BEHIND)
+    if match["cr"].upper() == "CR" and convention.cr is Cr.CRORE:
+        return None if figure.scale else replace(figure, scale=7)
+    sign = -1 if match["cr"].upper() == "CR" else 1
+    return replace(figure, digits=sign * figure.digits, sign_style=SignStyle.CREDIT)
 
 
 def _unwrapped(plain: str, match: re.Match[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from auditor.model.figure import Figure, SignStyle
 from auditor.notation.numerals.thousands_marks import digits_of
@@ -17,26 +18,40 @@ from auditor.notation.numerals.unit_words import (
 _SIGNS = dict.fromkeys("-−–—‐‑‒", SignStyle.MINUS) | {
     style.value: style for style in (SignStyle.PLUS, SignStyle.TRIANGLE, SignStyle.BLACK_TRIANGLE)
 }
+Meaning = tuple[str, int]
+"""A unit and a power of ten."""
 _PARTS = ("before", "open", "sign", "inside", "number", "scale", "unit")
 
 
-def notation(number: str, gap: str) -> str:
-    """The pattern of a figure whose parts stand at most ``gap`` apart."""
+def notation(number: str, gap: str, behind: str = "", scale: str = SCALE, unit: str = UNIT) -> str:
+    """The pattern of a figure whose parts stand at most ``gap`` apart.
+
+    ``behind`` is what may stand right behind its number.
+    """
     return (
         rf"(?:(?P<before>{CURRENCY}){gap})?(?P<open>\({gap})?(?P<sign>[-+−–—‐‑‒△▲]{gap})?"
-        rf"(?:(?P<inside>{CURRENCY}){gap})?(?P<number>{number})(?(open)(?P<tail>{gap}\))?)"
-        rf"(?:{gap}-?(?P<scale>{SCALE}))?(?:{gap}(?P<unit>{UNIT}))?"
+        rf"(?:(?P<inside>{CURRENCY}){gap})?(?P<number>{number}){behind}(?(open)(?P<tail>{gap}\))?)"
+        rf"(?:{gap}-?(?P<scale>{scale}))?(?:{gap}(?P<unit>{unit}))?"
         rf"(?(tail)|(?(open)(?P<close>{gap}\))?))"
     )
 
 
-def figure_of(text: str, match: re.Match[str]) -> Figure | None:
-    """The figure of a matched notation, or None when its currency, scale and unit clash."""
+def figure_of(
+    text: str, match: re.Match[str], words: Callable[[re.Match[str]], Meaning | None] | None = None
+) -> Figure | None:
+    """The figure of a matched notation, or None when its currency, scale and unit clash.
+
+    ``words`` tells what they mean together, where others than those of every table may stand.
+    """
     before, opened, sign, inside, number, scale_word, unit_word = match.group(*_PARTS)
     unit, scale = "", 0
     if before or inside or scale_word or unit_word:
         bare = "." in number and scale_word in SCALES_OF_DECIMALS
-        meaning = unit_and_scale(before, inside, scale_word, unit_word, bare=bare)
+        meaning = (
+            words(match)
+            if words
+            else unit_and_scale(before, inside, scale_word, unit_word, bare=bare)
+        )
         if meaning is None:
             return None
         unit, scale = meaning

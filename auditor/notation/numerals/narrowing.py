@@ -18,6 +18,25 @@ _MARKUP = re.compile(
 )
 
 
+_INVISIBLE = "\u00ad\u061c\u180e\u2060\ufeff" + "".join(
+    map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2061, 0x2070)))
+)
+_UNSEEN = dict.fromkeys(map(ord, _INVISIBLE))
+_ANY_UNSEEN = re.compile(f"[{_INVISIBLE}]")
+
+
+def visible(text: str) -> str:
+    """The text without the characters that nobody sees: soft hyphens, joiners, marks of order."""
+    if text.isascii() or not _ANY_UNSEEN.search(text):
+        return text
+    return text.translate(_UNSEEN)
+
+
+def visible_places(text: str) -> list[int]:
+    """Where each visible character of a text stands in it."""
+    return [at for at, c in enumerate(text) if ord(c) not in _UNSEEN]
+
+
 def narrowed(text: str) -> str:
     """The text with full-width forms and odd spaces narrowed and emphasis marks blanked.
 

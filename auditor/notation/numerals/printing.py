@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from fractions import Fraction
 
 from auditor.model.figure import Figure, SignStyle
-from auditor.notation.numerals.cells import CELL, NIL, is_decimal_comma, pointed
-from auditor.notation.numerals.narrowing import FULL_WIDTH, narrowed
+from auditor.notation.numerals.cell_words import OPPOSITES
+from auditor.notation.numerals.cells import CELL, NIL, canonical
+from auditor.notation.numerals.compounds import printed_compound
+from auditor.notation.numerals.narrowing import FULL_WIDTH, narrowed, visible
 
 _FITTING_STYLES = {  # by the sign of the value that they can show
     -1: frozenset(SignStyle) - {SignStyle.PLAIN, SignStyle.PLUS},
     0: {SignStyle.PLAIN},
     1: {SignStyle.PLAIN, SignStyle.PLUS},
 }
+_SIGNED_BY_WORD = (SignStyle.CREDIT, SignStyle.WORD)
+_OTHER_WORD = OPPOSITES | {rise: fall for fall, rise in reversed(OPPOSITES.items())}
+_OTHER_WORD |= {"cr": "dr", "dr": "cr"}
+_NUMBER_AMONG_WORDS = re.compile(r"[0-9](?:[.,'’´ʼ \u00a0\u2009\u202f]?[0-9])*")
 Edit = tuple[int, int, str]
 """Start and end (from 0) of a span of a text, and what replaces it."""
 
@@ -29,23 +34,35 @@ def printed(value: Fraction, like: Figure, sign_style_hint: SignStyle = SignStyl
     """
     if value == like.value:
         return like.text
-    plain = narrowed(like.text)
+    text = visible(like.text)
+    plain = canonical(text, like.convention)
     match = CELL.fullmatch(plain) or NIL.fullmatch(plain)
-    if match is None:
-        return _printed_otherwise(value, like, sign_style_hint)
     units = int(abs(value) / like.last_unit + Fraction(1, 2))
+    if match is None:
+        among_words = _among_words(units, like) if value * like.digits > 0 else None
+        return among_words or _plain_digits(value / Fraction(10) ** like.scale, like.exponent)
     start, end = match.span("number")
-    number = _number_text(units, like.text[start:end], like)
+    number = _number_text(units, text[start:end], like)
     shown = -units if value < 0 else units
     edits = _sign_edits(match, like, shown, sign_style_hint)
-    return _edited(like.text, [(start, end, number), *edits])
+    return _edited(text, [(start, end, number), *edits])
 
 
-def _printed_otherwise(value: Fraction, like: Figure, sign_style_hint: SignStyle) -> str:
-    with_point = pointed(like.text)
-    if is_decimal_comma(like.text) and CELL.fullmatch(narrowed(with_point)):
-        return printed(value, replace(like, text=with_point), sign_style_hint).replace(".", ",")
-    return _plain_digits(value / Fraction(10) ** like.scale, like.exponent)
+def _among_words(units: int, like: Figure) -> str | None:
+    """So many units in place of the one number among words that only prose has, else None."""
+    compound = printed_compound(units, like.text)
+    if compound is not None:
+        return compound
+    numbers = list(_NUMBER_AMONG_WORDS.finditer(like.text))
+    if len(numbers) != 1 or _digits(numbers[0][0]) != abs(like.digits):
+        return None
+    number = numbers[0]
+    return _edited(like.text, [(*number.span(), _number_text(units, number[0], like))])
+
+
+def _digits(number: str) -> int:
+    """All digits of a number as one integer, whatever its marks."""
+    return int("".join(c for c in number if c.isdigit()))
 
 
 def _plain_digits(value: Fraction, exponent: int) -> str:
@@ -65,8 +82,8 @@ def _number_text(units: int, number: str, like: Figure) -> str:
     whole_end = max(narrow.rfind(mark) for mark in ".,") if like.exponent else len(number)
     separator = next((c for c in number[:whole_end] if not c.isdigit()), "")
     if like.nil or (not separator and whole_end < 4):
-        separator = ","
-    text = f"{whole:,}".replace(",", separator)
+        separator = like.convention.groups
+    text = _grouped(whole, pairs=like.convention.pairs).replace(",", separator)
     if like.exponent:
         leading = "" if whole_end == 0 and not whole else text
         text = f"{leading}{number[whole_end]}{part:0{-like.exponent}}"
@@ -75,13 +92,40 @@ def _number_text(units: int, number: str, like: Figure) -> str:
     return "".join(c.translate(FULL_WIDTH) if c.isdigit() else c for c in text)
 
 
+def _grouped(whole: int, *, pairs: bool) -> str:
+    """The digits of a whole number with a comma between threes, or in pairs above thousands."""
+    if not pairs or whole < 1000:
+        return f"{whole:,}"
+    above, rest = divmod(whole, 1000)
+    digits = str(above)
+    cut = [digits[max(end - 2, 0) : end] for end in range(len(digits), 0, -2)]
+    return ",".join((*reversed(cut), f"{rest:03}"))
+
+
 def _sign_edits(match: re.Match[str], like: Figure, value: int, hint: SignStyle) -> list[Edit]:
     """The edits that make a notation show the sign of a value: none where it does already."""
+    if like.sign_style in _SIGNED_BY_WORD:
+        return _word_edits(match) if value * like.digits < 0 else []
     if like.sign_style in _FITTING_STYLES[(value > 0) - (value < 0)]:
         return []
-    groups = ("open", "sign", "tail", "close")
-    removals: list[Edit] = [(*match.span(name), "") for name in groups if match[name]]
+    groups = ("open", "sign", "tail", "close", "minus")
+    removals: list[Edit] = [(*span, "") for name in groups if (span := _span(match, name))]
     return removals if value >= 0 else removals + _minus_edits(match, hint)
+
+
+def _span(match: re.Match[str], name: str) -> tuple[int, int] | None:
+    """Where a part stands; None where there is none, or a dash could not have it."""
+    return match.span(name) if name in match.re.groupindex and match[name] else None
+
+
+def _word_edits(match: re.Match[str]) -> list[Edit]:
+    """The edit that turns the word for a sign into that for the other, in its case."""
+    start, end = next(s for n in ("turn", "turned", "cr") if (s := _span(match, n)))
+    word = match.string[start:end]
+    other = _OTHER_WORD[word.lower()]
+    if word.isupper():
+        return [(start, end, other.upper())]
+    return [(start, end, other.capitalize() if word[0].isupper() else other)]
 
 
 def _minus_edits(match: re.Match[str], style: SignStyle) -> list[Edit]:
@@ -90,6 +134,8 @@ def _minus_edits(match: re.Match[str], style: SignStyle) -> list[Edit]:
     if style is SignStyle.PARENTHESES:
         end += match.string.startswith("%", end)
         return [(start, start, "("), (end, end, ")")]
+    if style is SignStyle.BEHIND:
+        return [(end, end, "-")]
     symbol = "inside" if match["inside"] else "before"
     if match[symbol] and not match[symbol][-1].isalpha() and match[symbol][-1] != ".":
         start = match.start(symbol)

@@ -3,44 +3,88 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import lru_cache, partial
 from itertools import pairwise
+from typing import NamedTuple
 
-from auditor.model.figure import PERCENT, POINTS, Figure
+from auditor.model.figure import PERCENT, POINTS, Figure, NumeralConvention
+from auditor.notation.numerals.compounds import compound_at
 from auditor.notation.numerals.figure_pattern import figure_of, notation
-from auditor.notation.numerals.narrowing import blanked, narrowed
+from auditor.notation.numerals.narrowing import narrowed
 from auditor.notation.numerals.not_amounts import is_glued, mention_end, word_end
-from auditor.notation.numerals.thousands_marks import NO_BREAK_GROUPS, NUMBER, ORDINARY_SPACE_GROUPS
+from auditor.notation.numerals.prose_convention import ENGLISH_CONVENTION, ProseConvention
+from auditor.notation.numerals.prose_words import meaning, scale_pattern, unit_pattern
+from auditor.notation.numerals.thousands_marks import (
+    NO_BREAK_GROUPS,
+    NUMBER,
+    ORDINARY_SPACE_GROUPS,
+    PAIRS,
+)
 from auditor.notation.numerals.unit_words import CURRENCY
+from auditor.notation.prose_languages import LANGUAGES, Language
 from auditor.notation.thresholds import LARGEST_PER_CENT, SIGNS_BEFORE
 
 _PROSE_GAP = r"[ \n]{0,3}"
-_PROSE = re.compile(f"(?P<notation>{notation(NUMBER, _PROSE_GAP)})")
-_PROSE_NUMBER = re.compile(NUMBER)
+_PAIRED = re.compile(PAIRS)
+_PROSE_NUMBER = re.compile(rf"{PAIRS}(?![0-9]|[.,][0-9])|{NUMBER}")
 _RUN = re.compile(r"[0-9]+(?:[-–−.,/:'’~〜][0-9]+)*")
 _HEAD = re.compile(
     rf"(?:(?<![A-Za-z0-9$])(?:{CURRENCY}){_PROSE_GAP})?(?:\([ ]?)?"
     r"(?:(?<![A-Za-z0-9%).])[-+−–‐‑‒]|[△▲][ ]?)?"
     rf"(?:(?<![A-Za-z0-9$])(?:{CURRENCY}){_PROSE_GAP})?(?:(?<![A-Za-z0-9])\.)?\Z"
 )
-_JOINER = re.compile(r",?[ \n](?:to|and|or)[ \n]")
+_JOINER = re.compile(
+    r",?[ \n](?:to|and|or|bis|und|oder|à|et|ou|y|o|e|a|al|tot|en|of)[ \n]|[ ]?[~〜至到][ ]?"
+)
 _ADDRESS = re.compile(r"[!-~]+")
 _ADDRESS_MARKS = ("://", "@", "www.")
 
 
-def figures(text: str) -> tuple[Figure, ...]:
+def figures(text: str, convention: ProseConvention = ENGLISH_CONVENTION) -> tuple[Figure, ...]:
     """The figures in running prose, in order; dates, years, references and durations are none."""
-    plain = _prose(text)
+    plain = _prose(convention.canonical(text))
+    pattern = _pattern(convention.language)
     found: list[Figure] = []
     at = 0
     while run := _RUN.search(plain, at):
-        figure, at = _figure_around(text, plain, run)
+        figure = compound_at(text, plain, run.start())
         if figure is not None:
-            found.append(figure)
+            at = figure.end
+        else:
+            figure, at = _figure_around(Running(text, plain, pattern, convention.language), run)
+        if figure is not None:
+            found.append(replace(figure, convention=_marks(figure, convention)))
     return _stated_in_full(plain, found)
 
 
+def _marks(figure: Figure, convention: ProseConvention) -> NumeralConvention:
+    """The marks to print it with: in India's groups where it shows them itself."""
+    own = convention.of_figures
+    return replace(own, pairs=True) if _PAIRED.search(figure.text) else own
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _pattern(language: Language) -> re.Pattern[str]:
+    """Any notation of a figure with the words that a language sets around it."""
+    number = rf"(?:{PAIRS}(?![0-9]|[.,][0-9])|{NUMBER})"
+    around = notation(
+        number, _PROSE_GAP, scale=scale_pattern(language), unit=unit_pattern(language)
+    )
+    return re.compile(f"(?P<notation>{around})")
+
+
+class Running(NamedTuple):
+    """A running text as printed and as it is read, with the pattern of its language's figures."""
+
+    text: str
+    plain: str
+    pattern: re.Pattern[str]
+    language: Language
+
+
 def _prose(text: str) -> str:
-    """Narrowed text in which no-break spaces group digits visibly and addresses are blank."""
+    """Narrowed text in which no-break spaces group digits visibly and addresses have no digits."""
     if not text.isascii():
         text = NO_BREAK_GROUPS.sub(lambda m: re.sub(r"[^0-9]", "'", m[0]), text)
     plain = narrowed(text)
@@ -50,28 +94,33 @@ def _prose(text: str) -> str:
 
 
 def _blank_address(match: re.Match[str]) -> str:
-    return blanked(match) if any(mark in match[0] for mark in _ADDRESS_MARKS) else match[0]
+    """An address without its digits, as long; if blank, figures would reach over it."""
+    return "@" * len(match[0]) if any(mark in match[0] for mark in _ADDRESS_MARKS) else match[0]
 
 
-def _figure_around(text: str, plain: str, run: re.Match[str]) -> tuple[Figure | None, int]:
+def _figure_around(running: Running, run: re.Match[str]) -> tuple[Figure | None, int]:
     """The figure around a run of digits, if it is one, and where to read on."""
     start, end = run.span()
+    plain = running.plain
     spaced = ORDINARY_SPACE_GROUPS.match(plain, start)
     if spaced:
         return None, spaced.end()
-    match = _notation_around(plain, start) if _PROSE_NUMBER.fullmatch(plain, start, end) else None
+    match = _notation_around(running, start) if _PROSE_NUMBER.fullmatch(plain, start, end) else None
     if match is None or match.end("number") != end or is_glued(plain, match):
         return None, word_end(plain, end)
     no_amount = mention_end(plain, match)
-    return (figure_of(text, match), match.end()) if no_amount is None else (None, no_amount)
+    if no_amount is not None:
+        return None, no_amount
+    return figure_of(running.text, match, partial(meaning, language=running.language)), match.end()
 
 
-def _notation_around(plain: str, start: int) -> re.Match[str] | None:
+def _notation_around(running: Running, start: int) -> re.Match[str] | None:
     """The widest notation whose number starts at an offset (a leading point may precede it)."""
+    plain, pattern = running.plain, running.pattern
     head = _HEAD.search(plain, max(0, start - SIGNS_BEFORE), start)
-    match = _PROSE.match(plain, head.start() if head else start)
+    match = pattern.match(plain, head.start() if head else start)
     if match and match["open"] and not _is_enclosed(match):
-        return _PROSE.match(plain, match.end("open"))
+        return pattern.match(plain, match.end("open"))
     return match
 
 

@@ -6,15 +6,14 @@ import re
 from functools import lru_cache
 
 from auditor.model.figure import PERCENT, POINTS
-from auditor.notation.currencies import CODES, SYMBOLS
-from auditor.notation.scales import POWERS
+from auditor.notation.currencies import CODES, SYMBOLS, WORDS
+from auditor.notation.scales import power_of
 from auditor.notation.thresholds import WORDS_REMEMBERED
 
 _CURRENCIES = {code: code for code in CODES} | SYMBOLS
-_MONEY_WORDS = {
-    "yen": "JPY", "円": "JPY", "dollar": "USD", "dollars": "USD", "ドル": "USD", "米ドル": "USD",
-    "euro": "EUR", "euros": "EUR", "ユーロ": "EUR",
-} | _CURRENCIES  # fmt: skip
+_MONEY_WORDS = WORDS | _CURRENCIES
+_PENCE = {"p", "pence"}
+_CONNECTED = re.compile(r"(?:d['’]|d[ei] |of )")  # "millions d'euros"
 _UNITS = {
     "%": PERCENT, "percent": PERCENT, "per cent": PERCENT, "pct": PERCENT,
     "x": "x", "times": "x", "倍": "x",
@@ -32,7 +31,7 @@ SCALE = (
     r"|千|百万|十億|億|万|兆)"
 )
 UNIT = (
-    r"%(?:[ -]?(?:points?|pts?)(?![A-Za-z])|ポイント)?|[$€£¥₩₹](?!\s?\(?[0-9.])"
+    r"%(?:[ -]?(?:points?|pts?)(?![A-Za-z])|ポイント)?|[$€£¥₩₹](?!\s?\(?\.?[0-9])"
     r"|(?=[A-Za-z])(?:(?i:percentage[ \n-]points?|percent|per[ \n]cent|pct|ppts?|pp|pts?|points?"
     r"|basis[ \n]points?|bps?|times|x(?!\s?[0-9])|yen|dollars?|euros?)(?![A-Za-z0-9])"
     rf"|(?:[KkMGTP](?:bps|Bps|Wh?|B|Hz)|{'|'.join(CODES)})(?![A-Za-z0-9])"
@@ -61,12 +60,16 @@ def unit_and_scale(
     symbol = before or inside
     currency = _CURRENCIES.get(symbol) if symbol else ""
     words = " ".join(re.split(r"[\s-]+", unit_word.lower())) if unit_word else ""
+    connected = _CONNECTED.match(words)
+    words = words[connected.end() :] if connected else words
     money = _MONEY_WORDS.get(words) or _CURRENCIES.get(unit_word or "")
-    scale = POWERS[scale_word.lower().removesuffix("s")] if scale_word else 0
+    scale = power_of(scale_word) if scale_word else 0
     if currency is None or (currency and words and not money):
         return None
     if scale_word and scale_word.lower() in _SCALES_OF_MONEY and not (currency or money or bare):
         return None
     if words.startswith(("bp", "basis")):
         return None if scale_word else (POINTS, -2)
+    if words in _PENCE:
+        return None if scale_word or currency not in ("", "GBP") else ("GBP", -2)
     return currency or money or _UNITS.get(words, unit_word or ""), scale

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from auditor.notation.numerals import cell_figure, decimal_comma_figure, narrowed, states_figure
+from auditor.model.figure import Figure
+from auditor.notation.numerals import DECIMAL_COMMAS, cell_figure, narrowed, states_figure
 from auditor.readers._html.flow import LineOfRuns, Paragraph, PlacedText, RawCell, RawTable
 from auditor.readers._html.signs import with_signs
 from auditor.readers._html.thresholds import MOST_RASTER_COLUMNS, MOST_STEPS
@@ -17,6 +18,8 @@ _OPENER = re.compile(r"(?:[A-Z]{0,2}[$€£¥₩₹]|RMB|Rs\.?)?\s*+(?:\(\s*+)?(
 _CLOSER = re.compile(r"\)?\s*+(?:(?:%|pts?\.?|bps|ppts?|pp|x)\s*+)?\)?")
 _NOTE = re.compile(r"(?:[*†‡§#¹²³⁰⁴-⁹\s]|※[0-9]?|\((?:[a-z]{1,2}|[A-Z])\)|\[[0-9a-z]{1,2}\])++")
 _NUMBERED_NOTE = re.compile(r"(?:\([0-9]{1,2}\)[\s,]*)+|[0-9]{1,2}(?:,[0-9]{1,2})*")
+_UNFINISHED = re.compile(r"[^0-9A-Za-z]{0,4}[0-9]{1,3}(?:[.,][0-9]{3}){0,6}[.,]")
+_FINISHED = re.compile(r"[0-9]{3}(?:[.,][0-9]{3}){0,6}(?:[.,][0-9]{0,6})?[^0-9]{0,3}")
 _STAND_IN = re.compile(r"(?:n\.?/?[am]\.?|nm|n\.m\.|\*+)", re.IGNORECASE)
 
 
@@ -136,6 +139,11 @@ def _lines_apart(placed: Sequence[_Spot]) -> list[list[_Part]]:
     ]
 
 
+def _stated(text: str) -> Figure | None:
+    """The figure of a cell, in whichever convention it has one."""
+    return cell_figure(text) or cell_figure(text, DECIMAL_COMMAS)
+
+
 def _is_number(text: str) -> bool:
     return states_figure(text)
 
@@ -151,7 +159,7 @@ def _item(start: int, end: int, cell: RawCell, lines: Sequence[LineOfRuns]) -> I
     text = written(lines, " ") if lines else None
     if text is None or not text.text:
         return None
-    figure = cell_figure(text.text) or decimal_comma_figure(text.text)
+    figure = _stated(text.text)
     year = figure is not None and _YEAR.fullmatch(narrowed(text.text).strip("() *¹²³⁴⁵⁶⁷⁸⁹"))
     return Item(
         start,
@@ -189,6 +197,7 @@ def _noted(rows: list[RasterRow]) -> list[RasterRow]:
 
 def _whole(items: Sequence[Item]) -> Iterator[Item]:
     """The items, signs and notes in cells of their own joined to the figure beside them."""
+    items = _digits_joined(items)
     at = 0
     while at < len(items):
         opening, core = _opened(items, at)
@@ -205,7 +214,7 @@ def _whole(items: Sequence[Item]) -> Iterator[Item]:
             yield item
             continue
         joined = with_signs(opening, item.written, after)
-        stated = cell_figure(joined.text) or decimal_comma_figure(joined.text)
+        stated = _stated(joined.text)
         yield item._replace(
             start=items[core - 1].start if opening else item.start,
             end=end,
@@ -213,6 +222,38 @@ def _whole(items: Sequence[Item]) -> Iterator[Item]:
             figure=item.figure or (stated is not None and not stated.nil),
             number=item.number or stated is not None,
         )
+
+
+def _digits_joined(items: Sequence[Item]) -> list[Item]:
+    """The items, a figure whose digits stand in several cells made one.
+
+    A number that ends in a comma has no other reading; one that ends in a point numbers a line,
+    where nothing stands to its left.
+    """
+    found: list[Item] = []
+    for item in items:
+        left = found[-1] if found else None
+        if (
+            left is not None
+            and left.end == item.start
+            and _UNFINISHED.fullmatch(left.text)
+            and _FINISHED.fullmatch(item.text)
+            and (left.text.endswith(",") or len(found) > 1)
+        ):
+            found[-1] = _side_by_side(left, item)
+        else:
+            found.append(item)
+    return found
+
+
+def _side_by_side(left: Item, right: Item) -> Item:
+    """Two items as one whose text is that of both without a blank."""
+    after = (m._replace(offset=m.offset + len(left.text)) for m in right.written.marks)
+    written_both = PlacedText(left.text + right.text, (*left.written.marks, *after))
+    figure = _stated(written_both.text)
+    return left._replace(
+        end=right.end, written=written_both, figure=figure is not None, number=figure is not None
+    )
 
 
 def _opened(items: Sequence[Item], at: int) -> tuple[str, int]:

@@ -29,7 +29,7 @@ STEPS = {
         re.DOTALL | re.IGNORECASE,
     ),
     "増の": re.compile(r"\s*(?:の)?(?:増|減)\w{0,4}?[のと、]?[^\d。]{0,6}"),
-    "前年": re.compile(r"[^\d。]{0,12}(?:前年|前期|前第)[^\d。]{0,14}"),
+    "前年": re.compile(r"[^\d。]{0,12}(?:前年|前期|前第)(?:(?![比かよ])[^\d。]){0,14}"),
     "から": re.compile(r"\s*(?:から|に(?:対し|比べ)て?、?)[^\d。]{0,8}"),
 }
 """What may stand between one figure of a claim and the next, by what it leads to."""

@@ -118,8 +118,12 @@ def _per_cent_columns(figures: Mapping[tuple[int, int], Figure]) -> frozenset[in
 
 
 def _note_columns(figures: Mapping[tuple[int, int], Figure]) -> frozenset[int]:
-    """Columns of nothing but references to notes: "(3)" over and over, or a few small numbers."""
+    """Columns of nothing but references to notes: "(3)" over and over, or a few small numbers.
+
+    Where there is no note a cell is blank; a column that shows dashes states amounts.
+    """
     columns: dict[int, list[Figure]] = {}
+    dashed = {column for (_, column), figure in figures.items() if figure.nil}
     for (_, column), figure in figures.items():
         if not figure.nil:
             columns.setdefault(column, []).append(figure)
@@ -129,7 +133,10 @@ def _note_columns(figures: Mapping[tuple[int, int], Figure]) -> frozenset[int]:
         column
         for column, found in columns.items()
         if (len(found) > 1 and all(_LONE_NOTE.fullmatch(f.text) for f in found))
-        or (large and 2 * len(found) <= rows and all(_REFERENCE.fullmatch(f.text) for f in found))
+        or (
+            (large and column not in dashed and 2 * len(found) <= rows)
+            and all(_REFERENCE.fullmatch(f.text) for f in found)
+        )
     )
 
 

@@ -349,6 +349,11 @@ PROSE_AGREEMENTS = 2
 """Of a sum and the growth of its rows, how many (a count) must hold. By judgement."""
 PROSE_FOLLOWING = 200
 """Amounts (a count) after another that may be its parts: keeps the time linear."""
+STEM = 3
+"""Letters that the shorter of two words must share with the other to be another form of it.
+
+By judgement: "net" and "nette", "opérationnel" and "opérationnelle".
+"""
 CLAIM_LED_BY = 60
 """Characters before a change within which its verb stands. By judgement: half a sentence."""
 CLAIMS_ALONE = 1

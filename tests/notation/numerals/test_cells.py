@@ -4,10 +4,10 @@ from fractions import Fraction
 
 import pytest
 
-from auditor.model.figure import SignStyle
-from auditor.notation.numerals import cell_figure
+from auditor.model.figure import Cr, NumeralConvention, SignStyle
+from auditor.notation.numerals import DECIMAL_COMMAS, cell_figure, states_figure
 
-PLAIN, PLUS, MINUS, PARENTHESES, TRIANGLE, BLACK_TRIANGLE = SignStyle
+PLAIN, PLUS, MINUS, PARENTHESES, TRIANGLE, BLACK_TRIANGLE, *_ = SignStyle
 
 
 @pytest.mark.parametrize(
@@ -144,3 +144,122 @@ def test_the_notation_leaves_out_blanks_and_footnote_marks():
     figure = cell_figure("  JPY 3,871 million (1) ")
     assert figure is not None
     assert (figure.start, figure.text, figure.end) == (2, "JPY 3,871 million", 19)
+
+
+WORDS = NumeralConvention(words=True)
+BEHIND = NumeralConvention(behind=True)
+CREDIT, CRORE = NumeralConvention(cr=Cr.CREDIT), NumeralConvention(cr=Cr.CRORE)
+PENCE, PAIRS = NumeralConvention(coins=True), NumeralConvention(pairs=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "convention", "value", "unit"),
+    [
+        ("962.528", DECIMAL_COMMAS, "962528", ""),
+        ("1.647.302", DECIMAL_COMMAS, "1647302", ""),
+        ("(4.812,6)", DECIMAL_COMMAS, "-4812.6", ""),
+        ("1 234,5", DECIMAL_COMMAS, "1234.5", ""),
+        ("-5,2 %", DECIMAL_COMMAS, "-5.2", "%"),
+        ("18.204 TEUR", DECIMAL_COMMAS, "18204000", "EUR"),
+        ("12,5 Mio. €", DECIMAL_COMMAS, "12500000", "EUR"),
+        ("1,2 Mrd. EUR", DECIMAL_COMMAS, "1200000000", "EUR"),
+        ("14,28,000.00", PAIRS, "1428000", ""),
+        ("9,021.18-", BEHIND, "-9021.18", ""),
+        ("12.5-%", BEHIND, "-12.5", "%"),
+        ("30,000.00 CR", CREDIT, "-30000", ""),
+        ("41,200.50 DR", CREDIT, "41200.5", ""),
+        ("₹ 1,200 Cr", CRORE, "12000000000", "INR"),
+        ("41.6p", PENCE, "0.416", "GBP"),
+        ("down 38%", WORDS, "-38", "%"),
+        ("Up by 5.2%", WORDS, "5.2", "%"),
+        ("38% lower", WORDS, "-38", "%"),
+        ("5.2%減", WORDS, "-5.2", "%"),
+        ("감소 5%", WORDS, "-5", "%"),
+    ],
+)
+def test_a_cell_is_read_by_the_convention_of_its_table(text, convention, value, unit):
+    figure = cell_figure(text, convention)
+    assert figure is not None
+    assert (figure.value, figure.unit, figure.text) == (Fraction(value), unit, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1.647.302", "14,28,000.00", "9,021.18-", "30,000 CR", "₹ 1,200 Cr", "41.6p", "down 38%"],
+)
+def test_without_its_table_it_is_none(text):
+    assert cell_figure(text) is None
+
+
+@pytest.mark.parametrize("text", ["1.647.302", "9,021.18-", "14,28,000", "30,000 CR", "down 38%"])
+def test_a_reader_knows_it_for_a_figure(text):
+    assert states_figure(text)
+
+
+@pytest.mark.parametrize("text", ["down (-38%)", "down 38% lower", "-30,000 CR", "-9,021-"])
+def test_a_sign_shown_twice_is_none(text):
+    assert cell_figure(text, NumeralConvention(behind=True, words=True, cr=Cr.CREDIT)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("2 295 M€", "2295000000", "EUR"),
+        ("12 k€", "12000", "EUR"),
+        ("12 T€", "12000", "EUR"),
+        ("45 millions d’euros", "45000000", "EUR"),
+        ("45 millones de euros", "45000000", "EUR"),
+        ("R$ 12 milhões", "12000000", "BRL"),
+        ("12.5 mkr", "12500000", "kr"),
+        ("5 MSEK", "5000000", "SEK"),
+        ("1 204 kr", "1204", "kr"),
+        ("5,210억원", "521000000000", "KRW"),
+        ("2조원", "2000000000000", "KRW"),
+        ("386.20万元", "3862000", "CNY"),
+        ("1.2亿元", "120000000", "CNY"),
+        ("₹ 1,200 crore", "12000000000", "INR"),
+        ("12 lakh", "1200000", ""),
+    ],
+)
+def test_units_in_a_cell_are_those_of_many_languages(text, value, unit):
+    figure = cell_figure(text)
+    assert figure is not None
+    assert (figure.value, figure.unit, figure.text) == (Fraction(value), unit, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "value"),
+    [
+        ("17,082 1)", "17,082", 17082),
+        ("(31,040)*)", "(31,040)", -31040),
+        ("(2,405)¹⁾", "(2,405)", -2405),
+        ("8,576a", "8,576", 8576),
+        ("8,576²", "8,576", 8576),
+        ("1,\u200b204", "1,\u200b204", 1204),
+        ("\u200c1,150\u200c", "1,150", 1150),
+        ("\u00ad2,205\u00ad", "2,205", 2205),
+        ("1´204", "1´204", 1204),
+        ("1ʼ204", "1ʼ204", 1204),
+    ],
+)
+def test_marks_and_what_nobody_sees_are_no_part_of_the_value(text, shown, value):
+    figure = cell_figure(text)
+    assert figure is not None
+    assert (figure.text, figure.value) == (shown, value)
+    assert text[figure.start : figure.end] == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "digits", "exponent", "accuracy"),
+    [
+        ("0.30000000000000004", 3, -1, Fraction(1, 10**15)),
+        ("-0.7999999999999999", -8, -1, Fraction(1, 10**15)),
+        ("3.3000000000000003", 33, -1, Fraction(1, 10**14)),
+        ("12.000000000000000", 12 * 10**15, -15, None),  # as somebody wanted it
+        ("0.123456789012", 123456789012, -12, None),
+    ],
+)
+def test_digits_that_binary_arithmetic_left_behind_mean_nothing(text, digits, exponent, accuracy):
+    figure = cell_figure(text)
+    assert figure is not None
+    assert (figure.digits, figure.exponent, figure.accuracy) == (digits, exponent, accuracy)

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.model.figure import Figure, Rounding, SignStyle
-from auditor.notation.numerals import cell_figure, decimal_comma_figure, printed
+from auditor.model.figure import Cr, Figure, NumeralConvention, Rounding, SignStyle
+from auditor.notation.numerals import DECIMAL_COMMAS, cell_figure, printed
 
-PLAIN, PLUS, MINUS, PARENTHESES, TRIANGLE, BLACK_TRIANGLE = SignStyle
+PLAIN, PLUS, MINUS, PARENTHESES, TRIANGLE, BLACK_TRIANGLE, *_ = SignStyle
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,8 @@ def test_a_figure_printed_like_itself_is_itself(text):
 def test_printing_inverts_reading(text, units, hint):
     like = _cell(text)
     value = units * like.last_unit
-    again = _cell(printed(value, like, hint))
+    again = cell_figure(printed(value, like, hint), NumeralConvention(behind=True))
+    assert again is not None
     assert (again.value, again.unit) == (value, like.unit)
 
 
@@ -143,9 +144,39 @@ def test_the_printed_figure_is_the_nearest(text, value):
     ("€ 53,1", Fraction(5), "€ 5,0"),
 ])  # fmt: skip
 def test_a_decimal_comma_is_printed_as_one(like, value, expected):
-    figure = decimal_comma_figure(like)
+    figure = cell_figure(like, DECIMAL_COMMAS)
     assert figure is not None
     assert printed(value, figure) == expected
+
+
+@pytest.mark.parametrize(
+    ("like", "convention", "value", "expected"),
+    [
+        ("962.528", DECIMAL_COMMAS, "1647302", "1.647.302"),
+        ("999", DECIMAL_COMMAS, "1000", "1.000"),
+        ("865,9", DECIMAL_COMMAS, "1875.9", "1.875,9"),
+        ("999", NumeralConvention(",", "\u202f"), "1000", "1\u202f000"),
+        ("999.5", NumeralConvention(".", "’"), "1000", "1’000.0"),
+        ("1´204.5", NumeralConvention(".", "´"), "3613.2", "3´613.2"),
+        ("62,500.00", NumeralConvention(pairs=True), "1428000", "14,28,000.00"),
+        ("500", NumeralConvention(pairs=True), "123456789", "12,34,56,789"),
+        ("9,021.18-", NumeralConvention(behind=True), "-9021.81", "9,021.81-"),
+        ("9,021.18-", NumeralConvention(behind=True), "9021.18", "9,021.18"),
+        ("7,232.55 DR", NumeralConvention(cr=Cr.CREDIT), "-7322.55", "7,322.55 CR"),
+        ("7,232.55 CR", NumeralConvention(cr=Cr.CREDIT), "-7322.55", "7,322.55 CR"),
+        ("up 48%", NumeralConvention(words=True), "-48", "down 48%"),
+        ("Down 48%", NumeralConvention(words=True), "47", "Up 47%"),
+        ("48%減", NumeralConvention(words=True), "48", "48%増"),
+        ("18.204 TEUR", DECIMAL_COMMAS, "23611000", "23.611 TEUR"),
+        ("5,210억원", NumeralConvention(), "1240500000000", "12,405억원"),
+        ("42.6p", NumeralConvention(coins=True), "0.416", "41.6p"),
+        ("1,\u200b204", NumeralConvention(), "1240", "1,240"),
+    ],
+)
+def test_printed_in_the_convention_of_its_table(like, convention, value, expected):
+    figure = cell_figure(like, convention)
+    assert figure is not None
+    assert printed(Fraction(value), figure) == expected
 
 
 def _cell(text: str) -> Figure:

@@ -94,3 +94,15 @@ def test_a_rate_printed_more_finely_than_the_amounts_is_no_part():
 """
     assert sums(table) == {"Income tax expense = Current tax + Deferred tax"}
     assert alarms(table) == []
+
+
+def test_small_amounts_beside_dashes_are_no_numbers_of_notes():
+    table = """\
+| EUR million | Bonds | Shares | Other | Total |
+|---|---|---|---|---|
+| Level 1 | 1,204 | 2,310 | — | 3,514 |
+| Level 2 | 862 | — | — | 862 |
+| Level 3 | — | — | 3 | 3 |
+| Total | 2,066 | 2,310 | 3 | 4,379 |
+"""
+    assert alarms(table) == []

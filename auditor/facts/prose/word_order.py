@@ -1,0 +1,38 @@
+"""Word order: the words that name a subject where verbs may stand in front of it or behind it."""
+
+from __future__ import annotations
+
+from auditor.facts.prose.surroundings import Surroundings
+from auditor.facts.prose.wording import Wording
+from auditor.facts.thresholds import WORDS_OF_AN_ADVERB
+
+
+def subject_among(text: str, wording: Wording, around: Surroundings) -> str:
+    """The subject among the words in front of a figure, verbs and fillers left aside.
+
+    Verbs cut the words into pieces. A known concept is the subject where nothing but fillers
+    stands before it, and behind it, past a verb, at most an adverb: "In Europe rose revenue" and
+    "revenue rose in Europe" speak of a part of it. Else all words together name what is not known.
+    """
+    pieces = [p for piece in wording.verb.split(text) if piece and (p := trimmed(piece, wording))]
+    pieces = [p for p in pieces if p and not wording.fillers.fullmatch(p)]
+    if not pieces:
+        return ""
+    if around.known(pieces[0]) and all(map(_is_adverb, pieces[1:])):
+        return pieces[0]
+    return " ".join(pieces)
+
+
+def trimmed(text: str, wording: Wording) -> str:
+    """The text without the words around it that name nothing; as it is where it is a concept."""
+    lead, tail = wording.trims
+    found = lead.match(text)
+    text = text[found.end() :] if found else text
+    while text and (end := tail.search(text, max(0, len(text) - 40))):
+        text = text[: end.start()]
+    return text
+
+
+def _is_adverb(piece: str) -> bool:
+    """Whether a piece is a word or two in small letters: "deutlich", "de nouveau"."""
+    return piece == piece.lower() and len(piece.split()) <= WORDS_OF_AN_ADVERB

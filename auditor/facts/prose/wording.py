@@ -1,0 +1,173 @@
+"""Wording: what the words of a language around a figure look like, as patterns made from its data.
+
+English and Japanese, which releases mix, have patterns of their own; every other language has them
+from its lists of words.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from auditor.notation.prose_languages import ENGLISH, LANGUAGES, Language
+from auditor.notation.prose_languages.language import Words, any_of, whole
+
+UP = r"increas\w*|r[io]se[ns]?|grew|grow\w*|up|improv\w*|gained|higher|climb\w*|増\w?"
+DOWN = r"decreas\w*|declin\w*|f[ae]ll\w*|down|dropp?\w*|lower\w*|deteriorat\w*|減\w?"
+
+
+class Wording(NamedTuple):
+    """The patterns by which a sentence of one language is read.
+
+    ``direction`` finds words that move a figure, ``direction_after`` those right behind it;
+    ``base``, ``arrives``, ``about`` and ``bound`` end where the figure begins, ``period_after``,
+    ``after_base``, ``about_after`` and ``bound_after`` begin where it ends. ``noun_before`` is "an
+    increase of", which leads to no base. ``trims`` are the words that name no subject, in front of
+    one and behind it.
+    """
+
+    language: Language
+    direction: re.Pattern[str]
+    direction_after: re.Pattern[str]
+    base: re.Pattern[str]
+    noun_before: re.Pattern[str]
+    after_base: re.Pattern[str]
+    arrives: re.Pattern[str]
+    period_after: re.Pattern[str]
+    clause: re.Pattern[str]
+    verb: re.Pattern[str]
+    fillers: re.Pattern[str]
+    cue: re.Pattern[str]
+    year_before: re.Pattern[str]
+    about: re.Pattern[str]
+    bound: re.Pattern[str]
+    about_after: re.Pattern[str]
+    bound_after: re.Pattern[str]
+    part_of_year: re.Pattern[str]
+    sentence_end: re.Pattern[str]
+    trims: tuple[re.Pattern[str], re.Pattern[str]]
+
+    @property
+    def is_english(self) -> bool:
+        """Whether subjects, bases and comparisons are found by English word order."""
+        return self.language is ENGLISH
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def wording_of(language: Language) -> Wording:
+    """The patterns of a language."""
+    return _english() if language is ENGLISH else _from_words(language)
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_NOTHING = re.compile(r"(?!)")
+_ARTICLE = {"french": r"(?:les?|la|l['’]|des?|du)\s?", "german": r"(?:de[rmn]|die|das)\s"}
+
+
+def _english() -> Wording:
+    return Wording(
+        ENGLISH,
+        _compiled(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b"),
+        _compiled(
+            r"\s*(?:(?P<up>increase|growth|rise|gain|増)|(?P<down>decrease|decline|fall|drop|減))"
+        ),
+        _compiled(
+            r"\b(?:from|than|versus|vs\.?|against|over|compared\s+(?:to|with))\s+(?:the\s+)?\Z"
+        ),
+        _NOTHING,
+        _NOTHING,
+        _compiled(r"\b(?:to|at)\s+(?:the\s+level\s+of\s+)?\Z"),
+        _compiled(r"\s+(?:in|for|during|of|as\s+of|at|on)\s+(?:the\s+)?"),
+        _compiled(r"\b(?:due|because|reflecting|mainly|primarily|offset)\b"),
+        _compiled(
+            r"\b(?:was|were|is|are|has|have|amount\w*|total(?:l?ed)|reach\w*|came|represent\w*"
+            rf"|{UP}|{DOWN})\b|[:：]"
+        ),
+        _compiled(
+            r"(?:(?:and|or|by|to|an?|the|of|at|also|about|approximately|some|it|this|total|for|in|as)"
+            r"\b\W*)*"
+        ),
+        _compiled(
+            r"\b(?:compared\s+(?:to|with)|from|versus|vs\.?|over|than|against)\s+"
+            r"(?:the\s+|that\s+of\s+)?"
+        ),
+        _compiled(
+            r"year[\s-]over[\s-]year|year[\s-]on[\s-]year|\by/y\b|\byoy\b|a\s+year\s+(?:ago|earlier)"
+            r"|(?:same|corresponding)\s+(?:period|quarter)\s+(?:of|in|a)\s+(?:the\s+)?(?:prior|previous|last)"
+            r"\s+(?:fiscal\s+)?year|prior[\s-]year\s+(?:period|quarter)|前年同期比|前年同期"
+        ),
+        _ends_with(ENGLISH, ENGLISH.about),
+        _ends_with(ENGLISH, ENGLISH.bound),
+        _compiled(r"[ ]?(?:程度|前後)"),
+        _compiled(r"[ ]?(?:以上|以下|未満|超|弱|強|[ ]or (?:more|less)\b)"),
+        _NOTHING,
+        re.compile(r"(?<=[.!?])\s+(?=[A-Z(\"“])|(?<=。)"),
+        (_NOTHING, _NOTHING),
+    )
+
+
+def _from_words(of: Language) -> Wording:
+    up, down = whole(of, of.up), whole(of, of.down)
+    gap = r"\s{0,3}" if not of.has_blanks else r"\s{1,3}"
+    article = f"(?:{_ARTICLE[of.name]})?" if of.name in _ARTICLE else ""
+    stop = "" if not of.has_blanks else r"(?!\w)"
+    names = whole(of, (*of.states, *of.up, *of.down))
+    return Wording(
+        of,
+        _compiled(rf"(?P<up>{up})|(?P<down>{down})"),
+        _compiled(
+            rf"\s{{0,3}}(?:(?P<up>{any_of(of.up_after)})|(?P<down>{any_of(of.down_after)})){stop}"
+        ),
+        _compiled(
+            rf"(?:{_start(of)}(?:{any_of(of.base)}){gap}|[(（]\s?(?:{any_of(of.base)}){gap}){article}\Z"
+        ),
+        _compiled(rf"(?:{whole(of, of.change_nouns)}){gap}(?:{any_of(of.base)}){gap}\Z"),
+        _compiled(rf"[^\S\n]{{0,2}}(?:{any_of(of.after_base)}){stop}"),
+        _compiled(rf"{_start(of)}(?:{any_of(of.arrives)}){gap}{article}\Z"),
+        _compiled(
+            rf"\s{{1,3}}(?:{any_of(of.in_period)}){gap}" if of.in_period else r"\s{0,3}[(（]?"
+        ),
+        _compiled(whole(of, of.causes)),
+        _compiled(rf"{names}|[:：]"),
+        _compiled(rf"(?:[\W_]*+(?>{whole(of, of.fillers)}))*+[\W_]*+"),
+        _compiled(rf"{_start(of)}(?:{any_of(of.base)}){gap}{article}"),
+        _compiled(whole(of, of.year_before)),
+        _ends_with(of, of.about),
+        _ends_with(of, of.bound),
+        _compiled(rf"\s?(?:{any_of(of.about_after)}){stop}"),
+        _compiled(rf"\s?(?:{any_of(of.bound_after)}){stop}"),
+        _compiled(any_of(of.part_of_year)),
+        re.compile(
+            r"(?<=[.!?])(?<!Mio\.)(?<!Mrd\.)(?<!Tsd\.)(?<!ca\.)(?<!Vj\.)(?<!mln\.)(?<!mld\.)"
+            r"\s+(?=[A-ZÀ-ÖØ-Þ(\"“\uac00-\ud7a3])|(?<=[;；])\s*|(?<=。)"
+        ),
+        _trims(of),
+    )
+
+
+def _start(of: Language) -> str:
+    return r"(?<!\w)" if of.has_blanks else ""
+
+
+def _ends_with(of: Language, words: Words) -> re.Pattern[str]:
+    """One of the wordings in front of a figure."""
+    return _compiled(rf"{_start(of)}(?:{any_of(words)})\s{{0,3}}\Z")
+
+
+def _trims(of: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The words in front of a subject, and the last one behind it; each takes linear time."""
+    lead = any_of((*of.lead, *of.fillers)) if of.has_blanks else any_of(of.lead)
+    if not of.has_blanks:
+        particle = any_of(of.particles)
+        return (
+            _compiled(rf"(?:[\W_]*+(?>{lead}))*+[\W_]*+"),
+            _compiled(rf"(?:{particle})[\W_]{{0,9}}\Z|[\W_]{{1,9}}\Z"),
+        )
+    return (
+        _compiled(rf"(?:[\W_]*+(?>(?<!\w)(?:{lead})(?![\w'’])))*+[\W_]*+(?:[ld]['’])?"),
+        _compiled(rf"(?<!\w)(?:{any_of(of.fillers)})[\W_]{{0,9}}\Z|[\W_]{{1,9}}\Z"),
+    )

@@ -1,0 +1,38 @@
+"""Cell words: what only a cell may say around its number, in any language.
+
+Running text says more, so that there a letter or a short word proves nothing.
+"""
+
+from __future__ import annotations
+
+from auditor.notation.currencies import CODES, WORDS
+from auditor.notation.numerals.unit_words import SCALE, UNIT
+from auditor.notation.scales import EASTERN, IN_CELLS, longest_first
+
+_ISO = "|".join(CODES)
+_LETTER = r"[A-Za-zÀ-ÖØ-öø-ÿА-я]"
+_FOREIGN = tuple(word for word in WORDS if not word.isascii() or len(word) > 3)
+CELL_SCALE = (
+    rf"(?:(?:[Mm]ds?|MM|[TtkKmM])(?=\s?(?:[€£$¥]|{_ISO}|kr(?!{_LETTER})))"
+    rf"|(?i:{longest_first(IN_CELLS)})s?(?!{_LETTER})\.?"
+    rf"|{longest_first(EASTERN)}|{SCALE})"
+)
+CELL_UNIT = (
+    rf"(?:(?:d['’]|d[ei] |of )?(?i:{longest_first(_FOREIGN)})(?!{_LETTER})|¢|p(?!{_LETTER})"
+    rf"|pence(?!{_LETTER})|kr(?!{_LETTER})|{UNIT})"
+)
+OPPOSITES = {
+    "down": "up", "decreased": "increased", "decrease": "increase", "declined": "increased",
+    "decline": "increase", "fell": "rose", "lower": "higher", "minus": "plus",
+    "en baisse de": "en hausse de", "baisse de": "hausse de", "recul de": "hausse de",
+    "rückgang": "anstieg", "descenso": "aumento", "calo": "aumento", "queda": "alta",
+    "减少": "增加", "減少": "増加", "下降": "上升", "下跌": "上涨", "減": "増", "减": "增",
+    "감소": "증가", "하락": "상승",
+}  # fmt: skip
+"""Words for a fall, each with that for a rise."""
+RISES = frozenset(OPPOSITES.values())
+_TURNS = longest_first((*OPPOSITES, *RISES))
+TURN_BEFORE = rf"(?:(?P<turn>(?i:{_TURNS}))(?i: by| of| um| de)?\s{{0,3}}(?=[^\s]))?"
+TURN_BEHIND = rf"(?:\s{{0,3}}(?P<turned>(?i:{_TURNS}))(?!{_LETTER}))?"
+BEHIND = r"(?:(?P<minus>[-−–])(?![0-9A-Za-z]))?"
+CREDIT = r"(?:\s{0,3}(?P<cr>CR|DR|Cr|Dr)\.?(?![A-Za-z]))?"

@@ -1,0 +1,72 @@
+"""Compounds: one amount printed by its powers of ten thousand, "1조 2,405억원", "3億4,500万円"."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from auditor.model.figure import Figure, SignStyle
+
+_POWERS = {"兆": 12, "조": 12, "億": 8, "억": 8, "亿": 8, "万": 4, "萬": 4, "만": 4}
+_UNITS = {
+    "원": "KRW", "円": "JPY", "元": "CNY", "美元": "USD", "달러": "USD", "ドル": "USD", "人": "人",
+    "名": "名", "명": "명", "株": "株", "股": "股", "주": "주", "台": "台", "대": "대",
+}  # fmt: skip
+_PART = r"(?:[0-9]{1,4}|[0-9],[0-9]{3})"
+_FIRST = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,6})"
+_COMPOUND = re.compile(
+    rf"(?P<sign>[-−△▲]?)(?P<first>{_FIRST})[ ]?(?P<high>[兆조億억亿])[ ]?"
+    rf"(?P<second>{_PART})[ ]?(?P<low>[億억亿万萬만])"
+    rf"(?:[ ]?(?P<third>{_PART})[ ]?(?P<least>[万萬만]))?"
+    rf"[ ]?(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})?"
+    r"(?![0-9兆조億억亿万萬만千천])"
+)
+_STYLES = {
+    "-": SignStyle.MINUS,
+    "−": SignStyle.MINUS,
+    "△": SignStyle.TRIANGLE,
+    "▲": SignStyle.BLACK_TRIANGLE,
+}
+_NUMBER = re.compile(r"[0-9][0-9,]{0,15}")
+_MARK = re.compile(rf"([0-9][0-9,]{{0,15}})[ ]?([{''.join(_POWERS)}])")
+
+
+def compound_at(text: str, plain: str, start: int) -> Figure | None:
+    """The compound amount whose first digit stands at an offset, if one does."""
+    if start and plain[start - 1] in _STYLES:
+        start -= 1
+    match = _COMPOUND.match(plain, start)
+    if match is None:
+        return None
+    parts = _parts(match[0])
+    if any(small >= large for (_, large), (_, small) in pairwise(parts)):
+        return None
+    least = parts[-1][1]
+    digits = sum(number * 10 ** (power - least) for number, power in parts)
+    style = _STYLES.get(match["sign"], SignStyle.PLAIN)
+    sign = 1 if style is SignStyle.PLAIN else -1
+    printed = text[match.start() : match.end()]
+    return Figure(
+        printed, match.start(), sign * digits, 0, _UNITS.get(match["unit"], ""), least, style
+    )
+
+
+def _parts(text: str) -> list[tuple[int, int]]:
+    """Each number of a compound with its power of ten."""
+    return [(int(m[1].replace(",", "")), _POWERS[m[2]]) for m in _MARK.finditer(text)]
+
+
+def printed_compound(units: int, like: str) -> str | None:
+    """So many of its smallest unit, printed as a compound like another; None if that is none."""
+    if _COMPOUND.fullmatch(like) is None:
+        return None
+    powers = [power for _, power in _parts(like)]
+    numbers = []
+    for power in powers:
+        number, units = divmod(units, 10 ** (power - powers[-1]))
+        numbers.append(number)
+    grouped = any("," in m[1] for m in _MARK.finditer(like)) or all(
+        len(m[1]) < 4 for m in _MARK.finditer(like)
+    )
+    texts = iter(f"{number:,}" if grouped else str(number) for number in numbers)
+    return _NUMBER.sub(lambda _: next(texts), like)

@@ -1,0 +1,97 @@
+"""Convention of prose: how a document's running text writes its numbers, decided once.
+
+All its numbers are asked which mark can only open decimals; where they do not tell, the language
+of its words does. A passage in a convention of its own language is read in the canonical one,
+commas between thousands and a decimal point, by marks that are swapped one for one, so that every
+offset and the printed text stay true.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from auditor.model.figure import DECIMAL_POINTS, NumeralConvention
+from auditor.notation.prose_languages import ENGLISH, Language, language_of
+from auditor.notation.thresholds import FEWEST_FOREIGN_COMMAS
+
+_SPACE = r"[ \u00a0\u2007\u2009\u202f]"
+_ONLY_COMMA = re.compile(
+    rf"(?<![0-9.,])(?:[0-9]{{1,3}}(?:(?:\.|{_SPACE}|['’´ʼ])[0-9]{{3}}){{1,6}},[0-9]{{1,9}}"
+    r"|[0-9]{1,12},[0-9]{1,2})(?![0-9]|[.,][0-9])"
+)
+_ONLY_POINT = re.compile(
+    r"(?<![0-9.,])(?:[0-9]{1,3}(?:[,'’´ʼ][0-9]{3}){1,6}\.[0-9]{1,9}|[0-9]{1,3}(?:,[0-9]{3}){2,6}"
+    r"|[0-9]{1,12}\.[0-9]{1,2}(?=[ ]?[%$€£]|[ ](?:[mb]illion|per)))(?![0-9]|[.,][0-9])"
+)
+_MAY_GROUP = re.compile(r"(?<![0-9.,])[0-9]{1,3},[0-9]{3}(?![0-9]|[.,][0-9])")
+_SPACED = re.compile(rf"(?<![0-9.,])[1-9][0-9]{{0,2}}(?:{_SPACE}[0-9]{{3}}){{1,6}}(?![0-9])")
+_SPACED_FOR_SURE = re.compile(
+    rf"(?<![0-9.,])[1-9][0-9]{{0,2}}(?:{_SPACE}[0-9]{{3}}){{1,6}},[0-9]{{1,2}}(?![0-9])"
+)
+_COMMA_NUMBER = re.compile(
+    r"(?<![0-9.,])(?:[0-9]{1,3}(?:\.[0-9]{3}){1,6}(?:,[0-9]{1,12})?|[0-9]{1,21},[0-9]{1,12}"
+    r"|[0-9]{1,3}(?:'[0-9]{3}){1,6},[0-9]{1,12})(?![0-9]|[.,][0-9])"
+)
+_SWISS = re.compile(r"(?<=[0-9])[’´ʼ‘`](?=[0-9]{3}(?![0-9]))")
+_ELIDED = re.compile(r"(?<=[A-Za-z])['’](?=[0-9])")
+"""As in "dell'11 %"."""
+_SWAPPED = str.maketrans(".,", ",.")
+_JOINED = re.compile(_SPACE)
+
+
+class ProseConvention(NamedTuple):
+    """How a passage writes numbers, and the language whose words stand around them."""
+
+    language: Language = ENGLISH
+    decimal_comma: bool = False
+    groups_by_spaces: bool = False
+
+    def of(self, text: str) -> ProseConvention:
+        """The convention of one passage: in another language than the document's, its own."""
+        language = language_of(text, self.language)
+        if language is self.language:
+            return self
+        return convention_of((text,), language)
+
+    @property
+    def of_figures(self) -> NumeralConvention:
+        """The marks that its figures are printed with."""
+        if not self.decimal_comma:
+            return DECIMAL_POINTS
+        return NumeralConvention(",", " " if self.groups_by_spaces else ".")
+
+    def canonical(self, text: str) -> str:
+        """The text, as long as it was, with numbers as they are written in English."""
+        if not text.isascii():
+            text = _SWISS.sub("'", text)
+        if self.language is not ENGLISH:
+            text = _ELIDED.sub(" ", text)
+        if self.groups_by_spaces:
+            text = _SPACED.sub(lambda m: _JOINED.sub("'", m[0]), text)
+        if self.decimal_comma:
+            text = _COMMA_NUMBER.sub(lambda m: m[0].translate(_SWAPPED), text)
+        return text
+
+
+ENGLISH_CONVENTION = ProseConvention()
+"""That of a text of which nothing is known."""
+
+
+def convention_of(texts: Iterable[str], language: Language) -> ProseConvention:
+    """The convention that the numbers of all texts, and then their language, tell."""
+    commas = points = may_group = spaced = 0
+    for text in texts:
+        if "," not in text and "." not in text:
+            continue
+        commas += len(_ONLY_COMMA.findall(text))
+        points += len(_ONLY_POINT.findall(text))
+        may_group += len(_MAY_GROUP.findall(text))
+        spaced += len(_SPACED_FOR_SURE.findall(text))
+    if language.decimal_comma:
+        decimal_comma = commas >= points
+    else:
+        decimal_comma = commas >= FEWEST_FOREIGN_COMMAS and not (points or may_group)
+    by_spaces = decimal_comma and (language.groups_by_spaces or spaced > 0)
+    return ProseConvention(language, decimal_comma, by_spaces)

@@ -1,0 +1,72 @@
+"""Languages: which one a text is written in, of those whose words are known."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from itertools import islice
+
+from auditor.notation.prose_languages.chinese import LANGUAGE as CHINESE
+from auditor.notation.prose_languages.dutch import LANGUAGE as DUTCH
+from auditor.notation.prose_languages.english import LANGUAGE as ENGLISH
+from auditor.notation.prose_languages.french import LANGUAGE as FRENCH
+from auditor.notation.prose_languages.german import LANGUAGE as GERMAN
+from auditor.notation.prose_languages.italian import LANGUAGE as ITALIAN
+from auditor.notation.prose_languages.korean import LANGUAGE as KOREAN
+from auditor.notation.prose_languages.language import Language
+from auditor.notation.prose_languages.portuguese import LANGUAGE as PORTUGUESE
+from auditor.notation.prose_languages.spanish import LANGUAGE as SPANISH
+from auditor.notation.thresholds import (
+    LETTERS_OF_A_WORD,
+    TELLING_PART,
+    TELLING_WORDS,
+    TEXTS_THAT_TELL,
+)
+
+__all__ = ["ENGLISH", "LANGUAGES", "Language", "language_of", "usual_language"]
+
+LANGUAGES = (
+    ENGLISH, GERMAN, FRENCH, SPANISH, PORTUGUESE, ITALIAN, DUTCH, KOREAN, CHINESE,
+)  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_HANGUL = re.compile("[\uac00-\ud7a3]")
+_KANA = re.compile("[\u3041-\u30ff]")
+_HAN = re.compile("[\u4e00-\u9fff]")
+
+
+def usual_language(texts: Iterable[str]) -> Language:
+    """The language that most of the texts, of which the first are enough, are written in.
+
+    Kana tell Japanese, which is read with English: a document that shows any has no Chinese.
+    """
+    found: Counter[Language] = Counter()
+    kana = False
+    for text in islice(texts, TEXTS_THAT_TELL):
+        kana = kana or _KANA.search(text) is not None
+        found.update(_words_told(text))
+    usual = max(LANGUAGES, key=lambda each: found[each])
+    return ENGLISH if found[usual] < TELLING_WORDS or (usual is CHINESE and kana) else usual
+
+
+def language_of(text: str, usual: Language) -> Language:
+    """The language of a text; the document's usual one where the text does not tell."""
+    told = _told(text, usual)
+    return usual if told is None or (told is CHINESE and usual is not CHINESE) else told
+
+
+def _told(text: str, usual: Language) -> Language | None:
+    """The language that letters or function words tell."""
+    found = _words_told(text)
+    best = max(LANGUAGES, key=lambda each: (found[each], each is usual))
+    return best if found[best] >= TELLING_WORDS else None
+
+
+def _words_told(text: str) -> Counter[Language]:
+    """How many words of a text tell each language; by its letters, all of them."""
+    if not text.isascii():
+        for letters, language in ((_HANGUL, KOREAN), (_KANA, ENGLISH), (_HAN, CHINESE)):
+            if letters.search(text):
+                return Counter({language: max(TELLING_WORDS, len(text) // LETTERS_OF_A_WORD)})
+    words = Counter(word.lower() for word in _WORD.findall(text[:TELLING_PART]))
+    return Counter({each: sum(words[w] for w in each.function_words) for each in LANGUAGES})

@@ -1,0 +1,94 @@
+"""French: the words of its sentences about figures."""
+
+from __future__ import annotations
+
+from auditor.notation.prose_languages.language import Language
+
+LANGUAGE = Language(
+    "french",
+    frozenset((
+        "millions", "euros", "chiffre", "résultat", "exercice", "trimestre", "le", "la", "les",
+        "des", "du", "et", "en", "est", "une", "un", "au", "aux", "dans", "pour", "par", "sur",
+        "avec", "été", "à", "ce", "cette", "plus", "contre", "nous", "rapport", "hausse",
+        "baisse", "s'élève", "ressort",
+    )),
+    decimal_comma=True,
+    groups_by_spaces=True,
+    scales=(
+        "million", "millions", "milliard", "milliards", "millier", "milliers", "mille", "mrd",
+        "mio",
+    ),
+    units={
+        "euro": "EUR", "euros": "EUR", "d'euros": "EUR", "d'euro": "EUR", "francs suisses": "CHF",
+        "de francs suisses": "CHF", "de francs": "CHF", "de dollars": "USD", "dollars": "USD",
+        "pour cent": "%", "pourcent": "%", "point": "points", "points": "points",
+        "point de pourcentage": "points", "points de pourcentage": "points",
+    },
+    up=(
+        "hausse", "progress*", "augment*", "croissance", "croît", "accru*", "accroissement",
+        "gagn*", "améliore*", "amélioration", "supérieur*", "bondi*", "grimp*",
+    ),
+    down=(
+        "baisse*", "recul*", "diminu*", "chut*", "repli*", "inférieur*", "régress*", "dégrad*",
+        "réduit*", "contract*",
+    ),
+    up_after=("de plus", "de hausse", "de croissance", "supérieur*"),
+    down_after=("de moins", "de baisse", "inférieur*"),
+    arrives=("à", "atteindre", "jusqu'à", "atteignant", "atteint"),
+    base=(
+        "contre", "passe de", "passé de", "passée de", "passés de", "passant de", "passent de",
+        "par rapport à", "après", "comparé à", "comparés à", "comparée à", "face à",
+        "à comparer à", "n-1 :", "n-1:",
+    ),
+    after_base=(
+        "un an plus tôt", "un an auparavant", "l'an dernier", "l'année précédente",
+        "l'exercice précédent", "en n-1",
+    ),
+    year_before=(
+        "par rapport à l'année précédente", "par rapport à l'an dernier",
+        "par rapport à l'exercice précédent", "sur un an", "en un an",
+        "par rapport à la même période de l'année précédente", "d'une année sur l'autre",
+        "par rapport à l'année dernière",
+    ),
+    in_period=(
+        "en", "sur", "au titre de", "pour", "au titre de l'exercice", "pour l'exercice",
+        "de l'exercice", "sur l'exercice", "au",
+    ),
+    causes=(
+        "grâce à", "en raison de", "du fait de", "suite à", "lié*", "due*", "notamment", "dont",
+        "principalement", "tiré*",
+    ),
+    states=(
+        "s'élève", "s'est élevé*", "s'établit", "s'est établi*", "ressort", "ressortent",
+        "atteint", "a atteint", "atteignent", "est", "sont", "était", "étaient", "a", "ont",
+        "s'inscrit", "se monte", "représente*", "affiche", "passe", "est passé*", "passent",
+        "s'élèvent", "s'est monté*",
+    ),
+    lead=(
+        "le", "la", "les", "l'", "notre", "nos", "et", "tandis que", "en", "sur", "pour",
+        "au titre de", "ainsi", "son", "sa", "mais", "un", "une", "de", "du",
+    ),
+    fillers=(
+        "à", "de", "en", "soit", "et", "ou", "contre", "un", "une", "par rapport", "au", "sur",
+        "environ", "près", "la", "le", "les", "est", "plus", "après", "comparé", "comparés",
+        "l'exercice", "pour", "alors", "presque", "quelque", "n-1", "ce", "qui", "représente",
+    ),
+    about=(
+        "environ", "près de", "quelque", "autour de", "aux alentours de", "à peu près",
+    ),
+    bound=(
+        "plus de", "moins de", "presque", "au moins", "au plus", "jusqu'à", "un peu plus de",
+        "un peu moins de", "au-delà de", "quasiment",
+    ),
+    part_of_year=("trimestre", "semestre", "mois"),
+    margins=("marge",),
+    revenues=(
+        "chiffre d'affaires", "produits d'exploitation", "ventes", "chiffre d'affaires consolidé",
+        "chiffre d'affaires net",
+    ),
+    restated=(
+        "à périmètre*", "taux de change constants", "à changes constants", "taux constants",
+        "organique*", "données comparables", "comparable*", "hors", "pro forma", "retraité*",
+        "à devises constantes",
+    ),
+)  # fmt: skip

@@ -1,0 +1,99 @@
+"""German: the words of its sentences about figures."""
+
+from __future__ import annotations
+
+from auditor.notation.prose_languages.language import Language
+
+LANGUAGE = Language(
+    "german",
+    frozenset((
+        "mio", "euro", "geschäftsjahr", "umsatz", "ergebnis", "mrd", "der", "die", "das", "und",
+        "im", "um", "auf", "von", "mit", "für", "sich", "wurde", "ist", "bei", "nach", "zum",
+        "zur", "den", "dem", "des", "ein", "eine", "betrug", "stieg", "jahr", "sind", "wir",
+        "nicht", "auch", "gegenüber",
+    )),
+    decimal_comma=True,
+    scales=(
+        "mio", "mio.", "million", "millionen", "mrd", "mrd.", "milliarde", "milliarden", "tsd",
+        "tsd.", "tausend",
+    ),
+    units={
+        "euro": "EUR", "franken": "CHF", "us-dollar": "USD", "dollar": "USD", "prozent": "%",
+        "prozentpunkt": "points", "prozentpunkte": "points", "prozentpunkten": "points",
+    },
+    up=(
+        "stieg", "stiegen", "steigt", "steigen", "gestiegen*", "ansteigen", "anstieg", "wuchs",
+        "wuchsen", "wächst", "gewachsen", "erhöht*", "erhöhen", "erhöhung", "zunahm*",
+        "zugenommen", "nahm", "nahmen", "zugelegt", "legte", "legten", "verbesserte*",
+        "verbessert", "kletterte", "kletterten", "steigerte", "steigerten", "gesteigert",
+        "steigerung", "zuwachs", "plus", "wachstum", "übertraf", "höher",
+    ),
+    down=(
+        "sank", "sanken", "sinkt", "gesunken*", "fiel", "fielen", "gefallen", "verringert*",
+        "verminderte*", "reduzierte*", "rückgang", "ging", "gingen", "zurückgegangen", "minus",
+        "abnahme", "abgenommen", "verschlechterte*", "niedriger", "schrumpfte*", "verfehlte",
+    ),
+    up_after=("zu", "höher", "mehr", "gestiegen", "gewachsen", "über"),
+    down_after=("zurück", "ab", "niedriger", "weniger", "gesunken", "unter"),
+    arrives=("auf", "bei", "bis auf"),
+    base=(
+        "von", "aus", "nach", "gegenüber", "verglichen mit", "im vergleich zu", "vorjahr:",
+        "vorjahr", "vj.:", "vj.", "vorjahreswert:", "vorjahreszeitraum:", "vorjahresquartal:",
+        "i.vj.:", "i. vj.:", "i. vj.", "zuvor", "vorjahreszeitraum",
+    ),
+    after_base=(
+        "im vorjahr", "im vorjahreszeitraum", "im vorjahresquartal", "zuvor",
+    ),
+    change_nouns=(
+        "anstieg", "zuwachs", "plus", "minus", "rückgang", "steigerung", "erhöhung", "zunahme",
+        "abnahme", "wachstum", "verbesserung", "verringerung", "umsatzplus", "umsatzzuwachs",
+        "umsatzwachstum", "umsatzanstieg",
+    ),
+    year_before=(
+        "gegenüber dem vorjahr", "gegenüber vorjahr", "gegenüber dem vorjahreszeitraum",
+        "gegenüber dem vorjahresquartal", "im vergleich zum vorjahr", "zum vorjahr",
+        "im vergleich zum vorjahreszeitraum", "im vorjahresvergleich", "als im vorjahr",
+        "zum vorjahreszeitraum", "über vorjahr", "über dem vorjahr", "über dem vorjahreswert",
+    ),
+    in_period=(
+        "in", "im jahr", "im jahre", "im geschäftsjahr", "im", "für", "in den", "für das jahr",
+        "für das geschäftsjahr", "des jahres", "des geschäftsjahres", "für das",
+    ),
+    causes=(
+        "aufgrund", "wegen", "infolge", "durch", "vor allem", "insbesondere", "bedingt", "dank",
+        "weil", "davon",
+    ),
+    states=(
+        "betrug", "betrugen", "beträgt", "belief", "beliefen", "lag", "lagen", "liegt",
+        "erreichte*", "erreicht", "erzielte*", "war", "waren", "ist", "sind", "wurde", "wurden",
+        "hat", "haben", "kam", "kamen", "blieb", "stand", "summierte*", "konnte*",
+    ),
+    lead=(
+        "der", "die", "das", "dem", "den", "unser", "unsere", "und", "auch", "sowie", "während",
+        "im jahr", "im geschäftsjahr", "in", "im", "dabei", "damit", "beim", "jahr",
+        "geschäftsjahr", "für das", "aber", "ein", "eine", "einen", "einem", "einer",
+    ),
+    fillers=(
+        "auf", "um", "von", "und", "oder", "bei", "mit", "sich", "im", "in", "dem", "den", "der",
+        "die", "das", "jahr", "geschäftsjahr", "nach", "aus", "vorjahr", "vorjahreszeitraum",
+        "zuvor", "rund", "etwa", "ca", "knapp", "einem", "einer", "ein", "eine", "einen", "was",
+        "entspricht", "also", "d. h", "bzw", "gegenüber", "gut", "noch", "zu", "ab", "zurück",
+        "damit", "somit", "wert", "vj", "i", "dies", "über", "mehr als", "fast", "deutlich",
+        "leicht", "erneut", "weiter", "nur", "im vergleich", "zum", "verglichen", "für",
+    ),
+    about=("etwa", "rund", "ca.", "ca", "circa", "ungefähr", "annähernd"),
+    bound=(
+        "knapp", "fast", "nahezu", "beinahe", "mehr als", "über", "gut", "weniger als", "unter",
+        "mindestens", "höchstens", "bis zu", "maximal", "wenigstens",
+    ),
+    part_of_year=("quartal", "halbjahr", "monat", "woche", "neunmonat"),
+    margins=("marge",),
+    revenues=(
+        "umsatz", "umsatzerlöse", "gesamtumsatz", "konzernumsatz", "umsatz gesamt", "nettoumsatz",
+    ),
+    restated=(
+        "währungsbereinigt*", "wechselkursbereinigt*", "bereinigt*", "organisch*",
+        "flächenbereinigt*", "auf vergleichbarer basis", "vergleichbar*", "portfoliobereinigt*",
+        "ohne", "pro forma", "konstanten",
+    ),
+)  # fmt: skip

@@ -1,0 +1,92 @@
+"""Spanish: the words of its sentences about figures."""
+
+from __future__ import annotations
+
+from auditor.notation.prose_languages.language import Language
+
+LANGUAGE = Language(
+    "spanish",
+    frozenset((
+        "millones", "euros", "ingresos", "beneficio", "ejercicio", "resultado", "el", "la", "los",
+        "las", "de", "del", "y", "en", "un", "una", "con", "por", "fue", "hasta", "frente",
+        "respecto", "para", "se", "que", "su", "al", "como", "es", "más", "aumentaron", "año",
+        "fueron",
+    )),
+    decimal_comma=True,
+    scales=(
+        "millón", "millones", "mil millones", "mil", "miles", "billones", "mm", "mill.",
+    ),
+    units={
+        "euro": "EUR", "euros": "EUR", "de euros": "EUR", "de dólares": "USD", "dólares": "USD",
+        "por ciento": "%", "punto porcentual": "points", "puntos porcentuales": "points",
+        "puntos": "points", "p.p.": "points", "pp": "points",
+    },
+    up=(
+        "aument*", "creci*", "crece*", "sub*", "increment*", "mejor*", "ascenso", "alza",
+        "avanz*", "superior*", "elev*", "repunt*",
+    ),
+    down=(
+        "disminuy*", "disminución", "caíd*", "cay*", "cae*", "baj*", "descend*", "descenso",
+        "reduj*", "reduc*", "retroced*", "inferior*", "empeor*", "desc*",
+    ),
+    up_after=("más", "superior*", "de crecimiento", "de aumento"),
+    down_after=("menos", "inferior*", "de descenso", "de caída"),
+    arrives=(
+        "hasta", "hasta los", "hasta las", "a", "a los", "alcanzar", "alcanzando",
+        "hasta alcanzar", "hasta alcanzar los", "situarse en",
+    ),
+    base=(
+        "frente a", "frente a los", "frente a las", "desde", "desde los", "pasaron de", "pasó de",
+        "pasando de", "pasar de", "pasado de", "contra", "comparado con", "comparados con",
+        "en comparación con", "respecto a", "respecto a los", "ante", "sobre los", "tras",
+    ),
+    after_base=(
+        "del año anterior", "un año antes", "el año anterior", "del ejercicio anterior",
+        "en el ejercicio anterior", "en el año anterior",
+    ),
+    year_before=(
+        "respecto al año anterior", "respecto al ejercicio anterior", "frente al año anterior",
+        "frente al ejercicio anterior", "interanual", "con respecto al año anterior",
+        "en comparación con el año anterior", "sobre el año anterior", "que el año anterior",
+    ),
+    in_period=(
+        "en", "de", "en el ejercicio", "en el año", "del ejercicio", "durante", "del año",
+        "en el", "durante el ejercicio",
+    ),
+    causes=(
+        "debido a", "gracias a", "por", "principalmente", "impulsad*", "como consecuencia",
+        "de los cuales",
+    ),
+    states=(
+        "fue", "fueron", "es", "son", "era", "ascend*", "alcanz*", "se situ*", "totaliz*", "ha",
+        "han", "lleg*", "represent*", "se ubic*", "registr*", "pas*", "se elev*", "sum*",
+    ),
+    lead=(
+        "el", "la", "los", "las", "y", "nuestros", "nuestro", "mientras que", "en", "su", "sus",
+        "un", "una", "por su parte", "de", "del", "año", "ejercicio", "pero",
+    ),
+    fillers=(
+        "a", "de", "en", "un", "una", "el", "los", "las", "y", "o", "hasta", "frente", "desde",
+        "lo que supone", "es decir", "la", "casi", "cerca", "que", "más", "respecto", "ejercicio",
+        "año", "anterior", "al", "del", "para", "unos", "unas", "alrededor", "se", "situarse",
+        "alcanzar", "con", "por",
+    ),
+    about=(
+        "alrededor de", "aproximadamente", "unos", "unas", "cerca de", "en torno a",
+        "en torno al",
+    ),
+    bound=(
+        "más de", "menos de", "casi", "al menos", "como máximo", "hasta un", "por encima de",
+        "por debajo de", "prácticamente", "más del", "menos del", "cerca del",
+    ),
+    part_of_year=("trimestre", "semestre", "meses"),
+    margins=("margen",),
+    revenues=(
+        "ingresos", "cifra de negocios", "importe neto de la cifra de negocios", "ventas",
+        "ingresos totales", "ventas netas",
+    ),
+    restated=(
+        "a tipo de cambio constante", "tipos de cambio constantes", "orgánic*", "comparable*",
+        "excluyendo", "sin contar", "pro forma", "ajustad*", "a moneda constante",
+    ),
+)  # fmt: skip
