@@ -14,9 +14,12 @@ ROOT = Path(auditor.__file__).parent
 MADE_WHEN_RUN = {
     "datafiles/verdicts/schema.py:_checks": (),  # what the author of a rule wrote
     "rulebook/files/dataset_mistakes.py:_why_no_pattern": (),  # likewise
+    "facts/prose/wording.py:_compiled": (),  # called on import, and for each language
     "formats/ignoring.py:_name": (),  # of fnmatch, whose patterns do not backtrack
     "notation/periods/lazy_patterns.py:_compiled": (),  # every form is found by itself
+    "notation/numerals/prose.py:_pattern": (),  # called on import, and for each convention
     "relations/discovered/_indicator_names.py:_pattern": (),  # called on import
+    "relations/discovered/statements.py:_restated": (),  # whole words, each as it is
     "readers/_html/markup.py:_end_of_raw": ((r"</script(?=[\s/>])[^>]*+(?:>|\Z)", "search"),),
 }
 """Functions that make a pattern of a text, with examples of what they make."""

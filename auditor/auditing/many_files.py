@@ -64,32 +64,21 @@ def audit(  # noqa: PLR0913  # one parameter an option
     spread = readers.together(files)
     files = tuple(_first_pages(files, spread))
     about = partial(
-        document_report,
-        packs=packs,
-        rounding=rounding,
-        discover=discover,
-        joint=joint,
-        shown=shown,
-        prior=earlier(prior),
-        selection=selection,
-    )
+        document_report, packs=packs, rounding=rounding, discover=discover, joint=joint,
+        shown=shown, prior=earlier(prior), selection=selection,
+    )  # fmt: skip
     data = partial(
-        data_report,
-        packs=packs,
-        rounding=rounding,
-        selection=selection,
-        stdin=stdin,
+        data_report, packs=packs, rounding=rounding, selection=selection, stdin=stdin,
         detailed=detailed,
-    )
+    )  # fmt: skip
     opened = partial(_read, stdin=stdin, spread=spread)
     one = partial(_one, about=about, data=data, opened=opened, detailed=detailed)
     progress.begin(files)
-    jobs = min(jobs, len(files))
-    alone = jobs < 2 and (not timeout or (not joint and _are_heard_by(files, stdin)))
+    here = not timeout or (not joint and _are_heard_by(files, stdin))
     audits = (
         _in_turn(one, files, timeout, progress)
-        if alone
-        else _in_parallel(one, files, jobs, timeout, progress)
+        if here and min(jobs, len(files)) <= 1
+        else _in_parallel(one, files, min(jobs, len(files)), timeout, progress)
     )
     documents = tuple(report for report, _ in audits if report is not None)
     idle = idle_rules(rules, packs, documents, selection) if documents and must_apply else ()

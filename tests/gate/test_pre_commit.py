@@ -16,7 +16,7 @@ PASS, FAIL = 0, 1
 NEEDED = {"xlsx", "docx", "pdf"}
 """The extras that its files need; they are named one by one, since it is installed without any."""
 
-LEFT = {".xml", ".xls", ".xlsb", ".parquet"}
+LEFT = {".xml", ".zip", ".xls", ".xlsb", ".parquet"}
 """Mostly something else, no longer written, or in need of a library that few have."""
 
 

@@ -96,7 +96,17 @@ class Run(NamedTuple):
 def run(folder: Path, *names: str) -> Run:
     """The command line on files of a folder."""
     out, err = folder / "out.json", folder / "err.txt"
-    arguments = ["check", *names, "--allow-unchecked", "--format", "json", "--output", out.name]
+    arguments = [
+        "check",
+        *names,
+        "--allow-unchecked",
+        "--timeout",
+        "0",
+        "--format",
+        "json",
+        "--output",
+        out.name,
+    ]
     start = time.monotonic()
     with err.open("wb") as stderr:
         pid = os.posix_spawn(

@@ -29,8 +29,8 @@ from auditor.notation.thresholds import TEXTS_REMEMBERED
 _CELL_GAP = r"\s{0,20}"
 _FOOTNOTES = (
     r"(?P<footnotes>(?:(?<=[,'’ ][0-9]{3})[abdefgij](?![A-Za-z]))?"
-    r"(?:\s{0,9}(?:[¹²³⁰⁴-⁹†‡§#]{1,9}⁾?|※[0-9]?|\[[0-9a-z]{1,2}\]|\[\^[^\]\s]{1,20}\]"
-    r"|\((?:[0-9]{1,2}|[a-z]{1,2}|[A-Z])\))|\s{1,9}(?:[0-9]{1,2}|[a-z])\))*)"
+    r"(?:\s{0,9}(?:[¹²³⁰⁴-⁹†‡§#]{1,9}+⁾?|※[0-9]?|\[[0-9a-z]{1,2}\]|\[\^[^\]\s]{1,20}\]"
+    r"|\((?:[0-9]{1,2}|[a-z]{1,2}|[A-Z])\))|\s{1,9}(?:[0-9]{1,2}|[a-z])\))*+)"
 )
 # Japanese statements set the mark of a note before the figure: "※1,※2 13,987".
 NOTES_BEFORE = (
