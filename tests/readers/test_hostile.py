@@ -230,7 +230,7 @@ def audited(folder: Path, name: str, data: bytes) -> Run:
         done = run(folder, name, "good.md")
     assert done.report, done.stderr
     good = next(d for d in done.report["documents"] if d["path"] == "good.md")
-    assert good["numbers"] == {"printed": 6, "tied": 6}
+    assert good["numbers"] == {"printed": 6, "tied": 6, "contradicted": 0, "not_understood": 0}
     assert done.seconds < SECONDS
     assert done.megabytes < MEGABYTES
     return done
