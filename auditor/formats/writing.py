@@ -9,7 +9,9 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 PRIVATE = 0o700
 """The mode of a folder that nobody else may look into."""
@@ -25,6 +27,9 @@ def write_file(place: Path, data: bytes, *, private: bool = False) -> None:
 
     One that is ``private`` is the user's alone, whatever was there.
 
+    A program that made an empty file to be filled may read it through its own handle: that one is
+    filled as well, once the new file has its name.
+
     A link stays and the file that it leads to is replaced. What is no file (a terminal, a pipe) has
     nothing to lose and is written to.
     """
@@ -38,7 +43,10 @@ def write_file(place: Path, data: bytes, *, private: bool = False) -> None:
     fresh = place.with_name(f".auditor-{os.urandom(8).hex()}.part")
     try:
         _fill(fresh, data, old, private=private)
-        fresh.replace(place)
+        with _held_if_empty(place, old) as handle:
+            fresh.replace(place)
+            if handle is not None:
+                handle.write(data)
     except BaseException:
         fresh.unlink(missing_ok=True)
         raise
@@ -74,6 +82,16 @@ def occupy_closed_streams() -> None:
             os.fstat(descriptor)
         except OSError:
             os.open(os.devnull, os.O_RDWR)  # it gets the lowest number that is free
+
+
+@contextlib.contextmanager
+def _held_if_empty(place: Path, old: os.stat_result | None) -> Iterator[BinaryIO | None]:
+    """A handle to the file itself, whatever gets its name; None where it holds something."""
+    if old is None or old.st_size:
+        yield None
+        return
+    with place.open("r+b", buffering=0) as handle:
+        yield handle
 
 
 def _state(place: Path) -> os.stat_result | None:

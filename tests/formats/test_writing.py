@@ -192,3 +192,13 @@ def test_nothing_else_opens_files_for_writing():
         if path not in {Path(writing.__file__), STREAMS}
     }
     assert {path: calls for path, calls in found.items() if calls} == {}
+
+
+def test_whoever_holds_an_empty_file_open_reads_what_fills_it(tmp_path):
+    place = tmp_path / "report.json"
+    with place.open("w+b") as held:
+        writing.write_file(place, b"new")
+        assert (held.read(), place.read_bytes()) == (b"new", b"new")
+        writing.write_file(place, b"newer")
+        held.seek(0)
+        assert (held.read(), place.read_bytes()) == (b"new", b"newer")
