@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from auditor.auditing.findings import DocumentFindings
+from auditor.auditing.relations import book_of
 from auditor.formats.resources import rules_folder
 from auditor.model.fact import Fact
 from auditor.model.mistake import likely
 from auditor.model.rule import ANY, SAME, Pack, Rule
 from auditor.model.selection import Selection
+from auditor.relations.declared import Book, bound
 
 BASE = "base"
 
@@ -23,13 +25,20 @@ def unbound_rules(found: DocumentFindings, selection: Selection) -> tuple[Rule, 
     relations = found.of.of
     used = {rule.id for rule, relation in relations.bound if not relation.missing}
     used |= {check.rule for check in found.labels}
-    return tuple(
+    unused = [
         rule
         for pack in relations.of.packs
         if pack.applies or not _is_shipped(pack)
         for rule in pack.rules
         if rule.id not in used and selection.takes(rule.id)
-    )
+    ]
+    book = book_of(relations.of) if unused else None
+    return tuple(rule for rule in unused if book is None or not _says_what_another_does(rule, book))
+
+
+def _says_what_another_does(rule: Rule, book: Book) -> bool:
+    """Whether a rule found figures, in the same relations as a rule before it."""
+    return any(not relation.missing for _, relation in bound((rule,), book))
 
 
 def nearest_names(rules: Iterable[Rule], facts: Iterable[Fact]) -> Iterator[str]:

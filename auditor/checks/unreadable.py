@@ -42,6 +42,7 @@ def declined_around(
         return tuple(verdicts)
     tables = {cell.table for cell in unread}
     read = [cell for f in facts if (cell := _cell(f.source)) is not None and cell.table in tables]
+    unread = {cell: text for cell, text in unread.items() if cell not in read}
 
     def judged(verdict: Verdict) -> Verdict:
         if verdict.status is not Status.VIOLATED:

@@ -60,9 +60,9 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
 ) -> None:
     """Audit documents and report the figures that cannot all be right.
 
-    Documents are Markdown and text, CSV and TSV, HTML and inline XBRL, XBRL, report packages
-    (.xbri .zip), XLSX, DOCX and PDF, whatever they are called. CSV and Parquet files whose columns
-    a rule file declares are audited as data.
+    Documents are Markdown and text (.md .txt), CSV and TSV (.csv .tsv), HTML and inline XBRL
+    (.html .htm), XBRL (.xbrl .xml), report packages (.xbri .zip), .xlsx, .docx and .pdf. What a
+    file holds decides. Data files are CSV and Parquet whose columns a rule file declares.
 
     Options can be kept in auditor.toml (docs/configuration.md), accepted findings in waivers.
 

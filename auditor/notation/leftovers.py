@@ -61,6 +61,7 @@ _TIME_AFTER = re.compile(
 )
 _ENCLOSED = re.compile(r"[(\[（【]\s?(?:注|※|\*|Note\s)?\s?[0-9]{1,3}\s?[)\]）】]")
 _WORD = re.compile(r"[^\W\d_]")
+_HALF_ENCLOSED = re.compile(r"[0-9]{1,2}[)）⁾]")
 _MARK_BEFORE = re.compile(r"[※注*＊]\s?(?:[0-9]{1,2}[,、・]\s?)?\Z")
 DATE = "a date"
 NOTE_MARK = "a note mark"
@@ -158,14 +159,20 @@ def _placed(plain: str, start: int, end: int) -> str:
         return DATE
     if _TIME_AFTER.match(plain, end):
         return "a length of time"
-    if _ENCLOSED.fullmatch(plain, max(0, start - 1), min(len(plain), end + 1)):
-        return NOTE_MARK
-    if _MARK_BEFORE.search(plain, max(0, start - len("※1, ")), start):
+    if _is_note_mark(plain, start, end):
         return NOTE_MARK
     before = plain[max(0, start - WORD_BEFORE) : start].split()
     if before and before[-1].strip('(.,:["“').lower() in REFERENCES:
         return "a reference"
     return ""
+
+
+def _is_note_mark(plain: str, start: int, end: int) -> bool:
+    return bool(
+        _ENCLOSED.fullmatch(plain, max(0, start - 1), min(len(plain), end + 1))
+        or (start and _HALF_ENCLOSED.match(plain, start))
+        or _MARK_BEFORE.search(plain, max(0, start - len("※1, ")), start)
+    )
 
 
 def _opens_line(plain: str, start: int) -> bool:
