@@ -46,5 +46,7 @@ def _applied(pack: Pack, documents: Iterable[DocumentReport]) -> bool:
 
 
 def _is_used(pack: Pack, documents: Iterable[DocumentReport], selection: Selection) -> bool:
+    """Whether a rule found what it names, or a data file was found not to be as it is described."""
     asked = set(_asked(pack, selection))
-    return any(pack.id in d.packs and not asked <= set(d.unbound) for d in documents)
+    mine = [d for d in documents if pack.id in d.packs]
+    return any(not asked <= set(d.unbound) or (pack.data and d.findings) for d in mine)

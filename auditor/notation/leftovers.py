@@ -63,7 +63,10 @@ _ENCLOSED = re.compile(r"[(\[（【]\s?(?:注|※|\*|Note\s)?\s?[0-9]{1,3}\s?[)\
 _WORD = re.compile(r"[^\W\d_]")
 _HALF_ENCLOSED = re.compile(r"[0-9]{1,2}[)）⁾]")
 _MARK_BEFORE = re.compile(r"[※注*＊]\s?(?:[0-9]{1,2}[,、・]\s?)?\Z")
+_RANGE_AFTER = re.compile(r"\s?[-–−~〜]\s?[$€£¥]?[0-9]")
+_RANGE_BEFORE = re.compile(r"[0-9%]\s?[-–−~〜]\s?\Z")
 DATE = "a date"
+RANGE = "one end of a range, or a fraction"
 NOTE_MARK = "a note mark"
 _WHOLES = (
     (re.compile(r"[^@]{1,64}@.*|.{0,60}(?:://|www\.).*"), "an address"),
@@ -72,7 +75,7 @@ _WHOLES = (
     (_PERIOD, "a period"),
     (_TIME, "a time of day"),
     (_ORDINAL, "an ordinal"),
-    (_RANGE, "one end of a range, or a fraction"),
+    (_RANGE, RANGE),
     (re.compile(r"[0-9]{3}\.[0-9]{3}\.[0-9]{4}"), "a telephone number"),
 )
 
@@ -161,6 +164,8 @@ def _placed(plain: str, start: int, end: int) -> str:
         return "a length of time"
     if _is_note_mark(plain, start, end):
         return NOTE_MARK
+    if _RANGE_AFTER.match(plain, end) or _RANGE_BEFORE.search(plain, max(0, start - 4), start):
+        return RANGE
     before = plain[max(0, start - WORD_BEFORE) : start].split()
     if before and before[-1].strip('(.,:["“').lower() in REFERENCES:
         return "a reference"
