@@ -29,6 +29,12 @@ def encrypted(data):
     return bytes(marked)
 
 
+def renamed_within(archive):
+    """The archive with another name before its only part than in its list of parts."""
+    at = len("PK..") + 26  # the header of a part is 30 bytes long
+    return archive[:at] + b"b" + archive[at + 1 :]
+
+
 @pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA])
 def test_every_part_is_read_by_its_name(method):
     assert parts(zipped(PLAIN, method)) == PLAIN
@@ -58,7 +64,7 @@ def test_an_archive_is_told_by_how_it_begins(data, zipped_, names):
     [
         (zipped({"a": bytes(30_000_000)}), "a unpacks to more than the limit of 8,388,608 bytes"),
         (zipped({"a": b"1"})[:-10], "its archive is broken"),
-        (zipped({"a": b"12345678" * 99}).replace(b"a", b"b", 1), "its archive is broken"),
+        (renamed_within(zipped({"a": b"12345678" * 99})), "its archive is broken"),
         (encrypted(zipped({"a": b"1"})), "it is encrypted"),
         (zipped({str(n): b"" for n in range(10_001)}), "it has 10,001 parts; the limit is 10,000"),
     ],
