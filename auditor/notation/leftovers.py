@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from auditor.notation.month_names import BEGINNINGS
+from auditor.notation.month_names import FOREIGN, NUMBERS
 from auditor.notation.numerals.narrowing import narrowed
 from auditor.notation.numerals.not_amounts import REFERENCES
 from auditor.notation.numerals.thousands_marks import CELL_NUMBER
@@ -44,16 +44,11 @@ _TIME = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[ap]\.?m\.?)?", re.IGNO
 _ORDINAL = re.compile(r"[0-9]+(?:st|nd|rd|th|er|re|e|ème|º|ª|o|a)", re.IGNORECASE)
 _RANGE = re.compile(r"[$€£¥]?[0-9][0-9.,]{0,20}+%?[-–−~/:][$€£¥]?[0-9][0-9.,]{0,20}+%?")
 _OPENING = re.compile(r"[\s(\[*+#•-]*+[0-9]++(?:\.[0-9]++)*+[.)\]]?(?:\s|\Z)")
-_MONTH_BESIDE = re.compile(
-    rf"\.?\s?(?:de\s)?(?:{'|'.join(BEGINNINGS)}|janv|f[ée]v|mars|avr|mai|juin|juil|ao[uû]|d[ée]c|m[äa]r"
-    r"|okt|dez|ene|abr|ago|fev|set|out)",
-    re.IGNORECASE,
+_MONTHS = "|".join(
+    (*(name.capitalize() for name in (*NUMBERS, *FOREIGN)), *(n for n in FOREIGN if len(n) > 3))
 )
-_MONTH_BEFORE = re.compile(
-    rf"(?:{'|'.join(BEGINNINGS)}|janv|f[ée]v|mars|avr|mai|juin|juil|ao[uû]|d[ée]c|m[äa]r|okt|dez|ene"
-    r"|abr|ago|fev|set|out)[a-zéû]{0,9}\.?\s\Z",
-    re.IGNORECASE,
-)
+_MONTH_BESIDE = re.compile(rf"\.?\s?(?:de\s)?(?:{_MONTHS})(?![^\W\d_])")
+_MONTH_BEFORE = re.compile(rf"(?<![^\W\d_])(?:{_MONTHS})\.?\s\Z")
 _TIME_AFTER = re.compile(
     r"[\s-]{0,2}(?:(?:second|minute|hour|day|week|month|quarter|year)s?\b|Monat|Jahr|Tag|mois\b"
     r"|ans?\b|meses|años|[年月日期週時分秒]|時間|四半期|[ヶケカか箇]月|[년월일분])",

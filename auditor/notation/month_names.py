@@ -11,6 +11,17 @@ NUMBERS = {
 """The month from 1 to 12 by its name or short form in lower case; other languages' go here."""
 BEGINNINGS = tuple(dict.fromkeys(name[:3] for name in NUMBERS))
 """The three letters that names begin with."""
+FOREIGN = (
+    "januar", "jänner", "februar", "märz", "mai", "juni", "juli", "oktober", "dezember", "jan",
+    "feb", "mär", "okt", "dez", "janvier", "février", "mars", "avril", "juin", "juillet", "août",
+    "septembre", "octobre", "novembre", "décembre", "janv", "févr", "avr", "juil", "déc", "enero",
+    "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
+    "noviembre", "diciembre", "janeiro", "fevereiro", "março", "maio", "junho", "julho",
+    "setembro", "outubro", "dezembro", "gennaio", "febbraio", "aprile", "maggio", "giugno",
+    "luglio", "settembre", "ottobre", "dicembre",
+)  # fmt: skip
+"""Names and short forms in other languages, in lower case, by which a day is known to be one; those
+that are English words, such as "set" and "out", only in full."""
 
 
 def month_number(printed: str) -> int:

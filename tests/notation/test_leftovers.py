@@ -65,6 +65,18 @@ def test_digits_without_a_meaning_are_told_only_where_figures_are_expected():
     assert (named.reason, told.reason) == ("a number that counts or names something", UNSURE)
 
 
+@pytest.mark.parametrize("text", ["le 1 août", "al 31 de diciembre", "3. Oktober", "May 5"])
+def test_a_day_beside_a_month_of_another_language_is_one(text):
+    (one,) = leftovers(text, (), states_amounts=True)
+    assert (one.reason, one.is_understood) == ("a date", True)
+
+
+@pytest.mark.parametrize("text", ["12 out of", "3 set aside", "5 marked", "2 decided", "9 may be"])
+def test_a_word_that_only_begins_like_a_month_makes_no_date(text):
+    (one,) = leftovers(text, (), states_amounts=True)
+    assert (one.reason, one.is_understood) == (UNSURE, False)
+
+
 @given(st.text("0123456789.,'() -–/%$€Oaf年月Q:\n", max_size=60), st.booleans())
 def test_every_digit_has_one_owner(text, states_amounts):
     own = [(f.start, f.end) for f in figures(text)]
