@@ -62,7 +62,7 @@ class Term:
     @property
     def factor(self) -> Fraction | int:
         """What its value is multiplied by."""
-        return self.sign if self.weight == 1 else self.sign * self.weight
+        return self.sign if self.weight is ONE or self.weight == 1 else self.sign * self.weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +170,12 @@ def value_range(form: Form, intervals: Mapping[int, Interval]) -> Interval:
 
 def sum_of_products(pairs: Iterable[tuple[Fraction, Fraction | int]]) -> Fraction:
     """The exact sum of the products of each pair."""
-    products = [(a.numerator * b.numerator, a.denominator * b.denominator) for a, b in pairs]
-    whole = lcm(*(below for _, below in products))
-    return Fraction(sum(above * (whole // below) for above, below in products), whole)
+    products = []
+    for one, other in pairs:
+        (above, below), (times, over) = one.as_integer_ratio(), other.as_integer_ratio()
+        products.append((above * times, below * over))
+    whole = lcm(*{below for _, below in products})
+    return Fraction(sum([above * (whole // below) for above, below in products]), whole)
 
 
 def _signed(terms: Iterable[Term], factor: Fraction | int = 1) -> list[tuple[Fact, Fraction | int]]:

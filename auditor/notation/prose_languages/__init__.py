@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 from itertools import islice
 
 from auditor.notation.prose_languages.chinese import LANGUAGE as CHINESE
@@ -19,6 +20,7 @@ from auditor.notation.prose_languages.portuguese import LANGUAGE as PORTUGUESE
 from auditor.notation.prose_languages.spanish import LANGUAGE as SPANISH
 from auditor.notation.thresholds import (
     LETTERS_OF_A_WORD,
+    PASSAGES_REMEMBERED,
     TELLING_PART,
     TELLING_WORDS,
     TEXTS_THAT_TELL,
@@ -58,15 +60,24 @@ def language_of(text: str, usual: Language) -> Language:
 def _told(text: str, usual: Language) -> Language | None:
     """The language that letters or function words tell."""
     found = _words_told(text)
-    best = max(LANGUAGES, key=lambda each: (found[each], each is usual))
-    return best if found[best] >= TELLING_WORDS else None
+    best = max(LANGUAGES, key=lambda each: (found.get(each, 0), each is usual))
+    return best if found.get(best, 0) >= TELLING_WORDS else None
 
 
-def _words_told(text: str) -> Counter[Language]:
+@lru_cache(PASSAGES_REMEMBERED)
+def _words_told(text: str) -> Mapping[Language, int]:
     """How many words of a text tell each language; by its letters, all of them."""
     if not text.isascii():
         for letters, language in ((_HANGUL, KOREAN), (_KANA, ENGLISH), (_HAN, CHINESE)):
             if letters.search(text):
-                return Counter({language: max(TELLING_WORDS, len(text) // LETTERS_OF_A_WORD)})
-    words = Counter(word.lower() for word in _WORD.findall(text[:TELLING_PART]))
-    return Counter({each: sum(words[w] for w in each.function_words) for each in LANGUAGES})
+                return {language: max(TELLING_WORDS, len(text) // LETTERS_OF_A_WORD)}
+    told = _languages_by_word()
+    words = (word.lower() for word in _WORD.findall(text[:TELLING_PART]))
+    return Counter(language for word in words for language in told.get(word, ()))
+
+
+@cache
+def _languages_by_word() -> Mapping[str, tuple[Language, ...]]:
+    """The languages that each of their function words tells."""
+    words = frozenset[str]().union(*(each.function_words for each in LANGUAGES))
+    return {w: tuple(each for each in LANGUAGES if w in each.function_words) for w in words}
