@@ -6,7 +6,6 @@ Prose is headings, lists and paragraphs.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from auditor.formats.decoding import decoded, is_text
 from auditor.formats.unreadable import UnreadableError
 from auditor.model.document import Anchor, Block, Document, Passage, Source, Table
 from auditor.model.places.line import LinePlace
+from auditor.notation.deferred import deferred
 from auditor.notation.numerals import narrowed
 from auditor.readers._aligned.fixed import fixed_tables, is_tag
 from auditor.readers._aligned.tables import Row, numbered
@@ -28,12 +28,12 @@ SUFFIXES = (".md", ".markdown", ".txt", ".text", ".tsv.txt")
 PLAIN_HEADING, BRACKETED_HEADING = 7, 8
 
 
-_HASHES = re.compile(r"\s{0,3}(#{1,6})\s")
-_HASHES_AROUND = re.compile(r"^\s*#+|(?<=\s)#+\s*$")
-_BRACKETED = re.compile(r"\s*(?:<<?[^<>]+>>?|[◆■●【〔].*+)\s*+$")
-_DASHES = re.compile(r":?-+:?")
-_FENCE = re.compile(r"\s*(?:```|~~~)")
-_PIPE = re.compile(r"(?<!\\)\|")
+_HASHES = deferred(r"\s{0,3}(#{1,6})\s")
+_HASHES_AROUND = deferred(r"^\s*#+|(?<=\s)#+\s*$")
+_BRACKETED = deferred(r"\s*(?:<<?[^<>]+>>?|[◆■●【〔].*+)\s*+$")
+_DASHES = deferred(r":?-+:?")
+_FENCE = deferred(r"\s*(?:```|~~~)")
+_PIPE = deferred(r"(?<!\\)\|")
 
 
 def accepts(data: bytes) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from itertools import islice
 
+from auditor.notation.deferred import deferred
 from auditor.notation.prose_languages.chinese import LANGUAGE as CHINESE
 from auditor.notation.prose_languages.dutch import LANGUAGE as DUTCH
 from auditor.notation.prose_languages.english import LANGUAGE as ENGLISH
@@ -31,10 +31,10 @@ __all__ = ["ENGLISH", "LANGUAGES", "Language", "language_of", "usual_language"]
 LANGUAGES = (
     ENGLISH, GERMAN, FRENCH, SPANISH, PORTUGUESE, ITALIAN, DUTCH, KOREAN, CHINESE,
 )  # fmt: skip
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_HANGUL = re.compile("[\uac00-\ud7a3]")
-_KANA = re.compile("[\u3041-\u30ff]")
-_HAN = re.compile("[\u4e00-\u9fff]")
+_WORD = deferred(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_HANGUL = deferred("[\uac00-\ud7a3]")
+_KANA = deferred("[\u3041-\u30ff]")
+_HAN = deferred("[\u4e00-\u9fff]")
 
 
 def usual_language(texts: Iterable[str]) -> Language:

@@ -15,6 +15,7 @@ from unicodedata import east_asian_width
 
 from auditor.model.document import Source
 from auditor.model.places.line import LinePlace
+from auditor.notation.deferred import deferred
 from auditor.readers._aligned.chunks import chunks
 from auditor.readers._aligned.flows import flows
 from auditor.readers._aligned.furniture import without_furniture
@@ -34,16 +35,16 @@ from auditor.readers._aligned.words import GROUPING, Rule, Scale, Word
 SCALE = Scale(glue=0.5, gap=2.0, near=1.0, leading=1.0, sign=1.0)
 """In character columns and lines: two blanks set cells apart."""
 
-_ROW = re.compile(r"(?:\S {2}|[.…] ?|^ {8}) *[$(<£€¥△▲]{0,2} ?[0-9.–-]")
+_ROW = deferred(r"(?:\S {2}|[.…] ?|^ {8}) *[$(<£€¥△▲]{0,2} ?[0-9.–-]")
 _LEADER = r"\.(?: \.){2,}|\.{3,}|\.{2}(?=\s)|_{4,}|…+"
-_WORD = re.compile(rf"{_LEADER}|(?:(?!{_LEADER})(?:\S|{GROUPING}))+")
-_RULE = re.compile(r"[\s$]*+(?:[-=_–—]{2}|[-=_]\s)[\s$=_–—-]*+")
-_DASHES = re.compile(r"[-=_–—]+")
-_NUMBERS = re.compile(r"[0-9]+")
-_TAG = re.compile(r"\s*(?:</?(?:TABLE|CAPTION|S|C|FN|F\d{1,2})>\s*)+", re.IGNORECASE)
-_COLUMN_TAGS = re.compile(r"\s*(?:<(?:CAPTION|S|C)>\s*)+", re.IGNORECASE)
-_PAGE_TAG = re.compile(r"\s*+<PAGE>\s*+(?:(\d{1,4})\s*+)?", re.IGNORECASE)
-_PAGE_LINE = re.compile(r".*\bPAGE(?:\s+NO\.?|\s*#)?+\s*+:?\s*+(\d{1,4})\b", re.IGNORECASE)
+_WORD = deferred(rf"{_LEADER}|(?:(?!{_LEADER})(?:\S|{GROUPING}))+")
+_RULE = deferred(r"[\s$]*+(?:[-=_–—]{2}|[-=_]\s)[\s$=_–—-]*+")
+_DASHES = deferred(r"[-=_–—]+")
+_NUMBERS = deferred(r"[0-9]+")
+_TAG = deferred(r"\s*(?:</?(?:TABLE|CAPTION|S|C|FN|F\d{1,2})>\s*)+", re.IGNORECASE)
+_COLUMN_TAGS = deferred(r"\s*(?:<(?:CAPTION|S|C)>\s*)+", re.IGNORECASE)
+_PAGE_TAG = deferred(r"\s*+<PAGE>\s*+(?:(\d{1,4})\s*+)?", re.IGNORECASE)
+_PAGE_LINE = deferred(r".*\bPAGE(?:\s+NO\.?|\s*#)?+\s*+:?\s*+(\d{1,4})\b", re.IGNORECASE)
 
 
 class FixedWidthTables(NamedTuple):
