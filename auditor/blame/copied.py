@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from auditor.blame.evidence import Evidence, fitting, with_input
-from auditor.blame.mistakable import Mistakable
+from auditor.blame.mistakable import Mistakable, value_of
 from auditor.blame.thresholds import COMPUTED, FEWEST_DIGITS
 from auditor.checks.slips import Meant
 from auditor.checks.verdict import agrees_to_the_digit
@@ -95,7 +95,7 @@ class Copied:
         for relation in targets:
             if relation.kind not in (Kind.GROWTH, Kind.RATIO, Kind.DIFFERENCE, Kind.POINTS):
                 continue
-            entered = {f.figure.value for f in relation.facts}
+            entered = {value_of(f) for f in relation.facts}
             others = [(t, self._mistakable.for_(t.fact)) for t in relation.inputs]
             tried = sum(found.count(entered) for _, found in others)
             for term, found in others if tried else ():

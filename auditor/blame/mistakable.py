@@ -3,81 +3,95 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from fractions import Fraction
 from functools import cached_property
+from math import ceil, floor, lcm
+from operator import itemgetter
 
 from auditor.model.fact import Fact
 from auditor.model.interval import Interval
+
+Value = tuple[int, int]
+"""A value as a ratio of whole numbers, which is quicker to look up than a fraction."""
+
+
+def value_of(fact: Fact) -> Value:
+    """What the fact's figure says."""
+    return fact.figure.value.as_integer_ratio()
 
 
 class Alternatives:
     """Facts of different values, each the first in the document that states its value."""
 
-    def __init__(self, facts: Iterable[Fact]) -> None:
-        self._first: dict[Fraction, Fact] = {}
-        for fact in facts:
-            self._first.setdefault(fact.figure.value, fact)
+    def __init__(self, facts: Mapping[Value, Fact]) -> None:
+        self._facts = facts
 
-    def count(self, known: AbstractSet[Fraction]) -> int:
+    def count(self, known: AbstractSet[Value]) -> int:
         """How many there are whose figures say none of the ``known`` values."""
-        return len(self._first) - sum(value in self._first for value in known)
+        return len(self._facts) - sum(value in self._facts for value in known)
 
-    def within(self, interval: Interval | None, known: AbstractSet[Fraction]) -> list[Fact]:
+    def within(self, interval: Interval | None, known: AbstractSet[Value]) -> list[Fact]:
         """Those of them with a value in the interval or at its ends, in the document's order.
 
         All where there is no interval.
         """
-        values, places = self._by_value
+        found: Iterable[Fact] = self._facts.values()
         if interval is not None:
-            first, last = bisect_left(values, interval.low), bisect_right(values, interval.high)
-            places = sorted(places[first:last])
-        else:
-            places = range(len(values))
-        found = (self._in_order[place] for place in places)
-        return [fact for fact in found if fact.figure.value not in known]
+            units, values, facts = self._by_value
+            first = bisect_left(values, ceil(interval.low * units))
+            found = facts[first : bisect_right(values, floor(interval.high * units))]
+        unknown = (fact for fact in found if value_of(fact) not in known)
+        return sorted(unknown, key=lambda fact: fact.number)
 
     @cached_property
-    def _in_order(self) -> Sequence[Fact]:
-        return list(self._first.values())
+    def _by_value(self) -> tuple[int, Sequence[int], Sequence[Fact]]:
+        """In how many units a whole is counted, the facts' values in them, and the facts so."""
+        units = lcm(*{below for _, below in self._facts})
+        counted = [
+            (fact.sign * above * (units // below), fact)
+            for (above, below), fact in self._facts.items()
+        ]
+        counted.sort(key=itemgetter(0))
+        return units, [value for value, _ in counted], [fact for _, fact in counted]
 
-    @cached_property
-    def _by_value(self) -> tuple[Sequence[Fraction], Sequence[int]]:
-        """The values in order, and the place in the document's order of each."""
-        pairs = sorted((fact.value, place) for place, fact in enumerate(self._in_order))
-        return [value for value, _ in pairs], [place for _, place in pairs]
+
+Stated = dict[tuple[Hashable, ...], dict[Value, Fact]]
+"""By what tells facts apart, the first fact of each value."""
 
 
 class Mistakable:
-    """The facts of a document by what they state."""
+    """The facts of a document, in its order, by what they state."""
 
     def __init__(self, facts: Iterable[Fact]) -> None:
-        self._by_concept: dict[str, list[Fact]] = defaultdict(list)
+        self._stated: dict[Hashable, Stated] = {}
         for fact in facts:
             if fact.concept and not fact.figure.nil:
-                self._by_concept[fact.concept].append(fact)
+                alike = self._stated.setdefault(_shared(fact), {})
+                alike.setdefault(_told_by(fact), {}).setdefault(value_of(fact), fact)
         self._known: dict[Hashable, Alternatives] = {}
 
     def for_(self, fact: Fact) -> Alternatives:
         """The facts of the same concept that one thing only tells apart from this one."""
-        told = fact.concept, _counted(fact), _told_by(fact)
-        if told not in self._known:
-            others = self._by_concept.get(fact.concept, ())
-            self._known[told] = Alternatives(f for f in others if _differ_in_one(f, fact))
-        return self._known[told]
+        asked = _shared(fact), _told_by(fact)
+        if asked not in self._known:
+            self._known[asked] = Alternatives(self._differing_in_one(fact))
+        return self._known[asked]
+
+    def _differing_in_one(self, fact: Fact) -> Mapping[Value, Fact]:
+        own = _told_by(fact)
+        found: dict[Value, Fact] = {}
+        for other, facts in self._stated.get(_shared(fact), {}).items():
+            if sum(a != b for a, b in zip(other, own, strict=True)) == 1:
+                for value, one in facts.items():
+                    if value not in found or one.number < found[value].number:
+                        found[value] = one
+        return found
 
 
-def _differ_in_one(other: Fact, fact: Fact) -> bool:
-    if _counted(other) != _counted(fact):
-        return False
-    return sum(a != b for a, b in zip(_told_by(other), _told_by(fact), strict=True)) == 1
-
-
-def _counted(fact: Fact) -> tuple[Hashable, ...]:
-    """What two figures must share to be taken for each other."""
-    return fact.measure, fact.figure.unit, fact.figure.scale
+def _shared(fact: Fact) -> Hashable:
+    """What two facts must share for their figures to be taken for each other."""
+    return fact.concept, fact.measure, fact.figure.unit, fact.figure.scale
 
 
 def _told_by(fact: Fact) -> tuple[Hashable, ...]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.blame.evidence import fitting, with_input
-from auditor.blame.mistakable import Mistakable
+from auditor.blame.mistakable import Mistakable, value_of
 from auditor.checks.verdict import agrees_to_the_digit
 from auditor.model.document import Source
 from auditor.model.fact import Fact, Measure
@@ -51,7 +51,7 @@ def test_each_value_once_in_the_documents_order_and_none_that_is_known():
     texts = ("130", "120", "130", "110", "90")
     others = [fact(n, text, scenario="forecast") for n, text in enumerate(texts, start=1)]
     found = Mistakable([own, *others]).for_(own)
-    known = {others[3].figure.value}
+    known = {value_of(others[3])}
     assert found.count(known) == 3
     near = Interval(others[3].value, others[0].value)
     assert [f.number for f in found.within(near, known)] == [1, 2]
