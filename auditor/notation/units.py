@@ -119,7 +119,9 @@ def in_unit(figure: Figure, unit: Unit, label: str) -> Figure:
     if figure.unit == "" and unit.counts is not None and _COUNTS.search(label):
         return replace(figure, scale=figure.scale or unit.counts)
     if figure.unit == "":
-        return replace(figure, unit=unit.currency, scale=figure.scale or unit.scale)
+        scale = figure.scale or unit.scale
+        known = unit.currency == "" and scale == figure.scale
+        return figure if known else replace(figure, unit=unit.currency, scale=scale)
     if figure.scale == 0 and _is_currency(figure.unit) and unit.currency in ("", figure.unit):
         return replace(figure, scale=unit.scale)
     return figure

@@ -30,7 +30,7 @@ from auditor.relations.discovered._series import (
     key_of,
     near,
     same_unit,
-    series_of,
+    series_in,
 )
 from auditor.relations.discovered._thresholds import AGREE_PER_FAILURE, TABLE_ENOUGH
 
@@ -57,7 +57,7 @@ class PeriodTotal(NamedTuple):
 
 def discover(scene: Scene) -> Iterator[Relation]:
     """The periods that add up, and the balances carried over."""
-    rows = [row for row in series_of(scene.facts) if not row.per_cent]
+    rows = [row for row in series_in(scene) if not row.per_cent]
     named: dict[str, list[Series]] = defaultdict(list)
     for row in rows:
         named[row.concept].append(row)
