@@ -42,7 +42,7 @@ _DATE = deferred(
     r"|[0-9]{4}[./-](?:0?[1-9]|1[0-2])(?:[./-][0-9]{1,2})?|(?:0?[1-9]|1[0-2])[./-][0-9]{4}"
 )
 _TIME = deferred(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[ap]\.?m\.?)?", re.IGNORECASE)
-_ORDINAL = deferred(r"[0-9]+(?:st|nd|rd|th|er|re|e|ème|º|ª|o|a)", re.IGNORECASE)
+_ORDINAL = deferred(r"(?<![0-9])[0-9]++(?:st|nd|rd|th|er|re|e|ème|º|ª|o|a)", re.IGNORECASE)
 _RANGE = deferred(r"[$€£¥]?[0-9][0-9.,]{0,20}+%?[-–−~/:][$€£¥]?[0-9][0-9.,]{0,20}+%?")
 _OPENING = deferred(r"[\s(\[*+#•-]*+[0-9]++(?:\.[0-9]++)*+[.)\]]?(?:\s|\Z)")
 _MONTHS = "|".join(
