@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 
 def main() -> None:
     """Run the command line; who interrupts it before it is all loaded gets no traceback either."""
+    gc.disable()  # what is loaded stays: there is nothing to collect yet
     try:
         from auditor.cli import main as run
     except KeyboardInterrupt:

@@ -207,7 +207,7 @@ SHAPES = {
     "same columns": Shape("columns", ".md", identical_columns, WIDE),
     "two records": Shape("columns", ".csv", wide_records, WIDE),
     "tidy": Shape("records", ".csv", tidy, ROWS),
-    "paragraphs": Shape("paragraphs", ".md", paragraphs, (100, 1_000, 5_000)),
-    "workbook": Shape("rows", ".xlsx", workbook, (100, 1_000, 5_000)),
-    "formulas": Shape("rows", ".xlsx", formulas, (100, 1_000, 5_000)),
+    "paragraphs": Shape("paragraphs", ".md", paragraphs, ROWS),
+    "workbook": Shape("rows", ".xlsx", workbook, ROWS),
+    "formulas": Shape("rows", ".xlsx", formulas, ROWS),
 }

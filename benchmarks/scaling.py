@@ -7,12 +7,13 @@
 Each shape of ``growing.py`` is audited at each of its sizes, in this process, with the reports as
 JSON, HTML and for the terminal made of it. ``exponent`` says how the time grows from the size
 before: 1 in proportion, 2 with the square. Time is the processor's, so that a busy machine changes
-little; peak memory is the process's.
+little; peak memory is the process's. Cycles are looked for as rarely as the command line does.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import resource
 import sys
 import tempfile
@@ -23,6 +24,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from auditor.auditing.many_files import audit
+from auditor.cli._thresholds import COLLECT_RARELY
 from auditor.render import View, rendering
 from benchmarks.growing import SHAPES, Shape
 
@@ -49,6 +51,7 @@ def main() -> None:
         name, size = options.text
         sys.stdout.buffer.write(SHAPES[name].written(int(size)))
         return
+    gc.set_threshold(*COLLECT_RARELY)
     print(
         "| shape | size | figures | tied | findings | seconds | reports | ms each | exponent | MB |"
     )

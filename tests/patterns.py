@@ -22,6 +22,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
+from auditor.notation.deferred import Deferred
 from auditor.notation.periods.lazy_patterns import Form
 
 with warnings.catch_warnings():
@@ -96,7 +97,7 @@ def _imported(package: ModuleType) -> Iterator[Found]:
 
 def _held(value: object, seen: set[int]) -> Iterator[re.Pattern[str] | re.Pattern[bytes]]:
     """The patterns in a value: in its items, and in the fields of what it is made of."""
-    if isinstance(value, re.Pattern):
+    if isinstance(value, re.Pattern | Deferred):
         yield value
     if id(value) in seen or isinstance(value, str | bytes | int | ModuleType):
         return

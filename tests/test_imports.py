@@ -46,6 +46,13 @@ BUILDS_ON = {  # one stage each that another extends
 }
 
 HEAVY = {"highspy", "lxml", "numpy", "openpyxl", "pandas", "pandera", "scipy"}
+NEEDLESS = (
+    "auditor.cli.annotate",  # commands that nobody asked for
+    "auditor.cli.baseline",
+    "auditor.readers._aligned.fixed",  # what only tables need
+    "auditor.relations.discovered.sums",
+    "auditor.relations.discovered.ties",
+)
 STATEMENT = "| (JPY million) | 2Q06 | 2Q05 |\n|---|---|---|\n| Revenue | 801 | 700 |\n"
 
 
@@ -204,3 +211,35 @@ def test_heavy_libraries_stay_out_of_start_up(arguments, tmp_path):
         check=True,
     )
     assert ended.stderr == "0\n"
+
+
+MOST_PATTERNS = 160
+"""Patterns compiled for one sentence; with those of all modules loaded they would be 350."""
+
+
+def test_one_sentence_loads_little(tmp_path):
+    said = "Net sales decreased 0.2% to $45,024 thousand from $45,112 thousand.\n"
+    (tmp_path / "statement.md").write_text(said, encoding="utf-8")
+    run = (
+        "import re, sys\n"
+        "from re import _compiler\n"
+        "made, compile = [], _compiler.compile\n"
+        "_compiler.compile = lambda *asked: made.append(asked) or compile(*asked)\n"
+        "from auditor.cli import main\n"
+        "try:\n"
+        "    main()\n"
+        "except SystemExit:\n"
+        "    pass\n"
+        f"print(len(made), *sorted(set({NEEDLESS}) & set(sys.modules)), file=sys.stderr)\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", run, "check", "statement.md"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(PACKAGE.parent)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    patterns, *loaded = ended.stderr.split()
+    assert loaded == []
+    assert int(patterns) <= MOST_PATTERNS

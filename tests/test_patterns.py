@@ -17,8 +17,8 @@ MADE_WHEN_RUN = {
     "facts/prose/wording.py:_compiled": (),  # called on import, and for each language
     "formats/ignoring.py:_name": (),  # of fnmatch, whose patterns do not backtrack
     "notation/periods/lazy_patterns.py:_compiled": (),  # every form is found by itself
+    "notation/deferred.py:__getattr__": (),  # every deferred pattern hangs on a name
     "notation/numerals/prose.py:_pattern": (),  # called on import, and for each convention
-    "relations/discovered/_indicator_names.py:_pattern": (),  # called on import
     "relations/discovered/statements.py:_restated": (),  # whole words, each as it is
     "readers/_html/markup.py:_end_of_raw": ((r"</script(?=[\s/>])[^>]*+(?:>|\Z)", "search"),),
 }

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 
-from auditor.blame.evidence import Evidence
+from auditor.blame.evidence import Evidence, fitting, with_input
+from auditor.blame.mistakable import Mistakable, value_of
 from auditor.blame.thresholds import COMPUTED, FEWEST_DIGITS
 from auditor.checks.slips import Meant
 from auditor.checks.verdict import agrees_to_the_digit
@@ -95,34 +95,18 @@ class Copied:
         for relation in targets:
             if relation.kind not in (Kind.GROWTH, Kind.RATIO, Kind.DIFFERENCE, Kind.POINTS):
                 continue
-            tried = [
-                (t, other) for t in relation.inputs for other in self._rivals(t.fact, relation)
-            ]
-            for term, other in tried:
-                if agrees_to_the_digit(_with(relation, term, other)):
-                    said = TAKEN.format(
-                        text=other.text,
-                        what=_difference_from(other, term.fact),
-                        done=DONE.get(term.role, "was taken"),
-                        meant=term.fact.text,
-                    )
-                    yield Meant(value, 1 + len(tried) // COMPUTED, said)
-
-    def _rivals(self, fact: Fact, relation: Relation) -> Iterator[Fact]:
-        """Facts of the same concept that say something else."""
-        entered = {f.figure.value for f in relation.facts}
-        for other in self._by_concept.get(fact.concept, ()):
-            if _mistakable(other, fact) and other.figure.value not in entered:
-                entered.add(other.figure.value)
-                yield other
+            entered = {value_of(f) for f in relation.facts}
+            others = [(t, self._mistakable.for_(t.fact)) for t in relation.inputs]
+            tried = sum(found.count(entered) for _, found in others)
+            for term, found in others if tried else ():
+                for other in found.within(fitting(relation, term), entered):
+                    if agrees_to_the_digit(with_input(relation, term, other)):
+                        said = _taken(other, term)
+                        yield Meant(value, 1 + tried // COMPUTED, said)
 
     @cached_property
-    def _by_concept(self) -> Mapping[str, list[Fact]]:
-        found: dict[str, list[Fact]] = defaultdict(list)
-        for fact in self._facts:
-            if fact.concept and not fact.figure.nil:
-                found[fact.concept].append(fact)
-        return found
+    def _mistakable(self) -> Mistakable:
+        return Mistakable(self._facts)
 
     @cached_property
     def _by_cell(self) -> Mapping[tuple[int | None, int, int], Fact]:
@@ -144,22 +128,14 @@ def _as(relation: Relation, kind: Kind) -> Relation:
     return replace(relation, kind=kind, inputs=terms)
 
 
-def _with(relation: Relation, term: Term, other: Fact) -> Relation:
-    """The relation with another fact in the place of one input."""
-    swapped = (replace(t, fact=other) if t is term else t for t in relation.inputs)
-    return replace(relation, inputs=tuple(swapped))
-
-
-def _mistakable(other: Fact, fact: Fact) -> bool:
-    """Whether two facts of a concept are told apart by one thing only."""
-    if (other.figure.unit, other.figure.scale) != (fact.figure.unit, fact.figure.scale):
-        return False
-    differing = (
-        other.period != fact.period,
-        other.scenario != fact.scenario,
-        (other.scope, other.segment) != (fact.scope, fact.segment),
+def _taken(other: Fact, term: Term) -> str:
+    """What went wrong where another figure was taken for an input."""
+    return TAKEN.format(
+        text=other.text,
+        what=_difference_from(other, term.fact),
+        done=DONE.get(term.role, "was taken"),
+        meant=term.fact.text,
     )
-    return other.measure is fact.measure and sum(differing) == 1
 
 
 def _difference_from(other: Fact, fact: Fact) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache, reduce
 from typing import NamedTuple
@@ -12,8 +13,11 @@ from auditor.checks.verdict import allowed, printed_value, target_is_rounded
 from auditor.model.fact import Fact
 from auditor.model.figure import Rounding
 from auditor.model.interval import Interval, point
-from auditor.model.relation import Form, Relation, forms_for, value_range
+from auditor.model.relation import Form, Relation, Term, forms_for, value_range
 from auditor.model.verdict import Status, Verdict
+
+NOBODY = -1
+"""The number of a figure that no fact has: one that may be anything."""
 
 Bound = Callable[[int, int], Interval | None]
 """By the place of a relation and the number of a figure: what the one lets the other be."""
@@ -150,6 +154,30 @@ def agreeing(relation: Relation, number: int) -> Interval | None:
     linear = forms_for(relation, -stated if target.sign < 0 else stated)
     found = [_solved(form, number, values) for form in linear if form.get(number)]
     return reduce(Interval.hull, found) if len(found) == len(linear) else None
+
+
+def fitting(relation: Relation, term: Term) -> Interval | None:
+    """What a fact in the place of that input must be for the relation to agree to the digit.
+
+    None where nothing bounds it. With a value outside it does not agree; within, how the fact's
+    figure is printed may yet forbid it.
+    """
+    lone = replace(term.fact, number=NOBODY, sign=1)
+    open_to_all = with_input(relation, term, lone)
+    target, half = relation.target, relation.target.figure.last_unit / 2
+    stated = Interval(target.figure.value - half, target.figure.value + half)
+    linear = forms_for(open_to_all, -stated if target.sign < 0 else stated)
+    own = [form[NOBODY] for form in linear]
+    if min(own) <= 0 <= max(own):
+        return None
+    values = {f.number: point(f.figure.value) for f in relation.facts} | {target.number: stated}
+    return reduce(Interval.hull, (_solved(form, NOBODY, values) for form in linear))
+
+
+def with_input(relation: Relation, term: Term, other: Fact) -> Relation:
+    """The relation with another fact in the place of one input."""
+    swapped = (replace(t, fact=other) if t is term else t for t in relation.inputs)
+    return replace(relation, inputs=tuple(swapped))
 
 
 def _solved(form: Form, number: int, values: Mapping[int, Interval]) -> Interval:

@@ -15,10 +15,11 @@ from auditor.model.formula import Formula
 from auditor.model.grid import Grid, Row
 from auditor.model.oddity import Oddity
 from auditor.model.relation import Kind
+from auditor.notation.deferred import deferred
 
 RULE = "check-row"
 
-_CHECKS = re.compile(
+_CHECKS = deferred(
     r"(?:balance |balancing |control |cross |footing |total |sum |bs |cf )?(?:checks?|checksum)"
     r"|(?:checks?|control) (?:row|line|total|figure|sum)|control|proof|out of balance"
     r"|kontrolle|kontrollsumme|kontrollrechnung|prüfung|prüfsumme|probe|abstimmung"
@@ -28,7 +29,7 @@ _CHECKS = re.compile(
 )
 """The whole label of a row that may be there to be zero."""
 
-_TO_BE_ZERO = re.compile(
+_TO_BE_ZERO = deferred(
     r"(?:should|must|shall|has to|to) (?:be|equal|read) (?:zero|nil|0)\b|= ?0(?![\d.,])"
     r"|(?:muss|soll|sollte) (?:null|0)\b|doit être (?:nulle?|zéro|0)|debe ser (?:cero|0)"
     r"|deve (?:essere|ser) (?:zero|0)",

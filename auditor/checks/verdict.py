@@ -140,8 +140,8 @@ def target_is_rounded(relation: Relation) -> bool:
     """Whether the target is coarser than what its inputs give, so that it had to be rounded."""
     if relation.kind in (Kind.RATIO, Kind.GROWTH, Kind.AVERAGE):
         return True
-    unit = relation.target.figure.last_unit
-    return any(term.fact.figure.last_unit < unit for term in relation.inputs)
+    place = relation.target.figure.place
+    return any(term.fact.figure.place < place for term in relation.inputs)
 
 
 def allowed(relation: Relation, number: int, rounding: Rounding) -> Interval | None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import gc
 import pkgutil
 import sys
+from collections.abc import Sequence
+from functools import cache
 from importlib import import_module
 from typing import Annotated
 
@@ -29,16 +31,6 @@ from auditor.model.settings import FailOn
 
 __all__ = ["FailOn", "app", "exit_status", "main"]
 
-app = typer.Typer(
-    name="auditor",
-    help="Find the numbers in a financial statement that cannot all be right.\n\n"
-    "Example: auditor check results.md",
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-
 
 def main() -> None:
     """Run the command line; exits with 0, 1 or 2, a crash of the auditor itself being 2.
@@ -46,6 +38,7 @@ def main() -> None:
     130 is what shells say of a program that was interrupted.
     """
     gc.set_threshold(*COLLECT_RARELY)
+    gc.enable()
     _ready_streams()
     try:
         with owned_output():
@@ -65,7 +58,7 @@ def main() -> None:
 def _run() -> None:
     """The command itself, of which the library turns an interruption into a status."""
     try:
-        app()
+        _application(_asked(sys.argv[1:]))()
     except SystemExit as end:
         if end.code == INTERRUPTED:
             raise KeyboardInterrupt from None
@@ -96,7 +89,6 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _common_options(
     version: Annotated[
         bool,
@@ -108,15 +100,43 @@ def _common_options(
     pass
 
 
-def _add_commands() -> None:
-    names = [m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_")]
+@cache
+def _names() -> tuple[str, ...]:
+    found = pkgutil.iter_modules(__path__)
+    return tuple(m.name for m in found if not m.name.startswith("_"))
+
+
+def _asked(arguments: Sequence[str]) -> tuple[str, ...]:
+    """The command that the arguments begin with; every one where they begin with none."""
+    name = arguments[0] if arguments else ""
+    return (name,) if name in _names() else _names()
+
+
+@cache
+def _application(names: tuple[str, ...]) -> typer.Typer:
+    """The command line with the commands of these names; one alone is loaded sooner than all."""
+    application = typer.Typer(
+        name="auditor",
+        help="Find the numbers in a financial statement that cannot all be right.\n\n"
+        "Example: auditor check results.md",
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    application.callback()(_common_options)
     modules = {name: import_module(f"{__name__}.{name}") for name in names}
     for name in sorted(names, key=lambda name: modules[name].ORDER):
-        command = getattr(modules[name], name.rstrip("_"))
+        command = getattr(modules[name], name)
         if isinstance(command, typer.Typer):
-            app.add_typer(command, name=name)
+            application.add_typer(command, name=name)
         else:
-            app.command(name)(command)
+            application.command(name)(command)
+    return application
 
 
-_add_commands()
+def __getattr__(name: str) -> typer.Typer:
+    """``app``: the command line with every command, made when it is asked for."""
+    if name == "app":
+        return _application(_names())
+    raise AttributeError(name)

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from auditor.notation.deferred import deferred
+
 Keys = tuple[str | int, ...]
 """The keys that lead to a value, a repeated table by its number."""
 
-_TOKEN = re.compile(
+_TOKEN = deferred(
     r'"""(?:[^"\\]|\\.|"(?!""))*+"{3,5}'
     r"|'''(?:[^']|'(?!''))*+'{3,5}"
     r'|"(?:[^"\\\n]|\\.)*+"'

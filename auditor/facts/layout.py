@@ -14,17 +14,18 @@ from auditor.facts.thresholds import FEWEST_YEARS
 from auditor.model.document import Table
 from auditor.model.figure import DECIMAL_POINTS, Figure, NumeralConvention
 from auditor.model.grid import Band, Column, Grid, Row
+from auditor.notation.deferred import deferred
 from auditor.notation.leftovers import is_spoilt
 from auditor.notation.numerals import cell_figure, narrowed, table_convention, visible
 
-_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?(?:\(\w{1,2}\)|\*|[A-Z]))*+")
-_FLOATED_YEAR = re.compile(r"(?:19|20)\d\d\.0")
-_UNIT_NOTE = re.compile(
+_YEAR = deferred(r"(?:19|20)\d\d(?:\s?(?:\(\w{1,2}\)|\*|[A-Z]))*+")
+_FLOATED_YEAR = deferred(r"(?:19|20)\d\d\.0")
+_UNIT_NOTE = deferred(
     r"^[(（]|\bended\b|\bmonths\b|\b(?:thousand|million|billion)s?\b|\d", re.IGNORECASE
 )
-_STAND_IN = re.compile(r"(?:n\.?/?[am]\.?|nm|n\.m\.|\*+|—|-+|…|\.\.\.)", re.IGNORECASE)
-_SPACES = re.compile(r"\s+")
-_DIGIT = re.compile(r"\d")
+_STAND_IN = deferred(r"(?:n\.?/?[am]\.?|nm|n\.m\.|\*+|—|-+|…|\.\.\.)", re.IGNORECASE)
+_SPACES = deferred(r"\s+")
+_DIGIT = deferred(r"\d")
 
 
 def grid_of(table: Table, usual: NumeralConvention = DECIMAL_POINTS) -> Grid:

@@ -12,10 +12,11 @@ from auditor.model.document import Block, Document, Passage, Source, Table
 from auditor.model.fact import Fact
 from auditor.model.grid import Column, Grid
 from auditor.model.places.line import END_OF_LINE, LinePlace
+from auditor.notation.deferred import deferred
 from auditor.notation.leftovers import Leftover, leftovers
 
-_DIGITS = re.compile(r"[0-9０-９]+")
-_NOTES = re.compile(
+_DIGITS = deferred(r"[0-9０-９]+")
+_NOTES = deferred(
     r"^\W*(?:notes?|ref(?:erence)?s?|anhang|ziffer|nota?s?|注記(?:事項)?\s?(?:番号)?|注|番号)\W*$",
     re.IGNORECASE,
 )

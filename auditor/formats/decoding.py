@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE, getincrementaldecoder
 
 from auditor.formats.thresholds import NUL_SHARE, ODD_SHARE, ONE_SIDE, OPENING
 from auditor.formats.unreadable import UnreadableError
+from auditor.notation.deferred import deferred
 
 _EIGHT_BITS = ("utf-8-sig", "cp1252", "cp932")
 _OTHER_FORMATS = (b"%PDF", b"PK\x03\x04")
-_NO_SHIFT_JIS = re.compile("[\x80\xa0\uf8f0-\uf8f3]")
+_NO_SHIFT_JIS = deferred("[\x80\xa0\uf8f0-\uf8f3]")
 """What Python's cp932 makes of the five bytes that mean nothing in Shift_JIS."""
 
 _LETTERS = "À-ÖØ-öø-ÿŠšŽžŒœŸ"
 _SIGNS = "£€¥¢§©®°±²³´·ªº¹¼½¾«»‘’“”–—•…™†‡¡¿×\\xa0\\xad"
-_NO_WESTERN = re.compile(
+_NO_WESTERN = deferred(
     rf"[^\x00-\x7f{_LETTERS}{_SIGNS}„]"
     rf"|(?<![A-Za-z{_LETTERS}])[{_LETTERS}](?![A-Za-z\s'’.,;:)])"
     rf"|[{_LETTERS}]{{4}}"
@@ -27,10 +27,10 @@ _NO_WESTERN = re.compile(
 Shift_JIS read as Windows-1252 is full of it.
 """
 
-_UTF_8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
+_UTF_8 = deferred(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
 """A character of two or three bytes."""
 
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f]")
+_CONTROLS = deferred("[\x00-\x08\x0e-\x19\x1c-\x1f]")
 
 
 def is_text(data: bytes) -> bool:

@@ -67,7 +67,11 @@ class Source:
         return replace(self, at=self.at.bare(), row_label=None, column_label=None)
 
     def _moved(self, at: Place) -> Source:
-        return self if at is self.at else replace(self, at=at)
+        if at is self.at:
+            return self
+        return Source(
+            self.path, at, self.table, self.row, self.col, self.row_label, self.column_label
+        )
 
     @property
     def known(self) -> Iterator[tuple[str, object]]:

@@ -65,7 +65,8 @@ class Fact:
     @property
     def value(self) -> Fraction:
         """The printed value in base units, with the sign its words give it."""
-        return self.sign * self.figure.value
+        value = self.figure.value
+        return value if self.sign > 0 else -value
 
     @property
     def text(self) -> str:

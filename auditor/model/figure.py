@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
 from auditor.model.interval import Interval, point
 
@@ -37,6 +38,8 @@ class SignStyle(StrEnum):
 
 PERCENT = "%"
 POINTS = "points"
+REMEMBERED = 2**14
+"""Values that are kept at hand: as many as the figures of a long document's neighbouring tables."""
 
 
 class Cr(StrEnum):
@@ -100,13 +103,17 @@ class Figure:
     @property
     def value(self) -> Fraction:
         """The value as printed, in base units."""
-        place = self.exponent + self.scale
-        return Fraction(self.digits * 10**place) if place > 0 else Fraction(self.digits, 10**-place)
+        return _scaled(self.digits, self.place)
+
+    @property
+    def place(self) -> int:
+        """The power of ten that one unit of the last printed digit is, in base units."""
+        return self.exponent + self.scale
 
     @property
     def last_unit(self) -> Fraction:
         """One unit of the last printed digit, in base units."""
-        return _power_of_ten(self.exponent + self.scale)
+        return _scaled(1, self.place)
 
     @property
     def is_percent(self) -> bool:
@@ -131,7 +138,7 @@ class Figure:
 
     def _printed(self, rounding: Rounding) -> Interval:
         """What its last digit allows."""
-        nearest = Interval(self._at(2 * self.digits - 1), self._at(2 * self.digits + 1))
+        nearest = _nearest(self.digits, self.place)
         if rounding is Rounding.NEAREST:
             return nearest
         truncated = _truncated(self.value, self.last_unit)
@@ -146,15 +153,6 @@ class Figure:
         half = self.accuracy / 2
         return Interval(self.value - half, self.value + half)
 
-    def _at(self, half_units: int) -> Fraction:
-        """So many halves of the last printed unit, in base units."""
-        place = self.exponent + self.scale
-        return (
-            Fraction(half_units * 10**place, 2)
-            if place > 0
-            else Fraction(half_units, 2 * 10**-place)
-        )
-
 
 def _truncated(value: Fraction, unit: Fraction) -> Interval:
     if value > 0:
@@ -164,5 +162,19 @@ def _truncated(value: Fraction, unit: Fraction) -> Interval:
     return Interval(-unit, unit, low_open=True, high_open=True)
 
 
-def _power_of_ten(exponent: int) -> Fraction:
-    return Fraction(10**exponent) if exponent >= 0 else Fraction(1, 10**-exponent)
+@lru_cache(REMEMBERED)
+def _nearest(digits: int, place: int) -> Interval:
+    """Half a unit of the last digit to either side; each relation of a figure asks for it."""
+    halves = 2 * digits
+    if place > 0:
+        return Interval(
+            Fraction((halves - 1) * 10**place, 2), Fraction((halves + 1) * 10**place, 2)
+        )
+    whole = 2 * 10**-place
+    return Interval(Fraction(halves - 1, whole), Fraction(halves + 1, whole))
+
+
+@lru_cache(REMEMBERED)
+def _scaled(digits: int, place: int) -> Fraction:
+    """So many units of a decimal place."""
+    return Fraction(digits * 10**place) if place > 0 else Fraction(digits, 10**-place)

@@ -35,9 +35,13 @@ class Interval:
         return Interval(-self.high, -self.low, self.high_open, self.low_open)
 
     def __contains__(self, value: Fraction | int) -> bool:
-        above = self.low < value or (self.low == value and not self.low_open)
-        below = value < self.high or (value == self.high and not self.high_open)
-        return above and below
+        over, under = value.as_integer_ratio()  # whole numbers compare sooner than fractions
+        low, high = self.low, self.high
+        above = over * low.denominator - low.numerator * under
+        below = high.numerator * under - over * high.denominator
+        return (above > 0 or (above == 0 and not self.low_open)) and (
+            below > 0 or (below == 0 and not self.high_open)
+        )
 
     def times(self, factor: Fraction | int) -> Interval:
         """Every value multiplied by one exact factor."""
@@ -71,12 +75,14 @@ class Interval:
     @property
     def positive(self) -> bool:
         """Whether every value is above zero."""
-        return self.low > 0 or (self.low == 0 and self.low_open)
+        low = self.low.numerator
+        return low > 0 or (low == 0 and self.low_open)
 
     @property
     def negative(self) -> bool:
         """Whether every value is below zero."""
-        return (-self).positive
+        high = self.high.numerator
+        return high < 0 or (high == 0 and self.high_open)
 
 
 def point(value: Fraction | int) -> Interval:

@@ -19,11 +19,12 @@ class Unfinished:
     sought: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scene:
     """A document with its grids and facts; ``at`` finds a table's fact by (table, row, column).
 
-    Tables count from 1, rows and columns from 0 as in the grids.
+    Tables count from 1, rows and columns from 0 as in the grids. A scene equals no other, so that
+    what discoveries make of it is found by it.
     """
 
     document: Document

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from auditor.notation.deferred import deferred
 from auditor.notation.month_names import FOREIGN, NUMBERS
 from auditor.notation.numerals.narrowing import narrowed
 from auditor.notation.numerals.not_amounts import REFERENCES
@@ -17,61 +18,61 @@ MALFORMED = "its digits are not grouped as those of a number are"
 PARTED = "blanks part its digits: it may be one number or several"
 UNSURE = "what it means is not known"
 
-_DIGITS = re.compile(r"[0-9]+")
+_DIGITS = deferred(r"[0-9]+")
 _BESIDE = frozenset(".,'’:/-–−‐‑_#§&@+~%$€£¥=*")
 _FIRST_OF_OTHER_SCRIPTS = "\u2e80"
 _LOOSE_BEFORE = ".,'’:/-–−‐‑&@=~_"
 _LOOSE_AFTER = ".,'’:/-–−‐‑&@=#§_"
 
 _SIGNS = "$€£¥%+-–−‐‑~*"
-_MISTYPED = re.compile(
+_MISTYPED = deferred(
     r"[0-9][0-9.,'’]{0,40}[OoIl|][0-9.,'’OoIl|]{0,40}|[OoIl](?=[0-9]{0,40}[.,'’]|[0-9]{3})[0-9.,'’]{1,40}"
 )
-_WELL_FORMED = re.compile(CELL_NUMBER)
-_PARTED = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3}(?![0-9]))++")
-_NUMBER_LIKE = re.compile(r"[0-9][0-9.,'’]*")
-_PERIOD = re.compile(
+_WELL_FORMED = deferred(CELL_NUMBER)
+_PARTED = deferred(r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3}(?![0-9]))++")
+_NUMBER_LIKE = deferred(r"[0-9][0-9.,'’]*")
+_PERIOD = deferred(
     r"(?=[0-9/–-]{0,12}+[A-Za-z'])(?:FY|CY|fy|[1-4]?[QH][1-4]?|[QH][1-4][/-]?|9M|6M|3M)?"
     r"'?(?:19|20)?[0-9]{2}(?:[/–-](?:19|20)?[0-9]{2})?[EeFfAaPp]?"
     r"|[1-4][QHqh](?:[/ -]?'?[0-9]{2,4})?|[QHqh][1-4]|[1369]M"
 )
-_YEAR = re.compile(r"(?:1[6-9]|20|21)[0-9]{2}(?:[/–-](?:[0-9]{2}|[0-9]{4}))?(?:E|F|A|P|e|s|'s|’s)?")
-_DATE = re.compile(
+_YEAR = deferred(r"(?:1[6-9]|20|21)[0-9]{2}(?:[/–-](?:[0-9]{2}|[0-9]{4}))?(?:E|F|A|P|e|s|'s|’s)?")
+_DATE = deferred(
     r"[0-9]{1,2}[./-][0-9]{1,2}[./-](?:[0-9]{4}|[0-9]{2})"
     r"|[0-9]{4}[./-](?:0?[1-9]|1[0-2])(?:[./-][0-9]{1,2})?|(?:0?[1-9]|1[0-2])[./-][0-9]{4}"
 )
-_TIME = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[ap]\.?m\.?)?", re.IGNORECASE)
-_ORDINAL = re.compile(r"(?<![0-9])[0-9]+(?:st|nd|rd|th|er|re|e|ème|º|ª|o|a)", re.IGNORECASE)
-_RANGE = re.compile(r"[$€£¥]?[0-9][0-9.,]{0,20}+%?[-–−~/:][$€£¥]?[0-9][0-9.,]{0,20}+%?")
-_OPENING = re.compile(r"[\s(\[*+#•-]*+[0-9]++(?:\.[0-9]++)*+[.)\]]?(?:\s|\Z)")
+_TIME = deferred(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[ap]\.?m\.?)?", re.IGNORECASE)
+_ORDINAL = deferred(r"(?<![0-9])[0-9]++(?:st|nd|rd|th|er|re|e|ème|º|ª|o|a)", re.IGNORECASE)
+_RANGE = deferred(r"[$€£¥]?[0-9][0-9.,]{0,20}+%?[-–−~/:][$€£¥]?[0-9][0-9.,]{0,20}+%?")
+_OPENING = deferred(r"[\s(\[*+#•-]*+[0-9]++(?:\.[0-9]++)*+[.)\]]?(?:\s|\Z)")
 _MONTHS = "|".join(
     (*(name.capitalize() for name in (*NUMBERS, *FOREIGN)), *(n for n in FOREIGN if len(n) > 3))
 )
-_MONTH_BESIDE = re.compile(rf"\.?\s?(?:de\s)?(?:{_MONTHS})(?![^\W\d_])")
-_MONTH_BEFORE = re.compile(rf"(?<![^\W\d_])(?:{_MONTHS})\.?\s\Z")
-_TIME_AFTER = re.compile(
+_MONTH_BESIDE = deferred(rf"\.?\s?(?:de\s)?(?:{_MONTHS})(?![^\W\d_])")
+_MONTH_BEFORE = deferred(rf"(?<![^\W\d_])(?:{_MONTHS})\.?\s\Z")
+_TIME_AFTER = deferred(
     r"[\s-]{0,2}(?:(?:second|minute|hour|day|week|month|quarter|year)s?\b|Monat|Jahr|Tag|mois\b"
     r"|ans?\b|meses|años|[年月日期週時分秒]|時間|四半期|[ヶケカか箇]月|[년월일분])",
     re.IGNORECASE,
 )
-_ENCLOSED = re.compile(r"[(\[（【]\s?(?:注|※|\*|Note\s)?\s?[0-9]{1,3}\s?[)\]）】]")
-_WORD = re.compile(r"[^\W\d_]")
-_HALF_ENCLOSED = re.compile(r"[0-9]{1,2}[)）⁾]")
-_MARK_BEFORE = re.compile(r"[※注*＊]\s?(?:[0-9]{1,2}[,、・]\s?)?\Z")
-_RANGE_AFTER = re.compile(r"\s?[-–−~〜]\s?[$€£¥]?[0-9]")
-_RANGE_BEFORE = re.compile(r"[0-9%]\s?[-–−~〜]\s?\Z")
+_ENCLOSED = deferred(r"[(\[（【]\s?(?:注|※|\*|Note\s)?\s?[0-9]{1,3}\s?[)\]）】]")
+_WORD = deferred(r"[^\W\d_]")
+_HALF_ENCLOSED = deferred(r"[0-9]{1,2}[)）⁾]")
+_MARK_BEFORE = deferred(r"[※注*＊]\s?(?:[0-9]{1,2}[,、・]\s?)?\Z")
+_RANGE_AFTER = deferred(r"\s?[-–−~〜]\s?[$€£¥]?[0-9]")
+_RANGE_BEFORE = deferred(r"[0-9%]\s?[-–−~〜]\s?\Z")
 DATE = "a date"
 RANGE = "one end of a range, or a fraction"
 NOTE_MARK = "a note mark"
 _WHOLES = (
-    (re.compile(r"[^@]{1,64}@.*|.{0,60}(?:://|www\.).*"), "an address"),
+    (deferred(r"[^@]{1,64}@.*|.{0,60}(?:://|www\.).*"), "an address"),
     (_DATE, DATE),
     (_YEAR, "a year"),
     (_PERIOD, "a period"),
     (_TIME, "a time of day"),
     (_ORDINAL, "an ordinal"),
     (_RANGE, RANGE),
-    (re.compile(r"[0-9]{3}\.[0-9]{3}\.[0-9]{4}"), "a telephone number"),
+    (deferred(r"[0-9]{3}\.[0-9]{3}\.[0-9]{4}"), "a telephone number"),
 )
 
 

@@ -102,6 +102,10 @@ TEXTS_THAT_TELL = 400
 
 By judgement: a release has fewer, and a report does not change its language after them.
 """
+PASSAGES_REMEMBERED = 2**12
+"""Passages of which the language is remembered; by judgement: each is asked about several times,
+and a long report has so many.
+"""
 FEWEST_FOREIGN_COMMAS = 3
 """Numbers that can only have a decimal comma, from which on a document in a language that writes
 decimal points is taken to write commas, if nothing in it has a decimal point.

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from auditor.model.figure import PERCENT, Figure
 from auditor.notation.currencies import CODES, SYMBOLS, WORDS
+from auditor.notation.deferred import deferred
 from auditor.notation.scales import IN_CAPTIONS, POWERS, longest_first, power_of
 from auditor.notation.thresholds import LABELS_REMEMBERED, LARGEST_PER_CENT
 
@@ -19,7 +20,7 @@ _MONEY_AFTER = (
     r"(?=\s?(?:[円元圓원株人名주명]|米?ドル|美[元金]|港[元幣币]|人民|[欧歐日]元"
     r"|달러|유로|엔|ユーロ))"
 )
-_SCALE = re.compile(
+_SCALE = deferred(
     rf"(?P<eastern>万亿|萬億|十[億亿]|[百千][万萬]|[億亿]|십억|백만|천만|[억조](?=\s?[원달유엔]|\W|\Z)"
     rf"|[万萬千仟만천兆]{_MONEY_AFTER})"
     r"|\b(?P<word>billion|million|thousand|crore|lakh)s?\b|\b(?P<short>bn|mn|mm|mio|mrd|mln|tsd)\b"
@@ -36,7 +37,7 @@ _SCALE = re.compile(
 _SIGNS = {symbol.lower(): code for symbol, code in SYMBOLS.items()} | WORDS | {
     "￥": "JPY", "rupee": "INR",
 }  # fmt: skip
-_CURRENCY = re.compile(
+_CURRENCY = deferred(
     rf"(?<![A-Za-z])[TtkKmM]?(?P<code>{_ISO})(?!(?!(?:m|k|bn|mn)\b)[A-Za-z])"
     r"|(?P<sign>(?:(?<![A-Za-z])(?i:[A-Z]{1,2}))?\$|[€£¥￥₩₹]|円|ユーロ|米?ドル|美元|港[元幣币]|新台幣|新臺幣"
     r"|台幣|人民[币幣]|欧元|歐元|日[元圓]|달러|유로|(?<=[万萬亿億千百仟])元|(?<=[억만천백조])\s?원|Kč|zł|(?<![A-Za-z])Rs\.?(?![A-Za-z]))"
@@ -49,16 +50,16 @@ _FOREIGN = {
     "australian": "AUD", "canadian": "CAD", "hong kong": "HKD", "new zealand": "NZD",
     "singapore": "SGD",
 }  # fmt: skip
-_SPACES = re.compile(r"\s+")
-_SCALE_OF_COUNTS = re.compile(r"\bshares\s+in\s+(thousand|million|billion)s\b", re.IGNORECASE)
+_SPACES = deferred(r"\s+")
+_SCALE_OF_COUNTS = deferred(r"\bshares\s+in\s+(thousand|million|billion)s\b", re.IGNORECASE)
 """Filings state it beside that of money: "shares in Thousands, $ in Millions"."""
-_COUNTS = re.compile(r"\(in shares\)", re.IGNORECASE)
-_EXCEPTED = re.compile(
+_COUNTS = deferred(r"\(in shares\)", re.IGNORECASE)
+_EXCEPTED = deferred(
     r"per[\s-](?:\w+\s)?(?:share|unit|ads|adr)|1株|一株|employees|headcount|従業員", re.IGNORECASE
 )
-_PER_CENT = re.compile(r"[%％]|per ?cent", re.IGNORECASE)
-_EXCEPT_PER_CENT = re.compile(r"\b(?:except|other than|excluding)\b[^)）]*", re.IGNORECASE)
-_ROW_PER_CENT = re.compile(
+_PER_CENT = deferred(r"[%％]|per ?cent", re.IGNORECASE)
+_EXCEPT_PER_CENT = deferred(r"\b(?:except|other than|excluding)\b[^)）]*", re.IGNORECASE)
+_ROW_PER_CENT = deferred(
     r"[(（]\s*(?:in\s+)?(?:%|％|percent)|(?<![\d.])[%％]\s*+(?:[)）]\s*+)?$|^\s*[%％]"
     r"|\bpercent(?:age)?s?\s+(?:of|change)\b|\bas an? (?:%|percent)",
     re.IGNORECASE,
@@ -118,7 +119,9 @@ def in_unit(figure: Figure, unit: Unit, label: str) -> Figure:
     if figure.unit == "" and unit.counts is not None and _COUNTS.search(label):
         return replace(figure, scale=figure.scale or unit.counts)
     if figure.unit == "":
-        return replace(figure, unit=unit.currency, scale=figure.scale or unit.scale)
+        scale = figure.scale or unit.scale
+        known = unit.currency == "" and scale == figure.scale
+        return figure if known else replace(figure, unit=unit.currency, scale=scale)
     if figure.scale == 0 and _is_currency(figure.unit) and unit.currency in ("", figure.unit):
         return replace(figure, scale=unit.scale)
     return figure

@@ -10,15 +10,16 @@ from typing import NamedTuple
 from auditor.model.document import Document
 from auditor.model.fact import Measure
 from auditor.model.rule import Pack, Section, Vocabulary
+from auditor.notation.deferred import deferred
 from auditor.notation.thresholds import LABELS_REMEMBERED, WORDINGS_REMEMBERED
 
-_UNIT_IN_BRACKETS = re.compile(
+_UNIT_IN_BRACKETS = deferred(
     r"[(（\[](?:[^()（）]{0,60}(?:[%％]|円|\b(?:millions?|thousands?|billions?|yen|dollars?|euros?)\b"
     r"|\b(?:JPY|USD|EUR|GBP)\b|\bunits?\s*:)[^()（）]{0,60}|\d{1,2}|[a-z])[)）\]]",
     re.IGNORECASE,
 )
-_MARKS = re.compile(r"[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+|(?<![:：.,])[:：.,]++$|^[●◆■○・\-–—•+\s]+")
-_SPACES = re.compile(r"\s+")
+_MARKS = deferred(r"[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+|(?<![:：.,])[:：.,]++$|^[●◆■○・\-–—•+\s]+")
+_SPACES = deferred(r"\s+")
 
 
 @lru_cache(maxsize=LABELS_REMEMBERED)

@@ -7,15 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from auditor.model.document import Block, Cell, Passage, Table
+from auditor.notation.deferred import deferred
 from auditor.readers._thresholds import HEADING_LENGTH
 
-_CONTINUED = re.compile(
+_CONTINUED = deferred(
     r"\bcontinued\b|\bcont(?:inu)?['’]?d\b|\bcont\.|\bcontinuation\b|\bfortsetzung\b"
     r"|\bfortgesetzt\b|\(suite\)|\bcontinuaci[oó]n\b|\bcontinuaç[aã]o\b|\(segue\)|\bvervolg\b"
     r"|続き|つづき|续表|續表|계속",
     re.IGNORECASE,
 )
-_WORDS = re.compile(r"\w+")
+_WORDS = deferred(r"\w+")
 
 Row = tuple[Cell | None, ...]
 

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 
 from auditor.model.document import Anchor, Cell, Source
+from auditor.notation.deferred import deferred
 
 _ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
 _NAMES = "sup|sub|br|b|i|u|s|em|strong|small|big|span|font|nobr|mark|ins|del|center"
 _RAISED = r"<sup>[ ]?(?P<raised>[0-9]{1,2}|[a-z*†‡])\)?[ ]?</sup>"
-_MARKUP = re.compile(
+_MARKUP = deferred(
     rf"{_RAISED}|(?P<entity>{_ENTITY})|(?P<break><br\s?/?>)|</?(?:{_NAMES})(?:\s[^<>]{{0,200}})?/?>"
 )
 

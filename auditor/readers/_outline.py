@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from auditor.model.document import Block, Passage, Table
+from auditor.notation.deferred import deferred
 from auditor.readers._thresholds import HEADING_LENGTH, HEADINGS_KEPT
 
-NOTE = re.compile(r"\s*+(?:[(（\[].*[)）\]]|単位.*+|unit.{0,3}:.*+)\s*+$", re.IGNORECASE)
+NOTE = deferred(r"\s*+(?:[(（\[].*[)）\]]|単位.*+|unit.{0,3}:.*+)\s*+$", re.IGNORECASE)
 """A short line beside a table, such as "(JPY million)"."""
 
-_BULLET = re.compile(r"\s*(?:[-*+○●◆■◇▪–]\s+|[•・]\s*|\(?\d{1,2}[.)]\s+|\([a-z]\)\s+)\S")
+_BULLET = deferred(r"\s*(?:[-*+○●◆■◇▪–]\s+|[•・]\s*|\(?\d{1,2}[.)]\s+|\([a-z]\)\s+)\S")
 _ENDS_SENTENCE = tuple(".,;。、；")
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = deferred(r"[^\W\d_]")
 
 
 def outlined(blocks: Iterable[Block]) -> Iterator[Block]:

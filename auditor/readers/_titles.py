@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
+from auditor.notation.deferred import deferred
 from auditor.notation.numerals import narrowed
 from auditor.readers._outline import NOTE, reads_as_heading
 from auditor.readers._thresholds import MOST_HEADING_LINES, MOST_TITLES, NARROWEST
 
-_WIDE_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+_WIDE_GAP = deferred(r"(?<=\S) {2,}(?=\S)")
 
-_LONGER_WORDS = re.compile(r"[^\W\d_]{4,}")
+_LONGER_WORDS = deferred(r"[^\W\d_]{4,}")
 
 
-_COMPANY = re.compile(r"(?i:(?<=\bco)|(?<=\binc|\bltd)|(?<=\bcorp)|(?<=\b[A-Z]\.[A-Z]))\.\s*$")
+_COMPANY = deferred(r"(?i:(?<=\bco)|(?<=\binc|\bltd)|(?<=\bcorp)|(?<=\b[A-Z]\.[A-Z]))\.\s*$")
 
 
 def text_width(lines: Iterable[str]) -> int:

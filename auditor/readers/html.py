@@ -8,13 +8,14 @@ import re
 from auditor.formats.decoding import is_text, opening
 from auditor.formats.thresholds import OPENING
 from auditor.model.document import Document
+from auditor.notation.deferred import deferred
 from auditor.readers._continued import joined
 from auditor.readers._outline import outlined
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 
-_INLINE_XBRL = re.compile(rb"""xmlns:(?:ix\s*=|[\w.-]{1,40}\s*=\s*["'][^"']{0,80}/inlineXBRL)""")
-_BEGINS = re.compile(
+_INLINE_XBRL = deferred(rb"""xmlns:(?:ix\s*=|[\w.-]{1,40}\s*=\s*["'][^"']{0,80}/inlineXBRL)""")
+_BEGINS = deferred(
     r"\s*+(?:<\?xml[^>]*+>\s*+|(?><!--(?s:.*?)-->)\s*+|<DOCUMENT>\s*+<TYPE>[^<]*+"
     r"(?:<(?!(?:html|head|body)\b|DOCUMENT>\s*+<TYPE>)[A-Z]++>[^<]*+){0,6}+)*+<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE,

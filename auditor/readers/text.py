@@ -6,34 +6,37 @@ Prose is headings, lists and paragraphs.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from auditor.formats.decoding import decoded, is_text
 from auditor.formats.unreadable import UnreadableError
 from auditor.model.document import Anchor, Block, Document, Passage, Source, Table
 from auditor.model.places.line import LinePlace
+from auditor.notation.deferred import deferred
 from auditor.notation.numerals import narrowed
-from auditor.readers._aligned.fixed import fixed_tables, is_tag
-from auditor.readers._aligned.tables import Row, numbered
+from auditor.readers._aligned.fixed_lines import is_tag, may_hold_tables
 from auditor.readers._continued import joined
 from auditor.readers._inline_html import cell_of
 from auditor.readers._outline import NOTE, is_bullet, outlined
 from auditor.readers._thresholds import HEADING_LENGTH, LONGEST_LINE
 from auditor.readers._titles import is_heading, is_parted, text_width, titles_above
 
+if TYPE_CHECKING:
+    from auditor.readers._aligned.fixed import FixedWidthTables
+    from auditor.readers._aligned.tables import Row
+
 SUFFIXES = (".md", ".markdown", ".txt", ".text", ".tsv.txt")
 
 PLAIN_HEADING, BRACKETED_HEADING = 7, 8
 
 
-_HASHES = re.compile(r"\s{0,3}(#{1,6})\s")
-_HASHES_AROUND = re.compile(r"^\s*#+|(?<=\s)#+\s*$")
-_BRACKETED = re.compile(r"\s*(?:<<?[^<>]+>>?|[◆■●【〔].*+)\s*+$")
-_DASHES = re.compile(r":?-+:?")
-_FENCE = re.compile(r"\s*(?:```|~~~)")
-_PIPE = re.compile(r"(?<!\\)\|")
+_HASHES = deferred(r"\s{0,3}(#{1,6})\s")
+_HASHES_AROUND = deferred(r"^\s*#+|(?<=\s)#+\s*$")
+_BRACKETED = deferred(r"\s*(?:<<?[^<>]+>>?|[◆■●【〔].*+)\s*+$")
+_DASHES = deferred(r":?-+:?")
+_FENCE = deferred(r"\s*(?:```|~~~)")
+_PIPE = deferred(r"(?<!\\)\|")
 
 
 def accepts(data: bytes) -> bool:
@@ -76,7 +79,7 @@ def _pieces(lines: Sequence[str], path: str) -> Iterator[_Piece]:
         for kind, line in zip(kinds, lines, strict=True)
     ]
     width = text_width(line for kind, line in zip(kinds, lines, strict=True) if kind == "text")
-    fixed = fixed_tables(lines, free, path)
+    fixed = _fixed_tables(lines, free, path)
     if not fixed:
         yield from _between(lines, 0, len(lines), width)
         return
@@ -90,6 +93,17 @@ def _pieces(lines: Sequence[str], path: str) -> Iterator[_Piece]:
         yield _Piece("fixed", tuple((n + 1, lines[n]) for n in numbers), tables=one.tables)
         at = one.last
     yield from _between(lines, at, len(lines), width)
+
+
+def _fixed_tables(
+    lines: Sequence[str], free: Sequence[bool], path: str
+) -> Sequence[FixedWidthTables]:
+    """The fixed-width tables; what finds them is loaded only where there may be some."""
+    if not may_hold_tables(lines, free):
+        return ()
+    from auditor.readers._aligned.fixed import fixed_tables
+
+    return fixed_tables(lines, free, path)
 
 
 def _title_pieces(lines: Sequence[str], start: int, end: int) -> Iterator[_Piece]:
@@ -175,6 +189,8 @@ def _blocks(pieces: Sequence[_Piece], path: str) -> Iterator[Block]:
         if piece.kind in ("heading", "text"):
             yield _passage(piece, path)
         elif piece.kind == "fixed":
+            from auditor.readers._aligned.tables import numbered
+
             for rows in piece.tables:
                 tables += 1
                 yield numbered(rows, tables)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from typing import TYPE_CHECKING
 
 from auditor.formats.decoding import opening
 from auditor.formats.unreadable import UnreadableError
+from auditor.notation.deferred import deferred
 
 if TYPE_CHECKING:
     from auditor.model.document import Document
@@ -16,7 +16,7 @@ SUFFIXES = (".xbrl", ".xml")
 COMPANIONS = ("_cal.xml", "_def.xml", "_lab.xml", "_pre.xml", "_ref.xml", "_lab-en.xml")
 """How linkbases are named by custom: their filing is read with them."""
 
-_ROOT = re.compile(
+_ROOT = deferred(
     r"\A\s*(?:<\?(?:[^?]|\?(?!>))*\?>\s*|<!--(?:[^-]|-(?!->))*-->\s*|<!DOCTYPE(?:[^>\[]|\[[^\]]*\])*>\s*)*"
     r"<(?P<prefix>[\w.-]+:)?(?P<name>[\w.-]+)(?P<rest>[^>]*)"
 )

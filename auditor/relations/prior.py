@@ -19,11 +19,12 @@ from auditor.model.fact import Fact, Measure
 from auditor.model.figure import Rounding
 from auditor.model.relation import Kind, Relation, Role, Term
 from auditor.model.verdict import Status, Verdict
+from auditor.notation.deferred import deferred
 from auditor.relations.thresholds import COMPARATIVES_AGREE
 
 RULE = "prior"
 
-_RESTATED = re.compile(
+_RESTATED = deferred(
     r"restat|re-?classif|as\s+adjusted|re-?cast|re-?present|修正再表示|遡及|組替", re.IGNORECASE
 )
 FactKey = tuple[object, ...]

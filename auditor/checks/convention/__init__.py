@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from auditor.checks.convention.residuals import Residual, residual
@@ -33,12 +34,24 @@ def fitted_verdicts(
     cut = bits(relations) + _bits_of_words(stated) >= ENOUGH_BITS
     if not cut and len(failing) < FEWEST_FAILING:
         return nearest, Rounding.NEAREST
-    truncated = tuple(verdict(r, Rounding.TRUNCATE) for r in relations)
-    left = _violated(truncated)
-    if cut or (left <= failing and len(failing - left) >= FEWEST_FAILING):
-        pairs = zip(truncated, nearest, strict=True)
-        return tuple(_spared(cut_off, rounded) for cut_off, rounded in pairs), Rounding.TRUNCATE
-    return nearest, Rounding.NEAREST
+    if not (cut or _explains(Rounding.TRUNCATE, relations, failing)):
+        return nearest, Rounding.NEAREST
+    truncated = (verdict(r, Rounding.TRUNCATE) for r in relations)
+    pairs = zip(truncated, nearest, strict=True)
+    return tuple(_spared(cut_off, rounded) for cut_off, rounded in pairs), Rounding.TRUNCATE
+
+
+def _explains(rounding: Rounding, relations: Sequence[Relation], failing: AbstractSet[int]) -> bool:
+    """Whether a convention satisfies enough of the relations that fail, and all others.
+
+    Those that fail are asked first: in most documents they tell, and are few.
+    """
+    left = sum(verdict(relations[i], rounding).status is Status.VIOLATED for i in failing)
+    return len(failing) - left >= FEWEST_FAILING and not any(
+        verdict(relation, rounding).status is Status.VIOLATED
+        for i, relation in enumerate(relations)
+        if i not in failing
+    )
 
 
 def bits(relations: Sequence[Relation]) -> float:

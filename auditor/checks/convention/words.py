@@ -7,19 +7,20 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from auditor.model.figure import Rounding
+from auditor.notation.deferred import deferred
 
 _AMOUNTS = r"(?:amounts?|figures?|fractions?|(?:millions?|thousands?|billions?) of yen|yen)\b"
 _UNIT = r"(?:hundred |ten )?(?:million|thousand|billion)"
 _LESS = rf"(?:less than|below|under) (?:one|a|1|¥ ?\d[\d,]*)[ -]{_UNIT}[^.;]{{0,50}}\b"
 _BELOW = r"(?:円|ドル|ユーロ|元|表示単位|記載単位|表示桁数)(?:単位)?未満[^。四切]{0,14}"
-_CUT = re.compile(
+_CUT = deferred(
     rf"{_BELOW}(?:切り?捨|切り?下げ)|(?:金額|億円|万円|千円)[^。四未]{{0,20}}切り?捨"
     rf"|{_LESS}(?:rounded down|truncated|omitted|discarded|disregarded|cut off|dropped)"
     rf"|{_AMOUNTS}[^.;]{{0,60}}\b(?:rounded down|truncated)"
     rf"|rounded down to (?:the nearest )?(?:one |a |¥)?{_UNIT}",
     re.IGNORECASE,
 )
-_ROUNDED = re.compile(
+_ROUNDED = deferred(
     rf"{_BELOW}四捨五入|(?:金額|億円|万円|千円)[^。切未]{{0,20}}四捨五入"
     rf"|{_LESS}(?:rounded off|rounded to the nearest)"
     rf"|(?:rounded|rounding) (?:off )?to the nearest (?:one )?{_UNIT}",
@@ -41,7 +42,7 @@ _HINTS = (
     ),
 )
 """What any such words contain: quick to look for."""
-_NOT_OF_AMOUNTS = re.compile(r"\bshares?\b|\bpayments?\b|株", re.IGNORECASE)
+_NOT_OF_AMOUNTS = deferred(r"\bshares?\b|\bpayments?\b|株", re.IGNORECASE)
 
 
 class Stated(NamedTuple):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.facts.prose.surroundings import Surroundings
 from auditor.facts.prose.wording import Wording
 from auditor.model.fact import Comparison
+from auditor.notation.deferred import deferred
 from auditor.notation.periods import Mention
 
-_CLAUSE = re.compile(r"[^,.;:()（）]{1,60}")
+_CLAUSE = deferred(r"[^,.;:()（）]{1,60}")
 
 
 class Compared(NamedTuple):

@@ -15,17 +15,18 @@ from auditor.facts.thresholds import PREPOSITION_BEFORE
 from auditor.model.fact import Comparison, Measure
 from auditor.model.figure import PERCENT, POINTS, Figure, SignStyle
 from auditor.model.period import Period
+from auditor.notation.deferred import deferred
 from auditor.notation.periods import Mention, periods
 from auditor.notation.thresholds import MARK_REACH
 
-_CHANGE_OF = re.compile(
+_CHANGE_OF = deferred(
     r"\b(?:an?\s+|the\s+)(?:increase|decrease|change|growth|decline|reduction|rise|fall)s?\b",
     re.IGNORECASE,
 )
 _BETWEEN = " :：年度의的\u00a0"
 """What may stand between a period and the figure that it belongs to."""
-_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
-_OPENING = re.compile(r"\(")
+_RESPECTIVELY = deferred(r"\brespectively\b", re.IGNORECASE)
+_OPENING = deferred(r"\(")
 
 
 class Accuracy(StrEnum):

@@ -11,20 +11,19 @@ from auditor.facts.prose.word_order import subject_among
 from auditor.model.fact import Fact, Measure
 from auditor.model.figure import Figure
 from auditor.model.period import Calendar
+from auditor.notation.deferred import deferred
 from auditor.notation.periods import periods
 from auditor.notation.vocabulary import cleaned, normal
 
 _LEAD = r"[\s\-*•◆●■○・]"
-_LABEL = re.compile(  # the words may take two marks of the lead, no more: they need two characters
+_LABEL = deferred(  # the words may take two marks of the lead, no more: they need two characters
     rf"(?:{_LEAD}(?={_LEAD}{{2}}))*+{_LEAD}{{0,2}}([^:：.;\d][^:：.;]{{1,80}}?)\s*+[:：](?!\d)"
 )
-_EDGES = re.compile(r"^[\s\-*•◆●■○・<>()（）,、]+|[\s<>()（）,、\-]+$")
-_TRAILING = re.compile(
-    r"(?<![\s,])[\s,]++(?:(?:for|in|of|at|as of|during)[\s,]*+)?$", re.IGNORECASE
-)
-_AND = re.compile(r"^(?:and|while|but|whereas|as\s+well\s+as|with)\b\s*", re.IGNORECASE)
-_ANY_REVENUE = re.compile(r"(?:the\s+)?(?:net\s+|total\s+)?(?:revenues?|sales)", re.IGNORECASE)
-_OVERVIEW = re.compile(
+_EDGES = deferred(r"^[\s\-*•◆●■○・<>()（）,、]+|[\s<>()（）,、\-]+$")
+_TRAILING = deferred(r"(?<![\s,])[\s,]++(?:(?:for|in|of|at|as of|during)[\s,]*+)?$", re.IGNORECASE)
+_AND = deferred(r"^(?:and|while|but|whereas|as\s+well\s+as|with)\b\s*", re.IGNORECASE)
+_ANY_REVENUE = deferred(r"(?:the\s+)?(?:net\s+|total\s+)?(?:revenues?|sales)", re.IGNORECASE)
+_OVERVIEW = deferred(
     r"(?:(?:for|the|in|of|our|and|results?|highlights?|summary|overview|outlook|financial|key|main"
     r"|consolidated|business|performance|figures?|note)\b\W*)*",
     re.IGNORECASE,

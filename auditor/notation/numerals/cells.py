@@ -12,6 +12,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from auditor.model.figure import DECIMAL_POINTS, Cr, Figure, NumeralConvention, SignStyle
+from auditor.notation.deferred import deferred
 from auditor.notation.numerals.cell_words import (
     BEHIND,
     CELL_SCALE,
@@ -36,19 +37,19 @@ _FOOTNOTES = (
 NOTES_BEFORE = (
     r"(?:(?:※[0-9]{1,2}(?:\s?[,、・]\s?※?[0-9]{1,2}){0,9}|\(注[0-9]{0,2}\)[0-9]{0,2})\s{1,9})?"
 )
-CELL = re.compile(
+CELL = deferred(
     rf"\s*{NOTES_BEFORE}(?P<notation>{TURN_BEFORE}"
     rf"{notation(CELL_NUMBER, _CELL_GAP, BEHIND, CELL_SCALE, CELL_UNIT)}{CREDIT}{TURN_BEHIND})"
     rf"{_FOOTNOTES}\s*"
 )
 _DASH = r"(?<![-−–—‐‑‒])(?:-{1,2}|[—–―−‐‑‒ー]{1,2}|(?i:nil)(?![A-Za-z]))"
-NIL = re.compile(rf"\s*{NOTES_BEFORE}(?P<notation>{notation(_DASH, _CELL_GAP)}){_FOOTNOTES}\s*")
-_LONE_NOTE = re.compile(r"\([0-9]{1,2}\)")
-_IN_PAIRS = re.compile(PAIRS)
-_APOSTROPHES = re.compile(r"(?<=[0-9])[´`ʼ′](?=[0-9]{3})")
-_POINT_OR_COMMA = re.compile(r"[.,](?=[0-9])")
+NIL = deferred(rf"\s*{NOTES_BEFORE}(?P<notation>{notation(_DASH, _CELL_GAP)}){_FOOTNOTES}\s*")
+_LONE_NOTE = deferred(r"\([0-9]{1,2}\)")
+_IN_PAIRS = deferred(PAIRS)
+_APOSTROPHES = deferred(r"(?<=[0-9])[´`ʼ′](?=[0-9]{3})")
+_POINT_OR_COMMA = deferred(r"[.,](?=[0-9])")
 _SWAPPED = {".": ",", ",": "."}
-_STARRED = re.compile(r"(?<![(*])\*{1,3}\)")
+_STARRED = deferred(r"(?<![(*])\*{1,3}\)")
 _FEWEST_FLOATED = 13  # decimals that no person prints
 DECIMAL_COMMAS = NumeralConvention(",", ".")
 _ANY = (

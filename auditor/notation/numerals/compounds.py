@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from auditor.model.figure import Figure, SignStyle
+from auditor.notation.deferred import deferred
 
 _POWERS = {"兆": 12, "조": 12, "億": 8, "억": 8, "亿": 8, "万": 4, "萬": 4, "만": 4}
 _UNITS = {
@@ -14,7 +14,7 @@ _UNITS = {
 }  # fmt: skip
 _PART = r"(?:[0-9]{1,4}|[0-9],[0-9]{3})"
 _FIRST = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,6})"
-_COMPOUND = re.compile(
+_COMPOUND = deferred(
     rf"(?P<sign>[-−△▲]?)(?P<first>{_FIRST})[ ]?(?P<high>[兆조億억亿])[ ]?"
     rf"(?P<second>{_PART})[ ]?(?P<low>[億억亿万萬만])"
     rf"(?:[ ]?(?P<third>{_PART})[ ]?(?P<least>[万萬만]))?"
@@ -27,8 +27,8 @@ _STYLES = {
     "△": SignStyle.TRIANGLE,
     "▲": SignStyle.BLACK_TRIANGLE,
 }
-_NUMBER = re.compile(r"[0-9][0-9,]{0,15}")
-_MARK = re.compile(rf"([0-9][0-9,]{{0,15}})[ ]?([{''.join(_POWERS)}])")
+_NUMBER = deferred(r"[0-9][0-9,]{0,15}")
+_MARK = deferred(rf"([0-9][0-9,]{{0,15}})[ ]?([{''.join(_POWERS)}])")
 
 
 def compound_at(text: str, plain: str, start: int) -> Figure | None:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from auditor.model.figure import DECIMAL_POINTS, Cr, NumeralConvention
+from auditor.notation.deferred import deferred
 from auditor.notation.numerals.cells import DECIMAL_COMMAS, NOTES_BEFORE
 from auditor.notation.numerals.narrowing import narrowed, visible
 from auditor.notation.thresholds import (
@@ -20,18 +21,18 @@ from auditor.notation.thresholds import (
 
 _APOSTROPHES = dict.fromkeys(map(ord, "’´`ʼ′"), "'")
 # A number with what may stand around it in a cell: a sign, a currency, a unit, the mark of a note.
-_ONE_NUMBER = re.compile(
+_ONE_NUMBER = deferred(
     rf"\s*{NOTES_BEFORE}"
     r"[^0-9A-Za-z]{0,6}(?:[A-Z]{1,4}\.?[^0-9A-Za-z]{0,3})?"
     r"(?P<number>[0-9]+(?:[.,' ][0-9]+)*)(?P<rest>[^0-9]{0,40}|[^0-9]{0,3}\([0-9]{1,2}\))"
 )
-_MARK = re.compile(r"[.,' ]")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_BEHIND = re.compile(r"[-−–]\s{0,3}(?:%|[€$£]|[A-Z]{3})?\s*")
-_CR = re.compile(r"\s{0,3}(CR|DR|Cr|Dr)\.?(?![A-Za-z])")
-_COIN = re.compile(r"(?:p|¢)(?![A-Za-z])")
-_POUNDS = re.compile(r"£|\bGBP\b|\bpence\b|\bplc\b|per share|dividend", re.IGNORECASE)
-_RUPEES = re.compile(r"₹|\bRs\b|\bINR\b|\bcrores?\b|\blakhs?\b|rupee", re.IGNORECASE)
+_MARK = deferred(r"[.,' ]")
+_YEAR = deferred(r"(?:19|20)[0-9]{2}")
+_BEHIND = deferred(r"[-−–]\s{0,3}(?:%|[€$£]|[A-Z]{3})?\s*")
+_CR = deferred(r"\s{0,3}(CR|DR|Cr|Dr)\.?(?![A-Za-z])")
+_COIN = deferred(r"(?:p|¢)(?![A-Za-z])")
+_POUNDS = deferred(r"£|\bGBP\b|\bpence\b|\bplc\b|per share|dividend", re.IGNORECASE)
+_RUPEES = deferred(r"₹|\bRs\b|\bINR\b|\bcrores?\b|\blakhs?\b|rupee", re.IGNORECASE)
 
 
 class Proof(Enum):

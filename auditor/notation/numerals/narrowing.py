@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from auditor.notation.deferred import deferred
+
 # Full-width and small forms. Superscripts have narrow forms too, but they are footnote marks.
 _ODD = "￠￡￥￦﹣﹪﹢﹐﹒"
 _ODD_SPACES = "".join(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200C), 0x202F, 0x205F, 0x2060)))
@@ -11,8 +13,8 @@ _ODD_SPACES += "\u3000\ufeff"
 _WIDE = str.maketrans({chr(0xFF01 + i): chr(0x21 + i) for i in range(94)})
 _NARROW = _WIDE | str.maketrans(_ODD, "¢£¥₩-%+,.") | dict.fromkeys(map(ord, _ODD_SPACES), " ")
 FULL_WIDTH = str.maketrans({chr(0x21 + i): chr(0xFF01 + i) for i in range(94)})
-_UNUSUAL = re.compile(f"[{_ODD_SPACES}{_ODD}\uff01-\uff5e]")
-_MARKUP = re.compile(
+_UNUSUAL = deferred(f"[{_ODD_SPACES}{_ODD}\uff01-\uff5e]")
+_MARKUP = deferred(
     r"\*+|\\(?=[!-/:-@\[-`{-~])"
     r"|(?<![A-Za-z0-9_])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![A-Za-z0-9_])"
 )
@@ -22,7 +24,7 @@ _INVISIBLE = "\u00ad\u061c\u180e\u2060\ufeff" + "".join(
     map(chr, (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2061, 0x2070)))
 )
 _UNSEEN = dict.fromkeys(map(ord, _INVISIBLE))
-_ANY_UNSEEN = re.compile(f"[{_INVISIBLE}]")
+_ANY_UNSEEN = deferred(f"[{_INVISIBLE}]")
 
 
 def visible(text: str) -> str:

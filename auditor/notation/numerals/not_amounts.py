@@ -4,37 +4,38 @@ from __future__ import annotations
 
 import re
 
+from auditor.notation.deferred import deferred
 from auditor.notation.month_names import BEGINNINGS, NUMBERS
 from auditor.notation.thresholds import INDENT, PLACE_BEFORE, WORD_BEFORE
 
-_WORD_REST = re.compile(r"[A-Za-z0-9_]*(?:[-–.'’/][A-Za-z0-9_]+)*")
+_WORD_REST = deferred(r"[A-Za-z0-9_]*(?:[-–.'’/][A-Za-z0-9_]+)*")
 _GLUED_BEFORE = frozenset("#§_@/\\&'’.-–−‐‑‒+~〜第兆億万")
-_GLUED_AFTER = re.compile(
+_GLUED_AFTER = deferred(
     r"[A-Za-z0-9_¼½¾²³]|[-–−~〜/][A-Za-z0-9$€£¥(]|\([A-Za-z]{1,2}\)| [-–−~〜] [0-9$€£¥(]"
     r"| [0-9]{1,2}/[0-9]"
 )
-_COUNTED_TIME = re.compile(
+_COUNTED_TIME = deferred(
     r"(?:[ \n](?:to|and|or)[ \n][0-9]{1,4}(?:\.[0-9]{1,2})?)?(?:"
     r"[ \n-]?(?i:weeks?|months?|days?|years?|quarters?|[ap]\.?m\b|CFR|U\.S\.C)(?![A-Za-z])"
     r"|\s?(?:[年月日期週]|時間|四半期|[ヶケカか箇]月|株[当あ]))"
 )
 _RANGE_ENDS = frozenset("0123456789%")
 _SPACED_RANGES = (" - ", " – ", " − ", " ~ ", " 〜 ")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_MONTH_AFTER = re.compile(
+_YEAR = deferred(r"(?:19|20)[0-9]{2}")
+_MONTH_AFTER = deferred(
     rf"[ \n](?:{'|'.join(map(str.capitalize, BEGINNINGS))})[a-z]{{0,6}}(?![A-Za-z])"
 )
-_TELEPHONE = re.compile(r"\([0-9]{2,4}\)[ ]?[0-9]{2,4}[-–.][0-9]{3,4}")
-_REFERENCE_CHAIN = re.compile(
+_TELEPHONE = deferred(r"\([0-9]{2,4}\)[ ]?[0-9]{2,4}[-–.][0-9]{3,4}")
+_REFERENCE_CHAIN = deferred(
     r"[0-9.]{1,9}(?:\([0-9A-Za-z]{1,4}\)){0,4}"
     r"(?:(?:,|,? and|,? or| to| through| &|[-–])[ \n]?[0-9]{1,2}"
     r"(?![0-9%]|[.,][0-9]|\s?(?:%|[mb]illion))(?:\([0-9A-Za-z]{1,4}\)){0,4}){0,12}"
 )
 # After a number that opens a line: a list item, a street, a page header, or nothing at all.
-_LIST_TEXT = re.compile(
+_LIST_TEXT = deferred(
     r"[.)](?![0-9])|[ \t]{0,9}(?:[A-Z(【〔<]|\n|\Z)|[ \t]{1,9}[\u300c\u3041-\u30ff\u4e00-\u9fff]"
 )
-_PLACE_BEFORE = re.compile(r",\s(?:[A-Z][A-Za-z.]{1,12}\s){1,2}\Z")
+_PLACE_BEFORE = deferred(r",\s(?:[A-Z][A-Za-z.]{1,12}\s){1,2}\Z")
 _MONTHS = frozenset(name.capitalize() for name in NUMBERS)
 REFERENCES = frozenset((
     "note", "notes", "footnote", "footnotes", "section", "sections", "sec", "item", "items", "rule",

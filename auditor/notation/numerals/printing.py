@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from auditor.model.figure import Figure, SignStyle
+from auditor.notation.deferred import deferred
 from auditor.notation.numerals.cell_words import OPPOSITES
 from auditor.notation.numerals.cells import CELL, NIL, canonical
 from auditor.notation.numerals.compounds import printed_compound
@@ -20,7 +21,7 @@ _FITTING_STYLES = {  # by the sign of the value that they can show
 _SIGNED_BY_WORD = (SignStyle.CREDIT, SignStyle.WORD)
 _OTHER_WORD = OPPOSITES | {rise: fall for fall, rise in reversed(OPPOSITES.items())}
 _OTHER_WORD |= {"cr": "dr", "dr": "cr"}
-_NUMBER_AMONG_WORDS = re.compile(r"[0-9](?:[.,'’´ʼ \u00a0\u2009\u202f]?[0-9])*")
+_NUMBER_AMONG_WORDS = deferred(r"[0-9](?:[.,'’´ʼ \u00a0\u2009\u202f]?[0-9])*")
 Edit = tuple[int, int, str]
 """Start and end (from 0) of a span of a text, and what replaces it."""
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.model.figure import PERCENT, POINTS, Figure, NumeralConvention
+from auditor.notation.deferred import deferred
 from auditor.notation.numerals.compounds import compound_at
 from auditor.notation.numerals.figure_pattern import figure_of, notation
 from auditor.notation.numerals.narrowing import narrowed
@@ -26,18 +27,18 @@ from auditor.notation.prose_languages import LANGUAGES, Language
 from auditor.notation.thresholds import LARGEST_PER_CENT, SIGNS_BEFORE
 
 _PROSE_GAP = r"[ \n]{0,3}"
-_PAIRED = re.compile(PAIRS)
-_PROSE_NUMBER = re.compile(rf"{PAIRS}(?![0-9]|[.,][0-9])|{NUMBER}")
-_RUN = re.compile(r"[0-9]+(?:[-–−.,/:'’~〜][0-9]+)*")
-_HEAD = re.compile(
+_PAIRED = deferred(PAIRS)
+_PROSE_NUMBER = deferred(rf"{PAIRS}(?![0-9]|[.,][0-9])|{NUMBER}")
+_RUN = deferred(r"[0-9]+(?:[-–−.,/:'’~〜][0-9]+)*")
+_HEAD = deferred(
     rf"(?:(?<![A-Za-z0-9$])(?:{CURRENCY}){_PROSE_GAP})?(?:\([ ]?)?"
     r"(?:(?<![A-Za-z0-9%).])[-+−–‐‑‒]|[△▲][ ]?)?"
     rf"(?:(?<![A-Za-z0-9$])(?:{CURRENCY}){_PROSE_GAP})?(?:(?<![A-Za-z0-9])\.)?\Z"
 )
-_JOINER = re.compile(
+_JOINER = deferred(
     r",?[ \n](?:to|and|or|bis|und|oder|à|et|ou|y|o|e|a|al|tot|en|of)[ \n]|[ ]?[~〜至到][ ]?"
 )
-_ADDRESS = re.compile(r"[!-~]+")
+_ADDRESS = deferred(r"[!-~]+")
 _ADDRESS_MARKS = ("://", "@", "www.")
 
 

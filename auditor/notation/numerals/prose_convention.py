@@ -8,37 +8,37 @@ offset and the printed text stay true.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from auditor.model.figure import DECIMAL_POINTS, NumeralConvention
+from auditor.notation.deferred import deferred
 from auditor.notation.prose_languages import ENGLISH, Language, language_of
 from auditor.notation.thresholds import FEWEST_FOREIGN_COMMAS
 
 _SPACE = r"[ \u00a0\u2007\u2009\u202f]"
-_ONLY_COMMA = re.compile(
+_ONLY_COMMA = deferred(
     rf"(?<![0-9.,])(?:[0-9]{{1,3}}(?:(?:\.|{_SPACE}|['’´ʼ])[0-9]{{3}}){{1,6}},[0-9]{{1,9}}"
     r"|[0-9]{1,12},[0-9]{1,2})(?![0-9]|[.,][0-9])"
 )
-_ONLY_POINT = re.compile(
+_ONLY_POINT = deferred(
     r"(?<![0-9.,])(?:[0-9]{1,3}(?:[,'’´ʼ][0-9]{3}){1,6}\.[0-9]{1,9}|[0-9]{1,3}(?:,[0-9]{3}){2,6}"
     r"|[0-9]{1,12}\.[0-9]{1,2}(?=[ ]?[%$€£]|[ ](?:[mb]illion|per)))(?![0-9]|[.,][0-9])"
 )
-_MAY_GROUP = re.compile(r"(?<![0-9.,])[0-9]{1,3},[0-9]{3}(?![0-9]|[.,][0-9])")
-_SPACED = re.compile(rf"(?<![0-9.,])[1-9][0-9]{{0,2}}(?:{_SPACE}[0-9]{{3}}){{1,6}}(?![0-9])")
-_SPACED_FOR_SURE = re.compile(
+_MAY_GROUP = deferred(r"(?<![0-9.,])[0-9]{1,3},[0-9]{3}(?![0-9]|[.,][0-9])")
+_SPACED = deferred(rf"(?<![0-9.,])[1-9][0-9]{{0,2}}(?:{_SPACE}[0-9]{{3}}){{1,6}}(?![0-9])")
+_SPACED_FOR_SURE = deferred(
     rf"(?<![0-9.,])[1-9][0-9]{{0,2}}(?:{_SPACE}[0-9]{{3}}){{1,6}},[0-9]{{1,2}}(?![0-9])"
 )
-_COMMA_NUMBER = re.compile(
+_COMMA_NUMBER = deferred(
     r"(?<![0-9.,])(?:[0-9]{1,3}(?:\.[0-9]{3}){1,6}(?:,[0-9]{1,12})?|[0-9]{1,21},[0-9]{1,12}"
     r"|[0-9]{1,3}(?:'[0-9]{3}){1,6},[0-9]{1,12})(?![0-9]|[.,][0-9])"
 )
-_SWISS = re.compile(r"(?<=[0-9])[’´ʼ‘`](?=[0-9]{3}(?![0-9]))")
-_ELIDED = re.compile(r"(?<=[A-Za-z])['’](?=[0-9])")
+_SWISS = deferred(r"(?<=[0-9])[’´ʼ‘`](?=[0-9]{3}(?![0-9]))")
+_ELIDED = deferred(r"(?<=[A-Za-z])['’](?=[0-9])")
 """As in "dell'11 %"."""
 _SWAPPED = str.maketrans(".,", ",.")
-_JOINED = re.compile(_SPACE)
+_JOINED = deferred(_SPACE)
 
 
 class ProseConvention(NamedTuple):

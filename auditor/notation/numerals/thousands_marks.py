@@ -5,7 +5,7 @@ Every pattern is bounded, so that time is linear in the text.
 
 from __future__ import annotations
 
-import re
+from auditor.notation.deferred import deferred
 
 FLOATING_DIGITS = 15
 """Decimal digits that a binary floating-point number holds."""
@@ -27,11 +27,9 @@ CELL_NUMBER = (
     r"|0[0-9]{1,2}(?:,[0-9]{3})+(?:\.[0-9]{1,12})?|0,[0-9]{3}(?:,[0-9]{3})*(?:\.[0-9]{1,12})?"
     rf"|0(?=[0-9]*[1-9])[0-9]{{1,20}}(?:\.[0-9]{{1,12}})?|{_FLOATING}){_WHOLE}"
 )
-NO_BREAK_GROUPS = re.compile(
-    r"(?<![0-9])[0-9]{1,3}(?:[\u00a0\u2007\u2009\u202f][0-9]{3})+(?![0-9])"
-)
+NO_BREAK_GROUPS = deferred(r"(?<![0-9])[0-9]{1,3}(?:[\u00a0\u2007\u2009\u202f][0-9]{3})+(?![0-9])")
 # One number, or several in a row: "1 234 567" cannot be told apart with ordinary spaces.
-ORDINARY_SPACE_GROUPS = re.compile(r"[0-9]{1,3}(?: [0-9]{3}(?![0-9]))+(?![,.][0-9])")
+ORDINARY_SPACE_GROUPS = deferred(r"[0-9]{1,3}(?: [0-9]{3}(?![0-9]))+(?![,.][0-9])")
 
 
 def digits_of(number: str) -> tuple[int, int]:

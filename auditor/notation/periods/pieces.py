@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from auditor.notation.deferred import deferred
 from auditor.notation.month_names import NUMBERS
 
 GAP = r"[ \t\n]{1,3}"
@@ -29,5 +30,5 @@ PLAIN_YEAR = (
     r"|shares|employees|people|units|千|百万|億|円|株|人|名))"
 )
 OF_YEAR = rf"(?:,?{GAP}(?:of|in|for))?(?:{GAP}the)?"
-DIGIT = re.compile("[0-9０-９]")
-FINAL_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}\Z")
+DIGIT = deferred("[0-9０-９]")
+FINAL_YEAR = deferred(r"(?<![0-9])(?:19|20)[0-9]{2}\Z")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 from itertools import islice
 
+from auditor.notation.deferred import deferred
 from auditor.notation.prose_languages.chinese import LANGUAGE as CHINESE
 from auditor.notation.prose_languages.dutch import LANGUAGE as DUTCH
 from auditor.notation.prose_languages.english import LANGUAGE as ENGLISH
@@ -19,6 +20,7 @@ from auditor.notation.prose_languages.portuguese import LANGUAGE as PORTUGUESE
 from auditor.notation.prose_languages.spanish import LANGUAGE as SPANISH
 from auditor.notation.thresholds import (
     LETTERS_OF_A_WORD,
+    PASSAGES_REMEMBERED,
     TELLING_PART,
     TELLING_WORDS,
     TEXTS_THAT_TELL,
@@ -29,10 +31,10 @@ __all__ = ["ENGLISH", "LANGUAGES", "Language", "language_of", "usual_language"]
 LANGUAGES = (
     ENGLISH, GERMAN, FRENCH, SPANISH, PORTUGUESE, ITALIAN, DUTCH, KOREAN, CHINESE,
 )  # fmt: skip
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_HANGUL = re.compile("[\uac00-\ud7a3]")
-_KANA = re.compile("[\u3041-\u30ff]")
-_HAN = re.compile("[\u4e00-\u9fff]")
+_WORD = deferred(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_HANGUL = deferred("[\uac00-\ud7a3]")
+_KANA = deferred("[\u3041-\u30ff]")
+_HAN = deferred("[\u4e00-\u9fff]")
 
 
 def usual_language(texts: Iterable[str]) -> Language:
@@ -58,15 +60,24 @@ def language_of(text: str, usual: Language) -> Language:
 def _told(text: str, usual: Language) -> Language | None:
     """The language that letters or function words tell."""
     found = _words_told(text)
-    best = max(LANGUAGES, key=lambda each: (found[each], each is usual))
-    return best if found[best] >= TELLING_WORDS else None
+    best = max(LANGUAGES, key=lambda each: (found.get(each, 0), each is usual))
+    return best if found.get(best, 0) >= TELLING_WORDS else None
 
 
-def _words_told(text: str) -> Counter[Language]:
+@lru_cache(PASSAGES_REMEMBERED)
+def _words_told(text: str) -> Mapping[Language, int]:
     """How many words of a text tell each language; by its letters, all of them."""
     if not text.isascii():
         for letters, language in ((_HANGUL, KOREAN), (_KANA, ENGLISH), (_HAN, CHINESE)):
             if letters.search(text):
-                return Counter({language: max(TELLING_WORDS, len(text) // LETTERS_OF_A_WORD)})
-    words = Counter(word.lower() for word in _WORD.findall(text[:TELLING_PART]))
-    return Counter({each: sum(words[w] for w in each.function_words) for each in LANGUAGES})
+                return {language: max(TELLING_WORDS, len(text) // LETTERS_OF_A_WORD)}
+    told = _languages_by_word()
+    words = (word.lower() for word in _WORD.findall(text[:TELLING_PART]))
+    return Counter(language for word in words for language in told.get(word, ()))
+
+
+@cache
+def _languages_by_word() -> Mapping[str, tuple[Language, ...]]:
+    """The languages that each of their function words tells."""
+    words = frozenset[str]().union(*(each.function_words for each in LANGUAGES))
+    return {w: tuple(each for each in LANGUAGES if w in each.function_words) for w in words}

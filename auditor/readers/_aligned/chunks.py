@@ -7,31 +7,32 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from auditor.notation.deferred import deferred
 from auditor.notation.numerals import cell_figure, narrowed
 from auditor.readers._aligned.thresholds import LONGEST_FIGURE, LONGEST_SYMBOL, RANGE_GAP
 from auditor.readers._aligned.words import Scale, Word
 
-_NUMBER = re.compile(
+_NUMBER = deferred(
     r"[($€£¥￥<△▲+−-]*[0-9][0-9,.'’\u00a0\u2007\u2009\u202f]*[)>%\]-]*|[-–—―]{1,3}%?"
 )
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_OPENS = re.compile(r"(?:US|[ACS]|HK|NT)?[$€£¥￥₩₹]\(?|[(（△▲]|US\$\(?|EUR|USD|GBP|CHF|RMB|Rs\.?")
-_CLOSES = re.compile(r"[)）]?[%％][)）]?|[)）]|pts?\.?|bps|CR|DR|DB|Cr|Dr|[xX]")
-_LEADER = re.compile(r"(?:\.\s?){2,}|…+|(?:·\s?){3,}|_{3,}")
-_UP_TO_DIGIT = re.compile(r".*[0-9]")
-_UP_TO_DASH = re.compile(r".*[-–—―]")
+_YEAR = deferred(r"(?:19|20)[0-9]{2}")
+_OPENS = deferred(r"(?:US|[ACS]|HK|NT)?[$€£¥￥₩₹]\(?|[(（△▲]|US\$\(?|EUR|USD|GBP|CHF|RMB|Rs\.?")
+_CLOSES = deferred(r"[)）]?[%％][)）]?|[)）]|pts?\.?|bps|CR|DR|DB|Cr|Dr|[xX]")
+_LEADER = deferred(r"(?:\.\s?){2,}|…+|(?:·\s?){3,}|_{3,}")
+_UP_TO_DIGIT = deferred(r".*[0-9]")
+_UP_TO_DASH = deferred(r".*[-–—―]")
 _ENDS_NUMBER = frozenset("0123456789—–)")
 _SIGNS = "($€£¥+-−–△▲"
-_EAST_ASIAN = re.compile(r"[\u3000-\u9fff\uf900-\ufaff\uff01-\uff60]$")
-_LETTER = re.compile(r"[^\W\d_]")
-_TRAILING_MINUS = re.compile(r"([$€£¥]?\s?)([0-9][0-9,.]*)\s?[-−–]")
-_CREDIT = re.compile(r"([$€£¥]?\s?[0-9][0-9,.]*)\s?(CR|DR|DB|Cr|Dr)\.?")
-_ANGLES = re.compile(r"([$€£¥]?\s?)<\s?([$€£¥]?[0-9][0-9,.]*%?)\s?>(%?)")
-_DASH = re.compile(r"[-–—]")
-_DECIMAL_COMMA = re.compile(
+_EAST_ASIAN = deferred(r"[\u3000-\u9fff\uf900-\ufaff\uff01-\uff60]$")
+_LETTER = deferred(r"[^\W\d_]")
+_TRAILING_MINUS = deferred(r"([$€£¥]?\s?)([0-9][0-9,.]*)\s?[-−–]")
+_CREDIT = deferred(r"([$€£¥]?\s?[0-9][0-9,.]*)\s?(CR|DR|DB|Cr|Dr)\.?")
+_ANGLES = deferred(r"([$€£¥]?\s?)<\s?([$€£¥]?[0-9][0-9,.]*%?)\s?>(%?)")
+_DASH = deferred(r"[-–—]")
+_DECIMAL_COMMA = deferred(
     r"[$€£¥]? ?[-−–+(△▲]? ?[0-9]{1,3}(?:[ .]?[0-9]{3}){0,6},[0-9]{1,2} ?\)? ?[%€]?"
 )
-_LONG_DASH = re.compile(r"[-–—]{3}")
+_LONG_DASH = deferred(r"[-–—]{3}")
 
 
 class Kind(Enum):

@@ -15,7 +15,9 @@ from unicodedata import east_asian_width
 
 from auditor.model.document import Source
 from auditor.model.places.line import LinePlace
+from auditor.notation.deferred import deferred
 from auditor.readers._aligned.chunks import chunks
+from auditor.readers._aligned.fixed_lines import PAGE_TAG, is_tag
 from auditor.readers._aligned.flows import flows
 from auditor.readers._aligned.furniture import without_furniture
 from auditor.readers._aligned.likely import likely_parts
@@ -24,7 +26,6 @@ from auditor.readers._aligned.tables import Row, TableLines, tables
 from auditor.readers._aligned.thresholds import (
     BLANK_LINES_WITHIN,
     FEWEST_FIXED_PAGES,
-    FEWEST_ROWS,
     HEAD_LINES,
     LONGEST_FIXED_LINE,
     MOST_SIDES,
@@ -34,16 +35,13 @@ from auditor.readers._aligned.words import GROUPING, Rule, Scale, Word
 SCALE = Scale(glue=0.5, gap=2.0, near=1.0, leading=1.0, sign=1.0)
 """In character columns and lines: two blanks set cells apart."""
 
-_ROW = re.compile(r"(?:\S {2}|[.…] ?|^ {8}) *[$(<£€¥△▲]{0,2} ?[0-9.–-]")
 _LEADER = r"\.(?: \.){2,}|\.{3,}|\.{2}(?=\s)|_{4,}|…+"
-_WORD = re.compile(rf"{_LEADER}|(?:(?!{_LEADER})(?:\S|{GROUPING}))+")
-_RULE = re.compile(r"[\s$]*+(?:[-=_–—]{2}|[-=_]\s)[\s$=_–—-]*+")
-_DASHES = re.compile(r"[-=_–—]+")
-_NUMBERS = re.compile(r"[0-9]+")
-_TAG = re.compile(r"\s*(?:</?(?:TABLE|CAPTION|S|C|FN|F\d{1,2})>\s*)+", re.IGNORECASE)
-_COLUMN_TAGS = re.compile(r"\s*(?:<(?:CAPTION|S|C)>\s*)+", re.IGNORECASE)
-_PAGE_TAG = re.compile(r"\s*+<PAGE>\s*+(?:(\d{1,4})\s*+)?", re.IGNORECASE)
-_PAGE_LINE = re.compile(r".*\bPAGE(?:\s+NO\.?|\s*#)?+\s*+:?\s*+(\d{1,4})\b", re.IGNORECASE)
+_WORD = deferred(rf"{_LEADER}|(?:(?!{_LEADER})(?:\S|{GROUPING}))+")
+_RULE = deferred(r"[\s$]*+(?:[-=_–—]{2}|[-=_]\s)[\s$=_–—-]*+")
+_DASHES = deferred(r"[-=_–—]+")
+_NUMBERS = deferred(r"[0-9]+")
+_COLUMN_TAGS = deferred(r"\s*(?:<(?:CAPTION|S|C)>\s*)+", re.IGNORECASE)
+_PAGE_LINE = deferred(r".*\bPAGE(?:\s+NO\.?|\s*#)?+\s*+:?\s*+(\d{1,4})\b", re.IGNORECASE)
 
 
 class FixedWidthTables(NamedTuple):
@@ -54,18 +52,11 @@ class FixedWidthTables(NamedTuple):
     tables: tuple[tuple[Row, ...], ...]
 
 
-def is_tag(line: str) -> bool:
-    """Whether a line is nothing but the tags of an old filing."""
-    return bool(_TAG.fullmatch(line) or _PAGE_TAG.fullmatch(line))
-
-
 def fixed_tables(text: Sequence[str], free: Sequence[bool], path: str) -> list[FixedWidthTables]:
-    """The fixed-width tables among the lines that are ``free`` to be part of one."""
-    rows = sum(
-        is_free and _ROW.search(line) is not None for line, is_free in zip(text, free, strict=True)
-    )
-    if rows < FEWEST_ROWS:
-        return []
+    """The fixed-width tables among the lines that are ``free`` to be part of one.
+
+    Of a text that ``may_hold_tables``: fewer rows are none.
+    """
     rules = [rule for number, line in enumerate(text) for rule in _rules(line, number)]
     lines = list(_flowing(_lines(text, free, path), rules))
     return list(_apart(text, lines, tables(lines, rules, SCALE)))
@@ -158,7 +149,7 @@ def _underlines(text: Sequence[str], first: int) -> int:
 
 def _page_starts(text: Sequence[str]) -> frozenset[int]:
     """The lines that begin a page: after a form feed, a <PAGE> tag, or where "PAGE 2" says so."""
-    found = {n for n, line in enumerate(text) if "\f" in line or _PAGE_TAG.fullmatch(line)}
+    found = {n for n, line in enumerate(text) if "\f" in line or PAGE_TAG.fullmatch(line)}
     if found:
         return frozenset(found)
     numbered = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from auditor.notation.deferred import deferred
 from auditor.readers._aligned.lines import PrintedLine
 from auditor.readers._aligned.thresholds import EDGE_LINES, FEWEST_PAGES, PAGE_DIGITS, USUALLY
 from auditor.readers._outline import NOTE
@@ -12,9 +13,9 @@ from auditor.readers._outline import NOTE
 _Key = tuple[str, int | None]
 """A text; or one with its numbers left out, and how far one of them is from the page's own."""
 
-_NUMBERED = re.compile(r"\bpage\b|\bseite\b|頁|ページ", re.IGNORECASE)
-_DIGITS = re.compile(r"[0-9]+")
-_PAGE_NUMBER = re.compile(
+_NUMBERED = deferred(r"\bpage\b|\bseite\b|頁|ページ", re.IGNORECASE)
+_DIGITS = deferred(r"[0-9]+")
+_PAGE_NUMBER = deferred(
     r"[-–—\s]*+(?:(?:page|p\.|第)\s*+)?(?:[A-Z]{1,2}-)?([0-9]{1,4}|[ivxlc]{1,6})"
     r"(?:\s*+(?:of|/)\s*+[0-9]{1,4})?\s*+[-–—頁ページ]*+",
     re.IGNORECASE,

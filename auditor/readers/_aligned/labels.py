@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-_ENDS_WITHIN = re.compile(
+from auditor.notation.deferred import deferred
+
+_ENDS_WITHIN = deferred(
     r"(?:\b(?:and|or|of|the|for|to|in|on|from|with|by|at|as|a|an|less|per|including|its)"
     r"|[,/&(–—-])$",
     re.IGNORECASE,
 )
-_ITEM = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|[0-9]{1,3})[.)]\s")
-_MARKS = re.compile(  # from the first of them on: a search from each would be quadratic
+_ITEM = deferred(r"\(?(?:[a-z]|[ivx]{1,4}|[0-9]{1,3})[.)]\s")
+_MARKS = deferred(  # from the first of them on: a search from each would be quadratic
     r"(?<!\([0-9a-z]\))(?<!\([0-9a-z]{2}\))(?<![*†‡])"
     r"(?:(?:(?<!\s)\s++)?\([0-9a-z]{1,2}\)|[*†‡])++$"
 )

@@ -7,15 +7,15 @@ figure either. A part of such lines is passed over; it would have made no table.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 
+from auditor.notation.deferred import deferred
 from auditor.readers._aligned.thresholds import CONTENTS_ABOVE, CONTENTS_WITHIN, LONGEST_FIGURE
 
-_DIGIT = re.compile(r"\d")
-_PARTED = re.compile(r"\s\s|[.…_·]{2}|\.\s\.|…|[\u3000-\u9fff\uf900-\ufaff\uff01-\uff60]")
+_DIGIT = deferred(r"\d")
+_PARTED = deferred(r"\s\s|[.…_·]{2}|\.\s\.|…|[\u3000-\u9fff\uf900-\ufaff\uff01-\uff60]")
 """What may set two texts of a line apart: see ``chunks``."""
-_BESIDE = re.compile(r"[0-9.,'’)>%\]–—―-]\s(?:US|[ACS]|HK|NT)?[($€£¥￥₩₹<△▲+−0-9–—―-]")
+_BESIDE = deferred(r"[0-9.,'’)>%\]–—―-]\s(?:US|[ACS]|HK|NT)?[($€£¥￥₩₹<△▲+−0-9–—―-]")
 """What may set a figure apart from one beside it, unless a word stands before them."""
 
 ENOUGH = 2

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from auditor.notation.deferred import deferred
 from auditor.readers._aligned.chunks import Chunk, Kind, chunks
 from auditor.readers._aligned.thresholds import (
     ENDING_WORDS,
@@ -18,7 +18,7 @@ from auditor.readers._aligned.thresholds import (
 from auditor.readers._aligned.words import Scale, Word
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_ENDS = re.compile(r"[.;。]['”’\")]*$")
+_ENDS = deferred(r"[.;。]['”’\")]*$")
 
 
 @dataclass(frozen=True, slots=True)

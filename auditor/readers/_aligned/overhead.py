@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from auditor.notation.deferred import deferred
 from auditor.readers._aligned.chunks import Chunk
 from auditor.readers._aligned.labels import goes_on
 from auditor.readers._aligned.lines import PrintedLine
@@ -25,7 +26,7 @@ from auditor.readers._aligned.thresholds import (
 from auditor.readers._aligned.words import Scale
 from auditor.readers._outline import NOTE
 
-_MEASURE = re.compile(r"[0-9][0-9.,]*\s?(?:years?|yrs?|months?|weeks?|days?|hours?)", re.IGNORECASE)
+_MEASURE = deferred(r"[0-9][0-9.,]*\s?(?:years?|yrs?|months?|weeks?|days?|hours?)", re.IGNORECASE)
 
 
 Extent = tuple[float, float]

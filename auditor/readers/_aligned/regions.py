@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from auditor.notation.deferred import deferred
 from auditor.readers._aligned.chunks import Chunk
 from auditor.readers._aligned.columns import aligned
 from auditor.readers._aligned.labels import goes_on
@@ -34,13 +35,13 @@ from auditor.readers._aligned.thresholds import (
 )
 from auditor.readers._aligned.words import Scale
 
-_CONTENTS = re.compile(r"\b(?:contents|index|page)\b|目次", re.IGNORECASE)
-_CONTINUED = re.compile(
+_CONTENTS = deferred(r"\b(?:contents|index|page)\b|目次", re.IGNORECASE)
+_CONTINUED = deferred(
     r"(?:(?<![-–—])[-–—]++)?(?:(?<!\s)\s++)?(?:[(\[]\s*+)?"
     r"\bcont(?:inued|['’]?d)?\b\.?\s*[)\]]?",
     re.IGNORECASE,
 )
-_TOTAL = re.compile(r"\btotals?\b|合計|計$", re.IGNORECASE)
+_TOTAL = deferred(r"\btotals?\b|合計|計$", re.IGNORECASE)
 
 
 class Region(NamedTuple):

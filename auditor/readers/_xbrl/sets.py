@@ -6,7 +6,6 @@ meant on all (Inline XBRL 1.1, section 4.1).
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
@@ -14,12 +13,13 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from auditor.formats.thresholds import LARGEST_FILE, OPENING
+from auditor.notation.deferred import deferred
 
-_DECLARES = re.compile(
+_DECLARES = deferred(
     rb"""<(?:[\w.-]{1,40}:)?(?:context|unit|continuation)\s[^<>]*?\bid\s*=\s*["']([^"'<>]*)["']"""
 )
-_USES = re.compile(rb"""\b(?:contextRef|unitRef|continuedAt)\s*=\s*["']([^"'<>]*)["']""")
-_REFERS = re.compile(rb"<(?:[\w.-]{1,40}:)?schemaRef\s")
+_USES = deferred(rb"""\b(?:contextRef|unitRef|continuedAt)\s*=\s*["']([^"'<>]*)["']""")
+_REFERS = deferred(rb"<(?:[\w.-]{1,40}:)?schemaRef\s")
 _SUFFIXES = (".htm", ".html", ".xhtml")
 _SIGN = b"inlineXBRL"
 

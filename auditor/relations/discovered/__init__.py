@@ -34,9 +34,22 @@ if TYPE_CHECKING:
     from auditor.model.scene import Scene
 
 
+OF_TABLES = frozenset({
+    "averages", "blocks", "cashflows", "changes", "counts", "dashes", "differences", "headcounts",
+    "indicators", "margins", "prose", "ratios", "siblings", "spans", "statements", "subtotals",
+    "sums", "ties",
+})  # fmt: skip
+"""Discoveries that find nothing where there is no table, so that they need not be loaded.
+
+One that is not named here is asked of every document.
+"""
+
+
 @cache
-def _modules() -> tuple[ModuleType, ...]:
-    names = [m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_")]
+def _modules(*, of_tables: bool) -> tuple[ModuleType, ...]:
+    """The discoveries in order, with or without those of tables."""
+    found = {m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_")}
+    names = sorted(found if of_tables else found - OF_TABLES)
     modules = [import_module(f"{__name__}.{name}") for name in names]
     return tuple(sorted(modules, key=lambda m: (m.ORDER, m.__name__)))
 
@@ -61,5 +74,5 @@ def relations_of(scene: Scene) -> Discoveries:
 
 
 def _all(scene: Scene) -> Iterator[Relation | Unfinished]:
-    for module in _modules():
+    for module in _modules(of_tables=bool(scene.grids)):
         yield from module.discover(scene)

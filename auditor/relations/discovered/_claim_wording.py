@@ -4,33 +4,35 @@ from __future__ import annotations
 
 import re
 
+from auditor.notation.deferred import deferred
+
 _BACK = r"\b(?:from|compared\s+(?:to|with)|versus|vs\.?|as\s+against)\s+(?:approximately\s+)?"
 _JOINS = r"(?:,|\(|or|by|and)\s*+"
 _LINK = rf"(?:\s*+{_JOINS}(?:{_JOINS}){{0,2}})?"
 STEPS = {
-    "or": re.compile(rf"{_LINK}"),
-    "to": re.compile(
+    "or": deferred(rf"{_LINK}"),
+    "to": deferred(
         r"(?:(?![.;:]\s).){0,70}?(?<!addition )\b(?:to|at)\s+(?:approximately\s+)?", re.DOTALL
     ),
-    "from": re.compile(rf"(?:(?![.;:]\s).){{0,90}}?{_BACK}", re.DOTALL | re.IGNORECASE),
-    "by": re.compile(
+    "from": deferred(rf"(?:(?![.;:]\s).){{0,90}}?{_BACK}", re.DOTALL | re.IGNORECASE),
+    "by": deferred(
         r"(?:(?![.;:]\s).){0,70}?(?:,|\(|[-–—])\s*(?:(?:or|up|down|an?|representing|which|is|was)\s+)*"
         r"(?:(?:increase|decrease|growth|decline|gain|rise|improvement|reduction)d?\s+)?(?:of\s+|by\s+)?",
         re.DOTALL | re.IGNORECASE,
     ),
-    "is up": re.compile(
+    "is up": deferred(
         r"\s+(?:(?:was|were|is|are|has|have|had)\s+)?(?:up|down|increased|decreased|grew|grown|rose"
         r"|risen|fell|fallen|declined)\s+(?:by\s+)?(?:approximately\s+)?",
         re.IGNORECASE,
     ),
-    "over": re.compile(
+    "over": deferred(
         r",?(?:(?![.;:]\s)[^\d,;]){0,40}?"
         rf"(?:{_BACK}|\b(?:over|on|than)\s+)(?:the\s+|our\s+)?",
         re.DOTALL | re.IGNORECASE,
     ),
-    "増の": re.compile(r"\s*(?:の)?(?:増|減)\w{0,4}?[のと、]?[^\d。]{0,6}"),
-    "前年": re.compile(r"[^\d。]{0,12}(?:前年|前期|前第)(?:(?![比かよ])[^\d。]){0,14}"),
-    "から": re.compile(r"\s*(?:から|に(?:対し|比べ)て?、?)[^\d。]{0,8}"),
+    "増の": deferred(r"\s*(?:の)?(?:増|減)\w{0,4}?[のと、]?[^\d。]{0,6}"),
+    "前年": deferred(r"[^\d。]{0,12}(?:前年|前期|前第)(?:(?![比かよ])[^\d。]){0,14}"),
+    "から": deferred(r"\s*(?:から|に(?:対し|比べ)て?、?)[^\d。]{0,8}"),
 }
 """What may stand between one figure of a claim and the next, by what it leads to."""
 FORMS = (
@@ -49,14 +51,14 @@ _MOVES = (
     r"|(?P<down>decreas\w*|declin\w*|f[ae]ll\w*|fell|down|dropp?\w*|lower\w*|reduc\w*))\b"
     r"|(?P<zou>増)|(?P<gen>減)"
 )
-DIRECTION = re.compile(_MOVES, re.IGNORECASE)
-FOLLOWS = re.compile(rf"\s*(?:{_MOVES})", re.IGNORECASE)
-RESTATED = re.compile(
+DIRECTION = deferred(_MOVES, re.IGNORECASE)
+FOLLOWS = deferred(rf"\s*(?:{_MOVES})", re.IGNORECASE)
+RESTATED = deferred(
     r"constant[\s-]+(?:currency|exchange)|organic|like[\s-]for[\s-]like|pro[\s-]forma|annuali[sz]ed"
     r"|excluding|adjusted\s+for|comparable|CAGR|compound",
     re.IGNORECASE,
 )
-LEADS_TO_AN_AMOUNT = re.compile(
+LEADS_TO_AN_AMOUNT = deferred(
     r"\b(?:from|to|at|with)\s+(?:approximately\s+|about\s+)?\Z", re.IGNORECASE
 )
-SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[A-Z(\"“])|(?<=。)")
+SENTENCE_END = deferred(r"(?<=[.!?;])\s+(?=[A-Z(\"“])|(?<=。)")

@@ -11,6 +11,7 @@ from math import log2
 from auditor.model.fact import Fact
 from auditor.model.grid import Column
 from auditor.model.relation import Kind
+from auditor.notation.deferred import deferred
 from auditor.notation.units import says_per_cent
 from auditor.relations.discovered._lines import FactLine
 from auditor.relations.discovered._quotient_pairs import triples
@@ -49,23 +50,23 @@ from auditor.relations.discovered._thresholds import (
 HeadedLine = tuple[Column, FactLine]
 """A column with its headings, and the same as a line of facts."""
 
-CALLED_CHANGE = re.compile(
+CALLED_CHANGE = deferred(
     r"chang|\bchg\b|variance|\bvar\b|increase|decrease|growth|\bvs\.?\b|y/y|yoy|y-o-y|q/q|qoq"
     r"|\bover\b|増減|前期比|前年|伸び|Δ",
     re.IGNORECASE,
 )
 """Words for a column or row of percentages that states changes."""
-_SHARE = re.compile(
+_SHARE = deferred(
     r"(?:%|％|percent(?:(?!percent)\w)*)\s*(?:of|to)\b|\bof\s+(?:total|net|revenue|sales)|share"
     r"|mix|構成比|売上比|margin|\bratio",
     re.IGNORECASE,
 )
-_RESTATED = re.compile(
+_RESTATED = deferred(
     r"constant|currency|organic|operational|comparable|like.for.like|\blfl\b|normali[sz]ed"
     r"|adjusted|\bexcl|underlying|pro.?forma",
     re.IGNORECASE,
 )
-_DATES = re.compile(
+_DATES = deferred(
     r"\d+|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\W+", re.IGNORECASE
 )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from auditor.notation.deferred import deferred
+
 _NET_INCOME = (
     r"(?:親会社株主に帰属する|親会社の所有者に帰属する)?(?:当期純?利益|当期純損益)(?!率)(?:又は.*)?"
     r"|(?:net (?:income|profit|earnings)|profit)(?: for the (?:year|period))?"
@@ -52,7 +54,7 @@ def _over_the_year(name: str, over: str, under: str, title: str) -> Indicator:
 
 
 def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{text})", re.IGNORECASE)
+    return deferred(rf"(?:{text})", re.IGNORECASE)
 
 
 INDICATORS = (

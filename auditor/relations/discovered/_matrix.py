@@ -12,10 +12,11 @@ from typing import NamedTuple
 from auditor.model.figure import PERCENT, POINTS, Figure
 from auditor.model.grid import Band, Column, Grid
 from auditor.model.period import Period
+from auditor.notation.deferred import deferred
 from auditor.notation.units import says_per_cent
 from auditor.relations.discovered._thresholds import LARGE_DIGITS, LARGEST_SHIFT
 
-_NEVER_ADDED = re.compile(
+_NEVER_ADDED = deferred(
     r"\baverage|\bavg\b|\bmean\b|\bmedian|\bper\s+(?:\w+\s+)?(?:share|unit|ads|employee|day|capita)"
     r"|(?:exercise|share|unit|stock"
     r"|conversion|strike|purchase|grant|option)\s+prices?\b|\bprice per"
@@ -23,21 +24,21 @@ _NEVER_ADDED = re.compile(
     r"|平均|1株|一株|率$|比率",
     re.IGNORECASE,
 )
-_SHARE_COUNT = re.compile(
+_SHARE_COUNT = deferred(
     r"(?:shares|stock|units)\b.{0,40}\b(?:outstanding|used)|number of (?:\w+ ){0,3}shares",
     re.IGNORECASE,
 )
-_RATE = re.compile(
+_RATE = deferred(
     r"\brates?\b|\bratios?\b|\bmargins?\b|\byields?\b|\bturnover\b|\brank|\bindex\b|\bmultiple"
     r"|\blife\b|\blives\b",
     re.IGNORECASE,
 )
-CALLED_DIFFERENCE = re.compile(
+CALLED_DIFFERENCE = deferred(
     r"\bchang|\bvariance|increase|decrease|\bvs\.?\b|\bdiff|over \(?under|増減|差", re.IGNORECASE
 )
-_NOTE_HEADING = re.compile(r"^\W*(?:notes?|ref\.?|footnotes?|注記?)\W*$", re.IGNORECASE)
-_LONE_NOTE = re.compile(r"\([1-9]\)")
-_REFERENCE = re.compile(r"[1-9]|[12][0-9]")
+_NOTE_HEADING = deferred(r"^\W*(?:notes?|ref\.?|footnotes?|注記?)\W*$", re.IGNORECASE)
+_LONE_NOTE = deferred(r"\([1-9]\)")
+_REFERENCE = deferred(r"[1-9]|[12][0-9]")
 
 
 class Entry(NamedTuple):

@@ -11,6 +11,7 @@ from auditor.model.fact import Fact
 from auditor.model.grid import Band
 from auditor.model.period import Period
 from auditor.model.relation import Kind
+from auditor.notation.deferred import deferred
 from auditor.relations.discovered._column_changes import CALLED_CHANGE, HeadedLine
 from auditor.relations.discovered._lines import FactLine, row_lines
 from auditor.relations.discovered._quotient_pairs import pairs_for, triples
@@ -33,8 +34,8 @@ from auditor.relations.discovered._thresholds import (
     ROW_WORD_SHARED,
 )
 
-_WHOLE = re.compile(r"\btotal|revenue|\bsales\b|売上|合計", re.IGNORECASE)
-_PLAIN_WORDS = re.compile(r"[^\W\d_]{3,}")
+_WHOLE = deferred(r"\btotal|revenue|\bsales\b|売上|合計", re.IGNORECASE)
+_PLAIN_WORDS = deferred(r"[^\W\d_]{3,}")
 _EMPTY_WORDS = frozenset(
     ("percent", "percentage", "the", "and", "for", "total", "net", "margin", "rate", "ratio")
 )

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from auditor.model.fact import Fact, Measure
 from auditor.model.period import Period
+from auditor.model.scene import Scene
 from auditor.relations.discovered._thresholds import FLOAT_SLACK, SERIES_REACH
 
 ColumnKey = tuple[int, int, str, str]
@@ -48,6 +49,12 @@ class Series(NamedTuple):
     def shared(self, *others: Series) -> list[ColumnKey]:
         """The keys that all of them print, in this row's order."""
         return [key for key in self.at if all(key in other.at for other in others)]
+
+
+@lru_cache(maxsize=1)
+def series_in(scene: Scene) -> tuple[Series, ...]:
+    """The rows of a scene's tables; each discovery that compares rows asks for them."""
+    return tuple(series_of(scene.facts))
 
 
 def series_of(facts: Iterable[Fact]) -> list[Series]:

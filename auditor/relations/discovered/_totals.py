@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from auditor.model.period import Period
+from auditor.notation.deferred import deferred
 from auditor.relations.discovered._matrix import CALLED_DIFFERENCE, IntegerLine, Matrix
 from auditor.relations.discovered._thresholds import (
     CHANGE_ADDS_UP,
@@ -24,19 +25,19 @@ from auditor.relations.discovered._thresholds import (
 )
 from auditor.relations.discovered._trials import Parts, Step, SumHypothesis, Trial
 
-_TOTAL = re.compile(
+_TOTAL = deferred(
     r"\btotals?\b|\bsum\b|\bnet\b|合計|総計|小計|^計$|純額|\bgross\b|\bend(?:ing)?\b|\bprofit\b"
     r"|\bincome\b|\bearnings\b|\ball\b|\boverall\b|\bcombined\b|\bconsolidated\b",
     re.IGNORECASE,
 )
-_CALLED_TOTAL = re.compile(
+_CALLED_TOTAL = deferred(
     r"^\W*(?:net|gross|operating|comprehensive|consolidated|combined)\b|\bprofit\b|純|利益"
     r"|\b(?:income|earnings|loss|\(loss\))\s+(?:before|from operations)"
     r"|\bend(?:ing)?\b|\bbalances?\b(?:(?!\bbalances?\b).)*\bend|\bcomprehensive income\b",
     re.IGNORECASE,
 )
-_STRONG_TOTAL = re.compile(r"\b(?:sub)?-?totals?\b|合計|総計|小計|^計$", re.IGNORECASE)
-_TAKEN_AWAY = re.compile(
+_STRONG_TOTAL = deferred(r"\b(?:sub)?-?totals?\b|合計|総計|小計|^計$", re.IGNORECASE)
+_TAKEN_AWAY = deferred(
     r"^less\b|\bless:|deduct|cost|expense|tax(?:es)?\b|allowance|depreciation|amortization"
     r"|loss|charge|provision|eliminat|interest|liabilit|控除|費用|原価|税|損失|負債",
     re.IGNORECASE,

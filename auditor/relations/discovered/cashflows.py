@@ -19,6 +19,7 @@ from auditor.model.fact import Fact
 from auditor.model.grid import Band, Grid
 from auditor.model.relation import Relation
 from auditor.model.scene import Scene
+from auditor.notation.deferred import deferred
 from auditor.notation.vocabulary import normal
 from auditor.relations.discovered._lines import facts_both_ways
 from auditor.relations.discovered._relations import sum_of
@@ -39,16 +40,16 @@ _ACTIVITIES = (
     r"|/|,|and|or) ?)+{english}(?: activities)?"
 )
 _FLOWS = tuple(
-    re.compile(_ACTIVITIES.format(japanese=japanese, english=english), re.IGNORECASE)
+    deferred(_ACTIVITIES.format(japanese=japanese, english=english), re.IGNORECASE)
     for japanese, english in (("営業", "operating"), ("投資", "investing"), ("財務", "financing"))
 )
-_BALANCE = re.compile(
+_BALANCE = deferred(
     r"現金及び現金同等物(?:の?期末残高|残高)?|現金及び現金同等物の(?:四半期|中間期)末残高"
     r"|cash and cash equivalents"
     r"(?:(?: at|,)? (?:the )?end of (?:the )?(?:fiscal )?(?:year|period))?",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(
+_BETWEEN = deferred(
     r"現金及び現金同等物に係る換算差額|(?:effect of )?(?:foreign )?exchange rate.*cash.*",
     re.IGNORECASE,
 )

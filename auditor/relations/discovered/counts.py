@@ -16,6 +16,7 @@ from auditor.model.fact import Fact
 from auditor.model.grid import Band, Grid
 from auditor.model.relation import Relation
 from auditor.model.scene import Scene
+from auditor.notation.deferred import deferred
 from auditor.relations.discovered._matrix import IntegerLine, downward, entries
 from auditor.relations.discovered._relations import sum_of
 from auditor.relations.discovered._thresholds import (
@@ -28,12 +29,12 @@ from auditor.relations.discovered._totals import is_strong_total
 
 ORDER = 13
 
-_COUNTS = re.compile(
+_COUNTS = deferred(
     r"\bnumbers? of\b|\bhow many\b|\bcounts? of\b|\bheadcounts?\b|\banzahl\b|\bnombre d"
     r"|\bn[uú]mero d|の数\b|件数|店舗数|人数|社数",
     re.IGNORECASE,
 )
-_WORDS = re.compile(r"[^\W\d_]{3,}")
+_WORDS = deferred(r"[^\W\d_]{3,}")
 
 
 def discover(scene: Scene) -> Iterator[Relation]:

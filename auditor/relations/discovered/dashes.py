@@ -21,7 +21,7 @@ from auditor.relations.discovered._series import (
     key_of,
     printed,
     same_unit,
-    series_of,
+    series_in,
 )
 from auditor.relations.discovered._thresholds import AGREE_PER_FAILURE
 
@@ -36,7 +36,7 @@ def discover(scene: Scene) -> Iterator[Relation]:
             columns[fact.source.table or 0, fact.source.col or 0].append(fact)
     if not any(f.figure.nil for facts in columns.values() for f in facts):
         return
-    rows = {(r.table, r.row): r for r in series_of(scene.facts) if not r.per_cent}
+    rows = {(r.table, r.row): r for r in series_in(scene) if not r.per_cent}
     for facts in columns.values():
         yield from _equalities(facts, rows)
 

@@ -17,6 +17,7 @@ from auditor.model.fact import Fact
 from auditor.model.grid import Band, Grid
 from auditor.model.relation import Kind, Relation, Role, Term
 from auditor.model.scene import Scene
+from auditor.notation.deferred import deferred
 from auditor.notation.vocabulary import normal
 from auditor.relations.discovered._lines import facts_both_ways
 from auditor.relations.discovered._relations import discovered
@@ -25,14 +26,14 @@ from auditor.relations.discovered._thresholds import HEADCOUNT_ENOUGH
 ORDER = 33
 TITLE = "The number of employees is the same wherever it is stated"
 
-_EMPLOYEES = re.compile(
+_EMPLOYEES = deferred(
     r"(?:連結)?(?:従業員|就業人員)数|(?:total )?number of (?:full[- ]time )?employees"
     r"|(?:total |full[- ]time )?(?:employees|headcount)",
     re.IGNORECASE,
 )
-_TEMPORARY = re.compile(r"臨時|パート|temporary|part[- ]time|non-regular", re.IGNORECASE)
-_TOTAL = re.compile(r"合 ?計|総? ?計|(?:grand )?totals?", re.IGNORECASE)
-_BRACKETED_UNIT = re.compile(r"[(（][^()（）]{0,8}[)）]")
+_TEMPORARY = deferred(r"臨時|パート|temporary|part[- ]time|non-regular", re.IGNORECASE)
+_TOTAL = deferred(r"合 ?計|総? ?計|(?:grand )?totals?", re.IGNORECASE)
+_BRACKETED_UNIT = deferred(r"[(（][^()（）]{0,8}[)）]")
 
 
 class Headcount(NamedTuple):

@@ -25,6 +25,7 @@ from auditor.model.fact import Fact
 from auditor.model.grid import Band, Grid
 from auditor.model.relation import Kind, Relation, Role, Term
 from auditor.model.scene import Scene
+from auditor.notation.deferred import deferred
 from auditor.notation.vocabulary import normal
 from auditor.relations.discovered._indicator_names import INDICATORS, Indicator
 from auditor.relations.discovered._lines import FactLine, facts_both_ways, in_per_cent, row_lines
@@ -92,7 +93,7 @@ def _named_rows(grid: Grid, band: Band, scene: Scene) -> NamedRows:
     return found
 
 
-_CLASS = re.compile(
+_CLASS = deferred(
     r"\(?(?:(?:第?.{0,6}種|.{0,4})?(?:優先|普通|種類|劣後)株式?"
     r"|(?:class .{1,3} )?(?:common|ordinary|preferred|preference) (?:shares?|stock)"
     r"|class .{1,3}(?: (?:shares?|stock))?)\)?",

@@ -21,7 +21,7 @@ from auditor.model.scene import Scene
 from auditor.model.verdict import Status
 from auditor.notation.prose_languages import LANGUAGES
 from auditor.relations.discovered._relations import discovered
-from auditor.relations.discovered._series import Series, key_of, series_of
+from auditor.relations.discovered._series import Series, key_of, series_in
 from auditor.relations.discovered._thresholds import STEM
 from auditor.relations.discovered._worded import read_by_words
 
@@ -47,7 +47,7 @@ def discover(scene: Scene) -> Iterator[Relation]:
     if not stated:
         return
     tables: dict[int, list[Series]] = defaultdict(list)
-    for row in series_of(scene.facts):
+    for row in series_in(scene):
         tables[row.table].append(row)
     for facts in stated.values():
         yield from _best(facts, tables)

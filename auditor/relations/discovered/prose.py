@@ -35,7 +35,7 @@ from auditor.relations.discovered._series import (
     near,
     printed,
     same_unit,
-    series_of,
+    series_in,
 )
 from auditor.relations.discovered._thresholds import AGREE_PER_FAILURE, REPEAT_ENOUGH
 
@@ -47,7 +47,7 @@ def discover(scene: Scene) -> Iterator[Relation]:
     stated = [f for f in scene.facts if not f.in_table and f.concept and f.period]
     if not stated:
         return
-    series = series_of(scene.facts)
+    series = series_in(scene)
     renamed = totals_by_another_name(stated, series)
     for total in renamed:
         yield from growths(total)

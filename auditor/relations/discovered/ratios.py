@@ -16,6 +16,7 @@ from auditor.model.fact import Fact
 from auditor.model.grid import Band, Grid
 from auditor.model.relation import Kind, Relation
 from auditor.model.scene import Scene
+from auditor.notation.deferred import deferred
 from auditor.relations.discovered._lines import (
     FactLine,
     all_whole,
@@ -42,7 +43,7 @@ from auditor.relations.discovered._thresholds import (
 )
 
 ORDER = 25
-_RATIO = re.compile(
+_RATIO = deferred(
     r"\baverage|\bavg\b|\bmean\b|\bper\b|\bratio|\brate|\bprice|\bcost each|\bunit cost|%|percent"
     r"|\bshare\b|\bmargin|\byield|\bmultiple|\bturnover|\beach\b|\bprosent|\bweight"
     r"|平均|率|単価|比",

@@ -28,7 +28,7 @@ from auditor.relations.discovered._series import (
     bits,
     by_table,
     same_unit,
-    series_of,
+    series_in,
     words,
 )
 from auditor.relations.discovered._thresholds import (
@@ -68,7 +68,7 @@ class RowHypothesis(NamedTuple):
 
 def discover(scene: Scene) -> Iterator[Relation]:
     """The sums and margins whose parts stand in other tables."""
-    rows = series_of(scene.facts)
+    rows = series_in(scene)
     amounts = [row for row in rows if not row.per_cent]
     tables = by_table(amounts)
     columns = {number: _columns(rows) for number, rows in tables.items()}

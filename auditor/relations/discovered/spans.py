@@ -17,6 +17,7 @@ from typing import NamedTuple
 from auditor.model.period import Period
 from auditor.model.relation import Relation
 from auditor.model.scene import Scene
+from auditor.notation.deferred import deferred
 from auditor.relations.discovered._relations import sum_of, tie
 from auditor.relations.discovered._series import (
     ColumnKey,
@@ -29,7 +30,7 @@ from auditor.relations.discovered._series import (
     key_of,
     near,
     same_unit,
-    series_of,
+    series_in,
 )
 from auditor.relations.discovered._thresholds import AGREE_PER_FAILURE, TABLE_ENOUGH
 
@@ -37,8 +38,8 @@ ORDER = 32
 PARTS = (3, 6)
 """Months of the parts that a longer period is cut into."""
 
-_OPENING = re.compile(r"\b(?:beginning|start|opening)\b|期首", re.IGNORECASE)
-_CLOSING = re.compile(r"\b(?:end|closing|ending)\b|期末", re.IGNORECASE)
+_OPENING = deferred(r"\b(?:beginning|start|opening)\b|期首", re.IGNORECASE)
+_CLOSING = deferred(r"\b(?:end|closing|ending)\b|期末", re.IGNORECASE)
 _EITHER_END = "@"
 """Stands for the word that tells an opening from a closing balance."""
 
@@ -56,7 +57,7 @@ class PeriodTotal(NamedTuple):
 
 def discover(scene: Scene) -> Iterator[Relation]:
     """The periods that add up, and the balances carried over."""
-    rows = [row for row in series_of(scene.facts) if not row.per_cent]
+    rows = [row for row in series_in(scene) if not row.per_cent]
     named: dict[str, list[Series]] = defaultdict(list)
     for row in rows:
         named[row.concept].append(row)

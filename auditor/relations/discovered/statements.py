@@ -36,7 +36,7 @@ from auditor.relations.discovered._series import (
     near,
     printed,
     same_unit,
-    series_of,
+    series_in,
 )
 from auditor.relations.discovered._thresholds import (
     AGREE_PER_FAILURE,
@@ -85,7 +85,7 @@ def discover(scene: Scene) -> Iterator[Relation]:
     if not stated:
         return
     rows: dict[str, list[Series]] = defaultdict(list)
-    for row in series_of(scene.facts):
+    for row in series_in(scene):
         rows[row.concept].append(row)
     judged = [_judged(each, rows) for each in stated]
     holds = [r for each in judged for r in each.holds]

@@ -28,7 +28,7 @@ from auditor.relations.discovered._series import (
     bits,
     by_column,
     same_unit,
-    series_of,
+    series_in,
 )
 from auditor.relations.discovered._thresholds import (
     AGREE_PER_FAILURE,
@@ -60,7 +60,7 @@ class RepeatedRow(NamedTuple):
 
 def discover(scene: Scene) -> Iterator[Relation]:
     """The figures that two tables both print, with those that ought to be alike."""
-    for repeats in _by_tables(series_of(scene.facts)):
+    for repeats in _by_tables(series_in(scene)):
         yield from _relations(repeats)
 
 
