@@ -41,7 +41,9 @@ _DATE = re.compile(
     r"|[0-9]{4}[./-](?:0?[1-9]|1[0-2])(?:[./-][0-9]{1,2})?|(?:0?[1-9]|1[0-2])[./-][0-9]{4}"
 )
 _TIME = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[ap]\.?m\.?)?", re.IGNORECASE)
-_ORDINAL = re.compile(r"[0-9]+(?:st|nd|rd|th|er|re|e|ème|º|ª|o|a)", re.IGNORECASE)
+_ORDINAL = re.compile(r"[0-9]{1,4}(?:st|nd|rd|th|er|re|e|ème|º|ª|o|a)", re.IGNORECASE)
+_THOUSANDS = re.compile(r"(?:[A-Z]{0,3}[$€£¥]|[A-Z][A-Za-z]{1,2})?['’]?000['’]?s?")
+_CURRENCY_BEFORE = re.compile(r"(?:[$€£¥₹]|(?<![A-Za-z])[A-Z][A-Za-z]{1,2})\s\Z")
 _RANGE = re.compile(r"[$€£¥]?[0-9][0-9.,]{0,20}+%?[-–−~/:][$€£¥]?[0-9][0-9.,]{0,20}+%?")
 _OPENING = re.compile(r"[\s(\[*+#•-]*+[0-9]++(?:\.[0-9]++)*+[.)\]]?(?:\s|\Z)")
 _MONTHS = "|".join(
@@ -63,6 +65,7 @@ _RANGE_BEFORE = re.compile(r"[0-9%]\s?[-–−~〜]\s?\Z")
 DATE = "a date"
 RANGE = "one end of a range, or a fraction"
 NOTE_MARK = "a note mark"
+SCALE = "a scale: thousands"
 _WHOLES = (
     (re.compile(r"[^@]{1,64}@.*|.{0,60}(?:://|www\.).*"), "an address"),
     (_DATE, DATE),
@@ -148,7 +151,16 @@ def _known(plain: str, start: int, end: int) -> str:
     """What digits are that state no figure; "" for what may be one."""
     bare = plain[start:end].strip(_SIGNS)
     whole = next((reason for pattern, reason in _WHOLES if pattern.fullmatch(bare)), "")
-    return whole or _placed(plain, start, end) or _named(bare)
+    scale = SCALE if _states_thousands(plain, start, end) else ""
+    return whole or scale or _placed(plain, start, end) or _named(bare)
+
+
+def _states_thousands(plain: str, start: int, end: int) -> bool:
+    """Whether three noughts stand for a scale, as in "$000", "£'000" and "in € 000"."""
+    if not _THOUSANDS.fullmatch(plain, start, end):
+        return False
+    before = plain[max(0, start - WORD_BEFORE) : start]
+    return plain[start] not in "0'’" or bool(_CURRENCY_BEFORE.search(before))
 
 
 def _placed(plain: str, start: int, end: int) -> str:
