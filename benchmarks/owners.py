@@ -76,7 +76,8 @@ def _figures(facts: Iterable[Fact]) -> Iterator[str]:
 
 
 def _texts(document: Document) -> Iterator[str]:
-    """The texts of a document's blocks."""
+    """The texts of a document's blocks, and of what an instance states besides its figures."""
+    yield from (one.text for one in document.tagging.unused)
     for block in document.blocks:
         if isinstance(block, Table):
             yield from (cell.text for row in block.rows for cell in row if cell)
