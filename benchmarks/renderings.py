@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from auditor import facts_of
+from auditor.auditing.facts import facts_of
 from auditor.auditing.pipeline import read
 from auditor.findings.places import place
 from auditor.model.fact import Fact
