@@ -42,8 +42,6 @@ _DATE = re.compile(
 )
 _TIME = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[ap]\.?m\.?)?", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?<![0-9])[0-9]+(?:st|nd|rd|th|er|re|e|ème|º|ª|o|a)", re.IGNORECASE)
-_THOUSANDS = re.compile(r"(?:[A-Z]{0,3}[$€£¥]|[A-Z][A-Za-z]{1,2})?['’]?000['’]?s?")
-_CURRENCY_BEFORE = re.compile(r"(?:[$€£¥₹]|(?<![A-Za-z])[A-Z][A-Za-z]{1,2})\s\Z")
 _RANGE = re.compile(r"[$€£¥]?[0-9][0-9.,]{0,20}+%?[-–−~/:][$€£¥]?[0-9][0-9.,]{0,20}+%?")
 _OPENING = re.compile(r"[\s(\[*+#•-]*+[0-9]++(?:\.[0-9]++)*+[.)\]]?(?:\s|\Z)")
 _MONTHS = "|".join(
@@ -57,6 +55,8 @@ _TIME_AFTER = re.compile(
     re.IGNORECASE,
 )
 _ENCLOSED = re.compile(r"[(\[（【]\s?(?:注|※|\*|Note\s)?\s?[0-9]{1,3}\s?[)\]）】]")
+_THOUSANDS = re.compile(r"(?:[A-Z]{0,3}[$€£¥]|[A-Z][A-Za-z]{1,2})?['’]?000['’]?s?")
+_CURRENCY_BEFORE = re.compile(r"(?:[$€£¥₹]|(?<![A-Za-z])[A-Z][A-Za-z]{1,2})\s\Z")
 _WORD = re.compile(r"[^\W\d_]")
 _HALF_ENCLOSED = re.compile(r"[0-9]{1,2}[)）⁾]")
 _MARK_BEFORE = re.compile(r"[※注*＊]\s?(?:[0-9]{1,2}[,、・]\s?)?\Z")
