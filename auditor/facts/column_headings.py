@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from auditor.facts.thresholds import EMPTY_SHARE, FEWEST_HEADINGS_MOVED
 from auditor.model.figure import Figure
 from auditor.notation.units import says_per_cent
 
@@ -32,6 +34,43 @@ def headings_over(
             found.append(row[heads])
             opens = heads
     return tuple(found)
+
+
+def with_headings_moved(
+    texts: Texts, header: Sequence[int], rows: Sequence[int], labels: int
+) -> Texts:
+    """The texts, headings that a conversion left too far to the left moved over their columns.
+
+    Plain it is where the lowest headings are as many as the columns that say something, the first
+    of them stands over next to nothing, and so does each that is over none of these.
+    """
+    if not header:
+        return texts
+    named = [c for c in range(labels, len(texts[header[-1]])) if texts[header[-1]][c]]
+    saying = _columns_saying(texts, rows, labels)
+    if len(named) != len(saying) or len(named) < FEWEST_HEADINGS_MOVED or named[0] in saying:
+        return texts
+    target = dict(zip(named, saying, strict=True))
+    if any(here > there for here, there in target.items()):
+        return texts
+    return [_moved(row, target) if r in header else row for r, row in enumerate(texts)]
+
+
+def _columns_saying(texts: Texts, rows: Sequence[int], labels: int) -> list[int]:
+    """The columns beside the labels that are not next to empty in these rows."""
+    said = Counter(c for r in rows for c, text in enumerate(texts[r]) if text and c >= labels)
+    least = max(said.values(), default=0) * EMPTY_SHARE
+    return sorted(c for c, count in said.items() if count > least)
+
+
+def _moved(row: Sequence[str], target: Mapping[int, int]) -> list[str]:
+    """A header row with each text that stands where a heading is moved from moved alike."""
+    moved = ["" if c in target else text for c, text in enumerate(row)]
+    moved += [""] * (max(target.values()) + 1 - len(moved))
+    for here, there in target.items():
+        if here < len(row) and row[here]:
+            moved[there] = row[here]
+    return moved
 
 
 def with_percentages_moved(row: Sequence[str], figures: Figures) -> list[str]:

@@ -9,7 +9,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from auditor.facts.column_headings import Figures, Texts, headings_over, with_percentages_moved
+from auditor.facts.column_headings import (
+    Figures,
+    Texts,
+    headings_over,
+    with_headings_moved,
+    with_percentages_moved,
+)
 from auditor.facts.thresholds import FEWEST_YEARS
 from auditor.model.document import Table
 from auditor.model.figure import DECIMAL_POINTS, Figure, NumeralConvention
@@ -24,6 +30,7 @@ _UNIT_NOTE = deferred(
     r"^[(（]|\bended\b|\bmonths\b|\b(?:thousand|million|billion)s?\b|\d", re.IGNORECASE
 )
 _STAND_IN = deferred(r"(?:n\.?/?[am]\.?|nm|n\.m\.|\*+|—|-+|…|\.\.\.)", re.IGNORECASE)
+_GROUPED = deferred(r"[0-9][,.'’\u202f\u00a0][0-9]{3}(?![0-9])")
 _SPACES = deferred(r"\s+")
 _DIGIT = deferred(r"\d")
 
@@ -66,13 +73,47 @@ def _plain(text: str) -> str:
 
 
 def _label_columns(texts: Texts, figures: Figures) -> int:
-    """How many leading columns hold labels: at least one, more while they hold no figures."""
+    """How many leading columns hold labels: more while they hold no figures.
+
+    The first is one unless all that it says below one heading is plainly amounts.
+    """
     width = max((len(row) for row in texts), default=0)
+    if width > 1 and _only_amounts(texts, figures):
+        return 0
+    least = 1
     for c in range(1, width):
-        stated = [texts[r][c] for r in range(len(texts)) if (r, c) in figures]
-        if stated and not (_only_years(stated) and width > c + 1):
+        stated = [r for r in range(len(texts)) if (r, c) in figures]
+        if not stated or (_only_years([texts[r][c] for r in stated]) and width > c + 1):
+            continue
+        if not _number_texts(texts, figures, stated, c):
             return c
-    return 1
+        least = c + 1
+    return least
+
+
+def _only_amounts(texts: Texts, figures: Figures) -> bool:
+    """Whether the first column states amounts under a heading, and labels nothing."""
+    below = [r for r, row in enumerate(texts) if r and row and row[0]]
+    return bool(below and texts[0][0]) and all(
+        (figure := figures.get((r, 0))) is not None and _GROUPED.search(figure.text) for r in below
+    )
+
+
+def _number_texts(texts: Texts, figures: Figures, rows: Sequence[int], c: int) -> bool:
+    """Whether the figures of a column number what stands to their right, such as exhibits."""
+    return all(
+        not any(texts[r][:c])
+        and not figures[r, c].unit
+        and not _GROUPED.search(texts[r][c])
+        and (at := _first_right(texts[r], c)) is not None
+        and (r, at) not in figures
+        for r in rows
+    )
+
+
+def _first_right(row: Sequence[str], c: int) -> int | None:
+    """The nearest column to the right that says something."""
+    return next((x for x in range(c + 1, len(row)) if row[x]), None)
 
 
 def _only_years(texts: Sequence[str]) -> bool:
@@ -81,15 +122,22 @@ def _only_years(texts: Sequence[str]) -> bool:
 
 
 def _header_rows(texts: Texts, figures: Figures, labels: int) -> frozenset[int]:
-    """Rows that head columns: no figures but years, and words with or instead of a label."""
+    """Rows that head columns: no figures but years, and words with or instead of a label.
+
+    Years below the body head columns again in a row without a label, or as they did above.
+    """
     found = set()
     body_seen = False
+    years_above: set[tuple[str, ...]] = set()
     for r, row in enumerate(texts):
         filled = [c for c in range(labels, len(row)) if row[c]]
         stated = [c for c in filled if (r, c) in figures]
         years = all(_is_year(row[c], figures[r, c]) for c in stated)
-        if years and _heads(row, filled, bool(stated), body_seen):
+        named = tuple(row[c] for c in stated)
+        repeats = len(named) > 1 and named in years_above
+        if years and (repeats or _heads(row, filled, bool(stated), body_seen)):
             found.add(r)
+            years_above.add(named)
         elif stated:
             body_seen = True
     return frozenset(found)
@@ -150,12 +198,11 @@ def _bands(texts: Texts, figures: Figures, headers: frozenset[int], labels: int)
             header = tuple(r for r in above if _names_periods(texts, (r,), labels)) + header
         above = header or above
         rows = tuple(_rows(texts, figures, run.rows, labels))
-        used = sorted({c for r in run.rows for c in range(len(texts[r])) if (r, c) in figures})
-        columns = tuple(
-            Column(c, headings_over(texts, figures, above, c, labels))
-            for c in used
-            if c >= labels or not labels
+        used = sorted(
+            {c for r in run.rows for c in range(labels, len(texts[r])) if (r, c) in figures}
         )
+        headed = with_headings_moved(texts, above, run.rows, labels)
+        columns = tuple(Column(c, headings_over(headed, figures, above, c, labels)) for c in used)
         title = next((texts[r][0] for r in reversed(run.header) if texts[r] and texts[r][0]), "")
         yield Band(title, run.header, columns, rows)
 

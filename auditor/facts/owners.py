@@ -42,6 +42,8 @@ def owners(document: Document, grids: Iterable[Grid], facts: Sequence[Fact]) -> 
     for one, text, source in _leftovers(document, grids, facts):
         cited = Citation("digits", text[one.start : one.end], source, one.reason)
         (other if one.is_understood else unknown).append(cited)
+    unknown += _unused(document, is_understood=False)
+    other += _unused(document, is_understood=True)
     return Owners(tuple(unknown), (*other, *_markup(document)))
 
 
@@ -49,11 +51,12 @@ def not_understood(
     document: Document, grids: Iterable[Grid], facts: Sequence[Fact]
 ) -> tuple[Citation, ...]:
     """Only the digits that may be a figure and that nobody understood."""
-    return tuple(
+    printed = (
         Citation("digits", text[one.start : one.end], source, one.reason)
         for one, text, source in _leftovers(document, grids, facts)
         if not one.is_understood
     )
+    return (*printed, *_unused(document, is_understood=False))
 
 
 def _leftovers(
@@ -99,6 +102,14 @@ def _spans(facts: Iterable[Fact]) -> Spans:
         at = (fact.block, fact.source.row or 0, fact.source.col or 0)
         found[at].add((fact.figure.start, fact.figure.end))
     return {at: sorted(own) for at, own in found.items()}
+
+
+def _unused(document: Document, *, is_understood: bool) -> Iterator[Citation]:
+    """What an instance states and no figure comes of."""
+    for one in document.tagging.unused:
+        if one.is_understood is is_understood:
+            at = LinePlace(one.line, one.column, one.end_column, one.element)
+            yield Citation("digits", one.text, Source(one.path or document.path, at), one.reason)
 
 
 def _markup(document: Document) -> Iterator[Citation]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 FEWEST_YEARS = 3
 """Years in a column, from which on they may label its rows.
 
@@ -31,3 +33,9 @@ By judgement: longer than "compared with the level of".
 FEWEST_LABELS = 3
 """Rows (a count) that a second column of labels names, for a table to be two side by side. By
 judgement: fewer are remarks."""
+FEWEST_HEADINGS_MOVED = 2
+"""Headings (a count) that together show that they stand too far to the left. By judgement: one may
+be that of the whole table."""
+EMPTY_SHARE = Fraction(1, 8)
+"""Of the rows that the fullest column says something in, the share up to which a column is next to
+empty. By judgement: a remark or two among a page of rows."""

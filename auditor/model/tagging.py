@@ -78,6 +78,23 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
+class UnusedText:
+    """A text with digits that an instance states and that no figure comes of; placed like a tag.
+
+    ``reason`` says what it is, or why it is not used; ``is_understood`` tells the two apart.
+    """
+
+    text: str
+    line: int
+    column: int
+    end_column: int
+    element: str | None
+    path: str
+    reason: str
+    is_understood: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Calculation:
     """A total and the items that the filing says add up to it, each with its weight.
 
@@ -98,11 +115,15 @@ class Calculation:
 
 @dataclass(frozen=True, slots=True)
 class Tagging:
-    """The tags of a filing and its calculations; ``displayed`` is whether people can see it too."""
+    """The tags of a filing and its calculations; ``displayed`` is whether people can see it too.
+
+    ``unused`` is what else one says that nobody can see: what people see are its blocks.
+    """
 
     tags: tuple[Tag, ...] = ()
     calculations: tuple[Calculation, ...] = ()
     displayed: bool = False
+    unused: tuple[UnusedText, ...] = ()
 
 
 UNTAGGED = Tagging()

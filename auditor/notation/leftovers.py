@@ -56,6 +56,8 @@ _TIME_AFTER = deferred(
     re.IGNORECASE,
 )
 _ENCLOSED = deferred(r"[(\[（【]\s?(?:注|※|\*|Note\s)?\s?[0-9]{1,3}\s?[)\]）】]")
+_THOUSANDS = deferred(r"(?:[A-Z]{0,3}[$€£¥]|[A-Z][A-Za-z]{1,2})?['’]?000['’]?s?")
+_CURRENCY_BEFORE = deferred(r"(?:[$€£¥₹]|(?<![A-Za-z])[A-Z][A-Za-z]{1,2})\s\Z")
 _WORD = deferred(r"[^\W\d_]")
 _HALF_ENCLOSED = deferred(r"[0-9]{1,2}[)）⁾]")
 _MARK_BEFORE = deferred(r"[※注*＊]\s?(?:[0-9]{1,2}[,、・]\s?)?\Z")
@@ -64,6 +66,7 @@ _RANGE_BEFORE = deferred(r"[0-9%]\s?[-–−~〜]\s?\Z")
 DATE = "a date"
 RANGE = "one end of a range, or a fraction"
 NOTE_MARK = "a note mark"
+SCALE = "a scale: thousands"
 _WHOLES = (
     (deferred(r"[^@]{1,64}@.*|.{0,60}(?:://|www\.).*"), "an address"),
     (_DATE, DATE),
@@ -149,7 +152,16 @@ def _known(plain: str, start: int, end: int) -> str:
     """What digits are that state no figure; "" for what may be one."""
     bare = plain[start:end].strip(_SIGNS)
     whole = next((reason for pattern, reason in _WHOLES if pattern.fullmatch(bare)), "")
-    return whole or _placed(plain, start, end) or _named(bare)
+    scale = SCALE if _states_thousands(plain, start, end) else ""
+    return whole or scale or _placed(plain, start, end) or _named(bare)
+
+
+def _states_thousands(plain: str, start: int, end: int) -> bool:
+    """Whether three noughts stand for a scale, as in "$000", "£'000" and "in € 000"."""
+    if not _THOUSANDS.fullmatch(plain, start, end):
+        return False
+    before = plain[max(0, start - WORD_BEFORE) : start]
+    return plain[start] not in "0'’" or bool(_CURRENCY_BEFORE.search(before))
 
 
 def _placed(plain: str, start: int, end: int) -> str:

@@ -30,6 +30,24 @@ def rows(band):
             "_|1H06|_|1H05|_\n_|Target|Result|Target|Result\nSales|1|2|3|4",
             {1: "1H06 / Target", 2: "1H06 / Result", 3: "1H05 / Target", 4: "1H05 / Result"},
         ),
+        # Headings that stand over nothing belong to the columns to their right ...
+        (
+            "_|2025|2024|_|% Chg|_|_\nSales|_|$9|_|$8|_|2%\nCosts|_|7|_|6|_|3%",
+            {2: "2025", 4: "2024", 6: "% Chg"},
+        ),
+        (
+            "_|_|At 2025|At 2024|_\n" + "Cash|_|_|1|2\n" * 17 + "Shares|_|9.2|_|_",
+            {2: "", 3: "At 2025", 4: "At 2024"},
+        ),
+        # ... unless one is the heading of remarks, or they are fewer or more than the columns
+        ("_|Note|2025|_\nSales|_|9|8\nCosts|_|7|6", {2: "2025", 3: "2025"}),
+        ("_|2025|2024|_\nSales|see|9|8\nCosts|_|7|6", {2: "2024", 3: "2024"}),
+        # Amounts in the first column are no labels
+        ("For|Against\n1,204|12\n2,311|40", {0: "For", 1: "Against"}),
+        ("No.|Against\n1|12\n2|40", {1: "Against"}),
+        # Numbers of what stands beside them are labels, amounts are not
+        ("_|3.1|Articles of Association|_\n_|10.2|Form of Agreement|_", {}),
+        ("_|$3.1|Articles sold\n_|10.2|Forms sold", {1: ""}),
         # ... but not beneath a heading that begins its own column
         (
             "_|1H06|_|YoY\n_|Amount|% of Total|_\nSales|1|2|3",
@@ -192,3 +210,12 @@ def test_the_cells_of_a_table_are_read_by_what_all_show(written, expected):
     found = grid(written)
     assert found.figures[1, 1].digits == expected
     assert (0, 1) not in found.figures
+
+
+@pytest.mark.parametrize(
+    "years, bands",
+    [("2025|2024", 2), ("2024|2023", 1), ("2025|120", 1)],  # others are figures of a row so named
+)
+def test_years_head_columns_again_where_they_did_above(years, bands):
+    table = f"_|2025|2024|Change\nSales|9|8|1\nSHARES|{years}|Points\nMargin|51.0 %|51.2 %|0.2"
+    assert len(grid(table).bands) == bands

@@ -3,6 +3,7 @@
 import io
 import re
 from collections import Counter
+from html import escape
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,6 +13,8 @@ from auditor.auditing.facts import document_facts
 from auditor.facts.owners import MARKUP, owners
 from auditor.model.document import Table
 from auditor.readers import read
+from auditor.relations.tagged import tagged
+from tests.filings import INLINE, NAMESPACES, instance
 
 DIGITS = re.compile("[0-9]+")
 CELLS = st.text("0123456789.,()%-–$€ OFYQab年", max_size=9).map(str.strip)
@@ -45,6 +48,65 @@ def workbook(rows, sentence):
     return stream.getvalue()
 
 
+def word_document(rows, sentence):
+    import docx
+
+    document = docx.Document()
+    document.add_paragraph(sentence)
+    table = document.add_table(len(rows), len(rows[0]))
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    document.add_paragraph(sentence, style="List Bullet")
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def pdf(rows, sentence):
+    from reportlab.pdfgen.canvas import Canvas
+
+    rows = [[text.replace("年", "y") for text in row] for row in rows]  # which the font lacks
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=(595, 842), invariant=1)
+    canvas.setFont("Helvetica", 9)
+    canvas.drawString(60, 780, sentence.replace("年", "y"))
+    for down, row in enumerate(rows):
+        canvas.drawString(60, 740 - 14 * down, row[0])
+        for across, text in enumerate(row[1:]):
+            canvas.drawRightString(300 + 100 * across, 740 - 14 * down, text)
+    canvas.save()
+    return stream.getvalue()
+
+
+def inline(rows, sentence):
+    context = (
+        '<xbrli:context id="now"><xbrli:entity><xbrli:identifier scheme="http://a.test">1'
+        "</xbrli:identifier></xbrli:entity><xbrli:period><xbrli:instant>2025-12-31"
+        "</xbrli:instant></xbrli:period></xbrli:context>"
+        '<xbrli:unit id="usd"><xbrli:measure>iso4217:USD</xbrli:measure></xbrli:unit>'
+    )
+    cells = "".join(
+        f"<tr><td>{escape(label)}</td>{''.join(f'<td>{_tagged(text)}</td>' for text in texts)}</tr>"
+        for label, *texts in rows
+    )
+    return (
+        f"<html {NAMESPACES} {INLINE}><body><ix:header><ix:hidden></ix:hidden><ix:resources>"
+        f"{context}</ix:resources></ix:header><p>{escape(sentence)}</p><table>{cells}</table>"
+        "</body></html>"
+    )
+
+
+def _tagged(text):
+    """A cell that is tagged if any digit stands in it."""
+    if not DIGITS.search(text):
+        return escape(text)
+    return (
+        '<ix:nonFraction name="gaap:Cash" contextRef="now" unitRef="usd" decimals="0"'
+        f' format="ixt:num-dot-decimal">{escape(text)}</ix:nonFraction>'
+    )
+
+
 def owned(data, name):
     """Runs of digits of the texts of a document's blocks, and how many owners each has."""
     document = read(data.encode() if isinstance(data, str) else data, name)
@@ -55,7 +117,15 @@ def owned(data, name):
 
 @pytest.mark.parametrize(
     ("form", "name"),
-    [(markdown, "a.md"), (csv, "a.csv"), (html, "a.html"), (workbook, "a.xlsx")],
+    [
+        (markdown, "a.md"),
+        (csv, "a.csv"),
+        (html, "a.html"),
+        (inline, "a.htm"),
+        (workbook, "a.xlsx"),
+        (word_document, "a.docx"),
+        (pdf, "a.pdf"),
+    ],
     ids=lambda one: getattr(one, "__name__", one),
 )
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
@@ -93,6 +163,65 @@ def test_in_a_file_of_lines_every_place_with_digits_is_cited_once(rows, sentence
                 and run.end() + 1 <= (s.end_column or 1)
             ]
             assert len(over) == 1, (line, run, over)
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "times"),
+    [
+        (csv, "a.csv", 0),
+        (html, "a.html", 1),
+        (inline, "a.htm", 1),
+        (workbook, "a.xlsx", 1),
+        (word_document, "a.docx", 2),
+        (pdf, "a.pdf", 1),
+    ],
+    ids=lambda one: getattr(one, "__name__", one),
+)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(rows=TABLES, sentence=SENTENCES)
+def test_no_digit_is_lost_between_the_file_and_the_document(form, name, times, rows, sentence):
+    """``times`` is how often a format prints the sentence."""
+    rows, sentence = [("Part", "2025", "2024"), *rows, ("End", "1", "2")], f"It is 12. {sentence}"
+    data = form(rows, sentence)
+    document = read(data.encode() if isinstance(data, str) else data, name)
+    sources = [*(cell for row in rows for cell in row), *[sentence] * times]
+    kept = Counter(c for text in document.texts for c in text if c.isdecimal())
+    assert kept == Counter(c for text in sources for c in text if c.isdecimal())
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.text("0123456789.,-eINF o", max_size=8),
+            st.sampled_from(["now", "nowhere"]),
+            st.sampled_from(["", 'unitRef="usd" decimals="0"', 'unitRef="usd" xsi:nil="true"']),
+            st.booleans(),
+        ),
+        max_size=6,
+    )
+)
+def test_what_an_instance_states_is_a_figure_or_told(stated):
+    """Whatever its digits are, whether it has a unit, and whether it stands within a tuple."""
+    lines = [
+        f'{"<gaap:Group>" * within}<gaap:Cash contextRef="{when}" {more}>{text}</gaap:Cash>'
+        f"{'</gaap:Group>' * within}"
+        for text, when, more, within in stated
+    ]
+    whole = instance([]).replace("</xbrli:xbrl>", "\n" + "\n".join(lines) + "\n</xbrli:xbrl>")
+    document, facts, rest = owned(whole, "a.xbrl")
+    told = [*tagged(document, facts.facts).facts, *rest.not_understood, *rest.other]
+    cited = Counter(one.source.line for one in told)
+    before = whole[: whole.index(lines[0])].count("\n") if lines else 0
+    assert cited == {
+        before + number: 1
+        for number, (text, *_) in enumerate(stated, start=1)
+        if DIGITS.search(text)
+    }
+    assert {c.source.line for c in rest.other} == {
+        before + number
+        for number, (text, _, more, _) in enumerate(stated, start=1)
+        if DIGITS.search(text) and not more
+    }
 
 
 def test_what_stands_in_no_block_is_markup():

@@ -36,6 +36,9 @@ def found(text, *, states_amounts=False):
         ("COVID-19 and 12b-2", "COVID-19", "part of a name or word"),
         ("between 10-12 ships", "10-12", "one end of a range, or a fraction"),
         ("call 212.555.0100", "212.555.0100", "a telephone number"),
+        ("in $000", "$000", "a scale: thousands"),
+        ("£'000", "£'000", "a scale: thousands"),
+        ("€ 000", "000", "a scale: thousands"),
         ("see www.example.org/q3", "www.example.org/q3", "an address"),
     ],
 )
@@ -51,6 +54,7 @@ def test_digits_that_are_no_figure_are_named(text, digits, reason):
         ("77..5", "77..5", MALFORMED),
         ("sales of 1,2405 units", "1,2405", MALFORMED),
         ("sales of 1 234 567 units", "1 234 567", PARTED),
+        ("000", "000", MALFORMED),
     ],
 )
 def test_digits_that_may_be_a_figure_are_told(text, digits, reason):

@@ -169,6 +169,40 @@ def test_weights_and_arcroles(tmp_path, arcs, values, expected):
     assert outcome(report(tmp_path, facts(*values), arcs)) == expected
 
 
+NIL = 'xsi:nil="true"'
+
+
+@pytest.mark.parametrize(
+    "cash, total, expected",
+    [
+        # decimals: half a unit either way, on both sides; INF leaves nothing
+        (Fact(CASH, "1500", "-2"), Fact(ASSETS, "1550", "INF"), HOLDS),
+        (Fact(CASH, "1500", "-2"), Fact(ASSETS, "1551", "INF"), VIOLATED),
+        (Fact(CASH, "1500", "INF"), Fact(ASSETS, "1500.0", "INF"), HOLDS),
+        (Fact(CASH, "1500", "INF"), Fact(ASSETS, "1500.1", "INF"), VIOLATED),
+        (Fact(CASH, "0.0125", "4"), Fact(ASSETS, "0.01", "2"), HOLDS),
+        (Fact(CASH, "0.0151", "4"), Fact(ASSETS, "0.01", "2"), VIOLATED),
+        (Fact(CASH, "1.5E3", "INF"), Fact(ASSETS, "1500", "INF"), HOLDS),
+        # a nought is as good as it says
+        (Fact(CASH, "499", "0"), Fact(ASSETS, "0", "-3"), HOLDS),
+        (Fact(CASH, "501", "0"), Fact(ASSETS, "0", "-3"), VIOLATED),
+        (Fact(CASH, "499", "0"), Fact(ASSETS, "0", "INF"), VIOLATED),
+        # precision counts digits; one of nought says nothing of how good the value is
+        (Fact(CASH, "1525", "INF"), Fact(ASSETS, "1530", "", attributes='precision="3"'), HOLDS),
+        (Fact(CASH, "1524", "INF"), Fact(ASSETS, "1530", "", attributes='precision="3"'), VIOLATED),
+        (Fact(CASH, "1524", "INF"), Fact(ASSETS, "1524", "", attributes='precision="INF"'), HOLDS),
+        # another unit, another entity's part, another time, nothing stated
+        (Fact(CASH, "9", unit="shares"), Fact(ASSETS, "1"), []),
+        (Fact(CASH, "9", when="south"), Fact(ASSETS, "1", when="north"), []),
+        (Fact(CASH, "9", when="half"), Fact(ASSETS, "1", when="quarter"), []),
+        (Fact(CASH, "", "", attributes=NIL), Fact(ASSETS, "1"), []),
+        (Fact(CASH, "9"), Fact(ASSETS, "", "", attributes=NIL), []),
+    ],
+)
+def test_one_item_and_its_total(tmp_path, cash, total, expected):
+    assert outcome(report(tmp_path, [cash, total])) == expected
+
+
 PROHIBITED = 'order="3" use="prohibited"'
 
 

@@ -39,3 +39,18 @@ def test_noughts_that_a_value_is_not_good_to_do_not_hide_a_slip(tmp_path):
     ]
     (finding,) = audited(written(tmp_path, "tern.xbrl", instance(stated))).findings
     assert finding.printed == "965000000"
+
+
+@pytest.mark.parametrize(
+    "equity, tied",
+    [("-9423", 6), ("-9432", 0), ("1704", 0)],  # what only members make up is never blamed
+)
+def test_a_total_that_members_make_up_is_tied_to_them(tmp_path, equity, tied):
+    stated = [
+        *facts([("Common", "1704")]),
+        *facts([("Preferred", "52")], "north"),
+        *facts([("Preferred", "318")], "south"),
+        *facts([("PaidIn", "20411"), ("Deficit", "-31908"), ("Equity", equity)]),
+    ]
+    report = audited(written(tmp_path, "tern.xbrl", instance(stated)))
+    assert (report.findings, report.tied) == ((), tied)

@@ -1,4 +1,4 @@
-"""Compounds: one amount printed by its powers of ten thousand, "1조 2,405억원", "3億4,500万円"."""
+"""Compounds: one amount printed by its powers of ten, "1조 2,405억원", "246億2百万円"."""
 
 from __future__ import annotations
 
@@ -7,18 +7,23 @@ from itertools import pairwise
 from auditor.model.figure import Figure, SignStyle
 from auditor.notation.deferred import deferred
 
-_POWERS = {"兆": 12, "조": 12, "億": 8, "억": 8, "亿": 8, "万": 4, "萬": 4, "만": 4}
+_POWERS = {
+    "兆": 12, "조": 12, "千億": 11, "천억": 11, "千亿": 11, "百億": 10, "백억": 10, "百亿": 10,
+    "億": 8, "억": 8, "亿": 8, "千万": 7, "千萬": 7, "천만": 7, "百万": 6, "百萬": 6, "백만": 6,
+    "万": 4, "萬": 4, "만": 4, "千": 3, "천": 3,
+}  # fmt: skip
 _UNITS = {
     "원": "KRW", "円": "JPY", "元": "CNY", "美元": "USD", "달러": "USD", "ドル": "USD", "人": "人",
     "名": "名", "명": "명", "株": "株", "股": "股", "주": "주", "台": "台", "대": "대",
 }  # fmt: skip
 _PART = r"(?:[0-9]{1,4}|[0-9],[0-9]{3})"
 _FIRST = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,6})"
+_POWER = "|".join(sorted(_POWERS, key=len, reverse=True))
+_UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 _COMPOUND = deferred(
-    rf"(?P<sign>[-−△▲]?)(?P<first>{_FIRST})[ ]?(?P<high>[兆조億억亿])[ ]?"
-    rf"(?P<second>{_PART})[ ]?(?P<low>[億억亿万萬만])"
-    rf"(?:[ ]?(?P<third>{_PART})[ ]?(?P<least>[万萬만]))?"
-    rf"[ ]?(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})?"
+    rf"(?P<sign>[-−△▲]?){_FIRST}[ ]?(?:[兆조億억亿万萬만])"
+    rf"(?:[ ]?{_PART}[ ]?(?:{_POWER})){{0,3}}(?:[ ]?(?P<ones>{_PART})(?=[ ]?(?:{_UNIT})))?"
+    rf"[ ]?(?P<unit>{_UNIT})?"
     r"(?![0-9兆조億억亿万萬만千천])"
 )
 _STYLES = {
@@ -28,7 +33,7 @@ _STYLES = {
     "▲": SignStyle.BLACK_TRIANGLE,
 }
 _NUMBER = deferred(r"[0-9][0-9,]{0,15}")
-_MARK = deferred(rf"([0-9][0-9,]{{0,15}})[ ]?([{''.join(_POWERS)}])")
+_MARK = deferred(rf"([0-9][0-9,]{{0,15}})[ ]?({_POWER}|(?={_UNIT}))")
 
 
 def compound_at(text: str, plain: str, start: int) -> Figure | None:
@@ -39,7 +44,7 @@ def compound_at(text: str, plain: str, start: int) -> Figure | None:
     if match is None:
         return None
     parts = _parts(match[0])
-    if any(small >= large for (_, large), (_, small) in pairwise(parts)):
+    if len(parts) == 1 or any(small >= large for (_, large), (_, small) in pairwise(parts)):
         return None
     least = parts[-1][1]
     digits = sum(number * 10 ** (power - least) for number, power in parts)
@@ -52,8 +57,8 @@ def compound_at(text: str, plain: str, start: int) -> Figure | None:
 
 
 def _parts(text: str) -> list[tuple[int, int]]:
-    """Each number of a compound with its power of ten."""
-    return [(int(m[1].replace(",", "")), _POWERS[m[2]]) for m in _MARK.finditer(text)]
+    """Each number of a compound with its power of ten; the ones stand before the unit."""
+    return [(int(m[1].replace(",", "")), _POWERS.get(m[2], 0)) for m in _MARK.finditer(text)]
 
 
 def printed_compound(units: int, like: str) -> str | None:

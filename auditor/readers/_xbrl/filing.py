@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from auditor.model.tagging import Tagging
+from auditor.model.tagging import Tagging, UnusedText
 from auditor.readers._xbrl.beside import Beside, last_name
 from auditor.readers._xbrl.concepts import Concepts
 from auditor.readers._xbrl.contexts import contexts, units
@@ -13,6 +13,7 @@ from auditor.readers._xbrl.elements import Scan
 from auditor.readers._xbrl.linkbases import Taxonomy
 from auditor.readers._xbrl.tags import FiledTags, Shared, TagsOf, labelled, references
 from auditor.readers._xbrl.taxonomy_files import Reference, TaxonomyFiles, taxonomy_files
+from auditor.readers._xbrl.unused import unused_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +49,16 @@ def filing(pages: Pages, beside: Beside, tags: TagsOf, *, displayed: bool) -> Fi
     shared = _shared(pages, files.taxonomy)
     filed = [(page, tags(scan, shared[page])) for page, scan in pages.scans.items()]
     every = [one for _, found in filed for one in found.tags]
+    unused = () if displayed else tuple(_unused(pages, shared))
     if not every:
-        return Filing(Tagging(), tuple(_unread_tags(found for _, found in filed)))
+        return Filing(Tagging(unused=unused), tuple(_unread_tags(found for _, found in filed)))
     used = {one.concept for one in every}
     members = {member for one in every for member in one.members if ":" in member}
     concepts = Concepts(files.taxonomy, used | members, shared[next(iter(shared))].prefixes)
     calculations = tuple(concepts.calculations())
     read = tuple(t for page, found in filed for t in labelled(found, concepts.label, page))
     return Filing(
-        Tagging(read, calculations, displayed),
+        Tagging(read, calculations, displayed, unused),
         (*_remarks(files), *_unread_tags(found for _, found in filed)),
         tuple(f"what lies beside it: {reason}" for reason in files.unread),
     )
@@ -77,6 +79,11 @@ def _shared(pages: Pages, taxonomy: Taxonomy) -> Mapping[str, Shared]:
         page: Shared({**about, **said}, {**measures, **counted}, prefixes)
         for page, (said, counted) in own.items()
     }
+
+
+def _unused(pages: Pages, shared: Mapping[str, Shared]) -> Iterator[UnusedText]:
+    for page, scan in pages.scans.items():
+        yield from unused_texts(scan, shared[page], page)
 
 
 def _remarks(files: TaxonomyFiles) -> Iterable[str]:

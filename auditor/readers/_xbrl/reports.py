@@ -87,6 +87,7 @@ def joined(path: str, digest: str, found: list[Document]) -> Document:
             first.tagging,
             tags=tuple(tag for one in found for tag in one.tagging.tags),
             calculations=tuple(dict.fromkeys(c for one in found for c in one.tagging.calculations)),
+            unused=tuple(text for one in found for text in one.tagging.unused),
         ),
         pages=tuple(page for one in found for page in one.pages),
     )

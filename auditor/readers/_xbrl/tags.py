@@ -119,7 +119,7 @@ def _unlabelled(
     if digits is not None:
         value = digits.value * Fraction(10) ** (digits.exponent + content.scale)
     good_to = accuracy(attributes.get("decimals"), attributes.get("precision"), value)
-    line, column, end = _place(element, scan)
+    line, column, end = element_place(element, scan)
     hidden = any(above.local == "hidden" and above.uri in IX for above in element.ancestors)
 
     def tag(label: str, about: str, path: str) -> Tag:
@@ -177,7 +177,7 @@ def _scale(attributes: Mapping[str, str]) -> int | None:
     return scale if abs(scale) <= LARGEST_SCALE else None
 
 
-def _place(element: Element, scan: Scan) -> tuple[int, int, int]:
+def element_place(element: Element, scan: Scan) -> tuple[int, int, int]:
     """The line, column and end column of the text, or of the tag where it has none."""
     first = element.start if element.first is None else element.first
     last = first if element.last is None else element.last

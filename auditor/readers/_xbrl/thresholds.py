@@ -19,3 +19,6 @@ numbers become."""
 LONGEST_NUMBER = 200
 """Characters. A longer text is no figure. By judgement: it bounds the time that numbers in words
 take."""
+LONGEST_SHOWN = 200
+"""Characters of a text that is no figure which are shown of it. By judgement: the text blocks of a
+filing hold whole pages."""

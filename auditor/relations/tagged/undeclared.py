@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 from auditor.checks.verdict import allowed
@@ -34,6 +35,30 @@ def undeclared_sums(found: Sequence[TaggedFact]) -> Iterator[Relation]:
         begins = {**dict(_shown(listed)), **begins}
     for listed in seats.values():
         yield from _asked(listed, begins)
+    for whole, around in _wholes(found).items():
+        if not any(one.tag.concept in begins for one in seats.get(whole, ())):
+            yield from _made_up_by_members(_with_members(around, whole))
+
+
+def _wholes(found: Sequence[TaggedFact]) -> Mapping[ContextUnit, list[TaggedFact]]:
+    """What is stated of each whole company and of its members, at one time and in one unit."""
+    around: dict[ContextUnit, list[TaggedFact]] = defaultdict(list)
+    for one in found:
+        if len(one.tag.context.parts) <= 1:
+            around[replace(one.tag.context, parts=()), one.tag.unit].append(one)
+    return around
+
+
+def _made_up_by_members(listed: Sequence[TaggedFact]) -> Iterator[Relation]:
+    """The sums that a list with what members state shows."""
+    begins = dict(_shown(listed))
+    yield from (asked for asked in _asked(listed, begins) if holds(asked))
+
+
+def _with_members(around: Sequence[TaggedFact], whole: ContextUnit) -> list[TaggedFact]:
+    """What is stated of the whole, and of its members what is not stated of the whole."""
+    stated = {one.tag.concept for one in around if one.tag.context == whole[0]}
+    return [one for one in around if one.tag.context == whole[0] or one.tag.concept not in stated]
 
 
 def _asked(listed: Sequence[TaggedFact], begins: Mapping[str, str]) -> Iterator[Relation]:

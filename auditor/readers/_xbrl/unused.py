@@ -1,0 +1,51 @@
+"""Unused: the texts with digits of an instance that no figure comes of, and why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auditor.model.tagging import UnusedText
+from auditor.readers._xbrl.elements import XBRLI, Element, Scan
+from auditor.readers._xbrl.tags import NIL, Shared, element_place
+from auditor.readers._xbrl.thresholds import LONGEST_SHOWN
+from auditor.readers._xbrl.values import written_digits
+
+NO_FIGURE = "a text of the filing, not a figure"
+WITHIN_TUPLE = "it stands within a tuple, whose figures take part in nothing"
+NO_CONTEXT = "nothing says what it is about: its context is not there"
+NIL_WITH_TEXT = "it says that it states nothing, and holds a text"
+NO_NUMBER = "it is no number in the format that it names"
+
+_DIGIT = re.compile("[0-9０-９]")
+
+
+def unused_texts(scan: Scan, shared: Shared, path: str) -> Iterator[UnusedText]:
+    """What an instance states with digits and its tags do not, in the order of the file."""
+    for element in scan.elements:
+        if "contextRef" not in element.attributes or not _DIGIT.search(element.text):
+            continue
+        is_understood = "unitRef" not in element.attributes
+        reason = NO_FIGURE if is_understood else _why_not(element, shared)
+        if reason:
+            yield _unused(element, scan, path, reason, is_understood=is_understood)
+
+
+def _why_not(element: Element, shared: Shared) -> str:
+    """Why no figure comes of a numeric fact; "" where one does."""
+    if element.parent is None or (element.parent.uri, element.parent.local) != (XBRLI, "xbrl"):
+        return WITHIN_TUPLE
+    if element.attributes["contextRef"] not in shared.contexts:
+        return NO_CONTEXT
+    if element.attributes.get(NIL) in ("true", "1"):
+        return NIL_WITH_TEXT
+    return NO_NUMBER if written_digits(element.text) is None else ""
+
+
+def _unused(
+    element: Element, scan: Scan, path: str, reason: str, *, is_understood: bool
+) -> UnusedText:
+    text = " ".join(element.text.split())
+    shown = text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
+    place = element_place(element, scan)
+    return UnusedText(shown, *place, element.attributes.get("id"), path, reason, is_understood)
