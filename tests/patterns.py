@@ -369,13 +369,17 @@ def _may_be_steep(cost: Callable[[int], float]) -> bool:
 
 
 def _is_steep(cost: Callable[[int], float]) -> bool:
-    """Whether four times the text costs far more than four times as much, by the least of tries."""
+    """Whether four times the text costs far more than four times as much, by the least of tries.
+
+    What is cut short at the limit is: its cost is not known, but a quick machine reaches it too.
+    """
     small = min(cost(SIZE) for _ in range(3))
     if small >= LIMIT:
         return True
     if small <= FLOOR:
         return False
-    return min(cost(4 * SIZE) for _ in range(3)) > STEEPEST * small
+    large = min(cost(4 * SIZE) for _ in range(3))
+    return large >= LIMIT or large > STEEPEST * small
 
 
 def _written(attack: tuple[str, str, str], size: int, like: str | bytes) -> str | bytes:

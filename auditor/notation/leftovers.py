@@ -41,7 +41,7 @@ _DATE = re.compile(
     r"|[0-9]{4}[./-](?:0?[1-9]|1[0-2])(?:[./-][0-9]{1,2})?|(?:0?[1-9]|1[0-2])[./-][0-9]{4}"
 )
 _TIME = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[ap]\.?m\.?)?", re.IGNORECASE)
-_ORDINAL = re.compile(r"[0-9]+(?:st|nd|rd|th|er|re|e|ème|º|ª|o|a)", re.IGNORECASE)
+_ORDINAL = re.compile(r"(?<![0-9])[0-9]+(?:st|nd|rd|th|er|re|e|ème|º|ª|o|a)", re.IGNORECASE)
 _RANGE = re.compile(r"[$€£¥]?[0-9][0-9.,]{0,20}+%?[-–−~/:][$€£¥]?[0-9][0-9.,]{0,20}+%?")
 _OPENING = re.compile(r"[\s(\[*+#•-]*+[0-9]++(?:\.[0-9]++)*+[.)\]]?(?:\s|\Z)")
 _MONTHS = "|".join(
