@@ -405,3 +405,7 @@ ROLL_LONGEST = 80
 ROLL_DOUBTFUL = 0.5
 """Of the closing balance, how large a gap may be (a ratio) that no slip explains and is told all
 the same. By judgement: a larger one is another kind of column."""
+
+NAMED_CHANGE_ALONE = 3.0
+"""Bits that a slip of the pen must leave to convict the only change of a column. By judgement: one
+in eight such gaps offers one by chance, and few columns have a single row."""
