@@ -23,6 +23,8 @@ ROUNDING_HABIT = "off in the last digit only, as several figures of this documen
 READ_BY_DISCOVERY = (Kind.GROWTH, Kind.RATIO, Kind.DIFFERENCE, Kind.POINTS)
 """In tables discovery tries every pair of columns, where a rule would trust one reading of them."""
 SIGN_STYLE = "the only part that is stated is the total with the other sign"
+OTHER_READING = "the same figures come out where one of them is taken with the other sign"
+ADDED = (Kind.SUM, Kind.DIFFERENCE)
 UNSUPPORTED = "too few relations of its kind hold here to tell an error from a misreading"
 
 
@@ -46,7 +48,33 @@ def supported(verdicts: Sequence[Verdict], general: frozenset[str]) -> tuple[Ver
             return _set_aside(verdict, SIGN_STYLE)
         return verdict if stands(verdict.relation) else _set_aside(verdict, UNSUPPORTED)
 
-    return _without_chance([judged(verdict) for verdict in verdicts], general)
+    kept = _without_chance([judged(verdict) for verdict in verdicts], general)
+    return _without_other_readings(kept)
+
+
+def _without_other_readings(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
+    """The verdicts, discovered sums that fail set aside where another reading of them holds.
+
+    The same figures, one of them taken with the other sign: what comes out is what was meant.
+    """
+    read = {
+        _figures(v.relation)
+        for v in verdicts
+        if v.status is Status.HOLDS and v.relation.kind in ADDED
+    }
+    return tuple(
+        _set_aside(v, OTHER_READING)
+        if v.status is Status.VIOLATED
+        and v.relation.origin is Origin.DISCOVERED
+        and v.relation.kind in ADDED
+        and _figures(v.relation) in read
+        else v
+        for v in verdicts
+    )
+
+
+def _figures(relation: Relation) -> frozenset[int]:
+    return frozenset(fact.number for fact in relation.facts if not fact.figure.nil)
 
 
 def _without_chance(verdicts: Sequence[Verdict], general: frozenset[str]) -> tuple[Verdict, ...]:

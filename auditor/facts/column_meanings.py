@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.facts.usage import Usage
@@ -11,15 +13,22 @@ from auditor.model.document import Passage
 from auditor.model.fact import CONSOLIDATED, RESULT, Measure
 from auditor.model.grid import Column
 from auditor.model.period import Calendar, Period
+from auditor.notation.deferred import deferred
 from auditor.notation.periods import periods
 from auditor.notation.units import Unit, says_per_cent, stated_unit
 from auditor.notation.vocabulary import Lexicon
+
+_COMPARES = deferred(
+    r"\s*\b(?:over|vs\.?|versus|v\.|against|compared\s+(?:to|with)|from)(?:\s+(?:the|fiscal))?\s+",
+    re.IGNORECASE,
+)
 
 
 class ColumnMeaning(NamedTuple):
     """A column with what its headings say of its figures.
 
     ``measure`` is None for plain amounts, ``base`` what shares are said to be of ("" if unsaid).
+    ``earlier`` is the other period of a heading that compares two: "2018 over 2017".
     """
 
     column: Column
@@ -29,20 +38,24 @@ class ColumnMeaning(NamedTuple):
     base: str
     per_cent: bool
     unit: Unit | None
+    earlier: Period | None = None
 
 
 def column_meaning(column: Column, usage: Usage, per_cent: AbstractSet[int]) -> ColumnMeaning:
     lexicon = usage.lexicon
     scenario = next((s for t in column.headings if (s := lexicon.scenarios.name(t))), RESULT)
     named = next(((m, t) for t in reversed(column.headings) if (m := lexicon.measure(t))), None)
+    compared = _compared(column, usage.calendar)
+    measure = named[0] if named else None
     return ColumnMeaning(
         column,
-        _period(column, usage.calendar),
+        compared[0] if compared else _period(column, usage.calendar),
         scenario,
-        named[0] if named else None,
+        measure or (Measure.CHANGE if compared else None),
         lexicon.measures.rest(named[1]) if named else "",
         column.index in per_cent or any(says_per_cent(text) for text in column.headings),
         stated_unit(reversed(column.headings)),
+        compared[1] if compared else None,
     )
 
 
@@ -57,6 +70,17 @@ def scope_of(texts: Iterable[str], lexicon: Lexicon) -> str:
         if named:
             return named
     return CONSOLIDATED
+
+
+def _compared(column: Column, calendar: Calendar) -> tuple[Period, Period] | None:
+    """The later and the earlier of the two periods that a heading compares, the innermost first."""
+    for text in reversed(column.headings):
+        if _COMPARES.search(text) is None:
+            continue
+        for (_, end, one), (start, _, other) in pairwise(periods(text, calendar)):
+            if _COMPARES.fullmatch(text, end, start) and one.last != other.last:
+                return (one, other) if one.last > other.last else (other, one)
+    return None
 
 
 def _period(column: Column, calendar: Calendar) -> Period | None:

@@ -151,7 +151,7 @@ class _RowReader(NamedTuple):
             base = self.usage.lexicon.concept(heading.base) if heading.base else None
             return Comparison(concept=base, text=heading.column.heading)
         current = heading.period or self._current(heading)
-        earlier = self._earlier(current, heading)
+        earlier = heading.earlier or self._earlier(current, heading)
         return Comparison(period=earlier, text=heading.column.heading)
 
     def _periods(self, heading: ColumnMeaning) -> list[Period]:

@@ -57,6 +57,7 @@ _COUNTS = deferred(r"\(in shares\)", re.IGNORECASE)
 _EXCEPTED = deferred(
     r"per[\s-](?:\w+\s)?(?:share|unit|ads|adr)|1株|一株|employees|headcount|従業員", re.IGNORECASE
 )
+_PRICE = deferred(r"\d\.\d\d")
 _PER_CENT = deferred(r"[%％]|per ?cent", re.IGNORECASE)
 _EXCEPT_PER_CENT = deferred(r"\b(?:except|other than|excluding)\b[^)）]*", re.IGNORECASE)
 _ROW_PER_CENT = deferred(
@@ -130,7 +131,13 @@ def in_unit(figure: Figure, unit: Unit, label: str) -> Figure:
 @lru_cache(maxsize=LABELS_REMEMBERED)
 def _is_excepted(label: str) -> bool:
     """Whether a label names what is counted in ones, whatever the unit of the table."""
-    return _EXCEPTED.search(label) is not None
+    return _EXCEPTED.search(label) is not None and not names_its_price(label)
+
+
+@lru_cache(maxsize=LABELS_REMEMBERED)
+def names_its_price(label: str) -> bool:
+    """Whether a label says itself what one share got: "Dividends ($0.95 per share)" are amounts."""
+    return _EXCEPTED.search(label) is not None and _PRICE.search(label) is not None
 
 
 def _is_currency(unit: str) -> bool:

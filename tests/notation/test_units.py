@@ -115,6 +115,7 @@ def test_the_first_text_that_states_a_unit_is_taken():
         ("12.30", Unit("JPY", 6), "Net income per share", ("", 0)),
         ("12.30", Unit("JPY", 6), "Earnings per diluted share", ("", 0)),
         ("12.30", Unit("JPY", 6), "1株当たり当期純利益", ("", 0)),
+        ("410", Unit("USD", 6), "Dividends ($2.05 per share)", ("USD", 6)),  # of all shares
         ("410", Unit("JPY", 6), "Number of employees", ("", 0)),
         ("410", Unit("USD", 6, 3), "Basic (in shares)", ("", 3)),
         ("410", Unit("USD", 6, 3), "Shares repurchased", ("USD", 6)),

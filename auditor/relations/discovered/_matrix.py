@@ -13,7 +13,7 @@ from auditor.model.figure import PERCENT, POINTS, Figure
 from auditor.model.grid import Band, Column, Grid
 from auditor.model.period import Period
 from auditor.notation.deferred import deferred
-from auditor.notation.units import says_per_cent
+from auditor.notation.units import names_its_price, says_per_cent
 from auditor.relations.discovered._thresholds import LARGE_DIGITS, LARGEST_SHIFT
 
 _NEVER_ADDED = deferred(
@@ -85,7 +85,9 @@ class Matrix(NamedTuple):
 
 def never_added(label: str) -> bool:
     """Whether a label names something that does not add up; counts of shares do."""
-    return _NEVER_ADDED.search(label) is not None and not _SHARE_COUNT.search(label)
+    if _NEVER_ADDED.search(label) is None or _SHARE_COUNT.search(label):
+        return False
+    return not names_its_price(label)
 
 
 def entries(grid: Grid, band: Band) -> dict[tuple[int, int], Entry]:

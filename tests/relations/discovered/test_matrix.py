@@ -69,6 +69,7 @@ def test_averages_rates_and_per_share_figures_are_never_added(labels):
         ("Foreign rate differential", True),
         ("Shares used in per share calculation", True),
         ("Tax per employee", False),
+        ("Cash dividends ($0.95 per share)", True),
         ("Average tax", False),
     ],
 )
