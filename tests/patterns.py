@@ -95,7 +95,9 @@ def _imported(package: ModuleType) -> Iterator[Found]:
             yield Found("a lazy pattern", one.text, int(one.flags))
 
 
-def _held(value: object, seen: set[int]) -> Iterator[re.Pattern[str] | re.Pattern[bytes]]:
+def _held(
+    value: object, seen: set[int]
+) -> Iterator[re.Pattern[str] | re.Pattern[bytes] | Deferred[Any]]:
     """The patterns in a value: in its items, and in the fields of what it is made of."""
     if isinstance(value, re.Pattern | Deferred):
         yield value

@@ -19,9 +19,12 @@ from auditor.notation.units import Unit, says_per_cent, stated_unit
 from auditor.notation.vocabulary import Lexicon
 
 _COMPARES = deferred(
-    r"\s*\b(?:over|vs\.?|versus|v\.|against|compared\s+(?:to|with)|from)(?:\s+(?:the|fiscal))?\s+",
+    r"(?<!\s)\s*+\b(?:over|vs\.?|versus|v\.|against|compared\s++(?:to|with)|from)"
+    r"(?:\s++(?:the|fiscal))?\s++",
     re.IGNORECASE,
 )
+_LEADS_TO = deferred(r"(?<!\s)\s*+(?:\bto\b|→|->)\s*+", re.IGNORECASE)
+_CALLED_CHANGE = deferred(r"chang|\bchg\b|variance|growth|increase|decrease", re.IGNORECASE)
 
 
 class ColumnMeaning(NamedTuple):
@@ -73,12 +76,17 @@ def scope_of(texts: Iterable[str], lexicon: Lexicon) -> str:
 
 
 def _compared(column: Column, calendar: Calendar) -> tuple[Period, Period] | None:
-    """The later and the earlier of the two periods that a heading compares, the innermost first."""
+    """The later and the earlier of the two periods that a heading compares, the innermost first.
+
+    "2024 to 2025" is a span of time unless the heading is called a change.
+    """
     for text in reversed(column.headings):
-        if _COMPARES.search(text) is None:
+        joints = [_COMPARES, _LEADS_TO] if _CALLED_CHANGE.search(text) else [_COMPARES]
+        if not any(joint.search(text) for joint in joints):
             continue
         for (_, end, one), (start, _, other) in pairwise(periods(text, calendar)):
-            if _COMPARES.fullmatch(text, end, start) and one.last != other.last:
+            joined = any(joint.fullmatch(text, end, start) for joint in joints)
+            if joined and one.last != other.last:
                 return (one, other) if one.last > other.last else (other, one)
     return None
 

@@ -1,6 +1,7 @@
 """Mistakable: the figures that may be taken for another, and where the one meant is sought."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -20,7 +21,7 @@ from auditor.notation.numerals import cell_figure
 YEAR = Period(24_000, 24_011)
 
 
-def fact(number: int, text: str, **told: object) -> Fact:
+def fact(number: int, text: str, **told: Any) -> Fact:
     figure = cell_figure(text)
     assert figure is not None, text
     source = Source("x.md", LinePlace(number + 1), table=1)
