@@ -216,7 +216,12 @@ class _Search:
         return called_bits(self.matrix.lines[total].label) - many
 
     def _may_try(self, total: int, frontier: Sequence[int]) -> bool:
-        """Whether steps are left for these lines; each costs something besides its positions."""
+        """Whether steps are left for these lines; each costs something besides its positions.
+
+        A line of nothing but zeros is the sum of any others like it, and proves none.
+        """
+        if not any(entry.value for entry in self.matrix.lines[total].entries.values()):
+            return False
         return self.steps.allow(len(frontier) * (STEP + len(self.matrix.lines[total].entries)))
 
     def _stating(self, best: SumHypothesis) -> SumHypothesis:
