@@ -69,11 +69,16 @@ def _repeats(stated: Sequence[Fact], rows: RowsByName) -> Iterator[Relation]:
         alike = [p for p in found if adds_up(p, [mine])]
         if alike and bits(mine, alike[:1]) >= REPEAT_ENOUGH:
             agree.append(tie(alike[0].fact, fact))
-        elif len(found) == 1 and not alike and not fact.segment:
+        elif len(found) == 1 and not alike and not fact.segment and not _turns(mine, found[0]):
             differ.append(tie(found[0].fact, fact))
     yield from agree
     if len(agree) >= AGREE_PER_FAILURE * max(1, len(differ)):
         yield from differ
+
+
+def _turns(mine: Printed, other: Printed) -> bool:
+    """Whether a table prints the amount with the other sign, as costs are printed in brackets."""
+    return adds_up(other._replace(value=-other.value), [mine])
 
 
 def _in_tables(fact: Fact, rows: RowsByName) -> list[Printed]:

@@ -138,3 +138,24 @@ def test_an_amount_and_its_growth_tell_the_row_that_another_name_means(freight, 
 def test_the_growth_of_another_subject_says_nothing_of_the_amount_before_it():
     line = "- Carriage of goods: JPY 1,906 million (+9.5% from 1Q06, +30.6% from 2Q05)\n"
     assert found(TABLE + line + "- Guests increased by 49.0% compared to 2Q05.\n") == []
+
+
+COSTS = """
+| (in millions) | 2025 | 2024 |
+|---|---|---|
+| Sales | 1,486.2 | 1,402.7 |
+| Gross profit | 612.4 | 655.1 |
+| Net income | 138.2 | 121.6 |
+| Interest expense | (12.3) | (13.1) |
+
+Sales for 2025 were $1,486.2 million. Gross profit for 2025 was $612.4 million.
+Net income for 2025 was $138.2 million. Interest expense for 2025 was $12.3 million.
+"""
+
+
+def test_costs_in_brackets_are_plain_in_sentences():
+    assert found(COSTS) == []
+
+
+def test_other_amounts_than_the_table_s_are_found():
+    assert [kind for kind, _ in found(COSTS.replace("$12.3", "$13.2"))] == ["tie"]
