@@ -1,5 +1,7 @@
 """Thresholds: every tuned number of discovery, by the discovery that it bounds.
 
+Those of discoveries that names convict without statistics stand in ``_named_thresholds``.
+
 Unless a docstring names another unit a number is in bits: the binary logarithm of a chance, so that
 arithmetic, words, layout and slips of the pen can be weighed against each other (DECISIONS.md,
 "Evidence in bits"). "By judgement" says that no measurement of the number is on record; it was kept
@@ -393,19 +395,3 @@ MOST_COUNTED = 40
 """Rows (a count) of a table of counts. By judgement: longer ones gather evidence of their own."""
 LONGEST_TITLE = 100
 """Characters of such a text. By judgement: a longer one is prose."""
-
-ROLL_SUBTOTAL_ENOUGH = 6.0
-"""Bits that a line among movements must gather to be the subtotal of those above it.
-
-Fitted on 10-Ks: at 6 every statement of equity and of comprehensive income there rolls forward, at
-8 some small subtotals are counted twice; below 4 a small figure is a subtotal by chance.
-"""
-ROLL_LONGEST = 80
-"""Lines (a count) from one balance to the next. By judgement: keeps the time linear."""
-ROLL_DOUBTFUL = 0.5
-"""Of the closing balance, how large a gap may be (a ratio) that no slip explains and is told all
-the same. By judgement: a larger one is another kind of column."""
-
-NAMED_CHANGE_ALONE = 3.0
-"""Bits that a slip of the pen must leave to convict the only change of a column. By judgement: one
-in eight such gaps offers one by chance, and few columns have a single row."""

@@ -5,7 +5,9 @@ much they differ, in per cent or as an amount. One row is enough to look. Where 
 column comes out, a row that does not is an error if a slip of the pen explains it, and doubtful if
 not; where none does, only a slip that chance hardly offers convicts. Rows that come out with the
 other sign are a style (a cost that fell is a gain), and so are columns of which most do not come
-out. What is restated (constant currency, organic) is not a change of the figures beside it.
+out. What is restated (constant currency, organic) is not a change of the figures beside it. Of two
+columns that state changes of the same figures one at most does; and where an amount and a
+percentage of change contradict the same columns in different rows, both may be of others.
 """
 
 from __future__ import annotations
@@ -24,9 +26,9 @@ from auditor.model.relation import Kind, Relation, Role, Severity, Term
 from auditor.model.scene import Scene
 from auditor.model.verdict import Status
 from auditor.notation.deferred import deferred
+from auditor.relations.discovered._named_thresholds import NAMED_CHANGE_ALONE
 from auditor.relations.discovered._quotient_slips import misprint_bits
 from auditor.relations.discovered._relations import discovered
-from auditor.relations.discovered._thresholds import NAMED_CHANGE_ALONE
 
 ORDER = 21
 
@@ -36,7 +38,7 @@ _KINDS = {
     Measure.POINTS: Kind.POINTS,
 }
 _RESTATED = deferred(
-    r"constant|currency|organic|operational|comparable|\bcomp\b|like.for.like|\blfl\b|normali[sz]ed"
+    r"constant|currency|organic|operational|\boper\b|comparable|\bcomp\b|like.for.like|\blfl\b|normali[sz]ed"
     r"|adjusted|\bexcl|underlying|pro.?forma|\blocal\b|\bc\.?c\.?\b|same.store|cagr|compound"
     r"|annuali[sz]ed|average|avg|為替|実質",
     re.IGNORECASE,
@@ -61,31 +63,77 @@ class Change(NamedTuple):
         return verdict(self.relation(turned=turned), Rounding.NEAREST).status
 
     @property
+    def pair(self) -> tuple[int, int]:
+        """The two amounts that it compares."""
+        return self.later.number, self.earlier.number
+
+    @property
     def slip(self) -> float:
         """Bits for one mistyped figure explaining that it does not come out."""
         return misprint_bits(_KINDS[self.target.measure], self)
 
 
+class Column(NamedTuple):
+    """A column's changes that come out, and those that do not with either sign."""
+
+    right: tuple[Change, ...]
+    wrong: tuple[Change, ...]
+
+    @property
+    def compared(self) -> frozenset[tuple[Kind, int, int]]:
+        """Which figures it compares, and how."""
+        return frozenset((_KINDS[c.target.measure], *c.pair) for c in (*self.right, *self.wrong))
+
+
 def discover(scene: Scene) -> Iterator[Relation]:
     """The changes of every column that is called one, with those that do not come out."""
-    for changes in _by_column(scene):
-        yield from _judged(changes)
+    for columns in _by_table(scene):
+        for column in columns:
+            if not _has_rival(column, columns):
+                yield from _judged(column, in_doubt=_is_doubted(column, columns))
 
 
-def _by_column(scene: Scene) -> Iterator[Sequence[Change]]:
-    """The changes of each column, where its row prints both the amounts that it compares."""
+def _by_table(scene: Scene) -> Iterator[Sequence[Column]]:
+    """The columns of changes of each table, where a row prints both the amounts it compares."""
     amounts: dict[tuple[int, int], list[Fact]] = defaultdict(list)
-    stated: dict[tuple[int, int], list[Fact]] = defaultdict(list)
+    stated: dict[int, dict[int, list[Fact]]] = defaultdict(lambda: defaultdict(list))
     for fact in scene.facts:
         source = fact.source
-        if source.table is None or source.row is None or source.col is None or fact.figure.nil:
+        if source.table is None or source.row is None or source.col is None:
             continue
         if fact.measure is Measure.AMOUNT:
             amounts[source.table, source.row].append(fact)
-        elif fact.measure in _KINDS and not _RESTATED.search(_words(fact)):
-            stated[source.table, source.col].append(fact)
-    for facts in stated.values():
-        yield [change for fact in facts if (change := _change(fact, amounts))]
+        elif fact.measure in _KINDS and not fact.figure.nil and not _RESTATED.search(_words(fact)):
+            stated[source.table][source.col].append(fact)
+    for columns in stated.values():
+        found = [[_change(fact, amounts) for fact in facts] for facts in columns.values()]
+        yield [_column([c for c in changes if c]) for changes in found if any(changes)]
+
+
+def _column(changes: Sequence[Change]) -> Column:
+    states = [(change, change.status()) for change in changes]
+    right = tuple(c for c, status in states if status is Status.HOLDS)
+    failing = [c for c, status in states if status is Status.VIOLATED]
+    return Column(right, tuple(c for c in failing if c.status(turned=True) is Status.VIOLATED))
+
+
+def _has_rival(column: Column, columns: Sequence[Column]) -> bool:
+    """Whether another column of the table states the same changes, and is as often right."""
+    return any(
+        other is not column
+        and other.compared & column.compared
+        and len(other.right) >= len(column.right)
+        for other in columns
+    )
+
+
+def _is_doubted(column: Column, columns: Sequence[Column]) -> bool:
+    """Whether it and another column of changes each differ where the other one comes out."""
+    right, wrong = ({c.pair for c in changes} for changes in column)
+    return any(
+        any(c.pair in right for c in other.wrong) and any(c.pair in wrong for c in other.right)
+        for other in columns
+    )
 
 
 def _words(fact: Fact) -> str:
@@ -98,7 +146,8 @@ def _change(fact: Fact, amounts: Mapping[tuple[int, int], Sequence[Fact]]) -> Ch
     if fact.period is None or before is None:
         return None
     row = amounts[fact.source.table or 0, fact.source.row or 0]
-    later, earlier = (_only(row, period, fact) for period in (fact.period, before))
+    in_order = sorted((fact.period, before), key=lambda period: -period.last)  # columns need not be
+    later, earlier = (_only(row, period, fact) for period in in_order)
     if later is None or earlier is None or earlier.value <= 0 or later.value <= 0:
         return None
     if (_KINDS[fact.measure] is Kind.POINTS) is not later.figure.is_percent:
@@ -107,10 +156,10 @@ def _change(fact: Fact, amounts: Mapping[tuple[int, int], Sequence[Fact]]) -> Ch
 
 
 def _only(row: Iterable[Fact], period: Period, like: Fact) -> Fact | None:
-    """The only amount of a row for a period; the nearest where several stand side by side."""
+    """The only amount of a row for a period, be it a dash; None where there are several."""
     found = [f for f in row if f.period == period and f.scenario == like.scenario]
-    plain = [f for f in found if not _RESTATED.search(f.source.column_label or "")]
-    return plain[0] if len(plain) == 1 == len(found) else None
+    restated = any(_RESTATED.search(f.source.column_label or "") for f in found)
+    return found[0] if len(found) == 1 and not restated else None
 
 
 def _of_one_unit(change: Fact, later: Fact, earlier: Fact) -> bool:
@@ -120,20 +169,14 @@ def _of_one_unit(change: Fact, later: Fact, earlier: Fact) -> bool:
     return len(units) == 1
 
 
-def _judged(changes: Sequence[Change]) -> Iterator[Relation]:
+def _judged(column: Column, *, in_doubt: bool) -> Iterator[Relation]:
     """What comes out, and what does not where the column is understood."""
-    right = [c for c in changes if c.status() is Status.HOLDS]
-    wrong = [
-        c
-        for c in changes
-        if c.status() is Status.VIOLATED and c.status(turned=True) is Status.VIOLATED
-    ]
-    yield from (change.relation() for change in right)
-    if len(wrong) > max(1, len(right) // 2):
+    yield from (change.relation() for change in column.right)
+    if in_doubt or len(column.wrong) > max(1, len(column.right) // 2):
         return
-    for change in wrong:
+    for change in column.wrong:
         slip = change.slip
-        if (right and slip > 0) or slip >= NAMED_CHANGE_ALONE:
+        if (column.right and slip > 0) or slip >= NAMED_CHANGE_ALONE:
             yield change.relation()
-        elif right:
+        elif column.right:
             yield replace(change.relation(), severity=Severity.WARNING)

@@ -33,12 +33,12 @@ from auditor.relations.discovered._balance_names import (
 )
 from auditor.relations.discovered._lines import facts_both_ways
 from auditor.relations.discovered._matrix import never_added
-from auditor.relations.discovered._relations import discovered
-from auditor.relations.discovered._thresholds import (
+from auditor.relations.discovered._named_thresholds import (
     ROLL_DOUBTFUL,
     ROLL_LONGEST,
     ROLL_SUBTOTAL_ENOUGH,
 )
+from auditor.relations.discovered._relations import discovered
 from auditor.relations.discovered._totals import is_strong_total
 
 ORDER = 9
