@@ -39,3 +39,8 @@ be that of the whole table."""
 EMPTY_SHARE = Fraction(1, 8)
 """Of the rows that the fullest column says something in, the share up to which a column is next to
 empty. By judgement: a remark or two among a page of rows."""
+LONG_LEAD = 60
+"""Words between two figures of a sentence that are still read as leading from one to the other.
+
+By judgement: a subject of twelve words with its verb, time and cause; longer is no plain claim.
+"""

@@ -44,7 +44,9 @@ class Fact:
     ``number`` counts the document's printed figures: two readings of one figure share it.
     ``block`` counts the document's blocks, so that what stands together can be told;
     ``headings`` are those it stands under, outermost first.
-    ``sign`` is -1 where words turn the figure round ("decreased by 5 %").
+    ``sign`` is -1 where words turn the figure round ("decreased by 5 %"). ``certain`` is whether
+    the words of a sentence fill every slot of what it claims; ``declined`` why it claims nothing
+    that tables report.
     """
 
     number: int
@@ -61,6 +63,8 @@ class Fact:
     sign: int = 1
     block: int = 0
     headings: tuple[str, ...] = ()
+    certain: bool = False
+    declined: str = ""
 
     @property
     def value(self) -> Fraction:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
+from auditor.facts.prose import english, japanese
+from auditor.facts.prose.japanese import is_japanese
 from auditor.facts.prose.row_labels import RowLabels
 from auditor.facts.prose.sentence import Accuracy, Sentence, sentence
 from auditor.facts.prose.subject import label_of, subject
@@ -16,12 +19,14 @@ from auditor.model.document import Passage, Source
 from auditor.model.fact import Fact, Measure
 from auditor.model.figure import Figure
 from auditor.model.period import Calendar, Period
+from auditor.notation.deferred import deferred
 from auditor.notation.numerals import figures
 from auditor.notation.periods import periods
 from auditor.notation.units import Unit, in_unit
 
 __all__ = ["RowLabels", "Surroundings", "heading_period", "prose_facts"]
 
+_COMPARES = deferred(r"\b(?:compared|versus|vs|from|against|than|over)\b", re.IGNORECASE)
 NOWHERE = Source("")
 """Until the passage says where the figure stands."""
 
@@ -38,8 +43,13 @@ def prose_facts(passage: Passage, around: Surroundings, number: int) -> Iterator
     spans = iter(_sentences(passage.text, wording))
     current: Sentence | None = None
     before: Fact | None = None
+    told: list[Fact] = []
+    spoken: Period | None = None
     for each, figure in enumerate(found, start=number):
         if current is None or figure.start >= current.end:
+            yield from _claimed(current, told, spoken)
+            spoken = _spoken_first(current) or spoken
+            told = []
             span = next(s for s in spans if figure.start < s[1])
             current = sentence(passage.text, span, label, headings, around, wording)
         before = replace(
@@ -47,15 +57,43 @@ def prose_facts(passage: Passage, around: Surroundings, number: int) -> Iterator
             number=each,
             source=passage.source(figure.start, figure.end),
         )
-        yield before
+        told.append(before)
+    yield from _claimed(current, told, spoken)
+
+
+def _claimed(
+    sentence: Sentence | None, facts: Sequence[Fact], spoken: Period | None
+) -> Iterable[Fact]:
+    """The facts of a sentence with the slots that a grammar fills, where its language has one.
+
+    Where it names no time, it speaks of the one that was ``spoken`` of before.
+    """
+    if sentence is None or not sentence.wording.is_english:
+        return facts
+    if is_japanese(sentence.text):
+        return japanese.claimed(sentence, facts)
+    if spoken is not None and sentence.spoken_of is None:
+        facts = [
+            replace(f, period=spoken) if f.period is sentence.around.period else f for f in facts
+        ]
+        sentence = sentence._replace(around=sentence.around._replace(period=spoken))
+    return english.claimed(sentence, facts)
+
+
+def _spoken_first(sentence: Sentence | None) -> Period | None:
+    """The period that a sentence speaks of, where it names it before it compares with another."""
+    if sentence is None or sentence.spoken_of is None:
+        return None
+    start, _, period = sentence.spoken_of
+    return None if _COMPARES.search(sentence.text, sentence.start, start) else period
 
 
 def heading_period(headings: Sequence[Passage], calendar: Calendar) -> Period | None:
-    """The last period that the nearest heading with one names."""
+    """The latest period that the nearest heading with one names: "2019 compared with 2018"."""
     for heading in reversed(headings):
         found = [p for _, _, p in periods(heading.text, calendar) if not p.is_instant]
         if found:
-            return found[-1]
+            return max(reversed(found), key=lambda p: p.last)
     return None
 
 

@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, takewhile
 
+from auditor.notation.deferred import deferred
+
+_PER_SHARE = deferred(r"\bper\b.{0,20}\bshare\b|\beps\b")
+
 
 @dataclass(frozen=True)  # no slots: the indexes are made when first asked for
 class RowLabels:
@@ -45,6 +49,16 @@ class RowLabels:
                 label = words[start + 1 : end]
                 if label in self.concepts and label in padded:
                     yield label, self.concepts[label]
+
+    def only_with(self, name: str, word: str) -> str | None:
+        """The concept of the labels that hold a name and a word, if they have but one."""
+        found = {c for form, c in self.concepts.items() if name in form and word in form}
+        return found.pop() if len(found) == 1 else None
+
+    @cached_property
+    def per_share(self) -> tuple[tuple[str, str], ...]:
+        """The labels of amounts a share, with their concepts."""
+        return tuple((form, c) for form, c in self.concepts.items() if _PER_SHARE.search(form))
 
     @cached_property
     def _sorted(self) -> list[str]:

@@ -43,6 +43,11 @@ def label_of(text: str, before: int) -> str:
     return match[1].strip() if match and match.end() <= before else ""
 
 
+def is_overview(label: str) -> bool:
+    """Whether a label names no part: "Results", "Highlights of the year"."""
+    return _OVERVIEW.fullmatch(label) is not None
+
+
 def subject(sentence: Sentence, figure: Figure, measure: Measure, before: Fact | None) -> Subject:
     """What the figure speaks of; ``before`` is what the passage stated last."""
     words = _words_since(sentence, before.figure.end, figure) if before else ""

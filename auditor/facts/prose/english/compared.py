@@ -1,0 +1,73 @@
+"""Compared: the times that the clauses of a sentence speak of and compare with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from auditor.facts.prose.english.lexemes import Lexeme, Means
+from auditor.facts.prose.sentence import Sentence
+from auditor.model.fact import Comparison
+from auditor.model.period import Period
+
+
+def period_at(sentence: Sentence, named: Sequence[Lexeme]) -> Period | None:
+    """The last of the lexemes that says which period it is."""
+    for one in reversed(named):
+        for start, end, period in sentence.mentions:
+            if start == one.start and end == one.end:
+                return period
+    return None
+
+
+def compared(
+    sentence: Sentence,
+    figures: Sequence[tuple[int, bool]],
+    runs: Sequence[Sequence[Lexeme]],
+) -> list[Comparison | None]:
+    """What the clause of each figure is compared with.
+
+    A figure is given by the first figure of its clause and whether it is what is compared with.
+    """
+    found: dict[int, Comparison] = {}
+    own: list[Comparison | None] = []
+    for at, (clause, is_base) in enumerate(figures):
+        named = _comparison(sentence, runs[at + 1], based=is_base)
+        if named is None and is_base:
+            named = _comparison(sentence, runs[at], based=True)
+        own.append(named)
+        if named is not None:
+            found.setdefault(clause, named)
+    if figures:
+        opening = _comparison(sentence, runs[0], based=False)
+        if opening is not None:
+            found.setdefault(figures[0][0], opening)
+    return [one or found.get(clause) for one, (clause, _) in zip(own, figures, strict=True)]
+
+
+def _comparison(sentence: Sentence, run: Sequence[Lexeme], *, based: bool) -> Comparison | None:
+    """What a run of lexemes compares with; where it is ``based``, the time that it names."""
+    own = sentence.around.period
+    spoken = sentence.spoken_of[2] if sentence.spoken_of else own
+    for at, one in enumerate(run):
+        text = sentence.text[one.start : one.end]
+        if one.means is Means.CAUSE:
+            return None
+        if one.means is Means.YEAR_BEFORE and spoken is not None:
+            return Comparison(spoken.year_before, text=text)
+        if one.means is Means.QUARTER_BEFORE and spoken is not None:
+            return Comparison(spoken.preceding, text=text)
+        if one.means is Means.PERIOD and (based or _follows_comparison(run, at)):
+            period = period_at(sentence, [one])
+            if period is not None:
+                return Comparison(period, text=period.label or text)
+    return None
+
+
+def _follows_comparison(run: Sequence[Lexeme], at: int) -> bool:
+    """Whether a period in a run is what something is compared with."""
+    for one in reversed(run[:at]):
+        if one.means is Means.COMPARED:
+            return True
+        if one.means not in (Means.ARTICLE, Means.IN, Means.OF, Means.WORD, Means.PERIOD):
+            return False
+    return False

@@ -1,0 +1,251 @@
+"""Lexemes: an English sentence cut into figures, periods, words, and wordings of one meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from itertools import groupby
+from typing import NamedTuple
+
+from auditor.notation.deferred import deferred
+from auditor.notation.periods import Mention
+
+_PIECE = deferred(r"[^\W\d_]+(?:['’&/.-][^\W\d_]+)*+|\d[\d.,]*+|[^\w\s]|_")
+
+
+class Means(StrEnum):
+    """What a lexeme means to a claim."""
+
+    FIGURE = "figure"
+    PERIOD = "period"  # "fiscal 2024", "the year"
+    WORD = "word"
+    NUMBER = "number"  # digits that are no figure
+    STATES = "states"  # "was", "totaled"
+    USES = "uses"  # "used": the amount is an outflow
+    SHARES = "shares"  # "accounted for"
+    RISES = "rises"  # a verb: "grew", "was up"
+    FALLS = "falls"
+    RISE = "rise"  # a noun: "an increase of"
+    FALL = "fall"
+    CHANGE = "change"  # a noun that says no direction
+    COMPARED = "compared"  # "compared to", "from", "than"
+    YEAR_BEFORE = "year before"  # "last year", "year over year"
+    QUARTER_BEFORE = "quarter before"  # "sequentially"
+    TO = "to"
+    BY = "by"
+    OF = "of"
+    IN = "in"
+    AND = "and"
+    OR = "or"
+    ARTICLE = "article"
+    ABOUT = "about"
+    ADVERB = "adverb"
+    CAUSE = "cause"  # "due to", "on", "offset by"
+    PART = "part"  # "including", "of which"
+    BASIS = "basis"  # "at constant currency", "excluding"
+    EXPECTS = "expects"  # "we expect", "guidance"
+    PER_SHARE = "per share"
+    AS_SHARE = "as a share"  # "as a percentage of"
+    RESPECTIVELY = "respectively"
+    STOP = "stop"  # a mark that parts clauses
+    COLON = "colon"
+    MARK = "mark"
+
+
+class Lexeme(NamedTuple):
+    """Characters ``start`` to ``end`` of the passage's text, and what they mean."""
+
+    means: Means
+    start: int
+    end: int
+
+
+_WORDINGS: dict[Means, str] = {
+    Means.STATES: (
+        "was|were|is|are|totaled|totalled|total|amounted to|amounts to|reached|came to|came in at"
+        "|stood at|equaled|equalled|remained at|was recorded at|were recorded at|ended at|hit"
+        "|has been|have been|declared|reported|provided|generated"
+    ),
+    Means.SHARES: (
+        "accounted for|accounts for|represented|represents|made up|makes up|contributed"
+        "|constituted|comprised"
+    ),
+    Means.RISES: (
+        "increased|increases|rose|grew|grows|climbed|advanced|improved|expanded|jumped|surged"
+        "|soared|up|was up|were up|is up|are up|gained|strengthened|was higher|were higher"
+        "|has increased|have increased|has grown|widened|rebounded|increasing|rising|growing"
+    ),
+    Means.FALLS: (
+        "decreased|decreases|declined|declines|fell|dropped|down|was down|were down|is down"
+        "|are down|slipped|contracted|shrank|narrowed|was lower|were lower|has decreased"
+        "|has declined|have decreased|have declined|decreasing|declining|falling|eased|dipped|slid"
+    ),
+    Means.RISE: (
+        "increase|increases|growth|rise|gain|improvement|higher|increase or decrease|jump|advance"
+    ),
+    Means.FALL: "decrease|decline|drop|fall|reduction|lower|declines|decreases",
+    Means.CHANGE: "change|difference|variance|swing",
+    Means.USES: "used|consumed",
+    Means.COMPARED: (
+        "compared to|compared with|as compared to|as compared with|versus|vs|against|as against"
+        "|over|than|from|relative to|in comparison with|in comparison to|when compared to"
+        "|when compared with|when compared|on|compares to|compares with"
+    ),
+    Means.YEAR_BEFORE: (
+        "year over year|year-over-year|year on year|year-on-year|yoy|y/y|last year|prior year"
+        "|previous year|preceding year|year ago|year-ago|year earlier|year before|prior fiscal year"
+        "|previous fiscal year|last fiscal year|prior-year period|prior year period"
+        "|prior-year quarter|prior year quarter|year-ago period|year-ago quarter"
+        "|year-earlier period|year-earlier quarter|last year's|prior year's|previous year's"
+        "|same period last year|same quarter last year|same period of last year"
+        "|same quarter of last year|same period a year ago|same quarter a year ago"
+        "|same period of the prior year|same quarter of the prior year"
+        "|same period in the prior year|same quarter in the prior year"
+        "|same period of the previous year|same quarter of the previous year"
+        "|same period of the prior fiscal year|same quarter of the prior fiscal year"
+        "|comparable period of the prior year|corresponding period of the prior year"
+        "|corresponding period last year|corresponding period of the previous year"
+        "|comparable prior-year period|comparable prior year period|prior-year|prior period"
+        "|prior-year levels"
+    ),
+    Means.QUARTER_BEFORE: (
+        "sequentially|prior quarter|previous quarter|preceding quarter|last quarter"
+        "|quarter over quarter|quarter-over-quarter|quarter on quarter|linked quarter"
+    ),
+    Means.PERIOD: (
+        "year|full year|full-year|quarter|period|fiscal year|current year|current period"
+        "|current quarter|this year|this quarter|year-end|year end|months|half-year|half year"
+        "|same period"
+    ),
+    Means.TO: "to|at",
+    Means.BY: "by",
+    Means.OF: "of",
+    Means.IN: "in|for|during|at the end of|as of|through",
+    Means.AND: "and|while|whereas|but|as well as",
+    Means.OR: "or|representing|which represents|which was|which is",
+    Means.ARTICLE: "the|a|an|our|its|their|that|this|we|it|those|company's|group's|any",
+    Means.ABOUT: (
+        "about|approximately|around|roughly|some|nearly|almost|more than|less than|just over"
+        "|just under|close to|only|a record|record|at least"
+    ),
+    Means.ADVERB: (
+        "of cash|in cash|also|further|again|still|now|both|then|respectable|modest|strong|solid"
+        "|each"
+    ),
+    Means.CAUSE: (
+        "due to|because of|because|driven by|reflecting|reflects|reflected|as a result of"
+        "|resulting from|primarily|mainly|principally|largely|offset by|partially offset by"
+        "|impacted by|affected by|was impacted by|were impacted by|reduced by|was reduced by"
+        "|were reduced by|helped by|attributable to|led by|thanks to|supported by|related to"
+        "|benefited from|caused by|owing to|as|with|on a|on an|on the back of|despite|hurt by"
+        "|boosted by|lifted by|weighed on by|in line with|associated with|resulted in|resulting in"
+        "|result of|increase in the|stemming from|from a|attributed to|aided by|fueled by"
+        "|included|includes|reflective of|was offset by|were offset by|affected|impacted"
+    ),
+    Means.PART: (
+        "including|of which|which includes|which included|consisting of|comprised of|comprising"
+        "|made up of|composed of|inclusive of|of these|of this|of that"
+    ),
+    Means.BASIS: (
+        "constant currency|constant-currency|constant currencies|constant exchange rates|organic"
+        "|organically|excluding|exclude|excludes|excluded|like-for-like|like for like"
+        "|comparable basis|pro forma|pro-forma|net of|currency-neutral|currency neutral"
+        "|local currency|local currencies|underlying|normalized|normalised|annualized|annualised"
+        "|compound|cagr|adjusted for|adjusting for|ex-currency|non-gaap|same-store|same store"
+        "|on an adjusted basis|as adjusted|on average|restated|exclusive of|apart from|other than"
+        "|annual rate|would have|would be|per annum|annually|operationally|operational basis"
+        "|excluding the impact of|foreign exchange|foreign currency"
+    ),
+    Means.EXPECTS: (
+        "expect|expects|expected|anticipate|anticipates|anticipated|forecast|forecasts|guidance"
+        "|outlook|target|targets|targeted|plan|plans|project|projects|projected|estimate"
+        "|estimates|estimated|should|will|would|could|may|might|assuming|if|goal|goals|budget"
+        "|budgeted|midpoint|range|hypothetical"
+    ),
+    Means.PER_SHARE: (
+        "per share|per diluted share|per basic share|a share|a diluted share|per common share"
+        "|per diluted common share|per basic common share|per ordinary share|per ads|per unit"
+        "|diluted|basic"
+    ),
+    Means.AS_SHARE: (
+        "as a percentage of|as a share of|as a percent of|as % of|as a % of|percentage of"
+        "|percent of|as a proportion of"
+    ),
+    Means.RESPECTIVELY: "respectively",
+}  # fmt: skip
+_BY_WORDS = {
+    tuple(wording.split()): means
+    for means, wordings in _WORDINGS.items()
+    for wording in wordings.split("|")
+}
+_LONGEST = max(map(len, _BY_WORDS))
+_STOPS = frozenset(",;—–()[]•.!?")
+
+
+def lexemes(
+    text: str,
+    span: tuple[int, int],
+    figures: Sequence[tuple[int, int]],
+    mentions: Sequence[Mention],
+) -> tuple[Lexeme, ...]:
+    """The lexemes of a sentence at ``span`` of a text; figures and periods where they are known."""
+    fixed = sorted(
+        [Lexeme(Means.FIGURE, a, b) for a, b in figures]
+        + [
+            Lexeme(Means.PERIOD, a, b)
+            for a, b, _ in mentions
+            if not any(a < end and start < b for start, end in figures)
+        ],
+        key=lambda one: one.start,
+    )
+    found: list[Lexeme] = []
+    at = span[0]
+    for one in fixed:
+        found += _of_words(text, at, one.start)
+        found.append(one)
+        at = max(at, one.end)
+    found += _of_words(text, at, min(span[1], len(text)))
+    return tuple(found)
+
+
+def _of_words(text: str, start: int, end: int) -> Iterator[Lexeme]:
+    """The lexemes of a stretch without figures: where several wordings begin, the longest."""
+    if end <= start:
+        return
+    pieces = [(m.start(), m.end()) for m in _PIECE.finditer(text, start, end)]
+    words = [text[a:b].casefold().replace("’", "'") for a, b in pieces]
+    at = 0
+    while at < len(pieces):
+        for length in range(min(_LONGEST, len(pieces) - at), 0, -1):
+            means = _BY_WORDS.get(tuple(words[at : at + length]))
+            if means is not None:
+                yield Lexeme(means, pieces[at][0], pieces[at + length - 1][1])
+                at += length
+                break
+        else:
+            yield Lexeme(_of_one(words[at]), *pieces[at])
+            at += 1
+
+
+def _of_one(word: str) -> Means:
+    if word in _STOPS:
+        return Means.STOP
+    if word == ":":
+        return Means.COLON
+    if word[0].isdigit():
+        return Means.NUMBER
+    if not word[0].isalpha():
+        return Means.MARK
+    return Means.ADVERB if word.endswith("ly") and len(word) > len("only") else Means.WORD
+
+
+def gap(found: Sequence[Lexeme]) -> list[list[Lexeme]]:
+    """The lexemes before, between and behind the figures, in order."""
+    runs: list[list[Lexeme]] = [[]]
+    for is_figure, group in groupby(found, key=lambda one: one.means is Means.FIGURE):
+        for one in group:
+            if is_figure:
+                runs.append([])
+            else:
+                runs[-1].append(one)
+    return runs
