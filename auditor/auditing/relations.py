@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from auditor.auditing.facts import DocumentFacts
@@ -84,7 +84,7 @@ def document_relations(
     told = tagged(facts.document, facts.facts)
     own = (*told.relations, *formula_relations(facts.document, facts.facts))
     general = frozenset[str]() if facts.is_described or not discover else _general(facts.packs)
-    by_rules = tuple(bound(facts.rules, book_of(facts)))
+    by_rules = tuple(bound(facts.rules, _book_for(facts, general)))
     needless = _needless(by_rules, own, general)
     found = relations_of(scene_of(facts)) if discover else NOTHING_FOUND
     return DocumentRelations(
@@ -98,6 +98,18 @@ def document_relations(
         told,
         found.unfinished,
     )
+
+
+def _book_for(facts: DocumentFacts, general: frozenset[str]) -> Book:
+    """The facts as rules are bound to them, without the claims that discovery reads for itself.
+
+    A general rule would take what a sentence says in words of direction for what a table prints in
+    signs.
+    """
+    book = book_of(facts)
+    if not general:
+        return book
+    return replace(book, facts=tuple(f for f in facts.facts if f.in_table or not f.certain))
 
 
 def book_of(facts: DocumentFacts) -> Book:

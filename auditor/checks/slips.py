@@ -104,7 +104,7 @@ def _printed_digits(figure: Figure) -> str:
     """The digits as they stand: a nought in front tells what stood there."""
     digits = "".join(str(int(c)) for c in figure.text if c.isdecimal())
     whole = str(abs(figure.digits))
-    return digits if digits.lstrip("0") == whole.lstrip("0") else whole
+    return digits if digits and digits.lstrip("0") == whole.lstrip("0") else whole
 
 
 def _misread(text: str) -> Iterator[tuple[str, int, str]]:

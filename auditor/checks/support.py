@@ -145,4 +145,4 @@ def _companions(relation: Relation) -> object:
         return relation.rule, frozenset(f.source.table or 0 for f in relation.facts)
     if target.in_table:
         return relation.rule, target.source.table, target.source.col
-    return (relation.kind in READ_BY_DISCOVERY or relation.rule), "prose"
+    return (relation.kind in READ_BY_DISCOVERY or relation.rule), "prose", target.certain

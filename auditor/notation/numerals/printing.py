@@ -36,6 +36,8 @@ def printed(value: Fraction, like: Figure, sign_style_hint: SignStyle = SignStyl
     if value == like.value:
         return like.text
     text = visible(like.text)
+    if like.accuracy is not None and not any(map(str.isdigit, text)):  # "more than doubled"
+        return _plain_digits(value, -1) + ("%" if like.is_percent else "")
     plain = canonical(text, like.convention)
     match = CELL.fullmatch(plain) or NIL.fullmatch(plain)
     units = int(abs(value) / like.last_unit + Fraction(1, 2))

@@ -68,8 +68,9 @@ def series_of(facts: Iterable[Fact]) -> list[Series]:
             key = key_of(fact.period, fact)
             rows[place].setdefault(key, []).append(fact)
     return [
-        Series(table, row, next(iter(keys.values()))[0].concept, per_cent, _once(keys))
+        Series(table, row, next(iter(keys.values()))[0].concept, per_cent, at)
         for (table, row, per_cent), keys in rows.items()
+        if (at := _once(keys))
     ]
 
 

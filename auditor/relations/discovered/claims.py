@@ -145,6 +145,8 @@ def _doubles(sentence: Sentence, change: Fact, at: int) -> bool:
 
 def _relation(sentence: Sentence, change: Fact, later: Fact, earlier: Fact) -> Relation | None:
     """The change with the amounts it leads from and to; None when they do not go together."""
+    if change.declined or later.declined or earlier.declined:
+        return None
     if (later.figure.unit, later.figure.scale) != (earlier.figure.unit, earlier.figure.scale):
         return None
     kind = _kind(change, later)

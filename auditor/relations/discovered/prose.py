@@ -11,8 +11,10 @@ by together; two such agreements convict the figure that fails the third.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
+from auditor.facts.prose.japanese import is_japanese
+from auditor.model.document import Passage
 from auditor.model.fact import Fact, Measure
 from auditor.model.relation import Relation
 from auditor.model.scene import Scene
@@ -38,6 +40,7 @@ from auditor.relations.discovered._series import (
     series_in,
 )
 from auditor.relations.discovered._thresholds import AGREE_PER_FAILURE, REPEAT_ENOUGH
+from auditor.relations.discovered._worded import read_by_words
 
 ORDER = 34
 
@@ -52,13 +55,26 @@ def discover(scene: Scene) -> Iterator[Relation]:
     for total in renamed:
         yield from growths(total)
     rows = _rows(series, renamed)
-    yield from _repeats(stated, rows)
+    yield from _repeats(stated, rows, _not_in_english(scene))
     for total in totals_of(stated, rows):
         yield from added(total)
 
 
-def _repeats(stated: Sequence[Fact], rows: RowsByName) -> Iterator[Relation]:
-    """The amounts that repeat a row, with those that differ where enough of them agree."""
+def _not_in_english(scene: Scene) -> frozenset[int]:
+    """The numbers of the facts that prose in another language states."""
+    blocks = scene.document.blocks
+    of_kana = {i for i, b in enumerate(blocks) if isinstance(b, Passage) and is_japanese(b.text)}
+    foreign = {f.number for f in read_by_words(scene)}
+    return frozenset(foreign.union(f.number for f in scene.facts if f.block in of_kana))
+
+
+def _repeats(
+    stated: Sequence[Fact], rows: RowsByName, by_words: Container[int]
+) -> Iterator[Relation]:
+    """The amounts that repeat a row, with those that differ where enough of them agree.
+
+    English ones differ only where a grammar has filled every slot, and that is not asked here.
+    """
     agree: list[Relation] = []
     differ: list[Relation] = []
     for fact in stated:
@@ -69,7 +85,13 @@ def _repeats(stated: Sequence[Fact], rows: RowsByName) -> Iterator[Relation]:
         alike = [p for p in found if adds_up(p, [mine])]
         if alike and bits(mine, alike[:1]) >= REPEAT_ENOUGH:
             agree.append(tie(alike[0].fact, fact))
-        elif len(found) == 1 and not alike and not fact.segment and not _turns(mine, found[0]):
+        elif (
+            fact.number in by_words
+            and len(found) == 1
+            and not alike
+            and not fact.segment
+            and not _turns(mine, found[0])
+        ):
             differ.append(tie(found[0].fact, fact))
     yield from agree
     if len(agree) >= AGREE_PER_FAILURE * max(1, len(differ)):

@@ -1,0 +1,54 @@
+"""Sentences: what the prose of a document states sentence by sentence, as lexemes."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from auditor.facts.prose.english.lexemes import Lexeme, gap, lexemes
+from auditor.model.document import Passage
+from auditor.model.fact import Fact
+from auditor.model.scene import Scene
+from auditor.relations.discovered._claim_wording import SENTENCE_END
+
+
+class Stated(NamedTuple):
+    """A sentence of a passage's text with its facts, and the lexemes around their figures.
+
+    ``runs`` are those before the first figure, between each two, and behind the last.
+    """
+
+    text: str
+    start: int
+    end: int
+    facts: tuple[Fact, ...]
+    runs: Sequence[Sequence[Lexeme]]
+
+    def word(self, one: Lexeme) -> str:
+        return self.text[one.start : one.end].casefold()
+
+
+def stated_in(scene: Scene, fewest: int) -> Iterator[Stated]:
+    """Each sentence that states at least so many figures, in order."""
+    blocks: dict[int, list[Fact]] = defaultdict(list)
+    for fact in scene.facts:
+        if not fact.in_table:
+            blocks[fact.block].append(fact)
+    for number, facts in blocks.items():
+        passage = scene.document.blocks[number]
+        if len(facts) < fewest or not isinstance(passage, Passage):
+            continue
+        text = passage.text
+        cuts = [0, *(m.end() for m in SENTENCE_END.finditer(text)), len(text)]
+        starts = [f.figure.start for f in facts]
+        for start, end in pairwise(cuts):
+            mine = tuple(facts[bisect_left(starts, start) : bisect_left(starts, end)])
+            if len(mine) < fewest:
+                continue
+            spans = [(f.figure.start, f.figure.end) for f in mine]
+            runs = gap(lexemes(text, (start, end), spans, ()))
+            if len(runs) == len(mine) + 1:
+                yield Stated(text, start, end, mine, runs)

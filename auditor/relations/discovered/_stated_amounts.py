@@ -1,0 +1,97 @@
+"""Stated amounts: what a sentence says of a row, against the tables that print that row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from auditor.model.fact import Fact
+from auditor.model.figure import Rounding
+from auditor.model.period import Period
+from auditor.relations.discovered._relations import tie
+from auditor.relations.discovered._series import (
+    ColumnKey,
+    Printed,
+    Series,
+    adds_up,
+    bits,
+    key_of,
+    printed,
+    same_unit,
+)
+from auditor.relations.discovered._stated_evidence import Judged, numbers
+from auditor.relations.discovered._thresholds import REPEAT_ENOUGH
+
+
+def amount(claim: Fact, rows: Sequence[Series]) -> Judged | None:
+    """An amount against the same one in tables; None where they print no one value for it."""
+    assert claim.period is not None
+    mine = printed(claim)
+    own = [row for row in rows if row.per_cent == claim.figure.is_percent]
+    found = [
+        (row, row.at[key])
+        for row in own
+        for key in keys(claim, claim.period, row)
+        if same_unit(mine, row.at[key])
+    ]
+    cells = [cell for _, cell in found]
+    alike = [cell for cell in cells if _says(cell, mine)]
+    if alike:
+        enough = bits(mine, alike[:1]) >= REPEAT_ENOUGH and adds_up(alike[0], [mine])
+        relation = tie(alike[0].fact, claim) if enough else None
+        return Judged(claim, relation, tables=numbers(p.fact for p in alike), supports=True)
+    if not cells or not _one_value(cells):
+        return None
+    other = cells[0].fact
+    wanted = other.figure.interval(Rounding.NEAREST)
+    if (other.value < 0) != (claim.value < 0):
+        claim = replace(claim, sign=-claim.sign)
+    return Judged(
+        claim,
+        fails=tie(other, claim),
+        wanted=wanted if other.figure.value * claim.figure.value > 0 else -wanted,
+        tables=numbers(p.fact for p in cells),
+        doubtful=any(is_ambiguous(claim, row) for row, _ in found),
+        shifted=_in_another_column(own, mine),
+    )
+
+
+def keys(claim: Fact, period: Period, row: Series) -> Iterator[ColumnKey]:
+    """The columns of a row that the claim may speak of: its own time, or the end of it."""
+    own = key_of(period, claim)
+    if own in row.at:
+        yield own
+    elif (0, *own[1:]) in row.at:
+        yield (0, *own[1:])
+    else:  # "the second quarter" of a table that prints the half-year alone
+        ending = [key for key in row.at if key[1:] == own[1:]]
+        yield from ending if len(ending) == 1 else ()
+
+
+def is_ambiguous(claim: Fact, row: Series) -> bool:
+    """Whether the row prints two spans that end as the claim's: a quarter and the half-year."""
+    assert claim.period is not None
+    return len([key for key in row.at if key[1] == claim.period.last]) > 1
+
+
+def _says(cell: Printed, mine: Printed) -> bool:
+    """Whether a cell says the same, be it with the other sign or in more digits than are meant."""
+    digits = abs(mine.fact.figure.digits)
+    if digits and digits % 1000 == 0:  # "$128,000" for 127,841
+        mine = mine._replace(half=mine.half * 1000)
+    other = cell._replace(value=-cell.value)
+    return adds_up(cell, [mine]) or adds_up(other, [mine])
+
+
+def _in_another_column(rows: Sequence[Series], mine: Printed) -> bool:
+    """Whether the row prints the claim for another time: the time was misread, or the column."""
+    return any(
+        abs(abs(cell.value) - abs(mine.value)) <= mine.half
+        for row in rows
+        for cell in row.at.values()
+    )
+
+
+def _one_value(found: Sequence[Printed]) -> bool:
+    """Whether rows of the name print one value, as exactly as each does."""
+    return all(adds_up(found[0], [p]) for p in found[1:])

@@ -1,0 +1,133 @@
+"""Evidence on what sentences state: whether tables that contradict a claim convict it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from math import log2
+from typing import NamedTuple
+
+from auditor.checks.slips import slip_cost
+from auditor.checks.thresholds import NO_SLIP
+from auditor.model.document import Passage
+from auditor.model.fact import Fact
+from auditor.model.interval import Interval
+from auditor.model.relation import Relation, Severity
+from auditor.model.scene import Scene
+from auditor.relations.discovered._series import printed
+from auditor.relations.discovered._stated_thresholds import (
+    CLAIMS_PER_FAILURE,
+    NEAR,
+    SLIP_ALONE,
+)
+
+
+class Judged(NamedTuple):
+    """A claim with the relation that holds, or with the one that tables contradict it by.
+
+    ``wanted`` is what the tables leave the claim's figure, ``tables`` are the numbers of the tables
+    that it was compared with. ``doubtful`` is whether it may speak of another time than was read,
+    ``shifted`` whether the row prints it for another time. A claim ``supports`` others of its
+    subject where it comes out, be it of too few digits to be tied.
+    """
+
+    claim: Fact
+    holds: Relation | None = None
+    fails: Relation | None = None
+    wanted: Interval | None = None
+    tables: frozenset[int] = frozenset()
+    doubtful: bool = False
+    shifted: bool = False
+    supports: bool = False
+
+    @property
+    def group(self) -> tuple[int, str]:
+        """What it shares with the claims that are made of the same subject in one breath."""
+        return self.claim.block, self.claim.concept
+
+    @property
+    def bits(self) -> float:
+        """Bits for a slip of the pen, by the digits that chance would have needed; 0 for none."""
+        figure = self.claim.figure
+        cost = slip_cost(figure, self.wanted)
+        return max(0.0, log2(max(1, abs(figure.digits))) - cost) if cost < NO_SLIP else 0.0
+
+    @property
+    def is_near(self) -> bool:
+        """Whether the figure is of the size that the tables ask for."""
+        if self.wanted is None:
+            return False
+        meant, said = abs(self.wanted.low), abs(self.claim.figure.value)
+        return meant <= NEAR * said and said <= NEAR * meant
+
+
+class Elsewhere:
+    """What the tables of a document print, to tell whether a claim may be of another row."""
+
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        self._facts = facts
+
+    @cached_property
+    def _values(self) -> Mapping[bool, Sequence[float]]:
+        of = [f for f in self._facts if f.in_table and not f.figure.nil]
+        return {
+            per_cent: sorted(abs(printed(f).value) for f in of if f.figure.is_percent == per_cent)
+            for per_cent in (True, False)
+        }
+
+    def prints(self, claim: Fact) -> bool:
+        """Whether some table prints what the claim states."""
+        mine = printed(claim)
+        values = self._values[claim.figure.is_percent]
+        value = abs(mine.value)
+        at = bisect_left(values, value - mine.half)
+        return at < len(values) and values[at] <= value + mine.half
+
+
+def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
+    """The relations that hold, and those that fail where the evidence convicts the claim.
+
+    Where several claims of one subject fail and none holds, the subject is of another part of the
+    company, and nothing is wrong. One that fails beside one that holds is an error. Alone it is one
+    if a slip of the pen explains it, and doubtful if it is near and many others hold; but where
+    more fail for no reason than hold, the words mean something else.
+    """
+    for one in judged:
+        if one.holds is not None:
+            yield one.holds
+    held = Counter(one.group for one in judged if one.holds or one.supports)
+    failing = [one for one in judged if one.fails is not None]
+    often = Counter(one.group for one in failing)
+    elsewhere = Elsewhere(scene.facts)
+    left = [
+        one
+        for one in failing
+        if (held[one.group] or often[one.group] == 1)
+        and not (one.doubtful and not _says_when(one.claim, scene))
+        and (held[one.group] or not one.shifted)
+        and (held[one.group] or not elsewhere.prints(one.claim))
+    ]
+    unexplained = sum(one.bits < SLIP_ALONE for one in left if not held[one.group])
+    for one in left:
+        supported = bool(held[one.group])
+        if one.claim.segment or one.fails is None:
+            continue
+        if supported or (one.bits >= SLIP_ALONE and len(held) >= unexplained):
+            yield one.fails
+        elif one.is_near and len(held) >= CLAIMS_PER_FAILURE * len(left):
+            yield replace(one.fails, severity=Severity.WARNING)
+
+
+def _says_when(claim: Fact, scene: Scene) -> bool:
+    """Whether the passage itself names the claim's period."""
+    passage = scene.document.blocks[claim.block]
+    label = claim.period.label if claim.period else ""
+    return bool(label) and isinstance(passage, Passage) and label in passage.text
+
+
+def numbers(facts: Iterable[Fact]) -> frozenset[int]:
+    """The tables that facts stand in."""
+    return frozenset(fact.source.table or 0 for fact in facts)

@@ -1,0 +1,101 @@
+"""Stated movements: changes and growth that a sentence states, against two figures of a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from auditor.checks.verdict import allowed, verdict
+from auditor.model.fact import Fact, Measure
+from auditor.model.figure import Rounding
+from auditor.model.period import Period
+from auditor.model.relation import Kind, Relation, Role, Term
+from auditor.model.verdict import Status
+from auditor.relations.discovered._relations import discovered
+from auditor.relations.discovered._series import ColumnKey, Printed, Series, printed, same_unit
+from auditor.relations.discovered._stated_amounts import is_ambiguous, keys
+from auditor.relations.discovered._stated_evidence import Judged, numbers
+
+KINDS = {Measure.GROWTH: Kind.GROWTH, Measure.CHANGE: Kind.DIFFERENCE}
+
+
+def movement(claim: Fact, rows: Sequence[Series]) -> Judged | None:
+    """A change or growth against the two amounts that it is taken of."""
+    found = list(_changes(claim, rows))
+    states = [(verdict(r, Rounding.NEAREST).status, r) for r, _ in found]
+    for status, relation in states:
+        if status is Status.HOLDS:
+            return Judged(claim, relation, tables=numbers(t.fact for t in relation.inputs))
+    if any(_holds_otherwise(r) for r, _ in found):
+        return None
+    fails = [r for status, r in states if status is Status.VIOLATED]
+    alike = {tuple(t.fact.value for t in r.inputs) for r in fails}
+    if len(fails) != len(found) or len(alike) != 1:
+        return None
+    return Judged(
+        claim,
+        fails=fails[0],
+        wanted=allowed(fails[0], claim.number, Rounding.NEAREST),
+        tables=numbers(r.inputs[0].fact for r in fails),
+        doubtful=any(is_ambiguous(claim, row) for _, row in found),
+        shifted=_of_other_columns(claim, rows),
+    )
+
+
+def _holds_otherwise(relation: Relation) -> bool:
+    """Whether the change comes out with the other sign: costs and losses are worded either way."""
+    turned = replace(relation, target=replace(relation.target, sign=-relation.target.sign))
+    status = verdict(turned, Rounding.NEAREST).status
+    return status is Status.HOLDS and any(t.fact.sign < 0 for t in relation.inputs)
+
+
+def _changes(claim: Fact, rows: Sequence[Series]) -> Iterator[tuple[Relation, Series]]:
+    """The claim taken of each row that prints both its times."""
+    assert claim.period is not None
+    before = claim.against.period if claim.against else None
+    for row in rows:
+        for key in keys(claim, claim.period, row):
+            earlier = _earlier(key, before, row)
+            if earlier is not None and not row.per_cent:
+                made = _change(claim, row.at[key], row.at[earlier])
+                if made:
+                    yield made, row
+
+
+def _of_other_columns(claim: Fact, rows: Sequence[Series]) -> bool:
+    """Whether two other columns of a row, a year apart, give the claim: its time was misread."""
+    for row in rows:
+        for key, cell in row.at.items():
+            earlier = _earlier(key, None, row)
+            made = earlier and not row.per_cent and _change(claim, cell, row.at[earlier])
+            if made and verdict(made, Rounding.NEAREST).status is Status.HOLDS:
+                return True
+    return False
+
+
+def _earlier(key: ColumnKey, before: Period | None, row: Series) -> ColumnKey | None:
+    """The column that a claim of another is compared with: the named one, else a year before."""
+    first, last, *kind = key
+    if before is not None and before.last != last - 12:
+        length = last - first
+        wanted = (before.last - length if first else 0, before.last, *kind)
+    else:
+        wanted = (first and first - 12, last - 12, *kind)
+    return next((own for own in row.at if own == wanted), None)
+
+
+def _change(claim: Fact, later: Printed, earlier: Printed) -> Relation | None:
+    """The claim taken of two amounts; of costs and losses, of how large they are."""
+    kind = KINDS[claim.measure]
+    if kind is Kind.DIFFERENCE and not same_unit(printed(claim), later):
+        return None
+    if kind is Kind.GROWTH and (later.value < 0) != (earlier.value < 0):
+        return None
+    turn = -1 if later.value < 0 and earlier.value < 0 and not _of_a_loss(claim) else 1
+    after, before = (replace(p.fact, sign=p.fact.sign * turn) for p in (later, earlier))
+    less = 1 if kind is Kind.GROWTH else -1
+    return discovered(kind, claim, (Term(after, 1, Role.LATER), Term(before, less, Role.EARLIER)))
+
+
+def _of_a_loss(claim: Fact) -> bool:
+    return claim.measure is Measure.CHANGE and "loss" in claim.label.casefold()

@@ -1,0 +1,140 @@
+"""Stated shares: percentages of which a sentence says what they are taken of.
+
+"Operating income was 15.2 % of net sales" names both rows; "the effective tax rate", "gross margin"
+and the like are taken of two rows by their name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from auditor.checks.verdict import allowed, verdict
+from auditor.model.fact import Fact, Measure
+from auditor.model.figure import Rounding
+from auditor.model.relation import Kind, Relation, Role, Term
+from auditor.model.verdict import Status
+from auditor.notation.deferred import deferred
+from auditor.relations.discovered._relations import discovered
+from auditor.relations.discovered._series import Series, key_of
+from auditor.relations.discovered._stated_evidence import Judged
+
+
+class Ratio(NamedTuple):
+    """What rows of a name state over those of another."""
+
+    name: re.Pattern[str]
+    over: re.Pattern[str]
+    under: re.Pattern[str]
+
+
+def _ratio(name: str, over: str, under: str) -> Ratio:
+    return Ratio(*(deferred(rf"(?:{text})", re.IGNORECASE) for text in (name, over, under)))
+
+
+_REVENUE = r"total revenues"
+_TAXES = (
+    r"(?:total )?(?:provision for |benefit from )?(?:\(?provision\)? )?(?:income )?tax(?:es)?"
+    r"(?: expense| provision| charge)?(?: \(benefit\))?|provision for income taxes"
+    r"|(?:total )?income tax (?:expense|provision)(?: \(benefit\))?|法人税等(?:合計)?"
+)
+_BEFORE_TAXES = (
+    r"income before tax|(?:income|profit|earnings|loss|income \(loss\)) before"
+    r"(?: provision for)? (?:income )?tax(?:es)?(?: expense)?|税引前.{0,4}利益"
+)
+_EQUITY = r"(?:純資産|自己資本|株主資本)(?:額|合計)?|total equity"
+RATIOS = (
+    _ratio(r"effective (?:income )?tax rate|実効税率", _TAXES, _BEFORE_TAXES),
+    _ratio(r"gross margin(?: ratio)?|売上総利益率", r"gross margin|売上総利益", _REVENUE),
+    _ratio(r"operating margin ratio|営業利益率", r"operating income|営業利益", _REVENUE),
+    _ratio(r"net margin(?: ratio)?|net profit margin", r"net income", _REVENUE),
+    _ratio(r"equity ratio", _EQUITY, r"total assets|総資産|資産合計"),
+)
+
+
+def share(
+    claim: Fact, tables: Mapping[int, Sequence[Series]], spoken: Sequence[Fact]
+) -> Judged | None:
+    """A percentage against the two rows that it is taken of, in the tables that print both.
+
+    Where none does, against two amounts that are ``spoken`` of in the same passage.
+    """
+    return _of_rows(claim, tables) or _of_amounts(claim, spoken)
+
+
+def _of_amounts(claim: Fact, spoken: Sequence[Fact]) -> Judged | None:
+    """The claim over two amounts of its passage that its name asks for."""
+    ratio = next((r for r in RATIOS if r.name.fullmatch(claim.concept)), None)
+    if ratio is None:
+        return None
+    over = [f for f in spoken if ratio.over.fullmatch(f.concept) and f.period == claim.period]
+    under = [f for f in spoken if ratio.under.fullmatch(f.concept) and f.period == claim.period]
+    if len(over) != 1 or len(under) != 1:
+        return None
+    relation = _quotient(claim, over[0], under[0])
+    if relation is None:
+        return None
+    if verdict(relation, Rounding.NEAREST).status is Status.HOLDS:
+        return Judged(claim, relation)
+    return Judged(claim, fails=relation, wanted=allowed(relation, claim.number, Rounding.NEAREST))
+
+
+def _of_rows(claim: Fact, tables: Mapping[int, Sequence[Series]]) -> Judged | None:
+    """The claim over two rows of a table."""
+    failing: list[tuple[Relation, int]] = []
+    for table, rows in tables.items():
+        for relation in _quotients(claim, rows):
+            status = verdict(relation, Rounding.NEAREST).status
+            if status is Status.HOLDS:
+                return Judged(claim, relation, tables=frozenset((table,)))
+            if status is Status.VIOLATED:
+                failing.append((relation, table))
+    alike = {tuple(t.fact.value for t in r.inputs) for r, _ in failing}
+    if len(alike) != 1:
+        return None
+    relation = failing[0][0]
+    wanted = allowed(relation, claim.number, Rounding.NEAREST)
+    return Judged(
+        claim, fails=relation, wanted=wanted, tables=frozenset(table for _, table in failing)
+    )
+
+
+def _quotients(claim: Fact, rows: Sequence[Series]) -> Iterator[Relation]:
+    """The claim over each two rows of a table that it may be taken of."""
+    assert claim.period is not None
+    key = key_of(claim.period, claim)
+    over, under = _operands(claim, [row for row in rows if key in row.at])
+    for above in over:
+        for below in under:
+            if above is not below:
+                made = _quotient(claim, above.at[key].fact, below.at[key].fact)
+                if made:
+                    yield made
+
+
+def _operands(claim: Fact, rows: Sequence[Series]) -> tuple[list[Series], list[Series]]:
+    """The rows that a share names, or those of the ratio that the claim is called."""
+    if claim.measure is Measure.SHARE and claim.against:
+        return (
+            [row for row in rows if row.concept == claim.concept],
+            [row for row in rows if row.concept == claim.against.concept],
+        )
+    for ratio in RATIOS:
+        if ratio.name.fullmatch(claim.concept):
+            return (
+                [row for row in rows if ratio.over.fullmatch(row.concept)],
+                [row for row in rows if ratio.under.fullmatch(row.concept)],
+            )
+    return [], []
+
+
+def _quotient(claim: Fact, over: Fact, under: Fact) -> Relation | None:
+    """The quotient of two rows; a cost in brackets is taken as it is spoken of."""
+    if under.value <= 0 or not over.value or over.figure.unit != under.figure.unit:
+        return None
+    above = replace(over, sign=-over.sign) if over.value < 0 < claim.value else over
+    return discovered(
+        Kind.RATIO, claim, (Term(above, 1, Role.NUMERATOR), Term(under, 1, Role.DENOMINATOR))
+    )

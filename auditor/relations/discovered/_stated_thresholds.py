@@ -1,0 +1,37 @@
+"""Thresholds of what sentences state."""
+
+from fractions import Fraction
+
+MOST_LEFT_OUT = Fraction(1, 10)
+"""Of an amount that "includes" parts, what they may leave out so that a slip explains it.
+
+By judgement: with more left out, other parts are likelier than a mistyped figure.
+"""
+RANGE_REACH = 4
+"""Blocks (a count) behind a range of guidance in which its midpoint may be named. By judgement."""
+FLAT_WITHIN = Fraction(3, 100)
+"""How far (a ratio) an amount may move that is called flat or unchanged.
+
+By judgement: managements call two per cent flat, and hardly ever five.
+"""
+SLIP_ALONE = 3.0
+"""Bits that a slip must leave to convict a claim that no other of its subject bears out.
+
+By judgement: one misread sentence in eight would offer such a slip by chance.
+"""
+CLAIMS_PER_FAILURE = 3
+"""Subjects (a count) that tables must bear out for each that they do not, before one of these is
+doubtful. By judgement: with fewer, sentences and tables may be of different parts of a company.
+"""
+NEAR = 2
+"""How many times as large (a ratio) a wrong figure may be as what tables ask for, to be doubted.
+
+By judgement: what is farther off is of something else, or a slip explains it.
+"""
+MOST_MULTIPLIED = 3
+"""How many times (a ratio) more than its word what "more than doubled" may have grown.
+
+By judgement: beyond it another word would be said.
+"""
+LONGEST_SUBJECT = 80
+"""Characters in front of a word in which its subject is sought. By judgement: a dozen words."""

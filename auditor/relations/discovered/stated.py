@@ -1,0 +1,65 @@
+"""Stated: sentences of which every slot is filled, against the tables that print what they claim.
+
+Evidence. "Revenue increased 11.8 % to $862.4 million compared to fiscal 2023" names a row, two
+times and what is claimed of them, and no word is left that could narrow it. Where a table's row
+comes out, the claim is tied to it. Where none does, and all rows of that name print the same, the
+claim is wrong: an error where another claim of the same subject is borne out, or where a slip of
+the pen explains it; else it is doubtful, for the table may be of another part of the company.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from auditor.model.fact import Fact, Measure
+from auditor.model.relation import Relation
+from auditor.model.scene import Scene
+from auditor.relations.discovered._series import Series, series_in
+from auditor.relations.discovered._stated_amounts import amount
+from auditor.relations.discovered._stated_evidence import Judged, convicted
+from auditor.relations.discovered._stated_movements import KINDS, movement
+from auditor.relations.discovered._stated_shares import share
+
+ORDER = 33
+SHARES = (Measure.SHARE, Measure.AMOUNT)
+
+
+class Rows(NamedTuple):
+    """The rows of tables by concept and by table, and the amounts spoken of by block."""
+
+    by_concept: Mapping[str, Sequence[Series]]
+    by_table: Mapping[int, Sequence[Series]]
+    spoken: Mapping[int, Sequence[Fact]]
+
+
+def discover(scene: Scene) -> Iterator[Relation]:
+    """What certain claims repeat of the tables or say of two of their figures."""
+    claims = [f for f in scene.facts if f.certain and not f.in_table and f.period and f.concept]
+    if not claims:
+        return
+    by_concept: dict[str, list[Series]] = defaultdict(list)
+    by_table: dict[int, list[Series]] = defaultdict(list)
+    for row in series_in(scene):
+        by_concept[row.concept].append(row)
+        if not row.per_cent:
+            by_table[row.table].append(row)
+    spoken: dict[int, list[Fact]] = defaultdict(list)
+    for claim in claims:
+        if claim.measure is Measure.AMOUNT and not claim.figure.is_percent:
+            spoken[claim.block].append(claim)
+    rows = Rows(by_concept, by_table, spoken)
+    judged = [_judged(claim, rows) for claim in claims]
+    yield from convicted([one for one in judged if one], scene)
+
+
+def _judged(claim: Fact, rows: Rows) -> Judged | None:
+    """The claim against the rows of its concept; None where no table prints what it claims."""
+    own = rows.by_concept.get(claim.concept, ())
+    if claim.measure in KINDS:
+        return movement(claim, own)
+    found = amount(claim, own) if claim.measure is Measure.AMOUNT else None
+    if found is not None or not claim.figure.is_percent or claim.measure not in SHARES:
+        return found
+    return share(claim, rows.by_table, rows.spoken.get(claim.block, ()))
