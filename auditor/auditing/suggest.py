@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
@@ -103,9 +103,9 @@ def _suggested(found: DocumentVerdicts) -> Suggested:
     facts, general = relations.of, relations.general
     book = book_of(facts)
 
-    def declared(rule: Rule) -> list[Relation]:
+    def declared(rule: Rule) -> Iterator[Relation]:
         made = (relation for _, relation in bound([rule], book))
-        return [r for r in made if verdict(r, found.rounding).status is not Status.NOT_CHECKABLE]
+        return (r for r in made if verdict(r, found.rounding).status is not Status.NOT_CHECKABLE)
 
     made = suggested(
         facts.document,

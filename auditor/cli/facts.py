@@ -44,8 +44,8 @@ def facts(
     seconds = TIMEOUT if timeout is None else timeout
     try:
         found = within(seconds, partial(_facts_in, path, stdin), opening(path, stdin))
-    except UnreadableError as reason:
-        refuse(f"{path}: {reason}")
+    except (OSError, UnreadableError) as error:
+        refuse(f"{path}: {getattr(error, 'strerror', None) or error}")
     write_out(FACTS_WRITERS[format_](found, path))
 
 

@@ -48,7 +48,7 @@ def suggested(
     atlas: Atlas,
     facts: Sequence[Fact],
     verdicts: Sequence[Verdict],
-    declared: Callable[[Rule], Sequence[Relation]],
+    declared: Callable[[Rule], Iterable[Relation]],
 ) -> Suggested:
     """Rules that declare the relations of these verdicts, one rule a signature.
 
