@@ -115,6 +115,27 @@ def test_what_is_wrong_is_found_on_its_line(old, new, findings):
     assert told(report_on(GOOD.replace(old, new))) == findings
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "line", "text"),
+    [
+        ("Retail,Revenue,411", 'Retail,Revenue,"411', 6, '"411,USD million'),
+        ("2025-Q1,Cloud,Growth", '"2025-Q1,Cloud,Growth', 8, '"2025-Q1,Cloud,Growth,12.5,%'),
+        ("Margin,10.0,%", 'Margin,10.0,"%', 13, '"%'),
+        ("period,seg", 'period,"seg', 1, '"segment,metric,value,unit'),
+    ],
+)
+def test_a_stray_quotation_mark_is_told_where_it_opens(old, new, line, text):
+    report = report_on(
+        GOOD.replace(old, new), TIDY.replace("title: Seg", "files: ['-']\ntitle: Seg")
+    )
+    told_of = [f for f in report.findings if "quotation mark" in f.message]
+    assert [(f.primary.source.line, f.primary.text) for f in told_of] == [(line, text)]
+    assert told_of[0].message == (
+        "A quotation mark opens here and is never closed: which field belongs to which cannot be "
+        "told."
+    )
+
+
 def test_a_finding_names_the_key_and_shows_the_line():
     report = report_on(GOOD.replace('"1,312"', '"1,302"'))
     (finding,) = report.findings

@@ -78,8 +78,8 @@ def _incomplete(
 
 
 def _ragged(audit: DataAudit) -> tuple[tuple[int, ...], tuple[str, ...]]:
-    """The first records of another length, and how many more there are."""
-    ragged = tuple(audit.records.ragged)
+    """The first records whose fields cannot be told apart, and how many more there are."""
+    ragged = tuple(sorted({*audit.records.ragged, *audit.records.strays}))
     left = len(ragged) - MOST_ITEMISED
     more = (f"{left:,} more records have too many fields or too few",) if left > 0 else ()
     return ragged[:MOST_ITEMISED], more
