@@ -116,6 +116,19 @@ def test_what_is_wrong_is_found_on_its_line(old, new, findings):
 
 
 @pytest.mark.parametrize(
+    ("new", "rules"),
+    [
+        ('2025-Q1,"Cloud,Revenue,901', ["seg.columns"]),
+        ("2025-Q1,,Cloud,Revenue,901", ["seg.columns"]),
+        ("2026-Q1,,Cloud,Revenue,901", ["seg.columns", "seg.total"]),
+    ],
+)
+def test_a_total_may_lack_a_record_whose_fields_cannot_be_told_apart(new, rules):
+    report = report_on(GOOD.replace("2025-Q1,Cloud,Revenue,901", new))
+    assert [f.rule for f in report.findings] == rules
+
+
+@pytest.mark.parametrize(
     ("old", "new", "line", "text"),
     [
         ("Retail,Revenue,411", 'Retail,Revenue,"411', 6, '"411,USD million'),

@@ -19,7 +19,7 @@ NOT_CARRIED_OUT = {
     Outcome.DIVISOR_MAY_BE_ZERO: "the divisor may be zero",
 }
 
-INCOMPLETE = "a record that may belong there says what its column does not allow"
+INCOMPLETE = "a record that may belong there is not as its columns are declared"
 
 
 def remarks(items: Itemised) -> Iterator[str]:
