@@ -38,11 +38,11 @@ def table_facts(grid: Grid, usage: Usage, number: int) -> Iterator[Fact]:
                 for c in band.columns
                 if (row.index, c.index) in grid.figures
             }
+            read = _RowReader(grid, band, row, headings, figures, unit, scope, usage)
             for index, figure in figures.items():
                 cell = grid.table.rows[row.index][index]
                 if cell is None:
                     continue
-                read = _RowReader(grid, band, row, headings, figures, unit, scope, usage)
                 yield read.fact(number, index, figure, cell)
                 number += 1
 
