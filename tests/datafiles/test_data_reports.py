@@ -149,6 +149,13 @@ def test_a_stray_quotation_mark_is_told_where_it_opens(old, new, line, text):
     )
 
 
+def test_checks_of_records_that_stand_many_times_are_counted_and_not_listed():
+    report = report_on(GOOD + "2025-Q1,Total,Revenue,1,USD million\n" * 400)
+    again = report_on(GOOD + "2025-Q1,Total,Income,1,USD million\n2025-Q1,Total,Margin,1,%\n" * 400)
+    assert not [one for one in report.remarks if "listed" in one]
+    assert [one for one in again.remarks if "listed" in one]
+
+
 def test_a_finding_names_the_key_and_shows_the_line():
     report = report_on(GOOD.replace('"1,312"', '"1,302"'))
     (finding,) = report.findings
