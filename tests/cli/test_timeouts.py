@@ -11,7 +11,7 @@ import auditor.annotate
 from auditor.cli import app
 from auditor.formats import inputs
 
-LATE = "it was not finished within 1 s, and given up; --timeout allows more\n"
+LATE = "it was not finished within 2 s, and given up; --timeout allows more\n"
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a pipe that nobody writes to never ends")
@@ -33,7 +33,7 @@ def test_a_document_that_never_ends_is_given_up(words, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     os.mkfifo("pipe.md")
     Path("good.md").write_text("Revenue was 801 million.\n", encoding="utf-8")
-    result = CliRunner().invoke(app, [*words, "--timeout", "1"])
+    result = CliRunner().invoke(app, [*words, "--timeout", "2"])
     assert (result.exit_code, result.stderr) == (2, f"auditor: pipe.md: {LATE}")
 
 
@@ -41,7 +41,7 @@ def test_a_copy_that_takes_too_long_is_given_up(tmp_path, monkeypatch):
     monkeypatch.setattr(auditor.annotate, "annotated", lambda *_, **__: time.sleep(60))
     monkeypatch.chdir(tmp_path)
     Path("good.md").write_text("Revenue was 801 million.\n", encoding="utf-8")
-    result = CliRunner().invoke(app, ["annotate", "good.md", "-o", "copy.md", "--timeout", "1"])
+    result = CliRunner().invoke(app, ["annotate", "good.md", "-o", "copy.md", "--timeout", "2"])
     assert (result.exit_code, result.stderr) == (2, f"auditor: good.md: {LATE}")
     assert not Path("copy.md").exists()
 
