@@ -86,6 +86,11 @@ def one_section(count):
     return "# Half year\n\n" + table("Ferry fares|10|5|5") + "\n\n" + "\n\n".join(lines)
 
 
+def one_sentence(count):
+    """One that does not end, in a language that words its periods in many ways."""
+    return "Der Umsatz betrug " + ", ".join(f"{n},5 Mio. EUR im Hafen" for n in range(count))
+
+
 def months(count):
     """One table of months that nothing adds up."""
     rows = "\n".join(
@@ -162,6 +167,7 @@ def afresh(written, size):
         (own_labels, 120),
         (one_paragraph, 300),
         (one_section, 300),
+        (one_sentence, 300),
         (months, 60),
         (nothing_but_zeros, 60),
         (the_same_row, 60),

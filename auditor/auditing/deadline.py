@@ -10,7 +10,10 @@ from __future__ import annotations
 import signal
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import NoReturn, TypeVar
+
+from auditor.formats.unreadable import UnreadableError
 
 Result = TypeVar("Result")
 
@@ -23,6 +26,54 @@ LIBRARY_FORMATS = (b"%PDF", b"PK", b"PAR1")
 
 class TookTooLongError(BaseException):
     """Raised wherever the work is; no ``except Exception`` on the way may take it for its own."""
+
+
+def within(seconds: float, work: Callable[[], Result], opening: bytes = b"") -> Result:
+    """What the work on a document comes to, in so many seconds, or with 0 in however many it takes.
+
+    ``opening`` is how the document begins. Work that would hear no alarm is done in a process of
+    its own: what it comes to, or raises, must be such as can be sent. Raises
+    UnreadableError where the work takes longer, or kills its process.
+    """
+    if not seconds:
+        return work()
+    if not is_heard_by(opening):
+        return _elsewhere(seconds, work)
+    try:
+        return in_time(work, seconds)
+    except TookTooLongError:
+        raise UnreadableError(late(seconds)) from None
+
+
+def _elsewhere(seconds: float, work: Callable[[], Result]) -> Result:
+    """The same from another process."""
+    from auditor.auditing.workers import Late, Lost, results
+
+    (result,) = results(partial(_done, work), [0], 1, _unreported, seconds)
+    if isinstance(result, Late):
+        raise UnreadableError(late(seconds))
+    if isinstance(result, Lost):
+        raise UnreadableError(died(result.status))
+    return result
+
+
+def _done(work: Callable[[], Result], _number: int) -> Result:
+    return work()
+
+
+def _unreported(_number: int) -> None:
+    pass
+
+
+def late(seconds: float) -> str:
+    """Why a document that takes too long is not read."""
+    return f"it was not finished within {seconds:g} s, and given up; --timeout allows more"
+
+
+def died(status: int | None) -> str:
+    """Why a document that kills its process is not read; ``status`` is as processes tell it."""
+    how = f"signal {-status}" if status is not None and status < 0 else f"status {status}"
+    return f"the process that audited it died, twice ({how}): it may be too large for the memory"
 
 
 def is_heard_by(opening: bytes) -> bool:

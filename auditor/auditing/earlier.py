@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from auditor import readers
+from auditor.auditing.deadline import within
 from auditor.auditing.facts import facts_of
 from auditor.auditing.pipeline import read
+from auditor.formats import inputs
+from auditor.model.fact import Fact
+from auditor.model.settings import TIMEOUT
 from auditor.relations.prior import Prior
 
 
-def earlier(path: str | None) -> Prior | None:
-    """What the document at ``path`` published; raises UnreadableError with its path."""
+def earlier(path: str | None, timeout: float = TIMEOUT) -> Prior | None:
+    """What the document at ``path`` published, read in so many seconds (0: however many).
+
+    Raises UnreadableError with its path.
+    """
     if not path:
         return None
     try:
-        return Prior(path, facts_of(read(path)))
+        return Prior(path, within(timeout, partial(_published, path), inputs.opening(path)))
     except readers.UnreadableError as reason:
         raise readers.UnreadableError(f"{path}: {reason}") from reason
+
+
+def _published(path: str) -> tuple[Fact, ...]:
+    return facts_of(read(path))

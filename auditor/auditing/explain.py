@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
+from auditor.auditing.deadline import within
 from auditor.auditing.earlier import earlier
 from auditor.auditing.pipeline import document_report, read
 from auditor.datafiles import data_report
+from auditor.formats import inputs
 from auditor.model.figure import AUTO
 from auditor.model.finding import Finding
 from auditor.model.report import DocumentReport
+from auditor.model.rule import Pack
 from auditor.model.selection import EVERY_RULE, Selection
+from auditor.model.settings import TIMEOUT
 from auditor.readers import UnreadableError
+from auditor.relations.prior import Prior
 from auditor.rulebook.packs import rule_packs
 from auditor.rulebook.select import with_known_names
 
@@ -38,25 +44,40 @@ def explained(  # noqa: PLR0913  # one parameter an option
     prior: str | None = None,
     selection: Selection = EVERY_RULE,
     stdin: bytes | None = None,
+    timeout: float = TIMEOUT,
 ) -> Explained:
     """The finding with that id, or whose id alone begins like that.
 
     ``prior`` is an earlier document, as in an audit. Raises UnknownFindingError, BrokenRulesError,
-    UnknownRulesError, and UnreadableError with the path of what cannot be read.
+    UnknownRulesError, and UnreadableError with the path of what cannot be read, or takes longer
+    than ``timeout`` seconds (0: however long).
     """
-    packs = with_known_names(rule_packs(rules), selection)
-    published = earlier(prior)
+    work = partial(
+        _report, path, packs=with_known_names(rule_packs(rules), selection), rounding=rounding,
+        discover=discover, prior=earlier(prior, timeout), selection=selection, stdin=stdin,
+    )  # fmt: skip
     try:
-        report = data_report(path, packs, rounding, stdin, selection=selection)
-        document = None if report is not None else read(path, stdin)
+        report = within(timeout, work, inputs.opening(path, stdin))
     except UnreadableError as reason:
         raise UnreadableError(f"{path}: {reason}") from reason
-    if document is not None:
-        report = document_report(
-            document, packs, rounding, discover=discover, prior=published, selection=selection
-        )
-    assert report is not None
     return Explained(report, _named(id_, report.findings, path))
+
+
+def _report(  # noqa: PLR0913  # one parameter an option
+    path: str,
+    *,
+    packs: Sequence[Pack],
+    rounding: str,
+    discover: bool,
+    prior: Prior | None,
+    selection: Selection,
+    stdin: bytes | None,
+) -> DocumentReport:
+    """The audit of a data file or a document."""
+    of_data = data_report(path, packs, rounding, stdin, selection=selection)
+    return of_data or document_report(
+        read(path, stdin), packs, rounding, discover=discover, prior=prior, selection=selection
+    )
 
 
 def _named(id_: str, findings: Sequence[Finding], path: str) -> Finding:

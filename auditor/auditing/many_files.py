@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from auditor import readers
-from auditor.auditing.deadline import TookTooLongError, in_time, is_heard_by
+from auditor.auditing.deadline import TookTooLongError, died, in_time, is_heard_by, late
 from auditor.auditing.earlier import earlier
 from auditor.auditing.facts import facts_of
 from auditor.auditing.idle_rules import idle_rules
@@ -50,7 +50,8 @@ def audit(  # noqa: PLR0913  # one parameter an option
     and for each figure's slack. ``jobs`` processes share the documents; one that takes longer than
     ``timeout`` seconds (0: however long) is told as unread. ``shown`` keeps what was read, for a
     rendering that shows it; without ``detailed``, checks are counted and not listed.
-    ``prior`` is an earlier document, whose figures the comparatives repeat. ``exclude`` are ignore
+    ``prior`` is an earlier document, whose figures the comparatives repeat; reading it has the same
+    bound. ``exclude`` are ignore
     patterns for what folders hold. ``selection`` says which rules are asked; ``must_apply`` tells
     rule files that applied to nothing as unread. ``progress`` is told the files, and of each as it
     is done.
@@ -65,7 +66,7 @@ def audit(  # noqa: PLR0913  # one parameter an option
     files = tuple(_first_pages(files, spread))
     about = partial(
         document_report, packs=packs, rounding=rounding, discover=discover, joint=joint,
-        shown=shown, prior=earlier(prior), selection=selection,
+        shown=shown, prior=earlier(prior, timeout), selection=selection,
     )  # fmt: skip
     data = partial(
         data_report, packs=packs, rounding=rounding, selection=selection, stdin=stdin,
@@ -162,17 +163,11 @@ def _in_parallel(
         if isinstance(result, Late):
             audits.append(_late(path, timeout))
         elif isinstance(result, Lost):
-            audits.append((None, (Unread(path, _died(result.status)),)))
+            audits.append((None, (Unread(path, died(result.status)),)))
         else:
             audits.append(result)
     return audits
 
 
 def _late(path: str, timeout: float) -> Result:
-    said = f"it was not finished within {timeout:g} s, and given up; --timeout allows more"
-    return None, (Unread(path, said),)
-
-
-def _died(status: int | None) -> str:
-    how = f"signal {-status}" if status is not None and status < 0 else f"status {status}"
-    return f"the process that audited it died, twice ({how}): it may be too large for the memory"
+    return None, (Unread(path, late(timeout)),)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
+from auditor.auditing.deadline import within
 from auditor.auditing.facts import applying, document_facts
 from auditor.auditing.findings import document_findings
 from auditor.auditing.pipeline import read
@@ -14,11 +16,13 @@ from auditor.auditing.relations import book_of, document_relations
 from auditor.auditing.second_look import examined
 from auditor.auditing.verdicts import DocumentVerdicts, document_verdicts
 from auditor.checks.verdict import verdict
+from auditor.formats import inputs
 from auditor.model.document import Document
 from auditor.model.figure import AUTO
 from auditor.model.finding import Finding
 from auditor.model.relation import Kind, Origin, Relation
 from auditor.model.rule import Pack, Rule
+from auditor.model.settings import TIMEOUT
 from auditor.model.verdict import Status, Verdict
 from auditor.relations.declared import bound
 from auditor.rulebook.packs import rule_packs
@@ -52,12 +56,23 @@ class Suggestion(NamedTuple):
         )
 
 
-def suggestion(path: str, rules: Sequence[str] = (), stdin: bytes | None = None) -> Suggestion:
+def suggestion(
+    path: str,
+    rules: Sequence[str] = (),
+    stdin: bytes | None = None,
+    timeout: float = TIMEOUT,
+) -> Suggestion:
     """The discoveries in a document as rules, besides those of the given rule files.
 
-    Raises BrokenRulesError and UnreadableError.
+    Raises BrokenRulesError and UnreadableError, which a document also is that takes longer than
+    ``timeout`` seconds (0: however long).
     """
-    return suggestion_for(read(path, stdin), rule_packs(rules))
+    work = partial(_suggestion, path, rule_packs(rules), stdin)
+    return within(timeout, work, inputs.opening(path, stdin))
+
+
+def _suggestion(path: str, packs: Sequence[Pack], stdin: bytes | None) -> Suggestion:
+    return suggestion_for(read(path, stdin), packs)
 
 
 def suggestion_for(document: Document, packs: Sequence[Pack]) -> Suggestion:
@@ -88,9 +103,9 @@ def _suggested(found: DocumentVerdicts) -> Suggested:
     facts, general = relations.of, relations.general
     book = book_of(facts)
 
-    def declared(rule: Rule) -> list[Relation]:
+    def declared(rule: Rule) -> Iterator[Relation]:
         made = (relation for _, relation in bound([rule], book))
-        return [r for r in made if verdict(r, found.rounding).status is not Status.NOT_CHECKABLE]
+        return (r for r in made if verdict(r, found.rounding).status is not Status.NOT_CHECKABLE)
 
     made = suggested(
         facts.document,

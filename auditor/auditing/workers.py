@@ -11,6 +11,7 @@ import contextlib
 import signal
 import sys
 import threading
+import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -200,6 +201,7 @@ def _serve(function: Callable[[Item], Result], pipe: Connection) -> None:
         try:
             answer = _Answer(function(item), None)
         except Exception as error:  # noqa: BLE001  # raised again where the results are wanted
+            error.add_note(f"in a process of its own:\n{traceback.format_exc()}")
             answer = _Answer(None, error)
         with contextlib.suppress(BrokenPipeError):
             pipe.send(answer)

@@ -77,8 +77,10 @@ def hypothesis(
 
 
 def _together(bits: Iterator[float]) -> float:
-    """The bits of any of several exclusive cases."""
-    return -log2(sum(2.0**-b for b in bits))
+    """The bits of any of several exclusive cases; what a thousand relations say has no power."""
+    each = tuple(bits)
+    least = min(each)
+    return least - log2(sum(2.0 ** (least - b) for b in each))
 
 
 def _whole_units(wanted: Interval, figure: Figure, rounding: Rounding) -> tuple[int, int]:

@@ -136,6 +136,17 @@ def agrees_to_the_digit(relation: Relation) -> bool:
     )
 
 
+def holds_as_printed(relation: Relation) -> bool:
+    """Whether the figures satisfy the relation as printed, rounded to the nearest.
+
+    Sooner asked than the verdict, which then is that it holds; else this tells nothing.
+    """
+    figures = [fact.figure for fact in relation.facts]
+    plain = all(figure.accuracy is None and not figure.beside for figure in figures)
+    checkable = plain and not why_not_checkable(relation, Rounding.NEAREST)
+    return checkable and agrees_to_the_digit(relation)
+
+
 def target_is_rounded(relation: Relation) -> bool:
     """Whether the target is coarser than what its inputs give, so that it had to be rounded."""
     if relation.kind in (Kind.RATIO, Kind.GROWTH, Kind.AVERAGE):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Annotated
@@ -42,6 +43,7 @@ def annotate(  # noqa: PLR0913, PLR0917  # one parameter an option
     rounding: option.Rounding = None,
     joint: option.Joint = None,
     prior: option.PriorAsInCheck = None,
+    timeout: option.Timeout = None,
     ticks: option.Ticks = None,
     config: option.Config = None,
     isolated: option.Isolated = False,
@@ -58,7 +60,7 @@ def annotate(  # noqa: PLR0913, PLR0917  # one parameter an option
     """
     settings = settings_of(
         config, isolated, rules=rules, discover=discover, select=select, ignore=ignore,
-        severity=severity, strict=strict, rounding=rounding, joint=joint,
+        severity=severity, strict=strict, rounding=rounding, joint=joint, timeout=timeout,
     )  # fmt: skip
     _refuse_all_but_one_file(path)
     read = chain(documents([path]), settings_files(settings, isolated=isolated, prior=prior))
@@ -67,7 +69,8 @@ def annotate(  # noqa: PLR0913, PLR0917  # one parameter an option
     report = with_waivers(_audited(path, settings, prior, stdin), settings, isolated=isolated)
     if not report.documents:
         refuse(*(f"{file.path}: {file.reason}" for file in report.unread))
-    copy = _copy(path, output, _shown(report.documents[0], settings), stdin, ticks)
+    data = _original(path, output, stdin)
+    copy = _copy(data, _shown(report.documents[0], settings), ticks, settings.timeout)
     deliver_bytes(copy, output)
     say(*(f"{file.path}: {file.reason}" for file in report.unread))
     raise typer.Exit(NOT_AUDITED if report.unread else AUDITED)
@@ -93,6 +96,7 @@ def _audited(path: str, settings: Settings, prior: str | None, stdin: bytes | No
             discover=settings.discover,
             rounding=str(settings.rounding),
             joint=settings.joint,
+            timeout=settings.timeout,
             stdin=stdin,
             shown=True,
             prior=prior,
@@ -113,11 +117,9 @@ def _shown(document: DocumentReport, settings: Settings) -> DocumentReport:
     return replace(document, findings=tuple(kept))
 
 
-def _copy(
-    path: str, output: Path, document: DocumentReport, stdin: bytes | None, ticks: bool | None
-) -> bytes:
-    """The copy's bytes; a name that promises another format ends the run."""
-    from auditor.annotate import CannotAnnotateError, annotated, endings
+def _original(path: str, output: Path, stdin: bytes | None) -> bytes:
+    """The bytes that are copied; a name that promises another format ends the run."""
+    from auditor.annotate import CannotAnnotateError, endings
     from auditor.formats.inputs import content
 
     try:
@@ -126,8 +128,20 @@ def _copy(
         if output.suffix and output.suffix.lower() not in kept:
             named = listed(kept)
             refuse(f"{output}: a copy keeps the format of its document: name it {named}")
-        return annotated(data, document, ticks=ticks)
     except CannotAnnotateError as reason:
         refuse(f"{path}: {reason}")
     except OSError as error:
         refuse(f"{path}: {error.strerror or error}")
+    return data
+
+
+def _copy(data: bytes, document: DocumentReport, ticks: bool | None, timeout: float) -> bytes:
+    """The copy's bytes, made in as many seconds as the audit may take."""
+    from auditor.annotate import CannotAnnotateError, annotated
+    from auditor.auditing.deadline import within
+    from auditor.readers import UnreadableError
+
+    try:
+        return within(timeout, partial(annotated, data, document, ticks=ticks), data)
+    except (CannotAnnotateError, UnreadableError) as reason:
+        refuse(f"{document.path}: {reason}")

@@ -56,6 +56,7 @@ def baseline(  # noqa: PLR0913, PLR0917  # one parameter an option
     rounding: option.Rounding = None,
     joint: option.Joint = None,
     prior: option.PriorAsInCheck = None,
+    timeout: option.Timeout = None,
     config: option.Config = None,
     isolated: option.Isolated = False,
 ) -> None:
@@ -76,7 +77,7 @@ def baseline(  # noqa: PLR0913, PLR0917  # one parameter an option
 
     settings = settings_of(
         config, isolated, rules=rules, exclude=exclude, discover=discover, select=select,
-        ignore=ignore, severity=severity, rounding=rounding, joint=joint,
+        ignore=ignore, severity=severity, rounding=rounding, joint=joint, timeout=timeout,
     )  # fmt: skip
     terms = Terms(reason or f"Accepted as it stood on {today()}.", owner, _last_day(expires))
     file = _file(output, update=update, force=force)

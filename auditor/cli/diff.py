@@ -23,6 +23,7 @@ def diff(  # noqa: PLR0913, PLR0917  # one parameter an option
     severity: option.RuleSeverity = None,
     rounding: option.Rounding = None,
     prior: option.PriorAsInCheck = None,
+    timeout: option.Timeout = None,
     config: option.Config = None,
     isolated: option.Isolated = False,
 ) -> None:
@@ -40,12 +41,13 @@ def diff(  # noqa: PLR0913, PLR0917  # one parameter an option
 
     settings = settings_of(
         config, isolated, rules=rules, discover=discover, select=select, ignore=ignore,
-        severity=severity, rounding=rounding,
+        severity=severity, rounding=rounding, timeout=timeout,
     )  # fmt: skip
     try:
         found = review(
             old, new, rules=settings.rules, discover=settings.discover,
             rounding=str(settings.rounding), prior=prior, selection=settings.selection,
+            timeout=settings.timeout,
         )  # fmt: skip
     except BrokenRulesError as broken:
         refuse(*map(str, broken.mistakes))

@@ -27,6 +27,7 @@ def explain(  # noqa: PLR0913, PLR0917  # one parameter an option
     severity: option.RuleSeverity = None,
     rounding: option.Rounding = None,
     prior: option.PriorAsInCheck = None,
+    timeout: option.Timeout = None,
     config: option.Config = None,
     isolated: option.Isolated = False,
 ) -> None:
@@ -42,7 +43,7 @@ def explain(  # noqa: PLR0913, PLR0917  # one parameter an option
     """
     settings = settings_of(
         config, isolated, rules=rules, discover=discover, select=select, ignore=ignore,
-        severity=severity, rounding=rounding,
+        severity=severity, rounding=rounding, timeout=timeout,
     )  # fmt: skip
     write_out(_rule(what, settings) if path is None else _finding(what, path, settings, prior))
 
@@ -91,6 +92,7 @@ def _finding(id_: str, path: str, settings: Settings, prior: str | None) -> str:
             id_, path,
             rules=settings.rules, discover=settings.discover, rounding=str(settings.rounding),
             prior=prior, selection=settings.selection, stdin=stdin_if_named([path]),
+            timeout=settings.timeout,
         )  # fmt: skip
     except BrokenRulesError as broken:
         refuse(*map(str, broken.mistakes))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from functools import partial
 from typing import Annotated
 
 import typer
 
-from auditor.cli._shared import columns, refuse, write_out
+from auditor.cli import _options as option
+from auditor.cli._shared import columns, refuse, stdin_if_named, write_out
 from auditor.cli._thresholds import WIDEST_LABEL
 from auditor.model.fact import Fact
+from auditor.model.settings import TIMEOUT
 
 ORDER = 2
 
@@ -27,20 +30,30 @@ def facts(
     format_: Annotated[
         FactsFormat, typer.Option("--format", help="A table to look at, or CSV with every column.")
     ] = FactsFormat.TABLE,
+    timeout: option.Timeout = None,
 ) -> None:
     """List what each figure of a document is taken to mean.
 
     Example: auditor facts results.md --format csv
     """
-    from auditor.auditing.many_files import facts_of
-    from auditor.auditing.pipeline import read
+    from auditor.auditing.deadline import within
+    from auditor.formats.inputs import opening
     from auditor.readers import UnreadableError
 
+    stdin = stdin_if_named([path])
+    seconds = TIMEOUT if timeout is None else timeout
     try:
-        found = facts_of(read(path))
+        found = within(seconds, partial(_facts_in, path, stdin), opening(path, stdin))
     except (OSError, UnreadableError) as error:
         refuse(f"{path}: {getattr(error, 'strerror', None) or error}")
     write_out(FACTS_WRITERS[format_](found, path))
+
+
+def _facts_in(path: str, stdin: bytes | None) -> tuple[Fact, ...]:
+    from auditor.auditing.many_files import facts_of
+    from auditor.auditing.pipeline import read
+
+    return facts_of(read(path, stdin))
 
 
 def _facts_table(found: Sequence[Fact], path: str) -> str:

@@ -17,10 +17,11 @@ from auditor.cli._shared import deliver, refuse, say, stdin_if_named
 ORDER = 4
 
 
-def suggest(
+def suggest(  # noqa: PLR0913, PLR0917  # one parameter an option
     path: Annotated[str, typer.Argument(metavar="FILE", help="A document, or - for stdin.")],
     rules: option.KnownRules = None,
     output: option.SuggestedFile = None,
+    timeout: option.Timeout = None,
     config: option.Config = None,
     isolated: option.Isolated = False,
 ) -> None:
@@ -36,12 +37,12 @@ def suggest(
     from auditor.readers import UnreadableError
     from auditor.rulebook.packs import BrokenRulesError
 
-    settings = settings_of(config, isolated, rules=rules)
+    settings = settings_of(config, isolated, rules=rules, timeout=timeout)
     read = chain(documents([path]), settings_files(settings, isolated=isolated))
     refuse_replacing([output] if output else [], read)
     stdin = stdin_if_named([path])
     try:
-        found = suggestion(path, settings.rules, stdin)
+        found = suggestion(path, settings.rules, stdin, settings.timeout)
     except BrokenRulesError as broken:
         refuse(*map(str, broken.mistakes))
     except UnreadableError as reason:

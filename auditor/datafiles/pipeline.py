@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from auditor.rulebook.select import asked_findings, with_asked_data_rules
 
 if TYPE_CHECKING:
     from auditor.datafiles.columns.locations import Places
+    from auditor.datafiles.findings.itemised import Itemised
 
 
 def data_report(  # noqa: PLR0913  # one parameter an option
@@ -80,13 +81,16 @@ def _report(  # noqa: PLR0913  # the file, the pack, and two options
     records, content = records_of(content, header, pack.data)
     audit = audited(pack.data, records, None if rounding == AUTO else Rounding(rounding))
     items = itemised(pack.data, audit, listed=detailed)
-    places = _places(content, items.rows, header.delimiter) if records.has_lines else NOWHERE
+    places = _places(content, items, header.delimiter) if records.has_lines else NOWHERE
     return report_of(items, pack, path, digest, places)
 
 
-def _places(content: Content, rows: Iterable[int], delimiter: str) -> Places:
+def _places(content: Content, items: Itemised, delimiter: str) -> Places:
     """The lines of the records that are cited, and where their fields stand in them."""
-    from auditor.datafiles.columns.locations import places_of
+    from auditor.datafiles.columns.locations import places_by_line, places_of
     from auditor.formats.records import records
 
-    return places_of(content, rows, delimiter, lambda lines: next(records(lines, delimiter)).fields)
+    places = places_by_line if items.audit.records.strays else places_of
+    return places(
+        content, items.rows, delimiter, lambda lines: next(records(lines, delimiter)).fields
+    )

@@ -33,6 +33,10 @@ MOST_LISTED = 5_000
 """Checks up to which a file's are listed one by one if asked for. By judgement: what a report can
 hold and a person search."""
 
+MOST_CELLS_LISTED = 100_000
+"""Figures that those checks may be made of. Measured: some five seconds. Records that stand in a
+file again and again are parts of each other's checks, whose number is squared."""
+
 MOST_ITEMISED = 100
 """Cells of a column that break its schema in one way, repeated keys and ragged records, reported
 one by one; the others are counted. By judgement: they have one cause."""

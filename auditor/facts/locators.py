@@ -123,10 +123,12 @@ class _Names:
     def __init__(self, named: Iterable[tuple[int, Sequence[str]]]) -> None:
         self.things: dict[str, list[int]] = defaultdict(list)
         self.names: dict[int, Sequence[str]] = {}
+        self.nth: dict[tuple[str, int], int] = {}
         for thing, names in named:
             self.names[thing] = names
             for name in dict.fromkeys(map(_form, names)):
                 self.things[name].append(thing)
+                self.nth[name, thing] = len(self.things[name])
 
 
 def _chosen(reference: str, names: _Names) -> int | None:
@@ -148,8 +150,7 @@ def _name_of(thing: int, names: _Names) -> str:
     for name in written:
         if names.things.get(_form(name)) == [thing]:
             return name
-    same = names.things[_form(names.names[thing][0])]
-    return f"{written[0]} #{same.index(thing) + 1}"
+    return f"{written[0]} #{names.nth[_form(names.names[thing][0]), thing]}"
 
 
 def _written(name: str) -> str:

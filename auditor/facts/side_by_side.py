@@ -20,8 +20,10 @@ def parted(grid: Grid) -> Grid:
 
 def _parts(grid: Grid, band: Band) -> Iterator[Band]:
     used = [column.index for column in band.columns]
-    between = [c for c in range(used[0] + 1, used[-1]) if c not in used] if used else []
-    for at in between:
+    between = {*range(used[0] + 1, used[-1])} - {*used} if used else ()
+    for at in sorted(between):
+        if not _may_label(grid, band, at):  # asked first: there may be thousands of columns
+            continue
         left = [column for column in band.columns if column.index < at]
         right = [column for column in band.columns if column.index > at]
         if _labels(grid, band, at, right) and _are_apart(grid, band, at, left, right):
@@ -39,6 +41,12 @@ def _only(grid: Grid, band: Band, columns: Sequence[Column]) -> Band:
     places = [column.index for column in columns]
     rows = tuple(r for r in band.rows if any((r.index, c) in grid.figures for c in places))
     return replace(band, columns=tuple(columns), rows=rows)
+
+
+def _may_label(grid: Grid, band: Band, at: int) -> bool:
+    """Whether a column has words in enough rows of the band."""
+    texts = (_text(grid, row.index, at) for row in band.rows)
+    return sum(_LETTER.search(text) is not None for text in texts) >= FEWEST_LABELS
 
 
 def _labels(grid: Grid, band: Band, at: int, columns: Sequence[Column]) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
 from auditor.facts.column_meanings import ColumnMeaning, column_meaning, inner_first, scope_of
+from auditor.facts.compared_columns import ComparedColumns, compared_columns
 from auditor.facts.usage import Usage, band_unit, table_unit
 from auditor.model.document import Cell
-from auditor.model.fact import RESULT, Comparison, Fact, Measure
+from auditor.model.fact import Comparison, Fact, Measure
 from auditor.model.figure import POINTS, Figure
 from auditor.model.grid import Band, Grid, Row
 from auditor.model.period import Period
@@ -22,14 +23,13 @@ from auditor.notation.units import (
 )
 from auditor.notation.vocabulary import cleaned
 
-CHANGES = (Measure.CHANGE, Measure.GROWTH, Measure.POINTS)
-
 
 def table_facts(grid: Grid, usage: Usage, number: int) -> Iterator[Fact]:
     """The facts of a table, row by row; figures are numbered from ``number`` on."""
     for band in grid.bands:
         per_cent = _per_cent_columns(grid, band)
         headings = {c.index: column_meaning(c, usage, per_cent) for c in band.columns}
+        compared, usual = compared_columns(headings), _usual_measures(grid, band, headings)
         unit = table_unit(grid.table) or band_unit(band) or usage.unit
         scope = scope_of((band.title, *inner_first(grid.table.headings)), usage.lexicon)
         for row in band.rows:
@@ -38,13 +38,30 @@ def table_facts(grid: Grid, usage: Usage, number: int) -> Iterator[Fact]:
                 for c in band.columns
                 if (row.index, c.index) in grid.figures
             }
+            rates = any(f.is_percent and headings[i].measure is None for i, f in figures.items())
+            read = _RowReader(
+                grid, band, row, headings, figures, unit, scope, usage, compared, usual, rates
+            )
             for index, figure in figures.items():
                 cell = grid.table.rows[row.index][index]
                 if cell is None:
                     continue
-                read = _RowReader(grid, band, row, headings, figures, unit, scope, usage)
                 yield read.fact(number, index, figure, cell)
                 number += 1
+
+
+def _usual_measures(
+    grid: Grid, band: Band, headings: Mapping[int, ColumnMeaning]
+) -> dict[int, Measure]:
+    """What a dash stands for in a column of changes: growth where others in it are per cent."""
+    found = {}
+    for index, heading in headings.items():
+        if heading.measure in (Measure.CHANGE, Measure.GROWTH):
+            inside = (grid.figures.get((row.index, index)) for row in band.rows)
+            others = [figure.is_percent for figure in inside if figure and not figure.nil]
+            of_others = Measure.GROWTH if any(others) else Measure.CHANGE
+            found[index] = of_others if others else heading.measure
+    return found
 
 
 def _per_cent_columns(grid: Grid, band: Band) -> frozenset[int]:
@@ -75,6 +92,9 @@ class _RowReader(NamedTuple):
     unit: Unit
     scope: str
     usage: Usage
+    compared: Mapping[int, ComparedColumns]
+    usual: Mapping[int, Measure]
+    has_rates: bool  # whether an amount of the row is in per cent
 
     def fact(self, number: int, index: int, figure: Figure, cell: Cell) -> Fact:
         heading = self.headings[index]
@@ -95,7 +115,7 @@ class _RowReader(NamedTuple):
             label,
             concept,
             measure,
-            heading.period or (None if measure is Measure.AMOUNT else self._current(heading)),
+            heading.period or self._compared_period(measure, heading),
             self._against(measure, heading),
             heading.scenario,
             self.scope,
@@ -122,27 +142,15 @@ class _RowReader(NamedTuple):
         if heading.measure not in (Measure.CHANGE, Measure.GROWTH):
             return heading.measure or Measure.AMOUNT
         if figure.nil:
-            return self._usual_measure(heading.column.index, heading.measure)
+            return self.usual[heading.column.index]
         if figure.unit == POINTS:
             return Measure.POINTS
         if figure.is_percent:
-            amounts = [f for i, f in self.figures.items() if self._states_amount(i)]
-            return Measure.POINTS if any(f.is_percent for f in amounts) else Measure.GROWTH
+            return Measure.POINTS if self.has_rates else Measure.GROWTH
         return Measure.CHANGE
 
-    def _usual_measure(self, index: int, named: Measure) -> Measure:
-        """What a dash in the column stands for: growth where the figures beside it are per cent."""
-        others = [
-            figure
-            for row in self.band.rows
-            if (figure := self.grid.figures.get((row.index, index))) and not figure.nil
-        ]
-        if not others:
-            return named
-        return Measure.GROWTH if any(f.is_percent for f in others) else Measure.CHANGE
-
-    def _states_amount(self, index: int) -> bool:
-        return self.headings[index].measure is None
+    def _compared_period(self, measure: Measure, heading: ColumnMeaning) -> Period | None:
+        return None if measure is Measure.AMOUNT else self.compared[heading.column.index].current
 
     def _against(self, measure: Measure, heading: ColumnMeaning) -> Comparison | None:
         if measure is Measure.AMOUNT:
@@ -150,39 +158,9 @@ class _RowReader(NamedTuple):
         if measure is Measure.SHARE:
             base = self.usage.lexicon.concept(heading.base) if heading.base else None
             return Comparison(concept=base, text=heading.column.heading)
-        current = heading.period or self._current(heading)
-        earlier = heading.earlier or self._earlier(current, heading)
+        compared = self.compared[heading.column.index]
+        earlier = heading.earlier or compared.earlier(heading.period or compared.current)
         return Comparison(period=earlier, text=heading.column.heading)
-
-    def _periods(self, heading: ColumnMeaning) -> list[Period]:
-        """The periods of the amounts that a column compares, in printed order, each once."""
-        return _result_periods(self._compared(heading)) or _result_periods(self.headings.values())
-
-    def _compared(self, heading: ColumnMeaning) -> list[ColumnMeaning]:
-        """The columns to the left of one of changes, back to another after which others begin.
-
-        Two blocks stand side by side so: "2025, 2024, change" of the quarter, then of the half.
-        """
-        left = [h for i, h in self.headings.items() if i < heading.column.index]
-        while left and left[-1].measure in CHANGES:
-            left.pop()
-        begins = [n for n, h in enumerate(left, start=1) if h.measure in CHANGES]
-        return left[begins[-1] :] if begins else left
-
-    def _current(self, heading: ColumnMeaning) -> Period | None:
-        return next(iter(self._periods(heading)), None)
-
-    def _earlier(self, current: Period | None, heading: ColumnMeaning) -> Period | None:
-        others = [p for p in self._periods(heading) if p != current]
-        if current and current.year_before in others:
-            return next(p for p in others if p == current.year_before)
-        return next(iter(others), None)
-
-
-def _result_periods(headings: Iterable[ColumnMeaning]) -> list[Period]:
-    """The periods of the results among the amounts."""
-    found = [h.period for h in headings if h.period and h.measure is None and h.scenario == RESULT]
-    return list(dict.fromkeys(found))
 
 
 def _is_money(heading: ColumnMeaning) -> bool:

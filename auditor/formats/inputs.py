@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from auditor.formats.folders import is_excluded, searched
-from auditor.formats.thresholds import LARGEST_FILE
+from auditor.formats.thresholds import AT_A_TIME, LARGEST_FILE
 from auditor.model.report import Unread
 
 STDIN = "-"
@@ -81,10 +81,15 @@ def _ends(path: str, endings: tuple[str, ...]) -> bool:
 
 
 def opening(path: str, stdin: bytes | None = None) -> bytes:
-    """The first bytes of a file, or of standard input; none where it cannot be read."""
+    """The first bytes of a file, or of standard input; none where it cannot be read.
+
+    None of a pipe either: what is read of it once is gone.
+    """
     if path == STDIN:
         return (stdin or b"")[:OPENING]
     try:
+        if not Path(path).is_file():
+            return b""
         with Path(path).open("rb") as file:
             return file.read(OPENING)
     except OSError:
@@ -116,6 +121,20 @@ def content(path: str, stdin: bytes | None = None) -> bytes:
             raise
         raise OSError(errno.ENOENT, _missing(path), path) from missing
     if size > LARGEST_FILE:
-        too_large = f"it is {size:,} bytes long; the limit is {LARGEST_FILE:,}"
-        raise OSError(errno.EFBIG, too_large, path)
-    return Path(path).read_bytes()
+        raise _too_large(f"{size:,}", path)
+    return Path(path).read_bytes() if size else _streamed(path)
+
+
+def _streamed(path: str) -> bytes:
+    """What comes of a pipe or a device, which has no size and perhaps no end."""
+    data = bytearray()
+    with Path(path).open("rb") as file:
+        while piece := file.read(AT_A_TIME):
+            data += piece
+            if len(data) > LARGEST_FILE:
+                raise _too_large(f"more than {LARGEST_FILE:,}", path)
+    return bytes(data)
+
+
+def _too_large(size: str, path: str) -> OSError:
+    return OSError(errno.EFBIG, f"it is {size} bytes long; the limit is {LARGEST_FILE:,}", path)

@@ -5,6 +5,9 @@ from __future__ import annotations
 LARGEST_FILE = 512 * 1024 * 1024
 """Bytes of one input. By judgement: it bounds the memory."""
 
+AT_A_TIME = 1024 * 1024
+"""Bytes read at a time of what has no size. By judgement: more costs nothing, and gains nothing."""
+
 MOST_PARTS = 10_000
 """Of an archive. By judgement: a workbook of a thousand sheets has fewer."""
 

@@ -40,7 +40,7 @@ def write_file(place: Path, data: bytes, *, private: bool = False) -> None:
     if old is not None and not os.access(place, os.W_OK):
         raise PermissionError(13, "Permission denied", str(place))
     place = place.resolve()
-    fresh = place.with_name(f".auditor-{os.urandom(8).hex()}.part")
+    fresh = _beside(place)
     try:
         _fill(fresh, data, old, private=private)
         with _held_if_empty(place, old) as handle:
@@ -53,9 +53,28 @@ def write_file(place: Path, data: bytes, *, private: bool = False) -> None:
     _bring_to_disk(place.parent)
 
 
+def _beside(place: Path) -> Path:
+    """A name that no file has, in the same folder."""
+    return place.with_name(f".auditor-{os.urandom(8).hex()}.part")
+
+
 def write_new_file(place: Path, data: bytes) -> None:
     """Makes a file where there is none; raises FileExistsError, and OSError."""
-    place.touch(exist_ok=False)  # whoever comes next finds the name taken
+    fresh = _beside(place)
+    try:
+        _fill(fresh, data, None, private=False)
+        place.hardlink_to(fresh)  # whole at once, and whoever comes next finds the name taken
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        _write_reserved(place, data)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def _write_reserved(place: Path, data: bytes) -> None:
+    """The same by an empty file that takes the name first."""
+    place.touch(exist_ok=False)
     try:
         write_file(place, data)
     except BaseException:

@@ -38,8 +38,9 @@ class SignStyle(StrEnum):
 
 PERCENT = "%"
 POINTS = "points"
-REMEMBERED = 2**14
-"""Values that are kept at hand: as many as the figures of a long document's neighbouring tables."""
+REMEMBERED = 2**16
+"""Values that are kept at hand: as many as the figures of a long document. Each stage goes through
+the whole of it, so that of fewer none would be left when it is asked for again."""
 
 
 class Cr(StrEnum):

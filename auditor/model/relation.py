@@ -100,7 +100,7 @@ class Relation:
 
     @property
     def facts(self) -> tuple[Fact, ...]:
-        return (self.target, *(term.fact for term in self.inputs))
+        return (self.target, *[term.fact for term in self.inputs])
 
 
 Form = Mapping[int, Fraction | int]
@@ -150,21 +150,27 @@ def value_range(form: Form, intervals: Mapping[int, Interval]) -> Interval:
 
     Summed over one common denominator: rational addition step by step takes five times as long.
     """
-    lows: list[tuple[Fraction, Fraction | int]] = []
-    highs: list[tuple[Fraction, Fraction | int]] = []
+    lows: dict[int, int] = {}
+    highs: dict[int, int] = {}
     low_open = high_open = False
     for number, factor in form.items():
         interval = intervals[number]
-        sign = factor.numerator
-        if sign > 0:
-            lows.append((interval.low, factor))
-            highs.append((interval.high, factor))
+        times, divided = factor.as_integer_ratio()
+        low, high = interval.low, interval.high
+        if times > 0:
             low_open, high_open = low_open or interval.low_open, high_open or interval.high_open
-        elif sign < 0:
-            lows.append((interval.high, factor))
-            highs.append((interval.low, factor))
+        elif times < 0:
+            low, high = high, low
             low_open, high_open = low_open or interval.high_open, high_open or interval.low_open
-    return Interval(sum_of_products(lows), sum_of_products(highs), low_open, high_open)
+        else:
+            continue
+        above, below = low.as_integer_ratio()
+        below *= divided
+        lows[below] = lows.get(below, 0) + above * times
+        above, below = high.as_integer_ratio()
+        below *= divided
+        highs[below] = highs.get(below, 0) + above * times
+    return Interval(_sum(lows), _sum(highs), low_open, high_open)
 
 
 def sum_of_products(pairs: Iterable[tuple[Fraction, Fraction | int]]) -> Fraction:
@@ -174,6 +180,11 @@ def sum_of_products(pairs: Iterable[tuple[Fraction, Fraction | int]]) -> Fractio
         (above, below), (times, divided) = one.as_integer_ratio(), other.as_integer_ratio()
         below *= divided
         over[below] = over.get(below, 0) + above * times
+    return _sum(over)
+
+
+def _sum(over: Mapping[int, int]) -> Fraction:
+    """The sum of fractions, each of a denominator its own."""
     if len(over) == 1:
         ((below, above),) = over.items()
         return Fraction(above, below)

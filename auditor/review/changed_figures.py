@@ -6,6 +6,7 @@ prose's by the words before them. So what was inserted elsewhere changes nothing
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -18,6 +19,10 @@ WORDS_BEFORE = 4
 """Words of prose that a figure is matched by. By judgement: enough to tell figures of a passage
 apart, few enough to outlast an edit of it."""
 
+MOST_ALIKE = 50
+"""Figures of the other draft, on average, that stand in the surroundings of a figure. By judgement:
+matching takes time with their number, and a table has fewer rows of one name."""
+
 Surroundings = tuple[str, ...]
 """What stands around a figure, without any figure in it."""
 
@@ -27,13 +32,27 @@ def figure_changes(
 ) -> tuple[FigureChange, ...]:
     """The figures that differ, came or went, in the order of the later draft."""
     old, new = _printed(before[1]), _printed(after[1])
-    matcher = SequenceMatcher(
-        None,
-        [_surroundings(f, before[0]) for f in old],
-        [_surroundings(f, after[0]) for f in new],
-        autojunk=False,
-    )
-    return tuple(_changes(matcher, old, new))
+    one = [_surroundings(f, before[0]) for f in old]
+    other = [_surroundings(f, after[0]) for f in new]
+    if _pairs(one, other) > MOST_ALIKE * (len(one) + len(other)):
+        one, other = _counted(one), _counted(other)
+    return tuple(_changes(SequenceMatcher(None, one, other, autojunk=False), old, new))
+
+
+def _pairs(one: Sequence[Surroundings], other: Sequence[Surroundings]) -> int:
+    """How many figures of the one could be matched with how many of the other, in all."""
+    times = Counter(other)
+    return sum(count * times[around] for around, count in Counter(one).items())
+
+
+def _counted(found: Sequence[Surroundings]) -> list[Surroundings]:
+    """Those that are alike told apart by their order."""
+    seen: Counter[Surroundings] = Counter()
+    counted = []
+    for around in found:
+        seen[around] += 1
+        counted.append((*around, str(seen[around])))
+    return counted
 
 
 def _changes(

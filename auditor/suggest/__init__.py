@@ -48,7 +48,7 @@ def suggested(
     atlas: Atlas,
     facts: Sequence[Fact],
     verdicts: Sequence[Verdict],
-    declared: Callable[[Rule], Sequence[Relation]],
+    declared: Callable[[Rule], Iterable[Relation]],
 ) -> Suggested:
     """Rules that declare the relations of these verdicts, one rule a signature.
 
@@ -83,11 +83,13 @@ def _order_in_passages(facts: Iterable[Fact]) -> Iterator[tuple[int, int]]:
 def _with_distinct_ids(rules: Iterable[Rule]) -> Iterator[Rule]:
     """The rules with ids that differ."""
     used: set[str] = set()
+    times: Counter[str] = Counter()  # those before of a name: counting anew would take their square
     for rule in rules:
-        name, count = rule.id, 1
+        times[rule.id] += 1
+        name = rule.id if times[rule.id] == 1 else f"{rule.id}-{times[rule.id]}"
         while name in used:
-            count += 1
-            name = f"{rule.id}-{count}"
+            times[rule.id] += 1
+            name = f"{rule.id}-{times[rule.id]}"
         used.add(name)
         yield replace(rule, id=name)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.facts.locators import Atlas
@@ -17,6 +17,7 @@ from auditor.suggest.placed_relations import (
     adds,
 )
 from auditor.suggest.signatures import Signature, signature
+from auditor.suggest.thresholds import MOST_LINES_TRIED
 
 Arithmetic = tuple[object, ...]
 
@@ -36,7 +37,7 @@ class DraftContext(NamedTuple):
     """
 
     atlas: Atlas
-    declared: Callable[[Rule], Sequence[Relation]]
+    declared: Callable[[Rule], Iterable[Relation]]
     known: frozenset[Arithmetic]
 
 
@@ -47,13 +48,23 @@ def drafts(wanted: Signature, context: DraftContext) -> Iterator[Draft]:
     """
     arithmetic = {arithmetic_of(i.relation) for i in wanted.instances}
     for rule in _plainest_first(wanted, context.atlas):
-        made = {arithmetic_of(r) for r in context.declared(rule)}
-        if arithmetic <= made <= context.known:
+        if arithmetic <= _made(rule, context):
             yield Draft(rule, wanted)
             return
     if len(wanted.instances) > 1:
         for instance in wanted.instances:
             yield from drafts(signature([instance], by_row=wanted.by_row), context)
+
+
+def _made(rule: Rule, context: DraftContext) -> set[Arithmetic]:
+    """What a rule declares; none of it where it declares what was not discovered."""
+    made = set()
+    for relation in context.declared(rule):
+        arithmetic = arithmetic_of(relation)
+        if arithmetic not in context.known:
+            return set()
+        made.add(arithmetic)
+    return made
 
 
 def arithmetic_of(relation: Relation) -> Arithmetic:
@@ -73,10 +84,20 @@ def _read(fact: Fact) -> tuple[int, str, int]:
 
 def _plainest_first(wanted: Signature, atlas: Atlas) -> Iterator[Rule]:
     """The rule for every row or column of the table, then the one for those that are named."""
-    for every in (True, False):
+    for every in (True, False) if _is_frequent(wanted, atlas) else (False,):
         places = _places(wanted, atlas, every=every)
         if places is not None:
             yield _rule(wanted, places)
+
+
+def _is_frequent(wanted: Signature, atlas: Atlas) -> bool:
+    """Whether the pattern is found in so many of the rows, or columns, that all may be tried."""
+    where = wanted.first.target.where
+    if not isinstance(where, CellPlace):
+        return True
+    table = where.table
+    lines = atlas.bands[table] if wanted.by_row else atlas.columns(table, where.row)
+    return len(lines) <= MOST_LINES_TRIED * len(wanted.instances)
 
 
 def _rule(wanted: Signature, places: Sequence[Place]) -> Rule:

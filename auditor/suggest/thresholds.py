@@ -20,3 +20,8 @@ LONGEST_NAME = 60
 """Characters of a row, column or table in a title. By judgement: a title fits on two lines."""
 LONGEST_ID = 40
 """Characters of a name in a rule's id. By judgement: an id fits into a report's column."""
+
+MOST_LINES_TRIED = 50
+"""Rows or columns of its table, for each relation of a pattern, on which a rule for all of them is
+tried. By judgement: what one row in more follows is no rule of the table, and every pattern of a
+long table would be tried on all of it."""

@@ -1,4 +1,5 @@
 import gc
+import os
 import signal
 import threading
 import time
@@ -6,7 +7,11 @@ from contextlib import suppress
 
 import pytest
 
-from auditor.auditing.deadline import TookTooLongError, in_time, is_heard_by
+from auditor.auditing.deadline import TookTooLongError, in_time, is_heard_by, within
+from auditor.readers import UnreadableError
+
+TEXT, ARCHIVE = b"| | 2024", b"PK\x03\x04"
+LATE = "it was not finished within 0.2 s, and given up; --timeout allows more"
 
 
 class Spoilsport:
@@ -67,3 +72,44 @@ def test_only_the_main_thread_hears_alarms():
     thread.start()
     thread.join()
     assert told == [False]
+
+
+def seven():
+    return 7
+
+
+def asleep():
+    time.sleep(60)
+
+
+def failing():
+    raise KeyError("a")
+
+
+def deadly():
+    os._exit(9)
+
+
+@pytest.mark.parametrize("opening", [TEXT, ARCHIVE])
+@pytest.mark.parametrize("seconds", [0, 30])
+def test_what_the_work_comes_to(opening, seconds):
+    assert within(seconds, seven, opening) == 7
+    with pytest.raises(KeyError):
+        within(seconds, failing, opening)
+
+
+@pytest.mark.parametrize("opening", [TEXT, ARCHIVE])
+def test_a_document_that_takes_too_long_is_unreadable(opening):
+    with pytest.raises(UnreadableError, match=LATE):
+        within(0.2, asleep, opening)
+
+
+def test_a_document_that_kills_its_process_is_unreadable():
+    with pytest.raises(UnreadableError, match="died, twice"):
+        within(30, deadly, ARCHIVE)
+
+
+def test_where_the_work_failed_is_told_from_a_process_of_its_own():
+    with pytest.raises(KeyError) as raised:
+        within(30, failing, ARCHIVE)
+    assert "in failing" in "".join(raised.value.__notes__)

@@ -27,6 +27,7 @@ from auditor.model.relation import Kind, Origin, Relation, Role, Severity, Term
 from auditor.model.rule import ANY, SAME, Operand, Pack, Rule, Vocabulary, When
 from auditor.model.verdict import LabelCheck, Status
 from auditor.notation.numerals import cell_figure
+from auditor.rulebook.packs import rule_packs
 from tests.solve.ledger import Ledger, sum_of
 
 NEAREST = Rounding.NEAREST
@@ -518,3 +519,14 @@ def test_a_doubtful_reading_hides_no_error_beside_it(total, confirmed, blamed):
     ]
     found = findings(Ledger(figures, lines).verdicts(), NEAREST)
     assert [f.suspects[0].citation.text for f in found] == blamed
+
+
+def test_a_figure_that_hundreds_of_others_speak_for_has_a_finite_weight():
+    text = (
+        "(USD million)\t2025\t2024\tChange\tChange (%)\n"
+        "Terminals\t412.4\t400.1\t12.3\t3.1%\n"
+        "Repairs\t23.9\t-\t23.9\tn/a\n"
+        "Total revenue\t374.6" + "\t6" * 400 + "\t341.9\t32.7\t9.6%\n"
+    )
+    found = document_report(readers.read(text.encode(), "a.tsv"), rule_packs()).findings
+    assert [finding.printed for finding in found] == ["6"]

@@ -86,7 +86,7 @@ def pipeline(monkeypatch):
         return (Pack("core", "Core", rules=(RULE,)),)
 
     made.audit = audit
-    made.read = lambda path: Document(path, "", ())
+    made.read = lambda path, stdin: Document(path, "", ())  # noqa: ARG005
     made.facts_of = lambda document: (FACT,)  # noqa: ARG005
     made.examples_outcome = lambda paths: made.outcomes  # noqa: ARG005
     made.outcomes = ()
@@ -248,7 +248,7 @@ def test_facts_are_listed_as_csv(pipeline):
 
 
 def test_an_unreadable_document_has_no_facts(pipeline):
-    def read(path):
+    def read(path, stdin):  # noqa: ARG001
         raise FileNotFoundError(2, "No such file or directory", path)
 
     pipeline.read = read

@@ -115,6 +115,47 @@ def test_what_is_wrong_is_found_on_its_line(old, new, findings):
     assert told(report_on(GOOD.replace(old, new))) == findings
 
 
+@pytest.mark.parametrize(
+    ("new", "rules"),
+    [
+        ('2025-Q1,"Cloud,Revenue,901', ["seg.columns"]),
+        ("2025-Q1,,Cloud,Revenue,901", ["seg.columns"]),
+        ("2026-Q1,,Cloud,Revenue,901", ["seg.columns", "seg.total"]),
+    ],
+)
+def test_a_total_may_lack_a_record_whose_fields_cannot_be_told_apart(new, rules):
+    report = report_on(GOOD.replace("2025-Q1,Cloud,Revenue,901", new))
+    assert [f.rule for f in report.findings] == rules
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "text"),
+    [
+        ("Retail,Revenue,411", 'Retail,Revenue,"411', 6, '"411,USD million'),
+        ("2025-Q1,Cloud,Growth", '"2025-Q1,Cloud,Growth', 8, '"2025-Q1,Cloud,Growth,12.5,%'),
+        ("Margin,10.0,%", 'Margin,10.0,"%', 13, '"%'),
+        ("period,seg", 'period,"seg', 1, '"segment,metric,value,unit'),
+    ],
+)
+def test_a_stray_quotation_mark_is_told_where_it_opens(old, new, line, text):
+    report = report_on(
+        GOOD.replace(old, new), TIDY.replace("title: Seg", "files: ['-']\ntitle: Seg")
+    )
+    told_of = [f for f in report.findings if "quotation mark" in f.message]
+    assert [(f.primary.source.line, f.primary.text) for f in told_of] == [(line, text)]
+    assert told_of[0].message == (
+        "A quotation mark opens here and is never closed: which field belongs to which cannot be "
+        "told."
+    )
+
+
+def test_checks_of_records_that_stand_many_times_are_counted_and_not_listed():
+    report = report_on(GOOD + "2025-Q1,Total,Revenue,1,USD million\n" * 400)
+    again = report_on(GOOD + "2025-Q1,Total,Income,1,USD million\n2025-Q1,Total,Margin,1,%\n" * 400)
+    assert not [one for one in report.remarks if "listed" in one]
+    assert [one for one in again.remarks if "listed" in one]
+
+
 def test_a_finding_names_the_key_and_shows_the_line():
     report = report_on(GOOD.replace('"1,312"', '"1,302"'))
     (finding,) = report.findings

@@ -92,6 +92,14 @@ def test_what_fails_leaves_the_old_file_and_no_litter(tmp_path, monkeypatch, fai
     assert names(tmp_path) == ["report.json"]
 
 
+def test_a_new_file_is_made_where_there_are_no_links(tmp_path, monkeypatch):
+    def unknown(*_):
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "hardlink_to", unknown)
+    test_a_new_file_takes_no_other_s_place(tmp_path)
+
+
 def test_a_new_file_takes_no_other_s_place(tmp_path):
     write_new_file(tmp_path / "auditor.toml", b"first")
     with pytest.raises(FileExistsError):

@@ -219,9 +219,9 @@ def test_five_thousand_checks_take_little_time(make_document):
         for i in range(5000)
     )
     report = Report((replace(document, checks=checks),))
-    start = time.perf_counter()
+    start = time.process_time()
     render(report, CHECKS)
-    assert time.perf_counter() - start < 1.5  # 0.2 s on an idle machine
+    assert time.process_time() - start < 1.5  # 0.2 s on an idle machine
 
 
 def test_waived_findings_and_waivers_are_told(make_document):

@@ -1,14 +1,14 @@
 """Delimited text to records: read by pyarrow where it is installed, else field by field.
 
 Both keep every cell's text as written. What pyarrow cannot read, such as records of unlike
-length, is read field by field too.
+length, is read field by field too. Where a quotation mark opens a field and nothing closes it, or
+only another one that is meant to open, either would take many records for one: such a file is read
+line by line.
 """
 
 from __future__ import annotations
 
-import csv
 import io
-import mmap
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -16,24 +16,26 @@ import numpy as np
 
 from auditor.datafiles.columns.arrow import columns_of
 from auditor.datafiles.columns.layout import Layout
+from auditor.datafiles.columns.lines import Content, bare_texts, fields_of
 from auditor.datafiles.columns.records import CodedColumn, Records, printed_column
+from auditor.datafiles.columns.stray_quotes import holds_stray
 from auditor.datafiles.thresholds import BYTES_AT_A_TIME
+from auditor.formats.records import records
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 QUOTE = b'"'
-MOST_CHARACTERS = 2**31 - 1
-
-Content = bytes | mmap.mmap
 
 
 def read(content: Content, layout: Layout) -> Records:
     """The records; raises UnicodeDecodeError for bytes that are not UTF-8."""
     try:
-        return _read_at_once(content, layout)
-    except (ImportError, ValueError):  # pyarrow's errors are ValueErrors
-        return _read_one_by_one(content, layout)
+        found = _read_at_once(content, layout)
+    except (ImportError, ValueError, KeyError):  # pyarrow's errors are such
+        found = _read_one_by_one(content, layout)
+    stray = holds_stray(content, layout.delimiter, found.size + 1)
+    return _read_by_line(content, layout) if stray else found
 
 
 def _read_at_once(content: Content, layout: Layout) -> Records:
@@ -64,10 +66,25 @@ def _records(table: pa.Table, layout: Layout) -> Records:
 
 
 def _read_one_by_one(content: Content, layout: Layout) -> Records:
-    csv.field_size_limit(MOST_CHARACTERS)
     lines = io.TextIOWrapper(io.BytesIO(content), encoding="utf-8-sig", newline="")
-    rows = _rows(csv.reader(lines, delimiter=layout.delimiter))
+    rows = _rows(fields_of(lines, layout.delimiter))
     next(rows, None)
+    return _from_rows(rows, layout)
+
+
+def _read_by_line(content: Content, layout: Layout) -> Records:
+    """The same by the rules of documents, under which no stray mark takes the lines below it.
+
+    Which field is which cannot be told in the records that one stands in: they are ragged too.
+    """
+    header, *rows = records(tuple(bare_texts(content)), layout.delimiter)
+    found = _from_rows(([text for text, *_ in row.fields] for row in rows), layout)
+    open_ = [(number, len(r.fields)) for number, r in enumerate((header, *rows), -1) if r.unclosed]
+    ragged = {number: width for number, width in open_ if number >= 0} | dict(found.ragged)
+    return found._replace(ragged=dict(sorted(ragged.items())), strays=dict(open_))
+
+
+def _from_rows(rows: Iterable[list[str]], layout: Layout) -> Records:
     places = [layout.names.index(name) for name in layout.wanted]
     width = len(layout.names)
     ragged: dict[int, int] = {}

@@ -5,22 +5,29 @@ Lines are counted only as far as the last of these, and only once it is known wh
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from auditor.datafiles.columns.lines import (
+    Content,
+    bare_texts,
+    lines_of,
+    quoted_records,
+    text_of,
+)
+from auditor.formats.records import records
 from auditor.model.document import WHOLE_FILE
 from auditor.model.places import Place
 from auditor.model.places.line import LinePlace
-
-if TYPE_CHECKING:
-    import mmap
 
 Field = tuple[str, int, int, int]
 """Text, line, column, end column; all from 1."""
 Fields = Callable[[Sequence[str]], Sequence[Field]]
 """The fields of a record, given its lines, the first being line 1."""
+
+
+Span = tuple[int, Callable[[], Sequence[str]]]
+"""The number of a record's first line, and its lines."""
 
 
 class Places(NamedTuple):
@@ -51,60 +58,47 @@ class Places(NamedTuple):
 NOWHERE = Places({})
 
 
-def places_of(
-    content: bytes | mmap.mmap, rows: Iterable[int], delimiter: str, fields: Fields
-) -> Places:
+def places_of(content: Content, rows: Iterable[int], delimiter: str, fields: Fields) -> Places:
     """Where these records stand, the header being none."""
+    quoted = content.find(b'"') >= 0
+    return _places(rows, (_quoted_spans if quoted else _spans)(content, delimiter), fields)
+
+
+def places_by_line(content: Content, rows: Iterable[int], delimiter: str, fields: Fields) -> Places:
+    """The same where a quotation mark is stray: the records are those of documents."""
+    return _places(rows, _spans_by_line(tuple(bare_texts(content)), delimiter), fields)
+
+
+def _places(rows: Iterable[int], spans: Iterable[Span], fields: Fields) -> Places:
     wanted = {row + 1 for row in rows}
     known = {}
-    if wanted:
-        quoted = content.find(b'"') >= 0
-        spans = (_quoted_spans if quoted else _spans)(content, delimiter)
-        for number, (first, lines) in enumerate(spans):
-            if number in wanted:
-                texts = tuple(line.rstrip("\r\n") for line in lines())
-                known[number - 1] = (first, texts, tuple(fields(texts)))
-                wanted.remove(number)
-                if not wanted:
-                    break
+    for number, (first, lines) in enumerate(spans if wanted else ()):
+        if number in wanted:
+            texts = tuple(line.rstrip("\r\n") for line in lines())
+            known[number - 1] = (first, texts, tuple(fields(texts)))
+            wanted.remove(number)
+            if not wanted:
+                break
     return Places(known)
 
 
-Span = tuple[int, Callable[[], Sequence[str]]]
-
-
-def _spans(content: bytes | mmap.mmap, delimiter: str) -> Iterator[Span]:
+def _spans(content: Content, delimiter: str) -> Iterator[Span]:
     """Every record, a line each; a blank line is none."""
     mark = delimiter.encode()
-    for number, line in enumerate(_lines(content), start=1):
+    for number, line in enumerate(lines_of(content), start=1):
         if mark in line or not line.isspace():
-            yield number, lambda line=line: [_text(line)]  # type: ignore[misc]
+            yield number, lambda line=line: [text_of(line)]  # type: ignore[misc]
 
 
-def _quoted_spans(content: bytes | mmap.mmap, delimiter: str) -> Iterator[Span]:
+def _quoted_spans(content: Content, delimiter: str) -> Iterator[Span]:
     """Every record, which may go on over line breaks in quotation marks."""
-    read: list[str] = []
-
-    def lines() -> Iterator[str]:
-        for line in _lines(content):
-            read.append(_text(line))
-            yield read[-1]
-
-    reader = csv.reader(lines(), delimiter=delimiter)
-    first = 1
-    for record in reader:
-        if len(record) > 1 or (record and record[0].strip()):
-            yield first, lambda: tuple(read)
-        read.clear()
-        first = reader.line_num + 1
+    for first, read, fields in quoted_records(content, delimiter):
+        if len(fields) > 1 or (fields and fields[0].strip()):
+            yield first, lambda read=read: tuple(read)  # type: ignore[misc]
 
 
-def _lines(content: bytes | mmap.mmap) -> Iterator[bytes]:
-    if isinstance(content, bytes):
-        return iter(io.BytesIO(content))
-    content.seek(0)
-    return iter(content.readline, b"")
-
-
-def _text(line: bytes) -> str:
-    return line.decode("utf-8", errors="replace").removeprefix("\ufeff")
+def _spans_by_line(lines: Sequence[str], delimiter: str) -> Iterator[Span]:
+    """Every record of a file with a stray quotation mark; blank lines after one are its own."""
+    starts = [record.fields[0][1] - 1 for record in records(lines, delimiter)]
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        yield start + 1, lambda span=lines[start:end]: span  # type: ignore[misc]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Iterable, Sequence
 from fnmatch import fnmatch
 from pathlib import PurePath
 from typing import NamedTuple
 
+from auditor.datafiles.columns.lines import fields_of
+from auditor.formats.records import records
 from auditor.model.dataset import DataSet
 from auditor.model.rule import Pack
 
@@ -26,9 +27,16 @@ class Header(NamedTuple):
 def possible_headers(opening: str) -> tuple[Header, ...]:
     """The first record of a text, by every delimiter."""
     lines = [line for line in io.StringIO(opening, newline=None) if line.strip()]
-    return tuple(
-        Header(tuple(next(csv.reader(lines, delimiter=one), ())), one) for one in DELIMITERS
-    )
+    return tuple(Header(_names(lines, one), one) for one in DELIMITERS)
+
+
+def _names(lines: Sequence[str], delimiter: str) -> tuple[str, ...]:
+    """The fields of the first record; a stray quotation mark takes no more than its line."""
+    bare = [line.rstrip("\n") for line in lines]
+    first = next(records(bare, delimiter), None)
+    if first is not None and first.unclosed:
+        return tuple(text for text, *_ in first.fields)
+    return tuple(next(fields_of(lines, delimiter), ()))
 
 
 def declared_for(path: str, headers: Sequence[Header], packs: Iterable[Pack]) -> tuple[Pack, ...]:

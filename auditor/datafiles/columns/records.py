@@ -46,7 +46,9 @@ class Records(NamedTuple):
     """A data file; ``names`` are its columns in the order of the file.
 
     ``ragged`` are the records that have not as many fields as there are columns, with how many
-    they have. ``has_lines``: it is text, with a header and lines that can be cited.
+    they have; ``strays`` are those in which a quotation mark opens a field and is never closed,
+    with which field from 1, the header being -1. ``has_lines``: it is text, with a header and lines
+    that can be cited.
     """
 
     size: int
@@ -55,6 +57,7 @@ class Records(NamedTuple):
     printed: Mapping[str, PrintedColumn]
     ragged: Mapping[int, int] = MappingProxyType({})
     has_lines: bool = True
+    strays: Mapping[int, int] = MappingProxyType({})
 
     def col(self, name: str) -> int:
         """The column's place in the file, from 1."""

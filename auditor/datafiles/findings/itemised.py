@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -50,7 +50,7 @@ def itemised(data: DataSet, audit: DataAudit, *, listed: bool) -> Itemised:
     repeated, more_repeated = _repeated(data, audit)
     ragged, more_ragged = _ragged(audit)
     failing = audit.violated()
-    incomplete = _incomplete(failing, broken, audit.records)
+    incomplete = _incomplete(failing, broken, [n for n in ragged if n >= 0], audit.records)
     violated = tuple(check for check in failing if check not in incomplete)
     return Itemised(
         audit,
@@ -66,20 +66,23 @@ def itemised(data: DataSet, audit: DataAudit, *, listed: bool) -> Itemised:
 
 
 def _incomplete(
-    failing: tuple[Check, ...], broken: Iterable[BrokenCell], records: Records
+    failing: tuple[Check, ...],
+    broken: Iterable[BrokenCell],
+    ragged: Sequence[int],
+    records: Records,
 ) -> tuple[Check, ...]:
-    """The failing checks that may lack a record of which a broken cell says where it belongs."""
+    """The failing checks that may lack a record that is not where it belongs."""
     misspelt = [
         MisspeltKey(cell.row, cell.column.name)
         for cell in broken
         if cell.column.name in records.coded
     ]
-    return tuple(check for check in failing if may_lack_a_record(check, misspelt, records))
+    return tuple(check for check in failing if may_lack_a_record(check, misspelt, ragged, records))
 
 
 def _ragged(audit: DataAudit) -> tuple[tuple[int, ...], tuple[str, ...]]:
-    """The first records of another length, and how many more there are."""
-    ragged = tuple(audit.records.ragged)
+    """The first records whose fields cannot be told apart, and how many more there are."""
+    ragged = tuple(sorted({*audit.records.ragged, *audit.records.strays}))
     left = len(ragged) - MOST_ITEMISED
     more = (f"{left:,} more records have too many fields or too few",) if left > 0 else ()
     return ragged[:MOST_ITEMISED], more

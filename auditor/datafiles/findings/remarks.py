@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from auditor.datafiles.findings.itemised import Itemised
-from auditor.datafiles.thresholds import MOST_EXPLAINED, MOST_LISTED
+from auditor.datafiles.thresholds import MOST_CELLS_LISTED, MOST_EXPLAINED, MOST_LISTED
 from auditor.datafiles.verdicts.outcomes import Outcome
 from auditor.model.figure import Rounding
 
@@ -19,7 +19,7 @@ NOT_CARRIED_OUT = {
     Outcome.DIVISOR_MAY_BE_ZERO: "the divisor may be zero",
 }
 
-INCOMPLETE = "a record that may belong there says what its column does not allow"
+INCOMPLETE = "a record that may belong there is not as its columns are declared"
 
 
 def remarks(items: Itemised) -> Iterator[str]:
@@ -38,10 +38,10 @@ def remarks(items: Itemised) -> Iterator[str]:
             first = f"the first {MOST_EXPLAINED} are explained"
             yield f"{rule}: of {violated:,} violated checks {first}"
     yield from items.more
-    if audit.checks > MOST_LISTED:
+    if not audit.is_listed:
         yield (
             f"the {audit.checks:,} checks are counted, and listed only around findings;"
-            f" up to {MOST_LISTED:,} would all be"
+            f" up to {MOST_LISTED:,}, made of up to {MOST_CELLS_LISTED:,} figures, would all be"
         )
 
 

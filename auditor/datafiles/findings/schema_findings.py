@@ -82,7 +82,9 @@ def missing_findings(data: DataSet, file: DataFile, pack: str) -> Iterator[Findi
 
 
 def ragged_finding(row: int, file: DataFile, pack: str) -> Finding:
-    """A record with more or fewer fields than there are columns."""
+    """A record of which it cannot be told which field belongs to which column."""
+    if row in file.records.strays:
+        return _stray_finding(row, file, pack)
     width = len(file.records.names)
     first = file.records.names[0]
     fields = f"The record has {file.records.ragged[row]} fields, but there are {width} columns"
@@ -94,6 +96,18 @@ def ragged_finding(row: int, file: DataFile, pack: str) -> Finding:
     cited = (Citation("record", text, source),)
     key = ("fields", str(file.records.ragged[row]), text, file.key(row))
     return _finding(f"{pack}.columns", key, message, "", (), cited)
+
+
+def _stray_finding(row: int, file: DataFile, pack: str) -> Finding:
+    """A quotation mark that opens a field and is never closed."""
+    col = file.records.strays[row]
+    number = file.records.number(row)
+    source = Source(file.path, file.places.of(row, col), table=1, row=number, col=col)
+    text = file.places.text(row, col)
+    opened = "A quotation mark opens here and is never closed"
+    cited = (Citation("record", text, source),)
+    message = f"{opened}: which field belongs to which cannot be told."
+    return _finding(f"{pack}.columns", ("quote", text), message, "", (), cited)
 
 
 def repeated_finding(rows: Sequence[int], file: DataFile, pack: str) -> Finding:

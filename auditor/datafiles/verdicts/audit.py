@@ -15,6 +15,7 @@ from auditor.datafiles.columns.numbers import NIL, NO_FIGURE, Numbers, numbers_o
 from auditor.datafiles.columns.records import Records, Rows
 from auditor.datafiles.thresholds import (
     LEAST_EXPLAINED,
+    MOST_CELLS_LISTED,
     MOST_DECIDED_SINGLY,
     MOST_EXPLAINED,
     MOST_LISTED,
@@ -77,13 +78,19 @@ class DataAudit(NamedTuple):
 
     def every(self) -> tuple[Check, ...]:
         """All checks, if they are few enough to be listed."""
-        if self.checks > MOST_LISTED:
+        if not self.is_listed:
             return ()
         return tuple(
             check
             for one in self.checked
             for check in checks_of(one.bound, np.arange(len(one.outcomes)))
         )
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether its checks, and what they are made of, are few enough to be listed."""
+        of = (operand.taken for one in self.checked for operand in one.bound.operands)
+        return self.checks <= MOST_LISTED and sum(of) <= MOST_CELLS_LISTED
 
     @property
     def checks(self) -> int:

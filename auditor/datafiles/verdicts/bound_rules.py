@@ -49,6 +49,12 @@ class Operand(NamedTuple):
         for group, row in zip(self.groups[found].tolist(), self.rows[found].tolist(), strict=True):
             yield from ((target, row) for target in wanted[group])
 
+    @property
+    def taken(self) -> int:
+        """How many records all targets take together: those of one key many times over."""
+        sizes = np.bincount(self.groups, minlength=len(self.group_of_target))
+        return int(sizes[self.group_of_target].sum())
+
     def for_targets(self, targets: Rows) -> Operand:
         """The same for some of the targets only, which are numbered anew."""
         numbers = np.full(len(self.group_of_target) + 1, -1, np.int64)

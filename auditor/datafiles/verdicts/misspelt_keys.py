@@ -1,4 +1,4 @@
-"""Checks that may lack a record, as a misspelt key keeps it out of the place where it belongs."""
+"""Checks that may lack a record, as what is wrong in it keeps it out of where it belongs."""
 
 from __future__ import annotations
 
@@ -17,10 +17,26 @@ class MisspeltKey(NamedTuple):
     column: str
 
 
-def may_lack_a_record(check: Check, misspelt: Iterable[MisspeltKey], records: Records) -> bool:
-    """Whether a check adds up all others there are, and a misspelt record may be one of them."""
+def may_lack_a_record(
+    check: Check, misspelt: Iterable[MisspeltKey], ragged: Iterable[int], records: Records
+) -> bool:
+    """Whether a check adds up all others there are, and such a record may be one of them.
+
+    That is a misspelt one, or one of which it cannot be told which field belongs to which column.
+    """
     open_ = [cells for cells, _, _ in check.inputs if any(not values for _, values in cells.where)]
-    return any(_may_belong(key, cells, check, records) for cells in open_ for key in misspelt)
+    return any(
+        any(_may_belong(key, cells, check, records) for key in misspelt)
+        or any(_names_all(row, cells, check, records) for row in ragged)
+        for cells in open_
+    )
+
+
+def _names_all(row: int, cells: Cells, check: Check, records: Records) -> bool:
+    """Whether a record says, in whatever field, all that it shares with the target."""
+    shared = {*check.rule.by} - {name for name, _ in cells.where}
+    said = "\n".join(records.text(name, row) for name in (*records.coded, *records.printed))
+    return all(records.coded[name].at(check.target) in said for name in shared)
 
 
 def _may_belong(key: MisspeltKey, cells: Cells, check: Check, records: Records) -> bool:

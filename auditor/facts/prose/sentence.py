@@ -51,7 +51,9 @@ class Sentence(NamedTuple):
     ``label`` is what the passage begins with in front of a colon, ``spoken_of`` the first span of
     time that nothing is compared with. ``clauses`` are where causes begin ("due to"), ``brackets``
     where brackets open; ``names_change_at`` is where "an increase" or the like first ends (``end``
-    if nowhere); ``pairs_lists`` whether it says "respectively". All offsets are the passage's.
+    if nowhere); ``pairs_lists`` whether it says "respectively", ``has_part_of_year`` whether it
+    speaks of a quarter or the like, whose year is no period of its figures. All offsets are the
+    passage's.
     Everything is found once, so that the time is linear in the length of a sentence.
     """
 
@@ -70,6 +72,7 @@ class Sentence(NamedTuple):
     brackets: tuple[int, ...]
     names_change_at: int
     pairs_lists: bool
+    has_part_of_year: bool
 
     def moves(self, figure: Figure) -> bool:
         """Whether the figure states a movement: a sign of its own or a verb that leads to it."""
@@ -192,11 +195,6 @@ class Sentence(NamedTuple):
         found = index < len(self.mentions) and self.mentions[index][0] == start
         return self.mentions[index] if found else None
 
-    @property
-    def has_part_of_year(self) -> bool:
-        """Whether it speaks of a quarter or the like, whose year is no period of its figures."""
-        return self.wording.part_of_year.search(self.text, self.start, self.end) is not None
-
     def _near_before(self, figure: Figure) -> str:
         named = self._named_before(figure)
         end = named[0] if named else figure.start
@@ -245,6 +243,7 @@ def sentence(  # noqa: PLR0913, PLR0917  # all that a sentence is read with
         tuple(m.start() + start for m in _OPENING.finditer(own)),
         change.end() + start if change else end,
         _RESPECTIVELY.search(own) is not None,
+        wording.part_of_year.search(text, start, end) is not None,
     )
 
 

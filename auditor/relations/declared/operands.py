@@ -81,12 +81,10 @@ def candidates(slot: OperandSlot, target: Fact, book: Book) -> list[Fact]:
     if concept is None:
         return []
     column = ColumnMeaning(slot.period, slot.scenario, operand.scope or target.scope)
-    found = [
-        f
-        for f in book.near(target, concept, operand.measure, column)
-        if stands_within(f, operand.within)
-        and (f.number != target.number or operand.measure is not target.measure)
-    ]
+    near = book.near(target, concept, operand.measure, column)
+    if operand.measure is target.measure:
+        near = [f for f in near if f.number != target.number]
+    found = [f for f in near if stands_within(f, operand.within)] if operand.within else near
     segment = target.segment if operand.segment is None else operand.segment
     own = [f for f in found if segment in (f.segment, *f.headings)]
     return own or [f for f in found if slot.crosses and f.segment == ""]
@@ -124,7 +122,8 @@ def nearest(pool: Sequence[Fact], target: Fact, table: int | None) -> Fact:
             fact.number,
         )
 
-    return min(pool, key=distance)
+    here = [fact for fact in pool if fact.block == target.block]
+    return min(here or pool, key=distance)
 
 
 def derived(slot: OperandSlot, target: Fact, role: Role, book: Book) -> tuple[Term, ...]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 from typing import NamedTuple
 
+from auditor.model.figure import REMEMBERED
 from auditor.notation.deferred import deferred
 from auditor.notation.vocabulary import normal
 
@@ -73,6 +75,7 @@ class BalanceName(NamedTuple):
     is_level: bool
 
 
+@lru_cache(REMEMBERED)
 def balance_name(label: str) -> BalanceName | None:
     """What a line's label says of a balance; None where it names none."""
     text = normal(label)

@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import gcd
 from typing import NamedTuple
 
-from auditor.model.figure import PERCENT, POINTS, Figure
+from auditor.model.figure import PERCENT, POINTS, REMEMBERED, Figure
 from auditor.model.grid import Band, Column, Grid
 from auditor.model.period import Period
 from auditor.notation.deferred import deferred
@@ -83,6 +84,7 @@ class Matrix(NamedTuple):
         return (line, position) if self.downward else (position, line)
 
 
+@lru_cache(REMEMBERED)
 def never_added(label: str) -> bool:
     """Whether a label names something that does not add up; counts of shares do."""
     if _NEVER_ADDED.search(label) is None or _SHARE_COUNT.search(label):

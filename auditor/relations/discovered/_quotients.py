@@ -11,6 +11,7 @@ from math import log, log2
 from typing import NamedTuple
 
 from auditor.model.fact import Fact
+from auditor.model.figure import PERCENT
 from auditor.model.relation import Kind, Relation, Role, Term
 from auditor.relations.discovered._relations import discovered
 from auditor.relations.discovered._thresholds import (
@@ -127,7 +128,7 @@ def weighed(
             if triple not in seen and over.value != under.value and over.value:
                 bits += _worth(chance)
             seen.add(triple)
-        elif distance > float(target.figure.last_unit) or not forced(at, rows):
+        elif forced is never_forced or distance > 2 * number_of(target)[1] or not forced(at, rows):
             fails.append(triple)
             bits -= QUOTIENT_FAILURE
             if len(fails) > limit:
@@ -162,14 +163,18 @@ def _apart(kind: Kind, triple: Triple, spread: float) -> tuple[float, float] | N
         return _points_apart(target, over, under)
     (a, half_a), (b, half_b) = number_of(over), number_of(under)
     printed, half = number_of(target)
-    per_cent = target.figure.is_percent or kind is Kind.GROWTH
-    of_shares = over.figure.is_percent or under.figure.is_percent
-    if b <= half_b or (kind is Kind.RATIO and per_cent and of_shares):
+    if b <= half_b:
         return None
-    corners = [(a + s * half_a) / (b + t * half_b) for s in (-1, 1) for t in (-1, 1)]
+    per_cent = target.figure.unit == PERCENT or kind is Kind.GROWTH
+    of_shares = PERCENT in (over.figure.unit, under.figure.unit)
+    if kind is Kind.RATIO and per_cent and of_shares:
+        return None
+    least, most = a - half_a, a + half_a
+    low = least / (b - half_b if least < 0 else b + half_b)
+    high = most / (b + half_b if most < 0 else b - half_b)
     per = 100.0 if per_cent else 1.0
     less = 1.0 if kind is Kind.GROWTH else 0.0
-    low, high = (min(corners) - less) * per, (max(corners) - less) * per
+    low, high = (low - less) * per, (high - less) * per
     slack = FLOAT_SLACK * max(1.0, abs(printed))
     distance = max(low - (printed + half), (printed - half) - high) - slack
     if of_shares and distance > 0:  # a change of percentages may be in points

@@ -16,11 +16,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
-from auditor.checks.verdict import verdict
+from auditor.checks.verdict import holds_as_printed, verdict
 from auditor.model.fact import Fact, Measure
-from auditor.model.figure import Rounding
+from auditor.model.figure import REMEMBERED, Rounding
 from auditor.model.period import Period
 from auditor.model.relation import Kind, Relation, Role, Severity, Term
 from auditor.model.scene import Scene
@@ -63,6 +64,14 @@ class Change(NamedTuple):
         return verdict(self.relation(turned=turned), Rounding.NEAREST).status
 
     @property
+    def comes_out(self) -> Status:
+        """The same with its own sign; mostly it agrees to the digit, which is sooner asked."""
+        relation = self.relation()
+        if holds_as_printed(relation):
+            return Status.HOLDS
+        return verdict(relation, Rounding.NEAREST).status
+
+    @property
     def pair(self) -> tuple[int, int]:
         """The two amounts that it compares."""
         return self.later.number, self.earlier.number
@@ -103,7 +112,7 @@ def _by_table(scene: Scene) -> Iterator[Sequence[Column]]:
             continue
         if fact.measure is Measure.AMOUNT:
             amounts[source.table, source.row].append(fact)
-        elif fact.measure in _KINDS and not fact.figure.nil and not _RESTATED.search(_words(fact)):
+        elif fact.measure in _KINDS and not fact.figure.nil and not _is_restated(_words(fact)):
             stated[source.table][source.col].append(fact)
     for columns in stated.values():
         found = [[_change(fact, amounts) for fact in facts] for facts in columns.values()]
@@ -111,7 +120,7 @@ def _by_table(scene: Scene) -> Iterator[Sequence[Column]]:
 
 
 def _column(changes: Sequence[Change]) -> Column:
-    states = [(change, change.status()) for change in changes]
+    states = [(change, change.comes_out) for change in changes]
     right = tuple(c for c, status in states if status is Status.HOLDS)
     failing = [c for c, status in states if status is Status.VIOLATED]
     return Column(right, tuple(c for c in failing if c.status(turned=True) is Status.VIOLATED))
@@ -136,6 +145,12 @@ def _is_doubted(column: Column, columns: Sequence[Column]) -> bool:
     )
 
 
+@lru_cache(REMEMBERED)
+def _is_restated(words: str) -> bool:
+    """Whether a heading or label speaks of figures other than those beside it."""
+    return _RESTATED.search(words) is not None
+
+
 def _words(fact: Fact) -> str:
     return f"{fact.source.column_label or ''} {fact.label}"
 
@@ -158,7 +173,7 @@ def _change(fact: Fact, amounts: Mapping[tuple[int, int], Sequence[Fact]]) -> Ch
 def _only(row: Iterable[Fact], period: Period, like: Fact) -> Fact | None:
     """The only amount of a row for a period, be it a dash; None where there are several."""
     found = [f for f in row if f.period == period and f.scenario == like.scenario]
-    restated = any(_RESTATED.search(f.source.column_label or "") for f in found)
+    restated = any(_is_restated(f.source.column_label or "") for f in found)
     return found[0] if len(found) == 1 and not restated else None
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from auditor.datafiles.columns import delimited
 from auditor.datafiles.columns.layout import Layout
-from auditor.datafiles.columns.locations import places_of
+from auditor.datafiles.columns.locations import places_by_line, places_of
 from auditor.formats.records import records as split
 
 LAYOUT = Layout(("k", "v", "w"), ("k",), ("v", "w"))
@@ -55,6 +55,42 @@ def test_a_record_of_another_length_is_told(text, ragged):
     records = delimited.read(text.encode(), LAYOUT)
     assert records.ragged == ragged
     assert records.size == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "rows", "strays"),
+    [
+        # closed by no mark: in the first column, in the last, on the last line
+        ('k,v,w\na,1,2\n"b,3,4\nc,5,6\n', [("a", "1", "2"), ('"b,3,4', "", ""), ("c", "5", "6")],
+         {1: (1, 3)}),
+        ('k,v,w\na,1,"2\nb,3,4\n', [("a", "1", '"2'), ("b", "3", "4")], {0: (3, 2)}),
+        ('k,v,w\na,1,2\nb,3,"4', [("a", "1", "2"), ("b", "3", '"4')], {1: (3, 3)}),
+        # closed by one that opens, or that has three records between
+        ('k,v,w\na,"1,2\nb,"3",4\n', [("a", '"1,2', ""), ("b", "3", "4")], {0: (2, 2)}),
+        ('k,v,w\na,"1,2\nb,1,1\nc,1,1\nd,1,1\ne,9",2\n',
+         [("a", '"1,2', ""), ("b", "1", "1"), ("c", "1", "1"), ("d", "1", "1"), ("e", '9"', "2")],
+         {0: (2, 2)}),
+        # of the header
+        ('k,"v,w\na,1,2\nb,3,4\n', [("a", "1", "2"), ("b", "3", "4")], {-1: (2, 1)}),
+        # none: a text of several lines, a doubled mark, inches
+        ('k,v,w\n"a\nb\n\nc",1,2\n', [("a\nb\n\nc", "1", "2")], {}),
+        ('k,v,w\n5" pipe,1,2\n\nb,3,4\n', [('5" pipe', "1", "2"), ("b", "3", "4")], {}),
+    ],
+)  # fmt: skip
+def test_a_stray_quotation_mark_takes_no_more_than_its_line(text, rows, strays):
+    """``strays``: the field that the mark opens, and the line."""
+    records = delimited.read(text.encode(), LAYOUT)
+    assert rows_of(records) == rows
+    assert dict(records.strays) == {row: field for row, (field, _) in strays.items()}
+
+    def fields(lines):
+        return next(split(lines, ",")).fields
+
+    places = places_by_line(text.encode(), [*strays, len(rows) - 1], ",", fields)
+    for row, (field, line) in strays.items():
+        assert places.of(row, field).characters.line == line
+    if strays:
+        assert places.text(len(rows) - 1, 1) == rows[-1][0]
 
 
 cell = st.text('ab1.,"\n -', max_size=5)
