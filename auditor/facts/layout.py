@@ -37,6 +37,7 @@ _DIGIT = deferred(r"\d")
 
 def grid_of(table: Table, usual: NumeralConvention = DECIMAL_POINTS) -> Grid:
     """The table's bands and figures, in a document whose numbers are usually written so."""
+    usual = DECIMAL_POINTS if table.stores_numbers else usual
     texts = [[_plain(cell.text) if cell else "" for cell in row] for row in table.rows]
     convention = _convention(table, texts, usual)
     figures = {
