@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from auditor.facts.column_meanings import ColumnMeaning, column_meaning, inner_first, scope_of
+from auditor.facts.relative_columns import with_relative_periods
 from auditor.facts.usage import Usage, band_unit, table_unit
 from auditor.model.document import Cell
 from auditor.model.fact import RESULT, Comparison, Fact, Measure
@@ -29,7 +30,8 @@ def table_facts(grid: Grid, usage: Usage, number: int) -> Iterator[Fact]:
     """The facts of a table, row by row; figures are numbered from ``number`` on."""
     for band in grid.bands:
         per_cent = _per_cent_columns(grid, band)
-        headings = {c.index: column_meaning(c, usage, per_cent) for c in band.columns}
+        meanings = {c.index: column_meaning(c, usage, per_cent) for c in band.columns}
+        headings = with_relative_periods(meanings, _around(grid, band), usage.calendar)
         unit = table_unit(grid.table) or band_unit(band) or usage.unit
         scope = scope_of((band.title, *inner_first(grid.table.headings)), usage.lexicon)
         for row in band.rows:
@@ -45,6 +47,13 @@ def table_facts(grid: Grid, usage: Usage, number: int) -> Iterator[Fact]:
                 read = _RowReader(grid, band, row, headings, figures, unit, scope, usage)
                 yield read.fact(number, index, figure, cell)
                 number += 1
+
+
+def _around(grid: Grid, band: Band) -> Iterator[str]:
+    """What stands around a table and may say its period, nearest first."""
+    yield band.title
+    yield from reversed(grid.table.notes)
+    yield from inner_first(grid.table.headings)
 
 
 def _per_cent_columns(grid: Grid, band: Band) -> frozenset[int]:

@@ -91,10 +91,11 @@ def _fact(sentence: Sentence, figure: Figure, before: Fact | None) -> Fact:
 
 
 def _period(sentence: Sentence, figure: Figure) -> Period | None:
-    """What the figure's time is; of a part of a year, no more than that is known."""
+    """What the figure's time is; of a part of a year whose year goes unsaid, no more is known."""
+    named = sentence.period(figure)
     if sentence.has_part_of_year:
-        return None
-    return sentence.period(figure) or sentence.around.period
+        return named if named and 0 < named.months < 12 else None
+    return named or sentence.around.period
 
 
 def roughly(figure: Figure) -> Figure:

@@ -35,7 +35,7 @@ UNIT = (
     r"|(?=[A-Za-z])(?:(?i:percentage[ \n-]points?|percent|per[ \n]cent|pct|ppts?|pp|pts?|points?"
     r"|basis[ \n]points?|bps?|times|x(?!\s?[0-9])|yen|dollars?|euros?)(?![A-Za-z0-9])"
     rf"|(?:[KkMGTP](?:bps|Bps|Wh?|B|Hz)|{'|'.join(CODES)})(?![A-Za-z0-9])"
-    r"|(?<=[0-9])(?!(?:st|nd|rd|th|am|pm|and|or|to|of|in|days?|weeks?|months?|years?|yrs?|hrs?)(?![A-Za-z]))"
+    r"|(?<=[0-9])(?!(?:st|nd|rd|th|er|re|e|eme|am|pm|and|or|to|of|in|days?|weeks?|months?|years?|yrs?|hrs?)(?![A-Za-z]))"
     r"(?![A-Z][a-z]{2})(?=[A-Z]{0,3}[a-z])[A-Za-z]{2,8}(?![A-Za-z0-9]))"
     r"|(?=[円米ド株人名件社台店口戸個倍ポユ])"
     r"(?:円|米?ドル|ユーロ|ポイント|株(?![当あ])|[倍人名件社台店口戸個])"
