@@ -23,7 +23,7 @@ from auditor.model.grid import Band, Column, Grid, Row
 from auditor.notation.deferred import deferred
 from auditor.notation.leftovers import is_spoilt
 from auditor.notation.numerals import cell_figure, narrowed, table_convention, visible
-from auditor.notation.numerals.figures_beside import without_beside
+from auditor.notation.numerals.figures_beside import alone
 
 _YEAR = deferred(r"(?:19|20)\d\d(?:\s?(?:\(\w{1,2}\)|\*|[A-Z]))*+")
 _FLOATED_YEAR = deferred(r"(?:19|20)\d\d\.0")
@@ -61,8 +61,8 @@ def _figure(text: str, convention: NumeralConvention) -> Figure | None:
     figure = cell_figure(text, convention)
     if figure is not None:
         return figure
-    alone = without_beside(text, narrowed(visible(text)))
-    return cell_figure(alone, convention) if alone is not None else None
+    own = alone(text, narrowed(visible(text)))
+    return cell_figure(own, convention) if own is not None else None
 
 
 def body_texts(table: Table) -> Iterator[str]:

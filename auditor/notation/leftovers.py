@@ -113,8 +113,8 @@ def leftovers(
     where figures are expected, so that digits without another meaning are a number not understood.
     """
     plain = narrowed(text)
-    others = beside(plain) if figures and states_amounts else None
-    if others is not None and _are_all(plain, (*figures, others.span("beside"))):
+    others = beside(plain) if figures and states_amounts else ()
+    if others and _are_all(plain, (*figures, *others)):
         yield from _beside(plain, others)
         return
     after = 0
@@ -147,10 +147,11 @@ def _digits(plain: str) -> Iterator[int]:
     return (at for run in _DIGITS.finditer(plain) for at in range(*run.span()))
 
 
-def _beside(plain: str, found: re.Match[str]) -> Iterator[Leftover]:
+def _beside(plain: str, spans: Sequence[tuple[int, int]]) -> Iterator[Leftover]:
     """The numbers in brackets beside the figure of their cell."""
-    for run in _NUMBER_LIKE.finditer(plain, *found.span("beside")):
-        yield Leftover(*run.span(), BESIDE, is_understood=True)
+    for span in spans:
+        for run in _NUMBER_LIKE.finditer(plain, *span):
+            yield Leftover(*run.span(), BESIDE, is_understood=True)
 
 
 def _glued(plain: str, run: tuple[int, int], least: int, most: int) -> tuple[int, int]:

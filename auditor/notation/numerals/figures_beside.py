@@ -1,33 +1,39 @@
-"""Figures beside: a second figure in brackets in the cell of another, "100.0 (45.5)".
+"""Figures beside: further figures in brackets in the cell of another, "100.0 (45.5)".
 
 Japanese filings print so what part of a figure is of a kind: "28,575 〔1,834〕", "(0.42) 81.24".
 """
 
 from __future__ import annotations
 
-import re
-
 from auditor.notation.deferred import deferred
 
-_NUMBER = r"(?:[0-9][0-9,.]{0,20}%?|[-―—–─－])"
-_BRACKETED = rf"(?:[(\[〔][ ]?{_NUMBER}[ ]?[)\]〕]|[※□][ ]?{_NUMBER})"
-_BEHIND = deferred(
-    rf"\s*[^\s(\[〔※□][^(\[〔※□]{{0,30}}(?P<beside>(?:\s{{0,3}}{_BRACKETED}){{1,2}})\s*"
+_NUMBER = r"(?:[0-9][0-9,.]{0,20}+%?|[-―—–─－])"
+_BRACKETED = rf"(?:[(\[〔][ ]?{_NUMBER}[ ]?[)\]〕]|[※□][ ]?{_NUMBER}(?![^\s]))"
+_WITH_OTHERS = deferred(
+    rf"\s*(?P<before>(?:{_BRACKETED}\s{{0,3}}){{0,2}})"
+    r"[※□]?[^\s()\[\]〔〕※□][^(\[〔※□]{0,30}"
+    rf"(?P<behind>(?:{_BRACKETED}\s{{0,3}}){{0,2}})(?:\(注[0-9]{{0,2}}\)[0-9]{{0,2}})?\s*"
 )
-_BEFORE = deferred(rf"\s*(?P<beside>(?:{_BRACKETED}\s{{0,3}}){{1,2}})[^\s(\[〔][^(\[〔]{{0,30}}")
+_MARKS = "※□"
+
+Span = tuple[int, int]
 
 
-def beside(plain: str) -> re.Match[str] | None:
-    """The figures in brackets beside that of a cell, as ``beside`` of the match."""
-    if not plain.isascii() or "(" in plain or "[" in plain:
-        return _BEHIND.fullmatch(plain) or _BEFORE.fullmatch(plain)
-    return None
-
-
-def without_beside(text: str, plain: str) -> str | None:
-    """A cell's text with those blanked, character for character; None where there are none."""
-    found = beside(plain)
+def beside(plain: str) -> tuple[Span, ...]:
+    """Where the further figures of a cell stand, before and behind its own; () for no such cell."""
+    found = _WITH_OTHERS.fullmatch(plain)
     if found is None:
+        return ()
+    return tuple(found.span(name) for name in ("before", "behind") if found[name])
+
+
+def alone(text: str, plain: str) -> str | None:
+    """A cell's text with those and a mark in front blanked; None where it has neither."""
+    spans = beside(plain)
+    marked = plain.lstrip()[:1] in _MARKS and plain.strip()
+    if not spans and not marked:
         return None
-    start, end = found.span("beside")
-    return text[:start] + " " * (end - start) + text[end:]
+    shown = list(text)
+    for start, end in spans:
+        shown[start:end] = " " * (end - start)
+    return "".join(" " if character in _MARKS else character for character in shown)
