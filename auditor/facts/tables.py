@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from auditor.facts.column_headings import head_notes
 from auditor.facts.column_meanings import ColumnMeaning, column_meaning, inner_first, scope_of
 from auditor.facts.relative_columns import with_relative_periods
+from auditor.facts.thresholds import LARGEST_NOTE
 from auditor.facts.usage import Usage, band_unit, table_unit
 from auditor.model.document import Cell
 from auditor.model.fact import RESULT, Comparison, Fact, Measure
 from auditor.model.figure import POINTS, Figure
-from auditor.model.grid import Band, Grid, Row
+from auditor.model.grid import Band, Column, Grid, Row
 from auditor.model.period import Period
 from auditor.notation.units import (
     Unit,
@@ -34,10 +36,11 @@ def table_facts(grid: Grid, usage: Usage, number: int) -> Iterator[Fact]:
         headings = with_relative_periods(meanings, _around(grid, band), usage.calendar)
         unit = table_unit(grid.table) or band_unit(band) or usage.unit
         scope = scope_of((band.title, *inner_first(grid.table.headings)), usage.lexicon)
+        columns = [c for c in band.columns if not _numbers_notes(grid, band, c)]
         for row in band.rows:
             figures = {
                 c.index: grid.figures[row.index, c.index]
-                for c in band.columns
+                for c in columns
                 if (row.index, c.index) in grid.figures
             }
             for index, figure in figures.items():
@@ -47,6 +50,15 @@ def table_facts(grid: Grid, usage: Usage, number: int) -> Iterator[Fact]:
                 read = _RowReader(grid, band, row, headings, figures, unit, scope, usage)
                 yield read.fact(number, index, figure, cell)
                 number += 1
+
+
+def _numbers_notes(grid: Grid, band: Band, column: Column) -> bool:
+    """Whether a column states the numbers of notes and no amounts."""
+    if not head_notes(column.headings):
+        return False
+    places = ((row.index, column.index) for row in band.rows)
+    stated = [figure for place in places if (figure := grid.figures.get(place))]
+    return all(not f.unit and abs(f.value) < LARGEST_NOTE for f in stated)
 
 
 def _around(grid: Grid, band: Band) -> Iterator[str]:

@@ -39,3 +39,5 @@ be that of the whole table."""
 EMPTY_SHARE = Fraction(1, 8)
 """Of the rows that the fullest column says something in, the share up to which a column is next to
 empty. By judgement: a remark or two among a page of rows."""
+LARGEST_NOTE = 1000
+"""Numbers of notes are smaller. By judgement: no report has so many."""

@@ -20,7 +20,11 @@ _UNITS = {
 } | dict.fromkeys((
     "percentage point", "percentage points", "point", "points", "pt", "pts", "ppt", "ppts", "pp",
     "% point", "% points", "% pt", "% pts", "%point", "%points", "%pt", "%pts", "ポイント",
-    "%ポイント",
+    "%ポイント", "pp.", "p.p.", "p. p.", "%p", "%포인트", "퍼센트포인트", "个百分点", "個百分點",
+    "百分点", "百分點", "% punkte", "% punkt", "%punkte", "% pkt.", "% pkt", "%pkt.", "prozentpunkt",
+    "prozentpunkte", "prozentpunkten", "puntos porcentuales", "punto porcentual",
+    "pontos percentuais", "ponto percentual", "points de pourcentage", "point de pourcentage",
+    "punti percentuali",
 ), POINTS)  # fmt: skip
 _SCALES_OF_MONEY = {"k", "m", "mm", "b"}  # 5m may be metres; $5m may not
 SCALES_OF_DECIMALS = {"k", "K", "M", "MM", "B"}  # nor may 5.2M, as spreadsheets show millions
