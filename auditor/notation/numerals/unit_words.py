@@ -21,8 +21,8 @@ _UNITS = {
     "percentage point", "percentage points", "point", "points", "pt", "pts", "ppt", "ppts", "pp",
     "% point", "% points", "% pt", "% pts", "%point", "%points", "%pt", "%pts", "ポイント",
     "%ポイント", "pp.", "p.p.", "p. p.", "%p", "%포인트", "퍼센트포인트", "个百分点", "個百分點",
-    "百分点", "百分點", "% punkte", "% punkt", "%punkte", "% pkt.", "% pkt", "%pkt.", "prozentpunkt",
-    "prozentpunkte", "prozentpunkten", "puntos porcentuales", "punto porcentual",
+    "百分点", "百分點", "% punkte", "% punkt", "%punkte", "% pkt.", "% pkt", "%pkt.",
+    "prozentpunkt", "prozentpunkte", "prozentpunkten", "puntos porcentuales", "punto porcentual",
     "pontos percentuais", "ponto percentual", "points de pourcentage", "point de pourcentage",
     "punti percentuali",
 ), POINTS)  # fmt: skip
