@@ -52,7 +52,7 @@ _RATE = deferred(
     r"(?:(?<=利益)|(?<=毛利)|(?<=净利)|(?<=淨利)|(?<=利润)|(?<=利潤))率\Z|(?<=이익)[률율]\Z"
 )
 _OVER = deferred(
-    r"(?: as)?(?: an?)?(?: in| en| em)? ?(?:%|percent|percentage|per cent)"
+    r"(?: ?\bas)?(?: ?\ban?)?(?: ?\b(?:in|en|em))? ?(?:%|percent|percentage|per cent)"
     r" (?:of|vom|des|der|du|de|del|da|do|sobre|s/) ?(?:the |la |le )?",
     re.IGNORECASE,
 )
@@ -72,8 +72,8 @@ def is_revenue(label: str) -> bool:
 def result_of_margin(label: str) -> str:
     """What a row's label says that it is the margin of; "" where it names no margin."""
     form = normal(label)
-    over = _OVER.search(form)
-    if over and form[over.end() :] in REVENUES:
+    over = _over_revenue(form)
+    if over:
         return form[: over.start()]
     form = _OF_SALES.sub("", _IN_PER_CENT.sub("", form))
     after = _AFTER.search(form) or _RATE.search(form)
@@ -81,6 +81,18 @@ def result_of_margin(label: str) -> str:
         return form[: after.start()]
     before = _BEFORE.match(form)
     return form[before.end() :] if before else ""
+
+
+def is_margin_of_row_above(label: str) -> bool:
+    """Whether a row's label says only what it is a percentage of: "in % of revenue"."""
+    over = _over_revenue(normal(label))
+    return over is not None and over.start() == 0
+
+
+def _over_revenue(form: str) -> re.Match[str] | None:
+    """Where a label goes on to say that revenue is what it is taken of."""
+    over = _OVER.search(form)
+    return over if over and form[over.end() :] in REVENUES else None
 
 
 def states_result(label: str, name: str) -> bool:

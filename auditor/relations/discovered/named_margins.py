@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.checks.verdict import verdict
@@ -20,7 +21,12 @@ from auditor.model.relation import Kind, Relation, Role, Severity, Term
 from auditor.model.scene import Scene
 from auditor.model.verdict import Status
 from auditor.relations.discovered._lines import FactLine, facts_both_ways, row_lines
-from auditor.relations.discovered._margin_names import is_revenue, result_of_margin, states_result
+from auditor.relations.discovered._margin_names import (
+    is_margin_of_row_above,
+    is_revenue,
+    result_of_margin,
+    states_result,
+)
 from auditor.relations.discovered._named_thresholds import NAMED_MARGIN_ALONE
 from auditor.relations.discovered._quotient_slips import misprint_bits
 from auditor.relations.discovered._relations import discovered
@@ -66,11 +72,16 @@ def discover(scene: Scene) -> Iterator[Relation]:
 
 def _of_band(grid: Grid, band: Band, scene: Scene) -> Iterator[Relation]:
     named = [(row.index, name) for row in band.rows if (name := result_of_margin(row.label))]
+    below = [(a.index, b.index) for a, b in pairwise(band.rows) if is_margin_of_row_above(b.label)]
     revenues = [row.index for row in band.rows if is_revenue(row.label)]
-    if not named or not revenues:
+    if not (named or below) or not revenues:
         return
     by_row, _ = facts_both_ways(grid, band, scene)
     lines = {line.index: line for line in row_lines(band, by_row)}
+    for above, index in below:
+        readings = [_reading(lines[index], lines[above], lines[i]) for i in revenues if i != above]
+        if len(readings) == 1:
+            yield from _judged(readings[0], alone=True)
     for index, name in named:
         overs = [
             line

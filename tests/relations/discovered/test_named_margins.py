@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from auditor.relations.discovered._margin_names import (
+    is_margin_of_row_above,
     is_revenue,
     result_of_margin,
     states_result,
@@ -59,6 +60,22 @@ def test_revenue_is_known_by_its_whole_name():
     assert is_revenue("Total revenue")
     assert is_revenue("Umsatzerlöse")
     assert not is_revenue("Cost of revenue")
+
+
+@pytest.mark.parametrize(
+    ("label", "says"),
+    [
+        ("in % of revenue", True),
+        ("as a percentage of sales", True),
+        ("% of net sales", True),
+        ("en % du chiffre d’affaires", True),
+        ("in % vom Umsatz", True),
+        ("% of employees", False),
+        ("EBIT in % of revenue", False),
+    ],
+)
+def test_a_label_may_say_only_what_it_is_a_percentage_of(label, says):
+    assert is_margin_of_row_above(label) is says
 
 
 TABLE = """# Results
