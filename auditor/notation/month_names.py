@@ -12,18 +12,18 @@ NUMBERS = {
 BEGINNINGS = tuple(dict.fromkeys(name[:3] for name in NUMBERS))
 """The three letters that English names begin with."""
 _IN_ORDER = (
-    "januar jänner janvier enero janeiro gennaio januari styczeń stycznia",
-    "februar feber février fevereiro febrero febbraio februari luty lutego",
-    "märz mars marzo março maart marzec marca",
-    "avril abril aprile kwiecień kwietnia",
-    "mai mayo maio maggio mei maj maja",
-    "juni juin junio junho giugno czerwiec czerwca",
-    "juli juillet julio julho luglio lipiec lipca",
-    "août agosto augusti augustus sierpień sierpnia",
-    "septembre septiembre setembro settembre wrzesień września",
-    "oktober octobre octubre outubro ottobre październik października",
-    "novembre noviembre novembro listopad listopada",
-    "dezember décembre diciembre dezembro dicembre desember grudzień grudnia",
+    "januar jänner janvier enero janeiro gennaio januari",
+    "februar février fevereiro febrero febbraio februari",
+    "märz mars marzo março maart",
+    "avril abril aprile",
+    "mai mayo maio maggio mei maj",
+    "juni juin junio junho giugno",
+    "juli juillet julio julho luglio",
+    "août agosto augusti augustus",
+    "septembre septiembre setembro settembre",
+    "oktober octobre octubre outubro ottobre",
+    "novembre noviembre novembro",
+    "dezember décembre diciembre dezembro dicembre desember",
 )
 _SHORT = {
     "mär": 3, "okt": 10, "dez": 12, "janv": 1, "févr": 2, "avr": 4, "juil": 7, "déc": 12,
