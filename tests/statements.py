@@ -1,7 +1,8 @@
 """Invented statements: consistent by construction, printed from unrounded values by a seed.
 
 A sheet is a table whose rows and columns say how they follow from others:
-"Revenue - Cost of sales" is a signed sum, "2025 over 2024" a growth, "2025 of Revenue" a share.
+"Revenue - Cost of sales" is a signed sum, "2025 over 2024" a growth, "2025 of Revenue" (of a
+column) or "Operating profit % of Revenue" (of a row) a share.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ from itertools import zip_longest
 from auditor.model.figure import Rounding
 from auditor.model.interval import Interval
 from auditor.notation.numerals import cell_figure
+from tests.languages.notation import ENGLISH, Notation
 
 Cell = tuple[int, int]
+_PLACE = re.compile(r"\{([^{}|]+)\|([^{}|]+)(?:\|([^{}|]+)\|([^{}|]+))?\}")
 SEED = 20_250_331
 PLANTS_PER_STATEMENT = 6
 DRIFT = (0.82, 1.19)
@@ -43,6 +46,9 @@ class Sheet:
 
     A column's formula is "" where its leaves are random. ``above`` is the text before the table,
     ``negative`` the way of writing a negative amount, ``decimals`` the digits after the point.
+    ``below`` is prose under the table, in which "{row|column}" stands for a figure without its
+    sign and "{row|column|rose|fell}" for a word by its sign. ``notation`` is how numbers are
+    written, where not as in English; ``corner`` what heads the labels.
     """
 
     name: str
@@ -51,6 +57,9 @@ class Sheet:
     rows: Mapping[str, float | str]
     negative: str = "({})"
     decimals: int = 0
+    below: str = ""
+    notation: Notation = ENGLISH
+    corner: str = ""
 
     @cached_property
     def values(self) -> dict[Cell, float]:
@@ -103,6 +112,9 @@ class Sheet:
         formula = list(self.rows.values())[row]
         if not isinstance(formula, str):
             return None
+        if " % of " in formula:
+            inputs = [list(self.rows).index(name) for name in formula.split(" % of ")]
+            return Tie("share", cell, tuple(((r, column), 1) for r in inputs))
         parts = [(list(self.rows).index(name), sign) for name, sign in signed(formula)]
         return Tie("sum", cell, tuple(((r, column), s) for r, s in parts))
 
@@ -112,38 +124,69 @@ class Sheet:
         return tuple(
             tie
             for cell in self._cells
-            for tie in (self._across(cell), None if self.is_share(cell) else self._down(cell))
+            if not self.is_blank(cell)
+            for tie in (
+                self._across(cell),
+                None if self._across_in_per_cent(cell) else self._down(cell),
+            )
             if tie is not None
         )
 
     def is_share(self, cell: Cell) -> bool:
         """Whether a cell states a percentage."""
+        in_row = " % of " in str(list(self.rows.values())[cell[0]])
+        return in_row or self._across_in_per_cent(cell)
+
+    def _across_in_per_cent(self, cell: Cell) -> bool:
         return re.search(r" over | of ", list(self.columns.values())[cell[1]]) is not None
+
+    def is_blank(self, cell: Cell) -> bool:
+        """Whether nothing is printed in a cell: the change of a percentage."""
+        return " % of " in str(list(self.rows.values())[cell[0]]) and bool(
+            list(self.columns.values())[cell[1]]
+        )
 
     def printed(self, cell: Cell) -> str:
         """A cell's value rounded and written as its table writes figures."""
+        if self.is_blank(cell):
+            return ""
         value = self.values[cell]
         if self.is_share(cell):
-            return self._written(value, 1) + "%"
+            return self._written(value, 1, "%")
         return "-" if value == 0 else self._written(value, self.decimals)
 
-    def _written(self, value: float, decimals: int) -> str:
+    def _written(self, value: float, decimals: int, unit: str = "") -> str:
         digits = f"{abs(value):,.{decimals}f}"
-        return self.negative.format(digits) if value < 0 and digits.strip("0.") else digits
+        inside = "(" in self.negative
+        shown = digits + (unit if inside else "")
+        signed_text = self.negative.format(shown) if value < 0 and digits.strip("0.,") else shown
+        return signed_text + ("" if inside else unit)
 
     def text(self, changed: Mapping[Cell, str] | None = None) -> str:
         """The sheet in Markdown, with some cells printed otherwise."""
         wrong = changed or {}
-        header = [f"| | {' | '.join(self.columns)} |", "|---" * (len(self.columns) + 1) + "|"]
+        header = [
+            f"| {self.corner} | {' | '.join(self.columns)} |",
+            "|---" * (len(self.columns) + 1) + "|",
+        ]
         body = [
             f"| {label} | "
             + " | ".join(
-                wrong.get((r, c)) or self.printed((r, c)) for c in range(len(self.columns))
+                self.notation.written(wrong.get((r, c)) or self.printed((r, c)))
+                for c in range(len(self.columns))
             )
             + " |"
             for r, label in enumerate(self.rows)
         ]
-        return "\n".join([self.above, "", *header, *body, ""])
+        below = _PLACE.sub(self._told, self.below)
+        return "\n".join([self.above, "", *header, *body, "", *([below, ""] if below else [])])
+
+    def _told(self, place: re.Match[str]) -> str:
+        """What stands in prose for a figure of the table, or a word by its sign."""
+        cell = list(self.rows).index(place[1]), list(self.columns).index(place[2])
+        if place[3]:
+            return place[3] if self.values[cell] >= 0 else place[4]
+        return self.notation.written(re.sub(r"[^\d.,%]", "", self.printed(cell)))
 
     def holds(self, tie: Tie, changed: Mapping[Cell, str]) -> bool:
         """Whether some unrounded values print as the tie's figures and satisfy it."""

@@ -9,7 +9,6 @@ from auditor.facts.conventions import usual_convention
 from auditor.facts.layout import grid_of
 from auditor.facts.owners import not_understood
 from auditor.facts.prose import RowLabels, Surroundings, heading_period, prose_facts
-from auditor.facts.relative_periods import with_relative_periods
 from auditor.facts.side_by_side import parted
 from auditor.facts.tables import table_facts
 from auditor.facts.usage import Usage, usage_of
@@ -100,10 +99,7 @@ def _facts_of_tables(
     """The tables' facts by block."""
     by_table = {grid.table.number: grid for grid in grids}
     return {
-        block: with_relative_periods(
-            table_facts(by_table[piece.number], usage, 0),
-            heading_period(piece.headings, usage.calendar),
-        )
+        block: list(table_facts(by_table[piece.number], usage, 0))
         for block, piece in enumerate(document.blocks)
         if isinstance(piece, Table)
     }

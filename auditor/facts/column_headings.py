@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from auditor.facts.thresholds import EMPTY_SHARE, FEWEST_HEADINGS_MOVED
 from auditor.model.figure import Figure
+from auditor.notation.deferred import deferred
 from auditor.notation.units import says_per_cent
 
 Texts = Sequence[Sequence[str]]
 """What the cells of a table say, row by row, on one line each and "" for none."""
 Figures = Mapping[tuple[int, int], Figure]
 """The figures of a table by row and column, from 0."""
+
+
+_NOTES = deferred(
+    r"\A\W*(?:notes?(?: nos?\.?| numbers?)?|ref(?:erence)?s?|anhang(?:angabe)?n?|ziffer|tz|notas?"
+    r"|注記(?:事項)?\s?(?:番号)?|注|番号|附[注註](?:编号)?|주석)\W*\Z",
+    re.IGNORECASE,
+)
+
+
+def head_notes(headings: Iterable[str]) -> bool:
+    """Whether a column holds the numbers of notes, by its headings."""
+    return any(_NOTES.search(heading) for heading in headings)
 
 
 def headings_over(

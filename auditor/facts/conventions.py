@@ -5,8 +5,8 @@ from __future__ import annotations
 from auditor.facts.layout import body_texts
 from auditor.model.document import Document
 from auditor.model.figure import DECIMAL_POINTS, NumeralConvention
-from auditor.notation.languages import writes_decimal_commas
 from auditor.notation.numerals import DECIMAL_COMMAS, document_convention
+from auditor.notation.prose_languages import usual_language
 
 
 def usual_convention(document: Document) -> NumeralConvention:
@@ -16,4 +16,4 @@ def usual_convention(document: Document) -> NumeralConvention:
         return told
     labels = (row[0].text for t in document.tables for row in t.rows if row and row[0])
     texts = (*(passage.text for passage in document.passages), *labels)
-    return DECIMAL_COMMAS if writes_decimal_commas(texts) else DECIMAL_POINTS
+    return DECIMAL_COMMAS if usual_language(texts).decimal_comma else DECIMAL_POINTS

@@ -23,6 +23,7 @@ from auditor.model.grid import Band, Column, Grid, Row
 from auditor.notation.deferred import deferred
 from auditor.notation.leftovers import is_spoilt
 from auditor.notation.numerals import cell_figure, narrowed, table_convention, visible
+from auditor.notation.numerals.figures_beside import alone
 
 _YEAR = deferred(r"(?:19|20)\d\d(?:\s?(?:\(\w{1,2}\)|\*|[A-Z]))*+")
 _FLOATED_YEAR = deferred(r"(?:19|20)\d\d\.0")
@@ -37,13 +38,14 @@ _DIGIT = deferred(r"\d")
 
 def grid_of(table: Table, usual: NumeralConvention = DECIMAL_POINTS) -> Grid:
     """The table's bands and figures, in a document whose numbers are usually written so."""
+    usual = DECIMAL_POINTS if table.stores_numbers else usual
     texts = [[_plain(cell.text) if cell else "" for cell in row] for row in table.rows]
     convention = _convention(table, texts, usual)
     figures = {
         (r, c): figure
         for r, row in enumerate(table.rows)
         for c, cell in enumerate(row)
-        if cell and cell.text and (figure := cell_figure(cell.text, convention)) is not None
+        if cell and cell.text and (figure := _figure(cell.text, convention)) is not None
     }
     labels = _label_columns(texts, figures)
     headers = _header_rows(texts, figures, labels)
@@ -52,6 +54,15 @@ def grid_of(table: Table, usual: NumeralConvention = DECIMAL_POINTS) -> Grid:
             figures.pop((r, c), None)
     texts = [with_percentages_moved(t, figures) if r in headers else t for r, t in enumerate(texts)]
     return Grid(table, tuple(_bands(texts, figures, headers, labels)), figures)
+
+
+def _figure(text: str, convention: NumeralConvention) -> Figure | None:
+    """The figure of a cell; of two, the one that is not in brackets beside it."""
+    figure = cell_figure(text, convention)
+    if figure is not None:
+        return figure
+    own = alone(text, narrowed(visible(text)))
+    return cell_figure(own, convention) if own is not None else None
 
 
 def body_texts(table: Table) -> Iterator[str]:

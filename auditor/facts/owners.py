@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from auditor.facts.column_headings import head_notes
 from auditor.model.citation import Citation
 from auditor.model.document import Block, Document, Passage, Source, Table
 from auditor.model.fact import Fact
@@ -16,10 +16,6 @@ from auditor.notation.deferred import deferred
 from auditor.notation.leftovers import Leftover, leftovers
 
 _DIGITS = deferred(r"[0-9０-９]+")
-_NOTES = deferred(
-    r"^\W*(?:notes?|ref(?:erence)?s?|anhang|ziffer|nota?s?|注記(?:事項)?\s?(?:番号)?|注|番号)\W*$",
-    re.IGNORECASE,
-)
 MARKUP = "not part of the text: markup, or where a link leads"
 IN_HEADING = "in a heading"
 BESIDE_AMOUNTS = "in a label or among note numbers"
@@ -93,7 +89,7 @@ def _of_table(
 
 def _is_notes(column: Column) -> bool:
     """Whether a column holds the numbers of notes."""
-    return any(_NOTES.search(heading) for heading in column.headings)
+    return head_notes(column.headings)
 
 
 def _spans(facts: Iterable[Fact]) -> Spans:

@@ -6,13 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from auditor.facts.column_headings import head_notes
 from auditor.facts.column_meanings import ColumnMeaning, column_meaning, inner_first, scope_of
 from auditor.facts.compared_columns import ComparedColumns, compared_columns
+from auditor.facts.relative_columns import with_relative_periods
+from auditor.facts.thresholds import LARGEST_NOTE
 from auditor.facts.usage import Usage, band_unit, table_unit
 from auditor.model.document import Cell
 from auditor.model.fact import Comparison, Fact, Measure
 from auditor.model.figure import POINTS, Figure
-from auditor.model.grid import Band, Grid, Row
+from auditor.model.grid import Band, Column, Grid, Row
 from auditor.model.period import Period
 from auditor.notation.units import (
     Unit,
@@ -28,14 +31,16 @@ def table_facts(grid: Grid, usage: Usage, number: int) -> Iterator[Fact]:
     """The facts of a table, row by row; figures are numbered from ``number`` on."""
     for band in grid.bands:
         per_cent = _per_cent_columns(grid, band)
-        headings = {c.index: column_meaning(c, usage, per_cent) for c in band.columns}
+        meanings = {c.index: column_meaning(c, usage, per_cent) for c in band.columns}
+        headings = with_relative_periods(meanings, _around(grid, band), usage.calendar)
         compared, usual = compared_columns(headings), _usual_measures(grid, band, headings)
         unit = table_unit(grid.table) or band_unit(band) or usage.unit
         scope = scope_of((band.title, *inner_first(grid.table.headings)), usage.lexicon)
+        columns = [c for c in band.columns if not _numbers_notes(grid, band, c)]
         for row in band.rows:
             figures = {
                 c.index: grid.figures[row.index, c.index]
-                for c in band.columns
+                for c in columns
                 if (row.index, c.index) in grid.figures
             }
             rates = any(f.is_percent and headings[i].measure is None for i, f in figures.items())
@@ -62,6 +67,22 @@ def _usual_measures(
             of_others = Measure.GROWTH if any(others) else Measure.CHANGE
             found[index] = of_others if others else heading.measure
     return found
+
+
+def _numbers_notes(grid: Grid, band: Band, column: Column) -> bool:
+    """Whether a column states the numbers of notes and no amounts."""
+    if not head_notes(column.headings):
+        return False
+    places = ((row.index, column.index) for row in band.rows)
+    stated = [figure for place in places if (figure := grid.figures.get(place))]
+    return all(not f.unit and abs(f.value) < LARGEST_NOTE for f in stated)
+
+
+def _around(grid: Grid, band: Band) -> Iterator[str]:
+    """What stands around a table and may say its period, nearest first."""
+    yield band.title
+    yield from reversed(grid.table.notes)
+    yield from inner_first(grid.table.headings)
 
 
 def _per_cent_columns(grid: Grid, band: Band) -> frozenset[int]:

@@ -44,3 +44,5 @@ LONG_LEAD = 60
 
 By judgement: a subject of twelve words with its verb, time and cause; longer is no plain claim.
 """
+LARGEST_NOTE = 1000
+"""Numbers of notes are smaller. By judgement: no report has so many."""

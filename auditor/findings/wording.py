@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from auditor.checks.verdict import printed_value
@@ -62,6 +63,7 @@ def working(relation: Relation, computed: str) -> str:
     """The calculation with the printed figures, as for a pocket calculator."""
     inputs = relation.inputs
     if relation.kind in (Kind.GROWTH, Kind.RATIO):
+        inputs = _unturned(inputs)
         over = _chain(t for t in inputs if t.role in (Role.LATER, Role.NUMERATOR))
         under = _chain(t for t in inputs if t.role in (Role.EARLIER, Role.DENOMINATOR))
         less = " - 1" if relation.kind is Kind.GROWTH else ""
@@ -71,6 +73,13 @@ def working(relation: Relation, computed: str) -> str:
     if relation.kind is Kind.AVERAGE:
         return f"({_sum(inputs)}) / {len(inputs)} = {computed}"
     return f"{_sum(inputs)} = {computed}"
+
+
+def _unturned(inputs: tuple[Term, ...]) -> tuple[Term, ...]:
+    """The terms of a quotient as they are printed, where all of them are turned round."""
+    if not all(term.fact.sign < 0 for term in inputs):
+        return inputs
+    return tuple(replace(term, fact=replace(term.fact, sign=1)) for term in inputs)
 
 
 def computed(relation: Relation) -> str:

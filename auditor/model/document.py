@@ -145,13 +145,15 @@ class Table:
     """Rows of cells, header rows included; a cell that a row lacks is None.
 
     ``headings`` are the headings it stands under, outermost first; ``notes`` the short lines
-    such as "(JPY million)" between the last heading and the table.
+    such as "(JPY million)" between the last heading and the table. ``stores_numbers``: its cells
+    hold numbers, which are shown with decimal points whatever the language around them.
     """
 
     number: int
     rows: tuple[tuple[Cell | None, ...], ...]
     headings: tuple[Passage, ...] = ()
     notes: tuple[str, ...] = ()
+    stores_numbers: bool = False
 
     @property
     def width(self) -> int:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from auditor.notation.deferred import deferred
 from auditor.notation.month_names import FOREIGN, NUMBERS
+from auditor.notation.numerals.figures_beside import beside
 from auditor.notation.numerals.narrowing import narrowed
 from auditor.notation.numerals.not_amounts import REFERENCES
 from auditor.notation.numerals.thousands_marks import CELL_NUMBER
@@ -16,6 +17,7 @@ from auditor.notation.thresholds import LONGEST_NUMBER, WORD_BEFORE
 LETTER_IN_NUMBER = "a letter stands among its digits"
 MALFORMED = "its digits are not grouped as those of a number are"
 PARTED = "blanks part its digits: it may be one number or several"
+BESIDE = "in brackets beside the figure of its cell"
 UNSURE = "what it means is not known"
 
 _DIGITS = deferred(r"[0-9]+")
@@ -61,12 +63,13 @@ _CURRENCY_BEFORE = deferred(r"(?:[$€£¥₹]|(?<![A-Za-z])[A-Z][A-Za-z]{1,2})\
 _WORD = deferred(r"[^\W\d_]")
 _HALF_ENCLOSED = deferred(r"[0-9]{1,2}[)）⁾]")
 _MARK_BEFORE = deferred(r"[※注*＊]\s?(?:[0-9]{1,2}[,、・]\s?)?\Z")
-_RANGE_AFTER = deferred(r"\s?[-–−~〜]\s?[$€£¥]?[0-9]")
+_RANGE_AFTER = deferred(r"\s?[-–−~〜]\s?[$€£¥]?[0-9]|\s?[%円]?台(?![0-9])")
 _RANGE_BEFORE = deferred(r"[0-9%]\s?[-–−~〜]\s?\Z")
 DATE = "a date"
 RANGE = "one end of a range, or a fraction"
 NOTE_MARK = "a note mark"
 SCALE = "a scale: thousands"
+SECTION = "the number of a section"
 _WHOLES = (
     (deferred(r"[^@]{1,64}@.*|.{0,60}(?:://|www\.).*"), "an address"),
     (_DATE, DATE),
@@ -76,6 +79,7 @@ _WHOLES = (
     (_ORDINAL, "an ordinal"),
     (_RANGE, RANGE),
     (deferred(r"[0-9]{3}\.[0-9]{3}\.[0-9]{4}"), "a telephone number"),
+    (deferred(r"[0-9]{1,2}(?:\.[0-9]{1,2}){2,4}"), SECTION),
 )
 
 
@@ -109,6 +113,10 @@ def leftovers(
     where figures are expected, so that digits without another meaning are a number not understood.
     """
     plain = narrowed(text)
+    others = beside(plain) if figures and states_amounts else ()
+    if others and _are_all(plain, (*figures, *others)):
+        yield from _beside(plain, others)
+        return
     after = 0
     spans = iter((*figures, (len(plain), len(plain))))
     opening, closing = next(spans)
@@ -127,6 +135,23 @@ def leftovers(
         )
         after = found.end
         yield found
+
+
+def _are_all(plain: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether every digit of a text lies in one of the spans, and none in two."""
+    held = [sum(start <= at < end for start, end in spans) for at in _digits(plain)]
+    return all(count == 1 for count in held)
+
+
+def _digits(plain: str) -> Iterator[int]:
+    return (at for run in _DIGITS.finditer(plain) for at in range(*run.span()))
+
+
+def _beside(plain: str, spans: Sequence[tuple[int, int]]) -> Iterator[Leftover]:
+    """The numbers in brackets beside the figure of their cell."""
+    for span in spans:
+        for run in _NUMBER_LIKE.finditer(plain, *span):
+            yield Leftover(*run.span(), BESIDE, is_understood=True)
 
 
 def _glued(plain: str, run: tuple[int, int], least: int, most: int) -> tuple[int, int]:

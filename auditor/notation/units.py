@@ -58,7 +58,11 @@ _EXCEPTED = deferred(
     r"per[\s-](?:\w+\s)?(?:share|unit|ads|adr)|1株|一株|employees|headcount|従業員", re.IGNORECASE
 )
 _PRICE = deferred(r"\d\.\d\d")
-_PER_CENT = deferred(r"[%％]|per ?cent", re.IGNORECASE)
+_PER_CENT = deferred(
+    r"[%％]|per ?cent|増減率|伸び?率|成長率|構成比|\A率\Z|增减率|增长率|变动率|占比"
+    r"|증감[률율]|구성비|비중",
+    re.IGNORECASE,
+)
 _EXCEPT_PER_CENT = deferred(r"\b(?:except|other than|excluding)\b[^)）]*", re.IGNORECASE)
 _ROW_PER_CENT = deferred(
     r"[(（]\s*(?:in\s+)?(?:%|％|percent)|(?<![\d.])[%％]\s*+(?:[)）]\s*+)?$|^\s*[%％]"

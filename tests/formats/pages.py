@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
 LATIN, BOLD, JAPANESE = "Helvetica", "Helvetica-Bold", "HeiseiKakuGo-W5"
+KOREAN, CHINESE = "HYGothic-Medium", "STSong-Light"
 NARROW, WIDE = "\u202f", "\u00a0"
 SIZE = 8.5
 MARGIN = 50
@@ -43,7 +44,8 @@ def _written(statement: Statement, rules: Sequence[Any]) -> bytes:
     from reportlab.pdfbase.cidfonts import UnicodeCIDFont
     from reportlab.platypus import SimpleDocTemplate
 
-    pdfmetrics.registerFont(UnicodeCIDFont(JAPANESE))
+    for font in (JAPANESE, KOREAN, CHINESE):
+        pdfmetrics.registerFont(UnicodeCIDFont(font))
     widest = max(sum(_widths(grid)) for grid in _in_fonts(statement).grids)
     size = A4 if widest <= A4[0] - 2 * MARGIN else landscape(A4)
     out = io.BytesIO()
@@ -63,15 +65,19 @@ def _written(statement: Statement, rules: Sequence[Any]) -> bytes:
 
 
 def _in_fonts(statement: Statement) -> Statement:
-    """With a wider blank between the groups of digits: the fonts lack the narrow one."""
-    grids = {
-        grid: replace(
-            grid, rows=tuple(tuple(t.replace(NARROW, WIDE) for t in r) for r in grid.rows)
-        )
-        for grid in statement.grids
-    }
-    blocks = (grids[b] if isinstance(b, Grid) else b for b in statement.blocks)
-    return replace(statement, blocks=tuple(blocks))
+    """With a wider blank between the groups of digits, and "Rs.": fonts lack the others."""
+    return replace(statement, blocks=tuple(map(_block_in_fonts, statement.blocks)))
+
+
+def _block_in_fonts(block: Block) -> Block:
+    if isinstance(block, Grid):
+        rows = tuple(tuple(map(_text_in_fonts, row)) for row in block.rows)
+        return replace(block, rows=rows)
+    return replace(block, text=_text_in_fonts(block.text))
+
+
+def _text_in_fonts(text: str) -> str:
+    return text.replace(NARROW, WIDE).replace("₹", "Rs.")
 
 
 def _pieces(block: Block, rules: Sequence[Any]) -> Iterator[Any]:
@@ -105,15 +111,24 @@ def _paragraph(
 
 
 def _lettered(text: str) -> str:
-    """The text with the characters that the Latin font lacks in the Japanese one."""
-    found, japanese = "", False
+    """The text with the characters that the Latin font lacks in an eastern one."""
+    eastern = _eastern(text)
+    found, foreign = "", False
     for character in text:
         lacking = not _is_latin(character)
-        if lacking != japanese:
-            found += f'<font name="{JAPANESE}">' if lacking else "</font>"
-            japanese = lacking
+        if lacking != foreign:
+            found += f'<font name="{eastern}">' if lacking else "</font>"
+            foreign = lacking
         found += escape(character)
-    return found + "</font>" * japanese
+    return found + "</font>" * foreign
+
+
+def _eastern(text: str) -> str:
+    """The eastern font that has the characters of a text."""
+    if any("\uac00" <= c <= "\ud7a3" for c in text):
+        return KOREAN
+    wide = "".join(c for c in text if east_asian_width(c) in "WF")
+    return JAPANESE if wide.encode("cp932", "ignore").decode("cp932") == wide else CHINESE
 
 
 def _is_latin(character: str) -> bool:
@@ -147,9 +162,9 @@ def _table(grid: Grid, rules: Sequence[Any]) -> Any:
 
 
 def _font(grid: Grid) -> str:
-    """The Japanese one for a table of Japanese words, and not for a mark that the other lacks."""
+    """An eastern one for a table of eastern words, and not for a mark that the other lacks."""
     texts = "".join(text for row in grid.rows for text in row)
-    return JAPANESE if any(east_asian_width(c) in "WF" for c in texts) else LATIN
+    return _eastern(texts) if any(east_asian_width(c) in "WF" for c in texts) else LATIN
 
 
 def _cells(grid: Grid, row: int, widths: Sequence[float]) -> list[Any]:
@@ -163,7 +178,7 @@ def _cells(grid: Grid, row: int, widths: Sequence[float]) -> list[Any]:
 
 
 def _cell(text: str, width: float, font: str) -> Any:
-    if _length(text, font) <= width and (font == JAPANESE or all(map(_is_latin, text))):
+    if _length(text, font) <= width and (font != LATIN or all(map(_is_latin, text))):
         return text
     return _paragraph(text, font=font, spaceBefore=0, spaceAfter=0)
 

@@ -20,8 +20,10 @@ SOURCES = (RELEASE, *INVENTED)
 LONGEST_HEADING = 120
 
 _FIGURE = re.compile(
-    r"(?P<currency>\$?)(?P<sign>[-+−(△]?)(?P<number>\d{1,3}(?:[,\u202f]\d{3})*(?:[.,]\d{1,2})?|\d+)"
-    r"(?P<unit>%?)(?P<close>\)?)"
+    r"(?P<currency>\$?)(?P<sign>[-+−–(△▲]?)"
+    r"(?P<number>\d{1,3}(?:[,.'’ \u00a0\u202f]\d{3})*(?:[.,]\d{1,2})?|\d+"
+    r"|\d\d?(?:,\d\d)*,\d{3}(?:\.\d\d?)?)"
+    r"(?P<unit>[ \u00a0\u202f]?%|)(?P<close>\)?)"
 )
 _NIL = re.compile(r"[—–－-]")
 _NOTE = re.compile(r"[(（].*[)）]")
@@ -160,7 +162,12 @@ def is_figure(text: str) -> bool:
 @cache
 def statement(source: Path) -> Statement:
     """The statement that a source holds."""
-    return Statement(source.stem, tuple(_blocks(source.read_text(encoding="utf-8").split("\n"))))
+    return parsed(source.stem, source.read_text(encoding="utf-8"))
+
+
+def parsed(name: str, text: str) -> Statement:
+    """The statement that a text states."""
+    return Statement(name, tuple(_blocks(text.split("\n"))))
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[Block]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _NUMBER = re.compile(r"#,##0(?:\.(0+))?(%?)")
+_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d{1,2})?")
 
 
 def one_sheet(statement: Statement) -> bytes:
@@ -86,11 +87,11 @@ def _number(text: str) -> tuple[float, str] | None:
     if is_nil(text):
         return 0.0, f'#,##0;-#,##0;"{text}"'
     figure = parts_of_figure(text)
-    if figure is None or "\u202f" in text or "," in figure["number"][-3:]:
+    if figure is None or figure["unit"] not in ("", "%"):
         return None
-    whole, _, part = figure["number"].partition(".")
-    if len(whole) > 3 and "," not in whole:
+    if not _ENGLISH.fullmatch(figure["number"]):
         return None
+    part = figure["number"].partition(".")[2]
     value = Decimal(figure["number"].replace(",", ""))
     value = value.scaleb(-2) if figure["unit"] else value
     plain = "#,##0" + ("." + "0" * len(part) if part else "") + figure["unit"]

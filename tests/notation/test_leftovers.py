@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.notation.leftovers import LETTER_IN_NUMBER, MALFORMED, PARTED, UNSURE, leftovers
+from auditor.notation.leftovers import (
+    BESIDE,
+    LETTER_IN_NUMBER,
+    MALFORMED,
+    PARTED,
+    UNSURE,
+    leftovers,
+)
 from auditor.notation.numerals import figures
 
 
@@ -79,6 +86,20 @@ def test_a_day_beside_a_month_of_another_language_is_one(text):
 def test_a_word_that_only_begins_like_a_month_makes_no_date(text):
     (one,) = leftovers(text, (), states_amounts=True)
     assert (one.reason, one.is_understood) == (UNSURE, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        ("100.0 (45.5)", ["45.5"]),
+        ("28,575 〔 1,834 〕", ["1,834"]),
+        ("5,100 (20) [300]", ["20", "300"]),
+    ],
+)
+def test_figures_in_brackets_beside_that_of_a_cell_are_told(text, beside):
+    rest = list(leftovers(text, [(0, text.index(" "))], states_amounts=True))
+    assert [text[one.start : one.end] for one in rest] == beside
+    assert {(one.reason, one.is_understood) for one in rest} == {(BESIDE, True)}
 
 
 @given(st.text("0123456789.,'() -–/%$€Oaf年月Q:\n", max_size=60), st.booleans())

@@ -16,7 +16,7 @@ from auditor.facts.prose.subject import label_of, subject
 from auditor.facts.prose.surroundings import Surroundings
 from auditor.facts.prose.wording import Wording, wording_of
 from auditor.model.document import Passage, Source
-from auditor.model.fact import Fact, Measure
+from auditor.model.fact import Comparison, Fact, Measure
 from auditor.model.figure import Figure
 from auditor.model.period import Calendar, Period
 from auditor.notation.deferred import deferred
@@ -120,7 +120,7 @@ def _fact(sentence: Sentence, figure: Figure, before: Fact | None) -> Fact:
         concept,
         measure,
         base or _period(sentence, figure),
-        sentence.against(figure) if moves else None,
+        _against(sentence, figure) if moves else None,
         segment=around.lexicon.segment(named.concept, headings)
         or around.section(named.concept, sentence.headings),
         sign=sentence.direction(figure) if moves else 1,
@@ -129,10 +129,20 @@ def _fact(sentence: Sentence, figure: Figure, before: Fact | None) -> Fact:
 
 
 def _period(sentence: Sentence, figure: Figure) -> Period | None:
-    """What the figure's time is; of a part of a year, no more than that is known."""
+    """What the figure's time is; of a part of a year whose year goes unsaid, no more is known."""
+    named = sentence.period(figure)
     if sentence.has_part_of_year:
-        return None
-    return sentence.period(figure) or sentence.around.period
+        return named if named and 0 < named.months < 12 else None
+    return named or sentence.around.period
+
+
+def _against(sentence: Sentence, figure: Figure) -> Comparison | None:
+    """What a movement is compared with; of a part of a year, as long a part of another one."""
+    found = sentence.against(figure)
+    named = _period(sentence, figure) if sentence.has_part_of_year else None
+    if found is None or found.period is None or named is None:
+        return found
+    return found if found.period.months == named.months else None
 
 
 def roughly(figure: Figure) -> Figure:

@@ -17,8 +17,15 @@ CELL_SCALE = (
     rf"|(?i:{longest_first(IN_CELLS)})s?(?!{_LETTER})\.?"
     rf"|{longest_first(EASTERN)}|{SCALE})"
 )
+_POINTS = (
+    r"(?:%[ -]?(?i:punkte?|pkt\.?)|(?i:prozentpunkte?n?)|[Pp][Pp]\.|p\.[ ]?p\."
+    r"|(?i:puntos? porcentuale?s?|pontos? percentua(?:l|is)|points? de pourcentage"
+    r"|punti percentuali)|%p|%포인트|퍼센트포인트|[个個]?百分[点點])(?![A-Za-z])"
+)
+"""Points of a percentage, as other languages name them."""
 CELL_UNIT = (
-    rf"(?:(?:d['’]|d[ei] |of )?(?i:{longest_first(_FOREIGN)})(?!{_LETTER})|¢|p(?!{_LETTER})"
+    rf"(?:{_POINTS}"
+    rf"|(?:d['’]|d[ei] |of )?(?i:{longest_first(_FOREIGN)})(?!{_LETTER})|¢|p(?!{_LETTER})"
     rf"|pence(?!{_LETTER})|kr(?!{_LETTER})|{UNIT})"
 )
 OPPOSITES = {

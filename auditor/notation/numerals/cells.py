@@ -22,7 +22,9 @@ from auditor.notation.numerals.cell_words import (
     TURN_BEFORE,
     TURN_BEHIND,
 )
+from auditor.notation.numerals.compounds import compound_at
 from auditor.notation.numerals.figure_pattern import figure_of, nil_of, notation
+from auditor.notation.numerals.money_names import spelt_money
 from auditor.notation.numerals.narrowing import narrowed, visible, visible_places
 from auditor.notation.numerals.thousands_marks import CELL_NUMBER, PAIRS, without_binary_noise
 from auditor.notation.thresholds import TEXTS_REMEMBERED
@@ -31,7 +33,8 @@ _CELL_GAP = r"\s{0,20}"
 _FOOTNOTES = (
     r"(?P<footnotes>(?:(?<=[,'’ ][0-9]{3})[abdefgij](?![A-Za-z]))?"
     r"(?:\s{0,9}(?:[¹²³⁰⁴-⁹†‡§#]{1,9}+⁾?|※[0-9]?|\[[0-9a-z]{1,2}\]|\[\^[^\]\s]{1,20}\]"
-    r"|\((?:[0-9]{1,2}|[a-z]{1,2}|[A-Z])\))|\s{1,9}(?:[0-9]{1,2}|[a-z])\))*+)"
+    r"|\((?:[0-9]{1,2}|[a-z]{1,2}|[A-Z])\)|\(注[0-9]{0,2}\)[0-9]{0,2}(?:[、,・][0-9]{1,2}){0,4})"
+    r"|\s{1,9}(?:[0-9]{1,2}|[a-z])\))*+)"
 )
 # Japanese statements set the mark of a note before the figure: "※1,※2 13,987".
 NOTES_BEFORE = (
@@ -49,6 +52,7 @@ _IN_PAIRS = deferred(PAIRS)
 _APOSTROPHES = deferred(r"(?<=[0-9])[´`ʼ′](?=[0-9]{3})")
 _POINT_OR_COMMA = deferred(r"[.,](?=[0-9])")
 _SWAPPED = {".": ",", ",": "."}
+_FIRST_DIGIT = deferred(r"[0-9]")
 _STARRED = deferred(r"(?<![(*])\*{1,3}\)")
 _FEWEST_FLOATED = 13  # decimals that no person prints
 DECIMAL_COMMAS = NumeralConvention(",", ".")
@@ -108,7 +112,7 @@ def _read(plain: str, convention: NumeralConvention) -> Figure | None:
     """The figure of a canonical text."""
     match = _tried(plain)
     if match is None:
-        return None
+        return None if plain.isascii() else _compound(plain) or _spelt(plain, convention)
     if "minus" not in match.re.groupindex:
         return nil_of(plain, match)
     if match["open"] and match["sign"]:
@@ -119,6 +123,26 @@ def _read(plain: str, convention: NumeralConvention) -> Figure | None:
         return None
     figure = figure_of(plain, match)
     return figure and _turned(_as_meant(figure), match, convention)
+
+
+def _compound(plain: str) -> Figure | None:
+    """The amount of a cell that consists of its powers of ten, "36億6,237万", or of yen and sen."""
+    digit = _FIRST_DIGIT.search(plain)
+    found = compound_at(plain, plain, digit.start()) if digit else None
+    if found is None or found.text.strip() != plain.strip():
+        return None
+    return replace(found, text=plain.strip())
+
+
+def _spelt(plain: str, convention: NumeralConvention) -> Figure | None:
+    """The figure of a cell that spells out its currency in Japanese."""
+    money = spelt_money(plain)
+    figure = _read(money.rest, convention) if money else None
+    if money is None or figure is None or figure.unit or (figure.scale and money.scale):
+        return None
+    start = len(plain) - len(plain.lstrip())
+    scale = figure.scale or money.scale
+    return replace(figure, text=plain.strip(), start=start, unit=money.unit, scale=scale)
 
 
 def _as_meant(figure: Figure) -> Figure:

@@ -26,6 +26,10 @@ _COMPOUND = deferred(
     rf"[ ]?(?P<unit>{_UNIT})?"
     r"(?![0-9兆조億억亿万萬만千천])"
 )
+_YEN_AND_SEN = deferred(
+    r"(?P<sign>[-−△▲]?)(?P<yen>[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,9})"
+    r"[ ]?円[ ]?(?P<sen>[0-9]{2})[ ]?銭"
+)
 _STYLES = {
     "-": SignStyle.MINUS,
     "−": SignStyle.MINUS,
@@ -42,7 +46,7 @@ def compound_at(text: str, plain: str, start: int) -> Figure | None:
         start -= 1
     match = _COMPOUND.match(plain, start)
     if match is None:
-        return None
+        return _yen_and_sen(text, plain, start)
     parts = _parts(match[0])
     if len(parts) == 1 or any(small >= large for (_, large), (_, small) in pairwise(parts)):
         return None
@@ -53,6 +57,19 @@ def compound_at(text: str, plain: str, start: int) -> Figure | None:
     printed = text[match.start() : match.end()]
     return Figure(
         printed, match.start(), sign * digits, 0, _UNITS.get(match["unit"], ""), least, style
+    )
+
+
+def _yen_and_sen(text: str, plain: str, start: int) -> Figure | None:
+    """An amount in yen and hundredths of one, "28円41銭"."""
+    match = _YEN_AND_SEN.match(plain, start)
+    if match is None:
+        return None
+    style = _STYLES.get(match["sign"], SignStyle.PLAIN)
+    digits = int(match["yen"].replace(",", "") + match["sen"])
+    sign = 1 if style is SignStyle.PLAIN else -1
+    return Figure(
+        text[match.start() : match.end()], match.start(), sign * digits, -2, "JPY", 0, style
     )
 
 

@@ -5,25 +5,31 @@ from __future__ import annotations
 import re
 
 from auditor.notation.deferred import deferred
-from auditor.notation.month_names import BEGINNINGS, NUMBERS
+from auditor.notation.month_names import BEGINNINGS, FOREIGN, NUMBERS
 from auditor.notation.thresholds import INDENT, PLACE_BEFORE, WORD_BEFORE
 
 _WORD_REST = deferred(r"[A-Za-z0-9_]*(?:[-–.'’/][A-Za-z0-9_]+)*")
 _GLUED_BEFORE = frozenset("#§_@/\\&'’.-–−‐‑‒+~〜第兆億万")
 _GLUED_AFTER = deferred(
     r"[A-Za-z0-9_¼½¾²³]|[-–−~〜/][A-Za-z0-9$€£¥(]|\([A-Za-z]{1,2}\)| [-–−~〜] [0-9$€£¥(]"
-    r"| [0-9]{1,2}/[0-9]"
+    r"| [0-9]{1,2}/[0-9]|—[0-9]{1,2}月"
 )
 _COUNTED_TIME = deferred(
     r"(?:[ \n](?:to|and|or)[ \n][0-9]{1,4}(?:\.[0-9]{1,2})?)?(?:"
     r"[ \n-]?(?i:weeks?|months?|days?|years?|quarters?|[ap]\.?m\b|CFR|U\.S\.C)(?![A-Za-z])"
-    r"|\s?(?:[年月日期週]|時間|四半期|[ヶケカか箇]月|株[当あ]))"
+    r"|\.?[ \n](?i:Quartals?|Halbjahr(?:es)?|Monat(?:en?|s)?|Jahr(?:en?|es)?|Tag(?:en?)?|Wochen"
+    r"|trimestres?|semestres?|mois|ans|années|jours|meses|años|anos|días|dias|mesi|anni|giorni"
+    r"|maanden|jaar|dagen)(?![^\W\d_])"
+    r"|\s?(?:[年月日期週년월일]|時間|四半期|季度|[ヶケカか箇]月|个月|個月|개월|분기|기(?![가-힣])|株[当あ]))"
 )
 _RANGE_ENDS = frozenset("0123456789%")
 _SPACED_RANGES = (" - ", " – ", " − ", " ~ ", " 〜 ")
 _YEAR = deferred(r"(?:19|20)[0-9]{2}")
+_FOREIGN_MONTHS = "|".join((*map(str.capitalize, FOREIGN), *(n for n in FOREIGN if len(n) > 3)))
 _MONTH_AFTER = deferred(
     rf"[ \n](?:{'|'.join(map(str.capitalize, BEGINNINGS))})[a-z]{{0,6}}(?![A-Za-z])"
+    rf"|\.?[ \n](?:d[ei] )?(?:{_FOREIGN_MONTHS})(?![^\W\d_])"
+    r"|\.[ \n](?:April|August|September|November)[ \n](?:19|20)[0-9]{2}(?![0-9])"  # German too
 )
 _TELEPHONE = deferred(r"\([0-9]{2,4}\)[ ]?[0-9]{2,4}[-–.][0-9]{3,4}")
 _REFERENCE_CHAIN = deferred(
@@ -36,7 +42,7 @@ _LIST_TEXT = deferred(
     r"[.)](?![0-9])|[ \t]{0,9}(?:[A-Z(【〔<]|\n|\Z)|[ \t]{1,9}[\u300c\u3041-\u30ff\u4e00-\u9fff]"
 )
 _PLACE_BEFORE = deferred(r",\s(?:[A-Z][A-Za-z.]{1,12}\s){1,2}\Z")
-_MONTHS = frozenset(name.capitalize() for name in NUMBERS)
+_MONTHS = frozenset(name.capitalize() for name in (*NUMBERS, *FOREIGN)) - {"Mars", "Mei"}
 REFERENCES = frozenset((
     "note", "notes", "footnote", "footnotes", "section", "sections", "sec", "item", "items", "rule",
     "rules", "form", "forms", "article", "articles", "part", "parts", "no", "nos", "exhibit",

@@ -30,6 +30,7 @@ _SPACED = deferred(rf"(?<![0-9.,])[1-9][0-9]{{0,2}}(?:{_SPACE}[0-9]{{3}}){{1,6}}
 _SPACED_FOR_SURE = deferred(
     rf"(?<![0-9.,])[1-9][0-9]{{0,2}}(?:{_SPACE}[0-9]{{3}}){{1,6}},[0-9]{{1,2}}(?![0-9])"
 )
+_SPACED_ALONE = deferred(rf"[-−–(]?[1-9][0-9]{{0,2}}(?:{_SPACE}[0-9]{{3}}){{1,6}}\)?")
 _COMMA_NUMBER = deferred(
     r"(?<![0-9.,])(?:[0-9]{1,3}(?:\.[0-9]{3}){1,6}(?:,[0-9]{1,12})?|[0-9]{1,21},[0-9]{1,12}"
     r"|[0-9]{1,3}(?:'[0-9]{3}){1,6},[0-9]{1,12})(?![0-9]|[.,][0-9])"
@@ -84,6 +85,7 @@ def convention_of(texts: Iterable[str], language: Language) -> ProseConvention:
     commas = points = may_group = spaced = 0
     for text in texts:
         if "," not in text and "." not in text:
+            spaced += _SPACED_ALONE.fullmatch(text) is not None  # a cell of a table
             continue
         commas += len(_ONLY_COMMA.findall(text))
         points += len(_ONLY_POINT.findall(text))

@@ -20,7 +20,11 @@ _UNITS = {
 } | dict.fromkeys((
     "percentage point", "percentage points", "point", "points", "pt", "pts", "ppt", "ppts", "pp",
     "% point", "% points", "% pt", "% pts", "%point", "%points", "%pt", "%pts", "ポイント",
-    "%ポイント",
+    "%ポイント", "pp.", "p.p.", "p. p.", "%p", "%포인트", "퍼센트포인트", "个百分点", "個百分點",
+    "百分点", "百分點", "% punkte", "% punkt", "%punkte", "% pkt.", "% pkt", "%pkt.",
+    "prozentpunkt", "prozentpunkte", "prozentpunkten", "puntos porcentuales", "punto porcentual",
+    "pontos percentuais", "ponto percentual", "points de pourcentage", "point de pourcentage",
+    "punti percentuali",
 ), POINTS)  # fmt: skip
 _SCALES_OF_MONEY = {"k", "m", "mm", "b"}  # 5m may be metres; $5m may not
 SCALES_OF_DECIMALS = {"k", "K", "M", "MM", "B"}  # nor may 5.2M, as spreadsheets show millions
@@ -35,7 +39,7 @@ UNIT = (
     r"|(?=[A-Za-z])(?:(?i:percentage[ \n-]points?|percent|per[ \n]cent|pct|ppts?|pp|pts?|points?"
     r"|basis[ \n]points?|bps?|times|x(?!\s?[0-9])|yen|dollars?|euros?)(?![A-Za-z0-9])"
     rf"|(?:[KkMGTP](?:bps|Bps|Wh?|B|Hz)|{'|'.join(CODES)})(?![A-Za-z0-9])"
-    r"|(?<=[0-9])(?!(?:st|nd|rd|th|am|pm|and|or|to|of|in|days?|weeks?|months?|years?|yrs?|hrs?)(?![A-Za-z]))"
+    r"|(?<=[0-9])(?!(?:st|nd|rd|th|er|re|e|eme|am|pm|and|or|to|of|in|days?|weeks?|months?|years?|yrs?|hrs?)(?![A-Za-z]))"
     r"(?![A-Z][a-z]{2})(?=[A-Z]{0,3}[a-z])[A-Za-z]{2,8}(?![A-Za-z0-9]))"
     r"|(?=[円米ド株人名件社台店口戸個倍ポユ])"
     r"(?:円|米?ドル|ユーロ|ポイント|株(?![当あ])|[倍人名件社台店口戸個])"

@@ -6,7 +6,7 @@ import re
 
 from auditor.model.period import Calendar, Period, month
 from auditor.notation.periods.dates import year_of
-from auditor.notation.periods.lazy_patterns import pattern
+from auditor.notation.periods.lazy_patterns import exact, pattern
 from auditor.notation.periods.number_words import PART, count_of, part_of
 from auditor.notation.periods.pieces import (
     ANY_GAP,
@@ -62,6 +62,13 @@ YEAR_ACROSS = pattern(
     "fiscal",
     "calendar",
 )
+BARE_YEAR_ACROSS = exact(
+    r"(?<![0-9/–-])(?P<year>20(?:1[2-9]|[2-9][0-9]))[/–-](?:(?:20)?[0-9]{2})(?![0-9]|[./,–-][0-9])",
+    "/",
+    "–",
+    "-",
+)
+"""Of the years in which a month cannot be meant: "2024/25" and not "2011/12"."""
 YEAR = pattern(
     rf"(?:(?:full[ -]|fiscal{GAP})?{FISCAL}{ANY_GAP}(?P<year>{YEAR4})"
     rf"|(?:FY|CY){ANY_GAP}['’]?(?P<short>{YEAR2}))(?![/.,-]?[0-9])",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from auditor.notation.periods import foreign
 from auditor.notation.periods.dates import (
     AMERICAN_DATE,
     DATE,
@@ -17,6 +18,7 @@ from auditor.notation.periods.dates import (
 )
 from auditor.notation.periods.fiscal_labels import (
     BARE_YEAR,
+    BARE_YEAR_ACROSS,
     LABEL,
     LABEL_LETTER_FIRST,
     PART_OF_YEAR,
@@ -56,7 +58,12 @@ from auditor.notation.periods.spans import (
 # The first that fits wins: longer forms stand before those that could be their beginning.
 FORMS: tuple[tuple[Form, Meaning], ...] = (
     (JAPANESE_SPAN, span_of_months),
+    (foreign.CHINESE, foreign.chinese),
     (JAPANESE, japanese_period),
+    (foreign.KOREAN, foreign.korean),
+    (foreign.PART, foreign.part),
+    (foreign.MONTHS, foreign.months),
+    (foreign.LETTERED, foreign.lettered),
     (TIME_ENDED, time_ended),
     (PART_OF_YEAR_ENDED, part_of_year_ended),
     (PART_ENDED, part_ended),
@@ -80,9 +87,12 @@ FORMS: tuple[tuple[Form, Meaning], ...] = (
     (MONTH_TO_MONTH, month_to_month),
     (DATE, date_in_words),
     (SHORT_DATE, short_date),
+    (BARE_YEAR_ACROSS, year_across),
     (BARE_YEAR, whole_year),
 )
-LABELS: frozenset[Meaning] = frozenset((part_of_year, whole_year, year_to_month, japanese_period))
+LABELS: frozenset[Meaning] = frozenset((
+    part_of_year, whole_year, year_to_month, japanese_period, foreign.part, foreign.lettered,
+))  # fmt: skip
 """What names a period by its place in a year; the months it means may stand beside it."""
 IN_PARENTHESES: tuple[tuple[Form, Meaning], ...] = (
     (JAPANESE_SPAN, span_of_months),

@@ -8,9 +8,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from auditor.model.period import Calendar, Period
-from auditor.notation.month_names import BEGINNINGS
+from auditor.notation.month_names import BEGINNINGS, FOREIGN_BEGINNINGS
 from auditor.notation.numerals import narrowed
 from auditor.notation.periods.dates import end_month
+from auditor.notation.periods.foreign import OPENINGS
 from auditor.notation.periods.forms import FORMS, IN_PARENTHESES, LABELS
 from auditor.notation.periods.japanese import ERAS
 from auditor.notation.periods.lazy_patterns import Form, Meaning, pattern
@@ -37,9 +38,10 @@ _NEXT_DATE = pattern(rf"(?:,|,?{GAP}(?:and|or|&|vs\.?|versus)){GAP}(?P<next>{ANY
 _THEN_ENDED = pattern(rf",?{ANY_GAP}\(?{ENDED}(?P<date>{ANY_DATE})\)?")
 _OPENING = re.compile(r"[ \t\n]{0,3}\(")
 _BEGINS = pattern(
-    r"(?<![0-9A-Za-z_$€£¥#])(?:(?<![.,/])[0-9]|FY|CY|[QH][1-4]|fiscal|calendar|full|year"
+    r"(?<![0-9A-Za-z_$€£¥#])(?:(?<![.,/])[0-9]|FY|CY|[QHTS][1-4]|fiscal|calendar|full|year"
     r"|quarter|half|first|second|third|fourth|one|two|three|four|five|six|nine|ten|twelve"
-    rf"|thirteen|fourteen|sixteen|twenty|thirty|forty|fifty|{'|'.join((*BEGINNINGS, *ERAS))})"
+    rf"|thirteen|fourteen|sixteen|twenty|thirty|forty|fifty|{'|'.join((*BEGINNINGS, *ERAS))}"
+    rf"|{'|'.join((*FOREIGN_BEGINNINGS, *OPENINGS))})"
 )
 
 

@@ -36,17 +36,21 @@ PART_OF_YEAR_ENDED = pattern(
 PART_ENDED = pattern(rf"{PART},?{GAP}{ENDED}(?P<date>{ANY_DATE})", "end")
 DATE_TO_DATE = pattern(
     rf"(?P<first_date>{ANY_DATE}|{DAY_AND_MONTH})"
-    rf"(?:,?{GAP}(?:to|through|until|thru){GAP}|{ANY_GAP}[-–~]{ANY_GAP})(?P<date>{ANY_DATE})"
+    rf"(?:,?{GAP}(?:to|through|until|thru|bis|au|à|al|a|até|hasta){GAP}|{ANY_GAP}[-–~]{ANY_GAP})"
+    rf"(?P<date>{ANY_DATE})"
 )
 MONTH_TO_MONTH = pattern(
-    rf"(?P<first>{MONTH_NAME})(?:{ANY_GAP}[-–—~]{ANY_GAP}|{GAP}(?:to|through){GAP})(?P<last>{MONTH_NAME})"
-    rf"(?:,?{GAP}|-)(?P<year>{YEAR4})",
+    rf"(?P<first>{MONTH_NAME})(?:{ANY_GAP}[-–—~]{ANY_GAP}|{GAP}(?:to|through|bis|à|a){GAP})"
+    rf"(?P<last>{MONTH_NAME})(?:,?{GAP}|-)(?:(?:de|del){GAP})?(?P<year>{YEAR4})",
     "-",
     "–",
     "—",
     "~",
     "to",
     "through",
+    "bis",
+    "à",
+    " a ",
 )
 
 

@@ -9,15 +9,22 @@ from itertools import islice
 
 from auditor.notation.deferred import deferred
 from auditor.notation.prose_languages.chinese import LANGUAGE as CHINESE
+from auditor.notation.prose_languages.czech import LANGUAGE as CZECH
+from auditor.notation.prose_languages.danish import LANGUAGE as DANISH
 from auditor.notation.prose_languages.dutch import LANGUAGE as DUTCH
 from auditor.notation.prose_languages.english import LANGUAGE as ENGLISH
+from auditor.notation.prose_languages.finnish import LANGUAGE as FINNISH
 from auditor.notation.prose_languages.french import LANGUAGE as FRENCH
 from auditor.notation.prose_languages.german import LANGUAGE as GERMAN
+from auditor.notation.prose_languages.indonesian import LANGUAGE as INDONESIAN
 from auditor.notation.prose_languages.italian import LANGUAGE as ITALIAN
 from auditor.notation.prose_languages.korean import LANGUAGE as KOREAN
 from auditor.notation.prose_languages.language import Language
+from auditor.notation.prose_languages.polish import LANGUAGE as POLISH
 from auditor.notation.prose_languages.portuguese import LANGUAGE as PORTUGUESE
 from auditor.notation.prose_languages.spanish import LANGUAGE as SPANISH
+from auditor.notation.prose_languages.swedish import LANGUAGE as SWEDISH
+from auditor.notation.prose_languages.turkish import LANGUAGE as TURKISH
 from auditor.notation.thresholds import (
     LETTERS_OF_A_WORD,
     PASSAGES_REMEMBERED,
@@ -29,7 +36,8 @@ from auditor.notation.thresholds import (
 __all__ = ["ENGLISH", "LANGUAGES", "Language", "language_of", "usual_language"]
 
 LANGUAGES = (
-    ENGLISH, GERMAN, FRENCH, SPANISH, PORTUGUESE, ITALIAN, DUTCH, KOREAN, CHINESE,
+    ENGLISH, GERMAN, FRENCH, SPANISH, PORTUGUESE, ITALIAN, DUTCH, KOREAN, CHINESE, SWEDISH, DANISH,
+    FINNISH, POLISH, CZECH, TURKISH, INDONESIAN,
 )  # fmt: skip
 _WORD = deferred(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _HANGUL = deferred("[\uac00-\ud7a3]")

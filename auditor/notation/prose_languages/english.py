@@ -9,7 +9,8 @@ LANGUAGE = Language(
     frozenset((
         "million", "revenue", "income", "sales", "net", "ended", "the", "of", "and", "to", "in",
         "for", "was", "were", "is", "are", "with", "by", "from", "our", "or", "on", "that",
-        "this", "an", "at", "we", "which", "year", "has", "have", "be", "its",
+        "this", "an", "at", "we", "which", "year", "has", "have", "be", "its", "as", "other",
+        "profit", "expenses",
     )),
     scales=("lakh", "lakhs", "crore", "crores", "lac", "lacs", "cr", "cr."),
     about=(

@@ -10,7 +10,7 @@ LANGUAGE = Language(
         "millions", "euros", "chiffre", "résultat", "exercice", "trimestre", "le", "la", "les",
         "des", "du", "et", "en", "est", "une", "un", "au", "aux", "dans", "pour", "par", "sur",
         "avec", "été", "à", "ce", "cette", "plus", "contre", "nous", "rapport", "hausse",
-        "baisse", "s'élève", "ressort",
+        "baisse", "s'élève", "ressort", "de", "que", "se", "milliers",
     )),
     decimal_comma=True,
     groups_by_spaces=True,

@@ -9,7 +9,8 @@ LANGUAGE = Language(
     frozenset((
         "milhões", "reais", "exercício", "resultado", "líquida", "líquido", "o", "a", "os", "as",
         "do", "da", "dos", "das", "e", "em", "no", "na", "um", "uma", "com", "por", "para", "foi",
-        "foram", "ao", "à", "não", "receita", "lucro", "ano", "são", "pelo", "relação",
+        "foram", "ao", "à", "não", "receita", "lucro", "ano", "são", "pelo", "relação", "de", "que",
+        "se", "milhares", "euros", "demonstração", "pela", "aos",
     )),
     decimal_comma=True,
     scales=(

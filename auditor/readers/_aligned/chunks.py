@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from auditor.model.figure import NumeralConvention
 from auditor.notation.deferred import deferred
 from auditor.notation.numerals import cell_figure, narrowed
 from auditor.readers._aligned.thresholds import LONGEST_FIGURE, LONGEST_SYMBOL, RANGE_GAP
@@ -30,8 +31,10 @@ _CREDIT = deferred(r"([$€£¥]?\s?[0-9][0-9,.]*)\s?(CR|DR|DB|Cr|Dr)\.?")
 _ANGLES = deferred(r"([$€£¥]?\s?)<\s?([$€£¥]?[0-9][0-9,.]*%?)\s?>(%?)")
 _DASH = deferred(r"[-–—]")
 _DECIMAL_COMMA = deferred(
-    r"[$€£¥]? ?[-−–+(△▲]? ?[0-9]{1,3}(?:[ .]?[0-9]{3}){0,6},[0-9]{1,2} ?\)? ?[%€]?"
+    r"[$€£¥]? ?[-−–+(△▲]? ?[0-9]{1,3}(?:(?:[ .]?[0-9]{3}){0,6},[0-9]{1,2}|(?:\.[0-9]{3}){2,6})"
+    r" ?\)? ?[%€]?"
 )
+_IN_PAIRS = NumeralConvention(pairs=True)
 _LONG_DASH = deferred(r"[-–—]{3}")
 
 
@@ -233,7 +236,7 @@ def _figure_text(text: str) -> str | None:
     if len(text) > LONGEST_FIGURE or not (text[-1] in "-–—―ー%）)>" or _has_digit(text)):
         return None
     plain = narrowed(text)
-    if cell_figure(plain) is not None:
+    if cell_figure(plain) is not None or cell_figure(plain, _IN_PAIRS) is not None:
         return text
     if _DECIMAL_COMMA.fullmatch(plain):
         return text

@@ -26,6 +26,7 @@ SHEET_LEVEL, TITLE_LEVEL, HEADING_LEVEL = 1, 2, 3
 _NO_NAME = re.compile(
     r"(?:sheet|tabelle|feuil|hoja|foglio|blad|planilha|лист|シート|工作表)\s?[0-9]*", re.IGNORECASE
 )
+_DIGIT = re.compile(r"[0-9]")
 _TRUTH = {"1": "TRUE", "0": "FALSE"}
 
 
@@ -214,7 +215,18 @@ def _table(page: Page, block: Block, path: str, number: int, spots: dict[Place, 
             there = Source(path, SheetPlace(page.name, name_of(origin)), number, r, c)
             cells.append(Cell(seen.text if seen else "", there))
         rows.append(tuple(cells))
-    return Table(number, tuple(rows))
+    return Table(number, tuple(rows), stores_numbers=_stores_numbers(page, block))
+
+
+def _stores_numbers(page: Page, block: Block) -> bool:
+    """Whether most of what may be figures is stored as numbers, and not as texts."""
+    digits = [
+        p
+        for row in block.rows
+        for p in row
+        if p in page.shown and _DIGIT.search(page.shown[p].text)
+    ]
+    return 2 * sum(place in page.numbers for place in digits) > len(digits)
 
 
 def _repeated(page: Page, block: Block) -> Mapping[Place, Place]:

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 
 OF_TABLES = frozenset({
     "averages", "blocks", "cashflows", "changes", "counts", "dashes", "differences", "headcounts",
-    "indicators", "margins", "named_changes", "prose", "ratios", "rollforwards", "siblings",
-    "spans", "statements", "subtotals", "sums", "ties",
+    "indicators", "margins", "named_changes", "named_margins", "prose", "ratios", "rollforwards",
+    "siblings", "spans", "statements", "subtotals", "sums", "ties",
 })  # fmt: skip
 """Discoveries that find nothing where there is no table, so that they need not be loaded.
 

@@ -13,6 +13,7 @@ from auditor.model.grid import Column
 from auditor.model.relation import Kind
 from auditor.notation.deferred import deferred
 from auditor.notation.units import says_per_cent
+from auditor.relations.discovered._foreign_words import CHANGES
 from auditor.relations.discovered._lines import FactLine
 from auditor.relations.discovered._quotient_pairs import triples
 from auditor.relations.discovered._quotient_slips import misprint_bits
@@ -52,7 +53,7 @@ HeadedLine = tuple[Column, FactLine]
 
 CALLED_CHANGE = deferred(
     r"chang|\bchg\b|variance|\bvar\b|increase|decrease|growth|\bvs\.?\b|y/y|yoy|y-o-y|q/q|qoq"
-    r"|\bover\b|増減|前期比|前年|伸び|Δ",
+    rf"|\bover\b|増減|前期比|前年|伸び|{CHANGES}",
     re.IGNORECASE,
 )
 """Words for a column or row of percentages that states changes."""

@@ -15,6 +15,7 @@ from auditor.model.grid import Band, Column, Grid
 from auditor.model.period import Period
 from auditor.notation.deferred import deferred
 from auditor.notation.units import names_its_price, says_per_cent
+from auditor.relations.discovered._foreign_words import CHANGES
 from auditor.relations.discovered._thresholds import LARGE_DIGITS, LARGEST_SHIFT
 
 _NEVER_ADDED = deferred(
@@ -35,7 +36,9 @@ _RATE = deferred(
     re.IGNORECASE,
 )
 CALLED_DIFFERENCE = deferred(
-    r"\bchang|\bvariance|increase|decrease|\bvs\.?\b|\bdiff|over \(?under|増減|差", re.IGNORECASE
+    r"\bchang|\bvariance|increase|decrease|\bvs\.?\b|\bdiff|over \(?under|増減|差"
+    rf"|{CHANGES}",
+    re.IGNORECASE,
 )
 _NOTE_HEADING = deferred(r"^\W*(?:notes?|ref\.?|footnotes?|注記?)\W*$", re.IGNORECASE)
 _LONE_NOTE = deferred(r"\([1-9]\)")

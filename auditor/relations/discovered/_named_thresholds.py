@@ -15,3 +15,7 @@ the same. By judgement: a larger one is another kind of column."""
 NAMED_CHANGE_ALONE = 3.0
 """Bits that a slip of the pen must leave to convict the only change of a column. By judgement: one
 in eight such gaps offers one by chance, and few columns have a single row."""
+
+NAMED_MARGIN_ALONE = 6.0
+"""Bits that a slip of the pen must leave to convict a margin where no other column bears out what
+it is of. By judgement: twice what a change needs, since a margin may be of an adjusted result."""

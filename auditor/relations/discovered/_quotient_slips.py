@@ -7,13 +7,13 @@ from fractions import Fraction
 from math import log2
 
 from auditor.checks.slips import slip_cost
-from auditor.model.figure import Figure
+from auditor.model.fact import Fact
 from auditor.model.interval import Interval
 from auditor.model.relation import Kind
 from auditor.relations.discovered._quotients import Triple, chance_of, number_of
 
-Meant = tuple[Figure, float, float]
-"""A figure with the range that two others leave it."""
+Meant = tuple[Fact, float, float]
+"""A fact with the range that two others leave it."""
 
 
 def misprint_bits(kind: Kind, triple: Triple) -> float:
@@ -23,8 +23,8 @@ def misprint_bits(kind: Kind, triple: Triple) -> float:
     spends and less the choice among the three figures.
     """
     costs = [
-        slip_cost(figure, Interval(Fraction(low), Fraction(high)))
-        for figure, low, high in _meant(kind, triple)
+        slip_cost(fact.figure, _of_figure(fact, Interval(Fraction(low), Fraction(high))))
+        for fact, low, high in _meant(kind, triple)
     ]
     chance = chance_of(kind, triple)
     if not costs or not chance:
@@ -32,22 +32,27 @@ def misprint_bits(kind: Kind, triple: Triple) -> float:
     return max(0.0, -log2(chance) - min(costs) - log2(len(costs)))
 
 
+def _of_figure(fact: Fact, meant: Interval) -> Interval:
+    """What the figure would be for the fact to mean that: words may turn it round."""
+    return -meant if fact.sign < 0 else meant
+
+
 def _meant(kind: Kind, triple: Triple) -> Iterator[Meant]:
     """What each of the three may have meant, where the base and the quotient are positive."""
     target, over, under = triple
     (printed, half), (a, half_a), (b, half_b) = map(number_of, triple)
     if kind is Kind.POINTS:
-        yield target.figure, a - b - half_a - half_b, a - b + half_a + half_b
-        yield over.figure, printed + b - half - half_b, printed + b + half + half_b
-        yield under.figure, a - printed - half_a - half, a - printed + half_a + half
+        yield target, a - b - half_a - half_b, a - b + half_a + half_b
+        yield over, printed + b - half - half_b, printed + b + half + half_b
+        yield under, a - printed - half_a - half, a - printed + half_a + half
         return
     per = 100.0 if target.figure.is_percent else 1.0
     less = 1.0 if kind is Kind.GROWTH else 0.0
     if b > half_b:
         corners = [(a + s * half_a) / (b + t * half_b) - less for s in (-1, 1) for t in (-1, 1)]
-        yield target.figure, min(corners) * per, max(corners) * per
+        yield target, min(corners) * per, max(corners) * per
     low, high = ((printed + s * half) / per + less for s in (-1, 1))
     if low > 0 and b > half_b:
-        yield over.figure, low * (b - half_b), high * (b + half_b)
+        yield over, low * (b - half_b), high * (b + half_b)
     if low > 0 and a > half_a:
-        yield under.figure, (a - half_a) / high, (a + half_a) / low
+        yield under, (a - half_a) / high, (a + half_a) / low

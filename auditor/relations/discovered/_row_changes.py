@@ -13,6 +13,7 @@ from auditor.model.period import Period
 from auditor.model.relation import Kind
 from auditor.notation.deferred import deferred
 from auditor.relations.discovered._column_changes import CALLED_CHANGE, HeadedLine
+from auditor.relations.discovered._foreign_words import REVENUES, TOTALS
 from auditor.relations.discovered._lines import FactLine, row_lines
 from auditor.relations.discovered._quotient_pairs import pairs_for, triples
 from auditor.relations.discovered._quotients import (
@@ -34,7 +35,9 @@ from auditor.relations.discovered._thresholds import (
     ROW_WORD_SHARED,
 )
 
-_WHOLE = deferred(r"\btotal|revenue|\bsales\b|売上|合計", re.IGNORECASE)
+_WHOLE = deferred(rf"\btotal|revenue|\bsales\b|売上|合計|{TOTALS}|{REVENUES}", re.IGNORECASE)
+_OF_SHARES = deferred(r"配当性向|\bpay-?out ratio", re.IGNORECASE)
+"""Dividends over earnings per share: of years before a split they are printed by either count."""
 _PLAIN_WORDS = deferred(r"[^\W\d_]{3,}")
 _EMPTY_WORDS = frozenset(
     ("percent", "percentage", "the", "and", "for", "total", "net", "margin", "rate", "ratio")
@@ -44,7 +47,11 @@ _EMPTY_WORDS = frozenset(
 def row_hypotheses(band: Band, columns: Sequence[HeadedLine]) -> Iterator[QuotientHypothesis]:
     """The best hypothesis of each row of percentages, where one gathers enough evidence."""
     stated = [row for row in _rows(band, columns) if len(row.facts) > 1]
-    targets = [row for row in stated if all(f.figure.is_percent for f in row.facts.values())]
+    targets = [
+        row
+        for row in stated
+        if all(f.figure.is_percent for f in row.facts.values()) and not _OF_SHARES.search(row.label)
+    ]
     amounts = [row for row in stated if not any(f.figure.is_percent for f in row.facts.values())]
     if not amounts:
         return

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from auditor.model.period import Period
 from auditor.notation.deferred import deferred
+from auditor.relations.discovered._foreign_words import RESULTS, TAKEN, TOTALS
 from auditor.relations.discovered._matrix import CALLED_DIFFERENCE, IntegerLine, Matrix
 from auditor.relations.discovered._thresholds import (
     CHANGE_ADDS_UP,
@@ -27,19 +28,22 @@ from auditor.relations.discovered._trials import Parts, Step, SumHypothesis, Tri
 
 _TOTAL = deferred(
     r"\btotals?\b|\bsum\b|\bnet\b|合計|総計|小計|^計$|純額|\bgross\b|\bend(?:ing)?\b|\bprofit\b"
-    r"|\bincome\b|\bearnings\b|\ball\b|\boverall\b|\bcombined\b|\bconsolidated\b",
+    r"|\bincome\b|\bearnings\b|\ball\b|\boverall\b|\bcombined\b|\bconsolidated\b"
+    rf"|{TOTALS}|{RESULTS}",
     re.IGNORECASE,
 )
 _CALLED_TOTAL = deferred(
     r"^\W*(?:net|gross|operating|comprehensive|consolidated|combined)\b|\bprofit\b|純|利益"
     r"|\b(?:income|earnings|loss|\(loss\))\s+(?:before|from operations)"
-    r"|\bend(?:ing)?\b|\bbalances?\b(?:(?!\bbalances?\b).)*\bend|\bcomprehensive income\b",
+    r"|\bend(?:ing)?\b|\bbalances?\b(?:(?!\bbalances?\b).)*\bend|\bcomprehensive income\b"
+    rf"|{RESULTS}",
     re.IGNORECASE,
 )
-_STRONG_TOTAL = deferred(r"\b(?:sub)?-?totals?\b|合計|総計|小計|^計$", re.IGNORECASE)
+_STRONG_TOTAL = deferred(rf"\b(?:sub)?-?totals?\b|合計|総計|小計|^計$|{TOTALS}", re.IGNORECASE)
 _TAKEN_AWAY = deferred(
     r"^less\b|\bless:|deduct|cost|expense|tax(?:es)?\b|allowance|depreciation|amortization"
-    r"|loss|charge|provision|eliminat|interest|liabilit|控除|費用|原価|税|損失|負債",
+    r"|loss|charge|provision|eliminat|interest|liabilit|控除|費用|原価|税|損失|負債"
+    rf"|{TAKEN}",
     re.IGNORECASE,
 )
 

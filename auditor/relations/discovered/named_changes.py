@@ -163,7 +163,11 @@ def _change(fact: Fact, amounts: Mapping[tuple[int, int], Sequence[Fact]]) -> Ch
     row = amounts[fact.source.table or 0, fact.source.row or 0]
     in_order = sorted((fact.period, before), key=lambda period: -period.last)  # columns need not be
     later, earlier = (_only(row, period, fact) for period in in_order)
-    if later is None or earlier is None or earlier.value <= 0 or later.value <= 0:
+    if later is None or earlier is None:
+        return None
+    if _KINDS[fact.measure] is Kind.GROWTH and max(earlier.value, later.value) < 0:
+        later, earlier = (replace(f, sign=-f.sign) for f in (later, earlier))  # a cost as it grows
+    if earlier.value <= 0 or later.value <= 0:
         return None
     if (_KINDS[fact.measure] is Kind.POINTS) is not later.figure.is_percent:
         return None

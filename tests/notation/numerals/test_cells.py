@@ -263,3 +263,21 @@ def test_digits_that_binary_arithmetic_left_behind_mean_nothing(text, digits, ex
     figure = cell_figure(text)
     assert figure is not None
     assert (figure.digits, figure.exponent, figure.accuracy) == (digits, exponent, accuracy)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("千米ドル 51,000", 51_000_000, "USD"),
+        ("シンガポール ドル 1,500,000", 1_500_000, "SGD"),
+        ("千US＄ 1,442,641", 1_442_641_000, "USD"),
+        ("百万バーツ 2,010", 2_010_000_000, "THB"),
+        ("50百万 ポンド", 50_000_000, "GBP"),
+        ("36億6,237万 米国ドル", 3_662_370_000, "USD"),
+        ("△28円41銭", Fraction("-28.41"), "JPY"),
+    ],
+)
+def test_a_cell_may_spell_out_its_currency(text, value, unit):
+    figure = cell_figure(text)
+    assert figure is not None
+    assert (figure.value, figure.unit, figure.text) == (value, unit, text)

@@ -1,6 +1,6 @@
 import pytest
 
-from auditor.notation.languages import writes_decimal_commas
+from auditor.notation.prose_languages import usual_language
 
 
 @pytest.mark.parametrize(
@@ -12,8 +12,13 @@ from auditor.notation.languages import writes_decimal_commas
         ("Revenue of the year and the costs", False),
         ("La Mer and the sea in the total of the year", False),
         ("売上高", False),
+        ("Rörelsens intäkter och resultat för året", True),
+        ("Przychody ze sprzedaży w roku oraz zysk na akcję", True),
+        ("Liikevaihto ja tulos, miljoonaa euroa", True),
+        ("Driftsinntekter og resultat av driften", True),
+        ("Satışların maliyeti ve dönem kârı", True),
         ("", False),
     ],
 )
 def test_small_words_tell_how_numbers_are_written(text, expected):
-    assert writes_decimal_commas([text]) is expected
+    assert usual_language([text]).decimal_comma is expected

@@ -1,0 +1,15 @@
+"""Danish and Norwegian: the words by which they are told, and how their numbers are written."""
+
+from __future__ import annotations
+
+from auditor.notation.prose_languages.language import Language
+
+LANGUAGE = Language(
+    "danish",
+    frozenset((
+        "og", "af", "til", "fra", "på", "som", "med", "er", "for", "i", "mio", "året", "kvartal",
+        "resultat", "omsætning", "driftsinntekter", "inntekter", "millioner", "ikke",
+    )),
+    decimal_comma=True,
+    groups_by_spaces=False,
+)  # fmt: skip

@@ -1,0 +1,129 @@
+"""Named margins: a row that is called the margin of another, over the row that is called revenue.
+
+Evidence. The names say it all: "EBITDA margin" beside "EBITDA" and one row called revenue. One
+column is enough to look. Where another column comes out, one that does not is an error if a slip
+of the pen explains it, and doubtful if not; where none does, the margin may be of something else
+(adjusted, before a charge), and only a slip that chance hardly offers convicts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from auditor.checks.verdict import verdict
+from auditor.model.fact import Fact, Measure
+from auditor.model.figure import Rounding
+from auditor.model.grid import Band, Grid
+from auditor.model.relation import Kind, Relation, Role, Severity, Term
+from auditor.model.scene import Scene
+from auditor.model.verdict import Status
+from auditor.relations.discovered._lines import FactLine, facts_both_ways, row_lines
+from auditor.relations.discovered._margin_names import (
+    is_margin_of_row_above,
+    is_revenue,
+    result_of_margin,
+    states_result,
+)
+from auditor.relations.discovered._named_thresholds import NAMED_MARGIN_ALONE
+from auditor.relations.discovered._quotient_slips import misprint_bits
+from auditor.relations.discovered._relations import discovered
+
+ORDER = 23
+
+
+class Margin(NamedTuple):
+    """A printed margin with the result and the revenue of its column."""
+
+    target: Fact
+    over: Fact
+    under: Fact
+
+    @property
+    def relation(self) -> Relation:
+        terms = Term(self.over, 1, Role.NUMERATOR), Term(self.under, 1, Role.DENOMINATOR)
+        return discovered(Kind.RATIO, self.target, terms)
+
+    @property
+    def status(self) -> Status:
+        return verdict(self.relation, Rounding.NEAREST).status
+
+    @property
+    def slip(self) -> float:
+        """Bits for one mistyped figure explaining that it does not come out."""
+        return misprint_bits(Kind.RATIO, self)
+
+
+class Reading(NamedTuple):
+    """A row of margins over two rows: the columns that come out, and those that do not."""
+
+    right: tuple[Margin, ...]
+    wrong: tuple[Margin, ...]
+
+
+def discover(scene: Scene) -> Iterator[Relation]:
+    """The margins of every table that names them."""
+    for grid in scene.grids:
+        for band in grid.bands:
+            yield from _of_band(grid, band, scene)
+
+
+def _of_band(grid: Grid, band: Band, scene: Scene) -> Iterator[Relation]:
+    named = [(row.index, name) for row in band.rows if (name := result_of_margin(row.label))]
+    below = [(a.index, b.index) for a, b in pairwise(band.rows) if is_margin_of_row_above(b.label)]
+    revenues = [row.index for row in band.rows if is_revenue(row.label)]
+    if not (named or below) or not revenues:
+        return
+    by_row, _ = facts_both_ways(grid, band, scene)
+    lines = {line.index: line for line in row_lines(band, by_row)}
+    for above, index in below:
+        readings = [_reading(lines[index], lines[above], lines[i]) for i in revenues if i != above]
+        if len(readings) == 1:
+            yield from _judged(readings[0], alone=True)
+    for index, name in named:
+        overs = [
+            line
+            for line in lines.values()
+            if index != line.index and states_result(line.label, name)
+        ]
+        unders = [lines[i] for i in revenues if i != index]
+        readings = [_reading(lines[index], over, under) for over in overs for under in unders]
+        best = max(readings, key=lambda each: len(each.right), default=None)
+        if best is not None:
+            yield from _judged(best, alone=len(readings) == 1)
+
+
+def _reading(target: FactLine, over: FactLine, under: FactLine) -> Reading:
+    made = [
+        Margin(fact, over.facts[p], under.facts[p])
+        for p, fact in target.facts.items()
+        if p in over.facts and p in under.facts and _is_margin(fact, over.facts[p], under.facts[p])
+    ]
+    states = [(margin, margin.status) for margin in made]
+    return Reading(
+        tuple(m for m, status in states if status is Status.HOLDS),
+        tuple(m for m, status in states if status is Status.VIOLATED),
+    )
+
+
+def _is_margin(target: Fact, over: Fact, under: Fact) -> bool:
+    """Whether the three state a percentage and two amounts of one unit, none of them a change."""
+    amounts = all(f.measure is Measure.AMOUNT for f in (target, over, under))
+    one_unit = (over.figure.unit, over.figure.scale) == (under.figure.unit, under.figure.scale)
+    per_cent = target.figure.is_percent and not over.figure.is_percent
+    return amounts and one_unit and per_cent and under.value > 0
+
+
+def _judged(found: Reading, *, alone: bool) -> Iterator[Relation]:
+    """What comes out, and what does not where the names are understood."""
+    yield from (margin.relation for margin in found.right)
+    if len(found.wrong) > max(1, len(found.right) // 2):
+        return
+    for margin in found.wrong:
+        slip = margin.slip
+        if (found.right and slip > 0) or (alone and slip >= NAMED_MARGIN_ALONE):
+            yield margin.relation
+        elif found.right:
+            yield replace(margin.relation, severity=Severity.WARNING)
