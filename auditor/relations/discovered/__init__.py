@@ -10,6 +10,9 @@ begins with an underscore. It offers two things:
   rows and with columns in proportion; what could go on for long takes ``_steps``, and yields an
   ``Unfinished`` where they did not suffice.
 
+A module that looks only where the others found nothing offers ``discover_beyond(scene, found)``
+instead, with what they found; it runs after them.
+
 Its docstring says what the evidence is, its tuned numbers stand in ``_thresholds``, and its
 relations are made by ``_relations.discovered``. ``_lines`` gives the rows and columns of one table,
 ``_series`` rows to compare between tables, ``_matrix`` whole numbers to add up, ``_quotients`` the
@@ -36,8 +39,8 @@ if TYPE_CHECKING:
 
 OF_TABLES = frozenset({
     "averages", "blocks", "cashflows", "changes", "counts", "dashes", "differences", "headcounts",
-    "indicators", "margins", "named_changes", "prose", "ratios", "rollforwards", "siblings",
-    "spans", "statements", "subtotals", "sums", "ties",
+    "indicators", "margins", "named_changes", "named_totals", "prose", "ratios", "rollforwards",
+    "siblings", "spans", "statements", "subtotals", "sums", "ties",
 })  # fmt: skip
 """Discoveries that find nothing where there is no table, so that they need not be loaded.
 
@@ -74,5 +77,10 @@ def relations_of(scene: Scene) -> Discoveries:
 
 
 def _all(scene: Scene) -> Iterator[Relation | Unfinished]:
-    for module in _modules(of_tables=bool(scene.grids)):
-        yield from module.discover(scene)
+    modules = _modules(of_tables=bool(scene.grids))
+    found: list[Relation | Unfinished] = []
+    for module in (m for m in modules if not hasattr(m, "discover_beyond")):
+        found += module.discover(scene)
+    for module in (m for m in modules if hasattr(m, "discover_beyond")):
+        found += module.discover_beyond(scene, tuple(found))
+    yield from found

@@ -15,3 +15,20 @@ the same. By judgement: a larger one is another kind of column."""
 NAMED_CHANGE_ALONE = 3.0
 """Bits that a slip of the pen must leave to convict the only change of a column. By judgement: one
 in eight such gaps offers one by chance, and few columns have a single row."""
+
+TOTAL_MOST_PARTS = 200
+"""Lines (a count) that a named total is tried on. By judgement: keeps the time linear."""
+TOTAL_DOUBTFUL = 0.5
+"""Of a named total, how large a gap may be (a ratio) that no slip explains and is told all the
+same. By judgement: a larger one is another kind of table."""
+TOTAL_NEAR = 40
+"""Lines (a count) above and below a named total whose figures may account for its gap."""
+TOTAL_CHANCE = 1
+"""Times that a gap exceeds what as many figures meet by chance, for one of them to account for it.
+By judgement."""
+TOTAL_MOST_PAIRED = 12
+"""Parts (a count) of a named total that are also tried two by two as what was left out. By
+judgement: among more, two make any gap."""
+TOTAL_LIKE = 2
+"""Totals (a count) of a table that are made in one way, for another to be meant likewise. By
+judgement: one may come out by chance."""

@@ -1,0 +1,216 @@
+"""Named totals: a line that is called a total of those before it, which they do not make.
+
+Evidence. The name says what it is, so that one column is enough to look; where another discovery
+knows how the total is made, nothing is left to say. Its parts are the lines since the total before
+it, or since the heading of its block, or the totals above it; what the other columns bear out is
+meant, else what made the other totals of the table, else the one way there is to read it. Rows
+that are called less are subtracted, and an "of which", a rate or a count is no part. A total that
+its parts do not make is an error where a slip of the pen explains it and something else comes out,
+else doubtful. It is neither where the gap is a figure printed nearby, or another run of lines makes
+the total: then something was left out or counted twice; nor where several columns differ. Across
+the rows of a table one that comes out is asked for: headings call much a total.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from enum import Enum, auto
+from typing import NamedTuple
+
+from auditor.model.grid import Band, Grid
+from auditor.model.relation import Kind, Relation, Severity
+from auditor.model.scene import Scene, Unfinished
+from auditor.relations.discovered._footings import Footing, Line, Parts, footings, is_explained
+from auditor.relations.discovered._lines import facts_both_ways
+from auditor.relations.discovered._named_thresholds import (
+    TOTAL_DOUBTFUL,
+    TOTAL_LIKE,
+    TOTAL_MOST_PARTS,
+)
+from auditor.relations.discovered._total_names import (
+    adds_down,
+    is_named_total,
+    is_no_part,
+    is_taken,
+)
+
+ORDER = 40
+TITLE = "A total is made of what stands before it"
+
+
+class Way(Enum):
+    """Which of the lines before a total are taken as its parts, nearest first."""
+
+    HEADED = auto()  # those since the total before it that stand under its heading
+    BLOCK = auto()  # those since the total before it
+    AND_LAST = auto()  # those, and the total before it
+    TOTALS = auto()  # the totals
+    ALL = auto()
+
+
+class Reading(NamedTuple):
+    """A total with the parts that one way gives it."""
+
+    parts: Parts
+    columns: Mapping[int, Footing]
+
+    @property
+    def held(self) -> int:
+        return sum(footing.holds for footing in self.columns.values())
+
+
+class NamedTotal(NamedTuple):
+    """A line called a total, with the ways to read it."""
+
+    at: int
+    readings: Mapping[Way, Reading]
+
+    @property
+    def borne_out(self) -> Way | None:
+        """The way that most of its columns bear out."""
+        best = max(self.readings, key=lambda way: self.readings[way].held, default=None)
+        return best if best and self.readings[best].held else None
+
+
+def discover_beyond(scene: Scene, found: Iterable[Relation | Unfinished]) -> Iterator[Relation]:
+    """The named totals that no other discovery made of their parts."""
+    known = _made(found)
+    for grid in scene.grids:
+        for band in grid.bands:
+            rows, columns = _lines(grid, band, scene)
+            yield from _of(rows, known, alone=True)
+            yield from _of(columns, known, alone=False)
+
+
+def _made(found: Iterable[Relation | Unfinished]) -> AbstractSet[int]:
+    """The figures that are known to be the sum of others, and totals that were turned round."""
+    sums = [
+        one
+        for one in found
+        if not isinstance(one, Unfinished) and one.kind in (Kind.SUM, Kind.DIFFERENCE)
+    ]
+    return {one.target.number for one in sums} | {
+        term.fact.number
+        for one in sums
+        for term in one.inputs
+        if is_named_total(term.fact.label) and not is_named_total(one.target.label)
+    }
+
+
+def _lines(grid: Grid, band: Band, scene: Scene) -> tuple[list[Line], list[Line]]:
+    """The band's rows and its columns, with the amounts that may add up."""
+    by_row, by_column = facts_both_ways(grid, band, scene)
+    down = {c.index for c in band.columns if adds_down(c.heading)}
+    flat = {r.index for r in band.rows if not is_no_part(r.label)}
+    rows = [
+        Line(
+            row.label,
+            row.group,
+            {c: f for c, f in by_row[row.index].items() if c in down and not f.figure.is_percent},
+            any(map(is_named_total, _names(grid, row.index, row.label))),
+        )
+        for row in band.rows
+        if row.index in flat or is_named_total(row.label)
+    ]
+    columns = [
+        Line(
+            heading := column.headings[-1] if column.headings else "",
+            " ".join(column.headings[:-1]),
+            {
+                r: f
+                for r, f in by_column[column.index].items()
+                if r in flat and not f.figure.is_percent
+            },
+            is_named_total(heading),
+        )
+        for column in band.columns
+        if column.index in down
+    ]
+    return rows, columns
+
+
+def _names(grid: Grid, row: int, label: str) -> Iterator[str]:
+    """The row's label, and its cells of words: of several, any may be called a total."""
+    yield label
+    cells = grid.table.rows[row]
+    yield from (c.text for i, c in enumerate(cells) if c and (row, i) not in grid.figures)
+
+
+def _of(lines: Sequence[Line], known: AbstractSet[int], *, alone: bool) -> Iterator[Relation]:
+    """What the totals of a table come to; ``alone``: one that nothing bears out is told too."""
+    totals = list(_totals(lines))
+    usual = Counter(total.borne_out for total in totals)
+    for total in totals:
+        way = total.borne_out
+        others = usual.total() - usual[None]
+        if way is None and len({r.parts for r in total.readings.values()}) == 1:
+            way = next(iter(total.readings))
+        elif way is None:
+            likely = max(total.readings, key=usual.__getitem__, default=None)
+            way = likely if likely and usual[likely] >= TOTAL_LIKE else None
+            others = usual[way]
+        if way is not None:
+            reading = total.readings[way]
+            supported = bool(reading.held) or others >= TOTAL_LIKE
+            if supported or alone:
+                yield from _judged(total.at, reading, supported, lines, known)
+
+
+def _totals(lines: Sequence[Line]) -> Iterator[NamedTotal]:
+    """The named totals, each on the lines that no total before it took up."""
+    open_: list[int] = []
+    for at, line in enumerate(lines):
+        if not line.facts:
+            continue
+        if line.is_total:
+            ways = {way: _signed(run, lines) for way, run in _runs(at, open_, lines)}
+            tried = {way: Reading(p, footings(at, p, lines)) for way, p in ways.items()}
+            total = NamedTotal(at, {way: r for way, r in tried.items() if r.columns})
+            yield total
+            if way := total.borne_out or next(iter(total.readings), None):
+                taken = {i for i, _ in total.readings[way].parts}
+                open_ = [i for i in open_ if i not in taken]
+        open_.append(at)
+
+
+def _runs(at: int, open_: Sequence[int], lines: Sequence[Line]) -> Iterator[tuple[Way, list[int]]]:
+    """The lines that each way takes as the parts of a total."""
+    totals = [n for n, i in enumerate(open_) if lines[i].is_total]
+    block = list(open_[totals[-1] + 1 :] if totals else open_)
+    group = lines[at].group or (lines[block[-1]].group if block else "")
+    runs = {
+        Way.HEADED: [i for i in block if lines[i].group == group],
+        Way.BLOCK: block,
+        Way.AND_LAST: list(open_[totals[-1] :] if totals else ()),
+        Way.TOTALS: [open_[n] for n in totals],
+        Way.ALL: list(open_),
+    }
+    yield from ((way, run) for way, run in runs.items() if 1 < len(run) <= TOTAL_MOST_PARTS)
+
+
+def _signed(run: Sequence[int], lines: Sequence[Line]) -> Parts:
+    """The lines added up, those called less subtracted where they show no sign."""
+    taken = {i for i in run if is_taken(lines[i].label)}
+    shows_sign = any(f.value < 0 for i in taken for f in lines[i].facts.values())
+    return tuple((i, -1 if i in taken and not shows_sign else 1) for i in run)
+
+
+def _judged(
+    at: int, reading: Reading, supported: bool, lines: Sequence[Line], known: AbstractSet[int]
+) -> Iterator[Relation]:
+    """What holds, and the one column that does not."""
+    failed = [(p, f) for p, f in reading.columns.items() if not f.holds]
+    for footing in reading.columns.values():
+        if footing.holds and footing.total.number not in known:
+            yield footing.relation(TITLE)
+    if len(failed) != 1 or failed[0][1].total.number in known:
+        return
+    place, footing = failed[0]
+    if is_explained(place, footing, at, lines):
+        return
+    if footing.slipped:
+        yield footing.relation(TITLE, Severity.ERROR if supported else Severity.WARNING)
+    elif abs(footing.gap) < abs(footing.total.value) * TOTAL_DOUBTFUL:
+        yield footing.relation(TITLE, Severity.WARNING)
