@@ -19,6 +19,8 @@ from collections.abc import Set as AbstractSet
 from enum import Enum, auto
 from typing import NamedTuple
 
+from auditor.model.fact import Fact
+from auditor.model.figure import PERCENT, POINTS
 from auditor.model.grid import Band, Grid
 from auditor.model.relation import Kind, Relation, Severity
 from auditor.model.scene import Scene, Unfinished
@@ -104,38 +106,35 @@ def _lines(grid: Grid, band: Band, scene: Scene) -> tuple[list[Line], list[Line]
     by_row, by_column = facts_both_ways(grid, band, scene)
     down = {c.index for c in band.columns if adds_down(c.heading)}
     flat = {r.index for r in band.rows if not is_no_part(r.label)}
-    rows = [
-        Line(
-            row.label,
-            row.group,
-            {c: f for c, f in by_row[row.index].items() if c in down and not f.figure.is_percent},
-            any(map(is_named_total, _names(grid, row.index, row.label))),
-        )
-        for row in band.rows
-        if row.index in flat or is_named_total(row.label)
-    ]
-    columns = [
-        Line(
-            heading := column.headings[-1] if column.headings else "",
-            " ".join(column.headings[:-1]),
-            {
-                r: f
-                for r, f in by_column[column.index].items()
-                if r in flat and not f.figure.is_percent
-            },
-            is_named_total(heading),
-        )
-        for column in band.columns
-        if column.index in down
-    ]
+    first = min((c.index for c in band.columns), default=0)
+    rows = []
+    for row in band.rows:
+        is_total = any(map(is_named_total, _names(grid, row.index, row.label, first)))
+        if is_total or row.index in flat:
+            amounts = _amounts(by_row[row.index], down)
+            rows.append(Line(row.label, row.group, amounts, is_total))
+    columns = []
+    for column in band.columns:
+        if column.index in down:
+            *over, heading = column.headings or ("",)
+            amounts = _amounts(by_column[column.index], flat)
+            columns.append(Line(heading, " ".join(over), amounts, is_named_total(heading)))
     return rows, columns
 
 
-def _names(grid: Grid, row: int, label: str) -> Iterator[str]:
-    """The row's label, and its cells of words: of several, any may be called a total."""
+def _amounts(facts: Mapping[int, Fact], where: AbstractSet[int]) -> Mapping[int, Fact]:
+    """The facts at these positions that may add up."""
+    return {
+        place: fact
+        for place, fact in facts.items()
+        if place in where and fact.figure.unit not in (PERCENT, POINTS, "x")
+    }
+
+
+def _names(grid: Grid, row: int, label: str, first: int) -> Iterator[str]:
+    """The row's label, and its cells before the first figures: any may be called a total."""
     yield label
-    cells = grid.table.rows[row]
-    yield from (c.text for i, c in enumerate(cells) if c and (row, i) not in grid.figures)
+    yield from (cell.text for cell in grid.table.rows[row][:first] if cell)
 
 
 def _of(lines: Sequence[Line], known: AbstractSet[int], *, alone: bool) -> Iterator[Relation]:
