@@ -38,8 +38,9 @@ if TYPE_CHECKING:
 
 
 OF_TABLES = frozenset({
-    "averages", "blocks", "cashflows", "changes", "counts", "dashes", "differences", "headcounts",
-    "indicators", "margins", "named_changes", "named_totals", "prose", "ratios", "rollforwards",
+    "averages", "balance_sheets", "blocks", "bridges", "cashflows", "change_rows", "changes",
+    "counts", "dashes", "differences", "growth_beside", "headcounts", "indicators", "lettered",
+    "margins", "midpoints", "named_changes", "named_totals", "prose", "ratios", "rollforwards",
     "siblings", "spans", "statements", "subtotals", "sums", "ties",
 })  # fmt: skip
 """Discoveries that find nothing where there is no table, so that they need not be loaded.

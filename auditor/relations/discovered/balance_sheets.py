@@ -25,9 +25,11 @@ from auditor.relations.discovered._relations import sum_of, tie
 ORDER = 8
 TITLE = "Liabilities and equity make one side of the balance sheet"
 
-_OWNERS = r"(?:(?:share|stock)(?:holders?|owners?)'?s?'? |owners'? |members'? |partners'? |unit ?holders'? )"
+_OWNERS = (
+    r"(?:(?:share|stock)(?:holders?|owners?)'?s?'? |(?:owners|members|partners|unit ?holders)'? )"
+)
 _EQUITY = (
-    rf"(?:total )?(?:{_OWNERS})?(?:equity|capital|deficit|deficiency|\(?deficit\)?|funds|net assets)"
+    rf"(?:total )?{_OWNERS}?(?:equity|capital|deficiency|\(?deficit\)?|funds|net assets)"
     r"(?: ?\((?:deficit|deficiency|net assets)\)| ?/ ?\(?deficit\)?)?"
 )
 _ASSETS = deferred(
@@ -42,7 +44,8 @@ _BOTH = deferred(
     r"|(?:equity|" + _EQUITY + r")(?: and|,|/|&) ?(?:total )?liabilities)"
     r"|負債(?:及び|・|、|および)?(?:純資産|資本|株主資本)(?:の部)?(?:合計|計)"
     r"|資本(?:及び|・|、|および)負債(?:の部)?(?:合計|計)"
-    r"|(?:summe (?:der )?)?(?:passiva|eigenkapital und schulden)(?: gesamt| insgesamt)?(?<!\Apassiva)"
+    r"|(?:summe (?:der )?)?(?:passiva|eigenkapital und schulden)(?: gesamt| insgesamt)?"
+    r"(?<!\Apassiva)"
     r"|total (?:du )?passifs?(?: et (?:des )?capitaux propres)?"
     r"|total (?:del? )?(?:pasivos? y patrimonio(?: neto)?|patrimonio(?: neto)? y pasivos?)",
     re.IGNORECASE,

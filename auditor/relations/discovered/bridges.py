@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from auditor.model.fact import Fact
-from auditor.model.grid import Band, Grid, Row
+from auditor.model.grid import Row
 from auditor.model.relation import Kind, Relation, Term
 from auditor.model.scene import Scene
 from auditor.notation.deferred import deferred
@@ -31,7 +31,8 @@ FEWEST_STEPS = 2
 """Lines that say what is done with them, for what stands around them to be the ends."""
 
 _ADDED = deferred(
-    r"\A\(?(?:add(?:ed|itions?)?(?: back)?|plus|zuzüglich|plus ?:|hinzu)\b\)?|\A加算|\A[＋+] ?[^\d\s]|\A\(\+\)"
+    r"\A\(?(?:add(?:ed|itions?)?(?: back)?|plus|zuzüglich|hinzu)\b\)?|\A加算|\A[＋+] ?[^\d\s]"
+    r"|\A\(\+\)"
 )
 _TAKEN = deferred(
     r"\A\(?(?:less|deduct(?:ed|ions?)?|minus|subtract|abzüglich|moins)\b\)?|\A(?:控除|減算|差引)|\A\([-−–]\)"
@@ -80,7 +81,9 @@ def _sign_of(label: str) -> int | None:
     return 1 if _ADDED.search(text) else None
 
 
-def _sums(lines: Sequence[tuple[Row, Mapping[int, Fact]]], columns: Sequence[int]) -> list[Relation]:
+def _sums(
+    lines: Sequence[tuple[Row, Mapping[int, Fact]]], columns: Sequence[int]
+) -> list[Relation]:
     (_, opening), *steps, (end, closing) = lines
     if never_added(end.label):
         return []

@@ -24,17 +24,20 @@ from auditor.relations.discovered._relations import discovered
 ORDER = 9
 TITLE = "The line says by letters what it is of others"
 
-_LETTER = deferred(r"[(（\[]\s*+([A-Za-zＡ-Ｚａ-ｚ①-⑳])\s*+[)）\]]\s*+\Z|\A\s*+[(（\[]([A-Z])[)）\]]")
+_LETTER = deferred(
+    r"[(（\[]\s*+([A-Za-zＡ-Ｚａ-ｚ①-⑳])\s*+[)）\]]\s*+\Z|\A\s*+[(（\[]([A-Z])[)）\]]"
+)
 _FORMULA = deferred(
     r"[(（\[=＝]\s*+((?:[(（]?[A-Za-zＡ-Ｚａ-ｚ①-⑳][)）]?\s*+[-+/÷−–－＋／]\s*+)++"
     r"[(（]?[A-Za-zＡ-Ｚａ-ｚ①-⑳][)）]?)\s*+(?:[)）\]]|\Z)"
 )
 _PIECE = deferred(r"[A-Za-zＡ-Ｚａ-ｚ①-⑳]|[-+/÷−–－＋／]")
 _PER_CENT = deferred(
-    r"\A\W*(?:(?:rate of )?(?:change|increase|decrease|growth|variance|difference)(?: \(decrease\))?(?: rate| ratio)?"
-    r"(?: ?\(?(?:%|percent(?:age)?)\)?)?|%(?: (?:change|variance|difference|var\.?|chg\.?))?"
-    r"|percent(?:age)?(?: (?:change|variance|difference))?|増減率|増減割合|変化率|veränderung in %|abweichung in %)"
-    r"\W*(?:[(（]\s*+(?:%|％)\s*+[)）])?\W*\Z",
+    r"\W*(?:(?:rate of )?(?:change|increase|decrease|growth|variance|difference)"
+    r"(?: \(decrease\))?(?: rate| ratio)?(?: ?\(?(?:%|percent(?:age)?)\)?)?"
+    r"|(?:%|percent(?:age)?)(?: (?:change|variance|difference|var\.?|chg\.?))?"
+    r"|増減率|増減割合|変化率|veränderung in %|abweichung in %)"
+    r"\W*(?:[(（]\s*+(?:%|％)\s*+[)）])?\W*",
     re.IGNORECASE,
 )
 _SIGNS = {"-": -1, "−": -1, "–": -1, "－": -1, "+": 1, "＋": 1}
@@ -129,7 +132,15 @@ def _sum(
         alike = len({f.is_percent for f in figures}) == len({f.scale for f in figures}) == 1
         if len(found) == len(terms) and alike and not any(f.nil for f in figures):
             signed = [Term(f, s, Role.PART) for f, s in found]
-            yield discovered(Kind.SUM, target, signed, TITLE)
+            if not _shows_other_sign(target, signed):
+                yield discovered(Kind.SUM, target, signed, TITLE)
+
+
+def _shows_other_sign(target: Fact, terms: Sequence[Term]) -> bool:
+    """Whether a line states the formula with the other sign, as the favourable is shown."""
+    made = sum(t.sign * t.fact.value for t in terms)
+    room = sum(f.figure.last_unit for f in (target, *(t.fact for t in terms))) / 2
+    return made != 0 and abs(made) > room and abs(target.value + made) <= room
 
 
 def _quotient(

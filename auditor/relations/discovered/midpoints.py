@@ -26,7 +26,8 @@ _END = r"(?: end| point| case| range)?(?: of (?:the )?(?:guidance |outlook )?ran
 _LOW = deferred(rf"(?:low|lower|bottom|minimum|min|from|下限|untere?s?(?: ende)?){_END}")
 _HIGH = deferred(rf"(?:high|higher|upper|top|maximum|max|to|上限|obere?s?(?: ende)?){_END}")
 _MIDDLE = deferred(
-    r"(?:guidance |outlook |range )?(?:mid-? ?point|middle|mid)(?: of (?:the )?(?:guidance |outlook )?range)?"
+    r"(?:guidance |outlook |range )?(?:mid-? ?point|middle|mid)"
+    r"(?: of (?:the )?(?:guidance |outlook )?range)?"
     r"|中央値|中間値|mittelwert|mitte"
 )
 
