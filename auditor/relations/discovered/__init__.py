@@ -24,16 +24,16 @@ discovery: ``auditor/findings/`` writes them from the relation.
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
+from auditor.model.relation import Kind, Relation
 from auditor.model.scene import Unfinished
 
 if TYPE_CHECKING:
-    from auditor.model.relation import Relation
     from auditor.model.scene import Scene
 
 
@@ -70,11 +70,26 @@ NOTHING_FOUND = Discoveries((), ())
 
 def relations_of(scene: Scene) -> Discoveries:
     """Every relation that the discoveries find in a document."""
-    found = list(_all(scene))
+    found = _without_other_signs(_all(scene))
     return Discoveries(
         tuple(one for one in found if not isinstance(one, Unfinished)),
         tuple(dict.fromkeys(one for one in found if isinstance(one, Unfinished))),
     )
+
+
+def _without_other_signs(found: Iterable[Relation | Unfinished]) -> list[Relation | Unfinished]:
+    """Of sums of the same figures with other signs the first: what is named says the signs."""
+    signs: dict[object, tuple[int, ...]] = {}
+    kept: list[Relation | Unfinished] = []
+    for one in found:
+        if not isinstance(one, Unfinished) and one.kind is Kind.SUM:
+            terms = sorted((t.fact.number, t.sign) for t in one.inputs)
+            figures = one.target.number, *(number for number, _ in terms)
+            own = tuple(sign for _, sign in terms)
+            if signs.setdefault(figures, own) != own:
+                continue
+        kept.append(one)
+    return kept
 
 
 def _all(scene: Scene) -> Iterator[Relation | Unfinished]:

@@ -98,17 +98,23 @@ def is_explained(place: int, footing: Footing, at: int, lines: Sequence[Line]) -
 
     A gap that small figures meet by chance is not accounted for by one of them.
     """
-    room = footing.room
+    room, gap = footing.room, abs(footing.gap)
     above = _stated(lines[max(0, at - TOTAL_NEAR) : at][::-1], place)
     below = _stated(lines[at + 1 : at + TOTAL_NEAR], place)
-    others = [abs(value) for value in (*above, *below)]
-    others += [2 * size for size in others]
-    if abs(footing.gap) > 2 * room * len(others) * TOTAL_CHANCE:
-        if len(footing.parts) <= TOTAL_MOST_PAIRED:
-            others += _paired([fact.value for fact, _ in footing.parts])
-        if any(abs(abs(footing.gap) - other) <= room for other in others):
+    own = [abs(fact.value) for fact, _ in footing.parts if fact.value]
+    near = [abs(value) for value in (*above, *below)]
+    if len(own) <= TOTAL_MOST_PAIRED:
+        near += _paired([fact.value for fact, _ in footing.parts])
+    for others in (_single_and_double(own), _single_and_double(near)):
+        telling = gap > 2 * room * len(others) * TOTAL_CHANCE
+        if telling and any(abs(gap - other) <= room for other in others):
             return True
     return any(_runs_make(footing.total.value, run, room) for run in (above, below))
+
+
+def _single_and_double(sizes: Sequence[Fraction]) -> list[Fraction]:
+    """What a sum is off by where something is left out, or has the other sign."""
+    return [*sizes, *(2 * size for size in sizes)]
 
 
 def _stated(lines: Iterable[Line], place: int) -> list[Fraction]:
@@ -119,7 +125,7 @@ def _stated(lines: Iterable[Line], place: int) -> list[Fraction]:
 def _paired(values: Iterable[Fraction]) -> list[Fraction]:
     """What any two of them change a sum by, left out, counted twice or turned."""
     pairs = combinations(values, 2)
-    return [abs(x) for a, b in pairs for x in (a + b, a - b, 2 * (a + b))]
+    return [abs(x) for a, b in pairs for x in (a + b, a - b)]
 
 
 def _runs_make(total: Fraction, values: Iterable[Fraction], room: Fraction) -> bool:

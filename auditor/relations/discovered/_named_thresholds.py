@@ -42,3 +42,7 @@ GROWTH_BESIDE_FEWEST = 3
 """Growths (a count) over the row above that must come out. By judgement, likewise."""
 GROWTH_BESIDE_PER_FAILURE = 3
 """Growths (a count) that come out for each that does not. By judgement, likewise."""
+TOTAL_LEAST = 100
+"""Units of the last digit (a count) from which on a total that differs is told. By judgement: among
+small counts any slip explains any gap.
+"""

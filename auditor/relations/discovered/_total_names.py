@@ -15,6 +15,10 @@ _TOTAL = deferred(
     r"|\A(?:sous-)?total(?:es?)?\b|\A(?:totale|totaal|celkem|razem|suma)\b",
     re.IGNORECASE,
 )
+_BARE = deferred(
+    r"(?:grand )?totals?|overall total|合計|総計|計|総合計|summe|gesamt|insgesamt|total général"
+)
+_AMOUNT = deferred(r"\d[,.]\d{3}(?!\d)")
 _NO_PART = deferred(
     r"\bof which\b|\bthereof\b|\bincluding\b|\bincludes?\b|内訳|\Aうち|\(うち|\bdavon\b|\bdont\b"
     r"|\bmemo\b|supplement|\bper\b|\bshares\b|\bunits\b|\bnumber of\b|\bemployees\b|headcount"
@@ -41,6 +45,16 @@ _TAKEN = deferred(
 def is_named_total(label: str) -> bool:
     """Whether a line is called a total of what stands above it, and nothing else."""
     return _TOTAL.search(normal(label)) is not None
+
+
+def is_bare_total(label: str) -> bool:
+    """Whether a total does not say of what: of whatever stands above it."""
+    return _BARE.fullmatch(normal(label)) is not None
+
+
+def shows_amount(heading: str) -> bool:
+    """Whether a heading contains an amount: then it is a row that was taken for one."""
+    return _AMOUNT.search(heading) is not None
 
 
 def is_no_part(label: str) -> bool:

@@ -30,12 +30,9 @@ TITLE = "What is added to the first line and taken from it makes the last"
 FEWEST_STEPS = 2
 """Lines that say what is done with them, for what stands around them to be the ends."""
 
-_ADDED = deferred(
-    r"\A\(?(?:add(?:ed|itions?)?(?: back)?|plus|zuzüglich|hinzu)\b\)?|\A加算|\A[＋+] ?[^\d\s]"
-    r"|\A\(\+\)"
-)
+_ADDED = deferred(r"\A\(?(?:add(?: back)?|plus|zuzüglich)\b\)?|\A加算|\A[＋+] ?[^\d\s]|\A\(\+\)")
 _TAKEN = deferred(
-    r"\A\(?(?:less|deduct(?:ed|ions?)?|minus|subtract|abzüglich|moins)\b\)?|\A(?:控除|減算|差引)|\A\([-−–]\)"
+    r"\A\(?(?:less|deduct|minus|subtract|abzüglich|moins)\b\)?|\A(?:控除|減算|差引)|\A\([-−–]\)"
 )
 
 

@@ -28,14 +28,17 @@ from auditor.relations.discovered._footings import Footing, Line, Parts, footing
 from auditor.relations.discovered._lines import facts_both_ways
 from auditor.relations.discovered._named_thresholds import (
     TOTAL_DOUBTFUL,
+    TOTAL_LEAST,
     TOTAL_LIKE,
     TOTAL_MOST_PARTS,
 )
 from auditor.relations.discovered._total_names import (
     adds_down,
+    is_bare_total,
     is_named_total,
     is_no_part,
     is_taken,
+    shows_amount,
 )
 
 ORDER = 40
@@ -81,6 +84,8 @@ def discover_beyond(scene: Scene, found: Iterable[Relation | Unfinished]) -> Ite
     known = _made(found)
     for grid in scene.grids:
         for band in grid.bands:
+            if any(shows_amount(column.heading) for column in band.columns):
+                continue  # a row was taken for headings: parts may stand above it
             rows, columns = _lines(grid, band, scene)
             yield from _of(rows, known, alone=True)
             yield from _of(columns, known, alone=False)
@@ -91,7 +96,9 @@ def _made(found: Iterable[Relation | Unfinished]) -> AbstractSet[int]:
     sums = [
         one
         for one in found
-        if not isinstance(one, Unfinished) and one.kind in (Kind.SUM, Kind.DIFFERENCE)
+        if not isinstance(one, Unfinished)
+        and one.kind in (Kind.SUM, Kind.DIFFERENCE)
+        and not _passes_over(one)
     ]
     return {one.target.number for one in sums} | {
         term.fact.number
@@ -99,6 +106,15 @@ def _made(found: Iterable[Relation | Unfinished]) -> AbstractSet[int]:
         for term in one.inputs
         if is_named_total(term.fact.label) and not is_named_total(one.target.label)
     }
+
+
+def _passes_over(relation: Relation) -> bool:
+    """Whether a sum takes a total away again, and with it what stands before."""
+    return any(
+        term.sign < 0 and is_named_total(text.rsplit(" ", 1)[-1])
+        for term in relation.inputs
+        for text in (term.fact.label, term.fact.source.column_label or "")
+    )
 
 
 def _lines(grid: Grid, band: Band, scene: Scene) -> tuple[list[Line], list[Line]]:
@@ -144,7 +160,7 @@ def _of(lines: Sequence[Line], known: AbstractSet[int], *, alone: bool) -> Itera
     for total in totals:
         way = total.borne_out
         others = usual.total() - usual[None]
-        if way is None and len({r.parts for r in total.readings.values()}) == 1:
+        if way is None and _is_plain(total, lines):
             way = next(iter(total.readings))
         elif way is None:
             likely = max(total.readings, key=usual.__getitem__, default=None)
@@ -155,6 +171,15 @@ def _of(lines: Sequence[Line], known: AbstractSet[int], *, alone: bool) -> Itera
             supported = bool(reading.held) or others >= TOTAL_LIKE
             if supported or alone:
                 yield from _judged(total.at, reading, supported, lines, known)
+
+
+def _is_plain(total: NamedTotal, lines: Sequence[Line]) -> bool:
+    """Whether there is one way to read a total, of no other totals unless it is one of all."""
+    parts = {reading.parts for reading in total.readings.values()}
+    if len(parts) != 1:
+        return False
+    of_totals = any(lines[i].is_total for i, _ in next(iter(parts)))
+    return not of_totals or is_bare_total(lines[total.at].label)
 
 
 def _totals(lines: Sequence[Line]) -> Iterator[NamedTotal]:
@@ -207,7 +232,7 @@ def _judged(
     if len(failed) != 1 or failed[0][1].total.number in known:
         return
     place, footing = failed[0]
-    if is_explained(place, footing, at, lines):
+    if abs(footing.total.figure.digits) < TOTAL_LEAST or is_explained(place, footing, at, lines):
         return
     if footing.slipped:
         yield footing.relation(TITLE, Severity.ERROR if supported else Severity.WARNING)
