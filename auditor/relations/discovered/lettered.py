@@ -8,7 +8,6 @@ look; where most of a line does not come out, its letters mean something else.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from auditor.model.grid import Band, Grid
 from auditor.model.relation import Kind, Relation, Role, Term
 from auditor.model.scene import Scene
 from auditor.notation.deferred import deferred
+from auditor.notation.vocabulary import normal
 from auditor.relations.discovered._lines import facts_both_ways, in_per_cent
 from auditor.relations.discovered._named_judging import judged
 from auditor.relations.discovered._relations import discovered
@@ -33,12 +33,10 @@ _FORMULA = deferred(
 )
 _PIECE = deferred(r"[A-Za-zＡ-Ｚａ-ｚ①-⑳]|[-+/÷−–－＋／]")
 _PER_CENT = deferred(
-    r"\W*(?:(?:rate of )?(?:change|increase|decrease|growth|variance|difference)"
-    r"(?: \(decrease\))?(?: rate| ratio)?(?: ?\(?(?:%|percent(?:age)?)\)?)?"
-    r"|(?:%|percent(?:age)?)(?: (?:change|variance|difference|var\.?|chg\.?))?"
-    r"|増減率|増減割合|変化率|veränderung in %|abweichung in %)"
-    r"\W*(?:[(（]\s*+(?:%|％)\s*+[)）])?\W*",
-    re.IGNORECASE,
+    r"(?:rate of )?(?:change|increase|decrease|growth|variance|difference)"
+    r"(?: \(decrease\))?(?: rate| ratio)?(?: (?:in )?\(?(?:%|percent(?:age)?)\)?)?"
+    r"|(?:%|percent(?:age)?)(?: (?:change|variance|difference|var|chg))?"
+    r"|増減率|増減割合|変化率|veränderung in %|abweichung in %"
 )
 _SIGNS = {"-": -1, "−": -1, "–": -1, "－": -1, "+": 1, "＋": 1}
 
@@ -115,8 +113,13 @@ def _computed(
     behind = formula.at + 1
     if len(terms) == 2 and terms[1][1] < 0 and behind < len(lines):
         line = lines[behind]
-        if _PER_CENT.fullmatch(line.label):
+        if _is_per_cent(line.label):
             yield from _judged(_growth(line.facts, terms[0][0], terms[1][0]))
+
+
+def _is_per_cent(label: str) -> bool:
+    """Whether a line is called a change in per cent."""
+    return _PER_CENT.fullmatch(normal(label)) is not None
 
 
 def _judged(relations: Iterator[Relation]) -> Iterator[Relation]:

@@ -83,12 +83,30 @@ def discover_beyond(scene: Scene, found: Iterable[Relation | Unfinished]) -> Ite
     """The named totals that no other discovery made of their parts."""
     known = _made(found)
     for grid in scene.grids:
-        for band in grid.bands:
-            if any(shows_amount(column.heading) for column in band.columns):
+        for panels in _panels(grid):
+            if any(shows_amount(c.heading) for band in panels for c in band.columns):
                 continue  # a row was taken for headings: parts may stand above it
-            rows, columns = _lines(grid, band, scene)
+            rows = [line for band in panels for line in _rows(grid, band, scene)]
             yield from _of(rows, known, alone=True)
-            yield from _of(columns, known, alone=False)
+            for band in panels:
+                yield from _of([*_columns(grid, band, scene)], known, alone=False)
+
+
+def _panels(grid: Grid) -> Iterator[list[Band]]:
+    """The bands, those that stand side by side under the same headings together."""
+    together: list[Band] = []
+    for band in grid.bands:
+        if together and not _goes_on(together[-1], band):
+            yield together
+            together = []
+        together.append(band)
+    if together:
+        yield together
+
+
+def _goes_on(band: Band, other: Band) -> bool:
+    headings = [[c.headings for c in one.columns] for one in (band, other)]
+    return band.header == other.header and headings[0] == headings[1]
 
 
 def _made(found: Iterable[Relation | Unfinished]) -> AbstractSet[int]:
@@ -117,31 +135,32 @@ def _passes_over(relation: Relation) -> bool:
     )
 
 
-def _lines(grid: Grid, band: Band, scene: Scene) -> tuple[list[Line], list[Line]]:
-    """The band's rows and its columns, with the amounts that may add up."""
-    by_row, by_column = facts_both_ways(grid, band, scene)
-    down = {c.index for c in band.columns if adds_down(c.heading)}
-    flat = {r.index for r in band.rows if not is_no_part(r.label)}
+def _rows(grid: Grid, band: Band, scene: Scene) -> Iterator[Line]:
+    """The band's rows, with the amounts that may add up, by the place of their columns."""
+    by_row, _ = facts_both_ways(grid, band, scene)
+    down = {c.index: n for n, c in enumerate(band.columns) if adds_down(c.heading)}
     first = min((c.index for c in band.columns), default=0)
-    rows = []
     for row in band.rows:
         is_total = any(map(is_named_total, _names(grid, row.index, row.label, first)))
-        if is_total or row.index in flat:
-            amounts = _amounts(by_row[row.index], down)
-            rows.append(Line(row.label, row.group, amounts, is_total))
-    columns = []
+        if is_total or not is_no_part(row.label):
+            yield Line(row.label, row.group, _amounts(by_row[row.index], down), is_total)
+
+
+def _columns(grid: Grid, band: Band, scene: Scene) -> Iterator[Line]:
+    """The band's columns, with the amounts that may add up, by row."""
+    _, by_column = facts_both_ways(grid, band, scene)
+    flat = {r.index: r.index for r in band.rows if not is_no_part(r.label)}
     for column in band.columns:
-        if column.index in down:
+        if adds_down(column.heading):
             *over, heading = column.headings or ("",)
             amounts = _amounts(by_column[column.index], flat)
-            columns.append(Line(heading, " ".join(over), amounts, is_named_total(heading)))
-    return rows, columns
+            yield Line(heading, " ".join(over), amounts, is_named_total(heading))
 
 
-def _amounts(facts: Mapping[int, Fact], where: AbstractSet[int]) -> Mapping[int, Fact]:
-    """The facts at these positions that may add up."""
+def _amounts(facts: Mapping[int, Fact], where: Mapping[int, int]) -> Mapping[int, Fact]:
+    """The facts that may add up, by what their positions are called."""
     return {
-        place: fact
+        where[place]: fact
         for place, fact in facts.items()
         if place in where and fact.figure.unit not in (PERCENT, POINTS, "x")
     }
