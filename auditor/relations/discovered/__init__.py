@@ -39,9 +39,10 @@ if TYPE_CHECKING:
 
 OF_TABLES = frozenset({
     "averages", "balance_sheets", "blocks", "bridges", "cashflows", "change_rows", "changes",
-    "counts", "dashes", "differences", "growth_beside", "headcounts", "indicators", "lettered",
-    "margins", "midpoints", "named_changes", "named_totals", "prose", "ratios", "rollforwards",
-    "siblings", "spans", "statements", "subtotals", "sums", "ties",
+    "counts", "dashes", "differences", "earnings_per_share", "growth_beside", "growth_parts",
+    "headcounts", "indicators", "lettered", "margins", "midpoints", "named_changes",
+    "named_totals", "prose", "ratios", "rollforwards", "running_balances", "siblings", "spans",
+    "statements", "subtotals", "sums", "ties",
 })  # fmt: skip
 """Discoveries that find nothing where there is no table, so that they need not be loaded.
 

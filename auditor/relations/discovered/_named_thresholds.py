@@ -46,3 +46,21 @@ TOTAL_LEAST = 100
 """Units of the last digit (a count) from which on a total that differs is told. By judgement: among
 small counts any slip explains any gap.
 """
+
+PER_SHARE_FEWEST = 2
+"""Columns (a count) whose earnings per share must come out. By judgement: three digits come out in
+one of hundreds by chance."""
+PER_SHARE_MOST_ROWS = 6
+"""Rows (a count) of one name that are tried. By judgement: bounds the pairs."""
+RUNNING_FEWEST = 3
+"""Lines (a count) of a running balance that must come out. By judgement."""
+RUNNING_PER_FAILURE = 2
+"""Lines (a count) that come out for each that does not. By judgement: a wrong balance spoils
+two."""
+GROWTH_PARTS_FEWEST = 3
+"""Lines (a count) of growth in parts that must come out. By judgement: few points by chance do."""
+GROWTH_PARTS_PER_FAILURE = 3
+"""Lines (a count) that come out for each that does not. By judgement."""
+GROWTH_PARTS_UNITS = 6
+"""Last units from which on a gap is more than what parts that are multiplied leave. By judgement:
+two of ten per cent each make a point more together."""
