@@ -54,9 +54,10 @@ PER_SHARE_MOST_ROWS = 6
 """Rows (a count) of one name that are tried. By judgement: bounds the pairs."""
 RUNNING_FEWEST = 3
 """Lines (a count) of a running balance that must come out. By judgement."""
-RUNNING_PER_FAILURE = 2
-"""Lines (a count) that come out for each that does not. By judgement: a wrong balance spoils
-two."""
+RUNNING_PER_FAILURE = 1
+"""Lines (a count) that come out for each that does not. By judgement: a wrong balance spoils two,
+and cents come out by chance nowhere.
+"""
 GROWTH_PARTS_FEWEST = 3
 """Lines (a count) of growth in parts that must come out. By judgement: few points by chance do."""
 GROWTH_PARTS_PER_FAILURE = 3

@@ -9,7 +9,8 @@ from auditor.notation.vocabulary import normal
 
 _PER_SHARE = deferred(
     r"(?:earnings|income|profit|loss|\(loss\)).{0,60}\bper\b.{0,30}\b(?:shares?|units?|ads)\b"
-    r"|\beps\b|1株当たり(?:四半期|中間|当期)?(?:純|当期)?(?:利益|純利益|純損益)|(?:ergebnis|gewinn) je aktie",
+    r"|\beps\b|1株当たり(?:四半期|中間|当期)?(?:純|当期)?(?:利益|純利益|純損益)"
+    r"|(?:ergebnis|gewinn) je aktie",
 )
 _NOT_EARNED = deferred(
     r"continuing|discontinued|adjusted|non-?gaap|core\b|pro.?forma|adjustment|dividend|distribut"

@@ -18,6 +18,17 @@ _TOTAL = deferred(
 _BARE = deferred(
     r"(?:grand )?totals?|overall total|合計|総計|計|総合計|summe|gesamt|insgesamt|total général"
 )
+_SUBTOTAL = deferred(
+    r"(?:non-?current|current|fixed|long-term|other non-?current) (?:assets|liabilities)"
+)
+_QUARTER = deferred(
+    r"\b(?:q[1-4]|[1-4]q|(?:first|second|third|fourth|1st|2nd|3rd|4th) (?:fiscal )?quarter)\b"
+    r"|第[1-4]四半期|\b[1-4]\. quartal\b"
+)
+_YEAR = deferred(
+    r"(?:total |full |fiscal |whole )?(?:year|fy)?(?: ended)?(?: ?(?:19|20)\d\d)?(?: total)?"
+    r"|(?:twelve|12) months(?: ended)?(?: (?:19|20)\d\d)?|full-year|通期|年間(?:合計)?|gesamtjahr"
+)
 _AMOUNT = deferred(r"\d[,.]\d{3}(?!\d)")
 _NO_PART = deferred(
     r"\bof which\b|\bthereof\b|\bincluding\b|\bincludes?\b|内訳|\Aうち|\(うち|\bdavon\b|\bdont\b"
@@ -45,6 +56,21 @@ _TAKEN = deferred(
 def is_named_total(label: str) -> bool:
     """Whether a line is called a total of what stands above it, and nothing else."""
     return _TOTAL.search(normal(label)) is not None
+
+
+def is_called_subtotal(label: str) -> bool:
+    """Whether a line is called what balance sheets add up to, without the word total."""
+    return _SUBTOTAL.fullmatch(normal(label)) is not None
+
+
+def is_quarter(heading: str) -> bool:
+    """Whether a heading names a quarter."""
+    return _QUARTER.search(normal(heading)) is not None
+
+
+def is_year(heading: str) -> bool:
+    """Whether a heading names a whole year."""
+    return _YEAR.fullmatch(normal(heading)) is not None
 
 
 def is_bare_total(label: str) -> bool:

@@ -35,14 +35,21 @@ from auditor.relations.discovered._named_thresholds import (
 from auditor.relations.discovered._total_names import (
     adds_down,
     is_bare_total,
+    is_called_subtotal,
     is_named_total,
     is_no_part,
+    is_quarter,
     is_taken,
+    is_year,
     shows_amount,
 )
 
 ORDER = 40
 TITLE = "A total is made of what stands before it"
+
+
+QUARTERS = 4
+"""Columns that make a year."""
 
 
 class Way(Enum):
@@ -89,7 +96,7 @@ def discover_beyond(scene: Scene, found: Iterable[Relation | Unfinished]) -> Ite
             rows = [line for band in panels for line in _rows(grid, band, scene)]
             yield from _of(rows, known, alone=True)
             for band in panels:
-                yield from _of([*_columns(grid, band, scene)], known, alone=False)
+                yield from _of(_without_levels(_columns(grid, band, scene)), known, alone=False)
 
 
 def _panels(grid: Grid) -> Iterator[list[Band]]:
@@ -142,6 +149,7 @@ def _rows(grid: Grid, band: Band, scene: Scene) -> Iterator[Line]:
     first = min((c.index for c in band.columns), default=0)
     for row in band.rows:
         is_total = any(map(is_named_total, _names(grid, row.index, row.label, first)))
+        is_total = is_total or is_called_subtotal(row.label)
         if is_total or not is_no_part(row.label):
             yield Line(row.label, row.group, _amounts(by_row[row.index], down), is_total)
 
@@ -150,11 +158,36 @@ def _columns(grid: Grid, band: Band, scene: Scene) -> Iterator[Line]:
     """The band's columns, with the amounts that may add up, by row."""
     _, by_column = facts_both_ways(grid, band, scene)
     flat = {r.index: r.index for r in band.rows if not is_no_part(r.label)}
+    quarters = 0
     for column in band.columns:
         if adds_down(column.heading):
             *over, heading = column.headings or ("",)
             amounts = _amounts(by_column[column.index], flat)
-            yield Line(heading, " ".join(over), amounts, is_named_total(heading))
+            is_total = is_named_total(heading) or (quarters == QUARTERS and is_year(heading))
+            yield Line(heading, " ".join(over), amounts, is_total)
+            quarters = quarters + 1 if is_quarter(heading) else 0
+
+
+def _without_levels(lines: Iterable[Line]) -> list[Line]:
+    """The columns, without the totals of rows whose figures are levels, averages and the like.
+
+    What is no larger than the largest before it, all of one sign, was not added up.
+    """
+    kept: list[Line] = []
+    for line in lines:
+        is_year_of_quarters = line.is_total and not is_named_total(line.label)
+        kept.append(_flows(line, kept[-QUARTERS:]) if is_year_of_quarters else line)
+    return kept
+
+
+def _flows(year: Line, quarters: Sequence[Line]) -> Line:
+    """The year without what is no larger than its largest quarter."""
+    flows = {}
+    for place, fact in year.facts.items():
+        parts = [line.facts[place].value for line in quarters if place in line.facts]
+        if len(parts) == QUARTERS and abs(fact.value) > max(map(abs, parts)):
+            flows[place] = fact
+    return year._replace(facts=flows)
 
 
 def _amounts(facts: Mapping[int, Fact], where: Mapping[int, int]) -> Mapping[int, Fact]:
@@ -194,11 +227,12 @@ def _of(lines: Sequence[Line], known: AbstractSet[int], *, alone: bool) -> Itera
 
 def _is_plain(total: NamedTotal, lines: Sequence[Line]) -> bool:
     """Whether there is one way to read a total, of no other totals unless it is one of all."""
+    label = lines[total.at].label
     parts = {reading.parts for reading in total.readings.values()}
-    if len(parts) != 1:
+    if len(parts) != 1 or is_called_subtotal(label):
         return False
     of_totals = any(lines[i].is_total for i, _ in next(iter(parts)))
-    return not of_totals or is_bare_total(lines[total.at].label)
+    return not of_totals or is_bare_total(label)
 
 
 def _totals(lines: Sequence[Line]) -> Iterator[NamedTotal]:

@@ -2,15 +2,15 @@
 
 Evidence. The headings say which columns are which: "Money out", "Money in", "Balance". A statement
 may begin with its newest line, and a ledger may add what it calls debits: of the ways to read it
-the one that most lines bear out is meant. Three lines must come out, and two for each that does
-not: one wrong balance spoils two. What does not is an error where a slip of the pen explains it,
-else doubtful.
+the one that most lines bear out is meant. Three lines must come out, and as many as do not: one
+wrong balance spoils two. What does not is an error where a slip of the pen explains it, else
+doubtful.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -33,8 +33,8 @@ ORDER = 9
 TITLE = "The balance before and what moved it make the balance"
 
 _BALANCE = deferred(
-    r"(?:running |closing |account |ending |cash )?balance|(?:konto|end)?stand|(?:konto)?saldo|solde"
-    r"|(?:差引)?残高"
+    r"(?:running |closing |account |ending |cash )?balance|(?:konto|end)?stand|(?:konto)?saldo"
+    r"|solde|(?:差引)?残高"
 )
 _IN = deferred(
     r"money in|paid in|deposits?|credits?|credited|received|receipts?|in(?:flows?)?|additions?"
@@ -94,7 +94,7 @@ def _ways(ledger: Ledger) -> Iterator[Ledger]:
     yield ledger._replace(moves=tuple((column, -sign) for column, sign in ledger.moves))
 
 
-def _steps(rows: list[Mapping[int, Fact]], ledger: Ledger) -> Iterator[Relation]:
+def _steps(rows: Sequence[Mapping[int, Fact]], ledger: Ledger) -> Iterator[Relation]:
     """Each balance with the one before it and what moved it."""
     stated = [row for row in rows if ledger.balance in row and not row[ledger.balance].figure.nil]
     for before, row in pairwise(stated):
