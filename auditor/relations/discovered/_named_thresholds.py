@@ -50,6 +50,9 @@ small counts any slip explains any gap.
 PER_SHARE_FEWEST = 2
 """Columns (a count) whose earnings per share must come out. By judgement: three digits come out in
 one of hundreds by chance."""
+PER_SHARE_DILUTED = 3
+"""Columns (a count) of diluted earnings per share that must come out for another to be convicted.
+Fitted on 10-Ks: in years of losses nothing dilutes, and both come out."""
 PER_SHARE_MOST_ROWS = 6
 """Rows (a count) of one name that are tried. By judgement: bounds the pairs."""
 RUNNING_FEWEST = 3

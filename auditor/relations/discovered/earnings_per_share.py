@@ -3,7 +3,8 @@
 Evidence. The three rows stand in one table and are named; of several rows of a name those are meant
 that most columns bear out, and a factor of thousands between them is the same in all. Two columns
 must come out. One that does not is an error where a slip of the pen explains it and no other pair
-of rows gives it: what preferred shares or a split change convicts nobody.
+of rows gives it: what preferred shares or a split change convicts nobody. Diluted earnings are of
+another profit where conversion would save interest: of them three must come out to convict.
 """
 
 from __future__ import annotations
@@ -20,7 +21,11 @@ from auditor.model.relation import Kind, Relation, Role, Term
 from auditor.model.scene import Scene
 from auditor.relations.discovered._lines import facts_both_ways
 from auditor.relations.discovered._named_judging import parted, slipped
-from auditor.relations.discovered._named_thresholds import PER_SHARE_FEWEST, PER_SHARE_MOST_ROWS
+from auditor.relations.discovered._named_thresholds import (
+    PER_SHARE_DILUTED,
+    PER_SHARE_FEWEST,
+    PER_SHARE_MOST_ROWS,
+)
 from auditor.relations.discovered._relations import discovered
 from auditor.relations.discovered._share_names import (
     counts_shares,
@@ -65,7 +70,8 @@ def _of(targets: Sequence[Row], grid: Grid, band: Band, scene: Scene) -> Iterato
             Tried(*parted(_ratios(by_row[row.index], by_row[a.index], by_row[b.index])))
             for a, b in pairs
         ]
-        yield from _judged(tried)
+        is_diluted = dilution(row.group, row.label) is True
+        yield from _judged(tried, PER_SHARE_DILUTED if is_diluted else PER_SHARE_FEWEST)
 
 
 def _alike(row: Row, shares: Sequence[Row]) -> list[Row]:
@@ -74,14 +80,14 @@ def _alike(row: Row, shares: Sequence[Row]) -> list[Row]:
     return [s for s in shares if None in (own, d := dilution(s.group, s.label)) or d is own]
 
 
-def _judged(tried: Sequence[Tried]) -> Iterator[Relation]:
+def _judged(tried: Sequence[Tried], fewest: int) -> Iterator[Relation]:
     """What most columns bear out, and the column that nothing does."""
     best = max(tried, key=lambda one: len(one.held), default=None)
     if best is None or len(best.held) < PER_SHARE_FEWEST:
         return
     yield from best.held
     given = {r.target.number for one in tried for r in one.held}
-    if len(best.failed) == 1:
+    if len(best.failed) == 1 and len(best.held) >= fewest:
         yield from (r for r in best.failed if r.target.number not in given and slipped(r))
 
 

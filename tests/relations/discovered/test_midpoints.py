@@ -1,6 +1,5 @@
 """Midpoints between low and high."""
 
-
 from auditor import readers
 from auditor.auditing.pipeline import document_report
 from auditor.model.relation import Severity
