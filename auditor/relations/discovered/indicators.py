@@ -34,6 +34,7 @@ from auditor.relations.discovered._lines import FactLine, facts_both_ways, in_pe
 from auditor.relations.discovered._relations import discovered
 from auditor.relations.discovered._thresholds import (
     INDICATOR_ENOUGH,
+    INDICATOR_FAR_OFF,
     MOST_NAMED_ROWS,
     MOST_SPLIT,
     PER_CENT_SPREAD,
@@ -86,9 +87,16 @@ def discover(scene: Scene) -> Iterator[Relation]:
 def _against_the_note(found: IndicatorHypothesis, scene: Scene) -> Iterator[Relation]:
     """The one column that differs, where the document says that an average is meant."""
     says = any(map(_SAYS_AVERAGE.search, scene.document.texts))
-    if says and len(found.fails) == 1 and len(found.fails[0].under) > 1:
+    if says and len(found.fails) == 1 and _is_far_off(found.fails[0]):
         relation = _relation(found.title, found.fails[0])
         yield replace(relation, severity=Severity.WARNING)
+
+
+def _is_far_off(ratio: PrintedRatio) -> bool:
+    """Whether no other average, such as one of quarters, may be meant."""
+    apart = _apart(ratio)
+    least = INDICATOR_FAR_OFF * abs(float(ratio.target.value))
+    return len(ratio.under) > 1 and apart is not None and apart[0] > least
 
 
 NamedRows = Sequence[tuple[str, str, FactLine]]
