@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from enum import Enum, auto
 from fractions import Fraction
 from itertools import combinations
 from typing import NamedTuple
@@ -21,13 +22,26 @@ from auditor.relations.discovered._named_thresholds import (
 from auditor.relations.discovered._relations import discovered
 
 
+class Called(Enum):
+    """What a line is called: a part, a total, what balance sheets add up to; or it is the last."""
+
+    PART = auto()
+    TOTAL = auto()
+    SUBTOTAL = auto()
+    LAST = auto()
+
+
 class Line(NamedTuple):
     """A row or a column: its name, the heading it stands under and its amounts by position."""
 
     label: str
     group: str
     facts: Mapping[int, Fact]
-    is_total: bool
+    called: Called
+
+    @property
+    def is_total(self) -> bool:
+        return self.called is not Called.PART
 
 
 Parts = tuple[tuple[int, int], ...]

@@ -33,14 +33,15 @@ TOTAL_LIKE = 2
 """Totals (a count) of a table that are made in one way, for another to be meant likewise. By
 judgement: one may come out by chance."""
 
-CHANGE_ROWS_FEWEST = 3
-"""Columns (a count) that a row of changes must come out in. By judgement: two may by chance."""
-CHANGE_ROWS_PER_FAILURE = 4
+CHANGE_ROWS_FEWEST = 2
+"""Columns (a count) that a row of changes must come out in. By judgement: its name tells
+the rest."""
+CHANGE_ROWS_PER_FAILURE = 2
 """Columns (a count) that come out for each that does not. By judgement: what is restated or taken
 at constant rates differs everywhere."""
-GROWTH_BESIDE_FEWEST = 3
+GROWTH_BESIDE_FEWEST = 2
 """Growths (a count) over the row above that must come out. By judgement, likewise."""
-GROWTH_BESIDE_PER_FAILURE = 3
+GROWTH_BESIDE_PER_FAILURE = 2
 """Growths (a count) that come out for each that does not. By judgement, likewise."""
 TOTAL_LEAST = 100
 """Units of the last digit (a count) from which on a total that differs is told. By judgement: among

@@ -1,9 +1,9 @@
 """Change rows: a row called a percent change, or a change, under the two rows that it compares.
 
 Evidence. The row's name says what it is, and the two rows above it are named after two periods, or
-after this year and the last. Three columns must come out, over all blocks of a table, and four for
-each that does not; that one is an error where a slip of the pen explains it, else doubtful. Shares,
-margins and what has no positive base are not compared in per cent.
+after this year and the last. Two columns must come out, over all
+blocks of a table, and two for each that does not; that one is an error where a slip of the pen
+explains it, else doubtful. Shares, margins and what has no positive base are not compared in per cent.
 """
 
 from __future__ import annotations

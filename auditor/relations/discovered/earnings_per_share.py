@@ -1,7 +1,8 @@
 """Earnings per share: what was earned over the average number of shares, as the rows are named.
 
 Evidence. The three rows stand in one table and are named; of several rows of a name those are meant
-that most columns bear out, and a factor of thousands between them is the same in all. Two columns
+that most columns bear out, and a power of ten between them, as of cents
+and thousands, is the same in all. Two columns
 must come out. One that does not is an error where a slip of the pen explains it and no other pair
 of rows gives it: what preferred shares or a split change convicts nobody. Diluted earnings are of
 another profit where conversion would save interest: of them three must come out to convict.
@@ -36,9 +37,6 @@ from auditor.relations.discovered._share_names import (
 
 ORDER = 23
 TITLE = "Earnings per share are net income over the average number of shares"
-THOUSANDS = 3
-"""Powers of ten by which one row may be in another unit than it says."""
-
 Facts = Mapping[int, Fact]
 
 
@@ -98,10 +96,7 @@ def _ratios(targets: Facts, over: Facts, under: Facts) -> list[Relation]:
         for c, target in targets.items()
         if c in over and c in under and target.value * over[c].value > 0 and under[c].value > 0
     ]
-    powers = sorted(
-        THOUSANDS * round(log10(float(t.value * b.value / a.value)) / THOUSANDS)
-        for t, a, b in threes
-    )
+    powers = sorted(round(log10(float(t.value * b.value / a.value))) for t, a, b in threes)
     if not powers:
         return []
     weight = Fraction(10) ** powers[len(powers) // 2]

@@ -3,9 +3,9 @@
 So the first page of Japanese results is set, and many a summary of several years. Evidence. The
 rows are named after periods, a column in per cent stands right behind one of amounts, under the
 same heading or called a growth, and states for each period how the amount differs from that of the
-row a year before. Three of them must come out over the whole table, and three for each that does
-not; that one is an error where a slip of the pen explains it, else doubtful. A column that is
-called a share, a margin or a ratio is none.
+row a year before. Two of them must come out over the whole table, and two for each
+that does not; that one is an error where a slip of the pen explains it, else doubtful. A column
+that is called a share, a margin or a ratio is none.
 """
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
 Evidence. The name says what it is, so that one column is enough to look; where another discovery
 knows how the total is made, nothing is left to say. Its parts are the lines since the total before
 it, or since the heading of its block, or the totals above it; what the other columns bear out is
-meant, else what made the other totals of the table, else the one way there is to read it. Rows
+meant, else what made the other totals of the table, else the one way there is to read it. The last
+row of a table is one by its place, where two columns bear it out. Rows
 that are called less are subtracted, and an "of which", a rate or a count is no part. A total that
 its parts do not make is an error where a slip of the pen explains it and something else comes out,
 else doubtful. It is neither where the gap is a figure printed nearby, or another run of lines makes
@@ -21,10 +22,17 @@ from typing import NamedTuple
 
 from auditor.model.fact import Fact
 from auditor.model.figure import PERCENT, POINTS
-from auditor.model.grid import Band, Grid
+from auditor.model.grid import Band, Grid, Row
 from auditor.model.relation import Kind, Relation, Severity
 from auditor.model.scene import Scene, Unfinished
-from auditor.relations.discovered._footings import Footing, Line, Parts, footings, is_explained
+from auditor.relations.discovered._footings import (
+    Called,
+    Footing,
+    Line,
+    Parts,
+    footings,
+    is_explained,
+)
 from auditor.relations.discovered._lines import facts_both_ways
 from auditor.relations.discovered._named_thresholds import (
     TOTAL_DOUBTFUL,
@@ -149,9 +157,16 @@ def _rows(grid: Grid, band: Band, scene: Scene) -> Iterator[Line]:
     first = min((c.index for c in band.columns), default=0)
     for row in band.rows:
         is_total = any(map(is_named_total, _names(grid, row.index, row.label, first)))
-        is_total = is_total or is_called_subtotal(row.label)
         if is_total or not is_no_part(row.label):
-            yield Line(row.label, row.group, _amounts(by_row[row.index], down), is_total)
+            called = Called.TOTAL if is_total else _called(row, band)
+            yield Line(row.label, row.group, _amounts(by_row[row.index], down), called)
+
+
+def _called(row: Row, band: Band) -> Called:
+    """What a row is that is not called a total."""
+    if is_called_subtotal(row.label):
+        return Called.SUBTOTAL
+    return Called.LAST if row is band.rows[-1] else Called.PART
 
 
 def _columns(grid: Grid, band: Band, scene: Scene) -> Iterator[Line]:
@@ -164,7 +179,8 @@ def _columns(grid: Grid, band: Band, scene: Scene) -> Iterator[Line]:
             *over, heading = column.headings or ("",)
             amounts = _amounts(by_column[column.index], flat)
             is_total = is_named_total(heading) or (quarters == QUARTERS and is_year(heading))
-            yield Line(heading, " ".join(over), amounts, is_total)
+            called = Called.TOTAL if is_total else Called.PART
+            yield Line(heading, " ".join(over), amounts, called)
             quarters = quarters + 1 if is_quarter(heading) else 0
 
 
@@ -220,6 +236,8 @@ def _of(lines: Sequence[Line], known: AbstractSet[int], *, alone: bool) -> Itera
             others = usual[way]
         if way is not None:
             reading = total.readings[way]
+            if lines[total.at].called is Called.LAST and reading.held < TOTAL_LIKE:
+                continue
             supported = bool(reading.held) or others >= TOTAL_LIKE
             if supported or alone:
                 yield from _judged(total.at, reading, supported, lines, known)
@@ -227,12 +245,11 @@ def _of(lines: Sequence[Line], known: AbstractSet[int], *, alone: bool) -> Itera
 
 def _is_plain(total: NamedTotal, lines: Sequence[Line]) -> bool:
     """Whether there is one way to read a total, of no other totals unless it is one of all."""
-    label = lines[total.at].label
     parts = {reading.parts for reading in total.readings.values()}
-    if len(parts) != 1 or is_called_subtotal(label):
+    if len(parts) != 1 or lines[total.at].called is not Called.TOTAL:
         return False
     of_totals = any(lines[i].is_total for i, _ in next(iter(parts)))
-    return not of_totals or is_bare_total(label)
+    return not of_totals or is_bare_total(lines[total.at].label)
 
 
 def _totals(lines: Sequence[Line]) -> Iterator[NamedTotal]:
