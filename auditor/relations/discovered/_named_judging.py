@@ -13,9 +13,9 @@ from dataclasses import replace
 
 from auditor.checks.slips import slip_cost
 from auditor.checks.thresholds import NO_SLIP
-from auditor.checks.verdict import allowed, verdict
+from auditor.checks.verdict import allowed, nearly_holds, verdict
 from auditor.model.figure import Rounding
-from auditor.model.relation import Relation, Severity
+from auditor.model.relation import Kind, Relation, Severity
 from auditor.model.verdict import Status
 
 
@@ -29,8 +29,16 @@ def judged(relations: Iterable[Relation], *, fewest: int, per_failure: int) -> I
     if len(held) < fewest or len(failed) > max(1, len(held) // per_failure):
         return
     for relation in failed:
+        if is_nearly_right(relation):
+            continue
         sure = bool(held) and slipped(relation)
         yield replace(relation, severity=Severity.ERROR if sure else Severity.WARNING)
+
+
+def is_nearly_right(relation: Relation) -> bool:
+    """Whether a quotient is off in its last digit only, as of figures that were rounded before."""
+    of_quotients = relation.kind in (Kind.GROWTH, Kind.RATIO)
+    return of_quotients and nearly_holds(relation, Rounding.NEAREST)
 
 
 def parted(relations: Iterable[Relation]) -> tuple[Sequence[Relation], Sequence[Relation]]:

@@ -3,7 +3,8 @@
 Evidence. The row's name says what it is, and the two rows above it are named after two periods, or
 after this year and the last. Two columns must come out, over all
 blocks of a table, and two for each that does not; that one is an error where a slip of the pen
-explains it, else doubtful. Shares, margins and what has no positive base are not compared in per cent.
+explains it, else doubtful. Shares, margins and what has no positive base are not compared in per
+cent.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ from auditor.model.grid import Band, Grid, Row
 from auditor.model.relation import Kind, Relation, Role, Term
 from auditor.model.scene import Scene
 from auditor.relations.discovered._lines import facts_both_ways
-from auditor.relations.discovered._named_judging import parted, slipped
+from auditor.relations.discovered._named_judging import is_nearly_right, parted, slipped
 from auditor.relations.discovered._named_thresholds import (
     PER_SHARE_DILUTED,
     PER_SHARE_FEWEST,
@@ -86,7 +86,10 @@ def _judged(tried: Sequence[Tried], fewest: int) -> Iterator[Relation]:
     yield from best.held
     given = {r.target.number for one in tried for r in one.held}
     if len(best.failed) == 1 and len(best.held) >= fewest:
-        yield from (r for r in best.failed if r.target.number not in given and slipped(r))
+        for relation in best.failed:
+            is_given = relation.target.number in given or is_nearly_right(relation)
+            if slipped(relation) and not is_given:
+                yield relation
 
 
 def _ratios(targets: Facts, over: Facts, under: Facts) -> list[Relation]:
