@@ -56,7 +56,7 @@ PER_SHARE_DILUTED = 3
 Fitted on 10-Ks: in years of losses nothing dilutes, and both come out."""
 PER_SHARE_MOST_ROWS = 6
 """Rows (a count) of one name that are tried. By judgement: bounds the pairs."""
-RUNNING_FEWEST = 3
+RUNNING_FEWEST = 2
 """Lines (a count) of a running balance that must come out. By judgement."""
 RUNNING_PER_FAILURE = 1
 """Lines (a count) that come out for each that does not. By judgement: a wrong balance spoils two,
@@ -69,3 +69,6 @@ GROWTH_PARTS_PER_FAILURE = 3
 GROWTH_PARTS_UNITS = 6
 """Last units from which on a gap is more than what parts that are multiplied leave. By judgement:
 two of ten per cent each make a point more together."""
+TOTAL_PER_FAILURE = 2
+"""Columns (a count) in which a named total comes out for each in which it does not, where those are
+several. By judgement."""

@@ -15,6 +15,7 @@ _TOTAL = deferred(
     r"|\A(?:sous-)?total(?:es?)?\b|\A(?:totale|totaal|celkem|razem|suma)\b",
     re.IGNORECASE,
 )
+_OVERLAPS = deferred(r"\bunique|unduplicated|counted once|overlap|without duplic|重複|延べ|実数")
 _BARE = deferred(
     r"(?:grand )?totals?|overall total|合計|総計|計|総合計|summe|gesamt|insgesamt|total général"
 )
@@ -55,7 +56,8 @@ _TAKEN = deferred(
 
 def is_named_total(label: str) -> bool:
     """Whether a line is called a total of what stands above it, and nothing else."""
-    return _TOTAL.search(normal(label)) is not None
+    text = normal(label)
+    return _TOTAL.search(text) is not None and _OVERLAPS.search(text) is None
 
 
 def is_called_subtotal(label: str) -> bool:

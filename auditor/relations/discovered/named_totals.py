@@ -39,6 +39,7 @@ from auditor.relations.discovered._named_thresholds import (
     TOTAL_LEAST,
     TOTAL_LIKE,
     TOTAL_MOST_PARTS,
+    TOTAL_PER_FAILURE,
 )
 from auditor.relations.discovered._total_names import (
     adds_down,
@@ -68,6 +69,14 @@ class Way(Enum):
     AND_LAST = auto()  # those, and the total before it
     TOTALS = auto()  # the totals
     ALL = auto()
+
+
+class Trust(Enum):
+    """What speaks for the way in which a total is read."""
+
+    BORNE_OUT = auto()  # other columns come out, or several totals of the table
+    BY_NAME = auto()  # there is no other way to read it
+    BY_OTHERS = auto()  # another total of the table is made so
 
 
 class Reading(NamedTuple):
@@ -226,21 +235,28 @@ def _of(lines: Sequence[Line], known: AbstractSet[int], *, alone: bool) -> Itera
     totals = list(_totals(lines))
     usual = Counter(total.borne_out for total in totals)
     for total in totals:
-        way = total.borne_out
-        others = usual.total() - usual[None]
-        if way is None and _is_plain(total, lines):
-            way = next(iter(total.readings))
-        elif way is None:
-            likely = max(total.readings, key=usual.__getitem__, default=None)
-            way = likely if likely and usual[likely] >= TOTAL_LIKE else None
-            others = usual[way]
-        if way is not None:
-            reading = total.readings[way]
-            if lines[total.at].called is Called.LAST and reading.held < TOTAL_LIKE:
-                continue
-            supported = bool(reading.held) or others >= TOTAL_LIKE
-            if supported or alone:
-                yield from _judged(total.at, reading, supported, lines, known)
+        way, trust = _understood(total, usual, lines)
+        if way is not None and (alone or trust is Trust.BORNE_OUT):
+            yield from _judged(total.at, total.readings[way], trust, lines, known)
+
+
+def _understood(
+    total: NamedTotal, usual: Counter[Way | None], lines: Sequence[Line]
+) -> tuple[Way | None, Trust]:
+    """The way in which a total is meant, if any, and what speaks for it."""
+    way = total.borne_out
+    if way is not None:
+        by_place = lines[total.at].called is Called.LAST
+        is_enough = not by_place or total.readings[way].held >= TOTAL_LIKE
+        return (way if is_enough else None), Trust.BORNE_OUT
+    others = usual.total() - usual[None]
+    if _is_plain(total, lines):
+        trust = Trust.BORNE_OUT if others >= TOTAL_LIKE else Trust.BY_NAME
+        return next(iter(total.readings)), trust
+    likely = max(total.readings, key=usual.__getitem__, default=None)
+    if likely is None or not usual[likely] or lines[total.at].called is not Called.TOTAL:
+        return None, Trust.BY_OTHERS
+    return likely, Trust.BORNE_OUT if usual[likely] >= TOTAL_LIKE else Trust.BY_OTHERS
 
 
 def _is_plain(total: NamedTotal, lines: Sequence[Line]) -> bool:
@@ -292,19 +308,25 @@ def _signed(run: Sequence[int], lines: Sequence[Line]) -> Parts:
 
 
 def _judged(
-    at: int, reading: Reading, supported: bool, lines: Sequence[Line], known: AbstractSet[int]
+    at: int, reading: Reading, trust: Trust, lines: Sequence[Line], known: AbstractSet[int]
 ) -> Iterator[Relation]:
-    """What holds, and the one column that does not."""
+    """What holds, and the one column that does not, or few among many that slips explain."""
     failed = [(p, f) for p, f in reading.columns.items() if not f.holds]
     for footing in reading.columns.values():
         if footing.holds and footing.total.number not in known:
             yield footing.relation(TITLE)
-    if len(failed) != 1 or failed[0][1].total.number in known:
+    if len(failed) > max(1, reading.held // TOTAL_PER_FAILURE):
         return
-    place, footing = failed[0]
-    if abs(footing.total.figure.digits) < TOTAL_LEAST or is_explained(place, footing, at, lines):
-        return
-    if footing.slipped:
-        yield footing.relation(TITLE, Severity.ERROR if supported else Severity.WARNING)
-    elif abs(footing.gap) < abs(footing.total.value) * TOTAL_DOUBTFUL:
-        yield footing.relation(TITLE, Severity.WARNING)
+    for place, footing in failed:
+        is_small = abs(footing.total.figure.digits) < TOTAL_LEAST
+        if footing.total.number in known or is_small or is_explained(place, footing, at, lines):
+            continue
+        slipped = footing.slipped
+        if slipped and trust is Trust.BORNE_OUT:
+            yield footing.relation(TITLE)
+        elif slipped or (
+            len(failed) == 1
+            and trust is not Trust.BY_OTHERS
+            and abs(footing.gap) < abs(footing.total.value) * TOTAL_DOUBTFUL
+        ):
+            yield footing.relation(TITLE, Severity.WARNING)

@@ -2,7 +2,7 @@
 
 Evidence. The headings say which columns are which: "Money out", "Money in", "Balance". A statement
 may begin with its newest line, and a ledger may add what it calls debits: of the ways to read it
-the one that most lines bear out is meant. Three lines must come out, and as many as do not: one
+the one that most lines bear out is meant. Two lines must come out, and as many as do not: one
 wrong balance spoils two. What does not is an error where a slip of the pen explains it, else
 doubtful.
 """
