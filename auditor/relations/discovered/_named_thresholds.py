@@ -72,3 +72,9 @@ two of ten per cent each make a point more together."""
 TOTAL_PER_FAILURE = 2
 """Columns (a count) in which a named total comes out for each in which it does not, where those are
 several. By judgement."""
+SAME_SUM_ENOUGH = 8.0
+"""Bits that the columns which come out must exclude chance by, for the one that does not to be
+looked at. By judgement: three digits."""
+SAME_SUM_DOUBTFUL = 0.25
+"""Of such a total, how large a gap may be (a ratio) that is told. By judgement: a larger one is
+another kind of column."""
