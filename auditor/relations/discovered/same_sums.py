@@ -17,7 +17,14 @@ from math import log2
 from auditor.model.grid import Band, Grid
 from auditor.model.relation import Kind, Relation, Severity
 from auditor.model.scene import Scene, Unfinished
-from auditor.relations.discovered._footings import Footing, Line, Parts, footings, is_explained
+from auditor.relations.discovered._footings import (
+    Called,
+    Footing,
+    Line,
+    Parts,
+    footings,
+    is_explained,
+)
 from auditor.relations.discovered._named_thresholds import (
     SAME_SUM_DOUBTFUL,
     SAME_SUM_ENOUGH,
@@ -54,8 +61,13 @@ def _of(
     lines = list(rows_of(grid, band, scene))
     places = {f.number: (n, c) for n, line in enumerate(lines) for c, f in line.facts.items()}
     for at, parts in dict.fromkeys(filter(None, (_structure(r, places) for r in sums))):
-        if any(is_called_total(lines[i].label) for i in (at, *(i for i, _ in parts))):
+        if any(_is_called(lines[i]) for i in (at, *(i for i, _ in parts))):
             yield from _judged(at, footings(at, parts, lines), lines, known)
+
+
+def _is_called(line: Line) -> bool:
+    """Whether a row is called a total, or what is left."""
+    return line.called is Called.TOTAL or is_called_total(line.label)
 
 
 def _structure(relation: Relation, places: Mapping[int, tuple[int, int]]) -> Structure | None:
