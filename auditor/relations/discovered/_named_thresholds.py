@@ -78,3 +78,6 @@ looked at. By judgement: three digits."""
 SAME_SUM_DOUBTFUL = 0.25
 """Of such a total, how large a gap may be (a ratio) that is told. By judgement: a larger one is
 another kind of column."""
+TOTAL_MOST_NESTED = 24
+"""Lines (a count), totals among them, that a named total is tried on. By judgement: every total is
+tried on those of the blocks before it again."""

@@ -34,6 +34,7 @@ from auditor.relations.discovered._named_thresholds import (
     TOTAL_DOUBTFUL,
     TOTAL_LEAST,
     TOTAL_LIKE,
+    TOTAL_MOST_NESTED,
     TOTAL_MOST_PARTS,
     TOTAL_PER_FAILURE,
 )
@@ -59,6 +60,10 @@ class Way(Enum):
     ALL = auto()
 
 
+OF_ITS_OWN = (Way.HEADED, Way.BLOCK)
+"""The ways that take each line for one total only, so that their time is in proportion."""
+
+
 class Trust(Enum):
     """What speaks for the way in which a total is read."""
 
@@ -72,10 +77,7 @@ class Reading(NamedTuple):
 
     parts: Parts
     columns: Mapping[int, Footing]
-
-    @property
-    def held(self) -> int:
-        return sum(footing.holds for footing in self.columns.values())
+    held: int
 
 
 class NamedTotal(NamedTuple):
@@ -175,14 +177,20 @@ def _totals(lines: Sequence[Line]) -> Iterator[NamedTotal]:
         if not line.facts:
             continue
         if line.is_total:
-            ways = {way: _signed(run, lines) for way, run in _runs(at, open_, lines)}
-            tried = {way: Reading(p, footings(at, p, lines)) for way, p in ways.items()}
+            near = open_[-TOTAL_MOST_PARTS - 1 :]
+            ways = {way: _signed(run, lines) for way, run in _runs(at, near, lines)}
+            tried = {way: _reading(at, parts, lines) for way, parts in ways.items()}
             total = NamedTotal(at, {way: r for way, r in tried.items() if r.columns})
             yield total
             if way := total.borne_out or next(iter(total.readings), None):
                 taken = {i for i, _ in total.readings[way].parts}
-                open_ = [i for i in open_ if i not in taken]
+                open_[-len(near) :] = [i for i in near if i not in taken]
         open_.append(at)
+
+
+def _reading(at: int, parts: Parts, lines: Sequence[Line]) -> Reading:
+    columns = footings(at, parts, lines)
+    return Reading(parts, columns, sum(footing.holds for footing in columns.values()))
 
 
 def _runs(at: int, open_: Sequence[int], lines: Sequence[Line]) -> Iterator[tuple[Way, list[int]]]:
@@ -197,7 +205,12 @@ def _runs(at: int, open_: Sequence[int], lines: Sequence[Line]) -> Iterator[tupl
         Way.TOTALS: [open_[n] for n in totals],
         Way.ALL: list(open_),
     }
-    yield from ((way, run) for way, run in runs.items() if 1 < len(run) <= TOTAL_MOST_PARTS)
+    seen: list[list[int]] = []
+    for way, run in runs.items():
+        most = TOTAL_MOST_PARTS if way in OF_ITS_OWN else TOTAL_MOST_NESTED
+        if 1 < len(run) <= most and (run not in seen or way in OF_ITS_OWN):
+            seen.append(run)
+            yield way, run
 
 
 def _signed(run: Sequence[int], lines: Sequence[Line]) -> Parts:
