@@ -8,11 +8,12 @@ from math import ceil, floor, log2
 from typing import NamedTuple
 
 from auditor.blame.evidence import Evidence
-from auditor.blame.thresholds import TO_THE_DIGIT, TO_THE_DIGIT_ELSE
+from auditor.blame.thresholds import QUOTIENT_TO_THE_DIGIT, TO_THE_DIGIT, TO_THE_DIGIT_ELSE
 from auditor.checks.slips import Meant, coincidence_bits, meant, slip_bits
 from auditor.checks.thresholds import NO_SLIP
 from auditor.model.figure import Figure, Rounding
 from auditor.model.interval import Interval
+from auditor.model.relation import Kind, Relation
 
 Copy = Callable[[int, int], Meant | None]
 """By a figure's number and the value it should have: the slip that took its text from elsewhere."""
@@ -106,10 +107,17 @@ def _agreements(
     for place in places:
         interval = evidence.agreeing(place, number)
         if interval is not None:
-            bits = TO_THE_DIGIT.get(evidence.relations[place].kind, TO_THE_DIGIT_ELSE)
+            bits = _bits_to_the_digit(evidence.relations[place], number)
             first, last = ceil(interval.low / unit), floor(interval.high / unit)
             if first <= last:
                 yield place, _Agreement(first, last, bits)
+
+
+def _bits_to_the_digit(relation: Relation, number: int) -> float:
+    """Bits for holding within rounding only; a quotient itself is computed from what is printed."""
+    if relation.kind is Kind.RATIO and relation.target.number == number:
+        return QUOTIENT_TO_THE_DIGIT
+    return TO_THE_DIGIT.get(relation.kind, TO_THE_DIGIT_ELSE)
 
 
 def _plainest(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from auditor.facts.column_meanings import ColumnMeaning
 from auditor.model.period import Calendar, Period
+from auditor.notation.deferred import deferred
 from auditor.notation.periods import periods
 from auditor.notation.vocabulary import normal
 
@@ -39,6 +40,11 @@ CURRENT = frozenset((
     "本报告期", "本期發生額", "本年累计", "당기", "당해", "금기", "당년", "당기실적",
 ))  # fmt: skip
 """Headings of the period that a table is about, beside one of those above."""
+
+
+_OF_JAPANESE_SPANS = deferred(
+    r"(?:(?P<prior>前)|当)第?[1-4\uff11-\uff14一二三四]?(?:四半期|中間)?(?:連結)?(?:累計|会計)?(?:期間|年度)"
+)
 
 
 def with_relative_periods(
@@ -76,7 +82,13 @@ def _is_of_span(column: ColumnMeaning) -> bool:
 
 
 def _is_called(column: ColumnMeaning, names: frozenset[str]) -> bool:
-    return any(normal(heading) in names for heading in column.column.headings)
+    return any(_is_one_of(heading, names) for heading in column.column.headings)
+
+
+def _is_one_of(heading: str, names: frozenset[str]) -> bool:
+    form = normal(heading)
+    found = _OF_JAPANESE_SPANS.fullmatch(form)
+    return form in names or (found is not None and bool(found["prior"]) is (names is PRIOR))
 
 
 def _period_of(around: Iterable[str], calendar: Calendar) -> Period | None:
@@ -89,5 +101,7 @@ def _period_of(around: Iterable[str], calendar: Calendar) -> Period | None:
 
 
 def _dated(column: ColumnMeaning, period: Period) -> ColumnMeaning:
-    label = next(h for h in column.column.headings if normal(h) in PRIOR | CURRENT)
+    label = next(
+        h for h in column.column.headings if _is_one_of(h, PRIOR) or _is_one_of(h, CURRENT)
+    )
     return column._replace(period=period.shifted(0, label))

@@ -1,16 +1,27 @@
-"""Parted cells: an amount and its percentage in one cell, "40.5 (8.8%)", set in two columns."""
+"""Parted cells: an amount and its percentage in one cell, "40.5 (8.8%)", set in two columns.
+
+So is any other figure in parentheses behind an amount, where the column's heading says what it is:
+"Land (area in square metres)" over "54 (88,000)".
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
 from auditor.model.document import Anchor, Block, Cell, Document, Table
+from auditor.notation.deferred import deferred
 from auditor.notation.numerals import states_figure
-from auditor.readers._thresholds import FEWEST_PARTED
+from auditor.readers._thresholds import FEWEST_PARTED, HEADING_ROWS
 
 _Row = tuple[Cell | None, ...]
+_SAYS_WHAT = deferred(
+    r"[(（][^()（）]{0,30}(?:面積|㎡|m²|\bsq\b|\bsquare\b|\barea\b|\bacres?\b|\bhectares?\b|\bha\b|坪)"
+    r"[^()（）]{0,30}[)）]\Z",
+    re.IGNORECASE,
+)
 _CLOSING = (")", "）")
 _PER_CENT = ("%", "％")
 
@@ -21,6 +32,10 @@ class _Parts(NamedTuple):
     amount: int
     start: int
     end: int
+
+
+_Parting = Callable[[str], _Parts | None]
+"""Where a cell's text is parted, None where it is not."""
 
 
 def with_cells_parted(document: Document) -> Document:
@@ -41,27 +56,43 @@ def _block(block: Block) -> Block:
     counts: dict[int, int] = {}
     for row in block.rows:
         for c, cell in enumerate(row):
-            if cell and c and cell.text.endswith(_CLOSING) and _parts(cell.text):
+            if cell and c and _parts(cell.text):
                 counts[c] = counts.get(c, 0) + 1
-    parted = sorted(c for c, count in counts.items() if count >= FEWEST_PARTED)
+    parted = {c: _parts for c, count in counts.items() if count >= FEWEST_PARTED}
+    parted |= {c: _named_parts for c in _named(block) if c not in parted}
     if not parted:
         return block
     return replace(block, rows=tuple(tuple(_row(row, parted)) for row in block.rows))
 
 
-def _row(row: _Row, parted: Sequence[int]) -> Iterator[Cell | None]:
+def _named(table: Table) -> Iterator[int]:
+    """The columns whose heading says what stands in parentheses behind each of their amounts."""
+    named = {
+        c
+        for row in table.rows[:HEADING_ROWS]
+        for c, cell in enumerate(row)
+        if c and cell and _SAYS_WHAT.search(cell.text)
+    }
+    for c in sorted(named):
+        cells = [row[c] for row in table.rows if c < len(row)]
+        parts = [_both(cell.text) for cell in cells if cell]
+        if sum(part is not None for part in parts) >= FEWEST_PARTED:
+            yield c
+
+
+def _row(row: _Row, parted: Mapping[int, _Parting]) -> Iterator[Cell | None]:
     """The cells of a row, numbered anew, two for each that is parted."""
     col = 0
     for c, cell in enumerate(row):
-        for piece in _pieces(cell) if c in parted else (cell,):
+        for piece in _pieces(cell, parted[c]) if c in parted else (cell,):
             col += 1
             yield piece and replace(piece, source=replace(piece.source, col=col))
 
 
-def _pieces(cell: Cell | None) -> tuple[Cell | None, Cell | None]:
+def _pieces(cell: Cell | None, parting: _Parting) -> tuple[Cell | None, Cell | None]:
     if cell is None:
         return None, None
-    parts = _parts(cell.text)
+    parts = parting(cell.text)
     end = len(cell.text)
     if parts is None:
         return cell, _piece(cell, end, end)
@@ -70,15 +101,35 @@ def _pieces(cell: Cell | None) -> tuple[Cell | None, Cell | None]:
 
 def _parts(text: str) -> _Parts | None:
     """The amount and the percentage of a cell that consists of both, if it does."""
+    found = _both(text)
+    if found is None:
+        return None
+    amount, inside = text[: found.amount], text[found.start : found.end]
+    is_share = any(sign in inside for sign in _PER_CENT) and "%" not in amount
+    return found if is_share else None
+
+
+def _named_parts(text: str) -> _Parts | None:
+    """The amount of a cell and what stands in parentheses behind it; so of the heading."""
+    return _both(text) or (_parted_at(text) if _SAYS_WHAT.search(text) else None)
+
+
+def _both(text: str) -> _Parts | None:
+    """The two figures of a cell that consists of one and another in parentheses."""
+    found = _parted_at(text)
+    if found is None or not states_figure(text[: found.amount]):
+        return None
+    return found if states_figure(text[found.start : found.end]) else None
+
+
+def _parted_at(text: str) -> _Parts | None:
+    """What stands before parentheses at the end of a text, and in them."""
     if not text.endswith(_CLOSING):
         return None
     opened = max(text.rfind("("), text.rfind("（"))
-    amount, inside = text[:opened].rstrip(), text[opened + 1 : -1]
-    if opened < 1 or not any(sign in inside for sign in _PER_CENT) or "%" in amount:
+    if opened < 1:
         return None
-    if not (states_figure(amount) and states_figure(inside)):
-        return None
-    return _Parts(len(amount), opened + 1, len(text) - 1)
+    return _Parts(len(text[:opened].rstrip()), opened + 1, len(text) - 1)
 
 
 def _piece(cell: Cell, start: int, end: int) -> Cell:

@@ -31,6 +31,9 @@ a few lines may have as many by chance."""
 LONGEST_LINE = 1_000_000
 """Characters. By judgement: a longer line is no statement that a person could read."""
 
+HEADING_ROWS = 3
+"""Rows (a count) at the top of a table one of which may say what stands in parentheses below. By
+judgement: headings have no more."""
 FEWEST_PARTED = 2
 """Cells of a column that hold an amount and a percentage, from which on it is two columns. By
 judgement: one alone may be a remark."""

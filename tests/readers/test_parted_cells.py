@@ -38,3 +38,22 @@ def test_other_cells_stay(row):
 
 def test_one_alone_is_a_remark():
     assert len(table("EBIT | 40.5 (8.8%) | 37.1").rows[0]) == 3
+
+
+def test_a_heading_says_what_stands_in_parentheses():
+    text = """
+| Site | Buildings | Land (area in sq. m) | Total |
+|---|---|---|---|
+| Main plant | 312 | 54 (88,000) | 366 |
+| North plant | 1,205 | 610 (120,450) | 1,815 |
+"""
+    assert texts(readers.read(text.encode(), "a.md").tables[0]) == [
+        ["Site", "Buildings", "Land", "area in sq. m", "Total"],
+        ["Main plant", "312", "54", "88,000", "366"],
+        ["North plant", "1,205", "610", "120,450", "1,815"],
+    ]
+
+
+def test_without_such_a_heading_it_may_be_a_loss():
+    found = table("Sales | 54 (88,000) | 1", "EBIT | 610 (120,450) | 2")
+    assert texts(found)[1] == ["Sales", "54 (88,000)", "1"]

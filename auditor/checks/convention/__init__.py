@@ -7,11 +7,16 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from auditor.checks.convention.residuals import Residual, residual
-from auditor.checks.convention.thresholds import BITS_OF_WORDS, ENOUGH_BITS, FEWEST_FAILING
+from auditor.checks.convention.thresholds import (
+    BITS_OF_WORDS,
+    ENOUGH_BITS,
+    FEWEST_FAILING,
+    TABLE_IS_CUT_OFF,
+)
 from auditor.checks.convention.words import Stated, stated_convention
 from auditor.checks.verdict import verdict
 from auditor.model.figure import Rounding
-from auditor.model.relation import Relation
+from auditor.model.relation import Relation, Severity
 from auditor.model.verdict import Status, Verdict
 
 __all__ = ["Stated", "fitted_verdicts", "remark", "stated_convention"]
@@ -38,7 +43,38 @@ def fitted_verdicts(
         return nearest, Rounding.NEAREST
     truncated = (verdict(r, Rounding.TRUNCATE) for r in relations)
     pairs = zip(truncated, nearest, strict=True)
-    return tuple(_spared(cut_off, rounded) for cut_off, rounded in pairs), Rounding.TRUNCATE
+    short = _short_totals(relations) if stated is Rounding.TRUNCATE else frozenset()
+    return tuple(
+        _doubted(cut_off)
+        if number in short and rounded.status is Status.HOLDS
+        else _spared(cut_off, rounded)
+        for number, (cut_off, rounded) in enumerate(pairs)
+    ), Rounding.TRUNCATE
+
+
+def _short_totals(relations: Sequence[Relation]) -> frozenset[int]:
+    """The sums whose total falls short of its parts, alone in a table that is cut off.
+
+    What is cut off never exceeds the total that is. A table whose other sums do not show that it
+    is cut off may be rounded, whatever the document says of most.
+    """
+    tables: dict[int, dict[int, Residual]] = {}
+    for number, relation in enumerate(relations):
+        found = residual(relation) if relation.target.source.table else None
+        if found is not None and not found.down:
+            tables.setdefault(relation.target.source.table or 0, {})[number] = found
+    short = set()
+    for sums in tables.values():
+        below = [number for number, one in sums.items() if one.excess < 0]
+        others = sum(one.bits for number, one in sums.items() if number not in below)
+        if len(below) == 1 and others >= TABLE_IS_CUT_OFF:
+            short.update(below)
+    return frozenset(short)
+
+
+def _doubted(verdict: Verdict) -> Verdict:
+    """The verdict, as a warning: the relation is sure, the convention of its table is not quite."""
+    return replace(verdict, relation=replace(verdict.relation, severity=Severity.WARNING))
 
 
 def _explains(rounding: Rounding, relations: Sequence[Relation], failing: AbstractSet[int]) -> bool:

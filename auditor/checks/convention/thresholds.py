@@ -39,3 +39,8 @@ MOST_BITS = 6.0
 
 By judgement: as many as the chance of such an error, one in 64, is worth.
 """
+
+TABLE_IS_CUT_OFF = 3.0
+"""Bits by which the other sums of a table show that it is cut off, for a total that falls short of
+its parts to be doubted where the document says so too. By judgement: one total in ten is rounded.
+"""

@@ -10,6 +10,9 @@ begins with an underscore. It offers two things:
   rows and with columns in proportion; what could go on for long takes ``_steps``, and yields an
   ``Unfinished`` where they did not suffice.
 
+A module that looks only where the others found nothing offers ``discover_beyond(scene, found)``
+instead, with what they found; it runs after them.
+
 Its docstring says what the evidence is, its tuned numbers stand in ``_thresholds``, and its
 relations are made by ``_relations.discovered``. ``_lines`` gives the rows and columns of one table,
 ``_series`` rows to compare between tables, ``_matrix`` whole numbers to add up, ``_quotients`` the
@@ -21,23 +24,27 @@ discovery: ``auditor/findings/`` writes them from the relation.
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
+from auditor.model.relation import Kind, Relation
 from auditor.model.scene import Unfinished
 
 if TYPE_CHECKING:
-    from auditor.model.relation import Relation
     from auditor.model.scene import Scene
 
 
 OF_TABLES = frozenset({
-    "averages", "blocks", "cashflows", "changes", "counts", "dashes", "differences", "headcounts",
-    "indicators", "margins", "named_changes", "named_margins", "prose", "ratios", "rollforwards",
-    "siblings", "spans", "statements", "subtotals", "sums", "ties",
+    "averages", "balance_sheets", "blocks", "bridges", "cashflows", "change_per_cent",
+    "change_rows", "changes", "counts", "dashes", "differences", "earnings_per_share",
+    "growth_beside", "growth_parts", "headcounts", "indicators", "lettered", "margins",
+    "midpoints", "named_changes", "named_margins", "named_totals", "prose", "ratios",
+    "rollforwards",
+    "running_balances", "same_sums", "siblings", "spans", "statements", "subtotals", "sums",
+    "ties",
 })  # fmt: skip
 """Discoveries that find nothing where there is no table, so that they need not be loaded.
 
@@ -66,13 +73,33 @@ NOTHING_FOUND = Discoveries((), ())
 
 def relations_of(scene: Scene) -> Discoveries:
     """Every relation that the discoveries find in a document."""
-    found = list(_all(scene))
+    found = _without_other_signs(_all(scene))
     return Discoveries(
         tuple(one for one in found if not isinstance(one, Unfinished)),
         tuple(dict.fromkeys(one for one in found if isinstance(one, Unfinished))),
     )
 
 
+def _without_other_signs(found: Iterable[Relation | Unfinished]) -> list[Relation | Unfinished]:
+    """Of sums of the same figures with other signs the first: what is named says the signs."""
+    signs: dict[object, tuple[int, ...]] = {}
+    kept: list[Relation | Unfinished] = []
+    for one in found:
+        if not isinstance(one, Unfinished) and one.kind is Kind.SUM:
+            terms = sorted((t.fact.number, t.sign) for t in one.inputs)
+            figures = one.target.number, *(number for number, _ in terms)
+            own = tuple(sign for _, sign in terms)
+            if signs.setdefault(figures, own) != own:
+                continue
+        kept.append(one)
+    return kept
+
+
 def _all(scene: Scene) -> Iterator[Relation | Unfinished]:
-    for module in _modules(of_tables=bool(scene.grids)):
-        yield from module.discover(scene)
+    modules = _modules(of_tables=bool(scene.grids))
+    found: list[Relation | Unfinished] = []
+    for module in (m for m in modules if not hasattr(m, "discover_beyond")):
+        found += module.discover(scene)
+    for module in (m for m in modules if hasattr(m, "discover_beyond")):
+        found += module.discover_beyond(scene, tuple(found))
+    yield from found

@@ -16,6 +16,7 @@ _EQUITY = (
     r"(?:純資産|自己資本|株主資本|株主持分)(?:額|合計)?|親会社の?所有者に?帰属する?持分(?:合計)?"
     r"|(?:total )?(?:(?:share|stock)holders'? ?|net )?(?:equity|assets)(?<!^total assets)"
     r"(?: attributable to (?:the )?owners\b.*)?"
+    r"(?:,? at (?:the )?(?:(?:year|period)[- ]end|end of (?:the )?(?:year|period)))?"
 )
 _ASSETS = r"総資産額?|資産合計|資産総額|total assets"
 _EARNINGS_PER_SHARE = (

@@ -19,3 +19,69 @@ in eight such gaps offers one by chance, and few columns have a single row."""
 NAMED_MARGIN_ALONE = 6.0
 """Bits that a slip of the pen must leave to convict a margin where no other column bears out what
 it is of. By judgement: twice what a change needs, since a margin may be of an adjusted result."""
+
+TOTAL_MOST_PARTS = 200
+"""Lines (a count) that a named total is tried on. By judgement: keeps the time linear."""
+TOTAL_DOUBTFUL = 0.5
+"""Of a named total, how large a gap may be (a ratio) that no slip explains and is told all the
+same. By judgement: a larger one is another kind of table."""
+TOTAL_NEAR = 40
+"""Lines (a count) above and below a named total whose figures may account for its gap."""
+TOTAL_CHANCE = 1
+"""Times that a gap exceeds what as many figures meet by chance, for one of them to account for it.
+By judgement."""
+TOTAL_MOST_PAIRED = 12
+"""Parts (a count) of a named total that are also tried two by two as what was left out. By
+judgement: among more, two make any gap."""
+TOTAL_LIKE = 2
+"""Totals (a count) of a table that are made in one way, for another to be meant likewise. By
+judgement: one may come out by chance."""
+
+CHANGE_ROWS_FEWEST = 2
+"""Columns (a count) that a row of changes must come out in. By judgement: its name tells
+the rest."""
+CHANGE_ROWS_PER_FAILURE = 2
+"""Columns (a count) that come out for each that does not. By judgement: what is restated or taken
+at constant rates differs everywhere."""
+GROWTH_BESIDE_FEWEST = 2
+"""Growths (a count) over the row above that must come out. By judgement, likewise."""
+GROWTH_BESIDE_PER_FAILURE = 2
+"""Growths (a count) that come out for each that does not. By judgement, likewise."""
+TOTAL_LEAST = 100
+"""Units of the last digit (a count) from which on a total that differs is told. By judgement: among
+small counts any slip explains any gap.
+"""
+
+PER_SHARE_FEWEST = 2
+"""Columns (a count) whose earnings per share must come out. By judgement: three digits come out in
+one of hundreds by chance."""
+PER_SHARE_DILUTED = 3
+"""Columns (a count) of diluted earnings per share that must come out for another to be convicted.
+Fitted on 10-Ks: in years of losses nothing dilutes, and both come out."""
+PER_SHARE_MOST_ROWS = 6
+"""Rows (a count) of one name that are tried. By judgement: bounds the pairs."""
+RUNNING_FEWEST = 2
+"""Lines (a count) of a running balance that must come out. By judgement."""
+RUNNING_PER_FAILURE = 1
+"""Lines (a count) that come out for each that does not. By judgement: a wrong balance spoils two,
+and cents come out by chance nowhere.
+"""
+GROWTH_PARTS_FEWEST = 3
+"""Lines (a count) of growth in parts that must come out. By judgement: few points by chance do."""
+GROWTH_PARTS_PER_FAILURE = 3
+"""Lines (a count) that come out for each that does not. By judgement."""
+GROWTH_PARTS_UNITS = 6
+"""Last units from which on a gap is more than what parts that are multiplied leave. By judgement:
+two of ten per cent each make a point more together."""
+TOTAL_PER_FAILURE = 2
+"""Columns (a count) in which a named total comes out for each in which it does not, where those are
+several. By judgement."""
+SAME_SUM_ENOUGH = 8.0
+"""Bits that the columns which come out must exclude chance by, for the one that does not to be
+looked at. By judgement: three digits."""
+SAME_SUM_DOUBTFUL = 0.25
+"""Of such a total, how large a gap may be (a ratio) that is told. By judgement: a larger one is
+another kind of column."""
+TOTAL_MOST_NESTED = 24
+"""Lines (a count), totals among them, that a named total is tried on. By judgement: every total is
+tried on those of the blocks before it again."""

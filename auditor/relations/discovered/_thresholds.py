@@ -296,6 +296,9 @@ MOST_PROBES = 6
 
 # Indicators: well-known ratios in a summary of years
 
+INDICATOR_FAR_OFF = 0.1
+"""Of a printed ratio, by how much it must differ (a ratio) to be doubted. Fitted on annual reports:
+averages of quarters differ by a few hundredths."""
 INDICATOR_ENOUGH = 12.0
 """At which a row is taken to be the ratio that its name says. By judgement."""
 MOST_NAMED_ROWS = 4

@@ -8,14 +8,16 @@ give the printed one is worth as many bits as chance would have needed; every pa
 costs. Two columns must agree, and twice as many as differ.
 
 Equity less warrants and minorities, years restated later and shares since split differ from what
-the table prints: a column that differs convicts nobody here. Off by a whole factor, as before a
-split, it does not speak against the others either.
+the table prints: a column that differs convicts nobody here, unless the document says in words
+that the average is meant, three columns come out and it is the only one: then it is doubtful. Off
+by a whole factor, as before a split, it does not speak against the others either.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 from math import log2
@@ -23,7 +25,7 @@ from typing import NamedTuple
 
 from auditor.model.fact import Fact
 from auditor.model.grid import Band, Grid
-from auditor.model.relation import Kind, Relation, Role, Term
+from auditor.model.relation import Kind, Relation, Role, Severity, Term
 from auditor.model.scene import Scene
 from auditor.notation.deferred import deferred
 from auditor.notation.vocabulary import normal
@@ -32,6 +34,7 @@ from auditor.relations.discovered._lines import FactLine, facts_both_ways, in_pe
 from auditor.relations.discovered._relations import discovered
 from auditor.relations.discovered._thresholds import (
     INDICATOR_ENOUGH,
+    INDICATOR_FAR_OFF,
     MOST_NAMED_ROWS,
     MOST_SPLIT,
     PER_CENT_SPREAD,
@@ -41,6 +44,13 @@ from auditor.relations.discovered._thresholds import (
 )
 
 ORDER = 24
+FEWEST_OF_DECLARED = 3
+"""Columns that come out, for the one that does not to be doubtful."""
+_SAYS_AVERAGE = deferred(
+    r"\baverage\b.{0,40}\b(?:equity|assets)\b|期首.{0,12}期末.{0,12}平均|平均.{0,12}(?:資本|純資産|総資産)"
+    r"|durchschnittliche[nrs]? .{0,20}eigenkapital",
+    re.IGNORECASE,
+)
 ROUNDED, CUT_OFF = (-0.5, 0.5), (0.0, 1.0)
 """What a figure may have lost, in units of its last digit, under either convention."""
 
@@ -54,11 +64,11 @@ class PrintedRatio(NamedTuple):
 
 
 class IndicatorHypothesis(NamedTuple):
-    """A row as one of the indicators: the columns that bear it out, and how many do not."""
+    """A row as one of the indicators: the columns that bear it out, and those that do not."""
 
     title: str
     holds: tuple[PrintedRatio, ...]
-    fails: int
+    fails: tuple[PrintedRatio, ...]
     bits: float
 
 
@@ -70,6 +80,23 @@ def discover(scene: Scene) -> Iterator[Relation]:
             for indicator in INDICATORS:
                 for found in _hypotheses(indicator, rows):
                     yield from (_relation(found.title, ratio) for ratio in found.holds)
+                    if indicator.averaged and len(found.holds) >= FEWEST_OF_DECLARED:
+                        yield from _against_the_note(found, scene)
+
+
+def _against_the_note(found: IndicatorHypothesis, scene: Scene) -> Iterator[Relation]:
+    """The one column that differs, where the document says that an average is meant."""
+    says = any(map(_SAYS_AVERAGE.search, scene.document.texts))
+    if says and len(found.fails) == 1 and _is_far_off(found.fails[0]):
+        relation = _relation(found.title, found.fails[0])
+        yield replace(relation, severity=Severity.WARNING)
+
+
+def _is_far_off(ratio: PrintedRatio) -> bool:
+    """Whether no other average, such as one of quarters, may be meant."""
+    apart = _apart(ratio)
+    least = INDICATOR_FAR_OFF * abs(float(ratio.target.value))
+    return len(ratio.under) > 1 and apart is not None and apart[0] > least
 
 
 NamedRows = Sequence[tuple[str, str, FactLine]]
@@ -124,7 +151,7 @@ def _called(wanted: re.Pattern[str], class_: str, rows: NamedRows) -> list[FactL
 
 
 def _is_enough(found: IndicatorHypothesis) -> bool:
-    fewest = max(SUMMARY_FEWEST_AGREE, SUMMARY_AGREE_PER_DIFFERENCE * found.fails)
+    fewest = max(SUMMARY_FEWEST_AGREE, SUMMARY_AGREE_PER_DIFFERENCE * len(found.fails))
     return len(found.holds) >= fewest and found.bits >= INDICATOR_ENOUGH
 
 
@@ -154,21 +181,21 @@ def _as_per_cent(fact: Fact) -> Fact:
 def _weighed(title: str, ratios: Sequence[PrintedRatio], bits: float) -> IndicatorHypothesis:
     """The hypothesis with its evidence; the same figures over again are the same evidence."""
     holds: list[PrintedRatio] = []
-    fails = 0
+    fails: list[PrintedRatio] = []
     seen: set[tuple[object, ...]] = set()
     for ratio in ratios:
         apart = _apart(ratio)
         if apart is None or (apart[0] > 0 and _is_split(ratio)):
             continue
         if apart[0] > 0:
-            fails += 1
+            fails.append(ratio)
             continue
         holds.append(ratio)
         values = (ratio.target.value, ratio.over.value, *(f.value for f in ratio.under))
         if values not in seen:
             seen.add(values)
             bits += min(QUOTIENT_MOST, -log2(apart[1]))
-    return IndicatorHypothesis(title, tuple(holds), fails, bits)
+    return IndicatorHypothesis(title, tuple(holds), tuple(fails), bits)
 
 
 def _apart(ratio: PrintedRatio) -> tuple[float, float] | None:

@@ -234,3 +234,29 @@ def test_the_report_says_that_amounts_are_cut_off(total, findings):
     report = document_report(document, rule_packs())
     assert [r for r in report.remarks if "cut off after their last digit" in r]
     assert len(report.findings) == findings
+
+
+CUT_OFF = """
+（百万円未満切捨て）
+
+| （百万円） | 2023年3月期 | 2024年3月期 | 2025年3月期 |
+|---|---|---|---|
+| 電子部品 | 8,415 | 9,270 | 11,108 |
+| 機械 | 7,702 | 8,133 | 8,561 |
+| その他 | 1,640 | 2,218 | 2,095 |
+| 合計 | 17,758 | 19,623 | 21,765 |
+"""
+ROUNDED = CUT_OFF.replace("17,758 | 19,623", "17,757 | 19,621")
+
+
+@pytest.mark.parametrize(
+    "text, printed", [(CUT_OFF, []), (CUT_OFF.replace("21,765", "21,763"), ["21,763"])]
+)
+def test_what_is_cut_off_never_exceeds_its_total(text, printed):
+    report = document_report(readers.read(text.encode(), "x.md"), rule_packs())
+    assert [f.printed for f in report.findings] == printed
+
+
+def test_a_table_that_does_not_show_that_it_is_cut_off_may_be_rounded():
+    text = ROUNDED.replace("21,765", "21,763")
+    assert document_report(readers.read(text.encode(), "x.md"), rule_packs()).findings == ()

@@ -1,0 +1,152 @@
+"""Footings: totals with the parts that their names give them, position by position."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from enum import Enum, auto
+from fractions import Fraction
+from itertools import combinations
+from typing import NamedTuple
+
+from auditor.checks.slips import slip_cost
+from auditor.checks.thresholds import NO_SLIP
+from auditor.model.fact import Fact
+from auditor.model.interval import Interval
+from auditor.model.relation import Kind, Relation, Role, Severity, Term
+from auditor.relations.discovered._named_thresholds import (
+    TOTAL_CHANCE,
+    TOTAL_MOST_PAIRED,
+    TOTAL_NEAR,
+)
+from auditor.relations.discovered._relations import discovered
+
+
+class Called(Enum):
+    """What a line is called: a part, a total, what balance sheets add up to; or it is the last."""
+
+    PART = auto()
+    TOTAL = auto()
+    SUBTOTAL = auto()
+    LAST = auto()
+
+
+class Line(NamedTuple):
+    """A row or a column: its name, the heading it stands under and its amounts by position."""
+
+    label: str
+    group: str
+    facts: Mapping[int, Fact]
+    called: Called
+
+    @property
+    def is_total(self) -> bool:
+        return self.called is not Called.PART
+
+
+Parts = tuple[tuple[int, int], ...]
+"""Lines by their place, each with its sign."""
+
+
+class Footing(NamedTuple):
+    """A total at one position, with its parts and the sign each counts with."""
+
+    total: Fact
+    parts: tuple[tuple[Fact, int], ...]
+
+    @property
+    def gap(self) -> Fraction:
+        """By how much the total is too large, in base units."""
+        return self.total.value - sum(sign * fact.value for fact, sign in self.parts)
+
+    @property
+    def room(self) -> Fraction:
+        """How large the gap may be for rounding alone."""
+        facts = (self.total, *(fact for fact, _ in self.parts))
+        return sum((f.figure.last_unit for f in facts if not f.figure.nil), Fraction(0)) / 2
+
+    @property
+    def holds(self) -> bool:
+        return abs(self.gap) <= self.room
+
+    @property
+    def slipped(self) -> bool:
+        """Whether one figure, mistyped, would explain the gap."""
+        signs = [(self.total, 1), *((fact, -sign) for fact, sign in self.parts)]
+        return any(mistyped(fact, sign * self.gap, self.room) for fact, sign in signs)
+
+    def relation(self, title: str, severity: Severity = Severity.ERROR) -> Relation:
+        terms = [Term(fact, sign, Role.PART) for fact, sign in self.parts]
+        return replace(discovered(Kind.SUM, self.total, terms, title), severity=severity)
+
+
+def mistyped(fact: Fact, excess: Fraction, room: Fraction) -> bool:
+    """Whether a slip makes the figure too large by the excess, give or take the rounding."""
+    if fact.figure.nil:
+        return False
+    meant = fact.value - excess
+    low, high = sorted((fact.sign * (meant - room), fact.sign * (meant + room)))
+    return slip_cost(fact.figure, Interval(low, high)) < NO_SLIP
+
+
+def footings(at: int, parts: Parts, lines: Sequence[Line]) -> dict[int, Footing]:
+    """A total with its parts, position by position, where at least two of them state something."""
+    found = {}
+    for place, total in lines[at].facts.items():
+        stated = [(lines[i].facts[place], sign) for i, sign in parts if place in lines[i].facts]
+        some = sum(not fact.figure.nil for fact, _ in stated)
+        if some > 1 and not total.figure.nil and of_one_unit([total, *(f for f, _ in stated)]):
+            found[place] = Footing(total, tuple(stated))
+    return found
+
+
+def of_one_unit(facts: Sequence[Fact]) -> bool:
+    """Whether amounts count the same: of one scale and currency."""
+    figures = [f.figure for f in facts if not f.figure.nil]
+    units = {f.unit for f in figures} - {""}
+    return len(units) < 2 and len({f.scale for f in figures}) == 1
+
+
+def is_explained(place: int, footing: Footing, at: int, lines: Sequence[Line]) -> bool:
+    """Whether another reading accounts for a gap: what is printed nearby, or other lines' sum.
+
+    A gap that small figures meet by chance is not accounted for by one of them.
+    """
+    room, gap = footing.room, abs(footing.gap)
+    above = _stated(lines[max(0, at - TOTAL_NEAR) : at][::-1], place)
+    below = _stated(lines[at + 1 : at + TOTAL_NEAR], place)
+    own = [abs(fact.value) for fact, _ in footing.parts if fact.value]
+    near = [abs(value) for value in (*above, *below)]
+    if len(own) <= TOTAL_MOST_PAIRED:
+        near += _paired([fact.value for fact, _ in footing.parts])
+    for others in (_single_and_double(own), _single_and_double(near)):
+        telling = gap > 2 * room * len(others) * TOTAL_CHANCE
+        if telling and any(abs(gap - other) <= room for other in others):
+            return True
+    return any(_runs_make(footing.total.value, run, room) for run in (above, below))
+
+
+def _single_and_double(sizes: Sequence[Fraction]) -> list[Fraction]:
+    """What a sum is off by where something is left out, or has the other sign."""
+    return [*sizes, *(2 * size for size in sizes)]
+
+
+def _stated(lines: Iterable[Line], place: int) -> list[Fraction]:
+    found = (line.facts.get(place) for line in lines)
+    return [fact.value for fact in found if fact is not None and fact.value]
+
+
+def _paired(values: Iterable[Fraction]) -> list[Fraction]:
+    """What any two of them change a sum by, left out, counted twice or turned."""
+    pairs = combinations(values, 2)
+    return [abs(x) for a, b in pairs for x in (a + b, a - b)]
+
+
+def _runs_make(total: Fraction, values: Iterable[Fraction], room: Fraction) -> bool:
+    """Whether some first ones of the values make the total."""
+    made = Fraction(0)
+    for count, value in enumerate(values):
+        made += value
+        if count and abs(made - total) <= room:
+            return True
+    return False

@@ -1,0 +1,40 @@
+"""Earnings per share, by the names of rows."""
+
+import pytest
+
+from auditor import readers
+from auditor.auditing.pipeline import document_report
+from auditor.model.relation import Severity
+from auditor.rulebook.packs import rule_packs
+
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+
+
+def found(text):
+    report = document_report(readers.read(text.encode(), "review.md"), rule_packs())
+    return [(f.suspects[0].suggestion or f.printed, f.severity) for f in report.findings]
+
+
+def tied(text):
+    return document_report(readers.read(text.encode(), "review.md"), rule_packs()).tied
+
+
+EPS = """
+| (in millions, except per share) | 2025 | 2024 | 2023 |
+|---|---|---|---|
+| Net income | 1,251 | 1,104 | 987 |
+| Weighted average shares outstanding, basic | 500 | 480 | 470 |
+| Weighted average shares outstanding, diluted | 510 | 492 | 481 |
+| Basic earnings per share | $2.50 | $2.30 | $2.10 |
+| Diluted earnings per share | $2.45 | $2.24 | $2.05 |
+"""
+PREFERRED = EPS.replace("$2.50 | $2.30 | $2.10", "$2.41 | $2.22 | $2.01")
+
+
+@pytest.mark.parametrize("text", [EPS, PREFERRED])
+def test_what_comes_out_or_is_of_another_profit_is_silent(text):
+    assert found(text) == []
+
+
+def test_one_that_a_slip_explains_is_an_error():
+    assert found(EPS.replace("$2.30", "$2.60")) == [("$2.30", ERROR)]

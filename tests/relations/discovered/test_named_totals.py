@@ -1,0 +1,146 @@
+"""Totals that are called so, which their parts do not make."""
+
+import pytest
+
+from auditor import readers
+from auditor.auditing.pipeline import document_report
+from auditor.model.relation import Severity
+from auditor.rulebook.packs import rule_packs
+
+
+def found(text, name="review.md"):
+    report = document_report(readers.read(text.encode(), name), rule_packs())
+    return [(f.printed, f.severity) for f in report.findings]
+
+
+ONE_COLUMN = """
+| Product (EUR million) | Sales |
+|---|---|
+| Valves | 3,120 |
+| Pumps | 1,884 |
+| Spares | 907 |
+| Total sales | 5,911 |
+"""
+TWO_COLUMNS = """
+| Region (CHF thousand) | 2025 | 2024 |
+|---|---|---|
+| North | 3,120 | 2,980 |
+| South | 1,884 | 1,907 |
+| Summe | 5,004 | 4,887 |
+"""
+
+
+@pytest.mark.parametrize("text", [ONE_COLUMN, TWO_COLUMNS])
+def test_a_total_that_comes_out_is_silent(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text, right, wrong",
+    [
+        (ONE_COLUMN, "5,911", "5,811"),  # a digit
+        (ONE_COLUMN, "5,911", "6,144"),  # no slip
+        (TWO_COLUMNS, "5,004", "5,237"),
+        (TWO_COLUMNS, "5,004 | 4,887", "5,004 | 4,761"),
+    ],
+)
+def test_a_total_that_its_parts_do_not_make_is_doubtful(text, right, wrong):
+    assert [severity for _, severity in found(text.replace(right, wrong))] == [Severity.WARNING]
+
+
+ONE_OF_MANY = """
+| Product | Sales |
+|---|---|
+| Valves | 3,120 |
+| Pumps | 1,884 |
+| Total sales of the group | 25,911 |
+"""
+COUNTED_ONCE = """
+| Segment | Customers |
+|---|---|
+| Mobile | 4,210 |
+| Fixed | 2,385 |
+| Total (customers counted once) | 5,930 |
+"""
+OF_WHICH = """
+| (EUR million) | 2025 |
+|---|---|
+| Personnel | 1,204 |
+| Thereof pensions | 88 |
+| Materials | 2,318 |
+| Total | 3,522 |
+"""
+LEFT_OUT = ONE_COLUMN.replace("5,911", "5,004")
+PANELS = """
+| State | Stores | State | Stores |
+|---|---|---|---|
+| Alabama | 139 | Montana | 15 |
+| Alaska | 57 | Nebraska | 53 |
+| Arizona | 32 | Nevada | 17 |
+| Missouri | 47 | Total | 360 |
+"""
+ACQUIRED = """
+| Assets acquired | Amount |
+|---|---|
+| Cash | $17.5 |
+| Total assets acquired | 117.5 |
+| Total liabilities assumed | 31.2 |
+| Total assets acquired and liabilities assumed | 86.3 |
+"""
+
+
+@pytest.mark.parametrize("text", [ONE_OF_MANY, COUNTED_ONCE, OF_WHICH, LEFT_OUT, PANELS, ACQUIRED])
+def test_what_another_reading_explains_is_silent(text):
+    assert found(text) == []
+
+
+GROUPS = """
+| Site (USD thousand) | Cost |
+|---|---|
+| Europe |  |
+| Lyon | 4,210 |
+| Turin | 2,385 |
+| Total Europe | 6,595 |
+| Asia |  |
+| Osaka | 3,118 |
+| Pune | 1,942 |
+| Total Asia | 5,060 |
+| Total | 11,655 |
+"""
+QUARTERS = """
+| (USD million) | Q1 | Q2 | Q3 | Q4 | FY 2025 |
+|---|---|---|---|---|---|
+| Revenue | 2,210 | 2,304 | 2,188 | 2,467 | 9,169 |
+| Net income | 310 | 342 | 298 | 405 | 1,355 |
+"""
+SUBTOTALS = """
+| (USD thousand) | 2025 | 2024 |
+|---|---|---|
+| Inventories | 1,330 | 1,288 |
+| Trade receivables | 1,875 | 1,790 |
+| Cash | 640 | 512 |
+| Current assets | 3,845 | 3,590 |
+"""
+TIDY = """year,product,units
+2024,Chairs,1204
+2024,Tables,318
+2024,Total,1522
+2025,Chairs,1266
+2025,Tables,377
+2025,Total,1643
+"""
+
+
+@pytest.mark.parametrize(
+    "text, right, wrong, name",
+    [
+        (GROUPS, "6,595", "6,955", "x.md"),
+        (GROUPS, "11,655", "11,565", "x.md"),
+        (QUARTERS, "1,355", "1,535", "x.md"),
+        (SUBTOTALS, "3,845", "3,485", "x.md"),
+        (TIDY, "1522", "1252", "x.csv"),
+    ],
+)
+def test_a_total_that_others_of_its_table_speak_for(text, right, wrong, name):
+    assert found(text, name) == []
+    assert [printed for printed, _ in found(text.replace(right, wrong), name)] == [wrong]
