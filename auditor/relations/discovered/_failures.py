@@ -20,7 +20,9 @@ def failure_bits(
     """What one slip of the pen that explains the gap is worth; less than nothing if none does."""
     half = trial.halves[position]
     target = trial.line.entries[position]
-    if _is_structure(trial, parts, position, gap) or _is_sign_style(trial, parts, position, gap):
+    if _repeats_its_neighbour(trial, parts, position) or _is_structure(trial, parts, position, gap):
+        return ACQUITS
+    if _is_sign_style(trial, parts, position, gap):
         return ACQUITS
     cells = [(target, -1, trial.total)]
     cells += [(e, s, i) for i, s in parts if (e := trial.entry(i, position))]
@@ -75,6 +77,17 @@ def may_be_style(trial: Trial, parts: Parts, gaps: Mapping[int, int]) -> bool:
         for p, gap in gaps.items()
     )
     return turned == len(gaps) or (turned > 0 and any(sign < 0 for _, sign in parts))
+
+
+def _repeats_its_neighbour(trial: Trial, parts: Parts, position: int) -> bool:
+    """Whether the total is what the part next to it states, though others state something too.
+
+    Then the column is one of balances, of which the last stands for all, or it begins anew there.
+    """
+    target, nearest = trial.line.entries[position], trial.entry(trial.run[0], position)
+    if nearest is None or nearest.value != target.value or not target.value:
+        return False
+    return len(parts) > 1 and any(i == trial.run[0] for i, _ in parts)
 
 
 def _is_structure(trial: Trial, parts: Parts, position: int, gap: int) -> bool:

@@ -7,7 +7,6 @@ from itertools import islice
 from math import log2
 
 from auditor.relations.discovered._evidence import (
-    NOTHING,
     Way,
     most_failures,
     weighed,
@@ -142,5 +141,5 @@ def _turned(trial: Trial, turned: int, factor: int, cost: float) -> Iterator[Sum
         kept = [i for i in reversed(trial.run) if factor == 2 or i != turned]
         return tuple((i, -1 if i == turned else 1) for i in kept)
 
-    left_out, extra = (entries, LEFT_OUT_COST) if factor == 1 else (NOTHING, TURNED_COST)
-    yield from weighed(trial, Way(parts, turned_gap, cost + extra, factor == 2, left_out))
+    cost += LEFT_OUT_COST if factor == 1 else TURNED_COST
+    yield from weighed(trial, Way(parts, turned_gap, cost, factor == 2))

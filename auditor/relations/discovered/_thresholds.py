@@ -60,6 +60,9 @@ DIFFERENCE_STEPS = 3_000_000
 LARGE_DIGITS = 1000
 """Digits of a figure in whose table a sparse column of small numbers refers to notes. By judgement:
 notes have at most two digits, and amounts beside them more than three."""
+FINER_THAN_AMOUNTS = 100
+"""How many times (a factor) finer than the table's usual figure one is that is no amount among
+them. By judgement: cents beside whole numbers; a tenth beside them may be a small amount."""
 LARGEST_SHIFT = 12
 """Powers of ten between the finest and the coarsest figure of a table; beyond it no sums are looked
 for. By judgement: from cents to tens of billions."""

@@ -25,6 +25,7 @@ from auditor.model.grid import Band, Grid
 from auditor.model.interval import Interval
 from auditor.model.relation import Kind, Relation, Role, Severity, Term
 from auditor.model.scene import Scene
+from auditor.relations.discovered._additivity import never_added
 from auditor.relations.discovered._balance_names import (
     End,
     adds_movements_up,
@@ -32,7 +33,6 @@ from auditor.relations.discovered._balance_names import (
     takes_away,
 )
 from auditor.relations.discovered._lines import facts_both_ways
-from auditor.relations.discovered._matrix import never_added
 from auditor.relations.discovered._named_thresholds import (
     ROLL_DOUBTFUL,
     ROLL_LONGEST,
