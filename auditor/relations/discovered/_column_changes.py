@@ -13,6 +13,7 @@ from auditor.model.grid import Column
 from auditor.model.relation import Kind
 from auditor.notation.deferred import deferred
 from auditor.notation.units import says_per_cent
+from auditor.relations.discovered._forced_shares import forced_to_fit, of_another_whole
 from auditor.relations.discovered._lines import FactLine
 from auditor.relations.discovered._quotient_pairs import triples
 from auditor.relations.discovered._quotient_slips import misprint_bits
@@ -20,7 +21,6 @@ from auditor.relations.discovered._quotients import (
     WHOLE,
     QuotientHypothesis,
     Triple,
-    forced_to_whole,
     weighed,
 )
 from auditor.relations.discovered._steps import Steps
@@ -62,7 +62,7 @@ _SHARE = deferred(
     re.IGNORECASE,
 )
 _RESTATED = deferred(
-    r"constant|currency|organic|operational|comparable|like.for.like|\blfl\b|normali[sz]ed"
+    r"constant|currency|organic|\boper(?:\.|ational)|comparable|like.for.like|\blfl\b|normali[sz]ed"
     r"|adjusted|\bexcl|underlying|pro.?forma",
     re.IGNORECASE,
 )
@@ -176,7 +176,8 @@ def _of_amounts(
     adjacent = [line.index for line in amounts if line.index < target.index][-2:]
     near = _near(target, amounts)
     for over in near:
-        odd = RESTATED_OF_PLAIN if restated and not _RESTATED.search(over.label) else 0.0
+        restates = restated and not _RESTATED.search(over.label)
+        odd = RESTATED_OF_PLAIN if restates else 0.0
         for under in near:
             if over is under:
                 continue
@@ -184,12 +185,14 @@ def _of_amounts(
                 return
             rows = triples(target, over, under)
             bits = growth + _pair_bits(over, under, adjacent) + odd - tried
-            yield from _placed(weighed(Kind.GROWTH, rows, bits), target, over, under)
+            growth_of = weighed(Kind.GROWTH, rows, bits)
+            if growth_of is None or not (restates and growth_of.fails):
+                yield from _placed(growth_of, target, over, under)
             yield from _placed(weighed(Kind.RATIO, rows, share - tried), target, over, under)
         bits = share + (ADJACENT_COLUMN if over.index in adjacent else 0.0) - tried
         for whole in _wholes(target, over):
             rows = _shares_of(target, over, whole)
-            of_row = weighed(Kind.RATIO, rows, bits, forced=forced_to_whole)
+            of_row = weighed(Kind.RATIO, rows, bits, forced=forced_to_fit, excused=of_another_whole)
             yield from _placed(of_row, target, over, target)
 
 

@@ -6,7 +6,15 @@ from collections.abc import Mapping, Sequence
 from math import log2
 
 from auditor.relations.discovered._sum_slips import slip_bits
-from auditor.relations.discovered._thresholds import ACQUITS, BARELY, GAP_IS_CHANCE, NEARBY, NO_SLIP
+from auditor.relations.discovered._thresholds import (
+    ACQUITS,
+    BARELY,
+    FEWEST_LEVELS,
+    GAP_IS_CHANCE,
+    LEVELS_SPREAD,
+    NEARBY,
+    NO_SLIP,
+)
 from auditor.relations.discovered._totals import is_strong_total, names_what_is_taken
 from auditor.relations.discovered._trials import Parts, Trial
 
@@ -20,7 +28,9 @@ def failure_bits(
     """What one slip of the pen that explains the gap is worth; less than nothing if none does."""
     half = trial.halves[position]
     target = trial.line.entries[position]
-    if _repeats_its_neighbour(trial, parts, position) or _is_structure(trial, parts, position, gap):
+    if _repeats_its_neighbour(trial, parts, position) or _is_level(trial, parts, position):
+        return ACQUITS
+    if _is_structure(trial, parts, position, gap):
         return ACQUITS
     if _is_sign_style(trial, parts, position, gap):
         return ACQUITS
@@ -88,6 +98,15 @@ def _repeats_its_neighbour(trial: Trial, parts: Parts, position: int) -> bool:
     if nearest is None or nearest.value != target.value or not target.value:
         return False
     return len(parts) > 1 and any(i == trial.run[0] for i, _ in parts)
+
+
+def _is_level(trial: Trial, parts: Parts, position: int) -> bool:
+    """Whether the total lies among parts that hardly differ, as an average of levels does."""
+    values = [e.value for i, _ in parts if (e := trial.entry(i, position)) and e.value]
+    if len(values) < FEWEST_LEVELS or min(values) <= 0:
+        return False
+    least, most, target = min(values), max(values), trial.line.entries[position].value
+    return most <= LEVELS_SPREAD * least and least <= target <= most
 
 
 def _is_structure(trial: Trial, parts: Parts, position: int, gap: int) -> bool:

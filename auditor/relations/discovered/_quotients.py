@@ -6,7 +6,6 @@ Floating point throughout: this selects candidates, and the exact check decides.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from fractions import Fraction
 from math import log, log2
 from typing import NamedTuple
 
@@ -15,7 +14,6 @@ from auditor.model.relation import Kind, Relation, Role, Term
 from auditor.relations.discovered._relations import discovered
 from auditor.relations.discovered._thresholds import (
     FLOAT_SLACK,
-    MOST_SHARES,
     PER_CENT_SPREAD,
     POINTS_SPREAD,
     QUOTIENT_FAILURE,
@@ -85,28 +83,18 @@ def always_forced(_at: int, _rows: Sequence[Triple]) -> bool:
     return True
 
 
-def forced_to_whole(at: int, rows: Sequence[Triple]) -> bool:
-    """Whether the shares around one add up to 100 %, give or take a last digit each."""
-    unit = rows[at][0].figure.last_unit
-    before = Fraction(0)
-    for first in range(at, max(-1, at - MOST_SHARES), -1):
-        before += rows[first][0].value if first < at else 0
-        total = before
-        for last in range(at, min(len(rows), first + MOST_SHARES)):
-            total += rows[last][0].value
-            if last > first and abs(total - WHOLE) <= unit * (last - first + 1):
-                return True
-            if total > 2 * WHOLE:
-                break
-    return False
-
-
 def weighed(
-    kind: Kind, rows: Iterable[Triple], bits: float, *, forced: MayBeForced = never_forced
+    kind: Kind,
+    rows: Iterable[Triple],
+    bits: float,
+    *,
+    forced: MayBeForced = never_forced,
+    excused: MayBeForced = never_forced,
 ) -> QuotientHypothesis | None:
     """The hypothesis with its evidence, None where too many figures differ.
 
-    ``forced`` says of which figures a last digit off says nothing.
+    ``forced`` says of which figures a last digit off says nothing, ``excused`` which are computed
+    from others.
     """
     rows = list(rows)
     holds: list[Triple] = []
@@ -127,6 +115,8 @@ def weighed(
             if triple not in seen and over.value != under.value and over.value:
                 bits += _worth(chance)
             seen.add(triple)
+        elif excused(at, rows):
+            continue
         elif distance > float(target.figure.last_unit) or not forced(at, rows):
             fails.append(triple)
             bits -= QUOTIENT_FAILURE

@@ -100,6 +100,12 @@ than any evidence; set when statements that were right had given findings."""
 BARELY = -7.0
 """For a failure by no more than a unit beyond rounding. By judgement: some publishers round
 loosely."""
+FEWEST_LEVELS = 3
+"""Levels (a count), such as the shares outstanding in each quarter, that make a total among them
+an average of theirs. By judgement: two parts may be alike."""
+LEVELS_SPREAD = 1.25
+"""By how much (a factor) the largest of them exceeds the smallest at most. By judgement: levels
+move little from quarter to quarter."""
 GAP_IS_CHANCE = 8
 """Times (a factor) that a gap must be rarer than a coincidence with a figure nearby to be taken for
 structure. By judgement: among small figures a gap is soon one of them."""
