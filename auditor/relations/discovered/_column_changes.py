@@ -46,6 +46,7 @@ from auditor.relations.discovered._thresholds import (
     PERIOD_NOT_EARLIER,
     RESTATED_OF_PLAIN,
 )
+from auditor.relations.discovered._totals import is_strong_total
 
 HeadedLine = tuple[Column, FactLine]
 """A column with its headings, and the same as a line of facts."""
@@ -192,7 +193,9 @@ def _of_amounts(
         bits = share + (ADJACENT_COLUMN if over.index in adjacent else 0.0) - tried
         for whole in _wholes(target, over):
             rows = _shares_of(target, over, whole)
-            of_row = weighed(Kind.RATIO, rows, bits, forced=forced_to_fit, excused=of_another_whole)
+            of_row = weighed(
+                Kind.RATIO, rows, bits, forced=forced_to_fit, elsewhere=of_another_whole
+            )
             yield from _placed(of_row, target, over, target)
 
 
@@ -260,6 +263,10 @@ def _undated(heading: str) -> str:
 
 
 def _wholes(target: FactLine, amounts: FactLine) -> Sequence[int]:
-    """The row that shares may be shares of: its own is 100 %, or its amount is the largest."""
+    """The rows that shares may be shares of: those of 100 %, of the largest amount, or totals."""
     full = [r for r, f in target.facts.items() if f.value == WHOLE and r in amounts.facts]
-    return full[:MOST_WHOLES] or [max(amounts.facts, key=lambda r: abs(amounts.facts[r].value))]
+    if full:
+        return full[:MOST_WHOLES]
+    largest = max(amounts.facts, key=lambda r: abs(amounts.facts[r].value))
+    totals = [r for r, f in amounts.facts.items() if is_strong_total(f.source.row_label or "")]
+    return [*dict.fromkeys((largest, *totals))][:MOST_WHOLES]

@@ -62,10 +62,12 @@ def weighed(trial: Trial, way: Way) -> Iterator[SumHypothesis]:
 def _outcomes(trial: Trial, gap_of: Callable[[int], int]) -> tuple[list[int], list[int]] | None:
     """The positions that hold and those that fail; None if too many do, or no position says.
 
-    A total beside a single part that differs says nothing: the other parts are not printed there.
+    A total beside a single part that differs contradicts nothing, as the other parts may not be
+    printed there; but where more totals than may fail are so, the lines are others.
     """
     holds: list[int] = []
     fails: list[int] = []
+    alone = 0
     limit = most_failures(len(trial.gaps))
     stated = trial.stated
     for p, half in trial.halves.items():
@@ -73,8 +75,10 @@ def _outcomes(trial: Trial, gap_of: Callable[[int], int]) -> tuple[list[int], li
             holds.append(p)
         elif stated[p] > 1:
             fails.append(p)
-            if len(fails) > limit:
-                return None
+        elif stated[p] == 1:
+            alone += 1
+        if max(alone, len(fails)) > limit:
+            return None
     if len(fails) > max(1, len(holds) // HOLDS_PER_FAILURE) or not (holds or fails):
         return None
     return holds, fails

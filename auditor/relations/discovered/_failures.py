@@ -32,7 +32,9 @@ def failure_bits(
         return ACQUITS
     if _is_structure(trial, parts, position, gap):
         return ACQUITS
-    if _is_sign_style(trial, parts, position, gap):
+    if _is_sign_style(trial, parts, position, gap) or _is_turned_elsewhere(trial, parts, position):
+        return ACQUITS
+    if _is_unproven(trial, parts, holds, position, gap):
         return ACQUITS
     cells = [(target, -1, trial.total)]
     cells += [(e, s, i) for i, s in parts if (e := trial.entry(i, position))]
@@ -68,9 +70,71 @@ def _is_sign_style(trial: Trial, parts: Parts, position: int, gap: int) -> bool:
     values = [e.value for i, _ in parts if (e := trial.entry(i, position))]
     if across:
         turned = abs(gap + 2 * trial.line.entries[position].value) <= half
-        return turned and any(value < 0 for value in values)
+        return turned and (any(value < 0 for value in values) or _holds_below_zero(trial, parts))
     values.append(trial.line.entries[position].value)
     return any(abs(abs(gap) - 2 * abs(value)) <= half for value in values)
+
+
+def _holds_below_zero(trial: Trial, parts: Parts) -> bool:
+    """Whether the difference of two columns is stated the usual way round of negatives only.
+
+    Then that of the others is taken the other way round, as fair value less carrying amount is.
+    """
+    found = [
+        [e.value for i, _ in parts if (e := trial.entry(i, p))]
+        for p, target in trial.line.entries.items()
+        if target.value and abs(_signed_gap(trial, parts, p)) <= trial.halves.get(p, 0)
+    ]
+    return all(value <= 0 for values in found for value in values)
+
+
+def _signed_gap(trial: Trial, parts: Parts, position: int) -> int:
+    made = sum(sign * e.value for i, sign in parts if (e := trial.entry(i, position)))
+    return made - trial.line.entries[position].value
+
+
+def _is_turned_elsewhere(trial: Trial, parts: Parts, position: int) -> bool:
+    """Whether one part with the other sign explains this failure and that of another position.
+
+    Gains are printed as gains of liabilities too, though they lessen the balance.
+    """
+    gap, half = _signed_gap(trial, parts, position), trial.halves[position]
+    turned = [
+        i
+        for i, sign in parts
+        if (e := trial.entry(i, position)) and e.value and abs(gap - 2 * sign * e.value) <= half
+    ]
+    return bool(turned) and any(
+        abs(_signed_gap(trial, parts, p)) > trial.halves[p]
+        and abs(_signed_gap(trial, parts, p) - 2 * sign * e.value) <= trial.halves[p]
+        for p in trial.gaps
+        if p != position
+        for i, sign in parts
+        if i in turned and (e := trial.entry(i, p)) and e.value
+    )
+
+
+def _is_unproven(trial: Trial, parts: Parts, holds: Sequence[int], position: int, gap: int) -> bool:
+    """Whether lines that state nothing wherever the sum holds explain why it fails here.
+
+    They may be no part of it, or be taken away: "Less: current portion" with a dash beside it.
+    """
+    half = trial.halves[position]
+    unproven = [
+        (i, sign * e.value)
+        for i, sign in parts
+        if (e := trial.entry(i, position)) and e.value
+        if not any((x := trial.entry(i, p)) and x.value for p in holds)
+    ]
+    if not unproven or len(unproven) == len(parts):
+        return False
+    if abs(gap - sum(value for _, value in unproven)) <= half:
+        return True
+    return any(
+        abs(gap - value) <= half
+        or (abs(gap - 2 * value) <= half and not _sign_is_known(trial, i, holds))
+        for i, value in unproven
+    )
 
 
 def may_be_style(trial: Trial, parts: Parts, gaps: Mapping[int, int]) -> bool:

@@ -46,16 +46,20 @@ def _is_next(total: Fraction, last: int, rows: Sequence[Triple]) -> bool:
     return last + 1 < len(rows) and total != 0 and rows[last + 1][0].value == total
 
 
-def of_another_whole(at: int, rows: Sequence[Triple]) -> bool:
-    """Whether a share is one of another row's amount, or begins anew with 100 %.
+def of_another_whole(at: int, rows: Sequence[Triple]) -> Triple | None:
+    """The share with the row that it is one of, or over itself where that is not to be checked.
 
-    That row prints 100 % itself, or its label is part of the share's: "Services gross profit" of
-    "Services".
+    That is so at 100 %, and where only its last digit was forced. The other row prints 100 %
+    itself, or its label is part of the share's: "Services gross profit" of "Services".
     """
     share, amount, _ = rows[at]
     if share.value == WHOLE:
-        return True
-    return any(_is_share_of(share, amount, base) for base in _other_wholes(at, rows))
+        return share, amount, amount
+    bases = (base for base in _other_wholes(at, rows) if _is_share_of(share, amount, base))
+    base = next(bases, None)
+    if base is None:
+        return None
+    return share, amount, base if _comes_out(share, amount, base) else amount
 
 
 def _other_wholes(at: int, rows: Sequence[Triple]) -> Iterator[Fact]:
@@ -74,7 +78,12 @@ def _words(fact: Fact) -> frozenset[str]:
 
 
 def _is_share_of(share: Fact, amount: Fact, base: Fact) -> bool:
-    if base.value <= 0:
-        return False
-    computed = WHOLE * amount.value / base.value
-    return abs(computed - share.value) <= share.figure.last_unit
+    return base.value > 0 and _off(share, amount, base) <= share.figure.last_unit
+
+
+def _comes_out(share: Fact, amount: Fact, base: Fact) -> bool:
+    return 2 * _off(share, amount, base) <= share.figure.last_unit
+
+
+def _off(share: Fact, amount: Fact, base: Fact) -> Fraction:
+    return abs(WHOLE * amount.value / base.value - share.value)

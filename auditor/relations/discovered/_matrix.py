@@ -24,7 +24,7 @@ from auditor.relations.discovered._additivity import (
     reference_columns,
     row_states_rate,
 )
-from auditor.relations.discovered._thresholds import LARGEST_SHIFT
+from auditor.relations.discovered._thresholds import FEWEST_CONTINUED, LARGEST_SHIFT
 
 CALLED_DIFFERENCE = deferred(
     r"\bchang|\bvariance|increase|decrease|\bvs\.?\b|\bdiff|over \(?under|\b(?:un)?favou?rable"
@@ -109,6 +109,7 @@ def downward(band: Band, found: Mapping[tuple[int, int], Entry]) -> Matrix:
     columns = tuple(c.index for c in band.columns if c.index in adding)
     rates = {row.index for row in band.rows if nature_of(row.label) is Nature.RATE}
     usual = _usual_half({place: e for place, e in found.items() if place[0] not in rates})
+    continued = _goes_on_unlabelled(band)
     lines = []
     for row in band.rows:
         of_row = {c: found[row.index, c] for c in columns if (row.index, c) in found}
@@ -116,9 +117,16 @@ def downward(band: Band, found: Mapping[tuple[int, int], Entry]) -> Matrix:
         added = not never_added(row.label) and not never_added(row.group)
         added = added and not row_states_rate(row.label, halves, usual)
         used = added and bool(of_row) and not is_finer_than_amounts(halves, usual)
+        used = used and bool(row.label or not continued)
         lines.append(IntegerLine(row.index, row.label, row.group, used, of_row, _grain(of_row)))
     changes = frozenset(c.index for c in band.columns if CALLED_DIFFERENCE.search(c.heading))
     return Matrix(tuple(lines), columns, downward=True, changes=changes)
+
+
+def _goes_on_unlabelled(band: Band) -> bool:
+    """Whether every other row has no label, and so goes on with what the row above it says."""
+    unlabelled = sum(not row.label for row in band.rows)
+    return FEWEST_CONTINUED <= unlabelled < len(band.rows) <= 2 * unlabelled + 1
 
 
 def _usual_half(found: Mapping[tuple[int, int], Entry]) -> int:

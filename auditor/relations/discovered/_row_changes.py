@@ -16,6 +16,7 @@ from auditor.relations.discovered._column_changes import CALLED_CHANGE, HeadedLi
 from auditor.relations.discovered._lines import FactLine, row_lines
 from auditor.relations.discovered._quotient_pairs import pairs_for, triples
 from auditor.relations.discovered._quotients import (
+    OF_AVERAGES,
     QuotientHypothesis,
     Triple,
     always_forced,
@@ -73,7 +74,7 @@ def _shares(target: FactLine, amounts: Sequence[FactLine]) -> Iterator[QuotientH
         bits = _numerator_bits(target, over) + _base_bits(target, under) - tried
         found = weighed(Kind.RATIO, triples(target, over, under), bits, forced=always_forced)
         if found is not None:
-            yield found
+            yield found._replace(fails=()) if OF_AVERAGES.search(target.label) else found
 
 
 def _numerator_bits(target: FactLine, over: FactLine) -> float:

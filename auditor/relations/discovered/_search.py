@@ -195,7 +195,8 @@ class _Search:
         best = _ranked_first(found) if _acceptable(found) else None
         if best is None or not best.accepted or (total in self.totals and best.fails):
             return None
-        if not called_bits(self.matrix.lines[total].label) and best.bits < SUM_ENOUGH:
+        named = not self.matrix.downward or called_bits(self.matrix.lines[total].label)
+        if not named and best.bits < SUM_ENOUGH:
             return None  # nothing but arithmetic speaks for it, and that of a single position
         return self._with_nothings(self._stating(best), frontier)
 

@@ -63,6 +63,9 @@ notes have at most two digits, and amounts beside them more than three."""
 FINER_THAN_AMOUNTS = 100
 """How many times (a factor) finer than the table's usual figure one is that is no amount among
 them. By judgement: cents beside whole numbers; a tenth beside them may be a small amount."""
+FEWEST_CONTINUED = 4
+"""Rows (a count) without label, at least half of all, that go on with the row above. By judgement:
+fewer may be totals, which often have none."""
 LARGEST_SHIFT = 12
 """Powers of ten between the finest and the coarsest figure of a table; beyond it no sums are looked
 for. By judgement: from cents to tens of billions."""

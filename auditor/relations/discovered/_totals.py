@@ -26,7 +26,7 @@ from auditor.relations.discovered._thresholds import (
 from auditor.relations.discovered._trials import Parts, Step, SumHypothesis, Trial
 
 _TOTAL = deferred(
-    r"\btotals?\b|\bsum\b|\bnet\b|合計|総計|小計|^計$|純額|\bgross\b|\bend(?:ing)?\b|\bprofit\b"
+    r"\btotals?\b|\bsum\b|\bnet\b|合計|総計|小計|^計$|純額|差引|\bgross\b|\bend(?:ing)?\b|\bprofit\b"
     r"|\bincome\b|\bearnings\b|\ball\b|\boverall\b|\bcombined\b|\bconsolidated\b",
     re.IGNORECASE,
 )

@@ -27,6 +27,7 @@ from auditor.relations.discovered._lines import (
 )
 from auditor.relations.discovered._quotient_pairs import pairs_for, triples
 from auditor.relations.discovered._quotients import (
+    OF_AVERAGES,
     QuotientHypothesis,
     quotient_relations,
     weighed,
@@ -49,11 +50,6 @@ _RATIO = deferred(
     r"|平均|率|単価|比",
     re.IGNORECASE,
 )
-_OF_AVERAGES = deferred(
-    r"\breturns?\s+on\b|\bro(?:e|a|ic|ce|te|nw)\b|(?:資本|資産).{0,6}利益率|\bturnover\b|回転",
-    re.IGNORECASE,
-)
-"""Ratios that publishers take over the average of a year, or over its end."""
 
 
 def discover(scene: Scene) -> Iterator[Relation]:
@@ -130,7 +126,7 @@ def _hypotheses(target: FactLine, lines: Sequence[FactLine]) -> Iterator[Quotien
             found = weighed(Kind.RATIO, triples(restated, over, under), bits)
             if found is not None and _is_telling(found):
                 yield found._replace(
-                    fails=found.fails if named and not _OF_AVERAGES.search(target.label) else (),
+                    fails=found.fails if named and not OF_AVERAGES.search(target.label) else (),
                     over=over.index - target.index,
                     under=under.index - target.index,
                 )
