@@ -67,6 +67,11 @@ _REFERENCE_HEADING = deferred(
     r"|anhang(?:sangaben?)?|anhang\s*nr\.?|ziffer|rang|lfd\.?\s*nr\.?)\W*$",
     re.IGNORECASE,
 )
+_TAKEN_AWAY = deferred(
+    r"^less\b|\bless:|deduct|cost|expense|tax(?:es)?\b|allowance|depreciation|amortization"
+    r"|loss|charge|provision|eliminat|interest|liabilit|控除|費用|原価|税|損失|負債",
+    re.IGNORECASE,
+)
 _LONE_NOTE = deferred(r"\([1-9]\)")
 _REFERENCE = deferred(r"[1-9]|[1-9][0-9]")
 
@@ -105,6 +110,11 @@ def _is_amount_all_the_same(label: str) -> bool:
 def never_added(label: str) -> bool:
     """Whether a label names something that does not add up; counts of shares do."""
     return nature_of(label) in (Nature.OF_ONE, Nature.TIME)
+
+
+def names_what_is_taken(label: str) -> bool:
+    """Whether a line is called a cost, a loss or the like."""
+    return _TAKEN_AWAY.search(label) is not None
 
 
 def is_never_added(column: Column, values: Collection[int]) -> bool:

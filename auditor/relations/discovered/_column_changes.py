@@ -53,7 +53,7 @@ HeadedLine = tuple[Column, FactLine]
 
 CALLED_CHANGE = deferred(
     r"chang|\bchg\b|variance|\bvar\b|increase|decrease|growth|\bvs\.?\b|y/y|yoy|y-o-y|q/q|qoq"
-    r"|\bover\b|増減|前期比|前年|伸び|Δ",
+    r"|\bover\b|\b(?:un)?favou?rable|\bbetter\b|増減|前期比|前年|伸び|Δ",
     re.IGNORECASE,
 )
 """Words for a column or row of percentages that states changes."""

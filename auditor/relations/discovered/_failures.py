@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import log2
 
+from auditor.relations.discovered._additivity import names_what_is_taken
 from auditor.relations.discovered._sum_slips import slip_bits
 from auditor.relations.discovered._thresholds import (
     ACQUITS,
@@ -15,7 +16,7 @@ from auditor.relations.discovered._thresholds import (
     NEARBY,
     NO_SLIP,
 )
-from auditor.relations.discovered._totals import is_strong_total, names_what_is_taken
+from auditor.relations.discovered._totals import is_strong_total
 from auditor.relations.discovered._trials import Parts, Trial
 
 SIGN_SPEND = log2(4)
@@ -69,23 +70,32 @@ def _is_sign_style(trial: Trial, parts: Parts, position: int, gap: int) -> bool:
         return False
     values = [e.value for i, _ in parts if (e := trial.entry(i, position))]
     if across:
-        turned = abs(gap + 2 * trial.line.entries[position].value) <= half
-        return turned and (any(value < 0 for value in values) or _holds_below_zero(trial, parts))
+        if abs(gap + 2 * trial.line.entries[position].value) > half:
+            return False
+        return any(value < 0 for value in values) or _is_of_another_sign(trial, parts, position)
     values.append(trial.line.entries[position].value)
+    saved = sum(
+        sign * e.value
+        for i, sign in parts
+        if (e := trial.entry(i, position)) and names_what_is_taken(trial.matrix.lines[i].label)
+    )
+    values.append(saved)
     return any(abs(abs(gap) - 2 * abs(value)) <= half for value in values)
 
 
-def _holds_below_zero(trial: Trial, parts: Parts) -> bool:
-    """Whether the difference of two columns is stated the usual way round of negatives only.
+def _is_of_another_sign(trial: Trial, parts: Parts, position: int) -> bool:
+    """Whether differences hold only in rows whose signs are others: negatives, costs beside income.
 
-    Then that of the others is taken the other way round, as fair value less carrying amount is.
+    Fair value less carrying amount is stated the other way round of liabilities, and a change of
+    costs may say what was saved.
     """
-    found = [
-        [e.value for i, _ in parts if (e := trial.entry(i, p))]
+    costs = trial.matrix.costs
+    return all(
+        (position in costs) != (p in costs)
+        or all(e.value <= 0 for i, _ in parts if (e := trial.entry(i, p)))
         for p, target in trial.line.entries.items()
         if target.value and abs(_signed_gap(trial, parts, p)) <= trial.halves.get(p, 0)
-    ]
-    return all(value <= 0 for values in found for value in values)
+    )
 
 
 def _signed_gap(trial: Trial, parts: Parts, position: int) -> int:

@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import gcd
 from typing import NamedTuple
 
 from auditor.model.figure import PERCENT, POINTS, Figure
-from auditor.model.grid import Band, Column, Grid
+from auditor.model.grid import Band, Column, Grid, Row
 from auditor.model.period import Period
 from auditor.notation.deferred import deferred
 from auditor.relations.discovered._additivity import (
@@ -18,6 +19,7 @@ from auditor.relations.discovered._additivity import (
     column_states_rate,
     is_finer_than_amounts,
     is_never_added,
+    names_what_is_taken,
     nature_of,
     never_added,
     per_cent_columns,
@@ -62,13 +64,15 @@ class IntegerLine:
 class Matrix(NamedTuple):
     """Lines in reading order, and the positions (the other dimension) where their figures stand.
 
-    ``changes`` are the positions that state changes, where signs follow no one rule.
+    ``changes`` are the positions that state changes, where signs follow no one rule; ``costs`` the
+    rows among them that are named for what is taken away.
     """
 
     lines: tuple[IntegerLine, ...]
     positions: tuple[int, ...]
     downward: bool
     changes: frozenset[int] = frozenset()
+    costs: frozenset[int] = frozenset()
 
     def cell(self, line: int, position: int) -> tuple[int, int]:
         """(row, column) in the table of a line's entry, both from 0."""
@@ -124,9 +128,15 @@ def downward(band: Band, found: Mapping[tuple[int, int], Entry]) -> Matrix:
 
 
 def _goes_on_unlabelled(band: Band) -> bool:
-    """Whether every other row has no label, and so goes on with what the row above it says."""
+    """Whether rows without label go on with what those above them say, row after row."""
     unlabelled = sum(not row.label for row in band.rows)
-    return FEWEST_CONTINUED <= unlabelled < len(band.rows) <= 2 * unlabelled + 1
+    return FEWEST_CONTINUED <= unlabelled < len(band.rows) and _alternate(band.rows)
+
+
+def _alternate(rows: Sequence[Row]) -> bool:
+    """Whether most rows without label stand right under one with a label, and those over one."""
+    under = sum(bool(above.label) and not row.label for above, row in pairwise(rows))
+    return 2 * under >= sum(bool(row.label) for row in rows)
 
 
 def _usual_half(found: Mapping[tuple[int, int], Entry]) -> int:
@@ -158,7 +168,8 @@ def across(
         used = added and (bool(of_column) or column in unfilled)
         grain = _grain(of_column)
         lines.append(IntegerLine(column.index, heading, over, used, of_column, grain, period))
-    return Matrix(tuple(lines), rows, downward=False)
+    costs = frozenset(r.index for r in band.rows if names_what_is_taken(r.label))
+    return Matrix(tuple(lines), rows, downward=False, costs=costs)
 
 
 def _grain(found: Mapping[int, Entry]) -> int:

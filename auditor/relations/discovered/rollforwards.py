@@ -11,6 +11,7 @@ gap is small beside the balance. Prices, averages and lives do not roll forward.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -153,11 +154,23 @@ def _convicted(rolls: Sequence[Roll]) -> Iterator[Relation]:
     yield from map(_relation, held)
     if len(failed) > max(1, len(held)):
         return
+    turned = Counter(at for roll in failed for at in _turned(roll))
     for roll in failed:
+        if any(turned[at] > 1 for at in _turned(roll)):
+            continue  # gains of liabilities lessen them, and are printed as gains all the same
         if _by_a_slip(roll):
             yield _relation(roll)
         elif held and abs(roll.gap) < abs(roll.closing.value) * ROLL_DOUBTFUL:
             yield replace(_relation(roll), severity=Severity.WARNING)
+
+
+def _turned(roll: Roll) -> list[int]:
+    """The movements, by their place, that would explain the gap with the other sign."""
+    return [
+        at
+        for at, (fact, sign) in enumerate(roll.moves)
+        if fact.value and abs(roll.gap + 2 * sign * fact.value) <= roll.room
+    ]
 
 
 def _spans(lines: Lines) -> Iterator[Span]:
