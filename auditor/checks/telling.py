@@ -7,6 +7,7 @@ The roundings of all its figures leave a sum some room. A figure that is smaller
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from auditor.model.fact import Fact
 from auditor.model.relation import Kind
@@ -37,4 +38,12 @@ def _is_lost(fact: Fact, verdict: Verdict) -> bool:
     if verdict.residual is None or verdict.relation.kind not in _SUMS:
         return False
     room = verdict.residual.high - verdict.residual.low
-    return room > 0 and abs(fact.value) < room
+    return room > 0 and _size(fact) < room
+
+
+def _size(fact: Fact) -> Fraction:
+    """How large a figure is; a nought may be any figure of as many digits, half of the largest."""
+    if fact.value or fact.figure.nil:
+        return abs(fact.value)
+    digits = sum(char.isdecimal() for char in fact.text)
+    return fact.figure.last_unit * Fraction(10**digits, 2)

@@ -11,6 +11,7 @@ from auditor.relations.discovered._matrix import Entry
 from auditor.relations.discovered._thresholds import (
     ERROR_IS_RARE,
     FEWEST_SPOILT,
+    FINE_ENOUGH,
     HOLDS_PER_FAILURE,
     MOST_PER_POSITION,
     ONE_PART_DIVIDES,
@@ -140,8 +141,9 @@ def _evidence(
 
 
 def _is_multiple(ones: Sequence[Entry], others: Sequence[Entry]) -> bool:
-    """Whether entries are others times one factor, to rounding, which they could well not be."""
-    if len(ones) != len(others):
+    """Whether entries are others times one factor, to rounding, and too fine for it to be chance."""
+    stated = [e for e in (*ones, *others) if not e.nil]
+    if len(ones) != len(others) or any(abs(e.value) < FINE_ENOUGH * e.half for e in stated):
         return False
     one = max(range(len(ones)), key=lambda i: abs(others[i].value))
     by, of = ones[one].value, others[one].value

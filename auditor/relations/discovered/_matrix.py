@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import gcd
 from typing import NamedTuple
@@ -49,7 +49,8 @@ class IntegerLine:
 
     ``added`` is false for lines whose figures never add up: averages, rates, per-share amounts.
     ``group`` is the heading the line stands under, ``period`` a column's; ``grain`` the largest
-    number that divides all its figures, whose last digits say no more.
+    number that divides all its figures, whose last digits say no more; ``fine`` says of a row that
+    it shows cents among whole amounts, with which it is not added.
     """
 
     index: int
@@ -59,6 +60,7 @@ class IntegerLine:
     entries: Mapping[int, Entry]
     grain: int
     period: Period | None = None
+    fine: bool = False
 
 
 class Matrix(NamedTuple):
@@ -120,11 +122,18 @@ def downward(band: Band, found: Mapping[tuple[int, int], Entry]) -> Matrix:
         halves = {e.half for e in of_row.values() if not e.nil}
         added = not never_added(row.label) and not never_added(row.group)
         added = added and not row_states_rate(row.label, halves, usual)
-        used = added and bool(of_row) and not is_finer_than_amounts(halves, usual)
-        used = used and bool(row.label or not continued)
-        lines.append(IntegerLine(row.index, row.label, row.group, used, of_row, _grain(of_row)))
+        used = added and bool(of_row) and bool(row.label or not continued)
+        fine = used and is_finer_than_amounts(halves, usual)
+        grain = _grain(of_row)
+        line = IntegerLine(row.index, row.label, row.group, used, of_row, grain, fine=fine)
+        lines.append(replace(line, added=False) if fine else line)
     changes = frozenset(c.index for c in band.columns if CALLED_DIFFERENCE.search(c.heading))
     return Matrix(tuple(lines), columns, downward=True, changes=changes)
+
+
+def fine_rows(matrix: Matrix) -> Matrix:
+    """The matrix with only those rows to add up that show cents among whole amounts."""
+    return matrix._replace(lines=tuple(replace(one, added=one.fine) for one in matrix.lines))
 
 
 def _goes_on_unlabelled(band: Band) -> bool:

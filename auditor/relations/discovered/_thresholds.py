@@ -86,6 +86,9 @@ another one."""
 MOST_PER_POSITION = 18.0
 """What one position is worth at most. By judgement: digits beyond that say nothing more about the
 structure (DECISIONS.md, "The same figures are the same evidence")."""
+FINE_ENOUGH = 200
+"""Half-units (a count) that figures have at least where two columns that are the same but for a
+factor are one column. By judgement: of coarser ones any two agree so within rounding."""
 ONE_PART_DIVIDES = 3
 """By how much a position counts less where only one part states something. By judgement: a copy of
 a figure is hardly a sum."""
