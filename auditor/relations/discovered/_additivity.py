@@ -64,7 +64,8 @@ _REFERENCE_HEADING = deferred(
     r"^\W*(?:notes?|ref(?:erence)?s?\.?|footnotes?|(?:foot)?note\s+(?:no|nos|number|ref|reference)s?\.?"
     r"|no\.|nos\.|nr\.|#|№|s/n|sl\.?\s*no\.?|serial\s+(?:no\.?|number)|item\s+(?:no\.?|number)"
     r"|line\s+(?:no\.?|number)|rank(?:ing)?|注記?|注記\s*番号|注番号|番号|項番|順位|連番"
-    r"|anhang(?:sangaben?)?|anhang\s*nr\.?|ziffer|rang|lfd\.?\s*nr\.?)\W*$",
+    r"|(?!to\s)(?:\w{1,20}\s++)?dates?|日付|datum|anhang(?:sangaben?)?|anhang\s*nr\.?|ziffer"
+    r"|rang|lfd\.?\s*nr\.?)\W*$",
     re.IGNORECASE,
 )
 _TAKEN_AWAY = deferred(

@@ -141,7 +141,7 @@ def _evidence(
 
 
 def _is_multiple(ones: Sequence[Entry], others: Sequence[Entry]) -> bool:
-    """Whether entries are others times one factor, to rounding, and too fine for it to be chance."""
+    """Whether entries are others times one factor, and too fine for that to be chance."""
     stated = [e for e in (*ones, *others) if not e.nil]
     if len(ones) != len(others) or any(abs(e.value) < FINE_ENOUGH * e.half for e in stated):
         return False
