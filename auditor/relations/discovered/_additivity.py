@@ -15,7 +15,7 @@ from auditor.model.figure import PERCENT, Figure
 from auditor.model.grid import Column
 from auditor.notation.deferred import deferred
 from auditor.notation.units import names_its_price, says_per_cent
-from auditor.relations.discovered._thresholds import FINER_THAN_AMOUNTS, LARGE_DIGITS
+from auditor.relations.discovered._additivity_thresholds import FINER_THAN_AMOUNTS, LARGE_DIGITS
 
 _OF_ONE = deferred(
     r"\baverage|\bavg\b|\bmean\b|\bmedian|\beps\b|\bprice per|\bper[- ](?:share|unit)\b"

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from math import gcd, log2
 from typing import NamedTuple
 
+from auditor.relations.discovered._additivity_thresholds import FINE_ENOUGH
 from auditor.relations.discovered._failures import failure_bits, may_be_style
 from auditor.relations.discovered._matrix import Entry
 from auditor.relations.discovered._thresholds import (
     ERROR_IS_RARE,
     FEWEST_SPOILT,
-    FINE_ENOUGH,
     HOLDS_PER_FAILURE,
     MOST_PER_POSITION,
     ONE_PART_DIVIDES,

@@ -6,16 +6,9 @@ from collections.abc import Mapping, Sequence
 from math import log2
 
 from auditor.relations.discovered._additivity import names_what_is_taken
+from auditor.relations.discovered._additivity_thresholds import FEWEST_LEVELS, LEVELS_SPREAD
 from auditor.relations.discovered._sum_slips import slip_bits
-from auditor.relations.discovered._thresholds import (
-    ACQUITS,
-    BARELY,
-    FEWEST_LEVELS,
-    GAP_IS_CHANCE,
-    LEVELS_SPREAD,
-    NEARBY,
-    NO_SLIP,
-)
+from auditor.relations.discovered._thresholds import ACQUITS, BARELY, GAP_IS_CHANCE, NEARBY, NO_SLIP
 from auditor.relations.discovered._totals import is_strong_total
 from auditor.relations.discovered._trials import Parts, Trial
 

@@ -26,7 +26,8 @@ from auditor.relations.discovered._additivity import (
     reference_columns,
     row_states_rate,
 )
-from auditor.relations.discovered._thresholds import FEWEST_CONTINUED, LARGEST_SHIFT
+from auditor.relations.discovered._additivity_thresholds import FEWEST_CONTINUED
+from auditor.relations.discovered._thresholds import LARGEST_SHIFT
 
 CALLED_DIFFERENCE = deferred(
     r"\bchang|\bvariance|increase|decrease|\bvs\.?\b|\bdiff|over \(?under|\b(?:un)?favou?rable"

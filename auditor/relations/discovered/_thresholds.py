@@ -1,6 +1,7 @@
 """Thresholds: every tuned number of discovery, by the discovery that it bounds.
 
-Those of discoveries that names convict without statistics stand in ``_named_thresholds``.
+Those of discoveries that names convict without statistics stand in ``_named_thresholds``, those of
+what may be added up in ``_additivity_thresholds``.
 
 Unless a docstring names another unit a number is in bits: the binary logarithm of a chance, so that
 arithmetic, words, layout and slips of the pen can be weighed against each other (DECISIONS.md,
@@ -55,17 +56,8 @@ CHANGE_STEPS = 3_000_000
 DIFFERENCE_STEPS = 3_000_000
 """The same of differences: a position of three lines. Measured: some 5 s."""
 
-# Lines of whole numbers: what of a table is added up at all
+# Lines of whole numbers
 
-LARGE_DIGITS = 1000
-"""Digits of a figure in whose table a sparse column of small numbers refers to notes. By judgement:
-notes have at most two digits, and amounts beside them more than three."""
-FINER_THAN_AMOUNTS = 100
-"""How many times (a factor) finer than the table's usual figure one is that is no amount among
-them. By judgement: cents beside whole numbers; a tenth beside them may be a small amount."""
-FEWEST_CONTINUED = 4
-"""Rows (a count) without label, at least half of all, that go on with the row above. By judgement:
-fewer may be totals, which often have none."""
 LARGEST_SHIFT = 12
 """Powers of ten between the finest and the coarsest figure of a table; beyond it no sums are looked
 for. By judgement: from cents to tens of billions."""
@@ -86,9 +78,6 @@ another one."""
 MOST_PER_POSITION = 18.0
 """What one position is worth at most. By judgement: digits beyond that say nothing more about the
 structure (DECISIONS.md, "The same figures are the same evidence")."""
-FINE_ENOUGH = 200
-"""Half-units (a count) that figures have at least where two columns that are the same but for a
-factor are one column. By judgement: of coarser ones any two agree so within rounding."""
 ONE_PART_DIVIDES = 3
 """By how much a position counts less where only one part states something. By judgement: a copy of
 a figure is hardly a sum."""
@@ -106,12 +95,6 @@ than any evidence; set when statements that were right had given findings."""
 BARELY = -7.0
 """For a failure by no more than a unit beyond rounding. By judgement: some publishers round
 loosely."""
-FEWEST_LEVELS = 3
-"""Levels (a count), such as the shares outstanding in each quarter, that make a total among them
-an average of theirs. By judgement: two parts may be alike."""
-LEVELS_SPREAD = 1.25
-"""By how much (a factor) the largest of them exceeds the smallest at most. By judgement: levels
-move little from quarter to quarter."""
 GAP_IS_CHANCE = 8
 """Times (a factor) that a gap must be rarer than a coincidence with a figure nearby to be taken for
 structure. By judgement: among small figures a gap is soon one of them."""
