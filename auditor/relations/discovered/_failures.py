@@ -28,7 +28,9 @@ def failure_bits(
         return ACQUITS
     if _is_sign_style(trial, parts, position, gap) or _is_turned_elsewhere(trial, parts, position):
         return ACQUITS
-    if _is_unproven(trial, parts, holds, position, gap):
+    if _is_unproven(trial, parts, holds, position, gap) or _is_sparse(
+        trial, parts, holds, position
+    ):
         return ACQUITS
     cells = [(target, -1, trial.total)]
     cells += [(e, s, i) for i, s in parts if (e := trial.entry(i, position))]
@@ -138,6 +140,21 @@ def _is_unproven(trial: Trial, parts: Parts, holds: Sequence[int], position: int
         or (abs(gap - 2 * value) <= half and not _sign_is_known(trial, i, holds))
         for i, value in unproven
     )
+
+
+def _is_sparse(trial: Trial, parts: Parts, holds: Sequence[int], position: int) -> bool:
+    """Whether half the parts are blank here that state something where the sum holds.
+
+    A column that prints only some of its lines, as a total of statements of equity may, adds up
+    to nothing.
+    """
+    blank = [
+        i
+        for i, _ in parts
+        if trial.entry(i, position) is None
+        and any((e := trial.entry(i, p)) is not None and e.value for p in holds)
+    ]
+    return len(blank) > 1 and 2 * len(blank) >= len(parts)
 
 
 def may_be_style(trial: Trial, parts: Parts, gaps: Mapping[int, int]) -> bool:
