@@ -202,7 +202,9 @@ def _rolls(lines: Lines, span: Span, reading: Reading) -> Iterator[Roll]:
         moved = tuple((facts[place], sign) for facts, sign in moves if place in facts)
         roll = Roll(opening[place], moved, closing[place])
         if any(not f.figure.nil for f, _ in moved) and _adds_up(roll.facts):
-            yield roll
+            blank = sum(bool(facts) and place not in facts for facts, _ in moves)
+            if roll.holds or blank < 2 or 2 * blank < len(moves):
+                yield roll  # a column that prints half its lines adds up to nothing
 
 
 def _move(lines: Lines, at: int, reading: Reading, opening: Mapping[int, Fact]) -> Move:
