@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from auditor.auditing.findings import DocumentFindings
 from auditor.auditing.unbound import nearest_names, unbound_rules
+from auditor.checks.telling import lost_in, tied_by
 from auditor.facts.owners import owners
 from auditor.findings.excerpts import excerpts
 from auditor.model.citation import Citation
@@ -18,6 +19,7 @@ from auditor.model.verdict import Status, Verdict
 from auditor.solve.slack import slacks
 
 CONTRADICTED = "a check that it stands in fails; other figures are likelier to be wrong"
+TOO_SMALL = "too small to be told from rounding in the sums that it stands in"
 UNRELATED = "no check covers it: nothing else states, adds up or compares it"
 
 
@@ -65,7 +67,7 @@ class _Standing(NamedTuple):
 
 
 def _standing(found: DocumentFindings, figures: Iterable[Fact]) -> _Standing:
-    held = {f.number for v in found.verdicts if v.status is Status.HOLDS for f in v.relation.facts}
+    held = {fact.number for verdict in found.verdicts for fact in tied_by(verdict)}
     wrong = {f.suspects[0].citation.source for f in found.findings if f.suspects}
     standing = _Standing([], [], [])
     for figure in figures:
@@ -80,6 +82,8 @@ def _untied(figures: Iterable[Fact], verdicts: Iterable[Verdict]) -> Iterator[Ci
     """Each figure that nothing covers, with the reason."""
     reasons: dict[int, str] = {}
     for verdict in verdicts:
+        for fact in lost_in(verdict):
+            reasons.setdefault(fact.number, TOO_SMALL)
         reason = CONTRADICTED if verdict.status is Status.VIOLATED else _why_not(verdict)
         for fact in verdict.relation.facts:
             reasons.setdefault(fact.number, reason)

@@ -7,11 +7,11 @@ from collections.abc import Set as AbstractSet
 from enum import StrEnum
 from typing import NamedTuple
 
+from auditor.checks.telling import tied_by
 from auditor.model.document import Document, Passage, Source, Table
 from auditor.model.fact import Fact
 from auditor.model.finding import Finding
 from auditor.model.report import DocumentReport
-from auditor.model.verdict import Status
 
 
 class State(StrEnum):
@@ -69,12 +69,7 @@ def marks(report: DocumentReport) -> list[Mark]:
 
 
 def _tied(report: DocumentReport) -> frozenset[int]:
-    return frozenset(
-        fact.number
-        for verdict in report.checks
-        if verdict.status is Status.HOLDS
-        for fact in verdict.relation.facts
-    )
+    return frozenset(fact.number for verdict in report.checks for fact in tied_by(verdict))
 
 
 def _state(

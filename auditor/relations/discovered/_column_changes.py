@@ -14,6 +14,7 @@ from auditor.model.relation import Kind
 from auditor.notation.deferred import deferred
 from auditor.notation.units import says_per_cent
 from auditor.relations.discovered._foreign_words import CHANGES
+from auditor.relations.discovered._forced_shares import forced_to_fit, of_another_whole
 from auditor.relations.discovered._lines import FactLine
 from auditor.relations.discovered._quotient_pairs import triples
 from auditor.relations.discovered._quotient_slips import misprint_bits
@@ -21,7 +22,6 @@ from auditor.relations.discovered._quotients import (
     WHOLE,
     QuotientHypothesis,
     Triple,
-    forced_to_whole,
     weighed,
 )
 from auditor.relations.discovered._steps import Steps
@@ -47,13 +47,14 @@ from auditor.relations.discovered._thresholds import (
     PERIOD_NOT_EARLIER,
     RESTATED_OF_PLAIN,
 )
+from auditor.relations.discovered._totals import is_strong_total
 
 HeadedLine = tuple[Column, FactLine]
 """A column with its headings, and the same as a line of facts."""
 
 CALLED_CHANGE = deferred(
     r"chang|\bchg\b|variance|\bvar\b|increase|decrease|growth|\bvs\.?\b|y/y|yoy|y-o-y|q/q|qoq"
-    rf"|\bover\b|増減|前期比|前年|伸び|{CHANGES}",
+    rf"|\bover\b|\b(?:un)?favou?rable|\bbetter\b|増減|前期比|前年|伸び|{CHANGES}",
     re.IGNORECASE,
 )
 """Words for a column or row of percentages that states changes."""
@@ -63,7 +64,7 @@ _SHARE = deferred(
     re.IGNORECASE,
 )
 _RESTATED = deferred(
-    r"constant|currency|organic|operational|comparable|like.for.like|\blfl\b|normali[sz]ed"
+    r"constant|currency|organic|\boper(?:\.|ational)|comparable|like.for.like|\blfl\b|normali[sz]ed"
     r"|adjusted|\bexcl|underlying|pro.?forma",
     re.IGNORECASE,
 )
@@ -177,7 +178,8 @@ def _of_amounts(
     adjacent = [line.index for line in amounts if line.index < target.index][-2:]
     near = _near(target, amounts)
     for over in near:
-        odd = RESTATED_OF_PLAIN if restated and not _RESTATED.search(over.label) else 0.0
+        restates = restated and not _RESTATED.search(over.label)
+        odd = RESTATED_OF_PLAIN if restates else 0.0
         for under in near:
             if over is under:
                 continue
@@ -185,12 +187,16 @@ def _of_amounts(
                 return
             rows = triples(target, over, under)
             bits = growth + _pair_bits(over, under, adjacent) + odd - tried
-            yield from _placed(weighed(Kind.GROWTH, rows, bits), target, over, under)
+            growth_of = weighed(Kind.GROWTH, rows, bits)
+            if growth_of is None or not (restates and growth_of.fails):
+                yield from _placed(growth_of, target, over, under)
             yield from _placed(weighed(Kind.RATIO, rows, share - tried), target, over, under)
         bits = share + (ADJACENT_COLUMN if over.index in adjacent else 0.0) - tried
         for whole in _wholes(target, over):
             rows = _shares_of(target, over, whole)
-            of_row = weighed(Kind.RATIO, rows, bits, forced=forced_to_whole)
+            of_row = weighed(
+                Kind.RATIO, rows, bits, forced=forced_to_fit, elsewhere=of_another_whole
+            )
             yield from _placed(of_row, target, over, target)
 
 
@@ -258,6 +264,10 @@ def _undated(heading: str) -> str:
 
 
 def _wholes(target: FactLine, amounts: FactLine) -> Sequence[int]:
-    """The row that shares may be shares of: its own is 100 %, or its amount is the largest."""
+    """The rows that shares may be shares of: those of 100 %, of the largest amount, or totals."""
     full = [r for r, f in target.facts.items() if f.value == WHOLE and r in amounts.facts]
-    return full[:MOST_WHOLES] or [max(amounts.facts, key=lambda r: abs(amounts.facts[r].value))]
+    if full:
+        return full[:MOST_WHOLES]
+    largest = max(amounts.facts, key=lambda r: abs(amounts.facts[r].value))
+    totals = [r for r, f in amounts.facts.items() if is_strong_total(f.source.row_label or "")]
+    return [*dict.fromkeys((largest, *totals))][:MOST_WHOLES]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import gcd, log2
-from types import MappingProxyType
 from typing import NamedTuple
 
+from auditor.relations.discovered._additivity_thresholds import FINE_ENOUGH
 from auditor.relations.discovered._failures import failure_bits, may_be_style
 from auditor.relations.discovered._matrix import Entry
 from auditor.relations.discovered._thresholds import (
@@ -21,15 +21,6 @@ from auditor.relations.discovered._thresholds import (
 from auditor.relations.discovered._totals import is_strong_total, most_word_bits, word_bits
 from auditor.relations.discovered._trials import Parts, SumHypothesis, Trial
 
-NOTHING: Mapping[int, Entry] = MappingProxyType({})
-"""The entries of no line."""
-
-
-def _states(entries: Mapping[int, Entry], position: int) -> bool:
-    """Whether a line states something but nothing at a position."""
-    entry = entries.get(position)
-    return entry is not None and entry.value != 0
-
 
 def most_failures(positions: int) -> int:
     """How many of so many positions may fail: one, or one for four that hold."""
@@ -37,7 +28,7 @@ def most_failures(positions: int) -> int:
 
 
 class Way(NamedTuple):
-    """A way to make the total of the trial's run, but for a line ``left_out``.
+    """A way to make the total of the trial's run.
 
     ``parts`` writes it down, which for most is not worth while; ``turns``: a line is subtracted.
     """
@@ -46,13 +37,12 @@ class Way(NamedTuple):
     gap_of: Callable[[int], int]
     cost: float
     turns: bool
-    left_out: Mapping[int, Entry] = NOTHING
 
 
 def weighed(trial: Trial, way: Way) -> Iterator[SumHypothesis]:
     """The hypothesis with its evidence, unless it fails too often or against all evidence."""
     gap_of = way.gap_of
-    found = _outcomes(trial, gap_of, way.left_out)
+    found = _outcomes(trial, gap_of)
     if found is None:
         return
     if not found[0] and most_word_bits(trial, turns=way.turns) < way.cost:
@@ -70,21 +60,26 @@ def weighed(trial: Trial, way: Way) -> Iterator[SumHypothesis]:
     yield SumHypothesis(trial.total, parts, tuple(holds), tuple(fails), bits, unasked=ask)
 
 
-def _outcomes(
-    trial: Trial, gap_of: Callable[[int], int], left_out: Mapping[int, Entry]
-) -> tuple[list[int], list[int]] | None:
-    """The positions that hold and those that fail; None if too many do, or no position says."""
+def _outcomes(trial: Trial, gap_of: Callable[[int], int]) -> tuple[list[int], list[int]] | None:
+    """The positions that hold and those that fail; None if too many do, or no position says.
+
+    A total beside a single part that differs contradicts nothing, as the other parts may not be
+    printed there; but where more totals than may fail are so, the lines are others.
+    """
     holds: list[int] = []
     fails: list[int] = []
+    alone = 0
     limit = most_failures(len(trial.gaps))
     stated = trial.stated
     for p, half in trial.halves.items():
         if -half <= gap_of(p) <= half:
             holds.append(p)
-        elif stated[p] > 1 or stated[p] > _states(left_out, p):
+        elif stated[p] > 1:
             fails.append(p)
-            if len(fails) > limit:
-                return None
+        elif stated[p] == 1:
+            alone += 1
+        if max(alone, len(fails)) > limit:
+            return None
     if len(fails) > max(1, len(holds) // HOLDS_PER_FAILURE) or not (holds or fails):
         return None
     return holds, fails
@@ -118,6 +113,9 @@ def _evidence(
 ) -> Iterator[float]:
     """Bits of each position that holds; the same figures over again are the same evidence.
 
+    So are those of another position, all times the same factor: amounts in another currency, lots
+    of one size.
+
     Sums come out near the middle of what rounding allows; signs chosen to fit come out anywhere.
     """
     turns = any(sign < 0 for _, sign in parts)
@@ -127,16 +125,33 @@ def _evidence(
     )
     grain = gcd(trial.line.grain, *(lines[i].grain for i, _ in parts))
     seen: set[tuple[int, ...]] = set()
+    first: Sequence[Entry] = ()
     for p in holds:
         if not trial.line.entries[p].value:
             continue  # nothing is the sum of anything
-        values = tuple(e.value for i, _ in parts if (e := trial.entry(i, p)))
-        if values not in seen:
+        stated_there = [e for i, _ in parts if (e := trial.entry(i, p))]
+        values = tuple(e.value for e in stated_there)
+        if values not in seen and not _is_multiple(stated_there, first):
             seen.add(values)
+            first = first or stated_there
             digit = max(grain, 2 * trial.line.entries[p].half)
             digit += trial.halves[p] if turns else 0
             if copies or stated(trial, parts, p) > 1:
                 yield _worth(trial, parts, p, abs(gap_of(p)) + digit)
+
+
+def _is_multiple(ones: Sequence[Entry], others: Sequence[Entry]) -> bool:
+    """Whether entries are others times one factor, and too fine for that to be chance."""
+    stated = [e for e in (*ones, *others) if not e.nil]
+    if len(ones) != len(others) or any(abs(e.value) < FINE_ENOUGH * e.half for e in stated):
+        return False
+    one = max(range(len(ones)), key=lambda i: abs(others[i].value))
+    by, of = ones[one].value, others[one].value
+    return all(
+        abs(a.value * of - b.value * by)
+        <= a.half * abs(of) + b.half * abs(by) + abs(a.value) * others[one].half
+        for a, b in zip(ones, others, strict=True)
+    )
 
 
 def _in_a_row(parts: Parts) -> bool:

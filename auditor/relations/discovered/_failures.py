@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import log2
 
+from auditor.relations.discovered._additivity import names_what_is_taken
+from auditor.relations.discovered._additivity_thresholds import FEWEST_LEVELS, LEVELS_SPREAD
 from auditor.relations.discovered._sum_slips import slip_bits
 from auditor.relations.discovered._thresholds import ACQUITS, BARELY, GAP_IS_CHANCE, NEARBY, NO_SLIP
-from auditor.relations.discovered._totals import is_strong_total, names_what_is_taken
+from auditor.relations.discovered._totals import is_strong_total
 from auditor.relations.discovered._trials import Parts, Trial
 
 SIGN_SPEND = log2(4)
@@ -20,7 +22,15 @@ def failure_bits(
     """What one slip of the pen that explains the gap is worth; less than nothing if none does."""
     half = trial.halves[position]
     target = trial.line.entries[position]
-    if _is_structure(trial, parts, position, gap) or _is_sign_style(trial, parts, position, gap):
+    if _repeats_its_neighbour(trial, parts, position) or _is_level(trial, parts, position):
+        return ACQUITS
+    if _is_structure(trial, parts, position, gap):
+        return ACQUITS
+    if _is_sign_style(trial, parts, position, gap) or _is_turned_elsewhere(trial, parts, position):
+        return ACQUITS
+    if _is_unproven(trial, parts, holds, position, gap) or _is_sparse(
+        trial, parts, holds, position
+    ):
         return ACQUITS
     cells = [(target, -1, trial.total)]
     cells += [(e, s, i) for i, s in parts if (e := trial.entry(i, position))]
@@ -55,10 +65,96 @@ def _is_sign_style(trial: Trial, parts: Parts, position: int, gap: int) -> bool:
         return False
     values = [e.value for i, _ in parts if (e := trial.entry(i, position))]
     if across:
-        turned = abs(gap + 2 * trial.line.entries[position].value) <= half
-        return turned and any(value < 0 for value in values)
+        if abs(gap + 2 * trial.line.entries[position].value) > half:
+            return False
+        return any(value < 0 for value in values) or _is_of_another_sign(trial, parts, position)
     values.append(trial.line.entries[position].value)
+    saved = sum(
+        sign * e.value
+        for i, sign in parts
+        if (e := trial.entry(i, position)) and names_what_is_taken(trial.matrix.lines[i].label)
+    )
+    values.append(saved)
     return any(abs(abs(gap) - 2 * abs(value)) <= half for value in values)
+
+
+def _is_of_another_sign(trial: Trial, parts: Parts, position: int) -> bool:
+    """Whether differences hold only in rows whose signs are others: negatives, costs beside income.
+
+    Fair value less carrying amount is stated the other way round of liabilities, and a change of
+    costs may say what was saved.
+    """
+    costs = trial.matrix.costs
+    return all(
+        (position in costs) != (p in costs)
+        or all(e.value <= 0 for i, _ in parts if (e := trial.entry(i, p)))
+        for p, target in trial.line.entries.items()
+        if target.value and abs(_signed_gap(trial, parts, p)) <= trial.halves.get(p, 0)
+    )
+
+
+def _signed_gap(trial: Trial, parts: Parts, position: int) -> int:
+    made = sum(sign * e.value for i, sign in parts if (e := trial.entry(i, position)))
+    return made - trial.line.entries[position].value
+
+
+def _is_turned_elsewhere(trial: Trial, parts: Parts, position: int) -> bool:
+    """Whether one part with the other sign explains this failure and that of another position.
+
+    Gains are printed as gains of liabilities too, though they lessen the balance.
+    """
+    gap, half = _signed_gap(trial, parts, position), trial.halves[position]
+    turned = [
+        i
+        for i, sign in parts
+        if (e := trial.entry(i, position)) and e.value and abs(gap - 2 * sign * e.value) <= half
+    ]
+    return bool(turned) and any(
+        abs(_signed_gap(trial, parts, p)) > trial.halves[p]
+        and abs(_signed_gap(trial, parts, p) - 2 * sign * e.value) <= trial.halves[p]
+        for p in trial.gaps
+        if p != position
+        for i, sign in parts
+        if i in turned and (e := trial.entry(i, p)) and e.value
+    )
+
+
+def _is_unproven(trial: Trial, parts: Parts, holds: Sequence[int], position: int, gap: int) -> bool:
+    """Whether lines that state nothing wherever the sum holds explain why it fails here.
+
+    They may be no part of it, or be taken away: "Less: current portion" with a dash beside it.
+    """
+    half = trial.halves[position]
+    unproven = [
+        (i, sign * e.value)
+        for i, sign in parts
+        if (e := trial.entry(i, position)) and e.value
+        if not any((x := trial.entry(i, p)) and x.value for p in holds)
+    ]
+    if not unproven or len(unproven) == len(parts):
+        return False
+    if abs(gap - sum(value for _, value in unproven)) <= half:
+        return True
+    return any(
+        abs(gap - value) <= half
+        or (abs(gap - 2 * value) <= half and not _sign_is_known(trial, i, holds))
+        for i, value in unproven
+    )
+
+
+def _is_sparse(trial: Trial, parts: Parts, holds: Sequence[int], position: int) -> bool:
+    """Whether half the parts are blank here that state something where the sum holds.
+
+    A column that prints only some of its lines, as a total of statements of equity may, adds up
+    to nothing.
+    """
+    blank = [
+        i
+        for i, _ in parts
+        if trial.entry(i, position) is None
+        and any((e := trial.entry(i, p)) is not None and e.value for p in holds)
+    ]
+    return len(blank) > 1 and 2 * len(blank) >= len(parts)
 
 
 def may_be_style(trial: Trial, parts: Parts, gaps: Mapping[int, int]) -> bool:
@@ -75,6 +171,26 @@ def may_be_style(trial: Trial, parts: Parts, gaps: Mapping[int, int]) -> bool:
         for p, gap in gaps.items()
     )
     return turned == len(gaps) or (turned > 0 and any(sign < 0 for _, sign in parts))
+
+
+def _repeats_its_neighbour(trial: Trial, parts: Parts, position: int) -> bool:
+    """Whether the total is what the part next to it states, though others state something too.
+
+    Then the column is one of balances, of which the last stands for all, or it begins anew there.
+    """
+    target, nearest = trial.line.entries[position], trial.entry(trial.run[0], position)
+    if nearest is None or nearest.value != target.value or not target.value:
+        return False
+    return len(parts) > 1 and any(i == trial.run[0] for i, _ in parts)
+
+
+def _is_level(trial: Trial, parts: Parts, position: int) -> bool:
+    """Whether the total lies among parts that hardly differ, as an average of levels does."""
+    values = [e.value for i, _ in parts if (e := trial.entry(i, position)) and e.value]
+    if len(values) < FEWEST_LEVELS or min(values) <= 0:
+        return False
+    least, most, target = min(values), max(values), trial.line.entries[position].value
+    return most <= LEVELS_SPREAD * least and least <= target <= most
 
 
 def _is_structure(trial: Trial, parts: Parts, position: int, gap: int) -> bool:

@@ -4,45 +4,37 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import gcd
 from typing import NamedTuple
 
-from auditor.model.figure import PERCENT, POINTS, REMEMBERED, Figure
-from auditor.model.grid import Band, Column, Grid
+from auditor.model.figure import PERCENT, POINTS, Figure
+from auditor.model.grid import Band, Column, Grid, Row
 from auditor.model.period import Period
 from auditor.notation.deferred import deferred
-from auditor.notation.units import names_its_price, says_per_cent
+from auditor.relations.discovered._additivity import (
+    Nature,
+    column_states_rate,
+    is_finer_than_amounts,
+    is_never_added,
+    names_what_is_taken,
+    nature_of,
+    never_added,
+    per_cent_columns,
+    reference_columns,
+    row_states_rate,
+)
+from auditor.relations.discovered._additivity_thresholds import FEWEST_CONTINUED
 from auditor.relations.discovered._foreign_words import CHANGES
-from auditor.relations.discovered._thresholds import LARGE_DIGITS, LARGEST_SHIFT
+from auditor.relations.discovered._thresholds import LARGEST_SHIFT
 
-_NEVER_ADDED = deferred(
-    r"\baverage|\bavg\b|\bmean\b|\bmedian|\bper\s+(?:\w+\s+)?(?:share|unit|ads|employee|day|capita)"
-    r"|(?:exercise|share|unit|stock"
-    r"|conversion|strike|purchase|grant|option)\s+prices?\b|\bprice per"
-    r"|\byears?\)|\bterm \(|\beps\b"
-    r"|平均|1株|一株|率$|比率",
-    re.IGNORECASE,
-)
-_SHARE_COUNT = deferred(
-    r"(?:shares|stock|units)\b.{0,40}\b(?:outstanding|used)|number of (?:\w+ ){0,3}shares",
-    re.IGNORECASE,
-)
-_RATE = deferred(
-    r"\brates?\b|\bratios?\b|\bmargins?\b|\byields?\b|\bturnover\b|\brank|\bindex\b|\bmultiple"
-    r"|\blife\b|\blives\b",
-    re.IGNORECASE,
-)
 CALLED_DIFFERENCE = deferred(
-    r"\bchang|\bvariance|increase|decrease|\bvs\.?\b|\bdiff|over \(?under|増減|差"
-    rf"|{CHANGES}",
+    r"\bchang|\bvariance|increase|decrease|\bvs\.?\b|\bdiff|over \(?under|\b(?:un)?favou?rable"
+    rf"|増減|差|{CHANGES}",
     re.IGNORECASE,
 )
-_NOTE_HEADING = deferred(r"^\W*(?:notes?|ref\.?|footnotes?|注記?)\W*$", re.IGNORECASE)
-_LONE_NOTE = deferred(r"\([1-9]\)")
-_REFERENCE = deferred(r"[1-9]|[12][0-9]")
 
 
 class Entry(NamedTuple):
@@ -59,7 +51,8 @@ class IntegerLine:
 
     ``added`` is false for lines whose figures never add up: averages, rates, per-share amounts.
     ``group`` is the heading the line stands under, ``period`` a column's; ``grain`` the largest
-    number that divides all its figures, whose last digits say no more.
+    number that divides all its figures, whose last digits say no more; ``fine`` says of a row that
+    it shows cents among whole amounts, with which it is not added.
     """
 
     index: int
@@ -69,37 +62,32 @@ class IntegerLine:
     entries: Mapping[int, Entry]
     grain: int
     period: Period | None = None
+    fine: bool = False
 
 
 class Matrix(NamedTuple):
     """Lines in reading order, and the positions (the other dimension) where their figures stand.
 
-    ``changes`` are the positions that state changes, where signs follow no one rule.
+    ``changes`` are the positions that state changes, where signs follow no one rule; ``costs`` the
+    rows among them that are named for what is taken away.
     """
 
     lines: tuple[IntegerLine, ...]
     positions: tuple[int, ...]
     downward: bool
     changes: frozenset[int] = frozenset()
+    costs: frozenset[int] = frozenset()
 
     def cell(self, line: int, position: int) -> tuple[int, int]:
         """(row, column) in the table of a line's entry, both from 0."""
         return (line, position) if self.downward else (position, line)
 
 
-@lru_cache(REMEMBERED)
-def never_added(label: str) -> bool:
-    """Whether a label names something that does not add up; counts of shares do."""
-    if _NEVER_ADDED.search(label) is None or _SHARE_COUNT.search(label):
-        return False
-    return not names_its_price(label)
-
-
 def entries(grid: Grid, band: Band) -> dict[tuple[int, int], Entry]:
     """The band's figures that may be added up, by (row, column): amounts, not percentages."""
     inside = {row.index for row in band.rows}
     of_band = {place: f for place, f in grid.figures.items() if place[0] in inside}
-    per_cent = _per_cent_columns(of_band)
+    per_cent = per_cent_columns(of_band)
     figures = {
         place: figure
         for place, figure in of_band.items()
@@ -109,43 +97,10 @@ def entries(grid: Grid, band: Band) -> dict[tuple[int, int], Entry]:
     if not exponents or max(exponents) - min(exponents) > LARGEST_SHIFT:
         return {}
     finest = min(exponents)
-    notes = _note_columns(figures)
+    notes = reference_columns(figures)
     return {
         place: _entry(figure, finest) for place, figure in figures.items() if place[1] not in notes
     }
-
-
-def _per_cent_columns(figures: Mapping[tuple[int, int], Figure]) -> frozenset[int]:
-    """Columns where only some percentages show their sign: those with one and nothing large."""
-    of_amounts = {row for (row, _), f in figures.items() if f.unit != PERCENT and not f.nil}
-    signed = {
-        column for (row, column), f in figures.items() if f.unit == PERCENT and row in of_amounts
-    }
-    large = {column for (_, column), f in figures.items() if abs(f.value) >= LARGE_DIGITS}
-    return frozenset(signed - large)
-
-
-def _note_columns(figures: Mapping[tuple[int, int], Figure]) -> frozenset[int]:
-    """Columns of nothing but references to notes: "(3)" over and over, or a few small numbers.
-
-    Where there is no note a cell is blank; a column that shows dashes states amounts.
-    """
-    columns: dict[int, list[Figure]] = {}
-    dashed = {column for (_, column), figure in figures.items() if figure.nil}
-    for (_, column), figure in figures.items():
-        if not figure.nil:
-            columns.setdefault(column, []).append(figure)
-    rows = max((len(found) for found in columns.values()), default=0)
-    large = any(abs(f.digits) >= LARGE_DIGITS for f in figures.values())
-    return frozenset(
-        column
-        for column, found in columns.items()
-        if (len(found) > 1 and all(_LONE_NOTE.fullmatch(f.text) for f in found))
-        or (
-            (large and column not in dashed and 2 * len(found) <= rows)
-            and all(_REFERENCE.fullmatch(f.text) for f in found)
-        )
-    )
 
 
 def _entry(figure: Figure, finest: int) -> Entry:
@@ -157,19 +112,42 @@ def _entry(figure: Figure, finest: int) -> Entry:
 
 def downward(band: Band, found: Mapping[tuple[int, int], Entry]) -> Matrix:
     """Rows as lines, columns as positions."""
-    columns = tuple(c.index for c in band.columns if _adds_up(c))
-    rates = {row.index for row in band.rows if _RATE.search(row.label)}
+    usual = _usual_half(found)
+    adding = _added_columns(band.columns, found, usual)
+    columns = tuple(c.index for c in band.columns if c.index in adding)
+    rates = {row.index for row in band.rows if nature_of(row.label) is Nature.RATE}
     usual = _usual_half({place: e for place, e in found.items() if place[0] not in rates})
+    continued = _goes_on_unlabelled(band)
     lines = []
     for row in band.rows:
         of_row = {c: found[row.index, c] for c in columns if (row.index, c) in found}
+        halves = {e.half for e in of_row.values() if not e.nil}
         added = not never_added(row.label) and not never_added(row.group)
-        if row.index in rates:  # a tax at a rate and life assurance are amounts
-            added = added and all(e.half == usual for e in of_row.values() if not e.nil)
-        used = added and bool(of_row)
-        lines.append(IntegerLine(row.index, row.label, row.group, used, of_row, _grain(of_row)))
+        added = added and not row_states_rate(row.label, halves, usual)
+        used = added and bool(of_row) and bool(row.label or not continued)
+        fine = used and is_finer_than_amounts(halves, usual)
+        grain = _grain(of_row)
+        line = IntegerLine(row.index, row.label, row.group, used, of_row, grain, fine=fine)
+        lines.append(replace(line, added=False) if fine else line)
     changes = frozenset(c.index for c in band.columns if CALLED_DIFFERENCE.search(c.heading))
     return Matrix(tuple(lines), columns, downward=True, changes=changes)
+
+
+def fine_rows(matrix: Matrix) -> Matrix:
+    """The matrix with only those rows to add up that show cents among whole amounts."""
+    return matrix._replace(lines=tuple(replace(one, added=one.fine) for one in matrix.lines))
+
+
+def _goes_on_unlabelled(band: Band) -> bool:
+    """Whether rows without label go on with what those above them say, row after row."""
+    unlabelled = sum(not row.label for row in band.rows)
+    return FEWEST_CONTINUED <= unlabelled < len(band.rows) and _alternate(band.rows)
+
+
+def _alternate(rows: Sequence[Row]) -> bool:
+    """Whether most rows without label stand right under one with a label, and those over one."""
+    under = sum(bool(above.label) and not row.label for above, row in pairwise(rows))
+    return 2 * under >= sum(bool(row.label) for row in rows)
 
 
 def _usual_half(found: Mapping[tuple[int, int], Entry]) -> int:
@@ -189,25 +167,37 @@ def across(
     ``unfilled`` are columns with a heading and no figures, which a total may count in.
     """
     rows = tuple(r.index for r in band.rows if not never_added(r.label))
+    columns = sorted((*band.columns, *unfilled), key=lambda c: c.index)
+    adding = _added_columns(columns, found, _usual_half(found))
     lines = []
-    for column in sorted((*band.columns, *unfilled), key=lambda c: c.index):
+    for column in columns:
         of_column = {r: found[r, column.index] for r in rows if (r, column.index) in found}
         heading = column.headings[-1] if column.headings else ""
-        added = _adds_up(column)
+        added = column.index in adding
         over = " ".join(column.headings[:-1])
         period = periods.get(column.index)
         used = added and (bool(of_column) or column in unfilled)
         grain = _grain(of_column)
         lines.append(IntegerLine(column.index, heading, over, used, of_column, grain, period))
-    return Matrix(tuple(lines), rows, downward=False)
+    costs = frozenset(r.index for r in band.rows if names_what_is_taken(r.label))
+    return Matrix(tuple(lines), rows, downward=False, costs=costs)
 
 
 def _grain(found: Mapping[int, Entry]) -> int:
     return gcd(*(e.value for e in found.values()))
 
 
-def _adds_up(column: Column) -> bool:
-    """Whether a column's figures are amounts: neither percentages nor numbers of notes."""
-    if never_added(column.heading):
-        return False
-    return not any(says_per_cent(t) or _NOTE_HEADING.match(t) for t in column.headings)
+def _added_columns(
+    columns: Iterable[Column], found: Mapping[tuple[int, int], Entry], usual: int
+) -> frozenset[int]:
+    """Columns whose figures are amounts: neither rates nor what is left of something."""
+    figures: dict[int, list[tuple[int, int]]] = {}
+    for (_, column), entry in found.items():
+        if not entry.nil:
+            figures.setdefault(column, []).append((entry.value, entry.half))
+    return frozenset(
+        c.index
+        for c in columns
+        if not is_never_added(c, [value for value, _ in figures.get(c.index, ())])
+        and not column_states_rate(c.heading, figures.get(c.index, ()), usual)
+    )

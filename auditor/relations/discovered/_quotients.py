@@ -5,18 +5,18 @@ Floating point throughout: this selects candidates, and the exact check decides.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
-from fractions import Fraction
 from math import log, log2
 from typing import NamedTuple
 
 from auditor.model.fact import Fact
 from auditor.model.figure import PERCENT
 from auditor.model.relation import Kind, Relation, Role, Term
+from auditor.notation.deferred import deferred
 from auditor.relations.discovered._relations import discovered
 from auditor.relations.discovered._thresholds import (
     FLOAT_SLACK,
-    MOST_SHARES,
     PER_CENT_SPREAD,
     POINTS_SPREAD,
     QUOTIENT_FAILURE,
@@ -33,6 +33,12 @@ _TERMS = {
     Kind.RATIO: (Role.NUMERATOR, Role.DENOMINATOR, 1),
     Kind.POINTS: (Role.LATER, Role.EARLIER, -1),
 }
+
+OF_AVERAGES = deferred(
+    r"\breturns?\s+on\b|\bro(?:e|a|ic|ce|te|nw)\b|(?:資本|資産).{0,6}利益率|\bturnover\b|回転",
+    re.IGNORECASE,
+)
+"""Ratios that publishers take over the average of a year, or over its end."""
 
 Number = tuple[float, float]
 """A printed value and half its last unit, in base units."""
@@ -81,37 +87,37 @@ def never_forced(_at: int, _rows: Sequence[Triple]) -> bool:
     return False
 
 
+OtherBase = Callable[[int, Sequence[Triple]], Triple | None]
+"""A share of a line of them, by its place, with what it is taken over where that is another."""
+
+
+def always_here(_at: int, _rows: Sequence[Triple]) -> Triple | None:
+    """Quotients that are all taken over the figures next to them."""
+    return None
+
+
 def always_forced(_at: int, _rows: Sequence[Triple]) -> bool:
     """Shares of which it is not known what they add up with."""
     return True
 
 
-def forced_to_whole(at: int, rows: Sequence[Triple]) -> bool:
-    """Whether the shares around one add up to 100 %, give or take a last digit each."""
-    unit = rows[at][0].figure.last_unit
-    before = Fraction(0)
-    for first in range(at, max(-1, at - MOST_SHARES), -1):
-        before += rows[first][0].value if first < at else 0
-        total = before
-        for last in range(at, min(len(rows), first + MOST_SHARES)):
-            total += rows[last][0].value
-            if last > first and abs(total - WHOLE) <= unit * (last - first + 1):
-                return True
-            if total > 2 * WHOLE:
-                break
-    return False
-
-
 def weighed(
-    kind: Kind, rows: Iterable[Triple], bits: float, *, forced: MayBeForced = never_forced
+    kind: Kind,
+    rows: Iterable[Triple],
+    bits: float,
+    *,
+    forced: MayBeForced = never_forced,
+    elsewhere: OtherBase = always_here,
 ) -> QuotientHypothesis | None:
     """The hypothesis with its evidence, None where too many figures differ.
 
-    ``forced`` says of which figures a last digit off says nothing.
+    ``forced`` says of which figures a last digit off says nothing, ``elsewhere`` which are taken
+    over another figure.
     """
     rows = list(rows)
     holds: list[Triple] = []
     fails: list[Triple] = []
+    aside: list[Triple] = []
     seen: set[Triple] = set()
     limit = max(1, len(rows) // QUOTIENTS_PER_FAILURE)
     spread = RATIO_SPREAD
@@ -128,6 +134,8 @@ def weighed(
             if triple not in seen and over.value != under.value and over.value:
                 bits += _worth(chance)
             seen.add(triple)
+        elif (other := elsewhere(at, rows)) is not None:
+            aside += [other] if other[1] is not other[2] else []
         elif forced is never_forced or distance > 2 * number_of(target)[1] or not forced(at, rows):
             fails.append(triple)
             bits -= QUOTIENT_FAILURE
@@ -135,7 +143,7 @@ def weighed(
                 return None
     if len(holds) < 2:
         return None
-    return QuotientHypothesis(kind, tuple(holds), tuple(fails), bits)
+    return QuotientHypothesis(kind, (*holds, *aside), tuple(fails), bits)
 
 
 def _worth(chance: float) -> float:

@@ -17,6 +17,7 @@ from auditor.relations.discovered._foreign_words import REVENUES, TOTALS
 from auditor.relations.discovered._lines import FactLine, row_lines
 from auditor.relations.discovered._quotient_pairs import pairs_for, triples
 from auditor.relations.discovered._quotients import (
+    OF_AVERAGES,
     QuotientHypothesis,
     Triple,
     always_forced,
@@ -80,7 +81,7 @@ def _shares(target: FactLine, amounts: Sequence[FactLine]) -> Iterator[QuotientH
         bits = _numerator_bits(target, over) + _base_bits(target, under) - tried
         found = weighed(Kind.RATIO, triples(target, over, under), bits, forced=always_forced)
         if found is not None:
-            yield found
+            yield found._replace(fails=()) if OF_AVERAGES.search(target.label) else found
 
 
 def _numerator_bits(target: FactLine, over: FactLine) -> float:

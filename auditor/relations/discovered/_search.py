@@ -28,6 +28,7 @@ from auditor.relations.discovered._sum_patterns import (
 from auditor.relations.discovered._thresholds import (
     MANY_LINES,
     STEP,
+    SUM_ENOUGH,
     SUM_LEVELS,
     SUM_LONGEST_RUN,
 )
@@ -194,6 +195,9 @@ class _Search:
         best = _ranked_first(found) if _acceptable(found) else None
         if best is None or not best.accepted or (total in self.totals and best.fails):
             return None
+        named = not self.matrix.downward or called_bits(self.matrix.lines[total].label)
+        if not named and best.bits < SUM_ENOUGH:
+            return None  # nothing but arithmetic speaks for it, and that of a single position
         return self._with_nothings(self._stating(best), frontier)
 
     def _tried(

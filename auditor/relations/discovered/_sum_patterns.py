@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from math import log2
 
 from auditor.relations.discovered._evidence import (
-    NOTHING,
     Way,
     most_failures,
     weighed,
     weighed_as_spoilt,
 )
-from auditor.relations.discovered._matrix import Matrix
+from auditor.relations.discovered._matrix import Entry, Matrix
 from auditor.relations.discovered._thresholds import (
     ADDED_COST,
     LED_COST,
@@ -142,5 +141,18 @@ def _turned(trial: Trial, turned: int, factor: int, cost: float) -> Iterator[Sum
         kept = [i for i in reversed(trial.run) if factor == 2 or i != turned]
         return tuple((i, -1 if i == turned else 1) for i in kept)
 
-    left_out, extra = (entries, LEFT_OUT_COST) if factor == 1 else (NOTHING, TURNED_COST)
-    yield from weighed(trial, Way(parts, turned_gap, cost + extra, factor == 2, left_out))
+    if factor == 1:
+        yield from weighed(
+            _without(trial, entries), Way(parts, turned_gap, cost + LEFT_OUT_COST, turns=False)
+        )
+    else:
+        yield from weighed(trial, Way(parts, turned_gap, cost + TURNED_COST, turns=True))
+
+
+def _without(trial: Trial, left_out: Mapping[int, Entry]) -> Trial:
+    """The trial with the room that rounding leaves where a line of the run is left out."""
+    halves = {
+        p: half - (e.half if (e := left_out.get(p)) and not e.nil else 0)
+        for p, half in trial.halves.items()
+    }
+    return trial._replace(halves=halves)

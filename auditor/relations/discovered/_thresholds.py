@@ -1,6 +1,7 @@
 """Thresholds: every tuned number of discovery, by the discovery that it bounds.
 
-Those of discoveries that names convict without statistics stand in ``_named_thresholds``.
+Those of discoveries that names convict without statistics stand in ``_named_thresholds``, those of
+what may be added up in ``_additivity_thresholds``.
 
 Unless a docstring names another unit a number is in bits: the binary logarithm of a chance, so that
 arithmetic, words, layout and slips of the pen can be weighed against each other (DECISIONS.md,
@@ -55,11 +56,8 @@ CHANGE_STEPS = 3_000_000
 DIFFERENCE_STEPS = 3_000_000
 """The same of differences: a position of three lines. Measured: some 5 s."""
 
-# Lines of whole numbers: what of a table is added up at all
+# Lines of whole numbers
 
-LARGE_DIGITS = 1000
-"""Digits of a figure in whose table a sparse column of small numbers refers to notes. By judgement:
-notes have at most two digits, and amounts beside them more than three."""
 LARGEST_SHIFT = 12
 """Powers of ten between the finest and the coarsest figure of a table; beyond it no sums are looked
 for. By judgement: from cents to tens of billions."""

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from auditor.model.period import Period
 from auditor.notation.deferred import deferred
-from auditor.relations.discovered._foreign_words import RESULTS, TAKEN, TOTALS
+from auditor.relations.discovered._additivity import names_what_is_taken
+from auditor.relations.discovered._foreign_words import RESULTS, TOTALS
 from auditor.relations.discovered._matrix import CALLED_DIFFERENCE, IntegerLine, Matrix
 from auditor.relations.discovered._thresholds import (
     CHANGE_ADDS_UP,
@@ -27,7 +28,7 @@ from auditor.relations.discovered._thresholds import (
 from auditor.relations.discovered._trials import Parts, Step, SumHypothesis, Trial
 
 _TOTAL = deferred(
-    r"\btotals?\b|\bsum\b|\bnet\b|合計|総計|小計|^計$|純額|\bgross\b|\bend(?:ing)?\b|\bprofit\b"
+    r"\btotals?\b|\bsum\b|\bnet\b|合計|総計|小計|^計$|純額|差引|\bgross\b|\bend(?:ing)?\b|\bprofit\b"
     r"|\bincome\b|\bearnings\b|\ball\b|\boverall\b|\bcombined\b|\bconsolidated\b"
     rf"|{TOTALS}|{RESULTS}",
     re.IGNORECASE,
@@ -40,12 +41,6 @@ _CALLED_TOTAL = deferred(
     re.IGNORECASE,
 )
 _STRONG_TOTAL = deferred(rf"\b(?:sub)?-?totals?\b|合計|総計|小計|^計$|{TOTALS}", re.IGNORECASE)
-_TAKEN_AWAY = deferred(
-    r"^less\b|\bless:|deduct|cost|expense|tax(?:es)?\b|allowance|depreciation|amortization"
-    r"|loss|charge|provision|eliminat|interest|liabilit|控除|費用|原価|税|損失|負債"
-    rf"|{TAKEN}",
-    re.IGNORECASE,
-)
 
 
 def is_called_total(label: str) -> bool:
@@ -56,11 +51,6 @@ def is_called_total(label: str) -> bool:
 def is_strong_total(label: str) -> bool:
     """Whether a line is called a total outright."""
     return _STRONG_TOTAL.search(label) is not None
-
-
-def names_what_is_taken(label: str) -> bool:
-    """Whether a line is called a cost, a loss or the like."""
-    return _TAKEN_AWAY.search(label) is not None
 
 
 def called_bits(label: str) -> float:
@@ -125,7 +115,7 @@ def _makes_up(whole: Period, parts: Sequence[Period]) -> bool:
 
 def _subtraction(label: str, taken: Sequence[str]) -> float:
     """Bits for a total that takes lines away: plain where words say so, odd where they do not."""
-    if all(_TAKEN_AWAY.search(text) for text in taken):
+    if all(names_what_is_taken(text) for text in taken):
         return COSTS_TAKEN
     if _STRONG_TOTAL.search(label):
         return OUTRIGHT_TOTAL_TAKES
@@ -145,4 +135,4 @@ def takes_away(matrix: Matrix, hypothesis: SumHypothesis) -> bool:
     if not matrix.downward:
         return CALLED_DIFFERENCE.search(f"{lines[hypothesis.total].group} {label}") is not None
     taken = [lines[i].label for i, sign in hypothesis.parts if sign < 0]
-    return _STRONG_TOTAL.search(label) is None and all(_TAKEN_AWAY.search(t) for t in taken)
+    return _STRONG_TOTAL.search(label) is None and all(names_what_is_taken(t) for t in taken)

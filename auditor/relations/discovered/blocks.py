@@ -18,7 +18,7 @@ from auditor.model.fact import Fact
 from auditor.model.grid import Band, Grid, Row
 from auditor.model.relation import Kind, Relation
 from auditor.model.scene import Scene
-from auditor.relations.discovered._matrix import never_added
+from auditor.relations.discovered._additivity import never_added
 from auditor.relations.discovered._quotients import Triple, quotient_relations, weighed
 from auditor.relations.discovered._relations import sum_of
 from auditor.relations.discovered._thresholds import (

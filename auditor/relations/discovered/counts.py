@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from auditor.model.document import Document, Table
 from auditor.model.fact import Fact
+from auditor.model.figure import Rounding
 from auditor.model.grid import Band, Grid
 from auditor.model.relation import Relation
 from auditor.model.scene import Scene
@@ -74,7 +76,7 @@ def _totals(grid: Grid, band: Band, said: Sequence[str], scene: Scene) -> Iterat
             facts = [_fact(grid, line, column, scene) for line in (total, *parts)]
             stated = [fact for fact in facts[1:] if fact is not None]
             if facts[0] is not None and len(stated) > 1:
-                yield sum_of(facts[0], stated)
+                yield replace(sum_of(facts[0], stated), rounding=Rounding.EXACT)
 
 
 def _is_title(label: str, said: Iterable[str]) -> bool:

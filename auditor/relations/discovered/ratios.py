@@ -27,6 +27,7 @@ from auditor.relations.discovered._lines import (
 )
 from auditor.relations.discovered._quotient_pairs import pairs_for, triples
 from auditor.relations.discovered._quotients import (
+    OF_AVERAGES,
     QuotientHypothesis,
     quotient_relations,
     weighed,
@@ -125,7 +126,7 @@ def _hypotheses(target: FactLine, lines: Sequence[FactLine]) -> Iterator[Quotien
             found = weighed(Kind.RATIO, triples(restated, over, under), bits)
             if found is not None and _is_telling(found):
                 yield found._replace(
-                    fails=found.fails if named else (),
+                    fails=found.fails if named and not OF_AVERAGES.search(target.label) else (),
                     over=over.index - target.index,
                     under=under.index - target.index,
                 )

@@ -11,6 +11,7 @@ gap is small beside the balance. Prices, averages and lives do not roll forward.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -25,6 +26,7 @@ from auditor.model.grid import Band, Grid
 from auditor.model.interval import Interval
 from auditor.model.relation import Kind, Relation, Role, Severity, Term
 from auditor.model.scene import Scene
+from auditor.relations.discovered._additivity import never_added
 from auditor.relations.discovered._balance_names import (
     End,
     adds_movements_up,
@@ -32,7 +34,6 @@ from auditor.relations.discovered._balance_names import (
     takes_away,
 )
 from auditor.relations.discovered._lines import facts_both_ways
-from auditor.relations.discovered._matrix import never_added
 from auditor.relations.discovered._named_thresholds import (
     ROLL_DOUBTFUL,
     ROLL_LONGEST,
@@ -153,11 +154,23 @@ def _convicted(rolls: Sequence[Roll]) -> Iterator[Relation]:
     yield from map(_relation, held)
     if len(failed) > max(1, len(held)):
         return
+    turned = Counter(at for roll in failed for at in _turned(roll))
     for roll in failed:
+        if any(turned[at] > 1 for at in _turned(roll)):
+            continue  # gains of liabilities lessen them, and are printed as gains all the same
         if _by_a_slip(roll):
             yield _relation(roll)
         elif held and abs(roll.gap) < abs(roll.closing.value) * ROLL_DOUBTFUL:
             yield replace(_relation(roll), severity=Severity.WARNING)
+
+
+def _turned(roll: Roll) -> list[int]:
+    """The movements, by their place, that would explain the gap with the other sign."""
+    return [
+        at
+        for at, (fact, sign) in enumerate(roll.moves)
+        if fact.value and abs(roll.gap + 2 * sign * fact.value) <= roll.room
+    ]
 
 
 def _spans(lines: Lines) -> Iterator[Span]:
@@ -189,7 +202,9 @@ def _rolls(lines: Lines, span: Span, reading: Reading) -> Iterator[Roll]:
         moved = tuple((facts[place], sign) for facts, sign in moves if place in facts)
         roll = Roll(opening[place], moved, closing[place])
         if any(not f.figure.nil for f, _ in moved) and _adds_up(roll.facts):
-            yield roll
+            blank = sum(bool(facts) and place not in facts for facts, _ in moves)
+            if roll.holds or blank < 2 or 2 * blank < len(moves):
+                yield roll  # a column that prints half its lines adds up to nothing
 
 
 def _move(lines: Lines, at: int, reading: Reading, opening: Mapping[int, Fact]) -> Move:

@@ -19,7 +19,14 @@ from auditor.model.grid import Band, Column, Grid
 from auditor.model.relation import Kind, Relation, Role, Term
 from auditor.model.scene import Scene, Unfinished
 from auditor.relations.blanks import blank_fact
-from auditor.relations.discovered._matrix import IntegerLine, Matrix, across, downward, entries
+from auditor.relations.discovered._matrix import (
+    IntegerLine,
+    Matrix,
+    across,
+    downward,
+    entries,
+    fine_rows,
+)
 from auditor.relations.discovered._relations import confidence_of, discovered
 from auditor.relations.discovered._search import sums_of
 from auditor.relations.discovered._steps import Steps
@@ -58,7 +65,9 @@ def _downward(grid: Grid) -> Iterator[Matrix]:
         if run and (band is None or not _same_columns(run[-1], band)):
             joined = _joined(run)
             if found := entries(grid, joined):
-                yield downward(joined, found)
+                yield (matrix := downward(joined, found))
+                if any(line.fine for line in matrix.lines):
+                    yield fine_rows(matrix)
             run = []
         if band is not None:
             run.append(band)

@@ -1,0 +1,49 @@
+"""Telling: of which figures a check that holds would show that they are wrong.
+
+The roundings of all its figures leave a sum some room. A figure that is smaller than that, the
+"3" among twenty lines of a statement, could be any other, and the sum would still hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from auditor.model.fact import Fact
+from auditor.model.relation import Kind
+from auditor.model.verdict import Status, Verdict
+
+_SUMS = (Kind.SUM, Kind.DIFFERENCE)
+
+
+def tied_by(verdict: Verdict) -> Iterator[Fact]:
+    """The figures that a check ties: it holds, and would not were they off by half and more.
+
+    Half a figure is more than half the room, which is what the residual may be off to either side.
+    """
+    if verdict.status is not Status.HOLDS:
+        return
+    for fact in verdict.relation.facts:
+        if not _is_lost(fact, verdict):
+            yield fact
+
+
+def lost_in(verdict: Verdict) -> Iterator[Fact]:
+    """The figures of a check that holds which are too small for it to tell."""
+    if verdict.status is Status.HOLDS:
+        yield from (fact for fact in verdict.relation.facts if _is_lost(fact, verdict))
+
+
+def _is_lost(fact: Fact, verdict: Verdict) -> bool:
+    if verdict.residual is None or verdict.relation.kind not in _SUMS:
+        return False
+    room = verdict.residual.high - verdict.residual.low
+    return room > 0 and _size(fact) < room
+
+
+def _size(fact: Fact) -> Fraction:
+    """How large a figure is; a nought may be any figure of as many digits, half of the largest."""
+    if fact.value or fact.figure.nil:
+        return abs(fact.value)
+    digits = sum(char.isdecimal() for char in fact.text)
+    return fact.figure.last_unit * Fraction(10**digits, 2)

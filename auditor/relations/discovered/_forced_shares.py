@@ -1,0 +1,89 @@
+"""Shares that do not come out and are right all the same: forced to add up, or of another whole.
+
+Publishers move the last digit of a share so that the column adds up as printed, and set shares of
+several wholes in one column: of all loans and then of those abroad, of net revenue and then of each
+segment's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from auditor.model.fact import Fact
+from auditor.notation.deferred import deferred
+from auditor.relations.discovered._quotients import WHOLE, Triple
+from auditor.relations.discovered._thresholds import MOST_SHARES
+
+_WORDS = deferred(r"[^\W\d_]{3,}")
+
+
+def forced_to_fit(at: int, rows: Sequence[Triple]) -> bool:
+    """Whether the shares around one add up to 100 %, give or take a last digit each, or to another.
+
+    Another one, a subtotal, must be what they add up to as they are printed, or what the first
+    of them less the others is.
+    """
+    unit = rows[at][0].figure.last_unit
+    before = Fraction(0)
+    for first in range(at, max(-1, at - MOST_SHARES), -1):
+        before += rows[first][0].value if first < at else 0
+        total = before
+        for last in range(at, min(len(rows), first + MOST_SHARES)):
+            total += rows[last][0].value
+            if last == first:
+                continue
+            if abs(total - WHOLE) <= unit * (last - first + 1) or _is_next(total, last, rows):
+                return True
+            if first < at and _is_next(2 * rows[first][0].value - total, last, rows):
+                return True
+            if total > 2 * WHOLE:
+                break
+    return False
+
+
+def _is_next(total: Fraction, last: int, rows: Sequence[Triple]) -> bool:
+    return last + 1 < len(rows) and total != 0 and rows[last + 1][0].value == total
+
+
+def of_another_whole(at: int, rows: Sequence[Triple]) -> Triple | None:
+    """The share with the row that it is one of, or over itself where that is not to be checked.
+
+    That is so at 100 %, and where only its last digit was forced. The other row prints 100 %
+    itself, or its label is part of the share's: "Services gross profit" of "Services".
+    """
+    share, amount, _ = rows[at]
+    if share.value == WHOLE:
+        return share, amount, amount
+    bases = (base for base in _other_wholes(at, rows) if _is_share_of(share, amount, base))
+    base = next(bases, None)
+    if base is None:
+        return None
+    return share, amount, base if _comes_out(share, amount, base) else amount
+
+
+def _other_wholes(at: int, rows: Sequence[Triple]) -> Iterator[Fact]:
+    words = _words(rows[at][0])
+    for i in range(max(0, at - MOST_SHARES), min(len(rows), at + MOST_SHARES)):
+        share, amount, whole = rows[i]
+        if i == at or amount.number == whole.number:
+            continue
+        own = _words(share)
+        if share.value == WHOLE or (own and own < words):
+            yield amount
+
+
+def _words(fact: Fact) -> frozenset[str]:
+    return frozenset(_WORDS.findall((fact.source.row_label or "").casefold()))
+
+
+def _is_share_of(share: Fact, amount: Fact, base: Fact) -> bool:
+    return base.value > 0 and _off(share, amount, base) <= share.figure.last_unit
+
+
+def _comes_out(share: Fact, amount: Fact, base: Fact) -> bool:
+    return 2 * _off(share, amount, base) <= share.figure.last_unit
+
+
+def _off(share: Fact, amount: Fact, base: Fact) -> Fraction:
+    return abs(WHOLE * amount.value / base.value - share.value)
