@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from enum import Enum
+from functools import lru_cache
 
-from auditor.model.figure import PERCENT, Figure
+from auditor.model.figure import PERCENT, REMEMBERED, Figure
 from auditor.model.grid import Column
 from auditor.notation.deferred import deferred
 from auditor.notation.units import names_its_price, says_per_cent
@@ -90,6 +91,7 @@ class Nature(Enum):
     REFERENCE = "the number of a note, a rank, a serial number"
 
 
+@lru_cache(REMEMBERED)
 def nature_of(label: str) -> Nature:
     """What a label says of its figures; counts of shares are amounts, and so is what names a price.
 

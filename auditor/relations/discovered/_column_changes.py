@@ -13,8 +13,8 @@ from auditor.model.grid import Column
 from auditor.model.relation import Kind
 from auditor.notation.deferred import deferred
 from auditor.notation.units import says_per_cent
-from auditor.relations.discovered._foreign_words import CHANGES
 from auditor.relations.discovered._forced_shares import forced_to_fit, of_another_whole
+from auditor.relations.discovered._foreign_words import CHANGES
 from auditor.relations.discovered._lines import FactLine
 from auditor.relations.discovered._quotient_pairs import triples
 from auditor.relations.discovered._quotient_slips import misprint_bits

@@ -7,7 +7,8 @@ import re
 from auditor.notation.deferred import deferred
 from auditor.notation.units import says_per_cent
 from auditor.notation.vocabulary import normal
-from auditor.relations.discovered._matrix import CALLED_DIFFERENCE, never_added
+from auditor.relations.discovered._additivity import never_added
+from auditor.relations.discovered._matrix import CALLED_DIFFERENCE
 
 _TOTAL = deferred(
     r"\A(?:grand |sub-?)?totals?\b|\b(?:sub-?|grand )?totals?\Z|合計|総計|小計|\A計\Z"

@@ -18,9 +18,9 @@ from auditor.model.relation import Kind, Relation, Term
 from auditor.model.scene import Scene
 from auditor.notation.deferred import deferred
 from auditor.notation.vocabulary import normal
+from auditor.relations.discovered._additivity import never_added
 from auditor.relations.discovered._footings import of_one_unit
 from auditor.relations.discovered._lines import facts_both_ways
-from auditor.relations.discovered._matrix import never_added
 from auditor.relations.discovered._named_judging import judged
 from auditor.relations.discovered._relations import discovered
 from auditor.relations.discovered._total_names import adds_down
