@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from auditor.auditing.thresholds import LONG_TITLE, TITLE_BLOCKS
 from auditor.facts.conventions import usual_convention
 from auditor.facts.layout import grid_of
 from auditor.facts.owners import not_understood
@@ -67,7 +68,7 @@ def document_facts(document: Document, packs: tuple[Pack, ...]) -> DocumentFacts
     of_tables = _facts_of_tables(document, grids, usage)
     stated = (fact for facts in of_tables.values() for fact in facts)
     labels = RowLabels({normal(fact.label): fact.concept for fact in stated if fact.label})
-    period: Period | None = None
+    period = _period_of_the_title(document, usage)
     found: list[tuple[int, Fact]] = []
     for block, piece in enumerate(document.blocks):
         if isinstance(piece, Table):
@@ -82,6 +83,12 @@ def document_facts(document: Document, packs: tuple[Pack, ...]) -> DocumentFacts
     )
     unknown = not_understood(document, grids, numbered)
     return DocumentFacts(document, packs, words, usage, grids, numbered, unknown)
+
+
+def _period_of_the_title(document: Document, usage: Usage) -> Period | None:
+    """The span that the first lines of a document name: where no format tells headings apart."""
+    first = [block for block in document.blocks[:TITLE_BLOCKS] if isinstance(block, Passage)]
+    return heading_period([p for p in first if len(p.text) <= LONG_TITLE], usage.calendar)
 
 
 def _words(packs: Iterable[Pack]) -> Lexicon:

@@ -10,3 +10,8 @@ MOST_LOOKS = 3
 new. By judgement: three errors in one row are rare, and were found in as many looks."""
 TRIES = 2
 """How often a document is tried whose process died. By judgement: once may be the machine's."""
+TITLE_BLOCKS = 3
+"""Blocks (a count) that a document may begin with before its title is over. By judgement: a name,
+the title, a date."""
+LONG_TITLE = 120
+"""Characters of a line that may be a title. By judgement: a sentence is longer."""

@@ -19,7 +19,8 @@ RESULTS = (
 )
 """What is left of amounts when others are taken away."""
 TAKEN = (
-    r"aufwand|aufwendung|kosten\b|abschreibung|steuern?\b|verlust|\bfrais\b|\bcoûts?\b|impôts?\b"
+    r"\bschulden\b|verbindlichkeiten|\bdettes?\b|\bpasivos?\b|\bpassivos?\b|负债|負債|부채"
+    r"|aufwand|aufwendung|kosten\b|abschreibung|steuern?\b|verlust|\bfrais\b|\bcoûts?\b|impôts?\b"
     r"|dotations?\b|\bgastos?\b|\bcostes?\b|\bcostos?\b|impuestos?\b|\bdespesas?\b|\bcustos?\b"
     r"|impostos?\b|depreciaç|depreciaci|amortiza[cç]|\bcosti\b|\bonér|\bkosten"
     r"|원가|비용|판매비|관리비|판관비|법인세|손실|费用|成本|支出|開支|开支|亏损|虧損"

@@ -16,7 +16,7 @@ from auditor.relations.discovered._total_names import (
     is_named_total,
     is_no_part,
     is_quarter,
-    is_year,
+    is_year_of,
 )
 
 QUARTERS = 4
@@ -68,15 +68,17 @@ def _columns(grid: Grid, band: Band, scene: Scene) -> Iterator[Line]:
     """The band's columns, with the amounts that may add up, by row."""
     _, by_column = facts_both_ways(grid, band, scene)
     flat = {r.index: r.index for r in band.rows if not is_no_part(r.label)}
-    quarters = 0
+    quarters: list[str] = []
     for column in band.columns:
         if adds_down(column.heading):
             *over, heading = column.headings or ("",)
             amounts = _amounts(by_column[column.index], flat)
-            is_total = is_named_total(heading) or (quarters == QUARTERS and is_year(heading))
+            is_total = is_named_total(heading) or (
+                len(quarters) == QUARTERS and is_year_of(heading, quarters)
+            )
             called = Called.TOTAL if is_total else Called.PART
             yield Line(heading, " ".join(over), amounts, called)
-            quarters = quarters + 1 if is_quarter(heading) else 0
+            quarters = [*quarters, heading] if is_quarter(heading) else []
 
 
 def _without_levels(lines: Iterable[Line]) -> list[Line]:

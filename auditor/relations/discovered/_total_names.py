@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from auditor.notation.deferred import deferred
 from auditor.notation.units import says_per_cent
@@ -31,6 +32,7 @@ _YEAR = deferred(
     r"(?:total |full |fiscal |whole )?(?:year|fy)?(?: ended)?(?: ?(?:19|20)\d\d)?(?: total)?"
     r"|(?:twelve|12) months(?: ended)?(?: (?:19|20)\d\d)?|full-year|通期|年間(?:合計)?|gesamtjahr"
 )
+_CALENDAR_YEAR = deferred(r"(?:19|20)\d\d(?!\d)")
 _AMOUNT = deferred(r"\d[,.]\d{3}(?!\d)")
 _NO_PART = deferred(
     r"\bof which\b|\bthereof\b|\bincluding\b|\bincludes?\b|内訳|\Aうち|\(うち|\bdavon\b|\bdont\b"
@@ -71,9 +73,11 @@ def is_quarter(heading: str) -> bool:
     return _QUARTER.search(normal(heading)) is not None
 
 
-def is_year(heading: str) -> bool:
-    """Whether a heading names a whole year."""
-    return _YEAR.fullmatch(normal(heading)) is not None
+def is_year_of(heading: str, quarters: Sequence[str]) -> bool:
+    """Whether a heading names a whole year, and these quarters are none of other years."""
+    named = {int(year) for text in (heading, *quarters) for year in _CALENDAR_YEAR.findall(text)}
+    together = not named or max(named) - min(named) <= 1
+    return together and _YEAR.fullmatch(normal(heading)) is not None
 
 
 def is_bare_total(label: str) -> bool:

@@ -9,6 +9,7 @@ differs, three for each must hold, or the sentences mean something else.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -23,6 +24,7 @@ from auditor.model.figure import PERCENT, POINTS, Rounding, SignStyle
 from auditor.model.relation import Kind, Relation, Role, Term
 from auditor.model.scene import Scene
 from auditor.model.verdict import Status
+from auditor.notation.deferred import deferred
 from auditor.relations.discovered._claim_wording import (
     DIRECTION,
     FOLLOWS,
@@ -40,6 +42,7 @@ from auditor.relations.discovered._thresholds import (
 )
 
 ORDER = 35
+_PER_SHARE = deferred(r"\s?(?:per|a)\s(?:\w{1,8}\s){0,2}(?:share|unit)\b", re.IGNORECASE)
 
 
 class Sentence(NamedTuple):
@@ -147,6 +150,9 @@ def _relation(sentence: Sentence, change: Fact, later: Fact, earlier: Fact) -> R
     """The change with the amounts it leads from and to; None when they do not go together."""
     if change.declined or later.declined or earlier.declined:
         return None
+    per_share = [_PER_SHARE.match(sentence.text, f.figure.end) for f in (change, later, earlier)]
+    if any(per_share) and not all(per_share):
+        return None  # "to $40.1 million, or $2.01 per diluted share, from $32.4 million"
     if (later.figure.unit, later.figure.scale) != (earlier.figure.unit, earlier.figure.scale):
         return None
     kind = _kind(change, later)
