@@ -30,6 +30,9 @@ def facts(
     format_: Annotated[
         FactsFormat, typer.Option("--format", help="A table to look at, or CSV with every column.")
     ] = FactsFormat.TABLE,
+    claims: Annotated[  # an option of the command line
+        bool, typer.Option("--claims", help="Only what sentences claim, and what is made of it.")
+    ] = False,
     timeout: option.Timeout = None,
 ) -> None:
     """List what each figure of a document is taken to mean.
@@ -46,7 +49,12 @@ def facts(
         found = within(seconds, partial(_facts_in, path, stdin), opening(path, stdin))
     except (OSError, UnreadableError) as error:
         refuse(f"{path}: {getattr(error, 'strerror', None) or error}")
-    write_out(FACTS_WRITERS[format_](found, path))
+    if claims:
+        found = tuple(fact for fact in found if not fact.in_table)
+    if claims and format_ is FactsFormat.TABLE:
+        write_out(_claims_table(found, path))
+    else:
+        write_out(FACTS_WRITERS[format_](found, path))
 
 
 def _facts_in(path: str, stdin: bytes | None) -> tuple[Fact, ...]:
@@ -73,6 +81,31 @@ def _facts_table(found: Sequence[Fact], path: str) -> str:
     heading = ("place", "text", "label", "meaning", "period", "scenario")
     count = f"{len(found)} facts read from {path}\n"
     return columns([heading, *rows]) + "\n" + count if rows else count
+
+
+def _claims_table(found: Sequence[Fact], path: str) -> str:
+    """Each figure of prose with the slots of its claim; declined ones with the reason."""
+    from auditor.findings.places import place_within
+
+    rows = [
+        (
+            place_within(fact.source),
+            fact.text,
+            _shortened(_meaning(fact) if fact.concept else ""),
+            _when(fact),
+            _made_of(fact),
+        )
+        for fact in found
+    ]
+    heading = ("place", "text", "claim", "period", "what is made of it")
+    count = f"{len(found)} figures of sentences read from {path}\n"
+    return columns([heading, *rows]) + "\n" + count if rows else count
+
+
+def _made_of(fact: Fact) -> str:
+    if fact.declined:
+        return f"declined: {fact.declined}"
+    return "compared with the tables" if fact.certain else "not certain: confirms, convicts nobody"
 
 
 def _shortened(text: str) -> str:

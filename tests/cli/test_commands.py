@@ -217,6 +217,24 @@ def test_facts_are_listed_in_a_table(pipeline):
 
 
 @pytest.mark.parametrize(
+    "told, made",
+    [
+        ({"certain": True}, "compared with the tables"),
+        ({"concept": "", "declined": "speaks of a cause"}, "declined: speaks of a cause"),
+        ({}, "not certain: confirms, convicts nobody"),
+    ],
+)
+def test_claims_are_listed_with_what_is_made_of_them(pipeline, told, made):
+    spoken = replace(FACT, source=Source("a.md", LinePlace(5, 9, 14)), **told)
+    table = replace(FACT, source=Source("a.md", LinePlace(7, 1, 6), table=1, row=2, col=2))
+    pipeline.facts_of = lambda document: (spoken, table)  # noqa: ARG005
+    heading, row, _, count = run("facts", "a.md", "--claims").stdout.splitlines()
+    assert heading.split("  ")[0] == "place"
+    assert row.endswith(made)
+    assert count == "1 figures of sentences read from a.md"
+
+
+@pytest.mark.parametrize(
     "source, place",
     [
         (Source("a", PagePlace(4), table=2, row=3, col=1), "page 4 table 2 row 3 column 1"),
