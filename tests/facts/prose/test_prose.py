@@ -156,11 +156,10 @@ def test_a_second_figure_in_a_sentence_has_its_own_subject(line, expected):
     [
         ("Net sales fell 0.7% due to a decrease of JPY 187 million in harbour dues.", 1),
         ("A decrease in harbour dues of 5.0% weighed on net sales.", 0),
-        ("Net sales rose to JPY 24,310 million from JPY 21,880 million.", 1),
         ("Net sales were JPY 20 million and JPY 15 million, respectively.", 0),
     ],
 )
-def test_causes_unnamed_bases_and_lists_state_nothing_of_the_subject(line, place):
+def test_causes_and_lists_state_nothing_of_the_subject(line, place):
     assert subjects(SECTION + line)[place] == ""
 
 
@@ -168,6 +167,7 @@ def test_causes_unnamed_bases_and_lists_state_nothing_of_the_subject(line, place
     "line, year",
     [
         ("Operating income was JPY 1,240 million, compared with JPY 930 million in 2Q05.", 2005),
+        ("Operating income rose to JPY 1,240 million from JPY 930 million.", 2005),
         (
             "Operating income was JPY 9 million and JPY 8 million in 2Q06 and 2Q05, respectively.",
             2005,

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from auditor.facts.prose.english.compared import compared, period_at
+from auditor.facts.prose.english.compared import compared, period_at, spoken_period
 from auditor.facts.prose.english.leads import BASIS, EXPECTED, PART, Lead, Role, lead
 from auditor.facts.prose.english.lexemes import Lexeme, Means, gap, lexemes
 from auditor.facts.prose.english.subjects import Named, listed, named, per_share
@@ -151,7 +151,7 @@ def _noun_behind(own: Lead, tail: Sequence[Lexeme]) -> Lead:
 
 def _topic(sentence: Sentence, own: Lead, topic: Topic, at: int) -> Topic:
     """What the figure's clause speaks of: a new subject where words name one, else what it was."""
-    period = period_at(sentence, own.periods)
+    period = spoken_period(sentence, own.periods)
     if own.role is Role.BASE:
         if not own.subject or all(one.means in _TIMES for one in own.subject):
             return topic
@@ -190,7 +190,7 @@ def _claim(reading: Reading, at: int, own: Lead, topic: Topic, before: Claim | N
         role = _linked(role, fact, before)
     based = before is not None and own.role is Role.RESTATES and before.role is Role.BASE
     ours = bool(own.subject) or not at  # else it is the time of the figure before
-    period = period_at(reading.sentence, own.periods) if ours else None
+    period = spoken_period(reading.sentence, own.periods) if ours else None
     return Claim(role, topic, sign, period, plain, reason, restates_base=based)
 
 
@@ -220,7 +220,7 @@ def _time_behind(reading: Reading, at: int) -> Period | None:
     """The period right behind a figure: "and $4 million in 2023"."""
     tail = [one for one in reading.runs[at + 1] if one.means is not Means.ARTICLE]
     if len(tail) > 1 and tail[0].means is Means.IN and tail[1].means is Means.PERIOD:
-        return period_at(reading.sentence, tail[1:2])
+        return spoken_period(reading.sentence, tail[1:2])
     return None
 
 
@@ -358,10 +358,12 @@ def _filled(
         fact = replace(fact, figure=replace(fact.figure, scale=-2))
     told = replace(fact, concept=name.concept, label=name.label, measure=measure, sign=1)
     if claim.role is Role.BASE:
-        period = comparison.period if comparison else _a_year_before(claim)
+        named = comparison.period if comparison else None
+        period = named or _a_year_before(claim)
         if period is None:
             return fact
-        return replace(told, period=period, against=None, certain=True, sign=name.sign)
+        certain = named is not None or period.months == MONTHS_OF_A_YEAR
+        return replace(told, period=period, against=None, certain=certain, sign=name.sign)
     told = replace(told, period=claim.period, certain=True)
     if measure is Measure.SHARE and claim.of:
         return replace(told, against=Comparison(concept=claim.of.concept, text=claim.of.label))
@@ -373,9 +375,9 @@ def _filled(
 
 
 def _a_year_before(claim: Claim) -> Period | None:
-    """What a whole year is compared with where nothing is said: the year before."""
+    """What a span is compared with where nothing is said: the year before."""
     spoken = claim.topic.period or claim.period
-    return spoken.year_before if spoken and spoken.months == MONTHS_OF_A_YEAR else None
+    return spoken.year_before if spoken and spoken.months else None
 
 
 def _measure(fact: Fact, claim: Claim) -> Measure | None:

@@ -9,6 +9,14 @@ from auditor.facts.prose.sentence import Sentence
 from auditor.model.fact import Comparison
 from auditor.model.period import Period
 
+_MONTHS = {
+    "quarter": 3, "three months": 3, "three-month period": 3, "current quarter": 3,
+    "this quarter": 3, "six months": 6, "six-month period": 6, "half": 6, "half-year": 6,
+    "half year": 6, "nine months": 9, "nine-month period": 9, "twelve months": 12, "year": 12,
+    "full year": 12, "full-year": 12, "fiscal year": 12, "twelve-month period": 12,
+}  # fmt: skip
+"""The months of a span that is named without its year."""
+
 
 def period_at(sentence: Sentence, named: Sequence[Lexeme]) -> Period | None:
     """The last of the lexemes that says which period it is."""
@@ -16,6 +24,23 @@ def period_at(sentence: Sentence, named: Sequence[Lexeme]) -> Period | None:
         for start, end, period in sentence.mentions:
             if start == one.start and end == one.end:
                 return period
+    return None
+
+
+def spoken_period(sentence: Sentence, named: Sequence[Lexeme]) -> Period | None:
+    """The last of the lexemes that says which period it is, be it "the nine months" only.
+
+    Such a span ends when the one does that the passage is about.
+    """
+    dated = period_at(sentence, named)
+    latest = sentence.around.period
+    if dated is not None or latest is None or latest.is_instant:
+        return dated
+    for one in reversed(named):
+        text = sentence.text[one.start : one.end]
+        months = _MONTHS.get(text.casefold().removeprefix("first "))
+        if months:
+            return Period(latest.last - months + 1, latest.last, text)
     return None
 
 

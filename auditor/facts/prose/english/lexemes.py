@@ -115,7 +115,9 @@ _WORDINGS: dict[Means, str] = {
     Means.PERIOD: (
         "year|full year|full-year|quarter|period|fiscal year|current year|current period"
         "|current quarter|this year|this quarter|year-end|year end|months|half-year|half year"
-        "|same period"
+        "|same period|three months|six months|nine months|twelve months|first three months"
+        "|first six months|first nine months|first half|three-month period|six-month period"
+        "|nine-month period|twelve-month period|three-month|nine-month"
     ),
     Means.TO: "to|at",
     Means.BY: "by",

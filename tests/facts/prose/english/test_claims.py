@@ -41,6 +41,27 @@ def certain(sentence):
     ]
 
 
+def test_a_span_without_its_year_ends_with_the_latest():
+    text = """\
+# Third quarter 2025
+
+For the nine months, net sales were $130.2 million.
+
+Net sales rose to $45.1 million from $40.3 million.
+
+| (in millions) | Q3 2025 | Q3 2024 | 9M 2025 | 9M 2024 |
+|---|---|---|---|---|
+| Net sales | 45.1 | 40.3 | 130.2 | 118.4 |
+"""
+    facts = [f for f in facts_of(readers.read(text.encode(), "a.md")) if not f.in_table]
+    spans = [(f.text, f.period and f.period.months, f.certain) for f in facts]
+    assert spans == [
+        ("$130.2 million", 9, True),
+        ("$45.1 million", 3, True),
+        ("$40.3 million", 3, False),
+    ]
+
+
 def declined(sentence):
     document = readers.read((TABLE + sentence).encode(), "ferries.md")
     return [(f.text, f.concept) for f in facts_of(document) if not f.in_table and f.declined]
