@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
-from typing import TypeVar
 
-from auditor.auditing.deadline import within
+from auditor.auditing.deadline import within_of
 from auditor.auditing.earlier import earlier
 from auditor.auditing.pipeline import document_report, read
 from auditor.formats import inputs
@@ -15,14 +14,11 @@ from auditor.model.report import DocumentReport, Report, Review
 from auditor.model.rule import Pack
 from auditor.model.selection import EVERY_RULE, Selection
 from auditor.model.settings import TIMEOUT
-from auditor.readers import UnreadableError
 from auditor.relations.prior import Prior
 from auditor.review.changed_figures import figure_changes
 from auditor.review.changed_findings import changes
 from auditor.rulebook.packs import rule_packs
 from auditor.rulebook.select import with_known_names
-
-Result = TypeVar("Result")
 
 
 def review(  # noqa: PLR0913  # one parameter an option
@@ -47,17 +43,10 @@ def review(  # noqa: PLR0913  # one parameter an option
         discover=discover, prior=earlier(prior, timeout), selection=selection,
     )  # fmt: skip
     before, after = (
-        _within(timeout, path, partial(audited, path), inputs.opening(path)) for path in (old, new)
+        within_of(path, timeout, partial(audited, path), inputs.opening(path))
+        for path in (old, new)
     )
-    return _within(timeout, f"{old} and {new}", partial(_review, before, after))
-
-
-def _within(timeout: float, named: str, work: Callable[[], Result], opening: bytes = b"") -> Result:
-    """What the work comes to; raises UnreadableError with what is named."""
-    try:
-        return within(timeout, work, opening)
-    except UnreadableError as reason:
-        raise UnreadableError(f"{named}: {reason}") from reason
+    return within_of(f"{old} and {new}", timeout, partial(_review, before, after))
 
 
 def _audited(  # noqa: PLR0913  # one parameter an option

@@ -45,6 +45,16 @@ def within(seconds: float, work: Callable[[], Result], opening: bytes = b"") -> 
         raise UnreadableError(late(seconds)) from None
 
 
+def within_of(
+    named: str, seconds: float, work: Callable[[], Result], opening: bytes = b""
+) -> Result:
+    """The same; UnreadableError says which document it was, by how it is ``named``."""
+    try:
+        return within(seconds, work, opening)
+    except UnreadableError as reason:
+        raise UnreadableError(f"{named}: {reason}") from reason
+
+
 def _elsewhere(seconds: float, work: Callable[[], Result]) -> Result:
     """The same from another process."""
     from auditor.auditing.workers import Late, Lost, results

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from auditor import readers
-from auditor.auditing.deadline import within
+from auditor.auditing.deadline import within_of
 from auditor.auditing.facts import facts_of
 from auditor.auditing.pipeline import read
 from auditor.formats import inputs
@@ -21,10 +20,7 @@ def earlier(path: str | None, timeout: float = TIMEOUT) -> Prior | None:
     """
     if not path:
         return None
-    try:
-        return Prior(path, within(timeout, partial(_published, path), inputs.opening(path)))
-    except readers.UnreadableError as reason:
-        raise readers.UnreadableError(f"{path}: {reason}") from reason
+    return Prior(path, within_of(path, timeout, partial(_published, path), inputs.opening(path)))
 
 
 def _published(path: str) -> tuple[Fact, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
-from auditor.auditing.deadline import within
+from auditor.auditing.deadline import within_of
 from auditor.auditing.earlier import earlier
 from auditor.auditing.pipeline import document_report, read
 from auditor.datafiles import data_report
@@ -17,7 +17,6 @@ from auditor.model.report import DocumentReport
 from auditor.model.rule import Pack
 from auditor.model.selection import EVERY_RULE, Selection
 from auditor.model.settings import TIMEOUT
-from auditor.readers import UnreadableError
 from auditor.relations.prior import Prior
 from auditor.rulebook.packs import rule_packs
 from auditor.rulebook.select import with_known_names
@@ -56,10 +55,7 @@ def explained(  # noqa: PLR0913  # one parameter an option
         _report, path, packs=with_known_names(rule_packs(rules), selection), rounding=rounding,
         discover=discover, prior=earlier(prior, timeout), selection=selection, stdin=stdin,
     )  # fmt: skip
-    try:
-        report = within(timeout, work, inputs.opening(path, stdin))
-    except UnreadableError as reason:
-        raise UnreadableError(f"{path}: {reason}") from reason
+    report = within_of(path, timeout, work, inputs.opening(path, stdin))
     return Explained(report, _named(id_, report.findings, path))
 
 

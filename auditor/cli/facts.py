@@ -25,6 +25,10 @@ class FactsFormat(StrEnum):
     CSV = "csv"
 
 
+CERTAIN = "read for certain: tables that print otherwise are told"
+UNCERTAIN = "read with doubt: tables may confirm it, and nothing more"
+
+
 def facts(
     path: Annotated[str, typer.Argument(metavar="PATH", help="A document.")],
     format_: Annotated[
@@ -105,7 +109,7 @@ def _claims_table(found: Sequence[Fact], path: str) -> str:
 def _made_of(fact: Fact) -> str:
     if fact.declined:
         return f"declined: {fact.declined}"
-    return "compared with the tables" if fact.certain else "not certain: confirms, convicts nobody"
+    return CERTAIN if fact.certain else UNCERTAIN
 
 
 def _shortened(text: str) -> str:

@@ -219,9 +219,9 @@ def test_facts_are_listed_in_a_table(pipeline):
 @pytest.mark.parametrize(
     "told, made",
     [
-        ({"certain": True}, "compared with the tables"),
+        ({"certain": True}, "read for certain: tables that print otherwise are told"),
         ({"concept": "", "declined": "speaks of a cause"}, "declined: speaks of a cause"),
-        ({}, "not certain: confirms, convicts nobody"),
+        ({}, "read with doubt: tables may confirm it, and nothing more"),
     ],
 )
 def test_claims_are_listed_with_what_is_made_of_them(pipeline, told, made):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -33,20 +34,30 @@ class Stated(NamedTuple):
 
 def stated_in(scene: Scene, fewest: int) -> Iterator[Stated]:
     """Each sentence that states at least so many figures, in order."""
+    return (sentence for sentence in _sentences(scene) if len(sentence.facts) >= fewest)
+
+
+@lru_cache(maxsize=1)
+def _sentences(scene: Scene) -> tuple[Stated, ...]:
+    """Every sentence that states a figure; each discovery that reads them asks for them."""
+    return tuple(_cut(scene))
+
+
+def _cut(scene: Scene) -> Iterator[Stated]:
     blocks: dict[int, list[Fact]] = defaultdict(list)
     for fact in scene.facts:
         if not fact.in_table:
             blocks[fact.block].append(fact)
     for number, facts in blocks.items():
         passage = scene.document.blocks[number]
-        if len(facts) < fewest or not isinstance(passage, Passage):
+        if not isinstance(passage, Passage):
             continue
         text = passage.text
         cuts = [0, *(m.end() for m in SENTENCE_END.finditer(text)), len(text)]
         starts = [f.figure.start for f in facts]
         for start, end in pairwise(cuts):
             mine = tuple(facts[bisect_left(starts, start) : bisect_left(starts, end)])
-            if len(mine) < fewest:
+            if not mine:
                 continue
             spans = [(f.figure.start, f.figure.end) for f in mine]
             runs = gap(lexemes(text, (start, end), spans, ()))

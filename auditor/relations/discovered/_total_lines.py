@@ -40,8 +40,18 @@ def _goes_on(band: Band, other: Band) -> bool:
     return band.header == other.header and headings[0] == headings[1]
 
 
-def rows_of(grid: Grid, band: Band, scene: Scene) -> Iterator[Line]:
-    """The band's rows, with the amounts that may add up, by the place of their columns."""
+def rows_of(grid: Grid, panels: Sequence[Band], scene: Scene) -> Iterator[Line]:
+    """The rows of bands side by side, with the amounts that may add up, by their columns' places.
+
+    None but the last row of the last of them ends the table.
+    """
+    for band in panels:
+        for line in _rows(grid, band, scene):
+            ends = line.called is Called.LAST and band is not panels[-1]
+            yield line._replace(called=Called.PART) if ends else line
+
+
+def _rows(grid: Grid, band: Band, scene: Scene) -> Iterator[Line]:
     by_row, _ = facts_both_ways(grid, band, scene)
     down = {c.index: n for n, c in enumerate(band.columns) if adds_down(c.heading)}
     first = min((c.index for c in band.columns), default=0)

@@ -30,7 +30,7 @@ from auditor.relations.discovered._trials import Parts, Step, SumHypothesis, Tri
 _TOTAL = deferred(
     r"\btotals?\b|\bsum\b|\bnet\b|合計|総計|小計|^計$|純額|差引|\bgross\b|\bend(?:ing)?\b|\bprofit\b"
     r"|\bincome\b|\bearnings\b|\ball\b|\boverall\b|\bcombined\b|\bconsolidated\b"
-    rf"|{TOTALS}|{RESULTS}",
+    rf"|現金.{{0,12}}[増減加少]額|{TOTALS}|{RESULTS}",
     re.IGNORECASE,
 )
 _CALLED_TOTAL = deferred(

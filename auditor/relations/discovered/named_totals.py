@@ -100,8 +100,7 @@ def discover_beyond(scene: Scene, found: Iterable[Relation | Unfinished]) -> Ite
         for panels in panels_of(grid):
             if any(shows_amount(c.heading) for band in panels for c in band.columns):
                 continue  # a row was taken for headings: parts may stand above it
-            rows = [line for band in panels for line in rows_of(grid, band, scene)]
-            yield from _of(rows, known, alone=True)
+            yield from _of(list(rows_of(grid, panels, scene)), known, alone=True)
             for band in panels:
                 yield from _of(columns_of(grid, band, scene), known, alone=False)
 

@@ -58,7 +58,7 @@ def discover_beyond(scene: Scene, found: Iterable[Relation | Unfinished]) -> Ite
 def _of(
     grid: Grid, band: Band, scene: Scene, sums: Sequence[Relation], known: AbstractSet[int]
 ) -> Iterator[Relation]:
-    lines = list(rows_of(grid, band, scene))
+    lines = list(rows_of(grid, [band], scene))
     places = {f.number: (n, c) for n, line in enumerate(lines) for c, f in line.facts.items()}
     for at, parts in dict.fromkeys(filter(None, (_structure(r, places) for r in sums))):
         if any(_is_called(lines[i]) for i in (at, *(i for i, _ in parts))):

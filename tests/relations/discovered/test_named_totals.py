@@ -30,7 +30,17 @@ TWO_COLUMNS = """
 """
 
 
-@pytest.mark.parametrize("text", [ONE_COLUMN, TWO_COLUMNS])
+TWO_UP = """
+| County | Shops | County | Shops |
+|---|---|---|---|
+| Avon | 139 | Kent | 205 |
+| Devon | 112 | Rutland | 5 |
+| Essex | 129 | Surrey | 217 |
+| Hampshire | 147 | Total | 954 |
+"""
+
+
+@pytest.mark.parametrize("text", [ONE_COLUMN, TWO_COLUMNS, TWO_UP])
 def test_a_total_that_comes_out_is_silent(text):
     assert found(text) == []
 
@@ -144,3 +154,7 @@ TIDY = """year,product,units
 def test_a_total_that_others_of_its_table_speak_for(text, right, wrong, name):
     assert found(text, name) == []
     assert [printed for printed, _ in found(text.replace(right, wrong), name)] == [wrong]
+
+
+def test_a_total_of_two_panels_is_of_both():
+    assert [printed for printed, _ in found(TWO_UP.replace("954", "945"))] == ["945"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.facts.prose.english.compared import compared, period_at, spoken_period
@@ -300,7 +301,7 @@ def _paired(reading: Reading, claims: list[Claim]) -> list[Claim]:
     """The claims, those of a list that "respectively" pairs with subjects or with periods."""
     marks = [i for i, run in enumerate(reading.runs) if _says_respectively(run)]
     if not marks:
-        return claims
+        return _without_lists(reading, claims)
     last = marks[0] - 1
     first = last
     while first > 0 and claims[first].role is Role.LISTED:
@@ -330,6 +331,21 @@ def _paired(reading: Reading, claims: list[Claim]) -> list[Claim]:
             reason=claims[first].reason,
         )
     return [*paired[: last + 1], *(c._replace(plain=False) for c in paired[last + 1 :])]
+
+
+def _without_lists(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, none of them certain that is one of a list that nothing tells apart.
+
+    "For the six and three months, sales decreased by $15 million and $9 million".
+    """
+    listed_next = [
+        following.role is Role.LISTED and _same_unit(fact, other)
+        for (fact, other), following in zip(pairwise(reading.facts), claims[1:], strict=True)
+    ]
+    return [
+        claim._replace(plain=claim.plain and not is_first)
+        for claim, is_first in zip(claims, [*listed_next, False], strict=True)
+    ]
 
 
 def _says_respectively(run: Sequence[Lexeme]) -> bool:

@@ -14,8 +14,6 @@ from auditor.notation.vocabulary import cleaned
 _LOSS = deferred(r"\bloss(?:es)?\b", re.IGNORECASE)
 _FOR_A_LOSS = ("income (loss)", "profit (loss)", "income", "profit", "earnings")
 _FLOW = deferred(r"(?:cash )?(?P<kind>operating|investing|financing) activities", re.IGNORECASE)
-_MARGIN = deferred(r"(?P<of>.{2,60}?) margins?", re.IGNORECASE)
-_PER_SHARE = deferred(r"\bper\b.{0,20}\bshare\b|\beps\b", re.IGNORECASE)
 _EARNINGS = deferred(r"\b(?:earnings|income|profit|loss|eps)\b", re.IGNORECASE)
 _QUALIFIERS = (
     "diluted", "basic", "adjusted", "non-gaap", "continuing", "discontinued", "core", "quarterly",

@@ -159,6 +159,7 @@ def declined(sentence):
             "Operating activities provided $77.5 million of cash in 2024.",
             [("$77.5 million", "amount", "net cash provided by operating activities", 2024, None)],
         ),
+        ("Net sales for the year and the half-year rose by $24.0 million and $9.0 million.", []),
         ("Ferry fares in Norway were $12.0 million.", []),
         ("Ferry fares increased 5.9% in Norway.", []),
         ("In Norway, ferry fares were $12.0 million.", []),
