@@ -334,13 +334,17 @@ def _paired(reading: Reading, claims: list[Claim]) -> list[Claim]:
 
 
 def _without_lists(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
-    """The claims, none of them certain that is one of a list that nothing tells apart.
+    """The claims, none of them certain that "and" joins to a next one that nothing tells apart.
 
     "For the six and three months, sales decreased by $15 million and $9 million".
     """
     listed_next = [
-        following.role is Role.LISTED and _same_unit(fact, other)
-        for (fact, other), following in zip(pairwise(reading.facts), claims[1:], strict=True)
+        following.role is Role.LISTED
+        and _same_unit(*facts)
+        and any(one.means is Means.AND for one in run)
+        for facts, following, run in zip(
+            pairwise(reading.facts), claims[1:], reading.runs[1:-1], strict=True
+        )
     ]
     return [
         claim._replace(plain=claim.plain and not is_first)

@@ -160,6 +160,13 @@ def declined(sentence):
             [("$77.5 million", "amount", "net cash provided by operating activities", 2024, None)],
         ),
         ("Net sales for the year and the half-year rose by $24.0 million and $9.0 million.", []),
+        (
+            "Net sales increased by 5.9% to $431.0 million in 2024 (2023: $407.0 million).",
+            [
+                ("5.9%", "growth", SALES, 2024, None),
+                ("$431.0 million", "amount", SALES, 2024, None),
+            ],
+        ),
         ("Ferry fares in Norway were $12.0 million.", []),
         ("Ferry fares increased 5.9% in Norway.", []),
         ("In Norway, ferry fares were $12.0 million.", []),
