@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from auditor.auditing.corrected_scene import restated, supposed
-from auditor.auditing.thresholds import MOST_LOOKS
+from auditor.auditing.thresholds import MOST_CORRECTED, MOST_LOOKS
 from auditor.auditing.verdicts import DocumentVerdicts
 from auditor.blame import Explanation, explanation
 from auditor.blame.culprits import Culprit
@@ -56,7 +56,8 @@ def examined(verdicts: DocumentVerdicts) -> Examined:
     """
     found = explained(verdicts, verdicts.verdicts)
     looked: set[Correction] = set()
-    for _ in range(MOST_LOOKS if verdicts.of.discovers else 0):
+    few = len(found.explained.culprits) <= MOST_CORRECTED
+    for _ in range(MOST_LOOKS if verdicts.of.discovers and few else 0):
         corrections = [c for c in _corrections(found.explained.culprits) if c not in looked]
         looked.update(corrections)
         fresh = _come_to_light(corrections, found)

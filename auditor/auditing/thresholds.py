@@ -8,6 +8,10 @@ proportion. By judgement: further than any total has its parts."""
 MOST_LOOKS = 3
 """How often discovery is repeated with what was blamed set right; each time there must be something
 new. By judgement: three errors in one row are rare, and were found in as many looks."""
+MOST_CORRECTED = 60
+"""Figures (a count) blamed in one document beyond which discovery is not repeated. By judgement:
+one that has so many is another kind of document than was thought, and each look costs as much as
+the first."""
 TRIES = 2
 """How often a document is tried whose process died. By judgement: once may be the machine's."""
 TITLE_BLOCKS = 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from auditor.facts.thresholds import EMPTY_SHARE, FEWEST_HEADINGS_MOVED
 from auditor.model.figure import Figure
@@ -13,8 +13,16 @@ from auditor.notation.units import says_per_cent
 
 Texts = Sequence[Sequence[str]]
 """What the cells of a table say, row by row, on one line each and "" for none."""
-Figures = Mapping[tuple[int, int], Figure]
-"""The figures of a table by row and column, from 0."""
+ByColumn = Mapping[int, Mapping[int, Figure]]
+"""The figures of a table by column, then by row, from 0."""
+
+
+def by_column(figures: Mapping[tuple[int, int], Figure]) -> ByColumn:
+    """The figures that stand by row and column, by column first."""
+    found: dict[int, dict[int, Figure]] = {}
+    for (r, c), figure in figures.items():
+        found.setdefault(c, {})[r] = figure
+    return found
 
 
 _NOTES = deferred(
@@ -30,24 +38,36 @@ def head_notes(headings: Iterable[str]) -> bool:
 
 
 def headings_over(
-    texts: Texts, figures: Figures, header: Sequence[int], c: int, labels: int
-) -> tuple[str, ...]:
-    """The column's headings from top to bottom, each wide heading counted where it spans.
+    texts: Texts, figures: ByColumn, header: Sequence[int], columns: Iterable[int], labels: int
+) -> Iterator[tuple[str, ...]]:
+    """Each column's headings from top to bottom, each wide heading counted where it spans.
 
     A blank cell continues the heading to its left, unless a heading of its own begins above it or
     the heading speaks of percentages and the column states amounts beside them.
     """
-    found: list[str] = []
-    opens = labels
-    for r in header:
-        row = texts[r]
-        heads = next((x for x in range(min(c, len(row) - 1), opens - 1, -1) if row[x]), None)
-        if heads is None:
-            continue
-        if heads == c or not (says_per_cent(row[heads]) and _shows_amounts(figures, heads, c)):
-            found.append(row[heads])
-            opens = heads
-    return tuple(found)
+    rows = [(texts[r], _heads(texts[r])) for r in header]
+    for c in columns:
+        found: list[str] = []
+        opens = labels
+        for row, heads in rows:
+            at = heads[min(c, len(row) - 1)] if row else None
+            if at is None or at < opens:
+                continue
+            of_others = at != c and says_per_cent(row[at])
+            if not (of_others and _shows_amounts(figures.get(at, {}), figures.get(c, {}))):
+                found.append(row[at])
+                opens = at
+        yield tuple(found)
+
+
+def _heads(row: Sequence[str]) -> list[int | None]:
+    """By place in a row: where the text stands that is there or last to the left of it."""
+    found: list[int | None] = []
+    last: int | None = None
+    for place, text in enumerate(row):
+        last = place if text else last
+        found.append(last)
+    return found
 
 
 def with_headings_moved(
@@ -87,7 +107,7 @@ def _moved(row: Sequence[str], target: Mapping[int, int]) -> list[str]:
     return moved
 
 
-def with_percentages_moved(row: Sequence[str], figures: Figures) -> list[str]:
+def with_percentages_moved(row: Sequence[str], figures: ByColumn) -> list[str]:
     """The header row, headings of percentages that begin over amounts moved one to the right.
 
     A heading that spans the last amounts and the percentages is often left over the former.
@@ -99,13 +119,14 @@ def with_percentages_moved(row: Sequence[str], figures: Figures) -> list[str]:
         blank = next((c for c in range(first, len(row)) if not says_per_cent(row[c])), len(row))
         if blank == len(row) or row[blank]:
             continue
-        if all(_shows_amounts(figures, c, first) for c in range(first + 1, blank + 1)):
+        amounts = figures.get(first, {})
+        if all(_shows_amounts(figures.get(c, {}), amounts) for c in range(first + 1, blank + 1)):
             moved[first : blank + 1] = ["", *row[first:blank]]
     return moved
 
 
-def _shows_amounts(figures: Figures, per_cent: int, other: int) -> bool:
+def _shows_amounts(per_cent: Mapping[int, Figure], other: Mapping[int, Figure]) -> bool:
     """Whether the rows where one column shows percentages show amounts in the other."""
-    rows = [r for (r, c), figure in figures.items() if c == per_cent and figure.is_percent]
-    shown = [f for r in rows if (f := figures.get((r, other))) and not f.nil]
+    rows = [r for r, figure in per_cent.items() if figure.is_percent]
+    shown = [f for r in rows if (f := other.get(r)) and not f.nil]
     return bool(shown) and not any(f.is_percent for f in shown)

@@ -6,12 +6,12 @@ After reading, this is where cells are parsed: what comes later takes figures fr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from auditor.facts.column_headings import (
-    Figures,
     Texts,
+    by_column,
     headings_over,
     with_headings_moved,
     with_percentages_moved,
@@ -35,6 +35,9 @@ _GROUPED = deferred(r"[0-9][,.'’\u202f\u00a0][0-9]{3}(?![0-9])")
 _SPACES = deferred(r"\s+")
 _DIGIT = deferred(r"\d")
 
+Figures = Mapping[tuple[int, int], Figure]
+"""The figures of a table by row and column, from 0."""
+
 
 def grid_of(table: Table, usual: NumeralConvention = DECIMAL_POINTS) -> Grid:
     """The table's bands and figures, in a document whose numbers are usually written so."""
@@ -52,7 +55,8 @@ def grid_of(table: Table, usual: NumeralConvention = DECIMAL_POINTS) -> Grid:
     for r in headers:
         for c in range(len(texts[r])):
             figures.pop((r, c), None)
-    texts = [with_percentages_moved(t, figures) if r in headers else t for r, t in enumerate(texts)]
+    columns = by_column(figures)
+    texts = [with_percentages_moved(t, columns) if r in headers else t for r, t in enumerate(texts)]
     return Grid(table, tuple(_bands(texts, figures, headers, labels)), figures)
 
 
@@ -203,6 +207,7 @@ def _runs(count: int, headers: frozenset[int]) -> list[_Run]:
 
 def _bands(texts: Texts, figures: Figures, headers: frozenset[int], labels: int) -> Iterable[Band]:
     above: tuple[int, ...] = ()
+    columns_of = by_column(figures)
     for run in _runs(len(texts), headers):
         header = run.header
         if header and not _names_periods(texts, header, labels):
@@ -213,7 +218,8 @@ def _bands(texts: Texts, figures: Figures, headers: frozenset[int], labels: int)
             {c for r in run.rows for c in range(labels, len(texts[r])) if (r, c) in figures}
         )
         headed = with_headings_moved(texts, above, run.rows, labels)
-        columns = tuple(Column(c, headings_over(headed, figures, above, c, labels)) for c in used)
+        headings = headings_over(headed, columns_of, above, used, labels)
+        columns = tuple(map(Column, used, headings))
         title = next((texts[r][0] for r in reversed(run.header) if texts[r] and texts[r][0]), "")
         yield Band(title, run.header, columns, rows)
 

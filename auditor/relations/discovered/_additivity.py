@@ -117,6 +117,7 @@ def never_added(label: str) -> bool:
     return nature_of(label) in (Nature.OF_ONE, Nature.TIME)
 
 
+@lru_cache(REMEMBERED)
 def names_what_is_taken(label: str) -> bool:
     """Whether a line is called a cost, a loss or the like."""
     return _TAKEN_AWAY.search(label) is not None

@@ -13,7 +13,7 @@ from auditor.model.grid import Column
 from auditor.model.relation import Kind
 from auditor.notation.deferred import deferred
 from auditor.notation.units import says_per_cent
-from auditor.relations.discovered._forced_shares import forced_to_fit, of_another_whole
+from auditor.relations.discovered._forced_shares import forced_to_fit, other_wholes
 from auditor.relations.discovered._foreign_words import CHANGES
 from auditor.relations.discovered._lines import FactLine
 from auditor.relations.discovered._quotient_pairs import triples
@@ -82,6 +82,8 @@ def column_hypotheses(columns: Sequence[HeadedLine], steps: Steps) -> Iterator[Q
     amounts = [line for _, line in stated if line.index not in places]
     tried = [
         [*_of_amounts(c, line, amounts, steps), *_of_points(c, line, percent, steps)]
+        if len(line.facts) > 1
+        else []  # one figure alone proves nothing
         for c, line in targets
     ]
     companions = _companions(tried)
@@ -195,7 +197,7 @@ def _of_amounts(
         for whole in _wholes(target, over):
             rows = _shares_of(target, over, whole)
             of_row = weighed(
-                Kind.RATIO, rows, bits, forced=forced_to_fit, elsewhere=of_another_whole
+                Kind.RATIO, rows, bits, forced=forced_to_fit, elsewhere=other_wholes(rows)
             )
             yield from _placed(of_row, target, over, target)
 

@@ -7,7 +7,7 @@ from math import gcd, log2
 from typing import NamedTuple
 
 from auditor.relations.discovered._additivity_thresholds import FINE_ENOUGH
-from auditor.relations.discovered._failures import failure_bits, may_be_style
+from auditor.relations.discovered._failures import failure_bits, may_be_style, most_failure_bits
 from auditor.relations.discovered._matrix import Entry
 from auditor.relations.discovered._thresholds import (
     ERROR_IS_RARE,
@@ -49,15 +49,17 @@ def weighed(trial: Trial, way: Way) -> Iterator[SumHypothesis]:
         return  # nothing comes out right, and words do not make up for it
     parts, (holds, fails) = way.parts(), found
     bits = word_bits(trial, parts) - way.cost + sum(_evidence(trial, parts, holds, gap_of))
-
     if fails and bits < 0:
         return  # no slip, however telling, convicts what nothing else speaks for
 
     def slips() -> float:
         return sum(failure_bits(trial, parts, holds, p, gap_of(p)) for p in fails)
 
-    ask = slips if fails else None
-    yield SumHypothesis(trial.total, parts, tuple(holds), tuple(fails), bits, unasked=ask)
+    def most() -> float:
+        return sum(most_failure_bits(trial, parts, p) for p in fails)
+
+    asked = (slips, most) if fails else (None, None)
+    yield SumHypothesis(trial.total, parts, tuple(holds), tuple(fails), bits, 0.0, *asked)
 
 
 def _outcomes(trial: Trial, gap_of: Callable[[int], int]) -> tuple[list[int], list[int]] | None:

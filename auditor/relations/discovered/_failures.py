@@ -49,6 +49,15 @@ def failure_bits(
     return max(0.0, log2(1 + sizes[0] / half) - min(spent) - log2(len(cells))) + barely
 
 
+def most_failure_bits(trial: Trial, parts: Parts, position: int) -> float:
+    """What ``failure_bits`` says at most, told quickly: of a turned sign, the cheapest slip."""
+    lines = trial.matrix.lines
+    sizes = [abs(trial.line.entries[position].value)]
+    sizes += [abs(e.value) for i, _ in parts if (e := lines[i].entries.get(position))]
+    likely = log2(1 + max(sizes) / trial.halves[position])
+    return max(0.0, likely - SIGN_SPEND - log2(len(sizes)))
+
+
 def _sign_is_known(trial: Trial, line: int, holds: Sequence[int]) -> bool:
     """Whether other positions bear out the line's sign; if not, the structure may subtract it."""
     label = trial.matrix.lines[line].label

@@ -7,8 +7,9 @@ segment's own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from functools import cache
 
 from auditor.model.fact import Fact
 from auditor.notation.deferred import deferred
@@ -46,31 +47,36 @@ def _is_next(total: Fraction, last: int, rows: Sequence[Triple]) -> bool:
     return last + 1 < len(rows) and total != 0 and rows[last + 1][0].value == total
 
 
-def of_another_whole(at: int, rows: Sequence[Triple]) -> Triple | None:
-    """The share with the row that it is one of, or over itself where that is not to be checked.
+def other_wholes(rows: Sequence[Triple]) -> Callable[[int], Triple | None]:
+    """Of a share's place: the share with the row that it is one of, where that is no row of all.
 
-    That is so at 100 %, and where only its last digit was forced. The other row prints 100 %
-    itself, or its label is part of the share's: "Services gross profit" of "Services".
+    Over itself where it is not to be checked: at 100 %, and where only its last digit was forced.
+    The other row prints 100 % itself, or its label is part of the share's: "Services gross profit"
+    of "Services".
     """
-    share, amount, _ = rows[at]
-    if share.value == WHOLE:
-        return share, amount, amount
-    bases = (base for base in _other_wholes(at, rows) if _is_share_of(share, amount, base))
-    base = next(bases, None)
-    if base is None:
-        return None
-    return share, amount, base if _comes_out(share, amount, base) else amount
 
+    @cache
+    def marked() -> tuple[tuple[bool, frozenset[str]], ...]:
+        return tuple((share.value == WHOLE, _words(share)) for share, _, _ in rows)
 
-def _other_wholes(at: int, rows: Sequence[Triple]) -> Iterator[Fact]:
-    words = _words(rows[at][0])
-    for i in range(max(0, at - MOST_SHARES), min(len(rows), at + MOST_SHARES)):
-        share, amount, whole = rows[i]
-        if i == at or amount.number == whole.number:
-            continue
-        own = _words(share)
-        if share.value == WHOLE or (own and own < words):
-            yield amount
+    def bases(at: int) -> Iterator[Fact]:
+        words, whole = marked()[at][1], rows[at][2].number
+        around = range(max(0, at - MOST_SHARES), min(len(rows), at + MOST_SHARES))
+        for i in around:
+            is_whole, own = marked()[i]
+            if (is_whole or (own and own < words)) and i != at and rows[i][1].number != whole:
+                yield rows[i][1]
+
+    def of_another(at: int) -> Triple | None:
+        share, amount, _ = rows[at]
+        if share.value == WHOLE:
+            return share, amount, amount
+        base = next((base for base in bases(at) if _is_share_of(share, amount, base)), None)
+        if base is None:
+            return None
+        return share, amount, base if _comes_out(share, amount, base) else amount
+
+    return of_another
 
 
 def _words(fact: Fact) -> frozenset[str]:

@@ -5,7 +5,8 @@ A line is a row or a column, a position the other dimension.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from auditor.model.fact import Fact
@@ -14,6 +15,7 @@ from auditor.model.grid import Band, Grid
 from auditor.model.period import Period
 from auditor.model.scene import Scene
 from auditor.relations.discovered._quotients import Number, number_of
+from auditor.relations.discovered._thresholds import MOST_NAMED_ROWS, QUOTIENT_REACH
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,21 @@ def facts_both_ways(grid: Grid, band: Band, scene: Scene) -> tuple[FactsByLine, 
 def row_lines(band: Band, by_row: Mapping[int, Mapping[int, Fact]]) -> list[FactLine]:
     """The band's rows; one that states nothing is a line without facts."""
     return [fact_line(r.index, r.label, r.group, by_row.get(r.index, {})) for r in band.rows]
+
+
+def lines_around(lines: Sequence[FactLine], index: int) -> Sequence[FactLine]:
+    """Of lines in their order those from which a quotient at ``index`` may be taken."""
+    at = bisect_left(lines, index, key=lambda line: line.index)
+    return lines[max(0, at - QUOTIENT_REACH) : at + QUOTIENT_REACH + 1]
+
+
+def nearest(lines: Sequence[FactLine], index: int) -> list[FactLine]:
+    """Of lines in their order the few other ones nearest to ``index``, in their order."""
+    at = bisect_left(lines, index, key=lambda line: line.index)
+    around = lines[max(0, at - MOST_NAMED_ROWS) : at + MOST_NAMED_ROWS + 1]
+    others = [line for line in around if line.index != index]
+    kept = sorted(others, key=lambda line: abs(line.index - index))[:MOST_NAMED_ROWS]
+    return sorted(kept, key=lambda line: line.index)
 
 
 def all_whole(line: FactLine) -> bool:

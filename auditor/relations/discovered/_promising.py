@@ -1,7 +1,8 @@
 """Promising trials: the runs of lines that may make a total at all, told before they are weighed.
 
-In a long table nearly no run comes out right in any of the first columns, and only words could then
-speak for it. Such runs are passed over without being looked at in full.
+Nearly no run comes out right in any of the first columns, and where more of those fail than may,
+there is no sum; of a long run only words could then speak for it. Such runs are passed over without
+being looked at in full.
 """
 
 from __future__ import annotations
@@ -24,8 +25,32 @@ def promising_trials(
     target = {p: e.value for p, e in matrix.lines[total].entries.items() if not e.nil}
     probes = list(islice(target.items(), 1 + most_failures(len(target))))
     for step in steps(matrix, total, frontier, called, before=before):
-        if len(step.run) <= LONGEST_TURNED or _comes_out(step, probes) or _is_worded(step):
+        if len(step.run) <= LONGEST_TURNED:
+            if _may_come_out(step, probes):
+                yield step.trial
+        elif _comes_out(step, probes) or _is_worded(step):
             yield step.trial
+
+
+def _may_come_out(step: Step, probes: Sequence[tuple[int, int]]) -> bool:
+    """Whether the run may give one of the figures, added up or with one line taken or left out.
+
+    Beside a single stated part nothing is said against it.
+    """
+    lines, stated = step.matrix.lines, step.stated
+    if _comes_out(step, probes):
+        return True
+    for p, _ in probes:
+        if stated[p] < 2:
+            return True
+        gap, half = step.gaps[p], step.halves[p]
+        for at in step.run:
+            entry = lines[at].entries.get(p)
+            if entry is not None:
+                less = gap - entry.value
+                if -half <= less <= half or -half <= less - entry.value <= half:
+                    return True
+    return False
 
 
 def _comes_out(step: Step, probes: Sequence[tuple[int, int]]) -> bool:
@@ -33,7 +58,9 @@ def _comes_out(step: Step, probes: Sequence[tuple[int, int]]) -> bool:
     first = step.matrix.lines[step.run[-1]].entries
     for p, value in probes:
         gap, half, lead = step.gaps[p], step.halves[p], first.get(p)
-        if abs(gap) <= half or abs((2 * lead.value if lead else 0) - gap - 2 * value) <= half:
+        if -half <= gap <= half:
+            return True
+        if -half <= (2 * lead.value if lead else 0) - gap - 2 * value <= half:
             return True
     return False
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from auditor.relations.discovered._lines import FactLine
+from auditor.relations.discovered._lines import FactLine, lines_around
 from auditor.relations.discovered._quotients import Number, Triple
 from auditor.relations.discovered._thresholds import (
     SAMPLED_POSITIONS,
@@ -21,11 +21,12 @@ Pair = tuple[int, int]
 def pairs_for(
     target: FactLine, lines: Sequence[FactLine], *, per: float
 ) -> list[tuple[FactLine, FactLine]]:
-    """The pairs (over, under) whose quotient prints as the target's at most sampled positions.
+    """The pairs (over, under) around the target whose quotient prints as it at most positions.
 
     ``per`` is 100 for percentages and 1 for plain ratios. Those with most votes come first, then
     those that stand nearest to the target.
     """
+    lines = lines_around(lines, target.index)
     votes: Counter[Pair] = Counter()
     for position in _sampled(target, per):
         votes.update(_fitting(target, lines, position, per))

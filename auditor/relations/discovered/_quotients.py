@@ -87,11 +87,11 @@ def never_forced(_at: int, _rows: Sequence[Triple]) -> bool:
     return False
 
 
-OtherBase = Callable[[int, Sequence[Triple]], Triple | None]
+OtherBase = Callable[[int], Triple | None]
 """A share of a line of them, by its place, with what it is taken over where that is another."""
 
 
-def always_here(_at: int, _rows: Sequence[Triple]) -> Triple | None:
+def always_here(_at: int) -> Triple | None:
     """Quotients that are all taken over the figures next to them."""
     return None
 
@@ -134,7 +134,7 @@ def weighed(
             if triple not in seen and over.value != under.value and over.value:
                 bits += _worth(chance)
             seen.add(triple)
-        elif (other := elsewhere(at, rows)) is not None:
+        elif (other := elsewhere(at)) is not None:
             aside += [other] if other[1] is not other[2] else []
         elif forced is never_forced or distance > 2 * number_of(target)[1] or not forced(at, rows):
             fails.append(triple)

@@ -188,11 +188,11 @@ class _Search:
         self, total: int, frontier: Sequence[int], pattern: SumPattern
     ) -> SumHypothesis | None:
         found = [
-            natural(hypothesis, self.matrix)
+            natural(hypothesis, self.matrix).with_slips
             for hypothesis in self._tried(total, frontier, pattern)
             if hypothesis.lines not in self.explained
         ]
-        best = _ranked_first(found) if _acceptable(found) else None
+        best = max(found, key=lambda h: h.rank) if _acceptable(found) else None
         if best is None or not best.accepted or (total in self.totals and best.fails):
             return None
         named = not self.matrix.downward or called_bits(self.matrix.lines[total].label)
@@ -278,11 +278,7 @@ class _Search:
 
 def _acceptable(found: Iterable[SumHypothesis]) -> bool:
     """Whether any of the hypotheses could be accepted, were it the best."""
-    return any(h.with_slips.accepted for h in found)
-
-
-def _ranked_first(found: Iterable[SumHypothesis]) -> SumHypothesis:
-    return max((h.with_slips for h in found), key=lambda h: h.rank)
+    return any(h.may_be_accepted and h.with_slips.accepted for h in found)
 
 
 def _balances(lines: Sequence[IntegerLine], total: int, parts: Parts, position: int) -> bool:

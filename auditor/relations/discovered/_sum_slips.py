@@ -16,20 +16,21 @@ def slip_bits(entry: Entry, gap: int, half: int, largest_other: int = 0) -> floa
     Values in half-units: the entry is too large by ``gap``, give or take ``half``. A slip that
     can happen in few ways is cheap: the sign in one, a factor of ten in two, and so on.
     """
-    unit = 2 * entry.half
+    unit, meant = 2 * entry.half, entry.value - gap
     printed = entry.value // unit
-    nearest = round_to(entry.value - gap, unit) // unit
+    size = abs(printed)
+    nearest = round_to(meant, unit) // unit
     reach = min(half // unit + 1, MOST_TRIED // 2)
-    known, lead = ways_by_meant(printed), 10 ** (len(str(abs(printed))) - 1)
+    known, lead = ways_by_meant(printed), 10 ** (len(str(size)) - 1)
+    longer, towers = 10 * lead, 2 * largest_other > abs(entry.value)
     best: int | None = None
-    for true in range(nearest - reach, nearest + reach + 1):
-        if abs(true * unit - (entry.value - gap)) > half:
-            continue
-        if abs(printed) >= RESCALED_BY * abs(true) and 2 * largest_other > abs(entry.value):
-            continue  # thousands for millions tower above the others
+    first = max(nearest - reach, -((half - meant) // unit))
+    for true in range(first, min(nearest + reach, (meant + half) // unit) + 1):
         ways = known.get(true)
-        if abs(true) >= 10 * lead and (abs(true) - abs(printed)) % lead == 0:
+        if not -longer < true < longer and (abs(true) - size) % lead == 0:
             ways = slip_ways(printed, true)  # noughts may have stood in front
+        if ways and towers and size >= RESCALED_BY * abs(true):
+            continue  # thousands for millions tower above the others
         if ways and (best is None or ways < best):
             best = ways
     return None if best is None else coincidence_bits(best)

@@ -177,6 +177,9 @@ QUOTIENTS_PER_FAILURE = 4
 """Quotients (a count) of which one may differ. By judgement."""
 SAMPLED_POSITIONS = 8
 """Positions (a count) of a line that vote for the pairs that may explain it: keeps the time low."""
+QUOTIENT_REACH = 60
+"""Lines (a count) to either side of a quotient among which its two are looked for: keeps the time
+linear. By judgement: a statement seldom has more, and takes its quotients of itself."""
 WEIGHED_PAIRS = 12
 """Pairs (a count) of lines that are weighed in full: keeps the time low."""
 VOTED_PAIRS = 8 * WEIGHED_PAIRS

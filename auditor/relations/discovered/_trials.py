@@ -22,6 +22,7 @@ class SumHypothesis(NamedTuple):
 
     ``bits`` speak for the structure, ``slips`` for its failures being misprints. ``unasked`` gives
     the slips where nobody needed them so far: looking them up takes longer than all the rest.
+    ``most_slips`` then says what they are worth at most.
     """
 
     total: int
@@ -31,13 +32,21 @@ class SumHypothesis(NamedTuple):
     bits: float
     slips: float = 0.0
     unasked: Callable[[], float] | None = None
+    most_slips: Callable[[], float] | None = None
 
     @property
     def with_slips(self) -> SumHypothesis:
         """The same with what its slips are worth."""
         if self.unasked is None:
             return self
-        return self._replace(slips=self.unasked(), unasked=None)
+        return self._replace(slips=self.unasked(), unasked=None, most_slips=None)
+
+    @property
+    def may_be_accepted(self) -> bool:
+        """Whether it would be accepted if its slips were worth the most that they may be."""
+        if self.most_slips is None or self.accepted:
+            return self.accepted
+        return self._replace(slips=self.most_slips()).accepted
 
     @property
     def lines(self) -> frozenset[int]:

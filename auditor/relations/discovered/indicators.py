@@ -130,11 +130,13 @@ _CLASS = deferred(
 
 def _hypotheses(indicator: Indicator, rows: NamedRows) -> Iterator[IndicatorHypothesis]:
     """The best hypothesis of each row that has the indicator's name."""
-    for name, class_, target in rows:
-        if not indicator.name.fullmatch(name):
-            continue
-        overs = _called(indicator.over, class_, rows)
-        unders = _called(indicator.under, class_, rows)
+    targets = [row for row in rows if indicator.name.fullmatch(row[0])]
+    called = {
+        class_: (_called(indicator.over, class_, rows), _called(indicator.under, class_, rows))
+        for class_ in {class_ for _, class_, _ in targets}
+    }
+    for _, class_, target in targets:
+        overs, unders = called[class_]
         ways = [_at_the_end(target, o, u) for o, u in product(overs, unders)]
         if indicator.averaged:
             ways += [_over_the_year(target, o, u) for o, u in product(overs, unders)]

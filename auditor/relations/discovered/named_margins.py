@@ -8,7 +8,7 @@ of the pen explains it, and doubtful if not; where none does, the margin may be 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -20,7 +20,7 @@ from auditor.model.grid import Band, Grid
 from auditor.model.relation import Kind, Relation, Role, Severity, Term
 from auditor.model.scene import Scene
 from auditor.model.verdict import Status
-from auditor.relations.discovered._lines import FactLine, facts_both_ways, row_lines
+from auditor.relations.discovered._lines import FactLine, facts_both_ways, nearest, row_lines
 from auditor.relations.discovered._margin_names import (
     is_margin_of_row_above,
     is_revenue,
@@ -78,21 +78,26 @@ def _of_band(grid: Grid, band: Band, scene: Scene) -> Iterator[Relation]:
         return
     by_row, _ = facts_both_ways(grid, band, scene)
     lines = {line.index: line for line in row_lines(band, by_row)}
+    taken_of = [lines[i] for i in revenues]
     for above, index in below:
-        readings = [_reading(lines[index], lines[above], lines[i]) for i in revenues if i != above]
+        readings = [
+            _reading(lines[index], lines[above], under) for under in nearest(taken_of, above)
+        ]
         if len(readings) == 1:
             yield from _judged(readings[0], alone=True)
+    of_name = {name: _stating(name, lines.values()) for _, name in named}
     for index, name in named:
-        overs = [
-            line
-            for line in lines.values()
-            if index != line.index and states_result(line.label, name)
-        ]
-        unders = [lines[i] for i in revenues if i != index]
+        overs, unders = nearest(of_name[name], index), nearest(taken_of, index)
         readings = [_reading(lines[index], over, under) for over in overs for under in unders]
         best = max(readings, key=lambda each: len(each.right), default=None)
         if best is not None:
             yield from _judged(best, alone=len(readings) == 1)
+
+
+def _stating(name: str, lines: Collection[FactLine]) -> list[FactLine]:
+    """The lines that state the result that margins of this name are taken of."""
+    labels = {label for label in {line.label for line in lines} if states_result(label, name)}
+    return [line for line in lines if line.label in labels]
 
 
 def _reading(target: FactLine, over: FactLine, under: FactLine) -> Reading:
