@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import io
 import random
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 import xlsxwriter
@@ -89,6 +90,40 @@ def identical(rows: int) -> bytes:
 def zeros(rows: int) -> bytes:
     """Nothing but zeros."""
     return _table(COLUMNS, ((f"Item {n}", ["0", "0", "0", "0.0"]) for n in range(rows)))
+
+
+def statements(rows: int) -> bytes:
+    """One table in which the same small statement with its margins comes over and over."""
+    rng = _rng()
+    return _table(("2025", "2024", "Change", "Change (%)"), islice(_statements(rng), rows))
+
+
+def spoilt(rows: int) -> bytes:
+    """The same with a total that nothing adds up to, so that every way is tried."""
+    rng = _rng()
+    lines = ((name, cells) for name, cells in _statements(rng) if name != "Licences")
+    return _table(("2025", "2024", "Change", "Change (%)"), islice(lines, rows))
+
+
+def _statements(rng: random.Random) -> Iterator[tuple[str, list[str]]]:
+    while True:
+        pairs = [(rng.randint(100, 9_999), rng.randint(100, 9_999)) for _ in range(3)]
+        later, earlier = (sum(column) for column in zip(*pairs, strict=True))
+        for name, (now, then) in zip(
+            ("Products", "Services", "Licences", "Total revenue"),
+            (*pairs, (later, earlier)),
+            strict=True,
+        ):
+            yield name, _compared(now, then)
+        yield "Operating profit", _compared(later // 7, earlier // 9)
+        margins = [
+            f"{100 * (whole // by) / whole:.1f}%" for whole, by in ((later, 7), (earlier, 9))
+        ]
+        yield "Operating margin", [*margins, "", ""]
+
+
+def _compared(now: int, then: int) -> list[str]:
+    return [f"{now:,}", f"{then:,}", f"{now - then:,}", f"{100 * (now - then) / then:.1f}%"]
 
 
 def columns(count: int) -> bytes:
@@ -202,6 +237,8 @@ SHAPES = {
     "subtotals": Shape("rows", ".md", subtotals, ROWS),
     "identical": Shape("rows", ".md", identical, ROWS),
     "zeros": Shape("rows", ".md", zeros, ROWS),
+    "statements": Shape("rows", ".md", statements, ROWS),
+    "spoilt": Shape("rows", ".md", spoilt, ROWS),
     "columns": Shape("columns", ".md", columns, WIDE),
     "percent": Shape("columns", ".md", per_cent_columns, WIDE),
     "same columns": Shape("columns", ".md", identical_columns, WIDE),

@@ -24,9 +24,10 @@ def promising_trials(
     """The total against the last two lines of the frontier, the last three, and so on."""
     target = {p: e.value for p, e in matrix.lines[total].entries.items() if not e.nil}
     probes = list(islice(target.items(), 1 + most_failures(len(target))))
+    may_all_fail = len(target) <= most_failures(len(target))
     for step in steps(matrix, total, frontier, called, before=before):
         if len(step.run) <= LONGEST_TURNED:
-            if _may_come_out(step, probes):
+            if may_all_fail or _may_come_out(step, probes):
                 yield step.trial
         elif _comes_out(step, probes) or _is_worded(step):
             yield step.trial

@@ -2,6 +2,8 @@
 
 import pytest
 
+from auditor.relations.discovered import _evidence
+from auditor.relations.discovered._failures import failure_bits, most_failure_bits
 from tests.relations.discovered.structure import alarms
 
 COSTS_TWO_ROWS = """\
@@ -122,3 +124,29 @@ def test_it_is_no_error(table):
 )
 def test_what_no_style_explains_is_one_error(table, was, printed):
     assert len(alarms(table.replace(was, printed))) == 1
+
+
+@pytest.mark.parametrize(
+    "total",
+    ["1,521 | 1,479 | 1,404", "1,512 | 1,479 | 1,404", "-1,521 | 1,479 | 1,404", "15 | 1,479 | 14"],
+)
+def test_what_a_slip_is_worth_at_most_is_no_less_than_what_it_is_worth(total, monkeypatch):
+    told = []
+
+    def noted(trial, parts, holds, position, gap):
+        found = failure_bits(trial, parts, holds, position, gap)
+        told.append((found, most_failure_bits(trial, parts, position)))
+        return found
+
+    monkeypatch.setattr(_evidence, "failure_bits", noted)
+    alarms(f"""\
+| USD million | 2025 | 2024 | 2023 |
+|---|---|---|---|
+| Fares | 801 | 742 | 733 |
+| Freight | 402 | 395 | 371 |
+| Charter | 318 | 342 | 300 |
+| Total revenue | {total} |
+| Total expenses | 1,203 | 1,137 | 1,100 |
+""")
+    assert told or total.startswith("1,521")
+    assert all(worth <= most for worth, most in told)
