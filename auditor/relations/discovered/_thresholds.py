@@ -328,6 +328,9 @@ MARGIN_NAMED_EXACTLY = 11.0
 """For a margin with all its words in one table. By judgement: as much as a column or more."""
 SIBLING_LARGEST = 60
 """Rows (a count) of a table up to which pairs of them are tried: keeps the time bounded."""
+SIBLING_NAMESAKES = 12
+"""Rows (a count) of one word above and below a row of margins that are tried: keeps the time
+linear. By judgement: a statement has fewer."""
 SIBLING_REACH = 15
 """Tables (a count) to either side that are looked at: keeps the time linear. Set while the time
 that long reports take was measured."""

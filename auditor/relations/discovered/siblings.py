@@ -11,6 +11,7 @@ other table simply repeats is a tie, which is no business of this module.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
@@ -43,6 +44,7 @@ from auditor.relations.discovered._thresholds import (
     SIBLING_ENOUGH,
     SIBLING_HOLDS_PER_FAILURE,
     SIBLING_LARGEST,
+    SIBLING_NAMESAKES,
     SIBLING_REACH,
 )
 
@@ -66,6 +68,41 @@ class RowHypothesis(NamedTuple):
     bits: float
 
 
+class NamedRows(NamedTuple):
+    """A table's rows of amounts, with the places of those that a word names, and of revenues."""
+
+    number: int
+    rows: Sequence[Series]
+    by_word: Mapping[str, Sequence[int]]
+    revenues: Sequence[int]
+
+    def around(self, margin: Series, places: Sequence[int]) -> Iterator[Series]:
+        """Of these places, in their order, the rows that stand nearest to a row of margins."""
+        at = bisect_left(places, margin.row, key=lambda place: self.rows[place].row)
+        first = max(0, at - SIBLING_NAMESAKES) if self.number == margin.table else 0
+        return (self.rows[place] for place in places[first : first + 2 * SIBLING_NAMESAKES])
+
+    def sharing(self, margin: Series, named: Iterable[str]) -> list[Series]:
+        """The rows of amounts near a row of margins that share one of these words, in order."""
+        found = {
+            row.row: row
+            for word in named
+            if word in self.by_word
+            for row in self.around(margin, self.by_word[word])
+        }
+        return [found[row] for row in sorted(found)]
+
+
+def _named(number: int, rows: Iterable[Series]) -> NamedRows:
+    amounts = [row for row in rows if not row.per_cent]
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for place, row in enumerate(amounts):
+        for word in words(row.concept):
+            by_word[word].append(place)
+    revenues = [place for place, row in enumerate(amounts) if row.concept == REVENUE]
+    return NamedRows(number, amounts, by_word, revenues)
+
+
 def discover(scene: Scene) -> Iterator[Relation]:
     """The sums and margins whose parts stand in other tables."""
     rows = series_in(scene)
@@ -79,18 +116,13 @@ def discover(scene: Scene) -> Iterator[Relation]:
             if len(shared) >= SIBLING_COLUMNS and len(tables[other]) <= SIBLING_LARGEST:
                 for total in tables[mine]:
                     yield from _sums(total, columns[other], tables[other])
-    by_place = {number: place for place, number in enumerate(by_table(rows))}
-    of_place = list(by_table(rows).values())
+    of_place = [_named(number, rows) for number, rows in by_table(rows).items()]
+    by_place = {table.number: place for place, table in enumerate(of_place)}
     for margin in (row for row in rows if row.per_cent):
         place = by_place[margin.table]
-        near = [
-            r
-            for t in of_place[max(0, place - SIBLING_REACH) : place + SIBLING_REACH + 1]
-            for r in t
-        ]
-        near_amounts = [row for row in near if not row.per_cent]
-        revenues = [row for row in near_amounts if row.concept == REVENUE]
-        yield from _margins(margin, near_amounts, revenues)
+        near = of_place[max(0, place - SIBLING_REACH) : place + SIBLING_REACH + 1]
+        revenues = [row for table in near for row in table.around(margin, table.revenues)]
+        yield from _margins(margin, near, revenues)
 
 
 def _columns(rows: Iterable[Series]) -> FiguresByColumn:
@@ -166,14 +198,15 @@ def _sum(total: Series, first: Series, second: Series, tried: float) -> RowHypot
 
 
 def _margins(
-    margin: Series, amounts: Sequence[Series], revenues: Sequence[Series]
+    margin: Series, tables: Iterable[NamedRows], revenues: Sequence[Series]
 ) -> Iterator[Relation]:
     """The row of percentages as a row of its own name over a row of revenues."""
     own = words(margin.concept) - _OF_A_RATIO
     choices = [
         (over, under)
-        for over in amounts
-        if over.concept != REVENUE and own & words(over.concept)
+        for table in tables
+        for over in table.sharing(margin, own)
+        if over.concept != REVENUE
         for under in revenues
         if margin.shared(over, under)
     ]
