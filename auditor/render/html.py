@@ -9,6 +9,7 @@ import base64
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 import auditor
@@ -92,6 +93,7 @@ def render(report: Report, view: View) -> str:
     return written
 
 
+@cache
 def _template() -> Template:
     from jinja2 import Environment, StrictUndefined
 

@@ -12,6 +12,8 @@ import resource
 import signal
 import sys
 import traceback
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple
@@ -58,6 +60,16 @@ def commands(case: Case) -> list[list[str]]:
     if case.target.endswith(".yaml"):
         found.append(["rules", "test", case.target])
     return found
+
+
+@cache
+def program() -> Callable[[Sequence[str]], object]:
+    """The command line, put together once: each command line that is tried would do it anew."""
+    from typer.main import get_command
+
+    from auditor.cli import app
+
+    return get_command(app)
 
 
 def problem(case: Case, folder: Path) -> Problem | None:
@@ -113,14 +125,12 @@ def _limited(log: io.TextIOWrapper) -> None:
 
 def _command(words: list[str], log: io.TextIOWrapper) -> bool:
     """Whether a command ends as it is documented to."""
-    from auditor.cli import app
-
     print("auditor", *words, file=log, flush=True)
     signal.setitimer(signal.ITIMER_PROF, MOST_SECONDS)
     quiet = io.TextIOWrapper(io.BytesIO(), "utf-8", "backslashreplace")
     try:
         with contextlib.redirect_stdout(quiet), contextlib.redirect_stderr(quiet):
-            app(words)
+            program()(words)
     except SystemExit as ended:
         if ended.code not in DOCUMENTED:
             log.write(f"exit status {ended.code}\n")
