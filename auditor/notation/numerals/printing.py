@@ -138,7 +138,7 @@ def _minus_edits(match: re.Match[str], style: SignStyle) -> list[Edit]:
     if style is SignStyle.PARENTHESES:
         end += match.string.startswith("%", end)
         return [(start, start, "("), (end, end, ")")]
-    if style is SignStyle.BEHIND:
+    if style is SignStyle.BEHIND and not match.string[end : end + 1].isalnum():
         return [(end, end, "-")]
     symbol = "inside" if match["inside"] else "before"
     if match[symbol] and not match[symbol][-1].isalpha() and match[symbol][-1] != ".":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from auditor.model.figure import Cr, Figure, NumeralConvention, Rounding, SignStyle
@@ -120,6 +120,7 @@ def test_a_figure_printed_like_itself_is_itself(text):
     assert printed(figure.value, figure) == figure.text
 
 
+@example("0x", -1, SignStyle.BEHIND)
 @given(NOTATIONS, st.integers(-(10**9), 10**9), st.sampled_from(SignStyle))
 def test_printing_inverts_reading(text, units, hint):
     like = _cell(text)
