@@ -56,7 +56,9 @@ class NumeralConvention:
 
     ``decimal`` opens decimals, ``groups`` parts thousands; above the last three digits in
     ``pairs``, as in India. ``behind`` is whether a minus may stand behind its number, ``coins``
-    whether "p" there means pence, ``words`` whether one such as "down" gives a sign.
+    whether "p" there means pence, ``words`` whether one such as "down" gives a sign, ``arrows``
+    whether "▲" means up, as it does beside "▼". ``sides`` are the letters for debit and credit,
+    "SH" in German, and ``units`` the words behind its numbers that only repetition tells for units.
     """
 
     decimal: str = "."
@@ -65,7 +67,10 @@ class NumeralConvention:
     behind: bool = False
     coins: bool = False
     words: bool = False
+    arrows: bool = False
     cr: Cr | None = None
+    sides: str = ""
+    units: tuple[str, ...] = ()
 
 
 DECIMAL_POINTS = NumeralConvention()

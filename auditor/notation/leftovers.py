@@ -57,7 +57,7 @@ _TIME_AFTER = deferred(
     r"|ans?\b|meses|años|[年月日期週時分秒]|時間|四半期|[ヶケカか箇]月|[년월일분])",
     re.IGNORECASE,
 )
-_ENCLOSED = deferred(r"[(\[（【]\s?(?:注|※|\*|Note\s)?\s?[0-9]{1,3}\s?[)\]）】]")
+_ENCLOSED = deferred(r"[(\[（【]\s?(?:注|※|\*|Note\s)?\s?[0-9]{1,3}\s?[)\]）】]|\^[0-9]{1,3}[\]^]")
 _THOUSANDS = deferred(r"(?:[A-Z]{0,3}[$€£¥]|[A-Z][A-Za-z]{1,2})?['’]?000['’]?s?")
 _CURRENCY_BEFORE = deferred(r"(?:[$€£¥₹]|(?<![A-Za-z])[A-Z][A-Za-z]{1,2})\s\Z")
 _WORD = deferred(r"[^\W\d_]")

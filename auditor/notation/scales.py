@@ -19,13 +19,27 @@ _EASTERN = {
     9: "十億 十亿 십억", 12: "兆 조 万亿 萬億",
 }  # fmt: skip
 POWERS = (
-    {"000": 3, "mil": 3, "mila": 3, "mille": 3, "tis": 3, "mi": 6, "cr": 7, "bi": 9}
+    {
+        "000": 3,
+        "ezer": 3,
+        "mii": 3,
+        "хил": 3,
+        "lakh crore": 12,
+        "mil": 3,
+        "mila": 3,
+        "mille": 3,
+        "tis": 3,
+        "mi": 6,
+        "cr": 7,
+        "bi": 9,
+    }
     | dict.fromkeys(("mil millones", "miles de millones", "mil milhões"), 9)
     | {word: power for power, words in _LATIN.items() for word in words.split()}
     | {word: power for power, words in _EASTERN.items() for word in words.split()}
 )
 """The power of ten of each word in lower case; the patterns say where a word may stand."""
 IN_CELLS = (
+    "lakh crore",
     "mil millones",
     "miles de millones",
     *(word for words in _LATIN.values() for word in words.split() if len(word) > 1),

@@ -75,6 +75,11 @@ FEWEST_MINUSES_BEHIND = 2
 
 By judgement: one alone may be an open range, "65-"; with thousands or decimals one is enough.
 """
+FEWEST_OF_A_UNIT = 2
+"""Numbers with one unknown word behind them, some with thousands or decimals, from which on the
+word is their unit. By judgement: one alone may be part of a name."""
+FEWEST_BARE_OF_A_UNIT = 4
+"""The same of numbers without either. By judgement: they may count or number something else."""
 NARROWEST = 8
 """Cells that the excerpt of a line takes at least.
 

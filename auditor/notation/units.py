@@ -23,15 +23,19 @@ _MONEY_AFTER = (
 _SCALE = deferred(
     rf"(?P<eastern>万亿|萬億|十[億亿]|[百千][万萬]|[億亿]|십억|백만|천만|[억조](?=\s?[원달유엔]|\W|\Z)"
     rf"|[万萬千仟만천兆]{_MONEY_AFTER})"
-    r"|\b(?P<word>billion|million|thousand|crore|lakh)s?\b|\b(?P<short>bn|mn|mm|mio|mrd|mln|tsd)\b"
-    r"|(?<![0-9,.])(?P<zeros>000)['’]?s?\b"
+    r"|\b(?P<word>lakh crore|billion|million|thousand|crore|lakh)s?\b"
+    r"|\b(?P<short>bn|mn|mm|mio|mrd|mln|tsd)\b|(?<![0-9,.])(?P<zeros>000)['’]?s?\b"
+    rf"|(?:\A\W{{0,2}}|\b(?:in|i)\s)(?:(?-i:{_ISO})\s?|[€£$¥₹]\s?)?1[,.]?(?P<thousand>000)\b"
+    r"(?![,.][0-9])"
     rf"|(?:(?<=[€£$¥￥₩₹])|(?<=[€£$¥￥₩₹]\s)|(?-i:(?<=\b(?:{_ISO}))|(?<=\b(?:{_ISO})\s)))(?P<letter>m|k|bn|mn)\b"
     rf"|\b(?P<foreign>{longest_first(IN_CAPTIONS)})s?\b"
     rf"|\b(?P<before>(?-i:[TtkKM]|[Mm]ds?))(?=\s?[€£$¥]|(?-i:{_ISO})\b)"
     r"|\b(?P<czech>mil)\.?(?=\sKč)"
     rf"|\b(?P<of>miles|mil|mila|mille|tys|tis|bin)\.?(?=\s(?:d[ei]\s)?(?:{_MONEY_WORDS}))"
     r"|(?<=R\$)\s?(?P<reais>mil)\b"
-    r"|(?<=\bin\s)(?P<rupees>lacs?|(?-i:Crs?|CR))\b",
+    r"|(?:(?<=\bin\s)|(?<=₹\s)|(?<=₹)|(?<=\bRs\.\s)|(?<=\bRs\s))(?P<rupees>lacs?|(?-i:Crs?|CR))\b"
+    r"|(?P<ezer>\bezer)(?=\s(?:ft|forint|huf)\b)|\b(?P<mii>mii)(?=\s(?:de\s)?(?:lei|ron)\b)"
+    r"|\b(?P<hiljada>хил)\.?(?=\s)",
     re.IGNORECASE,
 )
 _SIGNS = {symbol.lower(): code for symbol, code in SYMBOLS.items()} | WORDS | {

@@ -10,8 +10,14 @@ from auditor.model.document import Block, Passage, Table
 from auditor.notation.deferred import deferred
 from auditor.readers._thresholds import HEADING_LENGTH, HEADINGS_KEPT
 
-NOTE = deferred(r"\s*+(?:[(（\[].*[)）\]]|単位.*+|unit.{0,3}:.*+)\s*+$", re.IGNORECASE)
-"""A short line beside a table, such as "(JPY million)"."""
+NOTE = deferred(
+    r"\s*+(?:[(（\[].*[)）\]]|単位.*+|unit.{0,3}:.*+|(?:in\s)?['’]?[€£$¥₹₩]\s?['’´`]?(?:000s?)?"
+    r"|(?:all\s|alle\s|tous\sles\s|todos\s(?:os|los)\s)?(?:amounts|figures|values|numbers|angaben|beträge"
+    r"|montants|chiffres|importes|cifras|valores|importi|valori|bedragen|belopp|beløb|beløp)\s"
+    r"[^.,;]{0,30}(?:in|en|em|i)\s[^;]{1,70})\s*+$",
+    re.IGNORECASE,
+)
+"""A short line beside a table, such as "(JPY million)", "£’000", "All figures are in EUR."."""
 
 _BULLET = deferred(r"\s*(?:[-*+○●◆■◇▪–]\s+|[•・]\s*|\(?\d{1,2}[.)]\s+|\([a-z]\)\s+)\S")
 _ENDS_SENTENCE = tuple(".,;。、；")

@@ -34,6 +34,8 @@ itself. By judgement: two figures of one sum are rarely wrong at once, and not b
 FEWEST_UNDECLARED_PARTS = 3
 """Facts (a count) before a total whose sum it is without anybody saying so. By judgement: two add
 up to a third by chance in long lists."""
+FEWEST_NAMED_PARTS = 2
+"""Facts (a count) before one that is called a total. By judgement: its name tells the rest."""
 MOST_UNDECLARED_PARTS = 40
 """Facts (a count) before a total that are looked at: keeps the time in proportion. By judgement:
 statements have fewer lines between their totals."""

@@ -77,6 +77,11 @@ def test_a_table_keeps_notes_of_its_own():
 @pytest.mark.parametrize(
     "line, expected",
     [
+        ("£’000", True),
+        ("€", True),
+        ("All amounts are in thousands of euros unless stated otherwise.", True),
+        ("Angaben in Mio. EUR", True),
+        ("Amounts fell in 2025; costs rose.", False),
         ("(JPY million)", True),
         ("（単位：百万円）", True),
         ("単位 百万円", True),

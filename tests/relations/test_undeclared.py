@@ -54,3 +54,20 @@ def test_a_total_that_members_make_up_is_tied_to_them(tmp_path, equity, tied):
     ]
     report = audited(written(tmp_path, "tern.xbrl", instance(stated)))
     assert (report.findings, report.tied) == ((), tied)
+
+
+@pytest.mark.parametrize(
+    "values, found, tied",
+    [
+        ((("North", "410"), ("South", "207"), ("TotalDues", "617")), [], 3),
+        ((("North", "410"), ("South", "207"), ("TotalDues", "671")), [("warning", "671")], 0),
+        ((("North", "410"), ("South", "207"), ("DuesTotal", "671")), [("warning", "671")], 0),
+        ((("North", "410"), ("South", "207"), ("TotalDues", "802")), [], 0),  # of something else
+        ((("North", "410"), ("South", "207"), ("Totality", "671")), [], 0),
+        ((("North", "410"), ("TotalDues", "401")), [], 0),  # one part
+    ],
+)
+def test_what_is_called_a_total_is_asked_for_what_precedes_it(tmp_path, values, found, tied):
+    report = audited(written(tmp_path, "tern.xbrl", instance(facts(values))))
+    assert [(f.severity.value, f.printed) for f in report.findings] == found
+    assert report.tied == tied

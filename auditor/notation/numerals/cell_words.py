@@ -26,7 +26,7 @@ _POINTS = (
 CELL_UNIT = (
     rf"(?:{_POINTS}"
     rf"|(?:d['’]|d[ei] |of )?(?i:{longest_first(_FOREIGN)})(?!{_LETTER})|¢|p(?!{_LETTER})"
-    rf"|pence(?!{_LETTER})|kr(?!{_LETTER})|{UNIT})"
+    rf"|pence(?!{_LETTER})|kr(?!{_LETTER})\.?|{UNIT})"
 )
 OPPOSITES = {
     "down": "up", "decreased": "increased", "decrease": "increase", "declined": "increased",
@@ -34,12 +34,19 @@ OPPOSITES = {
     "en baisse de": "en hausse de", "baisse de": "hausse de", "recul de": "hausse de",
     "rückgang": "anstieg", "descenso": "aumento", "calo": "aumento", "queda": "alta",
     "减少": "增加", "減少": "増加", "下降": "上升", "下跌": "上涨", "減": "増", "减": "增",
-    "감소": "증가", "하락": "상승",
+    "감소": "증가", "하락": "상승", "↓": "↑", "↘": "↗", "▼": "▲", "▽": "△",
 }  # fmt: skip
-"""Words for a fall, each with that for a rise."""
+"""Words and arrows for a fall, each with that for a rise."""
 RISES = frozenset(OPPOSITES.values())
+TRIANGLES = frozenset("▲△")
+"""Arrows up beside others; alone they are a minus in Japan, which only their table can tell."""
 _TURNS = longest_first((*OPPOSITES, *RISES))
-TURN_BEFORE = rf"(?:(?P<turn>(?i:{_TURNS}))(?i: by| of| um| de)?\s{{0,3}}(?=[^\s]))?"
+_TURNS_BEFORE = longest_first((*OPPOSITES, *(RISES - TRIANGLES)))
+TURN_BEFORE = rf"(?:(?P<turn>(?i:{_TURNS_BEFORE}))(?i: by| of| um| de)?\s{{0,3}}(?=[^\s]))?"
 TURN_BEHIND = rf"(?:\s{{0,3}}(?P<turned>(?i:{_TURNS}))(?!{_LETTER}))?"
 BEHIND = r"(?:(?P<minus>[-−–])(?![0-9A-Za-z]))?"
-CREDIT = r"(?:\s{0,3}(?P<cr>CR|DR|Cr|Dr)\.?(?![A-Za-z]))?"
+_SIDE = r"(?:CR|DR|Cr|Dr|cr|dr)"
+CREDIT_BEFORE = rf"(?:(?P<account>{_SIDE})\.?\s{{1,3}}(?=[^\s]))?"
+CREDIT = (
+    rf"(?:\s{{0,3}}\(?(?P<cr>{_SIDE})\.?\)?(?![A-Za-z])|\s{{1,3}}(?P<side>[SHDC])(?![A-Za-z]))?"
+)

@@ -18,7 +18,9 @@ from auditor.notation.numerals.cell_words import (
     CELL_SCALE,
     CELL_UNIT,
     CREDIT,
+    CREDIT_BEFORE,
     RISES,
+    TRIANGLES,
     TURN_BEFORE,
     TURN_BEHIND,
 )
@@ -32,7 +34,7 @@ from auditor.notation.thresholds import TEXTS_REMEMBERED
 _CELL_GAP = r"\s{0,20}"
 _FOOTNOTES = (
     r"(?P<footnotes>(?:(?<=[,'’ ][0-9]{3})[abdefgij](?![A-Za-z]))?"
-    r"(?:\s{0,9}(?:[¹²³⁰⁴-⁹†‡§#]{1,9}+⁾?|※[0-9]?|\[[0-9a-z]{1,2}\]|\[\^[^\]\s]{1,20}\]"
+    r"(?:\s{0,9}(?:[¹²³⁰⁴-⁹†‡§#]{1,9}+⁾?|※[0-9]?|\[[0-9a-z]{1,2}\]|\[\^[^\]\s]{1,20}\]|\^[0-9a-z]{1,2}\^"
     r"|\((?:[0-9]{1,2}|[a-z]{1,2}|[A-Z])\)|\(注[0-9]{0,2}\)[0-9]{0,2}(?:[、,・][0-9]{1,2}){0,4})"
     r"|\s{1,9}(?:[0-9]{1,2}|[a-z])\))*+)"
 )
@@ -41,7 +43,7 @@ NOTES_BEFORE = (
     r"(?:(?:※[0-9]{1,2}(?:\s?[,、・]\s?※?[0-9]{1,2}){0,9}|\(注[0-9]{0,2}\)[0-9]{0,2})\s{1,9})?"
 )
 CELL = deferred(
-    rf"\s*{NOTES_BEFORE}(?P<notation>{TURN_BEFORE}"
+    rf"\s*{NOTES_BEFORE}(?P<notation>{CREDIT_BEFORE}{TURN_BEFORE}"
     rf"{notation(CELL_NUMBER, _CELL_GAP, BEHIND, CELL_SCALE, CELL_UNIT)}{CREDIT}{TURN_BEHIND})"
     rf"{_FOOTNOTES}\s*"
 )
@@ -54,12 +56,13 @@ _POINT_OR_COMMA = deferred(r"[.,](?=[0-9])")
 _SWAPPED = {".": ",", ",": "."}
 _FIRST_DIGIT = deferred(r"[0-9]")
 _STARRED = deferred(r"(?<![(*])\*{1,3}\)")
+_CREDITS = frozenset(("CR", "H", "C"))
 _FEWEST_FLOATED = 13  # decimals that no person prints
 DECIMAL_COMMAS = NumeralConvention(",", ".")
 _ANY = (
     DECIMAL_POINTS,
     DECIMAL_COMMAS,
-    NumeralConvention(pairs=True, behind=True, words=True, cr=Cr.CREDIT),
+    NumeralConvention(pairs=True, behind=True, words=True, cr=Cr.CREDIT, sides="SHDC"),
 )
 
 
@@ -111,6 +114,8 @@ def _tried(plain: str) -> re.Match[str] | None:
 def _read(plain: str, convention: NumeralConvention) -> Figure | None:
     """The figure of a canonical text."""
     match = _tried(plain)
+    if match is None and convention.units:
+        return _in_own_unit(plain, convention)
     if match is None:
         return None if plain.isascii() else _compound(plain) or _spelt(plain, convention)
     if "minus" not in match.re.groupindex:
@@ -123,6 +128,17 @@ def _read(plain: str, convention: NumeralConvention) -> Figure | None:
         return None
     figure = figure_of(plain, match)
     return figure and _turned(_as_meant(figure), match, convention)
+
+
+def _in_own_unit(plain: str, convention: NumeralConvention) -> Figure | None:
+    """The figure of a cell whose number a unit follows that its table alone knows."""
+    bare = replace(convention, units=())
+    whole = plain.rstrip()
+    unit = next((u for u in convention.units if whole.endswith(u)), "")
+    figure = _read(whole.removesuffix(unit), bare) if unit else _read(plain, bare)
+    if not unit or figure is None or figure.unit or figure.nil:
+        return None if unit else figure
+    return replace(figure, text=whole[figure.start :], unit=unit)
 
 
 def _compound(plain: str) -> Figure | None:
@@ -157,21 +173,32 @@ def _as_meant(figure: Figure) -> Figure:
 
 def _is_usual(match: re.Match[str], convention: NumeralConvention) -> bool:
     """Whether a notation is one that its table uses."""
-    if match["minus"] and not convention.behind:
-        return False
-    if match["cr"] and convention.cr is None:
-        return False
-    if (match["turn"] or match["turned"]) and not convention.words:
+    if not _has_usual_sign(match, convention):
         return False
     if match["unit"] in ("p", "¢") and not convention.coins:
         return False
     return convention.pairs or _IN_PAIRS.fullmatch(match["number"]) is None
 
 
+def _has_usual_sign(match: re.Match[str], convention: NumeralConvention) -> bool:
+    """Whether the words and marks that give a number its sign are those of its table."""
+    unusual = (
+        match["minus"] and not convention.behind,
+        (match["cr"] or match["account"]) and convention.cr is None,
+        match["side"] and match["side"] not in convention.sides,
+        match["turned"] in TRIANGLES and not convention.arrows,
+        (match["turn"] or match["turned"]) and not convention.words,
+    )
+    return not any(unusual)
+
+
 def _turned(figure: Figure, match: re.Match[str], convention: NumeralConvention) -> Figure | None:
     """The figure with the sign that stands behind it or that a word gives it."""
     word = match["turn"] or match["turned"]
-    if not (word or match["minus"] or match["cr"]):
+    side = match["cr"] or match["account"] or match["side"]
+    if convention.arrows and match["sign"] and match["sign"][0] in TRIANGLES:
+        return replace(figure, digits=-figure.digits, sign_style=SignStyle.PLUS)
+    if not (word or match["minus"] or side):
         return figure
     if figure.sign_style is not SignStyle.PLAIN or (match["turn"] and match["turned"]):
         return None
@@ -180,9 +207,14 @@ def _turned(figure: Figure, match: re.Match[str], convention: NumeralConvention)
         return replace(figure, digits=sign * figure.digits, sign_style=SignStyle.WORD)
     if match["minus"]:
         return replace(figure, digits=-figure.digits, sign_style=SignStyle.BEHIND)
-    if match["cr"].upper() == "CR" and convention.cr is Cr.CRORE:
+    return _on_its_side(figure, side.upper(), convention)
+
+
+def _on_its_side(figure: Figure, side: str, convention: NumeralConvention) -> Figure | None:
+    """The figure as a debit or a credit, or in crores."""
+    if side == "CR" and convention.cr is Cr.CRORE:
         return None if figure.scale else replace(figure, scale=7)
-    sign = -1 if match["cr"].upper() == "CR" else 1
+    sign = -1 if side in _CREDITS else 1
     return replace(figure, digits=sign * figure.digits, sign_style=SignStyle.CREDIT)
 
 

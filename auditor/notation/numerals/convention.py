@@ -11,11 +11,14 @@ from typing import NamedTuple
 
 from auditor.model.figure import DECIMAL_POINTS, Cr, NumeralConvention
 from auditor.notation.deferred import deferred
-from auditor.notation.numerals.cells import DECIMAL_COMMAS, NOTES_BEFORE
+from auditor.notation.numerals.cells import DECIMAL_COMMAS, NOTES_BEFORE, states_figure
 from auditor.notation.numerals.narrowing import narrowed, visible
+from auditor.notation.numerals.not_amounts import is_time_at
 from auditor.notation.thresholds import (
+    FEWEST_BARE_OF_A_UNIT,
     FEWEST_DECIMAL_COMMAS,
     FEWEST_MINUSES_BEHIND,
+    FEWEST_OF_A_UNIT,
     TEXTS_REMEMBERED,
 )
 
@@ -23,13 +26,24 @@ _APOSTROPHES = dict.fromkeys(map(ord, "’´`ʼ′"), "'")
 # A number with what may stand around it in a cell: a sign, a currency, a unit, the mark of a note.
 _ONE_NUMBER = deferred(
     rf"\s*{NOTES_BEFORE}"
-    r"[^0-9A-Za-z]{0,6}(?:[A-Z]{1,4}\.?[^0-9A-Za-z]{0,3})?"
+    r"[^0-9A-Za-z]{0,6}(?:(?P<lead>[A-Z]{1,4}|[RD][rs]|Cr)\.?[^0-9A-Za-z]{0,3})?"
     r"(?P<number>[0-9]+(?:[.,' ][0-9]+)*)(?P<rest>[^0-9]{0,40}|[^0-9]{0,3}\([0-9]{1,2}\))"
 )
 _MARK = deferred(r"[.,' ]")
 _YEAR = deferred(r"(?:19|20)[0-9]{2}")
 _BEHIND = deferred(r"[-−–]\s{0,3}(?:%|[€$£]|[A-Z]{3})?\s*")
-_CR = deferred(r"\s{0,3}(CR|DR|Cr|Dr)\.?(?![A-Za-z])")
+_CR = deferred(r"\s{0,3}\(?(CR|DR|Cr|Dr|cr|dr)\.?\)?(?![A-Za-z])")
+_CONTINENTAL = deferred(
+    r"(?<![^\W\d_])(?:mio|mrd|mia|mld|mln|milj|md|tsd|tkr|mkr|kr|t?eur|zł|kč)(?![^\W\d_])|€",
+    re.IGNORECASE,
+)
+"""Scales and currencies that stand behind numbers where points group thousands."""
+_SIDE = deferred(r"\s{1,3}(?P<letter>[SHDC])\s*")
+_SIDES = ("SH", "DC")
+_UP_OR_DOWN = deferred(r"[▼▽↓↑↘↗]")
+_OWN_UNIT = deferred(
+    r"\s{0,3}(?P<word>(?:[^\W\d_]{2,8}|[\u3400-\u9fff\uac00-\ud7af])(?:/[^\W\d_]{1,6})?)\.?\s*"
+)
 _COIN = deferred(r"(?:p|¢)(?![A-Za-z])")
 _POUNDS = deferred(r"£|\bGBP\b|\bpence\b|\bplc\b|per share|dividend", re.IGNORECASE)
 _RUPEES = deferred(r"₹|\bRs\b|\bINR\b|\bcrores?\b|\blakhs?\b|rupee", re.IGNORECASE)
@@ -56,6 +70,8 @@ class _Shown(NamedTuple):
     marked: bool  # whether some mark stands within its number
     is_year: bool
     rest: str
+    lead: str
+    text: str
 
 
 def document_convention(tables: Iterable[Iterable[str]]) -> NumeralConvention | None:
@@ -75,7 +91,9 @@ def table_convention(
     """
     shown = _all_shown(cells)
     proofs = _proofs(shown)
-    decimal = _decimal_mark(proofs, usual.decimal) or usual.decimal
+    decimal = _decimal_mark(proofs, usual.decimal)
+    if decimal is None:
+        decimal = "," if _groups_by_points(shown, proofs) else usual.decimal
     plain = DECIMAL_COMMAS if decimal == "," else DECIMAL_POINTS
     groups = Counter(f.groups for f in shown if f.groups and f.groups != decimal)
     return NumeralConvention(
@@ -85,7 +103,10 @@ def table_convention(
         _minus_stands_behind(shown),
         _writes_coins(shown, around),
         words=True,
+        arrows=any(_UP_OR_DOWN.search(found.text) for found in shown),
         cr=_cr(shown, around),
+        sides=_sides(shown),
+        units=_own_units(shown),
     )
 
 
@@ -115,6 +136,18 @@ def _decimal_mark(proofs: Counter[Proof | None], usual: str) -> str | None:
     return None
 
 
+def _groups_by_points(shown: Iterable[_Shown], proofs: Counter[Proof | None]) -> bool:
+    """Whether "1.204 mio. kr." beside "87 mio. kr." are thousands: words of the continent say so.
+
+    Decimals of a table are as many in each of its numbers.
+    """
+    if not proofs[Proof.POINT_EITHER] or proofs[Proof.COMMA_EITHER]:
+        return False
+    found = [f for f in shown if not f.is_year]
+    whole = any(f.proof is None and not f.marked for f in found)
+    return whole and any(_CONTINENTAL.search(f.rest) for f in found)
+
+
 @lru_cache(maxsize=TEXTS_REMEMBERED)
 def _shown(text: str) -> _Shown | None:
     """What a cell that consists of one number shows."""
@@ -127,7 +160,8 @@ def _shown(text: str) -> _Shown | None:
     if groups in (" ", "'"):
         groups = next(c for c in text if c != "-" and narrowed(c).translate(_APOSTROPHES) == groups)
     is_year = _YEAR.fullmatch(number) is not None
-    return _Shown(proof, groups, bool(marks), is_year, match["rest"])
+    lead = match["lead"] or ""
+    return _Shown(proof, groups, bool(marks), is_year, match["rest"], lead, text)
 
 
 def _proof(marks: Sequence[str], parts: Sequence[str]) -> tuple[Proof | None, str]:
@@ -195,7 +229,33 @@ def _writes_coins(shown: Iterable[_Shown], around: str) -> bool:
 
 def _cr(shown: Iterable[_Shown], around: str) -> Cr | None:
     """What "Cr" means: with rupees and no debits ("Dr") ten millions, else a credit."""
-    sides = {m[1].upper() for found in shown if (m := _CR.match(found.rest))}
-    if sides == {"CR"} and _RUPEES.search(around):
+    found = list(shown)
+    sides = {m[1].upper() for one in found if (m := _CR.match(one.rest))}
+    sides |= {one.lead.upper() for one in found} & {"CR", "DR"}
+    in_rupees = _RUPEES.search(around) or any(_RUPEES.search(one.text) for one in found)
+    if sides == {"CR"} and in_rupees:
         return Cr.CRORE
     return Cr.CREDIT if sides else None
+
+
+def _sides(shown: Iterable[_Shown]) -> str:
+    """The letters for debit and credit, where numbers are followed by both of them."""
+    letters = {m["letter"] for found in shown if (m := _SIDE.fullmatch(found.rest))}
+    return next((pair for pair in _SIDES if set(pair) <= letters), "")
+
+
+def _own_units(shown: Iterable[_Shown]) -> tuple[str, ...]:
+    """Words that nobody knows behind several numbers of which some are plainly amounts: "kt"."""
+    counts: Counter[str] = Counter()
+    plain: set[str] = set()
+    for found in shown:
+        match = _OWN_UNIT.fullmatch(found.rest) if found.rest and not found.is_year else None
+        if match is not None and not states_figure(found.text) and not is_time_at(found.rest):
+            counts[match["word"]] += 1
+            plain.update([match["word"]] if found.marked else [])
+    told = [
+        word
+        for word, count in counts.items()
+        if count >= (FEWEST_OF_A_UNIT if word in plain else FEWEST_BARE_OF_A_UNIT)
+    ]
+    return tuple(sorted(told, key=lambda word: (-len(word), word)))

@@ -82,6 +82,11 @@ def mention_end(plain: str, match: re.Match[str]) -> int | None:
     return counted.end() if counted else None
 
 
+def is_time_at(text: str, at: int = 0) -> bool:
+    """Whether what follows a number there makes it a length of time or the day of a month."""
+    return bool(_COUNTED_TIME.match(text, at) or _MONTH_AFTER.match(text, at))
+
+
 def word_end(plain: str, at: int) -> int:
     """Where the word ends that goes on at an offset: "12b-2" is one word."""
     rest = _WORD_REST.match(plain, at)

@@ -19,8 +19,9 @@ _FITTING_STYLES = {  # by the sign of the value that they can show
     1: {SignStyle.PLAIN, SignStyle.PLUS},
 }
 _SIGNED_BY_WORD = (SignStyle.CREDIT, SignStyle.WORD)
+_SIGN_WORDS = ("turn", "turned", "cr", "account", "side")
 _OTHER_WORD = OPPOSITES | {rise: fall for fall, rise in reversed(OPPOSITES.items())}
-_OTHER_WORD |= {"cr": "dr", "dr": "cr"}
+_OTHER_WORD |= {"cr": "dr", "dr": "cr", "s": "h", "h": "s", "d": "c", "c": "d"}
 _NUMBER_AMONG_WORDS = deferred(r"[0-9](?:[.,'’´ʼ \u00a0\u2009\u202f]?[0-9])*")
 Edit = tuple[int, int, str]
 """Start and end (from 0) of a span of a text, and what replaces it."""
@@ -123,7 +124,7 @@ def _span(match: re.Match[str], name: str) -> tuple[int, int] | None:
 
 def _word_edits(match: re.Match[str]) -> list[Edit]:
     """The edit that turns the word for a sign into that for the other, in its case."""
-    start, end = next(s for n in ("turn", "turned", "cr") if (s := _span(match, n)))
+    start, end = next(s for n in _SIGN_WORDS if (s := _span(match, n)))
     word = match.string[start:end]
     other = _OTHER_WORD[word.lower()]
     if word.isupper():
@@ -137,7 +138,7 @@ def _minus_edits(match: re.Match[str], style: SignStyle) -> list[Edit]:
     if style is SignStyle.PARENTHESES:
         end += match.string.startswith("%", end)
         return [(start, start, "("), (end, end, ")")]
-    if style is SignStyle.BEHIND:
+    if style is SignStyle.BEHIND and not match.string[end : end + 1].isalnum():
         return [(end, end, "-")]
     symbol = "inside" if match["inside"] else "before"
     if match[symbol] and not match[symbol][-1].isalpha() and match[symbol][-1] != ".":

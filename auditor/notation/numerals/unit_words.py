@@ -66,6 +66,7 @@ def unit_and_scale(
     words = " ".join(re.split(r"[\s-]+", unit_word.lower())) if unit_word else ""
     connected = _CONNECTED.match(words)
     words = words[connected.end() :] if connected else words
+    words = words.removesuffix(".") if words == "kr." else words
     money = _MONEY_WORDS.get(words) or _CURRENCIES.get(unit_word or "")
     scale = power_of(scale_word) if scale_word else 0
     if currency is None or (currency and words and not money):

@@ -12,7 +12,9 @@ LANGUAGE = Language(
         "this", "an", "at", "we", "which", "year", "has", "have", "be", "its", "as", "other",
         "profit", "expenses",
     )),
-    scales=("lakh", "lakhs", "crore", "crores", "lac", "lacs", "cr", "cr."),
+    scales=(
+        "lakh crore", "lakh crores", "lakh", "lakhs", "crore", "crores", "lac", "lacs", "cr", "cr.",
+    ),
     about=(
         "約", "およそ", "about", "around", "approximately", "roughly", "some", "approx.", "circa",
     ),

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from auditor.model.figure import NumeralConvention
+from auditor.model.figure import Cr, NumeralConvention
 from auditor.notation.deferred import deferred
 from auditor.notation.numerals import cell_figure, narrowed
+from auditor.notation.numerals.not_amounts import is_time_at
 from auditor.readers._aligned.thresholds import LONGEST_FIGURE, LONGEST_SYMBOL, RANGE_GAP
 from auditor.readers._aligned.words import Scale, Word
 
@@ -34,6 +35,16 @@ _DECIMAL_COMMA = deferred(
     r"[$€£¥]? ?[-−–+(△▲]? ?[0-9]{1,3}(?:(?:[ .]?[0-9]{3}){0,6},[0-9]{1,2}|(?:\.[0-9]{3}){2,6})"
     r" ?\)? ?[%€]?"
 )
+_IN_UNIT = deferred(
+    r"(?:(?:Dr|Cr|DR|CR)\.? )?[$€£¥]? ?[-−–+(△▲]? ?"
+    r"(?:[0-9]{1,3}(?:[,.'’ ][0-9]{3})+(?:[.,][0-9]{1,2})?|[0-9]{1,6}[.,][0-9]{1,3}"
+    r"|[0-9]{1,3}(?=p|c\b))\)?"
+    r"(?: ?(?:p|¢|pence)| \(?(?:Dr|Cr|DR|CR)\.?\)?| [SHDC]"
+    r"| (?!and|or|to|of|in|by|at|on)[A-Za-z]{1,3}[0-9³²]?\.?)?"
+    r"|(?:Rs\.?|₹) ?[0-9][0-9,.]* Cr\.?"
+)
+"""A number that is plainly an amount, with at most one short word behind it."""
+_AMONG_WORDS = NumeralConvention(pairs=True, coins=True, words=True, cr=Cr.CREDIT, sides="SHDC")
 _IN_PAIRS = NumeralConvention(pairs=True)
 _LONG_DASH = deferred(r"[-–—]{3}")
 
@@ -242,7 +253,19 @@ def _figure_text(text: str) -> str | None:
         return text
     if _LONG_DASH.fullmatch(plain):
         return "-"
-    return _signed(plain)
+    return _signed(plain) or (text if _is_in_words(plain) else None)
+
+
+def _is_in_words(plain: str) -> bool:
+    """Whether a number has words around it that its table will tell: pence, sides, units."""
+    if _IN_UNIT.fullmatch(plain) is None:
+        return False
+    return cell_figure(plain, _AMONG_WORDS) is not None or not is_time_at(plain, _unit_start(plain))
+
+
+def _unit_start(plain: str) -> int:
+    """Where what stands behind the last digit begins."""
+    return max(at for at, c in enumerate(plain) if c.isdigit()) + 1
 
 
 def _signed(plain: str) -> str | None:

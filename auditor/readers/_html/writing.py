@@ -17,6 +17,8 @@ _SPACES = str.maketrans(
     )
     | dict.fromkeys("\u3000\ufeff\xad", " ")
 )
+_WITHIN_NUMBER = re.compile("(?<=[0-9.,'’])[\u200b\u2060\ufeff\xad](?=[0-9.,'’])")
+_JOINER = "\u200d"
 _UNSPACED = re.compile("[\u3001-\u30ff\u3400-\u9fff\uff00-\uffef]{2}")
 _RAISED = str.maketrans("0123456789,", "⁰¹²³⁴⁵⁶⁷⁸⁹ ")
 _NOTE_NUMBERS = re.compile(r"\s*[0-9]{1,2}(?:\s*,\s*[0-9]{1,2}){0,9}\s*")
@@ -44,6 +46,13 @@ def written(lines: Iterable[LineOfRuns], between: str) -> PlacedText:
     return PlacedText("".join(parts), tuple(marks))
 
 
+def _spaced(text: str) -> str:
+    """The text with plain blanks; what has no width parts no number, though it may part words."""
+    if text.isascii():
+        return text.replace("\t", " ")
+    return _WITHIN_NUMBER.sub(_JOINER, text).translate(_SPACES)
+
+
 def typed_line(line: LineOfRuns) -> PlacedText:
     """A line as typed, its blanks kept."""
     parts: list[str] = []
@@ -51,7 +60,7 @@ def typed_line(line: LineOfRuns) -> PlacedText:
     offset = 0
     for run in line:
         marks.append(Mark(offset, run.start, run.end, run.whole, run.element))
-        parts.append(run.text.translate(_SPACES))
+        parts.append(_spaced(run.text))
         offset += len(parts[-1])
     return PlacedText("".join(parts), tuple(marks))
 
@@ -61,9 +70,10 @@ def _line(line: LineOfRuns) -> PlacedText:
         return _plain(line[0])
     parts: list[Part] = []
     offset = 0
-    for run in line:
-        shown, whole = _shown(run)
-        text = shown.translate(_SPACES)
+    runs = [(run, *_shown(run)) for run in line]
+    all_of_it = _spaced("".join(shown for _, shown, _ in runs))
+    for run, shown, whole in runs:
+        text = all_of_it[offset : offset + len(shown)]
         parts.append(Part(text, Mark(offset, run.start, run.end, whole, run.element)))
         offset += len(text)
     return _stripped("".join(part.text for part in parts), at_digits(parts))
@@ -71,7 +81,7 @@ def _line(line: LineOfRuns) -> PlacedText:
 
 def _plain(run: Run) -> PlacedText:
     """The text of a run that is all of its line."""
-    text = run.text.translate(_SPACES)
+    text = _spaced(run.text)
     kept = text.strip()
     start, end = run.start, run.end
     if not run.whole:

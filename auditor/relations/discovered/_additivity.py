@@ -47,6 +47,13 @@ _SHARE_COUNT = deferred(
     r"(?:shares|stock|units)\b.{0,40}\b(?:outstanding|used)|number of (?:\w+ ){0,3}shares",
     re.IGNORECASE,
 )
+_PAYMENT = deferred(
+    r"\b(?:interim|final|special|ordinary|extraordinary|total|first|second|third|fourth|quarterly"
+    r"|half[- ]year(?:ly)?|q[1-4]|h[12])\b.{0,40}\b(?:dividend|distribution)s?\b"
+    r"|(?:zwischen|schluss|sonder|gesamt)dividende|\bacompte|(?:中間|期末|年間|特別).{0,6}配当",
+    re.IGNORECASE,
+)
+"""Payments of one year, which add up though each is of one share."""
 _RATE = deferred(
     r"\brates?\b|\bratios?\b|\bmargins?\b|\byields?\b|\bturnover\b|\brank|\bindex\b|\bmultiple"
     r"|\blife\b|\blives\b|\bcoupons?\b|\bbeta\b|zinss[aä]tz|\bquote\b|\brendite|\bmarge\b|\btaux\b"
@@ -109,7 +116,9 @@ def nature_of(label: str) -> Nature:
 
 
 def _is_amount_all_the_same(label: str) -> bool:
-    return _SHARE_COUNT.search(label) is not None or names_its_price(label)
+    if _SHARE_COUNT.search(label) is not None or names_its_price(label):
+        return True
+    return _PAYMENT.search(label) is not None and "average" not in label.casefold()
 
 
 def never_added(label: str) -> bool:

@@ -85,3 +85,12 @@ another kind of column."""
 TOTAL_MOST_NESTED = 24
 """Lines (a count), totals among them, that a named total is tried on. By judgement: every total is
 tried on those of the blocks before it again."""
+
+GROWTH_ROWS_ALONE = 3.0
+"""Bits that a slip of the pen must leave to convict the only growth of a row. By judgement: as for
+columns of changes."""
+GROWTH_ROWS_FEWEST = 1
+"""Columns (a count) that a row of growth must come out in. By judgement: its name and that of its
+amounts tell the rest."""
+GROWTH_ROWS_PER_FAILURE = 2
+"""Columns (a count) that come out for each that does not, beyond the first. By judgement."""

@@ -1,7 +1,8 @@
 """Undeclared: sums of an instance that comes without its calculations, seen where they hold.
 
 Facts are written in the order of their statement. Where a total follows its parts in one context
-and is their sum, it is asked for the same in others, of the parts that stand there.
+and is their sum, it is asked for the same in others, of the parts that stand there. One that is
+called a total is asked for what precedes it, down from the total before.
 """
 
 from __future__ import annotations
@@ -13,16 +14,24 @@ from itertools import accumulate
 
 from auditor.checks.verdict import allowed
 from auditor.model.relation import Kind, Origin, Relation, Role, Severity, Term
+from auditor.notation.deferred import deferred
 from auditor.relations.tagged.calculations import ContextUnit, holds
 from auditor.relations.tagged.duplicates import CONVENTIONS
 from auditor.relations.tagged.matched import TaggedFact
 from auditor.relations.tagged.slipped import is_slipped
-from auditor.relations.thresholds import FEWEST_UNDECLARED_PARTS, MOST_UNDECLARED_PARTS
+from auditor.relations.thresholds import (
+    FEWEST_NAMED_PARTS,
+    FEWEST_UNDECLARED_PARTS,
+    MOST_UNDECLARED_PARTS,
+)
 
 RULE = "sum"
 WHY = (
     "Its calculations are not there; elsewhere in it the same total is the sum of what precedes it."
 )
+
+NAMED = "Its calculations are not there; it is called a total, and these precede it."
+_TOTAL = deferred(r"\w*:?(?:Total(?![a-z])\w*|\w*(?<=[a-z])Total)")
 
 
 def undeclared_sums(found: Sequence[TaggedFact]) -> Iterator[Relation]:
@@ -35,6 +44,7 @@ def undeclared_sums(found: Sequence[TaggedFact]) -> Iterator[Relation]:
         begins = {**dict(_shown(listed)), **begins}
     for listed in seats.values():
         yield from _asked(listed, begins)
+        yield from _named(listed, begins)
     for whole, around in _wholes(found).items():
         if not any(one.tag.concept in begins for one in seats.get(whole, ())):
             yield from _made_up_by_members(_with_members(around, whole))
@@ -71,6 +81,21 @@ def _asked(listed: Sequence[TaggedFact], begins: Mapping[str, str]) -> Iterator[
             asked = _sum(total, listed[start:at])
             if holds(asked) or _slipped(asked):
                 yield asked
+
+
+def _named(listed: Sequence[TaggedFact], begins: Mapping[str, str]) -> Iterator[Relation]:
+    """What is called a total and never seen as one, with what stands since the total before it."""
+    start = 0
+    for at, total in enumerate(listed):
+        if not _TOTAL.fullmatch(total.tag.concept):
+            continue
+        if total.tag.concept not in begins and at - start >= FEWEST_NAMED_PARTS:
+            asked = replace(
+                _sum(total, listed[max(start, at - MOST_UNDECLARED_PARTS) : at]), why=NAMED
+            )
+            if holds(asked) or _slipped(asked):
+                yield asked
+        start = at + 1
 
 
 def _shown(listed: Sequence[TaggedFact]) -> Iterator[tuple[str, str]]:

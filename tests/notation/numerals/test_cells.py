@@ -149,6 +149,8 @@ def test_the_notation_leaves_out_blanks_and_footnote_marks():
 WORDS = NumeralConvention(words=True)
 BEHIND = NumeralConvention(behind=True)
 CREDIT, CRORE = NumeralConvention(cr=Cr.CREDIT), NumeralConvention(cr=Cr.CRORE)
+ARROWS, OWN = NumeralConvention(words=True, arrows=True), NumeralConvention(units=("kt",))
+SIDES = NumeralConvention(",", ".", sides="SH")
 PENCE, PAIRS = NumeralConvention(coins=True), NumeralConvention(pairs=True)
 
 
@@ -175,6 +177,19 @@ PENCE, PAIRS = NumeralConvention(coins=True), NumeralConvention(pairs=True)
         ("38% lower", WORDS, "-38", "%"),
         ("5.2%減", WORDS, "-5.2", "%"),
         ("감소 5%", WORDS, "-5", "%"),
+        ("▼ 5%", WORDS, "-5", "%"),
+        ("5% ↑", WORDS, "5", "%"),
+        ("▲ 5%", WORDS, "-5", "%"),  # in Japan
+        ("▲ 5%", ARROWS, "5", "%"),
+        ("5% ▲", ARROWS, "5", "%"),
+        ("30,000.00 (Cr)", CREDIT, "-30000", ""),
+        ("Cr 30,000.00", CREDIT, "-30000", ""),
+        ("Dr. 41,200.50", CREDIT, "41200.5", ""),
+        ("41.200,50 S", SIDES, "41200.5", ""),
+        ("30.000,00 H", SIDES, "-30000", ""),
+        ("1,204 kt", OWN, "1204", "kt"),
+        ("(1,204) kt", OWN, "-1204", "kt"),
+        ("1.204 mio. kr.", DECIMAL_COMMAS, "1204000000", "kr"),
     ],
 )
 def test_a_cell_is_read_by_the_convention_of_its_table(text, convention, value, unit):
@@ -185,7 +200,19 @@ def test_a_cell_is_read_by_the_convention_of_its_table(text, convention, value, 
 
 @pytest.mark.parametrize(
     "text",
-    ["1.647.302", "14,28,000.00", "9,021.18-", "30,000 CR", "₹ 1,200 Cr", "41.6p", "down 38%"],
+    [
+        "1.647.302",
+        "14,28,000.00",
+        "9,021.18-",
+        "30,000 CR",
+        "₹ 1,200 Cr",
+        "41.6p",
+        "down 38%",
+        "41,200 S",
+        "Cr 30,000",
+        "1,204 kt",
+        "5% ▲",
+    ],
 )
 def test_without_its_table_it_is_none(text):
     assert cell_figure(text) is None

@@ -75,6 +75,9 @@ def test_a_dash_behind_is_a_minus_where_the_table_shows_it(cells, behind):
         ("1,200 CR|300", "Statement of account", Cr.CREDIT),
         ("1,200 Cr|300 Cr", "Revenue (₹)", Cr.CRORE),
         ("1,200 Cr|300 Dr", "Balances in ₹", Cr.CREDIT),
+        ("Rs. 1,200 Cr|Rs. 300 Cr", "", Cr.CRORE),
+        ("1,200 (Dr)|300 (Cr)", "", Cr.CREDIT),
+        ("Dr 1,200|Cr 300", "", Cr.CREDIT),
         ("1,200|300", "", None),
     ],
 )
@@ -109,3 +112,50 @@ def test_a_document_is_written_as_most_of_its_tables(tables, expected):
 
 def test_a_convention_is_plain_unless_a_table_shows_more():
     assert of("1,204|95") == NumeralConvention(words=True)
+
+
+@pytest.mark.parametrize(
+    ("cells", "units"),
+    [
+        ("1,204 kt|310 kt|5", ("kt",)),
+        ("1.204,5 Stück|12,5 Stück", ("Stück",)),
+        ("1,204吨|310吨", ("吨",)),
+        ("12 wells|14 wells|9 wells|8 wells", ("wells",)),
+        ("12 wells|14 wells", ()),  # too few, and no thousands or decimals
+        ("1,204 kt|310", ()),
+        ("1,204 days|1,310 days", ()),
+        ("2025 restated|2024 restated|2023 restated|2022 restated", ()),
+        ("31 März|30 März|29 März|28 März", ()),
+        ("$1,204 million|$310 million", ()),
+    ],
+)
+def test_a_word_behind_many_numbers_is_their_unit(cells, units):
+    assert of(cells).units == units
+
+
+@pytest.mark.parametrize(
+    ("cells", "sides"),
+    [("1.200 S|300 H", "SH"), ("1,200.00 D|300.00 C", "DC"), ("1,200 S|300 S", "")],
+)
+def test_letters_of_both_sides_are_debits_and_credits(cells, sides):
+    assert of(cells).sides == sides
+
+
+@pytest.mark.parametrize(
+    ("cells", "arrows"), [("▲ 5%|▼ 3%", True), ("▲ 5%|▲ 3%", False), ("5% ↑|3% ↓", True)]
+)
+def test_a_triangle_means_up_beside_one_that_means_down(cells, arrows):
+    assert of(cells).arrows is arrows
+
+
+@pytest.mark.parametrize(
+    ("cells", "decimal"),
+    [
+        ("1.204 mio. kr.|87 mio. kr.", ","),
+        ("2.148 M€|815 M€", ","),
+        ("1.204 kt|87 kt", "."),  # nothing of the continent
+        ("1.204 Mio. €|0.870 Mio. €", "."),  # as many decimals each
+    ],
+)
+def test_thousands_with_points_beside_hundreds_in_words_of_the_continent(cells, decimal):
+    assert of(cells).decimal == decimal

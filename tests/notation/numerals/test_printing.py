@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from auditor.model.figure import Cr, Figure, NumeralConvention, Rounding, SignStyle
@@ -120,6 +120,7 @@ def test_a_figure_printed_like_itself_is_itself(text):
     assert printed(figure.value, figure) == figure.text
 
 
+@example("0x", -1, SignStyle.BEHIND)
 @given(NOTATIONS, st.integers(-(10**9), 10**9), st.sampled_from(SignStyle))
 def test_printing_inverts_reading(text, units, hint):
     like = _cell(text)
@@ -164,6 +165,10 @@ def test_a_decimal_comma_is_printed_as_one(like, value, expected):
         ("9,021.18-", NumeralConvention(behind=True), "9021.18", "9,021.18"),
         ("7,232.55 DR", NumeralConvention(cr=Cr.CREDIT), "-7322.55", "7,322.55 CR"),
         ("7,232.55 CR", NumeralConvention(cr=Cr.CREDIT), "-7322.55", "7,322.55 CR"),
+        ("7.232,55 S", NumeralConvention(",", ".", sides="SH"), "-7322.55", "7.322,55 H"),
+        ("Dr 7,232.55", NumeralConvention(cr=Cr.CREDIT), "-7322.55", "Cr 7,322.55"),
+        ("1,204 kt", NumeralConvention(units=("kt",)), "1420", "1,420 kt"),
+        ("▼ 48%", NumeralConvention(words=True), "-84", "▼ 84%"),
         ("up 48%", NumeralConvention(words=True), "-48", "down 48%"),
         ("Down 48%", NumeralConvention(words=True), "47", "Up 47%"),
         ("48%減", NumeralConvention(words=True), "48", "48%増"),

@@ -2,7 +2,8 @@
 
 "売上高は前年同期比5.2％増の18,462百万円、営業利益は同10.5％増の1,688百万円": the subject stands
 in front of は, が or も, 同 repeats the comparison, and の leads from the growth to the amount. A
-subject that another noun narrows ("国内事業の売上高") is another one, unless that noun is a time.
+subject that another noun narrows ("国内事業の売上高") is another one, unless that noun is a time:
+then it says when ("2024年度の売上高", "前期の売上高"), as a time that opens the sentence does.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from auditor.model.fact import Comparison, Fact, Measure
 from auditor.model.figure import PERCENT, POINTS
 from auditor.model.period import Period
 from auditor.notation.deferred import deferred
+from auditor.notation.periods import periods
 from auditor.notation.vocabulary import cleaned, normal
 
 _KANA = deferred(r"[\u3040-\u30ff]")
@@ -36,6 +38,11 @@ _COMPARED = deferred(
 _SUBJECT = deferred(
     r"(?P<name>[^、。,()（）「」\s]{2,40}?)(?:は|が|も|につきましては|については)[\s、]{0,3}\Z"
 )
+_ANOTHER_TIME = deferred(r"(?P<before>前)|[翌次来昨]")
+_OPENING_TIME = deferred(
+    r"(?:[（(][^（()）]{0,40}[)）])?(?:連結)?(?:会計年度|累計期間|期間|期|度)?"
+    r"(?:は|における|において|につきまして|については|の(?:連結)?(?:業績|経営成績|実績)は)"
+)
 _TIME = deferred(r"(?:[^の]{0,20}(?:期間?|年度|累計期間|年|末))の")
 _ENDS = deferred(r"\s*(?:、|。|と|で|に|（|\(|の|を|\Z)")
 _BASIS = deferred(r"為替|除く|除いた|調整後|実質|見込|予想|計画|うち|オーガニック|既存店")
@@ -43,11 +50,15 @@ _LEADS = deferred(r"(?:この結果|その結果|これにより|また|なお|�
 
 
 class Spoken(NamedTuple):
-    """What a clause speaks of and compares with."""
+    """What a clause speaks of, and when; the time is None where it does not say so.
+
+    ``is_elsewhen`` is whether it speaks of a time that cannot be told.
+    """
 
     concept: str
     label: str
-    against: Comparison | None
+    period: Period | None = None
+    is_elsewhen: bool = False
 
 
 def is_japanese(text: str) -> bool:
@@ -66,17 +77,18 @@ def claimed(sentence: Sentence, facts: Sequence[Fact]) -> Iterator[Fact]:
         behind = sentence.text[fact.figure.end : end]
         at = fact.figure.end
         cue = _COMPARED.search(before)
-        if cue is not None:
-            compared = _comparison(sentence, cue, compared)
         lead = before[: cue.start()] if cue else before
         named = _subject(sentence, lead)
         if named is not None:
             about = named
         elif not _LINK.fullmatch(lead):
             about = None
+        if cue is not None:
+            compared = _comparison(_when(sentence, about), cue, compared)
         if (
             about is None
             or not about.concept
+            or about.is_elsewhen
             or _BASIS.search(before)
             or _given_back(sentence, fact)
         ):
@@ -94,7 +106,7 @@ def _told(
 ) -> Fact:
     """The fact with its subject: growth where a direction follows, else the amount."""
     turn = _UP_OR_DOWN.match(behind)
-    period = _period(sentence, fact)
+    period = _when(sentence, about) or fact.period
     told = replace(fact, concept=about.concept, label=about.label, period=period)
     if fact.figure.unit == POINTS:
         return replace(fact, certain=False)
@@ -108,11 +120,16 @@ def _told(
     return replace(told, measure=Measure.AMOUNT, against=None, sign=1, certain=certain)
 
 
+def _when(sentence: Sentence, about: Spoken | None) -> Period | None:
+    """The time that a subject names, else the one its sentence opens with, else the document's."""
+    named = about.period if about else None
+    return named or _opening_period(sentence) or sentence.around.period
+
+
 def _comparison(
-    sentence: Sentence, cue: re.Match[str], before: Comparison | None
+    period: Period | None, cue: re.Match[str], before: Comparison | None
 ) -> Comparison | None:
     """What the cue compares with; 同 repeats the one before."""
-    period = sentence.around.period
     if cue["same"]:
         return before
     if period is None:
@@ -132,9 +149,28 @@ def _subject(sentence: Sentence, lead: str) -> Spoken | None:
         name = name[time.end() :]
     concept = sentence.around.known(name)
     if concept is None and "の" in name:
-        return Spoken("", cleaned(name), None)
-    return Spoken(concept or normal(name), cleaned(name), None)
+        return Spoken("", cleaned(name))
+    spoken = Spoken(concept or normal(name), cleaned(name))
+    return _at_time(spoken, time.group(), sentence) if time else spoken
 
 
-def _period(sentence: Sentence, fact: Fact) -> Period | None:
-    return sentence.around.period or fact.period
+def _at_time(spoken: Spoken, time: str, sentence: Sentence) -> Spoken:
+    """The subject in the time that narrows it."""
+    named = {period for _, _, period in periods(time, sentence.around.calendar)}
+    if len(named) == 1:
+        return spoken._replace(period=named.pop())
+    relative = _ANOTHER_TIME.match(time)
+    if named or relative is None:
+        return spoken._replace(is_elsewhen=bool(named))
+    latest = sentence.around.period
+    before = latest.year_before if relative["before"] and latest else None
+    return spoken._replace(period=before, is_elsewhen=before is None)
+
+
+def _opening_period(sentence: Sentence) -> Period | None:
+    """The time that a sentence opens with as what it speaks of: "2024年度は、売上高が..."."""
+    if not sentence.mentions:
+        return None
+    start, end, period = sentence.mentions[0]
+    opens = not _LEADS.sub("", sentence.text[sentence.start : start]).strip()
+    return period if opens and _OPENING_TIME.match(sentence.text, end) else None

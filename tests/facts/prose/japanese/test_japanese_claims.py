@@ -54,3 +54,26 @@ def test_what_words_fill(sentence, slots):
 def test_columns_of_this_and_last_year_are_placed_by_the_heading():
     document = readers.read(TABLE.encode(), "minato.md")
     assert [f.period and f.period.last // 12 for f in facts_of(document)][:2] == [2024, 2025]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "years"),
+    [
+        ("売上高は24,310百万円となりました。", [2025]),
+        (
+            "2025年3月期の売上高は24,310百万円、2024年3月期の売上高は21,880百万円でした。",
+            [2025, 2024],
+        ),
+        ("前期の売上高は21,880百万円でした。", [2024]),
+        ("当期の売上高は24,310百万円でした。", [2025]),
+        ("2024年3月期は、売上高が21,880百万円となりました。", [2024]),
+        ("2024年3月期の売上高は前期比3.1％増となりました。", [2024]),
+        ("翌期の売上高は25,000百万円となる見通しです。", []),
+        ("2024年3月期から2025年3月期の売上高は24,310百万円でした。", []),  # which?
+    ],
+)
+def test_a_subject_and_the_opening_of_a_sentence_say_when(sentence, years):
+    document = readers.read((TABLE + sentence).encode(), "minato.md")
+    claims = [f for f in facts_of(document) if not f.in_table and f.certain]
+    assert [f.period.last // 12 for f in claims] == years
+    assert all(f.against.period == f.period.year_before for f in claims if f.against)
