@@ -22,6 +22,7 @@ class SumHypothesis(NamedTuple):
 
     ``bits`` speak for the structure, ``slips`` for its failures being misprints. ``unasked`` gives
     the slips where nobody needed them so far: looking them up takes longer than all the rest.
+    ``telling`` are the positions that would be convicted by the others, did they not hold.
     """
 
     total: int
@@ -31,6 +32,7 @@ class SumHypothesis(NamedTuple):
     bits: float
     slips: float = 0.0
     unasked: Callable[[], float] | None = None
+    telling: Callable[[], frozenset[int]] = frozenset
 
     @property
     def with_slips(self) -> SumHypothesis:
