@@ -242,7 +242,7 @@ def quotient_relations(
     holds, fails = hypothesis.holds, hypothesis.fails if convicts else ()
     whole = hypothesis.bits if bits is None else bits
     limit = max(1, (len(holds) + len(hypothesis.fails)) // QUOTIENTS_PER_FAILURE)
-    may_fail = hypothesis.may_convict and (bool(fails) or len(hypothesis.fails) < limit)
+    may_fail = hypothesis.may_convict and len(hypothesis.fails) < limit
     for triple, worth in zip(holds, hypothesis.worths or repeat(0.0), strict=False):
         left = whole - worth - QUOTIENT_FAILURE
         tells = may_fail and len(holds) > FEWEST_QUOTIENTS and left + digit_bits(worth) >= enough
