@@ -147,7 +147,10 @@ def _needless(
 
 
 def _discovered(relations: Iterable[Relation], needless: frozenset[object]) -> tuple[Relation, ...]:
+    """Each relation once, as it was first found; it tells if it does in any way it was found."""
     found: dict[object, Relation] = {}
     for relation in relations:
-        found.setdefault(sameness(relation), relation)
+        first = found.setdefault(same := sameness(relation), relation)
+        if relation.tells and not first.tells:
+            found[same] = replace(first, tells=True)
     return tuple(r for same, r in found.items() if same not in needless)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from auditor.auditing.findings import DocumentFindings
 from auditor.auditing.unbound import nearest_names, unbound_rules
-from auditor.checks.telling import lost_in, tied_by
+from auditor.checks.telling import as_told, lost_in, tied_by
 from auditor.facts.owners import owners
 from auditor.findings.excerpts import excerpts
 from auditor.model.citation import Citation
@@ -31,6 +32,7 @@ def report_on(
     ``slack`` asks by how much each tied figure could be off unseen, and for the digits that are no
     figures; ``shown`` keeps what was read, for a rendering that shows the document again.
     """
+    found = replace(found, verdicts=tuple(map(as_told, found.verdicts)))
     verdicts, facts = found.of, found.of.of.of
     figures, document = verdicts.of.figures, facts.document
     missed = unbound_rules(found, selection)

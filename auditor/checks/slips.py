@@ -147,13 +147,26 @@ def slip_cost(figure: Figure, wanted: Interval | None) -> float:
     first = ceil(wanted.low / unit - Fraction(1, 2))
     last = floor(wanted.high / unit + Fraction(1, 2))
     meant = last - first + 1
-    if not 0 < meant <= MOST_MEANT:
+    if meant <= 0:
         return NO_SLIP
-    ways = [w for true in range(first, last + 1) if (w := slip_ways(figure.digits, true))]
+    if meant > MOST_MEANT:
+        known = ways_by_meant(figure.digits)
+        ways = [w for true, w in known.items() if first <= true <= last]
+    else:
+        ways = [w for true in range(first, last + 1) if (w := _ways(figure, true))]
     if not ways:
         return NO_SLIP
     best = min(slip_bits(one, figure) for one in ways)
     return min(NO_SLIP, best + log2(meant) / 2)
+
+
+def _ways(figure: Figure, true: int) -> int:
+    """In how many ways a figure may have slipped, 2.34 for 0.34 among them."""
+    digits, length = abs(figure.digits), 1 - figure.exponent
+    is_lead = figure.exponent < 0 and len(str(digits)) == length
+    if is_lead and true * figure.digits > 0 and abs(true) == digits % 10 ** (length - 1):
+        return 9 * length
+    return slip_ways(figure.digits, true)
 
 
 def slip_bits(ways: int, figure: Figure) -> float:

@@ -10,7 +10,7 @@ What a document does with signs or with last digits as a matter of habit is no e
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from auditor.checks.thresholds import COMPANIONS_PER_FAILURE, FEWEST_COMPANIONS, HABIT
@@ -32,24 +32,35 @@ def supported(verdicts: Sequence[Verdict], general: frozenset[str]) -> tuple[Ver
     """The verdicts, failures of the ``general`` rules without support marked not checkable."""
     outcomes = Counter((_companions(v.relation), v.status) for v in verdicts)
 
-    def stands(relation: Relation) -> bool:
-        if relation.rule not in general:
-            return True
-        if relation.target.in_table and relation.kind in READ_BY_DISCOVERY:
-            return False
-        failing = outcomes[_companions(relation), Status.VIOLATED]
-        wanted = max(FEWEST_COMPANIONS, COMPANIONS_PER_FAILURE * failing)
-        return outcomes[_companions(relation), Status.HOLDS] >= wanted
-
     def judged(verdict: Verdict) -> Verdict:
+        relation = verdict.relation
+        if verdict.status is Status.HOLDS:
+            tells = relation.rule not in general or _is_supported(relation, outcomes, failing=False)
+            return verdict if tells else replace(verdict, relation=replace(relation, tells=False))
         if verdict.status is not Status.VIOLATED:
             return verdict
-        if _turns_its_only_part(verdict.relation):
+        if _turns_its_only_part(relation):
             return _set_aside(verdict, SIGN_STYLE)
-        return verdict if stands(verdict.relation) else _set_aside(verdict, UNSUPPORTED)
+        stands = relation.rule not in general or _is_supported(relation, outcomes, failing=True)
+        return verdict if stands else _set_aside(verdict, UNSUPPORTED)
 
     kept = _without_chance([judged(verdict) for verdict in verdicts], general)
     return _without_other_readings(kept)
+
+
+def _is_supported(
+    relation: Relation, outcomes: Mapping[tuple[object, Status], int], *, failing: bool
+) -> bool:
+    """Whether enough companions hold for the relation's failure to stand.
+
+    ``failing`` is whether it does fail; if not, it is one of those that hold and would not.
+    """
+    if relation.target.in_table and relation.kind in READ_BY_DISCOVERY:
+        return False
+    companions = _companions(relation)
+    failures = outcomes[companions, Status.VIOLATED] + (not failing)
+    holding = outcomes[companions, Status.HOLDS] - (not failing)
+    return holding >= max(FEWEST_COMPANIONS, COMPANIONS_PER_FAILURE * failures)
 
 
 def _without_other_readings(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:

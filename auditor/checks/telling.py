@@ -7,6 +7,7 @@ The roundings of all its figures leave a sum some room. A figure that is smaller
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from auditor.model.fact import Fact
@@ -14,6 +15,18 @@ from auditor.model.relation import Kind
 from auditor.model.verdict import Status, Verdict
 
 _SUMS = (Kind.SUM, Kind.DIFFERENCE)
+
+
+ALONE = (
+    "it comes out, but nothing else bears it out: were one of its figures wrong, none would tell"
+)
+
+
+def as_told(verdict: Verdict) -> Verdict:
+    """The verdict, not checkable where only its own coming out speaks for the relation."""
+    if verdict.status is not Status.HOLDS or verdict.relation.tells:
+        return verdict
+    return replace(verdict, status=Status.NOT_CHECKABLE, exact=False, residual=None, reason=ALONE)
 
 
 def tied_by(verdict: Verdict) -> Iterator[Fact]:

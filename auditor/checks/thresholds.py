@@ -6,8 +6,8 @@ NO_SLIP = 12.0
 """Bits that a figure spends which no slip explains. Fitted on planted errors, with the slips' own:
 somewhat more than the rarest slip that is told."""
 MOST_MEANT = 64
-"""Values (a count) that a figure may have meant; among more, one is a slip away by chance. By
-judgement: one digit in three slips into one of so many."""
+"""Values (a count) that a figure may have meant, up to which each is asked for how it may have
+slipped; of more, the figure's slips are looked through. By judgement: those are about a hundred."""
 RARER = 18
 """Ways, a digit, of losing or doubling one within a figure: twice those of mistaking it. By
 judgement: such errors are rarer than a wrong digit, and change a figure's length."""

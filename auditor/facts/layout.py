@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from auditor.facts.column_headings import (
@@ -16,7 +17,7 @@ from auditor.facts.column_headings import (
     with_headings_moved,
     with_percentages_moved,
 )
-from auditor.facts.thresholds import FEWEST_YEARS
+from auditor.facts.thresholds import FEWEST_FLOATED, FEWEST_YEARS
 from auditor.model.document import Table
 from auditor.model.figure import DECIMAL_POINTS, Figure, NumeralConvention
 from auditor.model.grid import Band, Column, Grid, Row
@@ -27,6 +28,7 @@ from auditor.notation.numerals.figures_beside import alone
 
 _YEAR = deferred(r"(?:19|20)\d\d(?:\s?(?:\(\w{1,2}\)|\*|[A-Z]))*+")
 _FLOATED_YEAR = deferred(r"(?:19|20)\d\d\.0")
+_FLOATED_WHOLE = deferred(r"-?[0-9]{1,20}\.0")
 _UNIT_NOTE = deferred(
     r"^[(（]|\bended\b|\bmonths\b|\b(?:thousand|million|billion)s?\b|\d", re.IGNORECASE
 )
@@ -50,6 +52,7 @@ def grid_of(table: Table, usual: NumeralConvention = DECIMAL_POINTS) -> Grid:
         for c, cell in enumerate(row)
         if cell and cell.text and (figure := _figure(cell.text, convention)) is not None
     }
+    figures |= _as_whole_numbers(figures)
     labels = _label_columns(texts, figures)
     headers = _header_rows(texts, figures, labels)
     for r in headers:
@@ -67,6 +70,24 @@ def _figure(text: str, convention: NumeralConvention) -> Figure | None:
         return figure
     own = alone(text, narrowed(visible(text)))
     return cell_figure(own, convention) if own is not None else None
+
+
+def _as_whole_numbers(figures: Figures) -> Figures:
+    """The figures of columns of whole numbers that a program wrote with a nought behind a point.
+
+    "133.0" over and over counts things to the unit, where one of many tenths would be another.
+    """
+    columns: dict[int, dict[tuple[int, int], Figure]] = {}
+    for place, figure in figures.items():
+        if not figure.nil:
+            columns.setdefault(place[1], {})[place] = figure
+    return {
+        place: replace(figure, digits=figure.digits // 10, exponent=0)
+        for column in columns.values()
+        if len(column) >= FEWEST_FLOATED
+        and all(_FLOATED_WHOLE.fullmatch(f.text) and f.exponent == -1 for f in column.values())
+        for place, figure in column.items()
+    }
 
 
 def body_texts(table: Table) -> Iterator[str]:

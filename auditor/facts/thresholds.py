@@ -46,3 +46,6 @@ By judgement: a subject of twelve words with its verb, time and cause; longer is
 """
 LARGEST_NOTE = 1000
 """Numbers of notes are smaller. By judgement: no report has so many."""
+FEWEST_FLOATED = 4
+"""Figures (a count) of a column that all end in ".0", to be whole numbers that a program wrote. By
+judgement: tenths end so four times over in one column of ten thousand."""

@@ -76,6 +76,8 @@ class Relation:
     cannot be checked. ``confidence`` (0 to 1) is below 1 only for discovered relations.
     ``rounding`` is the convention that it is checked under, where not under the document's.
     ``units_tagged`` is whether tags say what its figures count, whatever is printed beside them.
+    ``tells``: were one of its figures wrong, what else bears it out would still say so; a relation
+    that rests on nothing but its own coming out shows nothing by it.
     """
 
     kind: Kind
@@ -90,6 +92,7 @@ class Relation:
     missing: tuple[str, ...] = ()
     rounding: Rounding | None = None
     units_tagged: bool = False
+    tells: bool = True
 
     @property
     def is_published(self) -> bool:

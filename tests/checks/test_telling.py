@@ -5,6 +5,8 @@ import pytest
 from auditor import readers
 from auditor.auditing.pipeline import document_report
 from auditor.auditing.report import TOO_SMALL
+from auditor.checks.telling import ALONE
+from auditor.model.verdict import Status
 from auditor.rulebook.packs import rule_packs
 
 LONG = """\
@@ -34,3 +36,61 @@ def test_small_figures_of_long_sums_are_not_tied(other, total, untied):
     assert report.findings == ()
     assert [c.text for c in report.untied if c.reason == TOO_SMALL] == untied
     assert report.tied == 12 - len(untied)
+
+
+ONE_COLUMN = """\
+| USD million | 2025 |
+|---|---|
+| {first} | 1,203 |
+| Other | 401 |
+| {last} | 1,604 |
+"""
+ANOTHER = """\
+| USD million | 2025 | 2024 |
+|---|---|---|
+| Fares | 1,203 | 988 |
+| Freight | {freight} | 377 |
+| Total revenue | {total} | 1,365 |
+"""
+
+
+def report_on(text):
+    return document_report(readers.read(text.encode(), "statement.md"), rule_packs())
+
+
+@pytest.mark.parametrize(
+    "text, tied",
+    [
+        (ONE_COLUMN.format(first="Fares", last="Total revenue"), 3),  # its name asks for it
+        (ONE_COLUMN.format(first="Balance drawn", last="Net proceeds"), 0),
+        (
+            ANOTHER.format(
+                fares="988", freight="401", earlier="377", total="1,604", before="1,365"
+            ),
+            6,
+        ),
+        (ANOTHER.format(fares="988", freight="—", earlier="377", total="1,203", before="1,365"), 5),
+    ],
+)
+def test_what_rests_on_its_own_coming_out_ties_nothing(text, tied):
+    report = report_on(text)
+    assert report.findings == ()
+    assert report.tied == tied
+    alone = [v for v in report.checks if v.reason == ALONE]
+    assert all(v.status is Status.NOT_CHECKABLE for v in alone)
+
+
+@pytest.mark.parametrize(
+    "total, wrong",
+    [("1,203", []), ("1,503", ["1,503"]), ("1,730", [])],  # another part may not be printed
+)
+def test_a_total_beside_its_only_part_is_told_where_a_slip_explains_it(total, wrong):
+    text = """\
+| USD million | 2025 | 2024 | 2023 |
+|---|---|---|---|
+| Fares | 1,203 | 988 | 931 |
+| Freight | | 377 | 362 |
+| Total revenue | {} | 1,365 | 1,293 |
+"""
+    found = report_on(text.format(total)).findings
+    assert [f.suspects[0].citation.text for f in found] == wrong

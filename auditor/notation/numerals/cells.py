@@ -58,6 +58,9 @@ _FIRST_DIGIT = deferred(r"[0-9]")
 _STARRED = deferred(r"(?<![(*])\*{1,3}\)")
 _CREDITS = frozenset(("CR", "H", "C"))
 _FEWEST_FLOATED = 13  # decimals that no person prints
+_FEWEST_COMPUTED = 10  # digits, and
+_FEWEST_DECIMALS = 8  # decimals among them, that only a program prints
+_SINGLE_DIGITS = 7
 DECIMAL_COMMAS = NumeralConvention(",", ".")
 _ANY = (
     DECIMAL_POINTS,
@@ -165,10 +168,30 @@ def _as_meant(figure: Figure) -> Figure:
     """The figure without the digits that a program's binary arithmetic left behind."""
     meant = without_binary_noise(figure.digits, figure.exponent)
     if meant is None or figure.exponent > -_FEWEST_FLOATED:
-        return figure
+        return _in_single_precision(figure) if _is_computed(figure) else figure
     digits, exponent, good = meant
+    if len(str(abs(digits))) >= _FEWEST_COMPUTED:
+        return _in_single_precision(figure)
     accuracy = Fraction(10) ** (good + figure.scale)
     return replace(figure, digits=digits, exponent=exponent, accuracy=accuracy)
+
+
+def _is_computed(figure: Figure) -> bool:
+    """Whether a figure has so many decimals behind a whole number that a program computed it."""
+    digits = str(abs(figure.digits))
+    behind = -figure.exponent
+    is_long = len(digits) >= _FEWEST_COMPUTED and behind >= _FEWEST_DECIMALS
+    return is_long and len(digits) > behind and not digits.endswith("0" * (behind // 2))
+
+
+def _in_single_precision(figure: Figure) -> Figure:
+    """The figure to seven digits, in which it may have been computed, or what it is made of."""
+    excess = len(str(abs(figure.digits))) - _SINGLE_DIGITS
+    kept = (abs(figure.digits) + 10**excess // 2) // 10**excess
+    exponent = figure.exponent + excess
+    if exponent > 0:
+        kept, exponent = kept * 10**exponent, 0
+    return replace(figure, digits=-kept if figure.digits < 0 else kept, exponent=exponent)
 
 
 def _is_usual(match: re.Match[str], convention: NumeralConvention) -> bool:

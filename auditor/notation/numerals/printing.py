@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from fractions import Fraction
 
 from auditor.model.figure import Figure, SignStyle
@@ -46,10 +47,21 @@ def printed(value: Fraction, like: Figure, sign_style_hint: SignStyle = SignStyl
         among_words = _among_words(units, like) if value * like.digits > 0 else None
         return among_words or _plain_digits(value / Fraction(10) ** like.scale, like.exponent)
     start, end = match.span("number")
-    number = _number_text(units, text[start:end], like)
+    as_shown = _with_decimals_shown(plain[start:end], like)
+    units = int(abs(value) / as_shown.last_unit + Fraction(1, 2))
+    number = _number_text(units, text[start:end], as_shown)
     shown = -units if value < 0 else units
     edits = _sign_edits(match, like, shown, sign_style_hint)
     return _edited(text, [(start, end, number), *edits])
+
+
+def _with_decimals_shown(number: str, like: Figure) -> Figure:
+    """The figure to all decimals that it shows, where they were not all taken to mean something."""
+    whole, point, decimals = number.partition(".")
+    more = len(decimals) + like.exponent
+    if not point or more <= 0 or not (whole + decimals).isdecimal():
+        return like
+    return replace(like, digits=like.digits * 10**more, exponent=-len(decimals))
 
 
 def _among_words(units: int, like: Figure) -> str | None:

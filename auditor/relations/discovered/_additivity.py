@@ -79,7 +79,7 @@ _REFERENCE_HEADING = deferred(
 )
 _TAKEN_AWAY = deferred(
     r"^less\b|\bless:|deduct|cost|expense|tax(?:es)?\b|allowance|depreciation|amortization"
-    r"|loss|charge|provision|eliminat|interest|liabilit|控除|費用|原価|税|損失|負債"
+    r"|loss|charge|provision|eliminat|interest|liabilit|控除|費|原価|税|損失|負債"
     rf"|{TAKEN}",
     re.IGNORECASE,
 )

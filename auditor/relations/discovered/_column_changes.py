@@ -54,6 +54,7 @@ HeadedLine = tuple[Column, FactLine]
 
 CALLED_CHANGE = deferred(
     r"chang|\bchg\b|variance|\bvar\b|increase|decrease|growth|\bvs\.?\b|y/y|yoy|y-o-y|q/q|qoq"
+    r"|\bdifferences?\b|\binc\b.{0,4}\bdec\b"
     rf"|\bover\b|\b(?:un)?favou?rable|\bbetter\b|増減|前期比|前年|伸び|{CHANGES}",
     re.IGNORECASE,
 )

@@ -7,18 +7,32 @@ from math import gcd, log2
 from typing import NamedTuple
 
 from auditor.relations.discovered._additivity_thresholds import FINE_ENOUGH
-from auditor.relations.discovered._failures import failure_bits, may_be_style, most_failure_bits
+from auditor.relations.discovered._failures import (
+    digit_bits,
+    failure_bits,
+    is_mostly_blank,
+    may_be_style,
+    most_failure_bits,
+)
 from auditor.relations.discovered._matrix import Entry
+from auditor.relations.discovered._sum_slips import slip_bits
 from auditor.relations.discovered._thresholds import (
     ERROR_IS_RARE,
     FEWEST_SPOILT,
     HOLDS_PER_FAILURE,
+    LARGE_ENOUGH,
     MOST_PER_POSITION,
+    MOST_WEIGHED,
     ONE_PART_DIVIDES,
     SUM_CONVICTS,
     SUM_ENOUGH,
 )
-from auditor.relations.discovered._totals import is_strong_total, most_word_bits, word_bits
+from auditor.relations.discovered._totals import (
+    called_bits,
+    is_strong_total,
+    most_word_bits,
+    word_bits,
+)
 from auditor.relations.discovered._trials import Parts, SumHypothesis, Trial
 
 
@@ -45,10 +59,13 @@ def weighed(trial: Trial, way: Way) -> Iterator[SumHypothesis]:
     found = _outcomes(trial, gap_of)
     if found is None:
         return
-    if not found[0] and most_word_bits(trial, turns=way.turns) < way.cost:
+    holds, fails, alone = found
+    if not holds and most_word_bits(trial, turns=way.turns) < way.cost:
         return  # nothing comes out right, and words do not make up for it
-    parts, (holds, fails) = way.parts(), found
+    parts = way.parts()
     bits = word_bits(trial, parts) - way.cost + sum(_evidence(trial, parts, holds, gap_of))
+    if alone and bits >= SUM_CONVICTS and not fails and len(alone) <= most_failures(len(holds)):
+        fails = [p for p in alone if _is_mistyped(trial, parts, holds, p, gap_of(p))]
     if fails and bits < 0:
         return  # no slip, however telling, convicts what nothing else speaks for
 
@@ -58,19 +75,97 @@ def weighed(trial: Trial, way: Way) -> Iterator[SumHypothesis]:
     def most() -> float:
         return sum(most_failure_bits(trial, parts, p) for p in fails)
 
-    asked = (slips, most) if fails else (None, None)
-    yield SumHypothesis(trial.total, parts, tuple(holds), tuple(fails), bits, 0.0, *asked)
+    def telling() -> frozenset[int]:
+        weighing = Weighing(trial, parts, gap_of, word_bits(trial, parts) - way.cost)
+        return frozenset(_telling(weighing, holds))
+
+    made = SumHypothesis(trial.total, parts, tuple(holds), tuple(fails), bits, telling=telling)
+    yield made._replace(unasked=slips, most_slips=most) if fails else made
 
 
-def _outcomes(trial: Trial, gap_of: Callable[[int], int]) -> tuple[list[int], list[int]] | None:
-    """The positions that hold and those that fail; None if too many do, or no position says.
+class Weighing(NamedTuple):
+    """What a hypothesis was weighed with; ``words`` are its bits but for the arithmetic."""
 
-    A total beside a single part that differs contradicts nothing, as the other parts may not be
-    printed there; but where more totals than may fail are so, the lines are others.
+    trial: Trial
+    parts: Parts
+    gap_of: Callable[[int], int]
+    words: float
+
+    def bits(self, holds: Sequence[int]) -> float:
+        """The bits that these positions give it, were they the ones that hold."""
+        return self.words + sum(_evidence(self.trial, self.parts, holds, self.gap_of))
+
+
+def _telling(weighing: Weighing, holds: Sequence[int]) -> Iterator[int]:
+    """The positions that the others would convict, were a digit wrong there.
+
+    Where each half of the positions carries the evidence, the others always do; so that a long
+    line need not be weighed over again for each.
+    """
+    trial, parts, *_ = weighing
+    carried = min(weighing.bits(holds[odd::2]) for odd in (0, 1)) >= SUM_CONVICTS
+    if not carried and len(holds) > MOST_WEIGHED:
+        return
+    stating = [
+        i for i, _ in parts if any((e := trial.entry(i, p)) is not None and e.value for p in holds)
+    ]
+    named = not trial.matrix.downward or called_bits(trial.line.label) > 0
+    least = 0.0 if named else SUM_ENOUGH
+    for p in holds:
+        blank = sum(trial.entry(i, p) is None for i in stating)
+        some = stated(trial, parts, p)
+        if not some or (some > 1 and is_mostly_blank(blank, parts)):
+            continue
+        bits = SUM_CONVICTS if carried else weighing.bits([o for o in holds if o != p])
+        slip = digit_bits(trial, parts, p)
+        large = abs(trial.line.entries[p].value) >= LARGE_ENOUGH * trial.halves[p]
+        told = some > 1 or (slip > 0 and large) or _says_no_other(trial, parts, p)
+        enough = bits + (slip if some > 1 else 0.0) if told else 0.0
+        if bits >= least and enough >= SUM_CONVICTS:
+            yield p
+
+
+def _is_mistyped(trial: Trial, parts: Parts, holds: Sequence[int], position: int, gap: int) -> bool:
+    """Whether a slip makes a total differ from the only part that is stated there, both large.
+
+    A slip in the one or the other: a part of nothing may be one that is not known. Where dashes
+    say that there is no other part, the figures may be small.
+    """
+    half, total = trial.halves[position], trial.line.entries[position]
+    stated_there = [(e, sign) for i, sign in parts if (e := trial.entry(i, position)) and e.value]
+    both = [(total, -1), *stated_there]
+    only = _says_no_other(trial, parts, position)
+    if not only and min(abs(e.value) for e, _ in both) < LARGE_ENOUGH * half:
+        return False
+    if all(slip_bits(e, sign * gap, half) is None for e, sign in both):
+        return False
+    bits = failure_bits(trial, parts, holds, position, gap)
+    return bits >= 0 if only else bits > 0
+
+
+def _says_no_other(trial: Trial, parts: Parts, position: int) -> bool:
+    """Whether dashes stand for all parts but those that state something."""
+    found = [trial.entry(i, position) for i, _ in parts]
+    return all(e is not None and (e.nil or e.value) for e in found)
+
+
+class Outcomes(NamedTuple):
+    """The positions that hold, those that fail, and those that differ from the only part there."""
+
+    holds: list[int]
+    fails: list[int]
+    alone: list[int]
+
+
+def _outcomes(trial: Trial, gap_of: Callable[[int], int]) -> Outcomes | None:
+    """What each position comes to; None if too many fail, or no position says.
+
+    A total beside a single part that differs contradicts nothing by itself, as the other parts may
+    not be printed there; but where more totals than may fail are so, the lines are others.
     """
     holds: list[int] = []
     fails: list[int] = []
-    alone = 0
+    alone: list[int] = []
     limit = most_failures(len(trial.gaps))
     stated = trial.stated
     for p, half in trial.halves.items():
@@ -79,12 +174,12 @@ def _outcomes(trial: Trial, gap_of: Callable[[int], int]) -> tuple[list[int], li
         elif stated[p] > 1:
             fails.append(p)
         elif stated[p] == 1:
-            alone += 1
-        if max(alone, len(fails)) > limit:
+            alone.append(p)
+        if max(len(alone), len(fails)) > limit:
             return None
     if len(fails) > max(1, len(holds) // HOLDS_PER_FAILURE) or not (holds or fails):
         return None
-    return holds, fails
+    return Outcomes(holds, fails, alone)
 
 
 def weighed_as_spoilt(

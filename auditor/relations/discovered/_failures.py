@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import log2
 
+from auditor.checks.slips import coincidence_bits
 from auditor.relations.discovered._additivity import names_what_is_taken
 from auditor.relations.discovered._additivity_thresholds import FEWEST_LEVELS, LEVELS_SPREAD
+from auditor.relations.discovered._matrix import IntegerLine
 from auditor.relations.discovered._sum_slips import slip_bits
 from auditor.relations.discovered._thresholds import ACQUITS, BARELY, GAP_IS_CHANCE, NEARBY, NO_SLIP
 from auditor.relations.discovered._totals import is_strong_total
 from auditor.relations.discovered._trials import Parts, Trial
 
+DIGITS_OF_EACH = 9
+"""Digits that one may have been mistaken for."""
 SIGN_SPEND = log2(4)
 """What ``slip_bits`` spends on a turned sign: it can happen in one way."""
 
@@ -24,7 +28,7 @@ def failure_bits(
     target = trial.line.entries[position]
     if _repeats_its_neighbour(trial, parts, position) or _is_level(trial, parts, position):
         return ACQUITS
-    if _is_structure(trial, parts, position, gap):
+    if _is_structure(trial, parts, holds, position, gap):
         return ACQUITS
     if _is_sign_style(trial, parts, position, gap) or _is_turned_elsewhere(trial, parts, position):
         return ACQUITS
@@ -56,6 +60,16 @@ def most_failure_bits(trial: Trial, parts: Parts, position: int) -> float:
     sizes += [abs(e.value) for i, _ in parts if (e := lines[i].entries.get(position))]
     likely = log2(1 + max(sizes) / trial.halves[position])
     return max(0.0, likely - SIGN_SPEND - log2(len(sizes)))
+
+
+def digit_bits(trial: Trial, parts: Parts, position: int) -> float:
+    """What it would be worth that a wrong digit explains a gap at a position that holds."""
+    target = trial.line.entries[position]
+    cells = [target, *(e for i, _ in parts if (e := trial.entry(i, position)))]
+    largest = max(abs(e.value) for e in cells)
+    digits = max(len(str(abs(e.value) // (2 * e.half))) for e in cells if not e.nil)
+    spent = coincidence_bits(DIGITS_OF_EACH * digits) + log2(len(cells))
+    return max(0.0, log2(1 + largest / trial.halves[position]) - spent)
 
 
 def _sign_is_known(trial: Trial, line: int, holds: Sequence[int]) -> bool:
@@ -155,15 +169,22 @@ def _is_sparse(trial: Trial, parts: Parts, holds: Sequence[int], position: int) 
     """Whether half the parts are blank here that state something where the sum holds.
 
     A column that prints only some of its lines, as a total of statements of equity may, adds up
-    to nothing.
+    to nothing; but where it prints a single one, the total can be of no other.
     """
+    if sum(bool((e := trial.entry(i, position)) and e.value) for i, _ in parts) == 1:
+        return False
     blank = [
         i
         for i, _ in parts
         if trial.entry(i, position) is None
         and any((e := trial.entry(i, p)) is not None and e.value for p in holds)
     ]
-    return len(blank) > 1 and 2 * len(blank) >= len(parts)
+    return is_mostly_blank(len(blank), parts)
+
+
+def is_mostly_blank(blank: int, parts: Parts) -> bool:
+    """Whether so many blank ones are half the parts."""
+    return blank > 1 and 2 * blank >= len(parts)
 
 
 def may_be_style(trial: Trial, parts: Parts, gaps: Mapping[int, int]) -> bool:
@@ -202,10 +223,14 @@ def _is_level(trial: Trial, parts: Parts, position: int) -> bool:
     return most <= LEVELS_SPREAD * least and least <= target <= most
 
 
-def _is_structure(trial: Trial, parts: Parts, position: int, gap: int) -> bool:
+def _is_structure(
+    trial: Trial, parts: Parts, holds: Sequence[int], position: int, gap: int
+) -> bool:
     """Whether the gap is a figure printed nearby, so that something was left out or counted twice.
 
-    Among small figures a gap is soon one of them by chance, and says nothing.
+    A line that states something wherever the sum holds is left out there too, and explains a gap
+    that it is to the digit only. Among small figures a gap is soon one of them by chance, and
+    says nothing.
     """
     half, size = trial.halves[position], abs(gap)
     unstated = [
@@ -213,17 +238,23 @@ def _is_structure(trial: Trial, parts: Parts, position: int, gap: int) -> bool:
         for p, e in trial.line.entries.items()
         if p != position and not any((x := trial.entry(i, p)) and x.value for i, _ in parts)
     ]
-    nearby = [*_values_nearby(trial, position), *unstated]
+    nearby = [*_values_nearby(trial, position, holds), *((value, half) for value in unstated)]
     if 2 * half * len(nearby) * GAP_IS_CHANCE > size:
         return False
-    return any(-half <= size - abs(value) <= half for value in nearby)
+    return any(-room <= size - abs(value) <= room for value, room in nearby)
 
 
-def _values_nearby(trial: Trial, position: int) -> list[int]:
-    """What other lines near the total print at the position, but for nothing."""
+def _values_nearby(trial: Trial, position: int, holds: Sequence[int]) -> list[tuple[int, int]]:
+    """What other lines near the total print there, and how near a gap must be to be one."""
     lines, total = trial.matrix.lines, trial.total
     return [
-        e.value
+        (e.value, 0 if _is_stated_throughout(line, holds) else trial.halves[position])
         for line in (*lines[max(0, total - NEARBY) : total], *lines[total + 1 : total + NEARBY + 1])
         if (e := line.entries.get(position)) and e.value
     ]
+
+
+def _is_stated_throughout(line: IntegerLine, positions: Sequence[int]) -> bool:
+    """Whether a line states something at each of two positions or more."""
+    stated = ((e := line.entries.get(p)) is not None and e.value for p in positions)
+    return len(positions) > 1 and all(stated)

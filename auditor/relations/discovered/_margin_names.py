@@ -53,7 +53,7 @@ _RATE = deferred(
 )
 _OVER = deferred(
     r"(?: ?\bas)?(?: ?\ban?)?(?: ?\b(?:in|en|em))? ?(?:%|percent|percentage|per cent)"
-    r" (?:of|vom|des|der|du|de|del|da|do|sobre|s/) ?(?:the |la |le )?",
+    r" (?:of|to|vom|des|der|du|de|del|da|do|sobre|s/) ?(?:the |la |le )?",
     re.IGNORECASE,
 )
 _IN_PER_CENT = deferred(r"(?:,? in)? ?[%％]\Z|\A[%％] ?")

@@ -25,8 +25,10 @@ def judged(relations: Iterable[Relation], *, fewest: int, per_failure: int) -> I
     ``fewest`` 0: the words are certain, so that one that fails alone is told as well.
     """
     held, failed = parted(relations)
-    yield from held
-    if len(held) < fewest or len(failed) > max(1, len(held) // per_failure):
+    is_understood = len(held) >= fewest and len(failed) <= max(1, len(held) // per_failure)
+    tells = is_understood and len(held) + len(failed) > fewest
+    yield from (relation if tells else replace(relation, tells=False) for relation in held)
+    if not is_understood:
         return
     for relation in failed:
         if is_nearly_right(relation):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -123,9 +124,11 @@ def _known_parts(
 
 def added(total: ProseTotal) -> Iterator[Relation]:
     """The sum, with the growth of its rows, if most of them hold."""
-    if _agreements(total) >= PROSE_AGREEMENTS:
-        yield _sum(total)
-        yield from growths(total)
+    agreements = _agreements(total)
+    if agreements >= PROSE_AGREEMENTS:
+        tells = agreements > PROSE_AGREEMENTS
+        yield replace(_sum(total), tells=tells)
+        yield from (replace(relation, tells=tells) for relation in growths(total))
 
 
 def growths(total: ProseTotal) -> Iterator[Relation]:

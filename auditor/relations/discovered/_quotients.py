@@ -6,7 +6,9 @@ Floating point throughout: this selects candidates, and the exact check decides.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import repeat
 from math import log, log2
 from typing import NamedTuple
 
@@ -16,6 +18,8 @@ from auditor.model.relation import Kind, Relation, Role, Term
 from auditor.notation.deferred import deferred
 from auditor.relations.discovered._relations import discovered
 from auditor.relations.discovered._thresholds import (
+    DIGIT_SPENDS,
+    FEWEST_QUOTIENTS,
     FLOAT_SLACK,
     PER_CENT_SPREAD,
     POINTS_SPREAD,
@@ -50,7 +54,9 @@ class QuotientHypothesis(NamedTuple):
     """How a line was computed: the figures that bear it out and those that do not.
 
     ``over`` and ``under`` are how far the two lines are from the target's, for comparing the
-    hypotheses of two targets. ``slips`` are bits for the figures that differ being misprints.
+    hypotheses of two targets. ``slips`` are bits for the figures that differ being misprints,
+    ``worths`` what each of those that hold gave, in their order. ``may_convict``: what differs may
+    be an error at all.
     """
 
     kind: Kind
@@ -60,6 +66,8 @@ class QuotientHypothesis(NamedTuple):
     over: int = 0
     under: int = 0
     slips: float = 0.0
+    worths: tuple[float, ...] = ()
+    may_convict: bool = True
 
     @property
     def bits_with_slips(self) -> float:
@@ -101,7 +109,7 @@ def always_forced(_at: int, _rows: Sequence[Triple]) -> bool:
     return True
 
 
-def weighed(
+def weighed(  # noqa: C901  # one loop over what a line states, with all that excuses a figure
     kind: Kind,
     rows: Iterable[Triple],
     bits: float,
@@ -118,6 +126,8 @@ def weighed(
     holds: list[Triple] = []
     fails: list[Triple] = []
     aside: list[Triple] = []
+    worths: list[float] = []
+    nearly: list[Triple] = []
     seen: set[Triple] = set()
     limit = max(1, len(rows) // QUOTIENTS_PER_FAILURE)
     spread = RATIO_SPREAD
@@ -131,19 +141,25 @@ def weighed(
             if not holds:
                 spread = _spread([target for target, _, _ in rows])
             holds.append(triple)
-            if triple not in seen and over.value != under.value and over.value:
-                bits += _worth(chance)
+            counts = triple not in seen and over.value != under.value and over.value
+            worths.append(_worth(chance) if counts else 0.0)
+            bits += worths[-1]
             seen.add(triple)
         elif (other := elsewhere(at)) is not None:
             aside += [other] if other[1] is not other[2] else []
-        elif forced is never_forced or distance > 2 * number_of(target)[1] or not forced(at, rows):
+        elif forced is never_forced or distance > 2 * number_of(target)[1]:
             fails.append(triple)
-            bits -= QUOTIENT_FAILURE
-            if len(fails) > limit:
-                return None
-    if len(holds) < 2:
+        elif not forced(at, rows):
+            nearly.append(triple)
+        if len(fails) > limit:
+            return None
+    if len(fails) + len(nearly) <= limit:  # beside a share that is wrong it is not known which fit
+        fails += nearly
+    bits -= QUOTIENT_FAILURE * len(fails)
+    if len(holds) < FEWEST_QUOTIENTS:
         return None
-    return QuotientHypothesis(kind, (*holds, *aside), tuple(fails), bits)
+    given = (*worths, *(0.0 for _ in aside))
+    return QuotientHypothesis(kind, (*holds, *aside), tuple(fails), bits, worths=given)
 
 
 def _worth(chance: float) -> float:
@@ -211,7 +227,29 @@ def quotient_relation(kind: Kind, triple: Triple) -> Relation:
     return discovered(kind, target, (Term(over, 1, first), Term(under, sign, second)))
 
 
-def quotient_relations(hypothesis: QuotientHypothesis, *, convicts: bool) -> Iterable[Relation]:
-    """The relations that a hypothesis says hold, with those that fail where it convicts."""
-    convicted = hypothesis.fails if convicts else ()
-    return (quotient_relation(hypothesis.kind, t) for t in (*hypothesis.holds, *convicted))
+def quotient_relations(
+    hypothesis: QuotientHypothesis,
+    *,
+    convicts: bool,
+    enough: float = 0.0,
+    bits: float | None = None,
+) -> Iterator[Relation]:
+    """The relations that a hypothesis says hold, with those that fail where it convicts.
+
+    One that holds tells if what the others give, ``bits`` being what all do, is ``enough`` to
+    convict it were it to fail.
+    """
+    holds, fails = hypothesis.holds, hypothesis.fails if convicts else ()
+    whole = hypothesis.bits if bits is None else bits
+    limit = max(1, (len(holds) + len(hypothesis.fails)) // QUOTIENTS_PER_FAILURE)
+    may_fail = hypothesis.may_convict and len(hypothesis.fails) < limit
+    for triple, worth in zip(holds, hypothesis.worths or repeat(0.0), strict=False):
+        left = whole - worth - QUOTIENT_FAILURE
+        tells = may_fail and len(holds) > FEWEST_QUOTIENTS and left + digit_bits(worth) >= enough
+        yield replace(quotient_relation(hypothesis.kind, triple), tells=tells)
+    yield from (quotient_relation(hypothesis.kind, triple) for triple in fails)
+
+
+def digit_bits(worth: float) -> float:
+    """What it would be worth that a wrong digit explains that such a quotient does not come out."""
+    return max(0.0, worth - DIGIT_SPENDS)

@@ -9,8 +9,14 @@ from auditor.model.relation import Kind, Origin, Relation, Role, Severity, Term
 from auditor.relations.discovered._thresholds import CERTAIN_BITS, CONFIDENCE, MOST_CONFIDENT
 
 
-def discovered(
-    kind: Kind, target: Fact, terms: Iterable[Term], title: str = "", confidence: float = CONFIDENCE
+def discovered(  # noqa: PLR0913  # one parameter a property
+    kind: Kind,
+    target: Fact,
+    terms: Iterable[Term],
+    title: str = "",
+    confidence: float = CONFIDENCE,
+    *,
+    tells: bool = True,
 ) -> Relation:
     """The relation that a discovery found; its rule is named after its kind."""
     return Relation(
@@ -22,6 +28,7 @@ def discovered(
         origin=Origin.DISCOVERED,
         severity=Severity.ERROR,
         confidence=confidence,
+        tells=tells,
     )
 
 

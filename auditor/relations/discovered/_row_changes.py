@@ -81,7 +81,8 @@ def _shares(target: FactLine, amounts: Sequence[FactLine]) -> Iterator[QuotientH
         bits = _numerator_bits(target, over) + _base_bits(target, under) - tried
         found = weighed(Kind.RATIO, triples(target, over, under), bits, forced=always_forced)
         if found is not None:
-            yield found._replace(fails=()) if OF_AVERAGES.search(target.label) else found
+            of_average = OF_AVERAGES.search(target.label)
+            yield found._replace(fails=(), may_convict=False) if of_average else found
 
 
 def _numerator_bits(target: FactLine, over: FactLine) -> float:

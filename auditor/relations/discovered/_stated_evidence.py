@@ -12,16 +12,19 @@ from typing import NamedTuple
 
 from auditor.checks.slips import slip_cost
 from auditor.checks.thresholds import NO_SLIP
+from auditor.checks.verdict import allowed
 from auditor.model.document import Passage
 from auditor.model.fact import Fact
+from auditor.model.figure import Figure, Rounding
 from auditor.model.interval import Interval
-from auditor.model.relation import Relation, Severity
+from auditor.model.relation import Kind, Relation, Severity
 from auditor.model.scene import Scene
 from auditor.relations.discovered._series import printed
 from auditor.relations.discovered._stated_thresholds import (
     CLAIMS_PER_FAILURE,
     NEAR,
     SLIP_ALONE,
+    TELLING_DIGITS,
 )
 
 
@@ -50,10 +53,26 @@ class Judged(NamedTuple):
 
     @property
     def bits(self) -> float:
-        """Bits for a slip of the pen, by the digits that chance would have needed; 0 for none."""
-        figure = self.claim.figure
-        cost = slip_cost(figure, self.wanted)
-        return max(0.0, log2(max(1, abs(figure.digits))) - cost) if cost < NO_SLIP else 0.0
+        """Bits for a slip of the pen, by the digits that chance would have needed; 0 for none.
+
+        It may be the table's as well as the sentence's.
+        """
+        facts = () if self.fails is None else (term.fact for term in self.fails.inputs)
+        table = ((f.figure, self._wanted_of(f)) for f in facts if f.in_table)
+        return max(
+            _slip(figure, wanted) for figure, wanted in (*table, (self.claim.figure, self.wanted))
+        )
+
+    def _wanted_of(self, fact: Fact) -> Interval | None:
+        """What a figure of a table would be for a claimed difference to be right.
+
+        None for other claims: the same figure may slip either way, and growth leaves a figure so
+        much room that some slip always fits.
+        """
+        if self.fails is None or self.fails.kind is not Kind.DIFFERENCE:
+            return None
+        wanted = allowed(self.fails, fact.number, Rounding.NEAREST)
+        return -wanted if wanted is not None and fact.sign < 0 else wanted
 
     @property
     def is_near(self) -> bool:
@@ -62,6 +81,11 @@ class Judged(NamedTuple):
             return False
         meant, said = abs(self.wanted.low), abs(self.claim.figure.value)
         return meant <= NEAR * said and said <= NEAR * meant
+
+
+def _slip(figure: Figure, wanted: Interval | None) -> float:
+    cost = slip_cost(figure, wanted)
+    return max(0.0, log2(max(1, abs(figure.digits))) - cost) if cost < NO_SLIP else 0.0
 
 
 class Elsewhere:
@@ -95,10 +119,14 @@ def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
     if a slip of the pen explains it, and doubtful if it is near and many others hold; but where
     more fail for no reason than hold, the words mean something else.
     """
+    held = Counter(one.group for one in judged if one.holds or one.supports)
     for one in judged:
         if one.holds is not None:
-            yield one.holds
-    held = Counter(one.group for one in judged if one.holds or one.supports)
+            in_table = [t.fact for t in one.holds.inputs if t.fact.in_table]
+            least = min(abs(f.figure.digits) for f in (one.claim, *in_table))
+            enough = least >= TELLING_DIGITS and one.holds.kind in (Kind.TIE, Kind.DIFFERENCE)
+            tells = held[one.group] > 1 or enough or len(held) >= CLAIMS_PER_FAILURE
+            yield replace(one.holds, tells=tells and not one.claim.segment)
     failing = [one for one in judged if one.fails is not None]
     often = Counter(one.group for one in failing)
     elsewhere = Elsewhere(scene.facts)
@@ -117,7 +145,9 @@ def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
             continue
         if supported or (one.bits >= SLIP_ALONE and len(held) >= unexplained):
             yield one.fails
-        elif one.is_near and len(held) >= CLAIMS_PER_FAILURE * len(left):
+        elif one.is_near and len(held) >= (
+            CLAIMS_PER_FAILURE - bool(one.bits)  # a slip stands for a subject
+        ) * len(left):
             yield replace(one.fails, severity=Severity.WARNING)
 
 

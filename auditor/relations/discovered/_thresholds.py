@@ -83,6 +83,12 @@ ONE_PART_DIVIDES = 3
 a figure is hardly a sum."""
 HOLDS_PER_FAILURE = 4
 """Positions (a count) that must hold for each that fails, beyond the first. By judgement."""
+MOST_WEIGHED = 40
+"""Positions (a count) of a sum that are left out in turn, to see whether the others carry it. By
+judgement: where so many give little evidence each, none is borne out by the others."""
+LARGE_ENOUGH = 100
+"""Half-units of rounding (a count) from which on a total that differs from the only part stated is
+a figure mistyped. By judgement: among small figures another part is likelier, left out."""
 FEWEST_SPOILT = 2
 """Failures (a count) from which on more than one slip must explain a total. By definition of what
 one slip cannot."""
@@ -175,6 +181,11 @@ QUOTIENT_FAILURE = 4.0
 """What a quotient that differs takes away. By judgement."""
 QUOTIENTS_PER_FAILURE = 4
 """Quotients (a count) of which one may differ. By judgement."""
+FEWEST_QUOTIENTS = 2
+"""Quotients (a count) that must come out. By judgement: any one does for some pair of lines."""
+DIGIT_SPENDS = 7.0
+"""What a wrong digit, and the choice among three figures, spend of the bits of a quotient. By
+definition of the slips' costs: nine digits, three figures."""
 SAMPLED_POSITIONS = 8
 """Positions (a count) of a line that vote for the pairs that may explain it: keeps the time low."""
 QUOTIENT_REACH = 60
@@ -192,6 +203,9 @@ PERCENTAGE_ENOUGH = 9.0
 tried."""
 PERCENTAGE_CONVICTS = 13.0
 """At which it convicts the figures that differ. By judgement: one agreement more."""
+GROWTH_CONVICTS = 10.5
+"""The same of growth, which its heading and the periods of two columns name. By judgement: two
+whole per cents more; where words do not call it a change, that costs as much as it saves."""
 DOUBT = 2.0
 """By which one way of computing must surpass another that bears out what it convicts. By
 judgement."""
@@ -373,6 +387,9 @@ MOST_TRIED = 9
 """Values (a count), within the rounding of the others, that a figure of a sum may have meant. By
 judgement: more say nothing."""
 
+SUBTOTAL_CONVICTS = 6.0
+"""At which a line that a total passes over is the subtotal of all above it under its heading. By
+judgement: less than for other sums, since no other line is passed over wherever it stands."""
 SUBTOTAL_LONGEST_RUN = 16
 """Lines (a count) of which a subtotal that a total passes over is made at most. By judgement: it
 bounds the time."""

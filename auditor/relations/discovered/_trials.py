@@ -23,6 +23,7 @@ class SumHypothesis(NamedTuple):
     ``bits`` speak for the structure, ``slips`` for its failures being misprints. ``unasked`` gives
     the slips where nobody needed them so far: looking them up takes longer than all the rest.
     ``most_slips`` then says what they are worth at most.
+    ``telling`` are the positions that would be convicted by the others, did they not hold.
     """
 
     total: int
@@ -33,6 +34,7 @@ class SumHypothesis(NamedTuple):
     slips: float = 0.0
     unasked: Callable[[], float] | None = None
     most_slips: Callable[[], float] | None = None
+    telling: Callable[[], frozenset[int]] = frozenset
 
     @property
     def with_slips(self) -> SumHypothesis:

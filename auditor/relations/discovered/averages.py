@@ -255,7 +255,13 @@ def _worth(stated: Sequence[Number], tolerance: float) -> float:
 
 def _relations(mean: Mean) -> Iterator[Relation]:
     convicted = mean.fails if mean.named and mean.bits >= AVERAGE_CONVICTS else ()
+    left = mean.bits - AVERAGE_MOST - AVERAGE_FAILURE
+    may_fail = len(mean.fails) < len(mean.target.numbers) // POSITIONS_PER_DIFFERENCE
+    tells = mean.named and may_fail and left >= AVERAGE_CONVICTS
     for p in (*mean.holds, *convicted):
         parts = [Term(line.facts[p], 1, Role.PART) for line in mean.parts if p in line.facts]
         confidence = confidence_of(mean.bits)
-        yield discovered(Kind.AVERAGE, mean.target.facts[p], parts, confidence=confidence)
+        target = mean.target.facts[p]
+        yield discovered(
+            Kind.AVERAGE, target, parts, confidence=confidence, tells=tells or p in convicted
+        )

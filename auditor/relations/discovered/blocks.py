@@ -108,7 +108,9 @@ def _ratios(blocks: Sequence[Block]) -> Iterator[Relation]:
         )
         best = max((h for h in found if h is not None), key=lambda h: h.bits, default=None)
         if best is not None and best.bits >= PERCENTAGE_ENOUGH:
-            yield from quotient_relations(best, convicts=best.bits >= PERCENTAGE_CONVICTS)
+            yield from quotient_relations(
+                best, convicts=best.bits >= PERCENTAGE_CONVICTS, enough=PERCENTAGE_CONVICTS
+            )
 
 
 def _is_percent(name: str, blocks: Sequence[Block]) -> bool:

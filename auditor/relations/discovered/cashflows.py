@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 from math import log2
 from typing import NamedTuple
@@ -71,7 +72,8 @@ def discover(scene: Scene) -> Iterator[Relation]:
             differ = len(rolls) - len(holds)
             fewest = max(SUMMARY_FEWEST_AGREE, SUMMARY_AGREE_PER_DIFFERENCE * differ)
             if len(holds) >= fewest and sum(map(_bits, holds)) >= CASH_ENOUGH:
-                yield from (sum_of(roll.closing, roll.parts, TITLE) for roll in holds)
+                for roll in holds:
+                    yield replace(sum_of(roll.closing, roll.parts, TITLE), tells=False)
 
 
 def _rolls(grid: Grid, band: Band, scene: Scene) -> list[RollForward]:

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.model.grid import Band, Grid
-from auditor.model.relation import Relation
+from auditor.model.relation import Kind, Relation
 from auditor.model.scene import Scene, Unfinished
 from auditor.relations.discovered._change_beside import change_beside_bits
 from auditor.relations.discovered._column_changes import HeadedLine, column_hypotheses
@@ -24,7 +24,11 @@ from auditor.relations.discovered._lines import fact_line, facts_both_ways
 from auditor.relations.discovered._quotients import quotient_relations
 from auditor.relations.discovered._row_changes import row_hypotheses
 from auditor.relations.discovered._steps import Steps
-from auditor.relations.discovered._thresholds import CHANGE_STEPS, PERCENTAGE_CONVICTS
+from auditor.relations.discovered._thresholds import (
+    CHANGE_STEPS,
+    GROWTH_CONVICTS,
+    PERCENTAGE_CONVICTS,
+)
 
 ORDER = 20
 
@@ -37,8 +41,10 @@ def discover(scene: Scene) -> Iterator[Relation | Unfinished]:
             columns = _columns(grid, band, scene)
             for found in (*column_hypotheses(columns, steps), *row_hypotheses(band, columns)):
                 bits = found.bits_with_slips + change_beside_bits(found, columns)
-                convicts = bits >= PERCENTAGE_CONVICTS
-                yield from quotient_relations(found, convicts=convicts)
+                enough = GROWTH_CONVICTS if found.kind is Kind.GROWTH else PERCENTAGE_CONVICTS
+                yield from quotient_relations(
+                    found, convicts=bits >= enough, enough=enough, bits=bits
+                )
         yield from steps.ended(grid.table.number, "percentages")
 
 

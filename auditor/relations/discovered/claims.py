@@ -68,7 +68,8 @@ def discover(scene: Scene) -> Iterator[Relation]:
     holds = [r for r, status in checked if status is Status.HOLDS]
     fails = [r for r, status in checked if status is Status.VIOLATED]
     yield from holds
-    if len(fails) <= CLAIMS_ALONE or len(holds) >= AGREE_PER_FAILURE * len(fails):
+    wrong = {tuple(term.fact.number for term in r.inputs) for r in fails}
+    if len(wrong) <= CLAIMS_ALONE or len(holds) >= AGREE_PER_FAILURE * len(wrong):
         yield from fails
 
 

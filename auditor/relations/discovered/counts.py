@@ -72,11 +72,13 @@ def _totals(grid: Grid, band: Band, said: Sequence[str], scene: Scene) -> Iterat
     columns = [c for c, entry in total.entries.items() if entry.value]
     holds = [c for c in columns if _adds_up(parts, total, c)]
     if holds and len(columns) - len(holds) <= 1:
+        tells = len(columns) > 1
         for column in columns:
             facts = [_fact(grid, line, column, scene) for line in (total, *parts)]
             stated = [fact for fact in facts[1:] if fact is not None]
             if facts[0] is not None and len(stated) > 1:
-                yield replace(sum_of(facts[0], stated), rounding=Rounding.EXACT)
+                found = replace(sum_of(facts[0], stated), rounding=Rounding.EXACT)
+                yield replace(found, tells=tells)
 
 
 def _is_title(label: str, said: Iterable[str]) -> bool:

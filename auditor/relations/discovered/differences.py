@@ -158,7 +158,7 @@ def _relations(whole: UnitLine, part: UnitLine, rest: UnitLine) -> Iterator[Rela
             kind = Kind.POINTS if per_cent else Kind.DIFFERENCE
             roles = (Role.LATER, Role.EARLIER) if per_cent else (Role.PART, Role.PART)
             terms = Term(whole.facts[p], 1, roles[0]), Term(part.facts[p], -1, roles[1])
-            found = discovered(kind, rest.facts[p], terms, confidence=WEAK_CONFIDENCE)
+            found = discovered(kind, rest.facts[p], terms, confidence=WEAK_CONFIDENCE, tells=False)
             yield replace(found, severity=Severity.WARNING)
 
 

@@ -11,6 +11,7 @@ another profit where conversion would save interest: of them three must come out
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 from math import log10
@@ -83,7 +84,8 @@ def _judged(tried: Sequence[Tried], fewest: int) -> Iterator[Relation]:
     best = max(tried, key=lambda one: len(one.held), default=None)
     if best is None or len(best.held) < PER_SHARE_FEWEST:
         return
-    yield from best.held
+    tells = len(best.failed) <= 1 and len(best.held) + len(best.failed) > fewest
+    yield from (replace(relation, tells=tells) for relation in best.held)
     given = {r.target.number for one in tried for r in one.held}
     if len(best.failed) == 1 and len(best.held) >= fewest:
         for relation in best.failed:

@@ -113,4 +113,4 @@ def _same(one: Headcount, other: Headcount, statements: int) -> bool:
 
 def _tie(first: Fact, second: Fact) -> Relation:
     sign = 1 if first.value == second.value else -1
-    return discovered(Kind.TIE, second, (Term(first, sign, Role.SAME),), TITLE)
+    return discovered(Kind.TIE, second, (Term(first, sign, Role.SAME),), TITLE, tells=False)

@@ -31,6 +31,7 @@ from auditor.notation.deferred import deferred
 from auditor.notation.vocabulary import normal
 from auditor.relations.discovered._indicator_names import INDICATORS, Indicator
 from auditor.relations.discovered._lines import FactLine, facts_both_ways, in_per_cent, row_lines
+from auditor.relations.discovered._named_judging import is_nearly_right, slipped
 from auditor.relations.discovered._relations import discovered
 from auditor.relations.discovered._thresholds import (
     INDICATOR_ENOUGH,
@@ -79,9 +80,22 @@ def discover(scene: Scene) -> Iterator[Relation]:
             rows = _named_rows(grid, band, scene)
             for indicator in INDICATORS:
                 for found in _hypotheses(indicator, rows):
-                    yield from (_relation(found.title, ratio) for ratio in found.holds)
+                    tells = len(found.holds) > FEWEST_OF_DECLARED and not found.fails
+                    yield from (
+                        replace(_relation(found.title, ratio), tells=tells) for ratio in found.holds
+                    )
+                    yield from _mistyped(found)
                     if indicator.averaged and len(found.holds) >= FEWEST_OF_DECLARED:
                         yield from _against_the_note(found, scene)
+
+
+def _mistyped(found: IndicatorHypothesis) -> Iterator[Relation]:
+    """The one column that differs, where all others come out and a slip of the pen explains it."""
+    if len(found.fails) == 1 and len(found.holds) >= FEWEST_OF_DECLARED:
+        relation = _relation(found.title, found.fails[0])
+        averages = len(found.fails[0].under) > 1 and not _is_far_off(found.fails[0])
+        if slipped(relation) and not averages and not is_nearly_right(relation):
+            yield replace(relation, severity=Severity.WARNING)
 
 
 def _against_the_note(found: IndicatorHypothesis, scene: Scene) -> Iterator[Relation]:

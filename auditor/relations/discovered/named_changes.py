@@ -190,8 +190,11 @@ def _of_one_unit(change: Fact, later: Fact, earlier: Fact) -> bool:
 
 def _judged(column: Column, *, in_doubt: bool) -> Iterator[Relation]:
     """What comes out, and what does not where the column is understood."""
-    yield from (change.relation() for change in column.right)
-    if in_doubt or len(column.wrong) > max(1, len(column.right) // 2):
+    is_understood = not in_doubt and len(column.wrong) <= max(1, len(column.right) // 2)
+    tells = is_understood and len(column.right) + len(column.wrong) > 1
+    for change in column.right:
+        yield change.relation() if tells else replace(change.relation(), tells=False)
+    if not is_understood:
         return
     for change in column.wrong:
         slip = change.slip

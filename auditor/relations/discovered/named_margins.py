@@ -123,8 +123,10 @@ def _is_margin(target: Fact, over: Fact, under: Fact) -> bool:
 
 def _judged(found: Reading, *, alone: bool) -> Iterator[Relation]:
     """What comes out, and what does not where the names are understood."""
-    yield from (margin.relation for margin in found.right)
-    if len(found.wrong) > max(1, len(found.right) // 2):
+    is_understood = len(found.wrong) <= max(1, len(found.right) // 2)
+    tells = is_understood and len(found.right) + len(found.wrong) > 1
+    yield from (replace(margin.relation, tells=tells) for margin in found.right)
+    if not is_understood:
         return
     for margin in found.wrong:
         slip = margin.slip

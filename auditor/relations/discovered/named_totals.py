@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -95,14 +96,16 @@ class NamedTotal(NamedTuple):
 
 def discover_beyond(scene: Scene, found: Iterable[Relation | Unfinished]) -> Iterator[Relation]:
     """The named totals that no other discovery made of their parts."""
+    found = tuple(found)
     known = _made(found)
+    untold = {r.target.number for r in found if not isinstance(r, Unfinished) and not r.tells}
     for grid in scene.grids:
         for panels in panels_of(grid):
             if any(shows_amount(c.heading) for band in panels for c in band.columns):
                 continue  # a row was taken for headings: parts may stand above it
-            yield from _of(list(rows_of(grid, panels, scene)), known, alone=True)
+            yield from _of(list(rows_of(grid, panels, scene)), known, untold, alone=True)
             for band in panels:
-                yield from _of(columns_of(grid, band, scene), known, alone=False)
+                yield from _of(columns_of(grid, band, scene), known, untold, alone=False)
 
 
 def _made(found: Iterable[Relation | Unfinished]) -> AbstractSet[int]:
@@ -131,14 +134,45 @@ def _passes_over(relation: Relation) -> bool:
     )
 
 
-def _of(lines: Sequence[Line], known: AbstractSet[int], *, alone: bool) -> Iterator[Relation]:
-    """What the totals of a table come to; ``alone``: one that nothing bears out is told too."""
+def _of(
+    lines: Sequence[Line], known: AbstractSet[int], untold: AbstractSet[int], *, alone: bool
+) -> Iterator[Relation]:
+    """What the totals of a table come to; ``alone``: one that nothing bears out is told too.
+
+    ``untold`` are known totals of which what knows them would not tell that they are wrong.
+    """
     totals = list(_totals(lines))
     usual = Counter(total.borne_out for total in totals)
     for total in totals:
         way, trust = _understood(total, usual, lines)
         if way is not None and (alone or trust is Trust.BORNE_OUT):
-            yield from _judged(total.at, total.readings[way], trust, lines, known)
+            by_name = alone and _is_told_alone(total, usual, lines)
+            by_place = lines[total.at].called is Called.LAST
+            fewest = 0 if by_name else TOTAL_LIKE if by_place else 1
+            reading = total.readings[way]
+            yield from _held(reading, known - untold, fewest)
+            yield from _judged(total.at, reading, trust, lines, known)
+
+
+def _is_told_alone(total: NamedTotal, usual: Counter[Way | None], lines: Sequence[Line]) -> bool:
+    """Whether a total is told to be wrong where no other column bears it out."""
+    if lines[total.at].called is not Called.TOTAL:
+        return False
+    own = total.borne_out
+    return _is_plain(total, lines) or any(
+        usual[way] > (way is own) for way in total.readings if way is not None
+    )
+
+
+def _held(reading: Reading, known: AbstractSet[int], fewest: int) -> Iterator[Relation]:
+    """What holds, and whether it would be told where it does not: ``fewest`` others must hold."""
+    failing = len(reading.columns) - reading.held
+    is_understood = failing <= max(1, reading.held // TOTAL_PER_FAILURE)
+    may_fail = is_understood and len(reading.columns) > fewest
+    for footing in reading.columns.values():
+        if footing.holds and footing.total.number not in known:
+            tells = may_fail and abs(footing.total.figure.digits) >= TOTAL_LEAST
+            yield replace(footing.relation(TITLE), tells=tells)
 
 
 def _understood(
@@ -222,11 +256,8 @@ def _signed(run: Sequence[int], lines: Sequence[Line]) -> Parts:
 def _judged(
     at: int, reading: Reading, trust: Trust, lines: Sequence[Line], known: AbstractSet[int]
 ) -> Iterator[Relation]:
-    """What holds, and the one column that does not, or few among many that slips explain."""
+    """The one column that does not come out, or few among many that slips explain."""
     failed = [(p, f) for p, f in reading.columns.items() if not f.holds]
-    for footing in reading.columns.values():
-        if footing.holds and footing.total.number not in known:
-            yield footing.relation(TITLE)
     if len(failed) > max(1, reading.held // TOTAL_PER_FAILURE):
         return
     for place, footing in failed:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from auditor.facts.prose.japanese import is_japanese
 from auditor.model.document import Passage
@@ -53,7 +54,7 @@ def discover(scene: Scene) -> Iterator[Relation]:
     series = series_in(scene)
     renamed = totals_by_another_name(stated, series)
     for total in renamed:
-        yield from growths(total)
+        yield from (replace(relation, tells=False) for relation in growths(total))
     rows = _rows(series, renamed)
     yield from _repeats(stated, rows, _not_in_english(scene))
     for total in totals_of(stated, rows):
@@ -84,7 +85,8 @@ def _repeats(
         found = [p for p in _in_tables(fact, rows) if same_unit(mine, p)]
         alike = [p for p in found if adds_up(p, [mine])]
         if alike and bits(mine, alike[:1]) >= REPEAT_ENOUGH:
-            agree.append(tie(alike[0].fact, fact))
+            tells = fact.number in by_words and len(found) == 1 and not fact.segment
+            agree.append(replace(tie(alike[0].fact, fact), tells=tells))
         elif (
             fact.number in by_words
             and len(found) == 1
@@ -93,7 +95,8 @@ def _repeats(
             and not _turns(mine, found[0])
         ):
             differ.append(tie(found[0].fact, fact))
-    yield from agree
+    enough = len(agree) + len(differ) > AGREE_PER_FAILURE * max(1, len(differ))
+    yield from (replace(relation, tells=relation.tells and enough) for relation in agree)
     if len(agree) >= AGREE_PER_FAILURE * max(1, len(differ)):
         yield from differ
 

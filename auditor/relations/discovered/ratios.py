@@ -58,7 +58,8 @@ def discover(scene: Scene) -> Iterator[Relation]:
         for band in grid.bands:
             for lines in _both_ways(grid, band, scene):
                 for found in _ratios(lines):
-                    yield from quotient_relations(found, convicts=found.bits >= RATIO_CONVICTS)
+                    convicts = found.bits >= RATIO_CONVICTS
+                    yield from quotient_relations(found, convicts=convicts, enough=RATIO_CONVICTS)
 
 
 def _both_ways(grid: Grid, band: Band, scene: Scene) -> tuple[list[FactLine], list[FactLine]]:
@@ -109,7 +110,8 @@ def _as_written(
     turned = weighed(Kind.RATIO, triples(_bare(wanted), over, target), 0.0)
     if turned is None or len(turned.holds) < TURNABLE * len(found.holds):
         return found
-    return turned._replace(bits=found.bits, fails=turned.fails if found.fails else ())
+    fails = turned.fails if found.fails else ()
+    return turned._replace(bits=found.bits, fails=fails, may_convict=found.may_convict)
 
 
 def _hypotheses(target: FactLine, lines: Sequence[FactLine]) -> Iterator[QuotientHypothesis]:
@@ -125,8 +127,10 @@ def _hypotheses(target: FactLine, lines: Sequence[FactLine]) -> Iterator[Quotien
             bits = named - tried + _near_bits(target, over, under) - cost
             found = weighed(Kind.RATIO, triples(restated, over, under), bits)
             if found is not None and _is_telling(found):
+                may_convict = bool(named) and not OF_AVERAGES.search(target.label)
                 yield found._replace(
-                    fails=found.fails if named and not OF_AVERAGES.search(target.label) else (),
+                    fails=found.fails if may_convict else (),
+                    may_convict=may_convict,
                     over=over.index - target.index,
                     under=under.index - target.index,
                 )

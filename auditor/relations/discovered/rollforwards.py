@@ -151,7 +151,8 @@ def _convicted(rolls: Sequence[Roll]) -> Iterator[Relation]:
     """What holds, and what does not unless most does not: then it was not understood."""
     held = [roll for roll in rolls if roll.holds]
     failed = [roll for roll in rolls if not roll.holds]
-    yield from map(_relation, held)
+    tells = len(failed) <= max(1, len(held))
+    yield from (replace(_relation(roll), tells=tells) for roll in held)
     if len(failed) > max(1, len(held)):
         return
     turned = Counter(at for roll in failed for at in _turned(roll))

@@ -14,6 +14,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import product
 from math import log2
 from typing import NamedTuple
@@ -141,8 +142,9 @@ def _sums(total: Series, columns: FiguresByColumn, rows: Sequence[Series]) -> It
     found = [_sum(total, a, b, tried) for a, b in _pairs(total, columns)]
     best = max((r for r in found if r), key=lambda r: r.bits, default=None)
     if best is not None and not any(_repeats(total, row) for row in rows):
+        tells = len(best.holds) + len(best.fails) > SIBLING_COLUMNS
         for whole, a, b in (*best.holds, *best.fails):
-            yield sum_of(whole.fact, (a.fact, b.fact))
+            yield replace(sum_of(whole.fact, (a.fact, b.fact)), tells=tells)
 
 
 def _repeats(row: Series, other: Series) -> bool:
@@ -215,9 +217,12 @@ def _margins(
     if best is None or best.bits < PERCENTAGE_ENOUGH:
         return
     convicted = best.fails if best.bits >= PERCENTAGE_CONVICTS else ()
-    for target, over, under in (*best.holds, *convicted):
+    for three in (*best.holds, *convicted):
+        target, over, under = three
         terms = Term(over.fact, 1, Role.NUMERATOR), Term(under.fact, 1, Role.DENOMINATOR)
-        yield discovered(Kind.RATIO, target.fact, terms)
+        left = best.bits - _worth(_apart(*three)[1]) - QUOTIENT_FAILURE
+        tells = left >= PERCENTAGE_CONVICTS or three in convicted
+        yield discovered(Kind.RATIO, target.fact, terms, tells=tells)
 
 
 def _margin(margin: Series, over: Series, under: Series, tried: float) -> RowHypothesis:
@@ -234,11 +239,16 @@ def _margin(margin: Series, over: Series, under: Series, tried: float) -> RowHyp
         distance, width = _apart(*figures)
         if distance <= 0:
             holds.append(figures)
-            worth += max(0.0, log2(PER_CENT_SPREAD / width))
+            worth += _worth(width)
         else:
             fails.append(figures)
             worth -= QUOTIENT_FAILURE
     return RowHypothesis(tuple(holds), tuple(fails), worth)
+
+
+def _worth(width: float) -> float:
+    """Bits of a percentage that comes out within so many points."""
+    return max(0.0, log2(PER_CENT_SPREAD / width))
 
 
 def _apart(target: Printed, over: Printed, under: Printed) -> tuple[float, float]:

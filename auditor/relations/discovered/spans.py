@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from auditor.model.period import Period
@@ -64,11 +65,12 @@ def discover(scene: Scene) -> Iterator[Relation]:
     columns = {concept: by_column(alike) for concept, alike in named.items()}
     for table in by_table(rows).values():
         added = [totals for row in table if (totals := _parts(row, columns[row.concept]))]
-        for total in _supported(added):
-            yield sum_of(total.amount.fact, (part.fact for part in total.parts))
+        for total, tells in _supported(added):
+            found = sum_of(total.amount.fact, (part.fact for part in total.parts))
+            yield replace(found, tells=tells)
         carried = [totals for row in table if (totals := _carried(row, table))]
-        for total in _supported(carried):
-            yield tie(total.amount.fact, total.parts[0].fact)
+        for total, tells in _supported(carried):
+            yield replace(tie(total.amount.fact, total.parts[0].fact), tells=tells)
 
 
 def _parts(row: Series, columns: Mapping[ColumnKey, Sequence[Series]]) -> list[PeriodTotal]:
@@ -129,13 +131,18 @@ def _agreements(totals: Sequence[PeriodTotal]) -> int:
     return sum(total.holds for total in totals)
 
 
-def _supported(rows: Sequence[Sequence[PeriodTotal]]) -> Iterator[PeriodTotal]:
-    """What holds, and what differs where the table's other figures speak for it."""
+def _supported(rows: Sequence[Sequence[PeriodTotal]]) -> Iterator[tuple[PeriodTotal, bool]]:
+    """What holds, and what differs where the table's other figures speak for it.
+
+    Each with whether it would be told, were it wrong.
+    """
     sure = [row for row in rows if any(w.holds for w in row)]
     holds = [w for row in sure for w in row if w.holds]
     fails = [w for row in sure for w in row if not w.holds]
     if sum(bits(w.amount, w.parts) for w in holds) < TABLE_ENOUGH:
         return
-    yield from holds
+    is_enough = len(holds) >= AGREE_PER_FAILURE * len(fails)
+    tells = is_enough and len(holds) + len(fails) > AGREE_PER_FAILURE
+    yield from ((total, tells) for total in holds)
     if len(holds) >= AGREE_PER_FAILURE * max(1, len(fails)):
-        yield from fails
+        yield from ((total, True) for total in fails)

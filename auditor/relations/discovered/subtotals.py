@@ -8,7 +8,7 @@ line alone fails, it is convicted if a slip of the pen explains it: all its part
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import log2
 from typing import NamedTuple
 
@@ -22,9 +22,11 @@ from auditor.relations.discovered._sum_slips import slip_bits
 from auditor.relations.discovered._thresholds import (
     MOST_BELOW,
     MOST_OUTSIDE,
+    SUBTOTAL_CONVICTS,
     SUBTOTAL_LONGEST_RUN,
     SUM_CONVICTS,
 )
+from auditor.relations.discovered._totals import is_called_total
 
 ORDER = 12
 
@@ -52,7 +54,7 @@ def _subtotals(matrix: Matrix) -> Iterator[_Run]:
     for total, line in enumerate(matrix.lines):
         if line.added:
             for run in _runs(matrix, total):
-                if _is_enough(matrix, run) and _is_passed_over(matrix, run):
+                if _is_enough(matrix, run, run.holds) and _is_passed_over(matrix, run):
                     yield run
                     break
 
@@ -87,17 +89,25 @@ def _half(matrix: Matrix, lines: Sequence[int], position: int) -> int:
     return sum(entry.half for entry in found if entry)
 
 
-def _is_enough(matrix: Matrix, run: _Run) -> bool:
-    """Whether chance would hardly have made the line come out right so often."""
+def _is_enough(matrix: Matrix, run: _Run, holds: Iterable[int]) -> bool:
+    """Whether chance would hardly have made the line come out right in all these positions."""
     seen: set[tuple[int, ...]] = set()
     bits = -log2(SUBTOTAL_LONGEST_RUN)
-    for p in run.holds:
+    for p in holds:
         values = _stated(matrix, run, p)
         if len(values) > 1 and values not in seen:
             seen.add(values)
             entry = matrix.lines[run.total].entries[p]
             bits += log2(1 + abs(entry.value) / (2 * _half(matrix, range(run.first, run.total), p)))
-    return bits >= SUM_CONVICTS
+    return bits >= (SUBTOTAL_CONVICTS if _begins_a_block(matrix, run.first) else SUM_CONVICTS)
+
+
+def _begins_a_block(matrix: Matrix, first: int) -> bool:
+    """Whether a line is the first of the table, or of those under one heading, or a total."""
+    if first == 0 or is_called_total(matrix.lines[first].label):
+        return True
+    above = matrix.lines[first - 1]
+    return not above.added or above.group != matrix.lines[first].group
 
 
 def _stated(matrix: Matrix, run: _Run, position: int) -> tuple[int, ...]:
@@ -138,7 +148,9 @@ def _relations(run: _Run, matrix: Matrix, grid: Grid, scene: Scene) -> Iterator[
         target = fact(matrix.lines[run.total], p)
         parts = [found for i in range(run.first, run.total) if (found := fact(matrix.lines[i], p))]
         if target is not None and len(parts) > 1:
-            yield discovered(Kind.SUM, target, [Term(part) for part in parts])
+            others = [o for o in run.holds if o != p]
+            tells = p in convicted or (not run.fails and _is_enough(matrix, run, others))
+            yield discovered(Kind.SUM, target, [Term(part) for part in parts], tells=tells)
 
 
 def _is_slip(matrix: Matrix, run: _Run, position: int) -> bool:

@@ -30,7 +30,7 @@ from auditor.relations.discovered._matrix import (
 from auditor.relations.discovered._relations import confidence_of, discovered
 from auditor.relations.discovered._search import sums_of
 from auditor.relations.discovered._steps import Steps
-from auditor.relations.discovered._thresholds import FEWEST_SHARES, SUM_STEPS
+from auditor.relations.discovered._thresholds import FEWEST_SHARES, HOLDS_PER_FAILURE, SUM_STEPS
 from auditor.relations.discovered._trials import Parts, SumHypothesis
 
 ORDER = 10
@@ -54,7 +54,7 @@ def _sums(grid: Grid, scene: Scene, steps: Steps) -> Iterator[Relation]:
                 for hypothesis in found:
                     if not _adds_up_at(hypothesis, column, matrix, grid):
                         continue
-                    alike = hypothesis._replace(holds=(column,), fails=())
+                    alike = hypothesis._replace(holds=(column,), fails=(), telling=frozenset)
                     yield from _relations(alike, matrix, grid, scene)
 
 
@@ -107,11 +107,18 @@ def _relations(
 ) -> Iterator[Relation]:
     lines = matrix.lines
 
+    amounts = frozenset(matrix.positions)
+
     def fact(line: IntegerLine, position: int) -> Fact | None:
         row, column = matrix.cell(line.index, position)
+        if position in amounts and position not in line.entries:
+            return _blank(grid, row, column)  # a percentage among amounts is no part of their sum
         return scene.at.get((grid.table.number, row, column)) or _blank(grid, row, column)
 
     convicted = hypothesis.fails if hypothesis.convicts else ()
+    others = len(hypothesis.holds) - 1
+    may_fail = bool(convicted) or len(hypothesis.fails) < max(1, others // HOLDS_PER_FAILURE)
+    telling = hypothesis.telling() if may_fail else frozenset[int]()
     whole, parts = _as_sum(hypothesis)
     for p in (*hypothesis.holds, *convicted):
         target = fact(lines[whole], p)
@@ -125,7 +132,9 @@ def _relations(
         kind = Kind.DIFFERENCE if sorted(t.sign for t in terms) == [-1, 1] else Kind.SUM
         if kind is Kind.DIFFERENCE:
             terms.sort(key=lambda t: -t.sign)
-        yield discovered(kind, target, terms, confidence=confidence_of(hypothesis.bits))
+        confidence = confidence_of(hypothesis.bits)
+        tells = p in telling or p in convicted
+        yield discovered(kind, target, terms, confidence=confidence, tells=tells)
 
 
 def _shares(found: Sequence[SumHypothesis], matrix: Matrix, grid: Grid) -> Iterator[int]:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from auditor.checks.slips import slip_ways
@@ -161,11 +162,14 @@ def _relations(repeats: Sequence[RepeatedRow]) -> Iterator[Relation]:
     agree = [pair for r in clean for pair in r.agree]
     if len(agree) < TIE_FEWEST_AGREE or sum(bits(a, [b]) for _, a, b in agree) < TABLE_ENOUGH:
         return
+    columns = Counter(key for key, _, _ in agree)
+    failing = 1 + sum(len(r.differ) for r in repeats if r.alone)
+    many = failing * AGREE_PER_FAILURE < len(agree)
     for repeat in clean:
         if not repeat.differ or len(repeat.agree) >= len(repeat.differ):
-            for _, a, b in repeat.agree:
-                yield tie(a.fact, b.fact)
-    columns = Counter(key for key, _, _ in agree)
+            for key, a, b in repeat.agree:
+                told = _would_be_told(repeat, columns[key], many=many, alone=failing == 1)
+                yield replace(tie(a.fact, b.fact), tells=told)
     differ = [(r, pair) for r in repeats if r.alone for pair in r.differ]
     if len(differ) * AGREE_PER_FAILURE > len(agree):
         differ = [(r, pair) for r, pair in differ if len(differ) == 1 and _is_misprint(r, pair)]
@@ -173,6 +177,21 @@ def _relations(repeats: Sequence[RepeatedRow]) -> Iterator[Relation]:
         lone = len(repeat.differ) == 1 and columns[key] >= TIE_COLUMN_AGREES
         if repeat.agree or lone:
             yield tie(a.fact, b.fact)
+
+
+def _would_be_told(repeat: RepeatedRow, in_column: int, *, many: bool, alone: bool) -> bool:
+    """Whether one of a row's figures that agree would be told, were it the one that differs.
+
+    ``in_column`` figures of its column agree; ``many`` agree for each that would differ, ``alone``:
+    no other does.
+    """
+    others = len(repeat.agree) - 1
+    if not repeat.alone:
+        return False
+    if not many:
+        return alone and others >= TIE_FEWEST_AGREE
+    lone = not repeat.differ and in_column > TIE_COLUMN_AGREES
+    return others > 0 or lone
 
 
 def _is_misprint(repeat: RepeatedRow, pair: KeyedPair) -> bool:
