@@ -20,6 +20,7 @@ from auditor.model.scene import Scene
 from auditor.relations.discovered._series import printed
 from auditor.relations.discovered._stated_thresholds import (
     CLAIMS_PER_FAILURE,
+    FEW_TABLES,
     NEAR,
     SLIP_ALONE,
 )
@@ -92,8 +93,8 @@ def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
 
     Where several claims of one subject fail and none holds, the subject is of another part of the
     company, and nothing is wrong. One that fails beside one that holds is an error. Alone it is one
-    if a slip of the pen explains it, and doubtful if it is near and many others hold; but where
-    more fail for no reason than hold, the words mean something else.
+    if a slip of the pen explains it, and doubtful if it is near and many others hold, or the
+    document is short; but where more fail for no reason than hold, the words mean something else.
     """
     for one in judged:
         if one.holds is not None:
@@ -110,6 +111,7 @@ def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
         and (held[one.group] or not one.shifted)
         and (held[one.group] or not elsewhere.prints(one.claim))
     ]
+    short = len(scene.grids) <= FEW_TABLES
     unexplained = sum(one.bits < SLIP_ALONE for one in left if not held[one.group])
     for one in left:
         supported = bool(held[one.group])
@@ -117,8 +119,15 @@ def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
             continue
         if supported or (one.bits >= SLIP_ALONE and len(held) >= unexplained):
             yield one.fails
-        elif one.is_near and len(held) >= CLAIMS_PER_FAILURE * len(left):
+        elif _is_doubtful(one, len(held), len(left), short=short):
             yield replace(one.fails, severity=Severity.WARNING)
+
+
+def _is_doubtful(one: Judged, held: int, left: int, *, short: bool) -> bool:
+    """Whether a claim that nothing explains is to be looked at, by how many hold and fail."""
+    if short:
+        return held >= (left - 1 if one.is_near else left)
+    return one.is_near and held >= CLAIMS_PER_FAILURE * left
 
 
 def _says_when(claim: Fact, scene: Scene) -> bool:
