@@ -602,4 +602,17 @@ ${c|Net income} million, or {g|Net income}%, in 2024 compared to 2023, and ${!=3
 """,
         rows=_SEGMENTS,
     ),
+    _release(
+        "points of a share",
+        """
+# Tolliver Tools reports 2024 results
+
+Operating expenses as a percentage of revenue decreased {p|Operating expenses|Revenue} basis points
+to {s|Operating expenses|Revenue}%. Operating expenses decreased {q|Operating expenses|Revenue}
+percentage points as a percentage of revenue. Cost of revenue as a percentage of revenue fell
+{p|Cost of revenue|Revenue} basis points to {s|Cost of revenue|Revenue}% from
+{t|Cost of revenue|Revenue}% in 2023.
+""",
+        rows=_SEGMENTS,
+    ),
 )

@@ -55,7 +55,7 @@ def _changes(claim: Fact, rows: Sequence[Series]) -> Iterator[tuple[Relation, Se
     before = claim.against.period if claim.against else None
     for row in rows:
         for key in keys(claim, claim.period, row):
-            earlier = _earlier(key, before, row)
+            earlier = earlier_column(key, before, row)
             if earlier is not None and not row.per_cent:
                 made = _change(claim, row.at[key], row.at[earlier])
                 if made:
@@ -66,14 +66,14 @@ def _of_other_columns(claim: Fact, rows: Sequence[Series]) -> bool:
     """Whether two other columns of a row, a year apart, give the claim: its time was misread."""
     for row in rows:
         for key, cell in row.at.items():
-            earlier = _earlier(key, None, row)
+            earlier = earlier_column(key, None, row)
             made = earlier and not row.per_cent and _change(claim, cell, row.at[earlier])
             if made and verdict(made, Rounding.NEAREST).status is Status.HOLDS:
                 return True
     return False
 
 
-def _earlier(key: ColumnKey, before: Period | None, row: Series) -> ColumnKey | None:
+def earlier_column(key: ColumnKey, before: Period | None, row: Series) -> ColumnKey | None:
     """The column that a claim of another is compared with: the named one, else a year before."""
     first, last, *kind = key
     if before is not None and before.last != last - 12:

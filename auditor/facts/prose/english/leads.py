@@ -204,6 +204,9 @@ def _moved(kept: Sequence[Lexeme], spoken: tuple[Lexeme, ...]) -> Lead:
         return Lead(Role.UNKNOWN, reason=_reason(kept))
     sign, before = _VERBS[rest[-1].means], rest[:-1]
     before = _without_last(before, (*_FILLERS, Means.STATES))
+    share = _last(tuple(one.means for one in before), (Means.AS_SHARE,))
+    if share is not None:
+        return _share_of(before, share, spoken)._replace(role=Role.MOVES, sign=sign)
     return Lead(Role.MOVES, _trimmed(before), spoken, sign, _reason(before))
 
 

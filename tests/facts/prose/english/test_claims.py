@@ -152,6 +152,10 @@ def declined(sentence):
             [("26.4%", "amount", "Effective Tax Rate", 2024, None)],
         ),
         (
+            "Income taxes decreased 1.2 percentage points as a share of net sales.",
+            [("less 1.2 percentage points", "points", "income taxes", 2024, SALES)],
+        ),
+        (
             "The net loss was $3.3 million in 2023.",
             [("less $3.3 million", "amount", NET, 2023, None)],
         ),
@@ -181,10 +185,10 @@ def test_what_words_fill(sentence, slots):
         ("Income taxes were reduced by $3.0 million of credits.", ["$3.0 million"]),
         ("Net sales include several items, including $9.0 million of fees.", ["$9.0 million"]),
         ("We expect net sales of $450.0 million.", ["$450.0 million"]),
-        ("Income taxes decreased 1.2 percentage points as a share of net sales.", None),
+        ("Income taxes decreased 1.2% as a percentage of net sales.", ["1.2%"]),
     ],
 )
 def test_what_tables_do_not_report_states_nothing(sentence, figures):
     found = declined(sentence)
     assert all(concept == "" for _, concept in found)
-    assert [text for text, _ in found] == (figures or ["1.2 percentage points"])
+    assert [text for text, _ in found] == figures
