@@ -37,9 +37,41 @@ from auditor.model.fact import Fact
 from auditor.model.figure import POINTS
 from auditor.model.period import Period
 
+REPEATED = "repeats the figure in front of it"
+
 
 def claimed(sentence: Sentence, facts: Sequence[Fact]) -> Iterator[Fact]:
     """The facts of a sentence, with the slots filled that its words fill with certainty.
+
+    What brackets repeat at once, as in "10 % (10 %)", is read once.
+    """
+    again = [i > 0 and _repeats(sentence, facts[i - 1], f) for i, f in enumerate(facts)]
+    ends = [f.figure.end for f in facts]
+    spans = [
+        (f.figure.start, ends[i + 1] if i + 1 < len(facts) and again[i + 1] else ends[i])
+        for i, f in enumerate(facts)
+        if not again[i]
+    ]
+    once = [f for f, is_again in zip(facts, again, strict=True) if not is_again]
+    told = iter(_claimed_once(sentence, once, spans))
+    for fact, is_again in zip(facts, again, strict=True):
+        yield replace(fact, concept="", declined=REPEATED) if is_again else next(told)
+
+
+def _repeats(sentence: Sentence, before: Fact, fact: Fact) -> bool:
+    """Whether brackets print the figure in front of them once more."""
+    one, other = before.figure, fact.figure
+    if not other.text.startswith("(") or sentence.text[one.end : other.start].strip():
+        return False
+    return (abs(one.digits), one.exponent, one.unit) == (
+        abs(other.digits), other.exponent, other.unit,
+    )  # fmt: skip
+
+
+def _claimed_once(
+    sentence: Sentence, facts: Sequence[Fact], figures: Sequence[tuple[int, int]]
+) -> Iterator[Fact]:
+    """The facts whose figures stand at these places, with their slots.
 
     Under a label, as in "Europe: net sales were 5", words name a part, and nothing is certain but
     what follows the label of a row at once: "Net sales: 5".
@@ -48,7 +80,6 @@ def claimed(sentence: Sentence, facts: Sequence[Fact]) -> Iterator[Fact]:
     if labelled and (sentence.start or known(sentence, sentence.label) is None):
         yield from facts
         return
-    figures = [(f.figure.start, f.figure.end) for f in facts]
     span = (sentence.start, min(sentence.end, len(sentence.text)))
     runs = gap(lexemes(sentence.text, span, figures, sentence.mentions, sentence.around.company))
     if len(runs) != len(facts) + 1:
