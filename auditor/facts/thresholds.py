@@ -46,3 +46,14 @@ By judgement: a subject of twelve words with its verb, time and cause; longer is
 """
 LARGEST_NOTE = 1000
 """Numbers of notes are smaller. By judgement: no report has so many."""
+TELLING_DIGITS = 100
+"""Least figure (in units of its last digit) that tells a table's scale, as does a cell's.
+
+By judgement: with two digits, a row repeats by chance what a sentence says.
+"""
+WORD_OF_A_NAME = 4
+"""Letters (a count) of a word that names something. By judgement: "of", "and", "the", "net"."""
+SENTENCE_REACH = 400
+"""Characters in front of a figure in which its sentence begins. By judgement: a long sentence."""
+SHORTEST_NAME = 4
+"""Letters (a count) of a row's name that is found among other words. By judgement: "EBIT"."""

@@ -45,9 +45,10 @@ class Judged(NamedTuple):
     supports: bool = False
 
     @property
-    def group(self) -> tuple[int, str]:
+    def group(self) -> tuple[int, str, str]:
         """What it shares with the claims that are made of the same subject in one breath."""
-        return self.claim.block, self.claim.concept
+        claim = self.claim
+        return claim.block, claim.concept, claim.label.casefold() if claim.loosely else ""
 
     @property
     def bits(self) -> float:
@@ -94,12 +95,14 @@ def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
     Where several claims of one subject fail and none holds, the subject is of another part of the
     company, and nothing is wrong. One that fails beside one that holds is an error. Alone it is one
     if a slip of the pen explains it, and doubtful if it is near and many others hold, or the
-    document is short; but where more fail for no reason than hold, the words mean something else.
+    document is short, but where more fail for no reason than hold, the words mean something else.
+    One whose words hold more than a row's name is judged only beside one that holds.
     """
     for one in judged:
         if one.holds is not None:
             yield one.holds
     held = Counter(one.group for one in judged if one.holds or one.supports)
+    surely = {one.group for one in judged if one.holds}
     failing = [one for one in judged if one.fails is not None]
     often = Counter(one.group for one in failing)
     elsewhere = Elsewhere(scene.facts)
@@ -110,6 +113,7 @@ def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
         and not (one.doubtful and not _says_when(one.claim, scene))
         and (held[one.group] or not one.shifted)
         and (held[one.group] or not elsewhere.prints(one.claim))
+        and (one.group in surely or not one.claim.loosely)
     ]
     short = len(scene.grids) <= FEW_TABLES
     unexplained = sum(one.bits < SLIP_ALONE for one in left if not held[one.group])

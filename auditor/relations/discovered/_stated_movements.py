@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from auditor.checks.verdict import allowed, verdict
+from auditor.checks.verdict import allowed, nearly_holds, verdict
 from auditor.model.fact import Fact, Measure
 from auditor.model.figure import Rounding
 from auditor.model.period import Period
@@ -26,8 +26,8 @@ def movement(claim: Fact, rows: Sequence[Series]) -> Judged | None:
     for status, relation in states:
         if status is Status.HOLDS:
             return Judged(claim, relation, tables=numbers(t.fact for t in relation.inputs))
-    if any(_holds_otherwise(r) for r, _ in found):
-        return None
+    if any(_holds_otherwise(r) or nearly_holds(r, Rounding.NEAREST) for r, _ in found):
+        return None  # taken of amounts that were rounded before
     fails = [r for status, r in states if status is Status.VIOLATED]
     alike = {tuple(t.fact.value for t in r.inputs) for r in fails}
     if len(fails) != len(found) or len(alike) != 1:

@@ -41,7 +41,9 @@ def _filled(
     """The fact of a certain claim."""
     if claim.coins:
         fact = replace(fact, figure=replace(fact.figure, scale=-2))
-    told = replace(fact, concept=name.concept, label=name.label, measure=measure, sign=1)
+    told = replace(
+        fact, concept=name.concept, label=name.label, measure=measure, sign=1, loosely=name.loosely
+    )
     if claim.role is Role.BASE:
         named = comparison.period if comparison else None
         period = named or _a_year_before(claim)

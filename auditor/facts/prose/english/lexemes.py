@@ -71,7 +71,7 @@ _WORDINGS: dict[Means, str] = {
     Means.RECORDS: (
         "recorded|reported|posted|incurred|recognized|recognised|had|achieved|delivered|generated"
         "|realized|realised|earned|announces|announced|reports|posts|delivers|achieves|generates"
-        "|records|earns|books|booked|has"
+        "|records|earns|books|booked|has|showed|shows|saw|experienced|registered"
     ),
     Means.SHARES: (
         "accounted for|accounts for|represented|represents|made up|makes up|contributed"
@@ -173,7 +173,9 @@ _WORDINGS: dict[Means, str] = {
     ),
     Means.PART: (
         "including|of which|which includes|which included|consisting of|comprised of|comprising"
-        "|made up of|composed of|inclusive of|of these|of this|of that"
+        "|made up of|composed of|inclusive of|of these|of this|of that|consists of|consisted of"
+        "|consist of|consists primarily of|consisted primarily of|consisting primarily of"
+        "|primarily consists of|primarily consisted of|comprises|comprise"
     ),
     Means.BASIS: (
         "constant currency|constant-currency|constant currencies|constant exchange rates|organic"

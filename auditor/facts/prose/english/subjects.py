@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from auditor.facts.prose.english.lexemes import Lexeme, Means
 from auditor.facts.prose.sentence import Sentence
+from auditor.facts.thresholds import SHORTEST_NAME
 from auditor.notation.deferred import deferred
-from auditor.notation.vocabulary import cleaned
+from auditor.notation.vocabulary import cleaned, normal
 
 _LOSS = deferred(r"\bloss(?:es)?\b", re.IGNORECASE)
 _FOR_A_LOSS = ("income (loss)", "profit (loss)", "income", "profit", "earnings")
@@ -25,6 +26,33 @@ _A_SHARE = deferred(
     r"(?:eps|per (?:diluted |basic |common |ordinary ){0,2}share)",
     re.IGNORECASE,
 )
+_SPELLINGS = tuple(
+    (deferred(pattern, re.IGNORECASE), instead)
+    for pattern, instead in (
+        (r" & ", " and "),
+        (r" and ", " & "),
+        (r",? and ", ", and "),
+        (r", and ", " and "),
+        (r"(?<=[a-z]{3})s\Z", ""),
+        (r"(?<=[a-rt-z])\Z", "s"),
+        (r" (?:expenses?|costs?)\Z", ""),
+        (r"(?<=[a-z])\Z", " expense"),
+        (r"(?<=[a-z])\Z", " expenses"),
+        (r"\A(?=\w)", "total "),
+        (r"\Atotal ", ""),
+        (r"\Anet ", ""),
+        (r"\A(?=\w)", "net "),
+    )
+)
+"""How a row may spell a name otherwise, and what stands there instead."""
+_OTHERWISE = deferred(
+    r"\b(?:adjusted|underlying|non-gaap|normali[sz]ed|paid|payable|deferred|accrued|growth|margins?"
+    r"|rates?|average|per|ratio|attributable|backlog|increases?|decreases?|impact|effect|benefit"
+    r"|change|portion|part|before|after|excluding|organic|comparable|cumulative|potential|future"
+    r"|remaining|unrecognized|annual|quarterly|additional|gains?|related|certain|all other)\b",
+    re.IGNORECASE,
+)
+"""Words that make of a row's name something that the row does not state."""
 _OF_OTHERS = deferred(r"non-?controlling|minorit", re.IGNORECASE)
 _QUALIFIERS = (
     "diluted", "basic", "adjusted", "non-gaap", "continuing", "discontinued", "core", "quarterly",
@@ -44,6 +72,12 @@ _INTRODUCES = frozenset((
     Means.RECORDS,
     Means.EXPECTS,
 ))  # fmt: skip
+_NO_NAME = frozenset((
+    Means.CAUSE, Means.PART, Means.BASIS, Means.EXPECTS, Means.PER_SHARE, Means.AS_SHARE,
+    Means.RISES, Means.FALLS, Means.RISE, Means.FALL, Means.CHANGE, Means.NUMBER, Means.STOP,
+    Means.STATES, Means.RECORDS, Means.SHARES,
+))  # fmt: skip
+"""Lexemes that stand in no name of a row."""
 _OPENS = frozenset((
     Means.ARTICLE,
     Means.STOP,
@@ -56,11 +90,15 @@ _OPENS = frozenset((
 
 
 class Named(NamedTuple):
-    """A concept and how it is worded; ``sign`` is -1 where the words name its negative, a loss."""
+    """A concept and how it is worded; ``sign`` is -1 where the words name its negative, a loss.
+
+    ``loosely`` is whether they hold the name of a row and more: "segment net sales".
+    """
 
     concept: str
     label: str
     sign: int = 1
+    loosely: bool = False
 
 
 def named(sentence: Sentence, subject: Sequence[Lexeme]) -> Named | None:
@@ -78,7 +116,28 @@ def named(sentence: Sentence, subject: Sequence[Lexeme]) -> Named | None:
         found = known(sentence, sentence.text[span[0] : span[1]])
         if found:
             return found
-    return None
+    return _loosely(sentence, subject)
+
+
+def _loosely(sentence: Sentence, subject: Sequence[Lexeme]) -> Named | None:
+    """The row whose name stands among words that may narrow it: "Foodservice net sales".
+
+    Of two names the one that is no row of every statement, for that narrows the other.
+    """
+    words = without_first(subject)
+    if not words or any(one.means in _NO_NAME for one in words):
+        return None
+    text = sentence.text[words[0].start : words[-1].end]
+    if _OTHERWISE.search(text):
+        return None
+    around = sentence.around
+    found = dict(around.labels.within(normal(text)))
+    longest = [a for a in found if not any(a != b and f" {a} " in f" {b} " for b in found)]
+    own = [a for a in longest if found[a] not in around.lexicon.known] or longest
+    concepts = {found[a] for a in own if len(a) >= SHORTEST_NAME}
+    if len(concepts) != 1:
+        return None
+    return Named(concepts.pop(), cleaned(text), loosely=True)
 
 
 def known(sentence: Sentence, text: str) -> Named | None:
@@ -91,15 +150,37 @@ def known(sentence: Sentence, text: str) -> Named | None:
         return Named(concept, cleaned(text))
     if _A_SHARE.fullmatch(text):
         return per_share(sentence, text)
-    if _LOSS.search(text) and " " in text:
-        for instead in _FOR_A_LOSS:
-            concept = sentence.around.known(_LOSS.sub(instead, text))
-            if concept:
-                return Named(concept, cleaned(text), -1)
-    flow = _FLOW.fullmatch(text)
-    if flow:
-        concept = sentence.around.labels.only_with(f"{flow['kind'].casefold()} activities", "cash")
-        return Named(concept, cleaned(text)) if concept else None
+    return _loss(sentence, text) or _spelt_otherwise(sentence, text) or _flow(sentence, text)
+
+
+def _loss(sentence: Sentence, text: str) -> Named | None:
+    """The negative of an income that a loss is."""
+    if not _LOSS.search(text) or " " not in text:
+        return None
+    for instead in _FOR_A_LOSS:
+        concept = sentence.around.known(_LOSS.sub(instead, text))
+        if concept:
+            return Named(concept, cleaned(text), -1)
+    return None
+
+
+def _flow(sentence: Sentence, text: str) -> Named | None:
+    """What activities provide or use: "cash used in operating activities"."""
+    found = _FLOW.fullmatch(text)
+    if found is None:
+        return None
+    name, labels = f"{found['kind'].casefold()} activities", sentence.around.labels
+    concept = labels.only_with(name, "cash") or labels.concept(name)
+    return Named(concept, cleaned(text)) if concept else None
+
+
+def _spelt_otherwise(sentence: Sentence, text: str) -> Named | None:
+    """What a name means where a row spells it in another way: "expense", "&", "total"."""
+    for pattern, instead in _SPELLINGS:
+        other, count = pattern.subn(instead, text)
+        concept = sentence.around.known(other) if count else None
+        if concept and not (_OF_OTHERS.search(concept) and not _OF_OTHERS.search(text)):
+            return Named(concept, cleaned(text))
     return None
 
 

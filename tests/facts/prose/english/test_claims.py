@@ -26,7 +26,7 @@ SALES, INCOME, NET = "Total Revenues", "Operating Income", "Net Income"
 
 
 def certain(sentence):
-    """(text, measure, concept, year, what it is against) of each certain figure; less a sign."""
+    """(text, measure, concept, year, what it is against) of what is certain and names no more."""
     document = readers.read((TABLE + sentence).encode(), "ferries.md")
     return [
         (
@@ -37,7 +37,7 @@ def certain(sentence):
             f.against and (f.against.concept or f.against.text),
         )
         for f in facts_of(document)
-        if not f.in_table and f.certain
+        if not f.in_table and f.certain and not f.loosely
     ]
 
 
