@@ -9,9 +9,16 @@ from auditor.auditing.thresholds import LONG_TITLE, TITLE_BLOCKS
 from auditor.facts.conventions import usual_convention
 from auditor.facts.layout import grid_of
 from auditor.facts.owners import not_understood
-from auditor.facts.prose import RowLabels, Surroundings, heading_period, prose_facts
+from auditor.facts.prose import (
+    RowLabels,
+    Surroundings,
+    company_of,
+    heading_period,
+    prose_facts,
+)
 from auditor.facts.side_by_side import parted
 from auditor.facts.tables import table_facts
+from auditor.facts.told_scales import with_told_scales
 from auditor.facts.usage import Usage, usage_of
 from auditor.model.citation import Citation
 from auditor.model.document import Document, Passage, Table
@@ -69,26 +76,33 @@ def document_facts(document: Document, packs: tuple[Pack, ...]) -> DocumentFacts
     stated = (fact for facts in of_tables.values() for fact in facts)
     labels = RowLabels({normal(fact.label): fact.concept for fact in stated if fact.label})
     period = _period_of_the_title(document, usage)
+    company = company_of(_first_lines(document), labels)
     found: list[tuple[int, Fact]] = []
     for block, piece in enumerate(document.blocks):
         if isinstance(piece, Table):
             facts: Sequence[Fact] = of_tables[block]
             period = latest_period(facts) or period
         else:
-            around = _surroundings(piece, period, words, usage, labels, packs)
+            around = _surroundings(piece, period, words, usage, labels, packs, company)
             facts = list(prose_facts(piece, around, 0))
         found += [(block, fact) for fact in facts]
     numbered = tuple(
         replace(fact, number=number, block=block) for number, (block, fact) in enumerate(found)
     )
+    numbered = with_told_scales(document, numbered)
     unknown = not_understood(document, grids, numbered)
     return DocumentFacts(document, packs, words, usage, grids, numbered, unknown)
 
 
 def _period_of_the_title(document: Document, usage: Usage) -> Period | None:
     """The span that the first lines of a document name: where no format tells headings apart."""
+    return heading_period(_first_lines(document), usage.calendar)
+
+
+def _first_lines(document: Document) -> list[Passage]:
+    """The short passages that a document begins with."""
     first = [block for block in document.blocks[:TITLE_BLOCKS] if isinstance(block, Passage)]
-    return heading_period([p for p in first if len(p.text) <= LONG_TITLE], usage.calendar)
+    return [p for p in first if len(p.text) <= LONG_TITLE]
 
 
 def _words(packs: Iterable[Pack]) -> Lexicon:
@@ -119,6 +133,7 @@ def _surroundings(  # noqa: PLR0913, PLR0917  # all that a sentence may be read 
     usage: Usage,
     labels: RowLabels,
     packs: Iterable[Pack],
+    company: str,
 ) -> Surroundings:
     """What holds for a passage; it speaks of its heading's period, else of the latest."""
     over = (*passage.headings, passage) if passage.level else passage.headings
@@ -130,6 +145,7 @@ def _surroundings(  # noqa: PLR0913, PLR0917  # all that a sentence may be read 
         labels,
         next((p.unstated_comparison for p in packs if p.unstated_comparison), ""),
         usage.convention,
+        company,
     )
 
 

@@ -29,7 +29,8 @@ class Evidence(NamedTuple):
     A figure is named by its ``Fact.number``, a relation by its place in ``relations``.
     ``allowed`` is what a relation lets a figure be within rounding, ``agreeing`` where it holds to
     the digit, both in base units; ``at`` are the places of a figure's relations, ``figures`` the
-    figures of a relation that could be wrong: all but dashes and what another document says.
+    figures of a relation that could be wrong: all but dashes, what another document says, and
+    inputs that nobody printed, such as a margin taken of two figures: their numbers are negative.
     ``mute`` relations could not be checked as printed, such as growth over a negative base: they
     forbid nothing, but with another figure they may agree to the digit.
     """
@@ -131,7 +132,11 @@ def evidence_about(
     figures = []
     for place, relation in enumerate(relations):
         in_question = (relation.target,) if relation.is_published else relation.facts
-        named = frozenset(f.number for f in in_question if not f.figure.nil)
+        named = frozenset(
+            f.number
+            for f in in_question
+            if not f.figure.nil and (f.number >= 0 or f is relation.target)
+        )
         figures.append(named)
         for number in named:
             at[number].append(place)

@@ -26,6 +26,7 @@ class FactsFormat(StrEnum):
 
 
 CERTAIN = "read for certain: tables that print otherwise are told"
+LOOSELY = "holds a row's name and more: told where another figure of it agrees with the row"
 UNCERTAIN = "read with doubt: tables may confirm it, and nothing more"
 
 
@@ -109,6 +110,8 @@ def _claims_table(found: Sequence[Fact], path: str) -> str:
 def _made_of(fact: Fact) -> str:
     if fact.declined:
         return f"declined: {fact.declined}"
+    if fact.certain and fact.loosely:
+        return LOOSELY
     return CERTAIN if fact.certain else UNCERTAIN
 
 

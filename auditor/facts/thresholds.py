@@ -49,3 +49,14 @@ LARGEST_NOTE = 1000
 FEWEST_FLOATED = 4
 """Figures (a count) of a column that all end in ".0", to be whole numbers that a program wrote. By
 judgement: tenths end so four times over in one column of ten thousand."""
+TELLING_DIGITS = 100
+"""Least figure (in units of its last digit) that tells a table's scale, as does a cell's.
+
+By judgement: with two digits, a row repeats by chance what a sentence says.
+"""
+WORD_OF_A_NAME = 4
+"""Letters (a count) of a word that names something. By judgement: "of", "and", "the", "net"."""
+SENTENCE_REACH = 400
+"""Characters in front of a figure in which its sentence begins. By judgement: a long sentence."""
+SHORTEST_NAME = 4
+"""Letters (a count) of a row's name that is found among other words. By judgement: "EBIT"."""

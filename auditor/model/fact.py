@@ -46,7 +46,7 @@ class Fact:
     ``headings`` are those it stands under, outermost first.
     ``sign`` is -1 where words turn the figure round ("decreased by 5 %"). ``certain`` is whether
     the words of a sentence fill every slot of what it claims; ``declined`` why it claims nothing
-    that tables report.
+    that tables report. ``loosely`` is whether its words hold more than the name of a row.
     """
 
     number: int
@@ -65,6 +65,7 @@ class Fact:
     headings: tuple[str, ...] = ()
     certain: bool = False
     declined: str = ""
+    loosely: bool = False
 
     @property
     def value(self) -> Fraction:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from auditor.facts.prose import english, japanese
+from auditor.facts.prose.company import company_of
 from auditor.facts.prose.japanese import is_japanese
 from auditor.facts.prose.row_labels import RowLabels
 from auditor.facts.prose.sentence import Accuracy, Sentence, sentence
@@ -24,7 +25,7 @@ from auditor.notation.numerals import figures
 from auditor.notation.periods import periods
 from auditor.notation.units import Unit, in_unit
 
-__all__ = ["RowLabels", "Surroundings", "heading_period", "prose_facts"]
+__all__ = ["RowLabels", "Surroundings", "company_of", "heading_period", "prose_facts"]
 
 _COMPARES = deferred(r"\b(?:compared|versus|vs|from|against|than|over)\b", re.IGNORECASE)
 NOWHERE = Source("")
@@ -85,6 +86,8 @@ def _spoken_first(sentence: Sentence | None) -> Period | None:
     if sentence is None or sentence.spoken_of is None:
         return None
     start, _, period = sentence.spoken_of
+    if sentence.text[max(0, start - 1) : start] in ("(", "["):
+        return None  # "(2023: 5)" is what is compared with
     return None if _COMPARES.search(sentence.text, sentence.start, start) else period
 
 

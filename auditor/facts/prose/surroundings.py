@@ -17,7 +17,8 @@ class Surroundings(NamedTuple):
     """What holds for a passage by its place: the period it speaks of, and the concepts in sight.
 
     ``labels`` are the row labels printed in the document; ``unstated`` is what prose compares
-    with when it does not say, ``convention`` how it writes numbers.
+    with when it does not say, ``convention`` how it writes numbers; ``company`` is the name of
+    who reports, where the document's title tells it.
     """
 
     lexicon: Lexicon
@@ -27,6 +28,7 @@ class Surroundings(NamedTuple):
     labels: RowLabels
     unstated: str = ""
     convention: ProseConvention = ENGLISH_CONVENTION
+    company: str = ""
 
     def known(self, words: str) -> str | None:
         """The concept that the words name, if the document or the vocabulary knows it."""

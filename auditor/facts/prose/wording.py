@@ -13,8 +13,14 @@ from typing import NamedTuple
 from auditor.notation.prose_languages import ENGLISH, LANGUAGES, Language
 from auditor.notation.prose_languages.language import Words, any_of, whole
 
-UP = r"increas\w*|r[io]se[ns]?|grew|grow\w*|up|improv\w*|gained|higher|climb\w*|増\w?"
-DOWN = r"decreas\w*|declin\w*|f[ae]ll\w*|down|dropp?\w*|lower\w*|deteriorat\w*|減\w?"
+UP = (
+    r"increas\w*|r[io]se[ns]?|grew|grow\w*|up|improv\w*|gained|higher|climb\w*|expanded|widened"
+    r"|advanced|jumped|surged|soared|strengthened|増\w?"
+)
+DOWN = (
+    r"decreas\w*|declin\w*|f[ae]ll\w*|down|dropp?\w*|lower\w*|deteriorat\w*|contracted|narrowed"
+    r"|slipped|shrank|減\w?"
+)
 
 
 class Wording(NamedTuple):

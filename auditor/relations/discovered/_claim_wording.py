@@ -47,8 +47,10 @@ FORMS = (
 )
 """The order in which a claim may print its figures, with what leads from each to the next."""
 _MOVES = (
-    r"\b(?:(?P<up>increas\w*|r[io]se[ns]?|rising|grew|grow\w*|up|gain\w*|higher|improv\w*|climb\w*)"
-    r"|(?P<down>decreas\w*|declin\w*|f[ae]ll\w*|fell|down|dropp?\w*|lower\w*|reduc\w*))\b"
+    r"\b(?:(?P<up>increas\w*|r[io]se[ns]?|rising|grew|grow\w*|up|gain\w*|higher|improv\w*|climb\w*"
+    r"|expand\w*|widen\w*|advanc\w*|jump\w*|surg\w*|soar\w*|strengthen\w*)"
+    r"|(?P<down>decreas\w*|declin\w*|f[ae]ll\w*|fell|down|dropp?\w*|lower\w*|reduc\w*|contract(?:ed|s)|narrow\w*"
+    r"|slip\w*|shr[aiu]nk\w*|compress\w*|dipp?ed|weaken\w*|tumbl\w*|plung\w*))\b"
     r"|(?P<zou>増)|(?P<gen>減)"
 )
 DIRECTION = deferred(_MOVES, re.IGNORECASE)

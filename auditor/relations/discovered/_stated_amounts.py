@@ -63,9 +63,6 @@ def keys(claim: Fact, period: Period, row: Series) -> Iterator[ColumnKey]:
         yield own
     elif (0, *own[1:]) in row.at:
         yield (0, *own[1:])
-    else:  # "the second quarter" of a table that prints the half-year alone
-        ending = [key for key in row.at if key[1:] == own[1:]]
-        yield from ending if len(ending) == 1 else ()
 
 
 def is_ambiguous(claim: Fact, row: Series) -> bool:

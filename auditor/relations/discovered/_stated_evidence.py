@@ -22,6 +22,7 @@ from auditor.model.scene import Scene
 from auditor.relations.discovered._series import printed
 from auditor.relations.discovered._stated_thresholds import (
     CLAIMS_PER_FAILURE,
+    FEW_TABLES,
     NEAR,
     SLIP_ALONE,
     TELLING_DIGITS,
@@ -47,9 +48,10 @@ class Judged(NamedTuple):
     supports: bool = False
 
     @property
-    def group(self) -> tuple[int, str]:
+    def group(self) -> tuple[int, str, str]:
         """What it shares with the claims that are made of the same subject in one breath."""
-        return self.claim.block, self.claim.concept
+        claim = self.claim
+        return claim.block, claim.concept, claim.label.casefold() if claim.loosely else ""
 
     @property
     def bits(self) -> float:
@@ -116,8 +118,9 @@ def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
 
     Where several claims of one subject fail and none holds, the subject is of another part of the
     company, and nothing is wrong. One that fails beside one that holds is an error. Alone it is one
-    if a slip of the pen explains it, and doubtful if it is near and many others hold; but where
-    more fail for no reason than hold, the words mean something else.
+    if a slip of the pen explains it, and doubtful if it is near and many others hold, or the
+    document is short, but where more fail for no reason than hold, the words mean something else.
+    One whose words hold more than a row's name is judged only beside one that holds.
     """
     held = Counter(one.group for one in judged if one.holds or one.supports)
     for one in judged:
@@ -127,6 +130,7 @@ def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
             enough = least >= TELLING_DIGITS and one.holds.kind in (Kind.TIE, Kind.DIFFERENCE)
             tells = held[one.group] > 1 or enough or len(held) >= CLAIMS_PER_FAILURE
             yield replace(one.holds, tells=tells and not one.claim.segment)
+    surely = {one.group for one in judged if one.holds}
     failing = [one for one in judged if one.fails is not None]
     often = Counter(one.group for one in failing)
     elsewhere = Elsewhere(scene.facts)
@@ -137,7 +141,9 @@ def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
         and not (one.doubtful and not _says_when(one.claim, scene))
         and (held[one.group] or not one.shifted)
         and (held[one.group] or not elsewhere.prints(one.claim))
+        and (one.group in surely or not one.claim.loosely)
     ]
+    short = len(scene.grids) <= FEW_TABLES
     unexplained = sum(one.bits < SLIP_ALONE for one in left if not held[one.group])
     for one in left:
         supported = bool(held[one.group])
@@ -145,10 +151,16 @@ def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
             continue
         if supported or (one.bits >= SLIP_ALONE and len(held) >= unexplained):
             yield one.fails
-        elif one.is_near and len(held) >= (
-            CLAIMS_PER_FAILURE - bool(one.bits)  # a slip stands for a subject
-        ) * len(left):
+        elif _is_doubtful(one, len(held), len(left), short=short):
             yield replace(one.fails, severity=Severity.WARNING)
+
+
+def _is_doubtful(one: Judged, held: int, left: int, *, short: bool) -> bool:
+    """Whether a claim that nothing explains is to be looked at, by how many hold and fail."""
+    if short:
+        return held >= (left - 1 if one.is_near else left)
+    fewest = CLAIMS_PER_FAILURE - bool(one.bits)  # a slip stands for a subject
+    return one.is_near and held >= fewest * left
 
 
 def _says_when(claim: Fact, scene: Scene) -> bool:

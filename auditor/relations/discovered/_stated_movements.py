@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from auditor.checks.verdict import allowed, verdict
+from auditor.checks.verdict import allowed, nearly_holds, verdict
 from auditor.model.fact import Fact, Measure
 from auditor.model.figure import Rounding
 from auditor.model.period import Period
@@ -26,8 +26,8 @@ def movement(claim: Fact, rows: Sequence[Series]) -> Judged | None:
     for status, relation in states:
         if status is Status.HOLDS:
             return Judged(claim, relation, tables=numbers(t.fact for t in relation.inputs))
-    if any(_holds_otherwise(r) for r, _ in found):
-        return None
+    if any(_holds_otherwise(r) or nearly_holds(r, Rounding.NEAREST) for r, _ in found):
+        return None  # taken of amounts that were rounded before
     fails = [r for status, r in states if status is Status.VIOLATED]
     alike = {tuple(t.fact.value for t in r.inputs) for r in fails}
     if len(fails) != len(found) or len(alike) != 1:
@@ -55,7 +55,7 @@ def _changes(claim: Fact, rows: Sequence[Series]) -> Iterator[tuple[Relation, Se
     before = claim.against.period if claim.against else None
     for row in rows:
         for key in keys(claim, claim.period, row):
-            earlier = _earlier(key, before, row)
+            earlier = earlier_column(key, before, row)
             if earlier is not None and not row.per_cent:
                 made = _change(claim, row.at[key], row.at[earlier])
                 if made:
@@ -66,14 +66,14 @@ def _of_other_columns(claim: Fact, rows: Sequence[Series]) -> bool:
     """Whether two other columns of a row, a year apart, give the claim: its time was misread."""
     for row in rows:
         for key, cell in row.at.items():
-            earlier = _earlier(key, None, row)
+            earlier = earlier_column(key, None, row)
             made = earlier and not row.per_cent and _change(claim, cell, row.at[earlier])
             if made and verdict(made, Rounding.NEAREST).status is Status.HOLDS:
                 return True
     return False
 
 
-def _earlier(key: ColumnKey, before: Period | None, row: Series) -> ColumnKey | None:
+def earlier_column(key: ColumnKey, before: Period | None, row: Series) -> ColumnKey | None:
     """The column that a claim of another is compared with: the named one, else a year before."""
     first, last, *kind = key
     if before is not None and before.last != last - 12:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from auditor.checks.verdict import allowed, verdict
-from auditor.model.fact import Fact, Measure
+from auditor.model.fact import Fact
 from auditor.model.figure import Rounding
 from auditor.model.relation import Kind, Relation, Role, Term
 from auditor.model.verdict import Status
@@ -105,7 +105,7 @@ def _quotients(claim: Fact, rows: Sequence[Series]) -> Iterator[Relation]:
     """The claim over each two rows of a table that it may be taken of."""
     assert claim.period is not None
     key = key_of(claim.period, claim)
-    over, under = _operands(claim, [row for row in rows if key in row.at])
+    over, under = operands(claim, [row for row in rows if key in row.at])
     for above in over:
         for below in under:
             if above is not below:
@@ -114,9 +114,9 @@ def _quotients(claim: Fact, rows: Sequence[Series]) -> Iterator[Relation]:
                     yield made
 
 
-def _operands(claim: Fact, rows: Sequence[Series]) -> tuple[list[Series], list[Series]]:
+def operands(claim: Fact, rows: Sequence[Series]) -> tuple[list[Series], list[Series]]:
     """The rows that a share names, or those of the ratio that the claim is called."""
-    if claim.measure is Measure.SHARE and claim.against:
+    if claim.against and claim.against.concept:
         return (
             [row for row in rows if row.concept == claim.concept],
             [row for row in rows if row.concept == claim.against.concept],

@@ -27,6 +27,7 @@ from auditor.relations.discovered._stated_thresholds import RANGE_REACH
 
 ORDER = 39
 _SKIPPED = (Means.ARTICLE, Means.ABOUT, Means.ADVERB)
+_LEADS = (Means.OF, Means.IN, Means.TO, Means.STATES, Means.EXPECTS, Means.COMPARED)
 
 
 class Range(NamedTuple):
@@ -66,7 +67,7 @@ def _range(sentence: Stated) -> Range | None:
 def _subject(sentence: Stated, run: Sequence[Lexeme]) -> str:
     """The words between what expects and the figure, without what leads to it."""
     kept = [one for one in run if one.means not in _SKIPPED]
-    while kept and kept[-1].means in (Means.OF, Means.IN, Means.TO, Means.STATES, Means.EXPECTS):
+    while kept and (kept[-1].means in _LEADS or sentence.word(kept[-1]) == "between"):
         kept.pop()
     while kept and kept[0].means not in (Means.WORD, Means.BASIS):
         kept.pop(0)

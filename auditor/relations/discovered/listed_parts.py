@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from auditor.checks.slips import slip_cost
+from auditor.checks.slips import SWAPPED, meant, slip_cost
 from auditor.checks.thresholds import NO_SLIP
 from auditor.checks.verdict import allowed, verdict
 from auditor.facts.prose.english.lexemes import Lexeme, Means
@@ -22,7 +22,7 @@ from auditor.model.scene import Scene
 from auditor.model.verdict import Status
 from auditor.relations.discovered._relations import discovered, sum_of
 from auditor.relations.discovered._sentences import Stated, stated_in
-from auditor.relations.discovered._stated_thresholds import MOST_LEFT_OUT
+from auditor.relations.discovered._stated_thresholds import FEWEST_SWAPPED, MOST_LEFT_OUT
 
 ORDER = 38
 _ALL = frozenset(("consisting of", "comprised of", "comprising", "composed of", "made up of"))
@@ -63,8 +63,9 @@ def _taken_apart(sentence: Stated, at: int) -> Iterator[Relation]:
     if status is Status.HOLDS or (status is Status.VIOLATED and not loosely):
         yield relation
     elif status is Status.VIOLATED and _is_slip(relation):
-        more = sum(f.value for f in parts) > total.value
-        yield relation if more else replace(relation, severity=Severity.WARNING)
+        yield relation if _exceeds(relation) else replace(relation, severity=Severity.WARNING)
+    elif status is Status.VIOLATED and (_exceeds(relation) or _is_swapped(relation)):
+        yield replace(relation, severity=Severity.WARNING)
 
 
 def _listed(sentence: Stated, first: int) -> list[Fact]:
@@ -97,6 +98,27 @@ def _is_slip(relation: Relation) -> bool:
     gap = abs(sum(term.fact.value for term in relation.inputs) - total.value)
     wanted = allowed(relation, total.number, Rounding.NEAREST)
     return gap <= MOST_LEFT_OUT * abs(total.value) and slip_cost(total.figure, wanted) < NO_SLIP
+
+
+def _exceeds(relation: Relation) -> bool:
+    """Whether the parts are a little more than the whole: what they may not be."""
+    whole = relation.target.value
+    return 0 < sum(term.fact.value for term in relation.inputs) - whole <= MOST_LEFT_OUT * whole
+
+
+def _is_swapped(relation: Relation) -> bool:
+    """Whether two digits swapped in one of its figures explain all of what is amiss.
+
+    Few gaps are of that kind by chance: what two swapped digits leave is nine times something.
+    """
+    for fact in relation.facts:
+        wanted = allowed(relation, fact.number, Rounding.NEAREST)
+        if wanted is None or fact.figure.digits < FEWEST_SWAPPED:
+            continue
+        unit = fact.figure.last_unit
+        if any(m.slip == SWAPPED and m.value * unit in wanted for m in meant(fact.figure)):
+            return True
+    return False
 
 
 def _of_which(sentence: Stated, at: int) -> Iterator[Relation]:

@@ -20,6 +20,7 @@ from auditor.relations.discovered._series import Series, series_in
 from auditor.relations.discovered._stated_amounts import amount
 from auditor.relations.discovered._stated_evidence import Judged, convicted
 from auditor.relations.discovered._stated_movements import KINDS, movement
+from auditor.relations.discovered._stated_points import points
 from auditor.relations.discovered._stated_shares import share
 
 ORDER = 33
@@ -27,10 +28,14 @@ SHARES = (Measure.SHARE, Measure.AMOUNT)
 
 
 class Rows(NamedTuple):
-    """The rows of tables by concept and by table, and the amounts spoken of by block."""
+    """The rows of tables by concept and by table, and the amounts spoken of by block.
+
+    ``by_table`` are rows of amounts, ``with_shares`` those of percentages too.
+    """
 
     by_concept: Mapping[str, Sequence[Series]]
     by_table: Mapping[int, Sequence[Series]]
+    with_shares: Mapping[int, Sequence[Series]]
     spoken: Mapping[int, Sequence[Fact]]
 
 
@@ -41,15 +46,17 @@ def discover(scene: Scene) -> Iterator[Relation]:
         return
     by_concept: dict[str, list[Series]] = defaultdict(list)
     by_table: dict[int, list[Series]] = defaultdict(list)
+    with_shares: dict[int, list[Series]] = defaultdict(list)
     for row in series_in(scene):
         by_concept[row.concept].append(row)
+        with_shares[row.table].append(row)
         if not row.per_cent:
             by_table[row.table].append(row)
     spoken: dict[int, list[Fact]] = defaultdict(list)
     for claim in claims:
         if claim.measure is Measure.AMOUNT and not claim.figure.is_percent:
             spoken[claim.block].append(claim)
-    rows = Rows(by_concept, by_table, spoken)
+    rows = Rows(by_concept, by_table, with_shares, spoken)
     judged = [_judged(claim, rows) for claim in claims]
     yield from convicted([one for one in judged if one], scene)
 
@@ -59,6 +66,8 @@ def _judged(claim: Fact, rows: Rows) -> Judged | None:
     own = rows.by_concept.get(claim.concept, ())
     if claim.measure in KINDS:
         return movement(claim, own)
+    if claim.measure is Measure.POINTS:
+        return points(claim, rows.with_shares)
     found = amount(claim, own) if claim.measure is Measure.AMOUNT else None
     if found is not None or not claim.figure.is_percent or claim.measure not in SHARES:
         return found

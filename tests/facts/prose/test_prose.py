@@ -94,7 +94,7 @@ def subjects(prose, table=TABLE):
         ),
         (
             "Operating income showed a 3.0% decrease from 1Q06.",
-            [("less 3.0%", "growth", "1Q06", "operating income showed a")],
+            [("less 3.0%", "growth", "1Q06", "Operating Income")],
         ),
         (  # nothing says what it is compared with
             "- Net sales decreased 0.7% mainly due to storms after 1Q06.",

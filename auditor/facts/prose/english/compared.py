@@ -14,8 +14,13 @@ _MONTHS = {
     "this quarter": 3, "six months": 6, "six-month period": 6, "half": 6, "half-year": 6,
     "half year": 6, "nine months": 9, "nine-month period": 9, "twelve months": 12, "year": 12,
     "full year": 12, "full-year": 12, "fiscal year": 12, "twelve-month period": 12,
+    "three-month": 3, "six-month": 6, "nine-month": 9, "twelve-month": 12,
 }  # fmt: skip
 """The months of a span that is named without its year."""
+
+
+_QUARTERS = {"first": 0, "second": 3, "third": 6, "fourth": 9, "final": 9}
+"""The months of a fiscal year in front of a quarter that is named by its number."""
 
 
 def period_at(sentence: Sentence, named: Sequence[Lexeme]) -> Period | None:
@@ -38,10 +43,27 @@ def spoken_period(sentence: Sentence, named: Sequence[Lexeme]) -> Period | None:
         return dated
     for one in reversed(named):
         text = sentence.text[one.start : one.end]
+        numbered = _numbered(sentence, text)
+        if numbered is not None:
+            return numbered
         months = _MONTHS.get(text.casefold().removeprefix("first "))
         if months:
             return Period(latest.last - months + 1, latest.last, text)
     return None
+
+
+def _numbered(sentence: Sentence, text: str) -> Period | None:
+    """The quarter or half of the fiscal year in question that is named by its number."""
+    number, _, part = text.casefold().replace("-", " ").partition(" ")
+    months = {"quarter": 3, "half": 6}.get(part)
+    latest = sentence.around.period
+    if months is None or number not in _QUARTERS or latest is None:
+        return None
+    calendar = sentence.around.calendar
+    year = calendar.span(latest.last // 12, 0, 12)
+    ahead = (latest.last - (year.first or 0)) // 12
+    first = _QUARTERS[number] * (2 if months == 6 else 1)
+    return calendar.span(latest.last // 12 + ahead, first, months, text)
 
 
 def compared(
@@ -82,7 +104,7 @@ def _comparison(sentence: Sentence, run: Sequence[Lexeme], *, based: bool) -> Co
         if one.means is Means.QUARTER_BEFORE and spoken is not None:
             return Comparison(spoken.preceding, text=text)
         if one.means is Means.PERIOD and (based or _follows_comparison(run, at)):
-            period = period_at(sentence, [one])
+            period = period_at(sentence, [one]) or _numbered(sentence, text)
             if period is not None:
                 return Comparison(period, text=period.label or text)
     return None

@@ -28,6 +28,7 @@ class Lead(NamedTuple):
 
     ``sign`` is 1 for up, -1 for down, 0 where no verb tells; ``reason`` why the figure is no
     statement of a subject, where it is none; ``by_noun`` is whether no verb states it: "a gain of".
+    ``of`` are the lexemes that may name what it is a share of.
     """
 
     role: Role
@@ -36,6 +37,7 @@ class Lead(NamedTuple):
     sign: int = 0
     reason: str = ""
     by_noun: bool = False
+    of: tuple[Lexeme, ...] = ()
 
 
 CAUSE = "speaks of a cause, not of the subject"
@@ -44,8 +46,9 @@ BASIS = "is on another basis than what tables report"
 EXPECTED = "is expected, not reported"
 _VERBS = {Means.RISES: 1, Means.FALLS: -1}
 _NOUNS = {Means.RISE: 1, Means.FALL: -1, Means.CHANGE: 0}
-_STATES = (Means.STATES, Means.USES, Means.OF, Means.SHARES, Means.COLON)
+_STATES = (Means.STATES, Means.USES, Means.OF, Means.SHARES, Means.COLON, Means.RECORDS)
 _FILLERS = (Means.ARTICLE, Means.ABOUT, Means.ADVERB)
+_BEFORE = (Means.YEAR_BEFORE, Means.QUARTER_BEFORE)
 _LINKS = (*_FILLERS, Means.AND, Means.STOP, Means.COLON, Means.OR)
 _REASONS = {
     Means.CAUSE: CAUSE,
@@ -57,6 +60,8 @@ _REASONS = {
 
 def lead(run: Sequence[Lexeme]) -> Lead:
     """What leads to a figure: the lexemes since the figure before it, or since the sentence."""
+    if _dates_a_base(run):
+        return Lead(Role.BASE, (), (run[-2],))
     words, spoken = without_periods(run)
     kept = _without_closed_comparison(_without_last(words, _FILLERS))
     kinds = tuple(one.means for one in kept)
@@ -64,6 +69,9 @@ def lead(run: Sequence[Lexeme]) -> Lead:
     if not kinds or all(k in _LINKS for k in kinds):
         return Lead(_link(kinds), (), spoken)
     if compared is not None and all(_names(k) for k in kinds[compared + 1 :]):
+        opening = _without_last(kept[:compared], _FILLERS)
+        if opening and opening[-1].means in _VERBS:  # "rose from"
+            return _moved(opening, spoken)._replace(role=Role.BASE)
         behind = _without_last(kept[compared + 1 :], (Means.OF, Means.STATES))
         return Lead(Role.BASE, _trimmed(behind), spoken, reason=_reason(kept[:compared]))
     return _led_by_its_last(kept, spoken)
@@ -81,8 +89,51 @@ def _led_by_its_last(kept: Sequence[Lexeme], spoken: tuple[Lexeme, ...]) -> Lead
     if last is Means.TO:
         return _arrived(kept[:-1], spoken)
     if last in _STATES:
-        return _stated(kept, spoken)
-    return Lead(Role.UNKNOWN, _trimmed(kept), spoken, reason=_reason(kept))
+        return _change_in(kept, spoken) or _stated(kept, spoken)
+    return _moving(kept, spoken) or Lead(Role.UNKNOWN, _trimmed(kept), spoken, reason=_reason(kept))
+
+
+def _moving(kept: Sequence[Lexeme], spoken: tuple[Lexeme, ...]) -> Lead | None:
+    """The lead of "we grew net sales"; None where it is none."""
+    kinds = tuple(one.means for one in kept)
+    verb = next((i for i, k in enumerate(kinds) if k not in _OPENING), len(kinds))
+    if not verb or kinds[verb:] == () or kinds[verb] not in _VERBS:
+        return None
+    if not set(kinds[verb + 1 :]) <= _NAMING:
+        return None
+    return Lead(Role.MOVES, _trimmed(kept[verb + 1 :]), spoken, _VERBS[kinds[verb]])
+
+
+_OPENING = frozenset((Means.ARTICLE, Means.ADVERB, Means.STOP, Means.AND))
+_NAMING = frozenset((Means.ARTICLE, Means.WORD, Means.ADVERB))
+
+
+def _change_in(kept: Sequence[Lexeme], spoken: tuple[Lexeme, ...]) -> Lead | None:
+    """The lead of "the increase in revenue of", "growth in revenue was"; None where it is none."""
+    first = next((i for i, one in enumerate(kept) if one.means not in _OPENING), len(kept))
+    kinds = tuple(one.means for one in kept)
+    if kinds[-1] not in (Means.OF, Means.STATES) or first + 3 > len(kept):
+        return None
+    noun, rest = kinds[first], kept[first + 1 : -1]
+    if noun not in _NOUNS or rest[0].means not in (Means.IN, Means.OF):
+        return None
+    return Lead(
+        Role.MOVES,
+        _trimmed(rest[1:]),
+        spoken,
+        _NOUNS[noun],
+        _reason(rest),
+        by_noun=kinds[-1] is Means.OF,
+    )
+
+
+def _dates_a_base(run: Sequence[Lexeme]) -> bool:
+    """Whether brackets or marks open a comparison by its time alone: "(2023:"."""
+    kinds = [one.means for one in run[-3:]]
+    times = (Means.PERIOD, Means.YEAR_BEFORE)
+    return (
+        len(kinds) > 2 and kinds[0] is Means.STOP and kinds[1] in times and kinds[2] is Means.COLON
+    )
 
 
 def without_periods(run: Sequence[Lexeme]) -> tuple[list[Lexeme], tuple[Lexeme, ...]]:
@@ -121,9 +172,29 @@ def _link(kinds: Sequence[Means]) -> Role:
 def _stated(kept: Sequence[Lexeme], spoken: tuple[Lexeme, ...]) -> Lead:
     """The lead that ends with what states an amount: "revenue was"."""
     last, rest = kept[-1].means, kept[:-1]
+    share = _last(tuple(one.means for one in rest), (Means.AS_SHARE,))
+    if share is not None:
+        return _share_of(rest, share, spoken)
+    nouns = last is Means.STATES and len(rest) > 1 and rest[-1].means in _NOUNS
+    if nouns and rest[-2].means is Means.WORD:  # "revenue growth was"
+        before, sign = rest[:-1], _NOUNS[rest[-1].means]
+        return Lead(Role.MOVES, _trimmed(before), spoken, sign, _reason(before))
     role = Role.SHARES if last is Means.SHARES else Role.STATES
+    by_noun = last is Means.OF and not any(one.means is Means.RECORDS for one in rest)
     sign = -1 if last is Means.USES else 0
-    return Lead(role, _trimmed(rest), spoken, sign, _reason(rest), by_noun=last is Means.OF)
+    return Lead(role, _trimmed(rest), spoken, sign, _reason(rest), by_noun=by_noun)
+
+
+def _share_of(rest: Sequence[Lexeme], share: int, spoken: tuple[Lexeme, ...]) -> Lead:
+    """The lead of "costs as a percentage of sales were", "as a percentage of sales, costs were"."""
+    before, behind = rest[:share], rest[share + 1 :]
+    if any(one.means is not Means.ARTICLE and one.means not in _LINKS for one in before):
+        return Lead(Role.SHARES, _trimmed(before), spoken, 0, _reason(before), of=_trimmed(behind))
+    cut = next((i for i, one in enumerate(behind) if one.means is Means.STOP), len(behind))
+    subject = behind[cut + 1 :]
+    return Lead(
+        Role.SHARES, _trimmed(subject), spoken, 0, _reason(subject), of=_trimmed(behind[:cut])
+    )
 
 
 def _moved(kept: Sequence[Lexeme], spoken: tuple[Lexeme, ...]) -> Lead:
@@ -133,6 +204,9 @@ def _moved(kept: Sequence[Lexeme], spoken: tuple[Lexeme, ...]) -> Lead:
         return Lead(Role.UNKNOWN, reason=_reason(kept))
     sign, before = _VERBS[rest[-1].means], rest[:-1]
     before = _without_last(before, (*_FILLERS, Means.STATES))
+    share = _last(tuple(one.means for one in before), (Means.AS_SHARE,))
+    if share is not None:
+        return _share_of(before, share, spoken)._replace(role=Role.MOVES, sign=sign)
     return Lead(Role.MOVES, _trimmed(before), spoken, sign, _reason(before))
 
 
@@ -140,7 +214,7 @@ def _arrived(kept: Sequence[Lexeme], spoken: tuple[Lexeme, ...]) -> Lead:
     """The lead that ends with "to" or "at": "revenue rose to", "was flat at"."""
     verb = _last(tuple(one.means for one in kept), (*_VERBS, Means.STATES))
     if verb is None:
-        if all(one.means in _LINKS for one in kept):
+        if all(one.means in (*_LINKS, *_BEFORE) for one in kept):
             return Lead(Role.ENDS if not kept else Role.ARRIVES, (), spoken)
         return Lead(Role.UNKNOWN, reason=_reason(kept))
     extra = [one for one in kept[verb + 1 :] if one.means not in (*_FILLERS, Means.WORD)]

@@ -22,6 +22,7 @@ class Means(StrEnum):
     NUMBER = "number"  # digits that are no figure
     STATES = "states"  # "was", "totaled"
     USES = "uses"  # "used": the amount is an outflow
+    RECORDS = "records"  # "we recorded": what follows is the subject
     SHARES = "shares"  # "accounted for"
     RISES = "rises"  # a verb: "grew", "was up"
     FALLS = "falls"
@@ -64,7 +65,13 @@ _WORDINGS: dict[Means, str] = {
     Means.STATES: (
         "was|were|is|are|totaled|totalled|total|amounted to|amounts to|reached|came to|came in at"
         "|stood at|equaled|equalled|remained at|was recorded at|were recorded at|ended at|hit"
-        "|has been|have been|declared|reported|provided|generated"
+        "|has been|have been|declared|provided|totals|reaches|stands at|closed at|finished at"
+        "|was at|were at|comes to|aggregated|approximated"
+    ),
+    Means.RECORDS: (
+        "recorded|reported|posted|incurred|recognized|recognised|had|achieved|delivered|generated"
+        "|realized|realised|earned|announces|announced|reports|posts|delivers|achieves|generates"
+        "|records|earns|books|booked|has|showed|shows|saw|experienced|registered"
     ),
     Means.SHARES: (
         "accounted for|accounts for|represented|represents|made up|makes up|contributed"
@@ -74,16 +81,26 @@ _WORDINGS: dict[Means, str] = {
         "increased|increases|rose|grew|grows|climbed|advanced|improved|expanded|jumped|surged"
         "|soared|up|was up|were up|is up|are up|gained|strengthened|was higher|were higher"
         "|has increased|have increased|has grown|widened|rebounded|increasing|rising|growing"
+        "|have grown|has risen|have risen|rises|climbs|advances|jumps|went up|moved up|picked up"
+        "|appreciated|swelled|leapt|leaped|had increased|was ahead|were ahead"
+        "|edged up|ticked up|moved higher|edged higher"
     ),
     Means.FALLS: (
         "decreased|decreases|declined|declines|fell|dropped|down|was down|were down|is down"
         "|are down|slipped|contracted|shrank|narrowed|was lower|were lower|has decreased"
         "|has declined|have decreased|have declined|decreasing|declining|falling|eased|dipped|slid"
+        "|has fallen|have fallen|falls|drops|slips|went down|moved down|sank|retreated|receded"
+        "|weakened|plunged|tumbled|compressed|shrinks|diminished|edged down|ticked down|edged lower"
+        "|moved lower|had decreased|was reduced|were reduced"
     ),
     Means.RISE: (
         "increase|increases|growth|rise|gain|improvement|higher|increase or decrease|jump|advance"
+        "|above|ahead|better|more|expansion|upturn|surge"
     ),
-    Means.FALL: "decrease|decline|drop|fall|reduction|lower|declines|decreases",
+    Means.FALL: (
+        "decrease|decline|drop|fall|reduction|lower|declines|decreases|below|less|contraction"
+        "|downturn|deterioration"
+    ),
     Means.CHANGE: "change|difference|variance|swing",
     Means.USES: "used|consumed",
     Means.COMPARED: (
@@ -106,7 +123,10 @@ _WORDINGS: dict[Means, str] = {
         "|comparable period of the prior year|corresponding period of the prior year"
         "|corresponding period last year|corresponding period of the previous year"
         "|comparable prior-year period|comparable prior year period|prior-year|prior period"
-        "|prior-year levels"
+        "|prior-year levels|12 months earlier|twelve months earlier|comparable period last year"
+        "|comparable quarter last year|corresponding quarter last year|previous period"
+        "|same period one year ago|same period a year earlier|same quarter a year earlier"
+        "|corresponding quarter of last year|same three months of last year"
     ),
     Means.QUARTER_BEFORE: (
         "sequentially|prior quarter|previous quarter|preceding quarter|last quarter"
@@ -117,7 +137,10 @@ _WORDINGS: dict[Means, str] = {
         "|current quarter|this year|this quarter|year-end|year end|months|half-year|half year"
         "|same period|three months|six months|nine months|twelve months|first three months"
         "|first six months|first nine months|first half|three-month period|six-month period"
-        "|nine-month period|twelve-month period|three-month|nine-month"
+        "|nine-month period|twelve-month period|three-month|nine-month|six-month|twelve-month"
+        "|first quarter|second quarter|third quarter|fourth quarter|final quarter"
+        "|first-quarter|second-quarter|third-quarter|fourth-quarter|second half"
+        "|first-half|second-half"
     ),
     Means.TO: "to|at",
     Means.BY: "by",
@@ -125,14 +148,18 @@ _WORDINGS: dict[Means, str] = {
     Means.IN: "in|for|during|at the end of|as of|through",
     Means.AND: "and|while|whereas|but|as well as",
     Means.OR: "or|representing|which represents|which was|which is",
-    Means.ARTICLE: "the|a|an|our|its|their|that|this|we|it|those|company's|group's|any",
+    Means.ARTICLE: (
+        "the|a|an|our|its|their|that|this|we|it|those|company's|group's|any|the company|the group"
+        "|the corporation|the firm|the company's|the group's|consolidated"
+    ),
     Means.ABOUT: (
         "about|approximately|around|roughly|some|nearly|almost|more than|less than|just over"
         "|just under|close to|only|a record|record|at least"
     ),
     Means.ADVERB: (
         "of cash|in cash|also|further|again|still|now|both|then|respectable|modest|strong|solid"
-        "|each"
+        "|each|on a reported basis|as reported|on a gaap basis|on a consolidated basis"
+        "|on a statutory basis|overall|in total|once again|once more|even|well|healthy|robust"
     ),
     Means.CAUSE: (
         "due to|because of|because|driven by|reflecting|reflects|reflected|as a result of"
@@ -146,7 +173,9 @@ _WORDINGS: dict[Means, str] = {
     ),
     Means.PART: (
         "including|of which|which includes|which included|consisting of|comprised of|comprising"
-        "|made up of|composed of|inclusive of|of these|of this|of that"
+        "|made up of|composed of|inclusive of|of these|of this|of that|consists of|consisted of"
+        "|consist of|consists primarily of|consisted primarily of|consisting primarily of"
+        "|primarily consists of|primarily consisted of|comprises|comprise"
     ),
     Means.BASIS: (
         "constant currency|constant-currency|constant currencies|constant exchange rates|organic"
@@ -174,6 +203,11 @@ _WORDINGS: dict[Means, str] = {
         "|percent of|as a proportion of"
     ),
     Means.RESPECTIVELY: "respectively",
+    Means.WORD: (
+        "from operating activities|from investing activities|from financing activities"
+        "|from operations|from continuing operations|from discontinued operations"
+        "|before income taxes|before income tax|before taxes"
+    ),
 }  # fmt: skip
 _BY_WORDS = {
     tuple(wording.split()): means
@@ -189,8 +223,12 @@ def lexemes(
     span: tuple[int, int],
     figures: Sequence[tuple[int, int]],
     mentions: Sequence[Mention],
+    company: str = "",
 ) -> tuple[Lexeme, ...]:
-    """The lexemes of a sentence at ``span`` of a text; figures and periods where they are known."""
+    """The lexemes of a sentence at ``span`` of a text; figures and periods where they are known.
+
+    The name of the ``company`` that reports says no more than "we" does.
+    """
     fixed = sorted(
         [Lexeme(Means.FIGURE, a, b) for a, b in figures]
         + [
@@ -203,11 +241,24 @@ def lexemes(
     found: list[Lexeme] = []
     at = span[0]
     for one in fixed:
-        found += _of_words(text, at, one.start)
+        found += _of_stretch(text, at, one.start, company)
         found.append(one)
         at = max(at, one.end)
-    found += _of_words(text, at, min(span[1], len(text)))
+    found += _of_stretch(text, at, min(span[1], len(text)), company)
     return tuple(found)
+
+
+def _of_stretch(text: str, start: int, end: int, company: str) -> Iterator[Lexeme]:
+    """The lexemes of a stretch without figures, the company's name as one of them."""
+    at = text.find(company, start, end) if company else -1
+    if at < 0:
+        yield from _of_words(text, start, end)
+        return
+    behind = at + len(company)
+    behind += len("'s") if text[behind : behind + 2] in ("'s", "’s") else 0
+    yield from _of_words(text, start, at)
+    yield Lexeme(Means.ARTICLE, at, behind)
+    yield from _of_words(text, behind, end)
 
 
 def _of_words(text: str, start: int, end: int) -> Iterator[Lexeme]:

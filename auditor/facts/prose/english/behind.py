@@ -1,0 +1,181 @@
+"""Behind: what the words behind a figure make of its claim, and the times that stand there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from auditor.facts.prose.english.compared import spoken_period
+from auditor.facts.prose.english.leads import BASIS, EXPECTED, Lead, Role
+from auditor.facts.prose.english.lexemes import Lexeme, Means
+from auditor.facts.prose.english.reading import Claim, Reading
+from auditor.facts.prose.english.subjects import named
+from auditor.model.figure import POINTS
+from auditor.model.period import Period
+
+COINS = frozenset(("cents", "cent", "pence", "¢", "p"))
+
+
+CLAIMS = frozenset(
+    (
+        Means.RISES,
+        Means.FALLS,
+        Means.STATES,
+        Means.SHARES,
+        Means.COMPARED,
+        Means.RISE,
+        Means.FALL,
+    )
+)
+
+
+ENDS = frozenset((
+    Means.STOP, Means.COLON, Means.CAUSE, Means.AND, Means.OR, Means.RISES, Means.FALLS,
+    Means.STATES, Means.RECORDS,
+))  # fmt: skip
+
+
+_NARROWS = frozenset((
+    Means.NUMBER, Means.BASIS, Means.EXPECTS, Means.AS_SHARE, Means.SHARES, Means.OF, Means.MARK,
+    Means.PART, Means.PER_SHARE,
+))  # fmt: skip
+
+
+_WHOLE = (Means.WORD, Means.ARTICLE, Means.OF, Means.ADVERB)
+
+
+SHARE_MOVES = "is a movement of a share, not of the amount"
+
+
+def bracketed(reading: Reading, at: int, own: Lead) -> Lead:
+    """The lead of an amount in brackets behind its subject: "net income ($93.2 million) was"."""
+    run, tail = reading.runs[at], reading.runs[at + 1]
+    closes = len(tail) > 1 and reading.word(tail[0]) == ")" and tail[1].means in CLAIMS
+    if own.role is Role.UNKNOWN and closes and reading.word(run[-1]) == "(":
+        return own._replace(role=Role.STATES)
+    return own
+
+
+def noun_behind(own: Lead, tail: Sequence[Lexeme]) -> Lead:
+    """The lead, with the role that a noun behind the figure gives: "a 12 % increase"."""
+    if not tail or tail[0].means not in (Means.RISE, Means.FALL):
+        return own
+    if own.role not in (Role.UNKNOWN, Role.LISTED, Role.RESTATES, Role.STATES):
+        return own
+    sign = 1 if tail[0].means is Means.RISE else -1
+    behind = _subject_behind(tail[1:])
+    if behind and not own.subject:
+        return own._replace(role=Role.MOVES, sign=sign, subject=behind)
+    return own._replace(role=Role.MOVES, sign=sign)
+
+
+def _subject_behind(tail: Sequence[Lexeme]) -> tuple[Lexeme, ...]:
+    """The words of "in net sales" behind an increase or a decrease."""
+    if len(tail) < 2 or tail[0].means is not Means.IN or tail[1].means is Means.PERIOD:
+        return ()
+    words: list[Lexeme] = []
+    for one in tail[1:]:
+        if one.means not in (Means.WORD, Means.ARTICLE, Means.AND):
+            break
+        words.append(one)
+    return tuple(words)
+
+
+def time_behind(reading: Reading, at: int) -> Period | None:
+    """The period right behind a figure: "and $4 million in 2023"."""
+    tail = [one for one in reading.runs[at + 1] if one.means is not Means.ARTICLE]
+    while tail and (
+        tail[0].means in (Means.STOP, Means.PER_SHARE) or reading.word(tail[0]) in COINS
+    ):
+        tail = tail[1:]
+    if [one.means for one in tail[:4]] == _FROM_TIME_TO_TIME:
+        return spoken_period(reading.sentence, tail[3:4])
+    if len(tail) > 1 and tail[0].means is Means.IN and tail[1].means is Means.PERIOD:
+        return spoken_period(reading.sentence, tail[1:2])
+    return None
+
+
+_FROM_TIME_TO_TIME = [Means.COMPARED, Means.PERIOD, Means.TO, Means.PERIOD]
+
+
+def times_behind(reading: Reading, claims: Sequence[Claim]) -> list[Period | None]:
+    """The time that stands behind each figure, or behind those that go on with what it says.
+
+    "Increased $64.3 million, or 9.4 %, to $747.6 million in 2024".
+    """
+    found: list[Period | None] = []
+    time: Period | None = None
+    for at in range(len(claims) - 1, -1, -1):
+        goes_on = at + 1 < len(claims) and claims[at + 1].role in _GOES_ON
+        alike = goes_on and claims[at + 1].topic.first == claims[at].topic.first
+        own = time_behind(reading, at)
+        time = own or (time if alike else None)
+        found.append(None if claims[at].role is Role.BASE else time)
+    return found[::-1]
+
+
+_GOES_ON = (Role.RESTATES, Role.ARRIVES, Role.MOVES)
+
+
+def of_before(reading: Reading, claim: Claim, own: Lead, found: Sequence[Claim]) -> Claim:
+    """The claim with what words in front say that it is a share of, or what it is compared with."""
+    if own.of:
+        of = named(reading.sentence, own.of)
+        unit = reading.facts[len(found)].figure.unit
+        if claim.role is Role.MOVES and unit != POINTS:
+            return claim._replace(reason=SHARE_MOVES, plain=False)
+        return claim._replace(of=of, plain=claim.plain and of is not None)
+    if claim.role in (Role.BASE, Role.ARRIVES) and found and found[-1].of:
+        return claim._replace(of=found[-1].of)
+    return claim
+
+
+def share(reading: Reading, claim: Claim, tail: Sequence[Lexeme]) -> Claim:
+    """The claim with what its figure is a share of: "15.2 % of net sales"."""
+    shares = (Role.SHARES, Role.STATES) if claim.of is None else (Role.BASE, Role.ARRIVES)
+    if claim.role not in shares or not tail or tail[0].means is not Means.OF:
+        return claim
+    words = []
+    for one in tail[1:]:
+        if one.means in (Means.STOP, Means.COMPARED, Means.IN, Means.AND, Means.PERIOD):
+            break
+        words.append(one)
+    name = named(reading.sentence, words)
+    rest = tail[1 + len(words) :]
+    if name is None:
+        return claim._replace(role=Role.UNKNOWN)
+    if claim.role in (Role.BASE, Role.ARRIVES):
+        return claim._replace(of=name, plain=is_plain(rest))
+    return claim._replace(role=Role.SHARES, of=name, plain=is_plain(rest))
+
+
+def qualified(reading: Reading, number: int, claim: Claim, tail: Sequence[Lexeme]) -> Claim:
+    """The claim with what the words behind its figure make of it."""
+    for at, one in enumerate(tail):
+        if one.means is Means.BASIS:
+            return claim._replace(reason=claim.reason or BASIS, plain=False)
+        if one.means is Means.AS_SHARE and claim.role is Role.MOVES:
+            if reading.facts[number].figure.unit == POINTS and at == 0:
+                words = list(takewhile(lambda w: w.means in _WHOLE, tail[1:]))
+                of = named(reading.sentence, words)
+                return claim._replace(
+                    of=of, plain=of is not None and is_plain(tail[1 + len(words) :])
+                )
+            return claim._replace(reason=SHARE_MOVES, plain=False)
+        if one.means is Means.EXPECTS and at == 0:
+            return claim._replace(reason=EXPECTED, plain=False)
+        if one.means is Means.AND and at:
+            break
+    return claim
+
+
+def is_plain(tail: Sequence[Lexeme]) -> bool:
+    """Whether what follows a figure, to the next mark, is but a time, a comparison or a cause."""
+    before: Means | None = None
+    for one in tail:
+        if one.means in ENDS:
+            return True
+        if one.means is Means.WORD or one.means in _NARROWS:
+            return before is Means.COMPARED
+        before = one.means
+    return True

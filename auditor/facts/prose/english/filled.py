@@ -1,0 +1,90 @@
+"""Filled: facts with the slots of their claims, where all of them are filled for certain."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from auditor.facts.prose.english.leads import EXPECTED, Role
+from auditor.facts.prose.english.reading import STATED, Claim
+from auditor.facts.prose.english.subjects import Named
+from auditor.facts.prose.sentence import Accuracy, Sentence, has_sign
+from auditor.model.fact import Comparison, Fact, Measure
+from auditor.model.figure import PERCENT, POINTS
+from auditor.model.period import Period
+
+MOVEMENTS = (Measure.CHANGE, Measure.GROWTH, Measure.POINTS)
+
+
+MONTHS_OF_A_YEAR = 12
+
+
+def told_by(sentence: Sentence, fact: Fact, claim: Claim, comparison: Comparison | None) -> Fact:
+    """The fact with the slots of its claim; as it was where the claim is not understood."""
+    if claim.reason and claim.role is not Role.BASE:
+        return replace(fact, concept="", declined=claim.reason)
+    name = claim.name if claim.a_share else claim.topic.name
+    measure = _measure(fact, claim)
+    narrowed = claim.topic.reason
+    if narrowed == EXPECTED and claim.role is Role.BASE:
+        narrowed = ""  # "we expect 5, compared to 4 in 2024": what is compared with was reported
+    unknown = name is None or narrowed or measure is None or not claim.plain
+    if unknown or sentence.given_back(fact.figure) is Accuracy.BOUND:
+        return replace(fact, concept="") if claim.a_share else fact
+    assert name is not None
+    assert measure is not None
+    return _filled(fact, claim, name, measure, comparison)
+
+
+def _filled(
+    fact: Fact, claim: Claim, name: Named, measure: Measure, comparison: Comparison | None
+) -> Fact:
+    """The fact of a certain claim."""
+    if claim.coins:
+        fact = replace(fact, figure=replace(fact.figure, scale=-2))
+    told = replace(
+        fact, concept=name.concept, label=name.label, measure=measure, sign=1, loosely=name.loosely
+    )
+    if claim.role is Role.BASE:
+        named = comparison.period if comparison else None
+        period = named or _a_year_before(claim)
+        if period is None:
+            return fact
+        certain = named is not None or period.months == MONTHS_OF_A_YEAR
+        of = Comparison(concept=claim.of.concept, text=claim.of.label) if claim.of else None
+        return replace(told, period=period, against=of, certain=certain, sign=name.sign)
+    told = replace(told, period=claim.period, certain=True)
+    if measure is Measure.SHARE and claim.of:
+        return replace(told, against=Comparison(concept=claim.of.concept, text=claim.of.label))
+    if measure not in MOVEMENTS:
+        sign = -1 if claim.role is Role.STATES and claim.sign < 0 else 1
+        return replace(told, against=None, sign=name.sign * sign)
+    sign = 1 if has_sign(fact.figure) else claim.sign or 1
+    against = _before(told.period, comparison or fact.against)
+    if claim.of:
+        period = against.period if against else None
+        against = Comparison(period, concept=claim.of.concept, text=against.text if against else "")
+    return replace(told, against=against, sign=sign * name.sign)
+
+
+def _before(own: Period | None, against: Comparison | None) -> Comparison | None:
+    """What a movement is compared with: where that is no earlier time, a year before its own."""
+    if own is None or against is None or against.period is None or against.period.last < own.last:
+        return against
+    return replace(against, period=own.year_before)
+
+
+def _a_year_before(claim: Claim) -> Period | None:
+    """What a span is compared with where nothing is said: the year before."""
+    spoken = claim.topic.period or claim.period
+    return spoken.year_before if spoken and spoken.months else None
+
+
+def _measure(fact: Fact, claim: Claim) -> Measure | None:
+    """What the figure says of its subject; None where its unit says nothing of the kind."""
+    if claim.role is Role.MOVES:
+        if fact.figure.unit == POINTS:
+            return Measure.POINTS
+        return Measure.GROWTH if fact.figure.unit == PERCENT else Measure.CHANGE
+    if claim.role is Role.SHARES or (claim.role in (Role.BASE, Role.ARRIVES) and claim.of):
+        return Measure.SHARE if claim.of and fact.figure.is_percent else None
+    return Measure.AMOUNT if claim.role in STATED else None

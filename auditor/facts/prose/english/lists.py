@@ -1,0 +1,101 @@
+"""Lists: figures that a sentence pairs with subjects or with times."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+
+from auditor.facts.prose.english.behind import ENDS
+from auditor.facts.prose.english.compared import period_at
+from auditor.facts.prose.english.leads import Role, lead
+from auditor.facts.prose.english.lexemes import Lexeme, Means
+from auditor.facts.prose.english.reading import Claim, Reading
+from auditor.facts.prose.english.subjects import listed
+from auditor.model.fact import Fact
+
+
+def paired(reading: Reading, claims: list[Claim]) -> list[Claim]:
+    """The claims, those of a list that "respectively" pairs with subjects or with periods."""
+    marks = [i for i, run in enumerate(reading.runs) if says_respectively(run)]
+    if not marks:
+        marks = [i for i in range(2, len(reading.runs)) if _lists_times(reading, claims, i)]
+    if not marks:
+        return _without_lists(reading, claims)
+    last = marks[0] - 1
+    first = last
+    while first > 0 and claims[first].role is Role.LISTED:
+        first -= 1
+    count = last - first + 1
+    if count < 2 or first < 0:
+        return [claim._replace(plain=False) for claim in claims]
+    own = lead(reading.runs[first])
+    names = listed(reading.sentence, own.subject, count)
+    tail = reading.runs[last + 1]
+    told = [p for one in (*tail, *own.periods) if (p := period_at(reading.sentence, (one,)))]
+    periods = list(dict.fromkeys(told))
+    paired = list(claims)
+    for k, at in enumerate(range(first, last + 1)):
+        topic = claims[first].topic
+        if names:
+            topic = topic._replace(name=names[k])
+        elif topic.name is None or len(periods) != count:
+            paired[at] = claims[at]._replace(plain=False, role=Role.UNKNOWN)
+            continue
+        paired[at] = claims[at]._replace(
+            role=claims[first].role,
+            topic=topic,
+            sign=claims[first].sign,
+            period=claims[first].period if names else periods[k],
+            plain=claims[first].plain_before and not _narrows_a_list(tail),
+            reason=claims[first].reason,
+        )
+    return [*paired[: last + 1], *(c._replace(plain=False) for c in paired[last + 1 :])]
+
+
+def _without_lists(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, none of them certain that "and" joins to a next one that nothing tells apart.
+
+    "For the six and three months, sales decreased by $15 million and $9 million".
+    """
+    listed_next = [
+        following.role is Role.LISTED
+        and same_unit(*facts)
+        and any(one.means is Means.AND for one in run)
+        for facts, following, run in zip(
+            pairwise(reading.facts), claims[1:], reading.runs[1:-1], strict=True
+        )
+    ]
+    return [
+        claim._replace(plain=claim.plain and not is_first)
+        for claim, is_first in zip(claims, [*listed_next, False], strict=True)
+    ]
+
+
+def _lists_times(reading: Reading, claims: Sequence[Claim], behind: int) -> bool:
+    """Whether as many times follow a list of amounts: "5 and 4 in 2024 and 2023"."""
+    count = 1
+    while count < behind and claims[behind - count].role is Role.LISTED:
+        count += 1
+    tail = [one for one in reading.runs[behind] if one.means is not Means.ARTICLE]
+    times = list(takewhile(lambda one: one.means in _TIMES_LISTED, tail))
+    dated = [one for one in times if period_at(reading.sentence, (one,))]
+    return count > 1 and count == len(dated) and times[0].means is Means.IN
+
+
+_TIMES_LISTED = (Means.IN, Means.PERIOD, Means.STOP, Means.AND)
+
+
+def _narrows_a_list(tail: Sequence[Lexeme]) -> bool:
+    """Whether words behind a list narrow all of it: "respectively, related to the plan"."""
+    kinds = [one.means for one in tail]
+    at = kinds.index(Means.RESPECTIVELY) + 1 if Means.RESPECTIVELY in kinds else len(kinds)
+    rest = [kind for kind in kinds[at:] if kind is not Means.STOP]
+    return bool(rest) and rest[0] not in (*ENDS, Means.IN, Means.COMPARED, Means.YEAR_BEFORE)
+
+
+def says_respectively(run: Sequence[Lexeme]) -> bool:
+    return any(one.means is Means.RESPECTIVELY for one in run)
+
+
+def same_unit(fact: Fact, other: Fact) -> bool:
+    return fact.figure.unit == other.figure.unit

@@ -1,0 +1,116 @@
+"""Told scales: the scale of a table that states none, as the sentences about its rows tell it.
+
+"Cash provided by operating activities was $115.5 million" beside a row of that name that prints
+115,549: the table is in thousands. One figure of three digits is enough where no other says
+otherwise, for the words name the row.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from auditor.facts.thresholds import SENTENCE_REACH, TELLING_DIGITS, WORD_OF_A_NAME
+from auditor.model.document import Document, Passage
+from auditor.model.fact import Fact
+from auditor.notation.deferred import deferred
+from auditor.notation.units import Unit, in_unit
+
+_WORD = deferred(r"[^\W\d_]+")
+_END = deferred(r"[.;!?]\s")
+SCALES = (3, 6)
+_NAMELESS = frozenset(("total", "other", "less", "plus", "from", "with", "that", "this", "years"))
+
+
+def with_told_scales(document: Document, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The facts, those of tables without a scale in the one that sentences tell."""
+    told = dict(_told(document, facts))
+    if not told:
+        return tuple(facts)
+    return tuple(
+        _in_scale(fact, told[fact.source.table]) if fact.source.table in told else fact
+        for fact in facts
+    )
+
+
+def _in_scale(fact: Fact, scale: int) -> Fact:
+    return replace(fact, figure=in_unit(fact.figure, Unit("", scale), fact.label))
+
+
+def _told(document: Document, facts: Sequence[Fact]) -> Iterator[tuple[int | None, int]]:
+    """The tables that state no scale, with the one that they are in."""
+    cells = _cells(facts)
+    if not cells:
+        return
+    values = [value for value, _ in cells]
+    votes: dict[int | None, Counter[int]] = defaultdict(Counter)
+    for said in facts:
+        if said.in_table or not said.figure.scale or said.figure.is_percent:
+            continue
+        if abs(said.figure.digits) < TELLING_DIGITS:
+            continue
+        words = _words_around(document, said)
+        for scale in SCALES:
+            for cell in _repeated(said, scale, values, cells):
+                if _named(cell.label, words):
+                    votes[cell.source.table][scale] += 1
+    for table, count in votes.items():
+        if len(count) == 1:
+            yield table, next(iter(count))
+
+
+def _cells(facts: Iterable[Fact]) -> list[tuple[float, Fact]]:
+    """The amounts of tables of which no figure has a scale, by size; floats only select them."""
+    of: dict[int | None, list[Fact]] = defaultdict(list)
+    scaled = set()
+    for fact in facts:
+        if not fact.in_table or fact.figure.is_percent or fact.figure.nil:
+            continue
+        if fact.figure.scale:
+            scaled.add(fact.source.table)
+        elif fact.label and abs(fact.figure.digits) >= TELLING_DIGITS:
+            of[fact.source.table].append(fact)
+    found = [f for table, own in of.items() if table not in scaled for f in own]
+    return sorted(((abs(float(f.figure.value)), f) for f in found), key=lambda pair: pair[0])
+
+
+def _repeated(
+    said: Fact, scale: int, values: Sequence[float], cells: Sequence[tuple[float, Fact]]
+) -> Iterator[Fact]:
+    """The cells that print what is said, were they in that scale."""
+    unit, value = said.figure.last_unit, abs(said.figure.value)
+    factor = 10**scale
+    at = bisect_left(values, float((value - unit) / factor))
+    while at < len(values) and values[at] <= float((value + unit) / factor):
+        cell = cells[at][1]
+        if abs(abs(cell.figure.value) * factor - value) <= unit / 2:
+            yield cell
+        at += 1
+
+
+def _words_around(document: Document, said: Fact) -> frozenset[str]:
+    """The words of the sentence, in small letters."""
+    passage = document.blocks[said.block]
+    if not isinstance(passage, Passage):
+        return frozenset()
+    start = max(0, said.figure.start - SENTENCE_REACH)
+    start = max(
+        (m.end() for m in _END.finditer(passage.text, start, said.figure.start)), default=start
+    )
+    end = _END.search(passage.text, said.figure.end)
+    text = passage.text[start : end.start() if end else len(passage.text)]
+    return frozenset(_stem(word) for word in _WORD.findall(text))
+
+
+def _named(label: str, words: frozenset[str]) -> bool:
+    """Whether a sentence holds every word of a label that names something."""
+    own = {_stem(w) for w in _WORD.findall(label) if len(w) >= WORD_OF_A_NAME}
+    own -= _NAMELESS
+    return bool(own) and own <= words
+
+
+def _stem(word: str) -> str:
+    return re.sub(r"(?<=\w\w\w)s\Z", "", word.casefold())
