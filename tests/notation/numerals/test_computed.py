@@ -20,6 +20,7 @@ from auditor.rulebook.packs import rule_packs
 )
 def test_decimals_that_no_person_prints_are_known_to_seven_digits(text, digits, exponent):
     figure = cell_figure(text)
+    assert figure is not None
     assert (figure.text, figure.digits, figure.exponent) == (text, digits, exponent)
 
 
