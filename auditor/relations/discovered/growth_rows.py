@@ -60,6 +60,9 @@ def _judged(growths: list[Growth]) -> Iterator[Relation]:
     """What comes out, and what does not where the row is understood."""
     relations = [one.relation for one in growths]
     held, failed = parted(relations)
+    if len(held) == 1 and not failed:
+        yield held[0]  # wrong, it would be told alone
+        return
     if not held and len(failed) == 1:
         wrong = next(one for one in growths if one.relation == failed[0])
         slip = misprint_bits(Kind.GROWTH, wrong)
