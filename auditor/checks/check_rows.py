@@ -37,6 +37,8 @@ _TO_BE_ZERO = deferred(
 )
 """What a label says of a row whose figures are to be zero."""
 
+_REST = deferred(r"\s?[:(：（].{0,100}\Z")
+"""What a label goes on to say that is checked: "Check: assets - liabilities"."""
 _AROUND = " :.()[]-–—*"
 _WHY = "Whoever set the table up checks with this row that two of its figures are the same."
 
@@ -63,7 +65,8 @@ def check_rows(document: Document, grids: Sequence[Grid]) -> Iterator[Oddity]:
 
 
 def _may_check(label: str) -> bool:
-    return bool(_TO_BE_ZERO.search(label) or _CHECKS.fullmatch(label.strip(_AROUND)))
+    name = _REST.sub("", label.strip(_AROUND), count=1)
+    return bool(_TO_BE_ZERO.search(label) or _CHECKS.fullmatch(name))
 
 
 def _checked(

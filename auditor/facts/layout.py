@@ -21,6 +21,7 @@ from auditor.facts.thresholds import FEWEST_FLOATED, FEWEST_YEARS
 from auditor.model.document import Table
 from auditor.model.figure import DECIMAL_POINTS, Figure, NumeralConvention
 from auditor.model.grid import Band, Column, Grid, Row
+from auditor.model.places.sheet import SheetPlace
 from auditor.notation.deferred import deferred
 from auditor.notation.leftovers import is_spoilt
 from auditor.notation.numerals import cell_figure, narrowed, table_convention, visible
@@ -34,6 +35,7 @@ _UNIT_NOTE = deferred(
 )
 _STAND_IN = deferred(r"(?:n\.?/?[am]\.?|nm|n\.m\.|\*+|—|-+|…|\.\.\.)", re.IGNORECASE)
 _GROUPED = deferred(r"[0-9][,.'’\u202f\u00a0][0-9]{3}(?![0-9])")
+_COMMA_DECIMALS = deferred(r"[0-9],[0-9]{1,2}(?![0-9])")
 _SPACES = deferred(r"\s+")
 _DIGIT = deferred(r"\d")
 
@@ -46,11 +48,12 @@ def grid_of(table: Table, usual: NumeralConvention = DECIMAL_POINTS) -> Grid:
     usual = DECIMAL_POINTS if table.stores_numbers else usual
     texts = [[_plain(cell.text) if cell else "" for cell in row] for row in table.rows]
     convention = _convention(table, texts, usual)
+    read = _stored if _is_on_sheet(table) else _figure
     figures = {
         (r, c): figure
         for r, row in enumerate(table.rows)
         for c, cell in enumerate(row)
-        if cell and cell.text and (figure := _figure(cell.text, convention)) is not None
+        if cell and cell.text and (figure := read(cell.text, convention)) is not None
     }
     figures |= _as_whole_numbers(figures)
     labels = _label_columns(texts, figures)
@@ -88,6 +91,20 @@ def _as_whole_numbers(figures: Figures) -> Figures:
         and all(_FLOATED_WHOLE.fullmatch(f.text) and f.exponent == -1 for f in column.values())
         for place, figure in column.items()
     }
+
+
+def _is_on_sheet(table: Table) -> bool:
+    """Whether a table is part of a workbook."""
+    cell = next((cell for row in table.rows for cell in row if cell), None)
+    return cell is not None and isinstance(cell.source.at, SheetPlace)
+
+
+def _stored(text: str, convention: NumeralConvention) -> Figure | None:
+    """The figure of a workbook's cell: what is kept as text may have commas of its own."""
+    figure = _figure(text, convention)
+    if figure is None and _COMMA_DECIMALS.search(text):
+        return _figure(text, replace(convention, decimal=",", groups="."))
+    return figure
 
 
 def body_texts(table: Table) -> Iterator[str]:

@@ -9,6 +9,14 @@ from auditor.formats.unreadable import UnreadableError
 from auditor.notation.deferred import deferred
 
 _EIGHT_BITS = ("utf-8-sig", "cp1252", "cp932")
+_TOLD_BY_WORDS = {
+    "euc_jp": deferred(r"売上|合計|単位|万円|億円|年度|利益|資産|科目"),
+    "gb18030": deferred(r"合计|单位|万元|亿元|收入|利润|资产|金额|项目|负债"),
+    "big5": deferred(r"合計|單位|萬元|億元|仟元|收入|利潤|資產|金額|項目|負債"),
+    "cp949": deferred(r"합계|단위|만원|억원|매출|이익|자산|구분|금액|부채"),
+    "cp1251": deferred(r"(?i:итого|всего|тыс\b|млн\b|руб\b|выручка|прибыль|активы)"),
+}
+"""Encodings that take each other's text, with words of tables that tell in which it is."""
 _OTHER_FORMATS = (b"%PDF", b"PK\x03\x04")
 _NO_SHIFT_JIS = deferred("[\x80\xa0\uf8f0-\uf8f3]")
 """What Python's cp932 makes of the five bytes that mean nothing in Shift_JIS."""
@@ -49,8 +57,24 @@ def decoded(data: bytes) -> str:
         if _fits(text, encoding):
             return _with_newlines(text)
     if encodings == _EIGHT_BITS:
+        told = _told_by_words(data)
+        if told is not None:
+            return _with_newlines(told)
         raise UnreadableError("its text is neither UTF-8 nor Shift_JIS nor Windows-1252")
     raise UnreadableError("its text is broken UTF-16" if encodings else "it holds binary data")
+
+
+def _told_by_words(data: bytes) -> str | None:
+    """The text in the one encoding in which it has words of tables, None where none or several."""
+    found = []
+    for encoding, words in _TOLD_BY_WORDS.items():
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if words.search(text):
+            found.append(text)
+    return found[0] if len(found) == 1 else None
 
 
 def opening(data: bytes) -> str:
@@ -62,7 +86,7 @@ def opening(data: bytes) -> str:
             continue
         if _fits(text, encoding):
             return _with_newlines(text)
-    return ""
+    return _with_newlines(_told_by_words(data) or "") if _encodings(data) == _EIGHT_BITS else ""
 
 
 def _fits(text: str, encoding: str) -> bool:

@@ -29,6 +29,8 @@ def told(row, tmp_path):
         ("| Check | 0 | 0 | 5 |", [("5", "0")]),
         ("| Balance check | - | - | (12) |", [("(12)", "0")]),
         ("| Kontrolle | 0 | 0 | 5 |", [("5", "0")]),
+        ("| Check: assets - debt - equity | 0 | 0 | (5) |", [("(5)", "0")]),
+        ("| Check (assets less the rest) | 0 | 0 | 5 |", [("5", "0")]),
         (
             "| Assets less liabilities (must be zero) | 3 | 4 | 5 |",
             [("3", "0"), ("4", "0"), ("5", "0")],

@@ -119,6 +119,20 @@ def test_shift_jis_is_told_from_western_text(text):
     assert readers.read(text.encode("cp932"), "a.csv").lines == tuple(text.split("\n"))
 
 
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("gb18030", "单位：万元,2025年\n线上,40210\n合计,40210\n"),
+        ("big5", "單位：仟元,2025年\n收入,40210\n合計,40210\n"),
+        ("cp949", "구분(백만원),2025년\n국내,40210\n합계,40210\n"),
+        ("euc_jp", "売上（百万円）,2025年度\n国内,26402\n合計,39279\n"),
+        ("cp1251", "Выручка, тыс. руб.;2025\nСевер;48 120\nИтого;48 120\n"),
+    ],
+)
+def test_words_of_tables_tell_encodings_that_take_each_others_text(encoding, text):
+    assert readers.read(text.encode(encoding), "a.csv").lines == tuple(text.split("\n"))
+
+
 def test_broken_utf_8_is_no_western_text():
     data = "Société,été – €5\n".encode() * 5 + b"\xff\n"
     with pytest.raises(UnreadableError, match="neither UTF-8"):

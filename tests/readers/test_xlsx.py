@@ -4,6 +4,7 @@ import zipfile
 import pytest
 
 from auditor import readers
+from auditor.facts.layout import grid_of
 from auditor.model.document import Passage, Table
 from auditor.model.places.sheet import SheetPlace
 from auditor.readers import UnreadableError, xlsx
@@ -415,3 +416,9 @@ def test_cells_scattered_too_widely_are_said_to_be_unread():
     assert read.unread == (
         'sheet "Wide", A1 to ADT800: its cells are scattered too widely for a table',
     )
+
+
+def test_percentages_kept_as_text_with_a_decimal_comma_are_figures():
+    cells = {"A1": "T€", "B1": 2024, "C1": 2025, "A2": "Umsatz", "B2": 1100, "C2": 1210}
+    data = workbook(("GuV", {**cells, "A3": "Wachstum", "C3": "10,0 %"}, None))
+    assert grid_of(document(data).tables[0]).figures[2, 2].value == 10

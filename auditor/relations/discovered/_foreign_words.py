@@ -8,7 +8,8 @@ from __future__ import annotations
 
 TOTALS = (
     r"\b(?:summe|gesamt|gesamtsumme|insgesamt|zwischensumme|bilanzsumme|konzern)\b"
-    r"|\b(?:sous-)?(?:totale?|totaux|totaal|celkem|razem|suma|yhteensä|toplam|summa)\b"
+    r"|\b(?:sous-)?(?:totale?|totaux|totaal|celkem|razem|suma|yhteensä|toplam|summa"
+    r"|i alt|итого|всего|összesen|ukupno|skupaj|spolu|kokku|jumlah|tổng cộng|σύνολο)\b"
     r"|合计|总计|小计|總計|總額|总额|합계|총계|소계|^계$"
 )
 """What is called a total outright."""

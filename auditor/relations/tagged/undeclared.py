@@ -14,7 +14,6 @@ from itertools import accumulate
 
 from auditor.checks.verdict import allowed
 from auditor.model.relation import Kind, Origin, Relation, Role, Severity, Term
-from auditor.notation.deferred import deferred
 from auditor.relations.tagged.calculations import ContextUnit, holds
 from auditor.relations.tagged.duplicates import CONVENTIONS
 from auditor.relations.tagged.matched import TaggedFact
@@ -31,7 +30,7 @@ WHY = (
 )
 
 NAMED = "Its calculations are not there; it is called a total, and these precede it."
-_TOTAL = deferred(r"\w*:?(?:Total(?![a-z])\w*|\w*(?<=[a-z])Total)")
+_TOTAL = "Total"
 
 
 def undeclared_sums(found: Sequence[TaggedFact]) -> Iterator[Relation]:
@@ -83,11 +82,18 @@ def _asked(listed: Sequence[TaggedFact], begins: Mapping[str, str]) -> Iterator[
                 yield asked
 
 
+def _is_called_total(concept: str) -> bool:
+    """Whether "Total" is the first or the last word of a concept's name."""
+    name = concept.rpartition(":")[2]
+    opens = name.startswith(_TOTAL) and not name[len(_TOTAL) :][:1].islower()
+    return opens or name.endswith(_TOTAL)
+
+
 def _named(listed: Sequence[TaggedFact], begins: Mapping[str, str]) -> Iterator[Relation]:
     """What is called a total and never seen as one, with what stands since the total before it."""
     start = 0
     for at, total in enumerate(listed):
-        if not _TOTAL.fullmatch(total.tag.concept):
+        if not _is_called_total(total.tag.concept):
             continue
         if total.tag.concept not in begins and at - start >= FEWEST_NAMED_PARTS:
             asked = replace(
