@@ -23,6 +23,7 @@ from auditor.relations.discovered._stated_thresholds import (
     FEW_TABLES,
     NEAR,
     SLIP_ALONE,
+    SLIP_OF_ITSELF,
 )
 
 
@@ -56,6 +57,11 @@ class Judged(NamedTuple):
         figure = self.claim.figure
         cost = slip_cost(figure, self.wanted)
         return max(0.0, log2(max(1, abs(figure.digits))) - cost) if cost < NO_SLIP else 0.0
+
+    @property
+    def is_surely_a_slip(self) -> bool:
+        """Whether a slip explains the figure that hardly any other figure would offer."""
+        return self.is_near and self.bits >= SLIP_OF_ITSELF
 
     @property
     def is_near(self) -> bool:
@@ -102,7 +108,8 @@ def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
         if one.holds is not None:
             yield one.holds
     held = Counter(one.group for one in judged if one.holds or one.supports)
-    surely = {one.group for one in judged if one.holds}
+    short = len(scene.grids) <= FEW_TABLES
+    surely = {one.group for one in judged if one.holds and one.tables}
     failing = [one for one in judged if one.fails is not None]
     often = Counter(one.group for one in failing)
     elsewhere = Elsewhere(scene.facts)
@@ -111,11 +118,10 @@ def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
         for one in failing
         if (held[one.group] or often[one.group] == 1)
         and not (one.doubtful and not _says_when(one.claim, scene))
-        and (held[one.group] or not one.shifted)
+        and (one.group in surely or not one.shifted)
         and (held[one.group] or not elsewhere.prints(one.claim))
-        and (one.group in surely or not one.claim.loosely)
+        and (one.group in surely or not one.claim.loosely or (short and one.is_surely_a_slip))
     ]
-    short = len(scene.grids) <= FEW_TABLES
     unexplained = sum(one.bits < SLIP_ALONE for one in left if not held[one.group])
     for one in left:
         supported = bool(held[one.group])
