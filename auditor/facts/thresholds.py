@@ -54,6 +54,12 @@ TELLING_DIGITS = 100
 
 By judgement: with two digits, a row repeats by chance what a sentence says.
 """
+TWO_DIGITS = 10
+"""Least figure (in units of its last digit) that tells a table's scale together with another."""
+VOTES_NEEDED = 2
+"""Figures of two digits (a count) that tell a table's scale. By judgement: as telling as one of
+three digits.
+"""
 WORD_OF_A_NAME = 4
 """Letters (a count) of a word that names something. By judgement: "of", "and", "the", "net"."""
 SENTENCE_REACH = 400

@@ -1,7 +1,8 @@
 """Told scales: the scale of a table that states none, as the sentences about its rows tell it.
 
 "Cash provided by operating activities was $115.5 million" beside a row of that name that prints
-115,549: the table is in thousands. One figure of three digits is enough where no other says
+115,549: the table is in thousands. So it is where "increased by $25.3 million" is what its two
+years differ by. One figure of three digits is enough, or two of two digits, where no other says
 otherwise, for the words name the row.
 """
 
@@ -12,8 +13,16 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
 
-from auditor.facts.thresholds import SENTENCE_REACH, TELLING_DIGITS, WORD_OF_A_NAME
+from auditor.facts.thresholds import (
+    SENTENCE_REACH,
+    TELLING_DIGITS,
+    TWO_DIGITS,
+    VOTES_NEEDED,
+    WORD_OF_A_NAME,
+)
 from auditor.model.document import Document, Passage
 from auditor.model.fact import Fact
 from auditor.notation.deferred import deferred
@@ -50,20 +59,21 @@ def _told(document: Document, facts: Sequence[Fact]) -> Iterator[tuple[int | Non
     for said in facts:
         if said.in_table or not said.figure.scale or said.figure.is_percent:
             continue
-        if abs(said.figure.digits) < TELLING_DIGITS:
+        if abs(said.figure.digits) < TWO_DIGITS:
             continue
         words = _words_around(document, said)
         for scale in SCALES:
             for cell in _repeated(said, scale, values, cells):
                 if _named(cell.label, words):
-                    votes[cell.source.table][scale] += 1
+                    enough = abs(said.figure.digits) >= TELLING_DIGITS
+                    votes[cell.source.table][scale] += VOTES_NEEDED if enough else 1
     for table, count in votes.items():
-        if len(count) == 1:
+        if len(count) == 1 and count.total() >= VOTES_NEEDED:
             yield table, next(iter(count))
 
 
-def _cells(facts: Iterable[Fact]) -> list[tuple[float, Fact]]:
-    """The amounts of tables of which no figure has a scale, by size; floats only select them."""
+def _cells(facts: Iterable[Fact]) -> list[tuple[Fraction, Fact]]:
+    """The amounts and changes of tables of which no figure has a scale, by size."""
     of: dict[int | None, list[Fact]] = defaultdict(list)
     scaled = set()
     for fact in facts:
@@ -74,20 +84,24 @@ def _cells(facts: Iterable[Fact]) -> list[tuple[float, Fact]]:
         elif fact.label and abs(fact.figure.digits) >= TELLING_DIGITS:
             of[fact.source.table].append(fact)
     found = [f for table, own in of.items() if table not in scaled for f in own]
-    return sorted(((abs(float(f.figure.value)), f) for f in found), key=lambda pair: pair[0])
+    amounts = [(abs(f.figure.value), f) for f in found]
+    changes = [
+        (abs(one.figure.value - other.figure.value), one)
+        for one, other in pairwise(found)
+        if (one.source.table, one.source.row) == (other.source.table, other.source.row)
+    ]
+    return sorted((*amounts, *changes), key=lambda pair: pair[0])
 
 
 def _repeated(
-    said: Fact, scale: int, values: Sequence[float], cells: Sequence[tuple[float, Fact]]
+    said: Fact, scale: int, values: Sequence[Fraction], cells: Sequence[tuple[Fraction, Fact]]
 ) -> Iterator[Fact]:
     """The cells that print what is said, were they in that scale."""
     unit, value = said.figure.last_unit, abs(said.figure.value)
     factor = 10**scale
-    at = bisect_left(values, float((value - unit) / factor))
-    while at < len(values) and values[at] <= float((value + unit) / factor):
-        cell = cells[at][1]
-        if abs(abs(cell.figure.value) * factor - value) <= unit / 2:
-            yield cell
+    at = bisect_left(values, (value - unit / 2) / factor)
+    while at < len(values) and values[at] <= (value + unit / 2) / factor:
+        yield cells[at][1]
         at += 1
 
 

@@ -42,6 +42,11 @@ _LIST_TEXT = deferred(
     r"[.)](?![0-9])|[ \t]{0,9}(?:[A-Z(【〔<]|\n|\Z)|[ \t]{1,9}[\u300c\u3041-\u30ff\u4e00-\u9fff]"
 )
 _PLACE_BEFORE = deferred(r",\s(?:[A-Z][A-Za-z.]{1,12}\s){1,2}\Z")
+_ONLY_MONTHS = frozenset((
+    "january", "february", "april", "june", "july", "august", "september", "october", "november",
+    "december",
+))  # fmt: skip
+"""English months that are no other word, as texts without capitals print them."""
 _MONTHS = frozenset(name.capitalize() for name in (*NUMBERS, *FOREIGN)) - {"Mars", "Mei"}
 REFERENCES = frozenset((
     "note", "notes", "footnote", "footnotes", "section", "sections", "sec", "item", "items", "rule",
@@ -123,7 +128,8 @@ def _is_date_or_mark(plain: str, match: re.Match[str]) -> bool:
 
 def _is_day(plain: str, start: int, end: int) -> bool:
     words = plain[max(0, start - WORD_BEFORE) : start].split()
-    named = bool(words) and words[-1].strip("(.,") in _MONTHS
+    last = words[-1].strip("(.,") if words else ""
+    named = last in _MONTHS or last in _ONLY_MONTHS
     return named or _MONTH_AFTER.match(plain, end) is not None
 
 

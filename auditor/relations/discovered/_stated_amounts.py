@@ -22,6 +22,8 @@ from auditor.relations.discovered._series import (
 from auditor.relations.discovered._stated_evidence import Judged, numbers
 from auditor.relations.discovered._thresholds import REPEAT_ENOUGH
 
+MONTHS_OF_A_YEAR = 12
+
 
 def amount(claim: Fact, rows: Sequence[Series]) -> Judged | None:
     """An amount against the same one in tables; None where they print no one value for it."""
@@ -63,6 +65,13 @@ def keys(claim: Fact, period: Period, row: Series) -> Iterator[ColumnKey]:
         yield own
     elif (0, *own[1:]) in row.at:
         yield (0, *own[1:])
+    elif period.months == MONTHS_OF_A_YEAR:  # "2018" beside "30 June 2018"
+        ends = [key for key in row.at if not key[0] and _year(key[1]) == _year(period.last)]
+        yield from ends if len(ends) == 1 else ()
+
+
+def _year(month: int) -> int:
+    return month // MONTHS_OF_A_YEAR
 
 
 def is_ambiguous(claim: Fact, row: Series) -> bool:

@@ -25,6 +25,7 @@ from auditor.relations.discovered._stated_thresholds import (
     FEW_TABLES,
     NEAR,
     SLIP_ALONE,
+    SLIP_OF_ITSELF,
     TELLING_DIGITS,
 )
 
@@ -77,6 +78,11 @@ class Judged(NamedTuple):
         return -wanted if wanted is not None and fact.sign < 0 else wanted
 
     @property
+    def is_surely_a_slip(self) -> bool:
+        """Whether a slip explains the figure that hardly any other figure would offer."""
+        return self.is_near and self.bits >= SLIP_OF_ITSELF
+
+    @property
     def is_near(self) -> bool:
         """Whether the figure is of the size that the tables ask for."""
         if self.wanted is None:
@@ -123,14 +129,15 @@ def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
     One whose words hold more than a row's name is judged only beside one that holds.
     """
     held = Counter(one.group for one in judged if one.holds or one.supports)
+    short = len(scene.grids) <= FEW_TABLES
     for one in judged:
         if one.holds is not None:
             in_table = [t.fact for t in one.holds.inputs if t.fact.in_table]
             least = min(abs(f.figure.digits) for f in (one.claim, *in_table))
             enough = least >= TELLING_DIGITS and one.holds.kind in (Kind.TIE, Kind.DIFFERENCE)
             tells = held[one.group] > 1 or enough or len(held) >= CLAIMS_PER_FAILURE
-            yield replace(one.holds, tells=tells and not one.claim.segment)
-    surely = {one.group for one in judged if one.holds}
+            yield replace(one.holds, tells=(tells or short) and not one.claim.segment)
+    surely = {one.group for one in judged if one.holds and one.tables}
     failing = [one for one in judged if one.fails is not None]
     often = Counter(one.group for one in failing)
     elsewhere = Elsewhere(scene.facts)
@@ -139,11 +146,10 @@ def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
         for one in failing
         if (held[one.group] or often[one.group] == 1)
         and not (one.doubtful and not _says_when(one.claim, scene))
-        and (held[one.group] or not one.shifted)
+        and (one.group in surely or not one.shifted)
         and (held[one.group] or not elsewhere.prints(one.claim))
-        and (one.group in surely or not one.claim.loosely)
+        and (one.group in surely or not one.claim.loosely or (short and one.is_surely_a_slip))
     ]
-    short = len(scene.grids) <= FEW_TABLES
     unexplained = sum(one.bits < SLIP_ALONE for one in left if not held[one.group])
     for one in left:
         supported = bool(held[one.group])

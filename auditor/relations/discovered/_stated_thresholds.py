@@ -27,6 +27,11 @@ By judgement: one misread sentence in eight would offer such a slip by chance.
 TELLING_DIGITS = 300
 """Units of its last digit from which on a slip in a claim leaves so much. By definition of the
 costs of slips: a wrong digit spends five bits."""
+SLIP_OF_ITSELF = 6.0
+"""Bits that a slip must leave to convict a claim whose words hold more than a row's name.
+
+By judgement: one figure in sixty-four of another thing would offer such a slip.
+"""
 CLAIMS_PER_FAILURE = 3
 """Subjects (a count) that tables must bear out for each that they do not, before one of these is
 doubtful. By judgement: with fewer, sentences and tables may be of different parts of a company.

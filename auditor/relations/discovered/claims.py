@@ -18,6 +18,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.checks.verdict import verdict
+from auditor.facts.prose.english.leads import CAUSE, PART
 from auditor.model.document import Passage
 from auditor.model.fact import Fact, Measure
 from auditor.model.figure import PERCENT, POINTS, Rounding, SignStyle
@@ -42,6 +43,8 @@ from auditor.relations.discovered._thresholds import (
 )
 
 ORDER = 35
+CHECKED_ALONE = ("", CAUSE, PART)
+"""Why a figure may state nothing of what tables report, and yet follow from its neighbours."""
 _PER_SHARE = deferred(r"\s?(?:per|a)\s(?:\w{1,8}\s){0,2}(?:share|unit)\b", re.IGNORECASE)
 
 
@@ -149,7 +152,7 @@ def _doubles(sentence: Sentence, change: Fact, at: int) -> bool:
 
 def _relation(sentence: Sentence, change: Fact, later: Fact, earlier: Fact) -> Relation | None:
     """The change with the amounts it leads from and to; None when they do not go together."""
-    if change.declined or later.declined or earlier.declined:
+    if any(fact.declined not in CHECKED_ALONE for fact in (change, later, earlier)):
         return None
     per_share = [_PER_SHARE.match(sentence.text, f.figure.end) for f in (change, later, earlier)]
     if any(per_share) and not all(per_share):

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ from auditor.model.period import Period
 from auditor.model.relation import Kind, Relation, Role, Term
 from auditor.model.scene import Scene
 from auditor.model.verdict import Status
+from auditor.notation.deferred import deferred
 from auditor.notation.prose_languages import LANGUAGES
 from auditor.notation.prose_languages.language import whole
 from auditor.relations.discovered._claim_wording import RESTATED
@@ -49,6 +51,9 @@ ORDER = 36
 _KINDS = {Measure.GROWTH: Kind.GROWTH, Measure.CHANGE: Kind.DIFFERENCE, Measure.POINTS: Kind.POINTS}
 Rows = Mapping[str, Sequence[Series]]
 """The rows of each concept, in reading order."""
+
+
+_END = deferred(r"(?<=[.!?])(?<!Mio\.)(?<!Mrd\.)(?<!Tsd\.)\s+(?=[A-ZÀ-Þ(])|(?<=。)")
 
 
 class Statement(NamedTuple):
@@ -131,7 +136,7 @@ def _judged(stated: Statement, rows: Rows) -> Judged:
         spared = set(map(id, moved)) if any(held for _, held in own) else set()
         broken += [r for r, held in of_row if not held and id(r) not in spared]
         return Judged(holds, tuple(broken), ())
-    return Judged(holds, tuple(broken), tuple(t for t in ties if not own and not holds))
+    return Judged(holds, tuple(broken), tuple(r for r, _ in of_row if not own and not holds))
 
 
 def _holds(relation: Relation) -> bool:
@@ -172,10 +177,16 @@ def _tie(fact: Fact, rows: Rows) -> Relation | None:
     """The amount with the figure of the one row that it repeats, or seems to."""
     mine = printed(fact)
     found = [p for p in _cells(fact, fact.period, rows) if same_unit(mine, p)]
-    alike = [p for p in found if _holds(tie(p.fact, fact))]
+    alike = [p for p in found if _holds(_tied(p, fact))]
     if alike:
-        return tie(alike[0].fact, fact) if bits(mine, alike[:1]) >= REPEAT_ENOUGH else None
-    return tie(found[0].fact, fact) if len(found) == 1 else None
+        return _tied(alike[0], fact) if bits(mine, alike[:1]) >= REPEAT_ENOUGH else None
+    return _tied(found[0], fact) if len(found) == 1 else None
+
+
+def _tied(cell: Printed, fact: Fact) -> Relation:
+    """The tie of an amount to a cell: costs that a table prints in brackets are said without."""
+    turned = cell.value < 0 < fact.value
+    return tie(cell.fact, replace(fact, sign=-fact.sign) if turned else fact)
 
 
 def _cells(fact: Fact, period: Period | None, rows: Rows) -> Iterator[Printed]:
@@ -198,16 +209,27 @@ def _of_row(stated: Statement, change: Fact, rows: Rows) -> Iterator[Relation]:
         relation
         for row in near(rows.get(change.concept, ()), change.block)
         if row.per_cent == per_cent and after in row.at and before in row.at
-        for relation in _change(change, row.at[after].fact, row.at[before].fact)
+        for relation in _change(change, *_unturned(row.at[after], row.at[before]))
     ]
     holding = [r for r in found if _holds(r)]
     if holding or len(found) == 1:
         yield (holding or found)[0]
 
 
+def _unturned(later: Printed, earlier: Printed) -> tuple[Fact, Fact]:
+    """Two amounts of a row as they are spoken of: of costs in brackets, how large they are."""
+    if later.value >= 0 or earlier.value >= 0:
+        return later.fact, earlier.fact
+    after, before = (replace(p.fact, sign=-p.fact.sign) for p in (later, earlier))
+    return after, before
+
+
 def _is_restated(change: Fact) -> bool:
     """Whether the sentence says that its change is not that of the figures as they are printed."""
-    sentence = change.headings[-1]
+    text, at = change.headings[-1], change.figure.start
+    start = max((m.end() for m in _END.finditer(text, 0, at)), default=0)
+    end = _END.search(text, at)
+    sentence = text[start : end.start() if end else len(text)]
     return RESTATED.search(sentence) is not None or _restated().search(sentence) is not None
 
 

@@ -25,7 +25,7 @@ from auditor.facts.prose.english.behind import (
 )
 from auditor.facts.prose.english.compared import compared, spoken_period
 from auditor.facts.prose.english.filled import told_by
-from auditor.facts.prose.english.leads import EXPECTED, PART, Lead, Role, lead
+from auditor.facts.prose.english.leads import BASIS, CAUSE, EXPECTED, PART, Lead, Role, lead
 from auditor.facts.prose.english.lexemes import Lexeme, Means, gap, lexemes
 from auditor.facts.prose.english.lists import paired, same_unit, says_respectively
 from auditor.facts.prose.english.reading import LINKED, STATED, Claim, Reading, Topic
@@ -162,7 +162,8 @@ _TIMES = (Means.YEAR_BEFORE, Means.ARTICLE, Means.IN, Means.OF)
 
 def _claim(reading: Reading, at: int, own: Lead, topic: Topic, before: Claim | None) -> Claim:
     """The claim of a figure whose lead is known, after the claim before it."""
-    role, sign, reason = own.role, own.sign or topic.sign, own.reason or topic.reason
+    role, sign = own.role, own.sign or topic.sign
+    reason = topic.reason if _is_in_the_name(own, topic) else own.reason or topic.reason
     fact, plain = reading.facts[at], is_plain(reading.runs[at + 1])
     plain_before = not own.by_noun or _is_claimed(reading, at, own, before)
     plain = plain and plain_before
@@ -186,6 +187,13 @@ def _claim(reading: Reading, at: int, own: Lead, topic: Topic, before: Claim | N
     return Claim(
         role, topic, sign, period, plain, reason, restates_base=based, plain_before=plain_before
     )
+
+
+def _is_in_the_name(own: Lead, topic: Topic) -> bool:
+    """Whether what would narrow the subject is a word of its name: "foreign exchange gains"."""
+    if own.reason not in (BASIS, CAUSE, PART) or not own.subject or topic.name is None:
+        return False
+    return own.role is not Role.BASE and not topic.name.loosely
 
 
 def _linked(role: Role, fact: Fact, before: Claim) -> Role:

@@ -104,10 +104,28 @@ def _comparison(sentence: Sentence, run: Sequence[Lexeme], *, based: bool) -> Co
         if one.means is Means.QUARTER_BEFORE and spoken is not None:
             return Comparison(spoken.preceding, text=text)
         if one.means is Means.PERIOD and (based or _follows_comparison(run, at)):
+            alike = _same_span(sentence, run[at:], spoken)
+            if alike is not None:
+                return Comparison(alike, text=text)
             period = period_at(sentence, [one]) or _numbered(sentence, text)
             if period is not None:
                 return Comparison(period, text=period.label or text)
     return None
+
+
+def _same_span(sentence: Sentence, run: Sequence[Lexeme], spoken: Period | None) -> Period | None:
+    """The span that "the same period in 2018" is: as long a part of that year, else None."""
+    if spoken is None or len(run) < 3 or run[2].means is not Means.NUMBER:
+        return None
+    first, _, last = (sentence.text[one.start : one.end] for one in run[:3])
+    if not first.casefold().startswith("same") or not last.strip(".,").isdigit():
+        return None
+    years = spoken.last // 12 - int(last.strip(".,"))
+    return spoken.shifted(-12 * years) if 0 < years <= FARTHEST else None
+
+
+FARTHEST = 5
+"""Years (a count) back that a sentence compares with. By judgement: what tables print."""
 
 
 def _follows_comparison(run: Sequence[Lexeme], at: int) -> bool:

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from auditor.facts.prose.english.leads import EXPECTED, Role
+from auditor.facts.prose.english.leads import CAUSE, EXPECTED, Role
 from auditor.facts.prose.english.reading import STATED, Claim
 from auditor.facts.prose.english.subjects import Named
 from auditor.facts.prose.sentence import Accuracy, Sentence, has_sign
 from auditor.model.fact import Comparison, Fact, Measure
 from auditor.model.figure import PERCENT, POINTS
 from auditor.model.period import Period
+from auditor.notation.deferred import deferred
 
 MOVEMENTS = (Measure.CHANGE, Measure.GROWTH, Measure.POINTS)
 
 
 MONTHS_OF_A_YEAR = 12
+
+
+_EXPLAINED = deferred(
+    r",?\s(?:(?:primarily|mainly|principally|largely)\s)?"
+    r"(?:due to|because of|as a result of|related to|attributable to)\b"
+)
+"""What makes of "fell by about 75" one of several causes."""
 
 
 def told_by(sentence: Sentence, fact: Fact, claim: Claim, comparison: Comparison | None) -> Fact:
@@ -24,11 +32,15 @@ def told_by(sentence: Sentence, fact: Fact, claim: Claim, comparison: Comparison
         return replace(fact, concept="", declined=claim.reason)
     name = claim.name if claim.a_share else claim.topic.name
     measure = _measure(fact, claim)
+    accuracy = sentence.given_back(fact.figure)
+    roughly = measure is Measure.CHANGE and accuracy is Accuracy.ABOUT
+    if roughly and _EXPLAINED.match(sentence.text, fact.figure.end):
+        return replace(fact, concept="", declined=CAUSE)
     narrowed = claim.topic.reason
     if narrowed == EXPECTED and claim.role is Role.BASE:
         narrowed = ""  # "we expect 5, compared to 4 in 2024": what is compared with was reported
     unknown = name is None or narrowed or measure is None or not claim.plain
-    if unknown or sentence.given_back(fact.figure) is Accuracy.BOUND:
+    if unknown or accuracy is Accuracy.BOUND:
         return replace(fact, concept="") if claim.a_share else fact
     assert name is not None
     assert measure is not None

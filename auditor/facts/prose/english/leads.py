@@ -222,6 +222,9 @@ def _arrived(kept: Sequence[Lexeme], spoken: tuple[Lexeme, ...]) -> Lead:
         return Lead(Role.UNKNOWN, reason=_reason(kept))
     before = _without_last(kept[:verb], (*_FILLERS, Means.STATES))
     sign = _VERBS.get(kept[verb].means, 0)
+    share = _last(tuple(one.means for one in before), (Means.AS_SHARE,))
+    if share is not None:
+        return _share_of(before, share, spoken)._replace(role=Role.ARRIVES, sign=sign)
     return Lead(Role.ARRIVES, _trimmed(before), spoken, sign, _reason(before))
 
 

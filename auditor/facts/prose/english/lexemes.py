@@ -185,7 +185,9 @@ _WORDINGS: dict[Means, str] = {
         "|compound|cagr|adjusted for|adjusting for|ex-currency|non-gaap|same-store|same store"
         "|on an adjusted basis|as adjusted|on average|restated|exclusive of|apart from|other than"
         "|annual rate|would have|would be|per annum|annually|operationally|operational basis"
-        "|excluding the impact of|foreign exchange|foreign currency"
+        "|excluding the impact of|foreign exchange|foreign currency|over the past|over the last"
+        "|over two years|over three years|over four years|over five years|over ten years"
+        "|over the years|over time|since|cumulatively"
     ),
     Means.EXPECTS: (
         "expect|expects|expected|anticipate|anticipates|anticipated|forecast|forecasts|guidance"

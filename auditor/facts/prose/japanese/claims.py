@@ -30,7 +30,7 @@ _LINK = deferred(
 )
 _YEAR_BEFORE = (
     r"(?:対)?(?:前年|前期|前年度|前連結会計年度|前事業年度|前年同期|前年同四半期|前年同四半期累計期間)"
-    r"(?:連結)?(?:同期)?(?:比|と比べ|に比べ|比で)(?:て)?"
+    r"(?:連結)?(?:同期)?(?:比|と比べ|に比べ|比で|より|に対し)(?:て)?"
 )
 _COMPARED = deferred(
     rf"(?:(?P<year>{_YEAR_BEFORE})|(?P<quarter>前四半期比)|(?P<same>同))[\s、]{{0,3}}\Z"
@@ -42,6 +42,9 @@ _ANOTHER_TIME = deferred(r"(?P<before>前)|[翌次来昨]")
 _OPENING_TIME = deferred(
     r"(?:[（(][^（()）]{0,40}[)）])?(?:連結)?(?:会計年度|累計期間|期間|期|度)?"
     r"(?:は|における|において|につきまして|については|の(?:連結)?(?:業績|経営成績|実績)は)"
+)
+_BASE = deferred(
+    r"\A[^。（(]{0,12}[（(](?:前年同期|前期|前年|前年度|前連結会計年度|前事業年度)(?:実績)?[はが:：]?\s?\Z"
 )
 _TIME = deferred(r"(?:[^の]{0,20}(?:期間?|年度|累計期間|年|末))の")
 _ENDS = deferred(r"\s*(?:、|。|と|で|に|（|\(|の|を|\Z)")
@@ -76,6 +79,9 @@ def claimed(sentence: Sentence, facts: Sequence[Fact]) -> Iterator[Fact]:
         end = facts[i + 1].figure.start if i + 1 < len(facts) else sentence.end
         behind = sentence.text[fact.figure.end : end]
         at = fact.figure.end
+        if about is not None and about.concept and _BASE.match(before):
+            yield _base(sentence, fact, about)
+            continue
         cue = _COMPARED.search(before)
         lead = before[: cue.start()] if cue else before
         named = _subject(sentence, lead)
@@ -114,8 +120,11 @@ def _told(
         sign = -1 if turn and turn["down"] and not has_sign(fact.figure) else 1
         certain = against is not None
         return replace(told, measure=Measure.GROWTH, against=against, sign=sign, certain=certain)
+    if turn and against and not has_sign(fact.figure):  # "1,000百万円増加し"
+        sign = -1 if turn["down"] else 1
+        return replace(told, measure=Measure.CHANGE, against=against, sign=sign, certain=True)
     if turn or against:
-        return replace(fact, certain=False)  # "1,000百万円増": how much it moved
+        return replace(fact, certain=False)
     certain = _ENDS.match(behind) is not None
     return replace(told, measure=Measure.AMOUNT, against=None, sign=1, certain=certain)
 
@@ -124,6 +133,15 @@ def _when(sentence: Sentence, about: Spoken | None) -> Period | None:
     """The time that a subject names, else the one its sentence opens with, else the document's."""
     named = about.period if about else None
     return named or _opening_period(sentence) or sentence.around.period
+
+
+def _base(sentence: Sentence, fact: Fact, about: Spoken) -> Fact:
+    """The amount of a year before that brackets print behind an amount."""
+    period = _when(sentence, about) or fact.period
+    if period is None or fact.figure.unit in (PERCENT, POINTS):
+        return replace(fact, certain=False)
+    told = replace(fact, concept=about.concept, label=about.label, period=period.year_before)
+    return replace(told, measure=Measure.AMOUNT, against=None, sign=1, certain=True)
 
 
 def _comparison(
