@@ -102,6 +102,8 @@ By judgement: a word has two, and every other word is one of those.
 """
 TELLING_PART = 2000
 """Characters of a text that are looked at for its language; by judgement: some twenty lines."""
+TELLING_LINES = 2
+"""Lines of a table whose names tell its language. By judgement: one name may be a company's."""
 TEXTS_THAT_TELL = 400
 """Passages of a document that are looked at for its language and its numbers.
 

@@ -25,6 +25,7 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from types import ModuleType
@@ -72,7 +73,7 @@ NOTHING_FOUND = Discoveries((), ())
 
 def relations_of(scene: Scene) -> Discoveries:
     """Every relation that the discoveries find in a document."""
-    found = _without_other_signs(_all(scene))
+    found = _without_other_scales(_without_other_signs(_all(scene)))
     return Discoveries(
         tuple(one for one in found if not isinstance(one, Unfinished)),
         tuple(dict.fromkeys(one for one in found if isinstance(one, Unfinished))),
@@ -92,6 +93,27 @@ def _without_other_signs(found: Iterable[Relation | Unfinished]) -> list[Relatio
                 continue
         kept.append(one)
     return kept
+
+
+def _without_other_scales(
+    found: Iterable[Relation | Unfinished],
+) -> Iterator[Relation | Unfinished]:
+    """Of ratios of the same figures, each in its scale, the first: two would give two values.
+
+    It tells if one of them does.
+    """
+    ratios: dict[object, list[Relation]] = {}
+    others: list[Relation | Unfinished] = []
+    for one in found:
+        if isinstance(one, Unfinished) or one.kind is not Kind.RATIO:
+            others.append(one)
+        else:
+            terms = frozenset((term.fact.number, term.role) for term in one.inputs)
+            ratios.setdefault((one.target.number, terms), []).append(one)
+    yield from others
+    for same in ratios.values():
+        tells = any(one.tells for one in same)
+        yield same[0] if same[0].tells is tells else replace(same[0], tells=tells)
 
 
 def _all(scene: Scene) -> Iterator[Relation | Unfinished]:

@@ -60,7 +60,7 @@ CALLED_CHANGE = deferred(
 )
 """Words for a column or row of percentages that states changes."""
 _SHARE = deferred(
-    r"(?:%|％|percent(?:(?!percent)\w)*)\s*(?:of|to)\b|\bof\s+(?:total|net|revenue|sales)|share"
+    r"(?:%|％|percent(?:(?!percent)\w)*)\s*(?:of|to|do|da|de|du|del|della|der|vom|von)\b|anteil|\bof\s+(?:total|net|revenue|sales)|share"
     r"|mix|構成比|売上比|margin|\bratio",
     re.IGNORECASE,
 )

@@ -1,5 +1,7 @@
 """Thresholds of what is convicted by its name, without statistics."""
 
+from fractions import Fraction
+
 ROLL_SUBTOTAL_ENOUGH = 6.0
 """Bits that a line among movements must gather to be the subtotal of those above it.
 
@@ -58,6 +60,9 @@ one of hundreds by chance."""
 PER_SHARE_DILUTED = 3
 """Columns (a count) of diluted earnings per share that must come out for another to be convicted.
 Fitted on 10-Ks: in years of losses nothing dilutes, and both come out."""
+PER_SHARE_FAR_OFF = Fraction(1, 20)
+"""Of an amount per share, by how much it must differ (a ratio) to be told. By judgement: what is
+left to other classes of owners is less, and is often not printed beside it."""
 PER_SHARE_MOST_ROWS = 6
 """Rows (a count) of one name that are tried. By judgement: bounds the pairs."""
 RUNNING_FEWEST = 2

@@ -21,6 +21,8 @@ _SHARES = deferred(
     r"|(?:basic|diluted) (?:common |ordinary )?shares\b|shares used in|\bdenominator\b"
     r"|期中平均株式数|durchschnittlich.{0,40}aktien",
 )
+_COUNT = deferred(r"\bshares used (?:in|to|for)\b|\(in shares\)|\bnumber of shares\b")
+"""What counts shares, though it may say for what: "shares used in computing earnings per share"."""
 _EARNED = deferred(
     r"(?:consolidated )?(?:net )?(?:income|earnings|profit|loss)(?: ?\(loss\)| ?/ ?\(loss\))?"
     r"(?: for the (?:year|period))?"
@@ -34,13 +36,15 @@ _BASIC = deferred(r"\bbasic\b|基本的|unverwässert")
 def is_per_share(label: str) -> bool:
     """Whether a line states what was earned per share."""
     text = normal(label)
-    return _PER_SHARE.search(text) is not None and _NOT_EARNED.search(text) is None
+    states = _PER_SHARE.search(text) is not None and _NOT_EARNED.search(text) is None
+    return states and _COUNT.search(text) is None
 
 
 def counts_shares(label: str) -> bool:
     """Whether a line counts the shares that earnings are divided by."""
     text = normal(label)
-    return _SHARES.search(text) is not None and _PER_SHARE.search(text) is None
+    counts = _SHARES.search(text) is not None and _PER_SHARE.search(text) is None
+    return counts or (_COUNT.search(text) is not None and dilution(text) is not None)
 
 
 def is_earned(label: str) -> bool:

@@ -12,8 +12,9 @@ from auditor.relations.discovered._additivity import never_added
 from auditor.relations.discovered._matrix import CALLED_DIFFERENCE
 
 _TOTAL = deferred(
-    r"\A(?:grand |sub-?)?totals?\b|\b(?:sub-?|grand )?totals?\Z|合計|総計|小計|\A計\Z"
-    r"|\A(?:gesamt|summe|insgesamt|zwischensumme)\b|\b(?:gesamt|summe|insgesamt)\Z"
+    r"\A(?:all|alle|tous|todos)\Z|\A(?:grand |sub-?)?totals?\b|\b(?:sub-?|grand )?totals?\Z"
+    r"|合計|総計|小計|\A計\Z"
+    r"|\A(?:gesamt|summe|insgesamt|zwischensumme|bilanzsumme)\b|\b(?:gesamt|summe|insgesamt)\Z"
     r"|\A(?:sous-)?total(?:es?)?\b|\A(?:totale|totaal|celkem|razem|suma)\b",
     re.IGNORECASE,
 )
@@ -23,14 +24,18 @@ _BARE = deferred(
 )
 _SUBTOTAL = deferred(
     r"(?:non-?current|current|fixed|long-term|other non-?current) (?:assets|liabilities)"
+    r"|(?:actifs|passifs) (?:non )?courants|actif (?:immobilisé|circulant)|anlagevermögen"
+    r"|umlaufvermögen|(?:lang|kurz)fristige (?:vermögenswerte|schulden)|(?:流動|固定)(?:資産|負債)"
+    r"|(?:activos?|pasivos?) (?:no )?corrientes?|(?:attività|passività) (?:non )?correnti"
 )
 _QUARTER = deferred(
     r"\b(?:q[1-4]|[1-4]q|(?:first|second|third|fourth|1st|2nd|3rd|4th) (?:fiscal )?quarter)\b"
-    r"|第[1-4]四半期|\b[1-4]\. quartal\b"
+    r"|第[1-4]四半期|\b[1-4]\. quartal\b|\b[1-4][eo]?r?\.? (?:trimestre|kwartaal)\b|\bt[1-4]\b"
 )
 _YEAR = deferred(
     r"(?:total |full |fiscal |whole )?(?:year|fy)?(?: ended)?(?: ?(?:19|20)\d\d)?(?: total)?"
     r"|(?:twelve|12) months(?: ended)?(?: (?:19|20)\d\d)?|full-year|通期|年間(?:合計)?|gesamtjahr"
+    r"|(?:jahr|geschäftsjahr|année|exercice|año|anno|ano)(?: (?:19|20)\d\d)?"
 )
 _CALENDAR_YEAR = deferred(r"(?:19|20)\d\d(?!\d)")
 _AMOUNT = deferred(r"\d[,.]\d{3}(?!\d)")

@@ -17,6 +17,7 @@ from itertools import product
 from math import log10
 from typing import NamedTuple
 
+from auditor.checks.verdict import printed_value
 from auditor.model.fact import Fact
 from auditor.model.grid import Band, Grid, Row
 from auditor.model.relation import Kind, Relation, Role, Term
@@ -25,6 +26,7 @@ from auditor.relations.discovered._lines import facts_both_ways
 from auditor.relations.discovered._named_judging import is_nearly_right, parted, slipped
 from auditor.relations.discovered._named_thresholds import (
     PER_SHARE_DILUTED,
+    PER_SHARE_FAR_OFF,
     PER_SHARE_FEWEST,
     PER_SHARE_MOST_ROWS,
 )
@@ -90,8 +92,15 @@ def _judged(tried: Sequence[Tried], fewest: int) -> Iterator[Relation]:
     if len(best.failed) == 1 and len(best.held) >= fewest:
         for relation in best.failed:
             is_given = relation.target.number in given or is_nearly_right(relation)
-            if slipped(relation) and not is_given:
+            if slipped(relation) and not is_given and _is_far_off(relation):
                 yield relation
+
+
+def _is_far_off(relation: Relation) -> bool:
+    """Whether more is wrong than an adjustment of what was earned, which is often not printed."""
+    computed = printed_value(relation)
+    printed = relation.target.value
+    return computed is not None and abs(printed - computed) > abs(printed) * PER_SHARE_FAR_OFF
 
 
 def _ratios(targets: Facts, over: Facts, under: Facts) -> list[Relation]:

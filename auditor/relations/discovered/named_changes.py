@@ -27,6 +27,7 @@ from auditor.model.relation import Kind, Relation, Role, Severity, Term
 from auditor.model.scene import Scene
 from auditor.model.verdict import Status
 from auditor.notation.deferred import deferred
+from auditor.relations.discovered._named_judging import is_nearly_right
 from auditor.relations.discovered._named_thresholds import NAMED_CHANGE_ALONE
 from auditor.relations.discovered._quotient_slips import misprint_bits
 from auditor.relations.discovered._relations import discovered
@@ -191,7 +192,9 @@ def _of_one_unit(change: Fact, later: Fact, earlier: Fact) -> bool:
 def _judged(column: Column, *, in_doubt: bool) -> Iterator[Relation]:
     """What comes out, and what does not where the column is understood."""
     is_understood = not in_doubt and len(column.wrong) <= max(1, len(column.right) // 2)
-    tells = is_understood and len(column.right) + len(column.wrong) > 1
+    untold = sum(is_nearly_right(change.relation()) for change in column.wrong)
+    others = len(column.right) + len(column.wrong) - untold - 1
+    tells = is_understood and others > 0 and untold < max(1, others // 2)
     for change in column.right:
         yield change.relation() if tells else replace(change.relation(), tells=False)
     if not is_understood:

@@ -38,3 +38,26 @@ def test_what_comes_out_or_is_of_another_profit_is_silent(text):
 
 def test_one_that_a_slip_explains_is_an_error():
     assert found(EPS.replace("$2.30", "$2.60")) == [("$2.30", ERROR)]
+
+
+IN_THOUSANDS = """\
+# Consolidated statements of operations
+
+| (in thousands, except per share data) | 2025 | 2024 | 2023 |
+|---|---|---|---|
+| Net income | $48,210 | $41,905 | $36,120 |
+| Earnings per share: | | | |
+| Basic | $2.40 | {} | $1.83 |
+| Shares used in computing earnings per share: | | | |
+| Basic | 20,100 | 19,950 | 19,700 |
+"""
+
+
+@pytest.mark.parametrize(
+    "printed, wrong",
+    [("$2.10", []), ("$2.70", ["$2.70"]), ("$2.07", [])],  # a few cents may be another class's
+)
+def test_the_amount_per_share_is_blamed_in_whatever_scale_the_others_are(printed, wrong):
+    text = IN_THOUSANDS.format(printed)
+    report = document_report(readers.read(text.encode(), "statement.md"), rule_packs())
+    assert [f.suspects[0].citation.text for f in report.findings] == wrong
