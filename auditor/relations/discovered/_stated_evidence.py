@@ -17,6 +17,7 @@ from auditor.model.document import Passage
 from auditor.model.fact import Fact
 from auditor.model.figure import Figure, Rounding
 from auditor.model.interval import Interval
+from auditor.model.period import Period
 from auditor.model.relation import Kind, Relation, Severity
 from auditor.model.scene import Scene
 from auditor.relations.discovered._series import printed
@@ -138,6 +139,12 @@ def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
             tells = held[one.group] > 1 or enough or len(held) >= CLAIMS_PER_FAILURE
             yield replace(one.holds, tells=(tells or short) and not one.claim.segment)
     surely = {one.group for one in judged if one.holds and one.tables}
+    spans = {
+        fact.number: one.claim.period
+        for one in judged
+        if one.holds is not None and one.holds.kind is Kind.TIE
+        for fact in one.holds.facts
+    }
     failing = [one for one in judged if one.fails is not None]
     often = Counter(one.group for one in failing)
     elsewhere = Elsewhere(scene.facts)
@@ -149,6 +156,7 @@ def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
         and (one.group in surely or not one.shifted)
         and (held[one.group] or not elsewhere.prints(one.claim))
         and (one.group in surely or not one.claim.loosely or (short and one.is_surely_a_slip))
+        and not _is_of_another_span(one, spans)
     ]
     unexplained = sum(one.bits < SLIP_ALONE for one in left if not held[one.group])
     for one in left:
@@ -159,6 +167,18 @@ def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
             yield one.fails
         elif _is_doubtful(one, len(held), len(left), short=short):
             yield replace(one.fails, severity=Severity.WARNING)
+
+
+def _is_of_another_span(one: Judged, spans: Mapping[int, Period | None]) -> bool:
+    """Whether another claim, of a quarter as this is of the half-year, says what the table prints.
+
+    A column headed by a date alone does not tell how long its span is.
+    """
+    assert one.fails is not None
+    own = one.claim.period
+    return one.fails.kind is Kind.TIE and any(
+        spans.get(fact.number, own) != own for fact in one.fails.facts
+    )
 
 
 def _is_doubtful(one: Judged, held: int, left: int, *, short: bool) -> bool:

@@ -1,7 +1,8 @@
 """Thresholds: every tuned number of discovery, by the discovery that it bounds.
 
 Those of discoveries that names convict without statistics stand in ``_named_thresholds``, those of
-what may be added up in ``_additivity_thresholds``.
+what may be added up in ``_additivity_thresholds``, those of claims in words in ``_stated_thresholds``,
+those of rows that two tables print in ``_series_thresholds``.
 
 Unless a docstring names another unit a number is in bits: the binary logarithm of a chance, so that
 arithmetic, words, layout and slips of the pen can be weighed against each other (DECISIONS.md,
@@ -327,38 +328,6 @@ CASH_ENOUGH = 16.0
 """What the balances that come out right must be worth. By judgement."""
 HEADCOUNT_ENOUGH = 9.0
 """What the repeated digits must be worth, less the statements to choose from. By judgement."""
-
-# Siblings: rows that follow from the rows of other tables
-
-SIBLING_COLUMNS = 3
-"""Columns (a count) in which a sum over another table's rows must hold. By judgement."""
-SIBLING_HOLDS_PER_FAILURE = 3
-"""Columns (a count) that must hold for each that differs. By judgement: one column in four."""
-SIBLING_ENOUGH = 12.0
-"""By which a sum must outweigh the pairs of rows tried. By judgement."""
-MARGIN_NAMED_ALIKE = 4.0
-"""For a margin that shares a word with the amount row. By judgement."""
-MARGIN_NAMED_EXACTLY = 11.0
-"""For a margin with all its words in one table. By judgement: as much as a column or more."""
-SIBLING_LARGEST = 60
-"""Rows (a count) of a table up to which pairs of them are tried: keeps the time bounded."""
-SIBLING_NAMESAKES = 12
-"""Rows (a count) of one word above and below a row of margins that are tried: keeps the time
-linear. By judgement: a statement has fewer."""
-SIBLING_REACH = 15
-"""Tables (a count) to either side that are looked at: keeps the time linear. Set while the time
-that long reports take was measured."""
-
-# Ties: rows that two tables both print
-
-TIE_FEWEST_AGREE = 2
-"""Figures (a count) of two tables that must agree. By judgement."""
-TIE_COLUMN_AGREES = 3
-"""Other rows (a count) that must agree in a column for a row with no second column to be convicted,
-and columns in which a row must agree to be told from others of its name. By judgement."""
-TIE_NEIGHBOURS = 20
-"""Figures (a count) next in size that one may agree with: what is printed all over is tied to so
-many, and the time stays linear."""
 
 # Rows looked up by name, and prose
 

@@ -33,20 +33,22 @@ from auditor.relations.discovered._series import (
     series_in,
     words,
 )
-from auditor.relations.discovered._thresholds import (
-    FLOAT_SLACK,
+from auditor.relations.discovered._series_thresholds import (
     MARGIN_NAMED_ALIKE,
     MARGIN_NAMED_EXACTLY,
-    PER_CENT_SPREAD,
-    PERCENTAGE_CONVICTS,
-    PERCENTAGE_ENOUGH,
-    QUOTIENT_FAILURE,
     SIBLING_COLUMNS,
     SIBLING_ENOUGH,
     SIBLING_HOLDS_PER_FAILURE,
     SIBLING_LARGEST,
     SIBLING_NAMESAKES,
     SIBLING_REACH,
+)
+from auditor.relations.discovered._thresholds import (
+    FLOAT_SLACK,
+    PER_CENT_SPREAD,
+    PERCENTAGE_CONVICTS,
+    PERCENTAGE_ENOUGH,
+    QUOTIENT_FAILURE,
 )
 
 ORDER = 31

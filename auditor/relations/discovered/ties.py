@@ -31,14 +31,12 @@ from auditor.relations.discovered._series import (
     same_unit,
     series_in,
 )
-from auditor.relations.discovered._thresholds import (
-    AGREE_PER_FAILURE,
-    FLOAT_SLACK,
-    TABLE_ENOUGH,
+from auditor.relations.discovered._series_thresholds import (
     TIE_COLUMN_AGREES,
     TIE_FEWEST_AGREE,
     TIE_NEIGHBOURS,
 )
+from auditor.relations.discovered._thresholds import AGREE_PER_FAILURE, FLOAT_SLACK, TABLE_ENOUGH
 
 ORDER = 30
 
