@@ -1,8 +1,8 @@
 """Thresholds: every tuned number of discovery, by the discovery that it bounds.
 
 Those of discoveries that names convict without statistics stand in ``_named_thresholds``, those of
-what may be added up in ``_additivity_thresholds``, those of claims in words in ``_stated_thresholds``,
-those of rows that two tables print in ``_series_thresholds``.
+what may be added up in ``_additivity_thresholds``, those of claims in words in
+``_stated_thresholds``, those of rows that two tables print in ``_series_thresholds``.
 
 Unless a docstring names another unit a number is in bits: the binary logarithm of a chance, so that
 arithmetic, words, layout and slips of the pen can be weighed against each other (DECISIONS.md,
