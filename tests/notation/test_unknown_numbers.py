@@ -1,0 +1,63 @@
+"""Unknown numbers: what tells amounts that nobody can read from names, notes and dates."""
+
+import pytest
+
+from auditor.notation.unknown_numbers import unknown_numbers
+
+
+def told(*texts):
+    """The numbers of cells below one another that are told."""
+    cells = {(r, 1): text for r, text in enumerate(texts, start=1)}
+    found = unknown_numbers(cells)
+    return [cells[at][first:end] for at, (first, end) in found.items()]
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (("1·204", "1·110"), ["1·204", "1·110"]),
+        (("≈1k204", "≈1k110"), ["1k204", "1k110"]),
+        (("1204zł.", "1110zł."), ["1204", "1110"]),
+        (("<1,204>", "<1,110>"), ["1,204", "1,110"]),
+        (("12 04 kt†", "11 10 kt†"), ["12 04", "11 10"]),
+        (("1_204", "1_110"), ["1_204", "1_110"]),
+        (("qq 1,204", "qq 1,110"), ["1,204", "1,110"]),
+        (("1.204E3", "1.110E3"), ["1.204E3", "1.110E3"]),
+        (("१२०४", "१११०"), ["१२०४", "१११०"]),
+        # what repeats the marks around them is an amount, small or like a year
+        (("<1,204>", "<1,110>", "<94>", "(<94>)"), ["1,204", "1,110", "94", "94"]),
+        (("1204 CO2e", "3110 CO2e", "2025 CO2e"), ["1204", "3110", "2025"]),
+    ],
+)
+def test_amounts_in_a_notation_that_repeats_are_told(texts, expected):
+    assert told(*texts) == expected
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Level 1", "Level 2", "Level 3"),
+        ("Note 12", "Note 13"),
+        ("20,21,34", "18,34"),  # the numbers of notes
+        ("２、５、10", "６、20、26"),
+        ("3Q 2024", "3Q 2025"),
+        ("第12期", "第13期"),
+        ("FY2024", "FY2025"),
+        ("June 30, 2025", "June 30, 2024"),
+        ("30.06.2025", "30.06.2024"),
+        ("Year ended 2025", "Year ended 2024"),
+        ("2025 restated", "2024 restated"),
+        ("001-36743", "333-18494"),
+        ("10.25†", "10.26†"),  # exhibits
+        ("1,204 hours", "1,110 hours"),
+        ("1,000–5,000", "5,000–9,000"),
+        ("up to 1,204", "up to 1,110"),
+        ("貸付金 39,757百万円", "貸付金 2,484百万円"),  # a remark
+        ("Aa3", "Baa1"),
+        ("A320neo", "B7371x"),
+        ("1204zł.", "<1,110>"),  # nothing repeats
+        ("none", ""),
+    ],
+)
+def test_names_notes_dates_and_remarks_are_not(texts):
+    assert told(*texts) == []
