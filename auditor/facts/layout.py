@@ -52,7 +52,8 @@ def grid_of(table: Table, usual: NumeralConvention = DECIMAL_POINTS) -> Grid:
         for c, cell in enumerate(row)
         if cell and cell.text and (figure := read(cell.text, convention)) is not None
     }
-    unknown = unknown_numbers(_unread(table, texts, figures))
+    unread = _unread(table, texts, figures)
+    unknown = unknown_numbers(unread, _below_figures(unread, figures))
     labels = _label_columns(texts, figures, unknown)
     headers = _header_rows(texts, figures, unknown, labels)
     for r in headers:
@@ -93,6 +94,17 @@ def _unread(table: Table, texts: Texts, figures: Figures) -> dict[tuple[int, int
         for c, cell in enumerate(row)
         if r and c and cell and texts[r][0] and (r, c) not in figures and _DIGIT.search(cell.text)
     }
+
+
+def _below_figures(
+    places: Iterable[tuple[int, int]], figures: Figures
+) -> frozenset[tuple[int, int]]:
+    """Those of the places that have a figure above them in their column."""
+    first: dict[int, int] = {}
+    for (r, c), figure in figures.items():
+        if not _is_year(figure.text, figure):
+            first[c] = min(r, first.get(c, r))
+    return frozenset((r, c) for r, c in places if c in first and first[c] < r)
 
 
 def body_texts(table: Table) -> Iterator[str]:

@@ -83,6 +83,8 @@ FEWEST_BARE_OF_A_UNIT = 4
 FEWEST_OF_A_NOTATION = 2
 """Amounts of a table that nobody can read, with the same marks around them, from which on they are
 in a notation that is not known. By judgement: one alone may be a name or a remark."""
+FEWEST_SMALL_OF_A_NOTATION = 4
+"""The same of small numbers, in two rows and columns. By judgement: they may count or number."""
 LONGEST_PREFIX = 4
 """Letters in front of a number that may be its unit, though nobody knows it.
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from auditor.notation.deferred import deferred
@@ -11,6 +11,7 @@ from auditor.notation.leftovers import NAME, YEAR, leftovers
 from auditor.notation.numerals.narrowing import narrowed
 from auditor.notation.thresholds import (
     FEWEST_OF_A_NOTATION,
+    FEWEST_SMALL_OF_A_NOTATION,
     LETTERS_OF_AN_IDEOGRAPH,
     LONGEST_NUMBER,
     LONGEST_PREFIX,
@@ -27,6 +28,7 @@ _DIGIT = deferred(r"\d")
 _NUMBER = deferred(r"\d++(?:[^\d\s()\[\]/:~〜–−‐‑-]\d++| \d++)*+")
 _GROUPED = deferred(r"(?!0)\d{1,3}(?:\D\d{3})+(?:\D\d{1,2})?")
 _PARTED = deferred(r"(?!0)\d++(?:[\W_]\d++)*+")
+_DECIMAL = deferred(r"\d++[.,·]\d{1,2}")
 _NUMBERED = deferred(r"\d{1,2}\.\d{1,2}")
 _LIST = deferred(r"\d{1,2}(?:[ ,、，・.;&]{1,2}\d{1,2})++")
 _ANOTHER = deferred(r"(?<![^\W\d_])\d")
@@ -44,19 +46,51 @@ class _Written(NamedTuple):
     around: tuple[str, str]
 
 
-def unknown_numbers(cells: Mapping[Place, str]) -> dict[Place, Span]:
+def unknown_numbers(
+    cells: Mapping[Place, str], below_figures: Collection[Place] = ()
+) -> dict[Place, Span]:
     """Where cells of a table state numbers that nobody can read, of these texts by place.
 
     What tells them from names is that two have thousands, or digits enough, and the same marks
-    around them; then so are smaller ones with these marks.
+    around them, or many of them fill rows and columns; then so are all with these marks. Below
+    a figure of its column (``below_figures``) one alone is enough.
     """
     written = {at: one for at, text in cells.items() if (one := _written(text)) is not None}
     plain = Counter(one.around for one in written.values() if _is_plainly_amount(one))
+    repeated = {around for around, count in plain.items() if count >= FEWEST_OF_A_NOTATION}
+    repeated |= _filling(written)
+    alone = {at for at in below_figures if at in written and _is_alone(written[at])}
+    repeated |= {around for at in alone if any(around := written[at].around)}
     return {
         at: one.span
         for at, one in written.items()
-        if plain[one.around] >= FEWEST_OF_A_NOTATION and not _is_something_else(cells[at], one)
+        if (one.around in repeated or at in alone) and not _is_something_else(cells[at], one)
     }
+
+
+def _filling(written: Mapping[Place, _Written]) -> set[tuple[str, str]]:
+    """What stands around small numbers that fill several rows and columns."""
+    places: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    for at, one in written.items():
+        if _is_marked(one) or (any(one.around) and _DECIMAL.fullmatch(one.number)):
+            places[one.around].append(at)
+    return {
+        around
+        for around, found in places.items()
+        if len(found) >= FEWEST_SMALL_OF_A_NOTATION
+        and all(len({*xs}) > 1 for xs in zip(*found, strict=True))
+    }
+
+
+def _is_alone(one: _Written) -> bool:
+    """Whether a number that nothing repeats is one amount, where amounts are expected."""
+    return " " not in one.number and (_is_plainly_amount(one) or _is_marked(one))
+
+
+def _is_marked(one: _Written) -> bool:
+    """Whether there are marks and no letters around two or more digits."""
+    whole = "".join((one.around[0], one.number, one.around[1]))
+    return any(one.around) and not _LETTER.search(whole) and len(_DIGIT.findall(one.number)) > 1
 
 
 def _written(text: str) -> _Written | None:

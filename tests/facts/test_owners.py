@@ -280,3 +280,25 @@ def test_a_number_in_brackets_beside_a_figure_is_told_as_that():
         ("1,052", "in brackets beside the figure of another cell"),
         ("1,275", "in brackets beside the figure of another cell"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("row", "unknown"),
+    [
+        ("Services|<396>|<350>", ["396", "350"]),
+        ("Services|≈2k396|-", ["2k396"]),
+        ("Year ended June 30,|2025|2024", []),
+        ("Fair value|Level 1|Level 2", []),
+        ("Second half|3Q 2024|4Q 2024", []),
+        ("See|Note 12|Note 13", []),
+        ("期|第12期|第13期", []),
+    ],
+)
+def test_one_row_among_figures_heads_no_columns_if_its_numbers_are_in_no_known_notation(
+    row, unknown
+):
+    rows = [("Sales", "1,204", "1,110"), row.split("|"), ("Costs", "907", "850")]
+    _, facts, rest = owned(markdown([("Item", "2025", "2024"), *rows], ""), "a.md")
+    assert [c.text for c in rest.not_understood] == unknown
+    assert [f.text for f in facts.facts if len(f.text) > 2] == ["1,204", "1,110", "907", "850"]
+    assert len(facts.grids[0].bands) == (1 if unknown else 2)

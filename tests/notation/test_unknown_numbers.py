@@ -5,6 +5,11 @@ import pytest
 from auditor.notation.unknown_numbers import unknown_numbers
 
 
+def cells_of(rows):
+    """The cells of rows below one another, by place."""
+    return {(r, c): text for r, row in enumerate(rows, start=1) for c, text in enumerate(row, 1)}
+
+
 def told(*texts):
     """The numbers of cells below one another that are told."""
     cells = {(r, 1): text for r, text in enumerate(texts, start=1)}
@@ -61,3 +66,38 @@ def test_amounts_in_a_notation_that_repeats_are_told(texts, expected):
 )
 def test_names_notes_dates_and_remarks_are_not(texts):
     assert told(*texts) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([("≈94", "≈81"), ("≈12", "≈11")], 4),
+        ([("9.4zł.", "8.1zł."), ("1.2zł.", "1.1zł.")], 4),
+        ([("qq9.4", "qq8.1"), ("qq1.2", "qq1.1")], 4),
+        ([("≈94", "≈81", "≈12", "≈11")], 0),  # one row may head columns
+        ([("†94",), ("†81",), ("†12",), ("†11",)], 0),  # one column may count
+        ([("Level 12", "Level 13"), ("Level 12", "Level 13")], 0),
+    ],
+)
+def test_small_amounts_are_told_where_they_fill_rows_and_columns(rows, expected):
+    assert len(unknown_numbers(cells_of(rows))) == expected
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (["<396>"], 1),
+        (["≈2k396"], 1),
+        (["〔 12 〕", "〔 3 〕"], 2),  # the same marks around a smaller one
+        (["Level 12"], 0),
+        (["#1"], 0),
+        (["2025*"], 0),
+        (["12月"], 0),
+        (["10-K"], 0),
+        (["303 1,686"], 0),  # two numbers in one cell are in no notation
+    ],
+)
+def test_below_a_figure_one_is_enough(texts, expected):
+    cells = cells_of([(text,) for text in texts])
+    assert len(unknown_numbers(cells, cells)) == expected
+    assert not unknown_numbers(cells)
