@@ -6,7 +6,7 @@ After reading, this is where cells are parsed: what comes later takes figures fr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -26,6 +26,7 @@ from auditor.notation.deferred import deferred
 from auditor.notation.leftovers import is_spoilt
 from auditor.notation.numerals import cell_figure, narrowed, table_convention, visible
 from auditor.notation.numerals.figures_beside import alone
+from auditor.notation.unknown_numbers import unknown_numbers
 
 _YEAR = deferred(r"(?:19|20)\d\d(?:\s?(?:\(\w{1,2}\)|\*|[A-Z]))*+")
 _FLOATED_YEAR = deferred(r"(?:19|20)\d\d\.0")
@@ -56,14 +57,16 @@ def grid_of(table: Table, usual: NumeralConvention = DECIMAL_POINTS) -> Grid:
         if cell and cell.text and (figure := read(cell.text, convention)) is not None
     }
     figures |= _as_whole_numbers(figures)
-    labels = _label_columns(texts, figures)
-    headers = _header_rows(texts, figures, labels)
+    unread = _unread(table, texts, figures)
+    unknown = unknown_numbers(unread, _below_figures(unread, figures))
+    labels = _label_columns(texts, figures, unknown)
+    headers = _header_rows(texts, figures, unknown, labels)
     for r in headers:
         for c in range(len(texts[r])):
             figures.pop((r, c), None)
     columns = by_column(figures)
     texts = [with_percentages_moved(t, columns) if r in headers else t for r, t in enumerate(texts)]
-    return Grid(table, tuple(_bands(texts, figures, headers, labels)), figures)
+    return Grid(table, tuple(_bands(texts, figures, headers, labels)), figures, unknown)
 
 
 def _figure(text: str, convention: NumeralConvention) -> Figure | None:
@@ -107,6 +110,27 @@ def _stored(text: str, convention: NumeralConvention) -> Figure | None:
     return figure
 
 
+def _unread(table: Table, texts: Texts, figures: Figures) -> dict[tuple[int, int], str]:
+    """What the cells say that state no figure and stand below a heading, in a row with a label."""
+    return {
+        (r, c): cell.text
+        for r, row in enumerate(table.rows)
+        for c, cell in enumerate(row)
+        if r and c and cell and texts[r][0] and (r, c) not in figures and _DIGIT.search(cell.text)
+    }
+
+
+def _below_figures(
+    places: Iterable[tuple[int, int]], figures: Figures
+) -> frozenset[tuple[int, int]]:
+    """Those of the places that have a figure above them in their column."""
+    first: dict[int, int] = {}
+    for (r, c), figure in figures.items():
+        if not _is_year(figure.text, figure):
+            first[c] = min(r, first.get(c, r))
+    return frozenset((r, c) for r, c in places if c in first and first[c] < r)
+
+
 def body_texts(table: Table) -> Iterator[str]:
     """What the cells beside the labels say."""
     return (cell.text for row in table.rows for cell in row[1:] if cell and cell.text)
@@ -125,7 +149,7 @@ def _plain(text: str) -> str:
     return plain[:4] if _FLOATED_YEAR.fullmatch(plain) else plain
 
 
-def _label_columns(texts: Texts, figures: Figures) -> int:
+def _label_columns(texts: Texts, figures: Figures, unknown: Collection[tuple[int, int]]) -> int:
     """How many leading columns hold labels: more while they hold no figures.
 
     The first is one unless all that it says below one heading is plainly amounts.
@@ -134,7 +158,10 @@ def _label_columns(texts: Texts, figures: Figures) -> int:
     if width > 1 and _only_amounts(texts, figures):
         return 0
     least = 1
+    first_unknown = min((c for _, c in unknown), default=width)
     for c in range(1, width):
+        if c == first_unknown:
+            return c
         stated = [r for r in range(len(texts)) if (r, c) in figures]
         if not stated or (_only_years([texts[r][c] for r in stated]) and width > c + 1):
             continue
@@ -174,13 +201,16 @@ def _only_years(texts: Sequence[str]) -> bool:
     return len(texts) >= FEWEST_YEARS and all(_YEAR.fullmatch(text) for text in texts)
 
 
-def _header_rows(texts: Texts, figures: Figures, labels: int) -> frozenset[int]:
+def _header_rows(
+    texts: Texts, figures: Figures, unknown: Collection[tuple[int, int]], labels: int
+) -> frozenset[int]:
     """Rows that head columns: no figures but years, and words with or instead of a label.
 
     Years below the body head columns again in a row without a label, or as they did above.
     """
     found = set()
     body_seen = False
+    unread = {r for r, _ in unknown}
     years_above: set[tuple[str, ...]] = set()
     for r, row in enumerate(texts):
         filled = [c for c in range(labels, len(row)) if row[c]]
@@ -188,7 +218,9 @@ def _header_rows(texts: Texts, figures: Figures, labels: int) -> frozenset[int]:
         years = all(_is_year(row[c], figures[r, c]) for c in stated)
         named = tuple(row[c] for c in stated)
         repeats = len(named) > 1 and named in years_above
-        if years and (repeats or _heads(row, filled, bool(stated), body_seen)):
+        if r in unread:
+            body_seen = True
+        elif years and (repeats or _heads(row, filled, bool(stated), body_seen)):
             found.add(r)
             years_above.add(named)
         elif stated:

@@ -13,11 +13,14 @@ from auditor.model.fact import Fact
 from auditor.model.grid import Column, Grid
 from auditor.model.places.line import END_OF_LINE, LinePlace
 from auditor.notation.deferred import deferred
-from auditor.notation.leftovers import Leftover, leftovers
+from auditor.notation.leftovers import UNKNOWN_NOTATION, Leftover, leftovers
+from auditor.notation.numerals import narrowed
 
 _DIGITS = deferred(r"[0-9０-９]+")
 MARKUP = "not part of the text: markup, or where a link leads"
 IN_HEADING = "in a heading"
+BESIDE_FIGURE = "in brackets beside the figure of another cell"
+_BRACKETS = {("[", "]"), ("〔", "〕"), ("【", "】")}
 BESIDE_AMOUNTS = "in a label or among note numbers"
 
 Spans = Mapping[tuple[int, int, int], Sequence[tuple[int, int]]]
@@ -75,7 +78,14 @@ def _of_table(
     headers = {r for band in grid.bands for r in band.header}
     for r, row in enumerate(table.rows):
         for c, cell in enumerate(row):
-            if cell is None or not _DIGITS.search(cell.text):
+            if cell is None:
+                continue
+            if (r, c) in grid.unknown:
+                beside = _is_beside_figure(grid, r, c, cell.text)
+                for told in _of_unknown(cell.text, grid.unknown[r, c], is_beside=beside):
+                    yield told, cell.text, cell.place(told.start, told.end)
+                continue
+            if not _DIGITS.search(cell.text):
                 continue
             own = spans.get((block, r + 1, c + 1), ())
             expected = c in amounts and r not in headers
@@ -85,6 +95,22 @@ def _of_table(
                     reason = IN_HEADING if r in headers else BESIDE_AMOUNTS
                     told = one._replace(reason=reason, is_understood=True)
                 yield told, cell.text, cell.place(one.start, one.end)
+
+
+def _of_unknown(text: str, number: tuple[int, int], *, is_beside: bool) -> Iterator[Leftover]:
+    """A number in a notation that is not known, and what other digits its cell has."""
+    reason = BESIDE_FIGURE if is_beside else UNKNOWN_NOTATION
+    yield Leftover(*number, reason, is_understood=is_beside)
+    for one in leftovers(text, (number,), states_amounts=False):
+        yield one._replace(is_understood=True)
+
+
+def _is_beside_figure(grid: Grid, r: int, c: int, text: str) -> bool:
+    """Whether a cell is in square brackets, to the right of a figure or below one."""
+    plain = narrowed(text).strip()
+    if (plain[:1], plain[-1:]) not in _BRACKETS:
+        return False
+    return (r - 1, c) in grid.figures or any((r, x) in grid.figures for x in range(c))
 
 
 def _is_notes(column: Column) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from auditor.model.document import Table
 from auditor.model.figure import Figure
@@ -49,8 +49,12 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table, its bands from top to bottom, and its figures by (row, column) from 0."""
+    """A table, its bands from top to bottom, and its figures by (row, column) from 0.
+
+    ``unknown`` are the numbers in a notation that is not known, each by its place in its cell.
+    """
 
     table: Table
     bands: tuple[Band, ...]
     figures: Mapping[tuple[int, int], Figure]
+    unknown: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)

@@ -19,6 +19,8 @@ MALFORMED = "its digits are not grouped as those of a number are"
 PARTED = "blanks part its digits: it may be one number or several"
 BESIDE = "in brackets beside the figure of its cell"
 UNSURE = "what it means is not known"
+UNKNOWN_NOTATION = "a number in a notation that is not known"
+NAME = "part of a name or word"
 
 _DIGITS = deferred(r"[0-9]+")
 _BESIDE = frozenset(".,'’:/-–−‐‑_#§&@+~%$€£¥=*")
@@ -66,6 +68,7 @@ _MARK_BEFORE = deferred(r"[※注*＊]\s?(?:[0-9]{1,2}[,、・]\s?)?\Z")
 _RANGE_AFTER = deferred(r"\s?[-–−~〜]\s?[$€£¥]?[0-9]|\s?[%円]?台(?![0-9])")
 _RANGE_BEFORE = deferred(r"[0-9%]\s?[-–−~〜]\s?\Z")
 DATE = "a date"
+YEAR = "a year"
 RANGE = "one end of a range, or a fraction"
 NOTE_MARK = "a note mark"
 SCALE = "a scale: thousands"
@@ -73,7 +76,7 @@ SECTION = "the number of a section"
 _WHOLES = (
     (deferred(r"[^@]{1,64}@.*|.{0,60}(?:://|www\.).*"), "an address"),
     (_DATE, DATE),
-    (_YEAR, "a year"),
+    (_YEAR, YEAR),
     (_PERIOD, "a period"),
     (_TIME, "a time of day"),
     (_ORDINAL, "an ordinal"),
@@ -220,7 +223,7 @@ def _opens_line(plain: str, start: int) -> bool:
 
 
 def _named(bare: str) -> str:
-    return "part of a name or word" if _WORD.search(bare) and not _MISTYPED.fullmatch(bare) else ""
+    return NAME if _WORD.search(bare) and not _MISTYPED.fullmatch(bare) else ""
 
 
 def _is_day(plain: str, start: int, end: int) -> bool:

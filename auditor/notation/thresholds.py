@@ -80,6 +80,26 @@ FEWEST_OF_A_UNIT = 2
 word is their unit. By judgement: one alone may be part of a name."""
 FEWEST_BARE_OF_A_UNIT = 4
 """The same of numbers without either. By judgement: they may count or number something else."""
+FEWEST_OF_A_NOTATION = 2
+"""Amounts of a table that nobody can read, with the same marks around them, from which on they are
+in a notation that is not known. By judgement: one alone may be a name or a remark."""
+FEWEST_SMALL_OF_A_NOTATION = 4
+"""The same of small numbers, in two rows and columns. By judgement: they may count or number."""
+LONGEST_PREFIX = 4
+"""Letters in front of a number that may be its unit, though nobody knows it.
+
+By judgement: longer ones are words, such as "Level".
+"""
+LONGEST_SUFFIX = 12
+"""Letters behind a number that may be its unit, though nobody knows it.
+
+By judgement: two short words.
+"""
+LETTERS_OF_AN_IDEOGRAPH = 3
+"""Letters that one of Chinese, Japanese or Korean weighs as much as, beside a number.
+
+By judgement: one or two of them are a word.
+"""
 NARROWEST = 8
 """Cells that the excerpt of a line takes at least.
 

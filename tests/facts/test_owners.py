@@ -227,3 +227,78 @@ def test_what_an_instance_states_is_a_figure_or_told(stated):
 def test_what_stands_in_no_block_is_markup():
     _document, _facts, rest = owned("```python3\nx\n```\n", "a.md")
     assert [(c.text, c.source.line, c.reason) for c in rest.other] == [("3", 1, MARKUP)]
+
+
+NOTATIONS = [
+    "{k}·{r:03}",
+    "{s} kt† qq",
+    "≈{k}k{r:03}",
+    "{n}zł.",
+    "<{s}>",
+    "{k};{r:03}",
+    "«{s}»",
+    "qq {s}",
+    "{s}/-",
+    "!{s}!",
+    "{k}¦{r:03}",
+    "[{s}]",
+]
+
+
+@pytest.mark.parametrize("notation", NOTATIONS)
+def test_a_table_in_a_notation_that_nobody_knows_is_told_as_not_understood(notation):
+    def row(label, *numbers):
+        cells = [notation.format(n=n, s=f"{n:,}", k=n // 1000, r=n % 1000) for n in numbers]
+        return (label, *cells)
+
+    rows = [
+        ("Year ended June 30,", "2025", "2024"),
+        row("Product sales", 1204, 1110),
+        row("Services", 1396, 1350),
+        row("Revenue", 2600, 2460),
+    ]
+    _, facts, rest = owned(markdown([("Group", "3Q 2024", "Note 12"), *rows], ""), "a.md")
+    assert not facts.facts
+    assert {c.source.row for c in rest.not_understood} == {3, 4, 5}
+    assert len(rest.not_understood) == 6
+    assert {c.reason for c in rest.not_understood} == {"a number in a notation that is not known"}
+    assert [band.header for band in facts.grids[0].bands] == [(0, 1)]
+
+
+def test_a_number_in_brackets_beside_a_figure_is_told_as_that():
+    rows = [
+        ("Employees", "8,204", "8,110"),
+        ("[temporary]", "[ 1,052 ]", "[ 1,275 ]"),
+        ("Cash", "12", "13"),
+    ]
+    _, facts, rest = owned(markdown([("Item", "2025", "2024"), *rows], ""), "a.md")
+    assert [f.text for f in facts.facts] == ["8,204", "8,110", "12", "13"]
+    assert len(facts.grids[0].bands) == 1
+    assert not rest.not_understood
+    of_rows = [(c.text, c.reason) for c in rest.other if c.source.row == 3]
+    assert of_rows == [
+        ("1,052", "in brackets beside the figure of another cell"),
+        ("1,275", "in brackets beside the figure of another cell"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "unknown"),
+    [
+        ("Services|<396>|<350>", ["396", "350"]),
+        ("Services|≈2k396|-", ["2k396"]),
+        ("Year ended June 30,|2025|2024", []),
+        ("Fair value|Level 1|Level 2", []),
+        ("Second half|3Q 2024|4Q 2024", []),
+        ("See|Note 12|Note 13", []),
+        ("期|第12期|第13期", []),
+    ],
+)
+def test_one_row_among_figures_heads_no_columns_if_its_numbers_are_in_no_known_notation(
+    row, unknown
+):
+    rows = [("Sales", "1,204", "1,110"), row.split("|"), ("Costs", "907", "850")]
+    _, facts, rest = owned(markdown([("Item", "2025", "2024"), *rows], ""), "a.md")
+    assert [c.text for c in rest.not_understood] == unknown
+    assert [f.text for f in facts.facts if len(f.text) > 2] == ["1,204", "1,110", "907", "850"]
+    assert len(facts.grids[0].bands) == (1 if unknown else 2)

@@ -53,6 +53,7 @@ def test_folders_are_no_parts():
         (b"<html>", False, ()),
         (b"", False, ()),
     ],
+    ids=["whole", "cut off", "begun", "a page", "empty"],  # an archive holds the time
 )
 def test_an_archive_is_told_by_how_it_begins(data, zipped_, names):
     assert is_zipped(data) is zipped_
