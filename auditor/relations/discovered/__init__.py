@@ -97,23 +97,24 @@ def _without_other_signs(found: Iterable[Relation | Unfinished]) -> list[Relatio
 
 def _without_other_scales(
     found: Iterable[Relation | Unfinished],
-) -> Iterator[Relation | Unfinished]:
+) -> list[Relation | Unfinished]:
     """Of ratios of the same figures, each in its scale, the first: two would give two values.
 
     It tells if one of them does.
     """
-    ratios: dict[object, list[Relation]] = {}
-    others: list[Relation | Unfinished] = []
+    first: dict[object, int] = {}
+    kept: list[Relation | Unfinished] = []
     for one in found:
-        if isinstance(one, Unfinished) or one.kind is not Kind.RATIO:
-            others.append(one)
-        else:
+        if not isinstance(one, Unfinished) and one.kind is Kind.RATIO:
             terms = frozenset((term.fact.number, term.role) for term in one.inputs)
-            ratios.setdefault((one.target.number, terms), []).append(one)
-    yield from others
-    for same in ratios.values():
-        tells = any(one.tells for one in same)
-        yield same[0] if same[0].tells is tells else replace(same[0], tells=tells)
+            place = first.setdefault((one.target.number, terms), len(kept))
+            if place < len(kept):
+                earlier = kept[place]
+                if one.tells and not isinstance(earlier, Unfinished):
+                    kept[place] = replace(earlier, tells=True)
+                continue
+        kept.append(one)
+    return kept
 
 
 def _all(scene: Scene) -> Iterator[Relation | Unfinished]:

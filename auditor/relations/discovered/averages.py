@@ -50,11 +50,14 @@ _AVERAGE = re.compile(r"\baverage|\bavg\b|\bmean\b|\bmoyenne|\bmedia\b|平均", 
 
 
 class Mean(NamedTuple):
-    """A line as the mean of a run of lines; ``holds`` and ``fails`` are positions."""
+    """A line as the mean of a run of lines.
+
+    ``holds`` are positions with the bits that each gives, ``fails`` positions.
+    """
 
     target: FactLine
     parts: tuple[FactLine, ...]
-    holds: tuple[int, ...]
+    holds: Mapping[int, float]
     fails: tuple[int, ...]
     bits: float
     named: bool
@@ -220,7 +223,7 @@ def _weighed(
     target: FactLine, parts: Sequence[FactLine], bits: float, *, named: bool
 ) -> Mean | None:
     """The line as the mean of the parts with its evidence, None where it cannot be."""
-    holds: list[int] = []
+    holds: dict[int, float] = {}
     fails: list[int] = []
     seen: set[tuple[float, float]] = set()
     limit = len(target.numbers) // POSITIONS_PER_DIFFERENCE
@@ -236,14 +239,12 @@ def _weighed(
             if len(fails) > limit:
                 return None
             continue
-        holds.append(p)
-        if (value, total) in seen:
-            continue
+        holds[p] = 0.0 if (value, total) in seen else _worth(stated, tolerance)
         seen.add((value, total))
-        bits += _worth(stated, tolerance)
+        bits += holds[p]
     if not holds or (len(parts) < FEWEST_UNNAMED and not named and bits < AVERAGE_CERTAIN):
         return None
-    return Mean(target, tuple(parts), tuple(holds), tuple(fails), bits, named)
+    return Mean(target, tuple(parts), holds, tuple(fails), bits, named)
 
 
 def _worth(stated: Sequence[Number], tolerance: float) -> float:
@@ -255,13 +256,11 @@ def _worth(stated: Sequence[Number], tolerance: float) -> float:
 
 def _relations(mean: Mean) -> Iterator[Relation]:
     convicted = mean.fails if mean.named and mean.bits >= AVERAGE_CONVICTS else ()
-    left = mean.bits - AVERAGE_MOST - AVERAGE_FAILURE
-    may_fail = len(mean.fails) < len(mean.target.numbers) // POSITIONS_PER_DIFFERENCE
-    tells = mean.named and may_fail and left >= AVERAGE_CONVICTS
+    may_fail = mean.named and len(mean.fails) < len(mean.target.numbers) // POSITIONS_PER_DIFFERENCE
     for p in (*mean.holds, *convicted):
+        left = mean.bits - mean.holds.get(p, 0.0) - AVERAGE_FAILURE
+        tells = p in convicted or (may_fail and left >= AVERAGE_CONVICTS)
         parts = [Term(line.facts[p], 1, Role.PART) for line in mean.parts if p in line.facts]
         confidence = confidence_of(mean.bits)
         target = mean.target.facts[p]
-        yield discovered(
-            Kind.AVERAGE, target, parts, confidence=confidence, tells=tells or p in convicted
-        )
+        yield discovered(Kind.AVERAGE, target, parts, confidence=confidence, tells=tells)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from auditor.facts.prose.english.leads import dating_a_base
 from auditor.facts.prose.english.lexemes import Lexeme, Means
 from auditor.facts.prose.sentence import Sentence
 from auditor.model.fact import Comparison
@@ -80,7 +81,8 @@ def compared(
     for at, (clause, is_base) in enumerate(figures):
         named = _comparison(sentence, runs[at + 1], based=is_base)
         if named is None and is_base:
-            named = _comparison(sentence, runs[at], based=True)
+            run = dating_a_base(runs[at]) or runs[at]
+            named = _comparison(sentence, run, based=True)
         own.append(named)
         if named is not None:
             found.setdefault(clause, named)

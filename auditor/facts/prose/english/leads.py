@@ -60,8 +60,8 @@ _REASONS = {
 
 def lead(run: Sequence[Lexeme]) -> Lead:
     """What leads to a figure: the lexemes since the figure before it, or since the sentence."""
-    if _dates_a_base(run):
-        return Lead(Role.BASE, (), (run[-2],))
+    if dated := dating_a_base(run):
+        return Lead(Role.BASE, (), (dated[1],))
     words, spoken = without_periods(run)
     kept = _without_closed_comparison(_without_last(words, _FILLERS))
     kinds = tuple(one.means for one in kept)
@@ -127,13 +127,13 @@ def _change_in(kept: Sequence[Lexeme], spoken: tuple[Lexeme, ...]) -> Lead | Non
     )
 
 
-def _dates_a_base(run: Sequence[Lexeme]) -> bool:
-    """Whether brackets or marks open a comparison by its time alone: "(2023:"."""
-    kinds = [one.means for one in run[-3:]]
+def dating_a_base(run: Sequence[Lexeme]) -> Sequence[Lexeme]:
+    """The end of a run that opens a comparison in brackets or marks by its time alone: "(2023:"."""
+    end = run[-3:]
+    kinds = [one.means for one in end]
     times = (Means.PERIOD, Means.YEAR_BEFORE)
-    return (
-        len(kinds) > 2 and kinds[0] is Means.STOP and kinds[1] in times and kinds[2] is Means.COLON
-    )
+    opens = len(end) > 2 and kinds[0] is Means.STOP and kinds[1] in times
+    return end if opens and kinds[2] is Means.COLON else ()
 
 
 def without_periods(run: Sequence[Lexeme]) -> tuple[list[Lexeme], tuple[Lexeme, ...]]:

@@ -167,8 +167,9 @@ def declined(sentence):
         (
             "Net sales increased by 5.9% to $431.0 million in 2024 (2023: $407.0 million).",
             [
-                ("5.9%", "growth", SALES, 2024, None),
+                ("5.9%", "growth", SALES, 2024, "2023"),
                 ("$431.0 million", "amount", SALES, 2024, None),
+                ("$407.0 million", "amount", SALES, 2023, None),
             ],
         ),
         ("Ferry fares in Norway were $12.0 million.", []),
