@@ -13,6 +13,7 @@ from auditor.relations.declared import book
 from auditor.relations.discovered import (
     _column_changes,
     _failures,
+    _likeness,
     _prose_totals,
     _search,
     _series,
@@ -35,6 +36,7 @@ REACHES = (
     (ties, "TIE_NEIGHBOURS"),
     (_search, "SUM_LONGEST_RUN"),
     (_failures, "NEARBY"),
+    (_likeness, "NEARBY"),
     (ratios, "RATIO_REACH"),
     (_column_changes, "CHANGE_REACH"),
     (averages, "AVERAGE_LONGEST_RUN"),

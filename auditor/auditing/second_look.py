@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditor.auditing.corrected_scene import restated, supposed
 from auditor.auditing.thresholds import MOST_CORRECTED, MOST_LOOKS
@@ -26,6 +26,10 @@ from auditor.model.relation import Relation
 from auditor.model.verdict import Status, Verdict
 from auditor.relations.declared import sameness
 
+MISREAD = (
+    "it does not come out, but no figure in it can be another without breaking checks that hold: "
+    "these figures may not belong together"
+)
 Correction = tuple[tuple[int, int], ...]
 """Numbers of facts, each with the digits that it should have."""
 
@@ -67,7 +71,23 @@ def examined(verdicts: DocumentVerdicts) -> Examined:
         if again.left_open > found.left_open:
             break
         found = again
-    return found
+    return _without_misread(found)
+
+
+def _without_misread(found: Examined) -> Examined:
+    """What fails and no figure is blamed for is told as what it is: a reading that is doubted."""
+    misread = frozenset(found.explained.misread)
+
+    def is_misread(one: Verdict) -> bool:
+        return one.status is Status.VIOLATED and one.relation in misread
+
+    if not misread:
+        return found
+    told = (
+        replace(v, status=Status.NOT_CHECKABLE, reason=MISREAD) if is_misread(v) else v
+        for v in found.verdicts
+    )
+    return replace(found, verdicts=tuple(told))
 
 
 def explained(of: DocumentVerdicts, verdicts: tuple[Verdict, ...]) -> Examined:

@@ -9,6 +9,7 @@ they should print.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from auditor.blame.cases import Case, joint_case, surer_cases, violated_cases
@@ -21,7 +22,7 @@ from auditor.findings.wording import interval_ends
 from auditor.model.fact import Fact
 from auditor.model.figure import Rounding
 from auditor.model.finding import Finding, Suspect
-from auditor.model.relation import Severity
+from auditor.model.relation import Relation, Severity
 from auditor.model.verdict import Status, Verdict
 from auditor.solve.components import Terms, components_of
 from auditor.solve.conflict import conflict, no_solver
@@ -29,11 +30,15 @@ from auditor.solve.solver import contradiction
 
 
 class Explanation(NamedTuple):
-    """The figures blamed, the finding on each, and how many conflicts nothing explains."""
+    """The figures blamed, the finding on each, and how many conflicts nothing explains.
+
+    ``misread`` are the violated relations for which no figure is blamed.
+    """
 
     culprits: tuple[Culprit, ...]
     findings: tuple[Finding, ...]
     unexplained: int = 0
+    misread: tuple[Relation, ...] = ()
 
 
 def findings(
@@ -86,6 +91,7 @@ def joint_findings(
 
 def _explained(cases: Iterable[Case], facts: Sequence[Fact]) -> Explanation:
     blamed: list[Culprit] = []
+    misread: list[Relation] = []
     unexplained = 0
     copied: Copied | None = None
     for case in cases:
@@ -93,8 +99,17 @@ def _explained(cases: Iterable[Case], facts: Sequence[Fact]) -> Explanation:
             copied = Copied(facts, case.evidence)  # once for all cases of a document
         found = list(culprits(case, copied)) or list(_plain_slips(case, facts))
         blamed += found
+        misread += _unblamed(case, {one.number for one in found})
         unexplained += 0 if found else len(case.known)
-    return Explanation(tuple(blamed), tuple(_finding(one, facts) for one in blamed), unexplained)
+    told = tuple(_finding(one, facts) for one in blamed)
+    return Explanation(tuple(blamed), told, unexplained, tuple(misread))
+
+
+def _unblamed(case: Case, blamed: AbstractSet[int]) -> Iterator[Relation]:
+    """The relations of a case's conflicts among whose figures none is blamed."""
+    for known in case.known:
+        if known.figures.isdisjoint(blamed):
+            yield from (case.evidence.relations[place] for place in sorted(known.places))
 
 
 def _plain_slips(case: Case, facts: Sequence[Fact]) -> Iterator[Culprit]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from auditor.facts.column_headings import head_notes
@@ -76,12 +78,14 @@ def _of_table(
 ) -> Iterator[tuple[Leftover, str, Source]]:
     amounts = {c.index for band in grid.bands for c in band.columns if not _is_notes(c)}
     headers = {r for band in grid.bands for r in band.header}
+    leftmost = _leftmost(grid) if grid.unknown else {}
     for r, row in enumerate(table.rows):
         for c, cell in enumerate(row):
             if cell is None:
                 continue
             if (r, c) in grid.unknown:
-                beside = _is_beside_figure(grid, r, c, cell.text)
+                near_figure = (r - 1, c) in grid.figures or leftmost.get(r, c) < c
+                beside = near_figure and _is_in_brackets(cell.text)
                 for told in _of_unknown(cell.text, grid.unknown[r, c], is_beside=beside):
                     yield told, cell.text, cell.place(told.start, told.end)
                 continue
@@ -105,12 +109,17 @@ def _of_unknown(text: str, number: tuple[int, int], *, is_beside: bool) -> Itera
         yield one._replace(is_understood=True)
 
 
-def _is_beside_figure(grid: Grid, r: int, c: int, text: str) -> bool:
-    """Whether a cell is in square brackets, to the right of a figure or below one."""
+def _is_in_brackets(text: str) -> bool:
     plain = narrowed(text).strip()
-    if (plain[:1], plain[-1:]) not in _BRACKETS:
-        return False
-    return (r - 1, c) in grid.figures or any((r, x) in grid.figures for x in range(c))
+    return (plain[:1], plain[-1:]) in _BRACKETS
+
+
+def _leftmost(grid: Grid) -> Mapping[int, int]:
+    """The column of each row's first figure."""
+    found: dict[int, int] = {}
+    for r, c in grid.figures:
+        found[r] = min(c, found.get(r, c))
+    return found
 
 
 def _is_notes(column: Column) -> bool:
@@ -142,9 +151,12 @@ def _markup(document: Document) -> Iterator[Citation]:
     for line, first, end in _held(document.blocks):
         held[line].append((first, end))
     for number, text in enumerate(document.lines, start=1):
+        spans = sorted(held[number])
+        ends = list(accumulate((end for _, end in spans), max))
         for run in _DIGITS.finditer(text):
             first, end = run.start() + 1, run.end() + 1
-            if not any(a < end and first < b for a, b in held[number]):
+            before = bisect_left(spans, (end, 0))
+            if not before or ends[before - 1] <= first:
                 source = Source(document.path, LinePlace(number, first, end))
                 yield Citation("digits", run[0], source, MARKUP)
 

@@ -8,10 +8,11 @@ from auditor import readers
 from auditor.auditing import relations
 from auditor.auditing.facts import applying, document_facts
 from auditor.auditing.relations import document_relations
-from auditor.auditing.second_look import _joined, examined
+from auditor.auditing.second_look import MISREAD, _joined, _without_misread, examined
 from auditor.auditing.verdicts import document_verdicts
 from auditor.checks import support, thresholds
 from auditor.model.figure import AUTO
+from auditor.model.verdict import Status
 from auditor.rulebook.packs import rule_packs
 
 CASH = """\
@@ -102,3 +103,16 @@ def test_what_comes_to_light_last_counts_with_the_last_digits_off_by_habit():
     without = replace(first, verdicts=tuple(v for v in first.verdicts if v is not loose[0]))
     again = _joined(without, [loose[0].relation])
     assert [v.reason for v in again if v.relation == loose[0].relation] == [support.ROUNDING_HABIT]
+
+
+def test_what_fails_without_a_figure_to_blame_is_told_as_a_doubtful_reading():
+    clean = found(CASH.format(**RIGHT))
+    held = clean.verdicts[0]
+    failing = replace(held, status=Status.VIOLATED)
+    doubted = clean.explained._replace(misread=(held.relation,))
+    one = replace(clean, verdicts=(failing, *clean.verdicts[1:]), explained=doubted)
+    told = _without_misread(one)
+    assert [(v.status, v.reason) for v in told.verdicts[:1]] == [(Status.NOT_CHECKABLE, MISREAD)]
+    assert told.verdicts[1:] == clean.verdicts[1:]
+    blamed_too = replace(one, explained=clean.explained)
+    assert _without_misread(blamed_too).verdicts == one.verdicts

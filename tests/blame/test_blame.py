@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from auditor import readers
 from auditor.auditing.pipeline import document_report
-from auditor.blame import findings
+from auditor.blame import explanation, findings
 from auditor.checks.verdict import verdict
 from auditor.findings.build import label_finding
 from auditor.findings.order import distinct
@@ -311,6 +311,8 @@ def test_a_discovered_relation_whose_figures_are_all_confirmed_is_misread():
         for t, parts in sums
     ]  # fmt: skip
     assert found(relations) == []
+    told = explanation([verdict(r, Rounding.NEAREST) for r in relations], Rounding.NEAREST)
+    assert told.misread == (relations[0],)
 
 
 def test_many_broken_relations_are_explained_in_linear_time():

@@ -2,6 +2,7 @@
 
 import io
 import re
+import sys
 from collections import Counter
 from html import escape
 
@@ -10,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from auditor.auditing.facts import document_facts
-from auditor.facts.owners import MARKUP, owners
+from auditor.facts.owners import MARKUP, _markup, owners
 from auditor.model.document import Table
 from auditor.readers import read
 from auditor.relations.tagged import tagged
@@ -222,6 +223,23 @@ def test_what_an_instance_states_is_a_figure_or_told(stated):
         for number, (text, _, more, _) in enumerate(stated, start=1)
         if DIGITS.search(text) and not more
     }
+
+
+def _work(columns):
+    """The calls that it takes to find the owners of the digits of two lines so wide."""
+    text = ",".join(f"{n}" for n in range(columns))
+    document = read(f"{text}\n{text}\n".encode(), "wide.csv")
+    made = []
+    sys.setprofile(lambda _frame, event, _arg: made.append(event) if event == "call" else None)
+    try:
+        tuple(_markup(document))
+    finally:
+        sys.setprofile(None)
+    return len(made)
+
+
+def test_a_line_of_twice_the_columns_is_twice_the_work():
+    assert _work(800) < 2.2 * _work(400)
 
 
 def test_what_stands_in_no_block_is_markup():

@@ -238,20 +238,20 @@ def _is_structure(
         for p, e in trial.line.entries.items()
         if p != position and not any((x := trial.entry(i, p)) and x.value for i, _ in parts)
     ]
-    nearby = [*_values_nearby(trial, position, holds), *((value, half) for value in unstated)]
+    nearby = _values_nearby(trial, position, holds).union((value, half) for value in unstated)
     if 2 * half * len(nearby) * GAP_IS_CHANCE > size:
         return False
     return any(-room <= size - abs(value) <= room for value, room in nearby)
 
 
-def _values_nearby(trial: Trial, position: int, holds: Sequence[int]) -> list[tuple[int, int]]:
+def _values_nearby(trial: Trial, position: int, holds: Sequence[int]) -> set[tuple[int, int]]:
     """What other lines near the total print there, and how near a gap must be to be one."""
     lines, total = trial.matrix.lines, trial.total
-    return [
+    return {
         (e.value, 0 if _is_stated_throughout(line, holds) else trial.halves[position])
         for line in (*lines[max(0, total - NEARBY) : total], *lines[total + 1 : total + NEARBY + 1])
         if (e := line.entries.get(position)) and e.value
-    ]
+    }
 
 
 def _is_stated_throughout(line: IntegerLine, positions: Sequence[int]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from math import log2
 
+from auditor.relations.discovered._likeness import Likeness
 from auditor.relations.discovered._matrix import IntegerLine, Matrix
 from auditor.relations.discovered._promising import promising_trials
 from auditor.relations.discovered._spoilt_totals import (
@@ -57,9 +58,13 @@ class _Search:
     called_totals: frozenset[int]
     steps: Steps
     accepted: list[SumHypothesis] = field(default_factory=list)
-    explained: set[frozenset[int]] = field(default_factory=set)
+    explained: dict[int, list[frozenset[int]]] = field(default_factory=dict)
     totals: set[int] = field(default_factory=set)
     fruitless: set[object] = field(default_factory=set)
+    likeness: Likeness = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.likeness = Likeness(self.matrix)
 
     def run(self) -> None:
         """Every pass until none finds anything more, then what slips have spoilt."""
@@ -100,7 +105,8 @@ class _Search:
                 best = self._best(at, frontier[-SUM_LONGEST_RUN:], pattern)
             if best is not None:
                 self.accepted.append(best)
-                self.explained.add(best.lines)
+                for line in best.lines:
+                    self.explained.setdefault(line, []).append(best.lines)
                 self.totals.add(best.total)
                 used = {p for p, _ in best.parts}
                 parts |= used
@@ -164,12 +170,11 @@ class _Search:
     def _best(
         self, total: int, frontier: Sequence[int], pattern: SumPattern
     ) -> SumHypothesis | None:
-        """The best way to make the total of the frontier, tried once for the same lines.
+        """The best way to make the total of the frontier, tried once for lines alike.
 
         What cannot be made with signs of any kind is not tried with those that words allow.
         """
-        totals = frozenset(self.totals.intersection((total, *frontier)))
-        lines = (total, tuple(frontier), totals)
+        lines = self._like(total, frontier)
         if (lines, pattern) in self.fruitless:
             return None
         if pattern is not spoilt and (lines, signed) in self.fruitless:
@@ -184,13 +189,19 @@ class _Search:
             self.fruitless.add((lines, pattern))
         return best
 
+    def _like(self, total: int, frontier: Sequence[int]) -> object:
+        """What is the same for lines that are tried with the same success."""
+        totals = tuple(i - total for i in (total, *frontier) if i in self.totals)
+        explained = [tuple(sorted(i - total for i in e)) for e in self.explained.get(total, ())]
+        return self.likeness.of(total, frontier), totals, tuple(explained)
+
     def _found(
         self, total: int, frontier: Sequence[int], pattern: SumPattern
     ) -> SumHypothesis | None:
         found = [
             natural(hypothesis, self.matrix).with_slips
             for hypothesis in self._tried(total, frontier, pattern)
-            if hypothesis.lines not in self.explained
+            if hypothesis.lines not in self.explained.get(total, ())
         ]
         best = max(found, key=lambda h: h.rank) if _acceptable(found) else None
         if best is None or not best.accepted or (total in self.totals and best.fails):
