@@ -172,6 +172,12 @@ def wide_records(count: int) -> bytes:
     return "\n".join((head, *rows, "")).encode()
 
 
+def broken_export(count: int) -> bytes:
+    """A file whose last line lost its ends: all that followed stands in it."""
+    head = "(USD million),2025,2024,Change\nFerries,412.4,400.1,12.3\n"
+    return (head + "Total," + ",".join(f"{n % 97}.{n % 10}" for n in range(count))).encode()
+
+
 def tidy(records: int) -> bytes:
     """Records of a period, an item, a region and a value, as a CSV file nobody declared."""
     rng, lines = _rng(), ["period,item,region,value"]
@@ -243,6 +249,7 @@ SHAPES = {
     "percent": Shape("columns", ".md", per_cent_columns, WIDE),
     "same columns": Shape("columns", ".md", identical_columns, WIDE),
     "two records": Shape("columns", ".csv", wide_records, WIDE),
+    "broken export": Shape("columns", ".csv", broken_export, (100, 1_000, 10_000)),
     "tidy": Shape("records", ".csv", tidy, ROWS),
     "paragraphs": Shape("paragraphs", ".md", paragraphs, ROWS),
     "workbook": Shape("rows", ".xlsx", workbook, ROWS),

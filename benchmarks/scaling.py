@@ -2,6 +2,7 @@
 
     python -m benchmarks.scaling
     python -m benchmarks.scaling tidy formulas --largest 5000
+    python -m benchmarks.scaling --show-checks --largest 1000
     python -m benchmarks.scaling --text tables 50 > long.md
 
 Each shape of ``growing.py`` is audited at each of its sizes, in this process, with the reports as
@@ -58,24 +59,29 @@ def main() -> None:
     print("|---|---|---|---|---|---|---|---|---|---|")
     for name in options.shapes or SHAPES:
         before: Measured | None = None
-        for taken in _measured_all(SHAPES[name], options.largest):
+        for taken in _measured_all(SHAPES[name], options):
             print(_line(name, SHAPES[name].counts, taken, before), flush=True)
             before = taken
 
 
-def _measured_all(shape: Shape, largest: int) -> Iterator[Measured]:
+def _measured_all(shape: Shape, options: argparse.Namespace) -> Iterator[Measured]:
     """The shape at each of its sizes, once a small one has loaded all that is loaded once."""
-    measured(shape, shape.sizes[0])
-    return (measured(shape, size) for size in shape.sizes if size <= largest)
+    joint = options.show_checks
+    measured(shape, shape.sizes[0], joint=joint)
+    sizes = (size for size in shape.sizes if size <= options.largest)
+    return (measured(shape, size, joint=joint) for size in sizes)
 
 
-def measured(shape: Shape, size: int) -> Measured:
-    """The audit of a document of that shape and size, in this process."""
+def measured(shape: Shape, size: int, *, joint: bool = False) -> Measured:
+    """The audit of a document of that shape and size, in this process.
+
+    ``joint`` asks for all that the relations tell together, as ``--show-checks`` does.
+    """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"long{shape.suffix}"
         path.write_bytes(shape.written(size))
         start = time.process_time()
-        report = audit([str(path)], shown=True, timeout=0)
+        report = audit([str(path)], joint=joint, shown=True, timeout=0)
         audited = time.process_time()
         for format_ in FORMATS:
             rendering(format_)(report, View())
@@ -107,6 +113,7 @@ def _options() -> argparse.Namespace:
     add = parser.add_argument
     add("shapes", nargs="*", choices=[*SHAPES, []], help="shapes to measure (default: all)")
     add("--largest", type=int, default=20_000, help="no size above this")
+    add("--show-checks", action="store_true", help="with the checks, slack and owners of digits")
     add("--text", nargs=2, metavar=("SHAPE", "N"), help="print that document, measure nothing")
     return parser.parse_args()
 
