@@ -55,6 +55,7 @@ def _told(document: Document, facts: Sequence[Fact]) -> Iterator[tuple[int | Non
     if not cells:
         return
     values = [value for value, _ in cells]
+    names = {label: _names(label) for label in {cell.label for _, cell in cells}}
     votes: dict[int | None, Counter[int]] = defaultdict(Counter)
     for said in facts:
         if said.in_table or not said.figure.scale or said.figure.is_percent:
@@ -64,7 +65,7 @@ def _told(document: Document, facts: Sequence[Fact]) -> Iterator[tuple[int | Non
         words = _words_around(document, said)
         for scale in SCALES:
             for cell in _repeated(said, scale, values, cells):
-                if _named(cell.label, words):
+                if names[cell.label] and names[cell.label] <= words:
                     enough = abs(said.figure.digits) >= TELLING_DIGITS
                     votes[cell.source.table][scale] += VOTES_NEEDED if enough else 1
     for table, count in votes.items():
@@ -119,11 +120,10 @@ def _words_around(document: Document, said: Fact) -> frozenset[str]:
     return frozenset(_stem(word) for word in _WORD.findall(text))
 
 
-def _named(label: str, words: frozenset[str]) -> bool:
-    """Whether a sentence holds every word of a label that names something."""
+def _names(label: str) -> frozenset[str]:
+    """The words of a label that name something, in small letters."""
     own = {_stem(w) for w in _WORD.findall(label) if len(w) >= WORD_OF_A_NAME}
-    own -= _NAMELESS
-    return bool(own) and own <= words
+    return frozenset(own - _NAMELESS)
 
 
 def _stem(word: str) -> str:

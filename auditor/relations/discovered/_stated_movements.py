@@ -75,13 +75,13 @@ def _of_other_columns(claim: Fact, rows: Sequence[Series]) -> bool:
 
 def earlier_column(key: ColumnKey, before: Period | None, row: Series) -> ColumnKey | None:
     """The column that a claim of another is compared with: the named one, else a year before."""
-    first, last, *kind = key
+    first, last, scenario, scope = key
     if before is not None and before.last != last - 12:
-        length = last - first
-        wanted = (before.last - length if first else 0, before.last, *kind)
+        began, ends = (before.last - (last - first) if first else 0), before.last
     else:
-        wanted = (first and first - 12, last - 12, *kind)
-    return next((own for own in row.at if own == wanted), None)
+        began, ends = first and first - 12, last - 12
+    wanted = began, ends, scenario, scope
+    return wanted if wanted in row.at else None
 
 
 def _change(claim: Fact, later: Printed, earlier: Printed) -> Relation | None:
