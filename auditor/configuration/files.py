@@ -11,6 +11,8 @@ from auditor.configuration.toml_lines import Keys, lines_of
 
 OWN, SHARED = "auditor.toml", "pyproject.toml"
 SHARED_TABLE = ("tool", "auditor")
+DEEPEST = 32
+"""Tables and arrays in one another: settings need four, other tools a few more."""
 
 
 class Mistaken(Exception):  # noqa: N818  # its text is the mistake
@@ -108,9 +110,27 @@ def _parsed(text: str, path: str) -> Mapping[str, object]:
     import tomllib
 
     try:
-        return tomllib.loads(text)
+        values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise Mistaken(f"{path}:{_place(str(error), text)}") from None
+    except RecursionError:  # the parser calls itself for every array in an array
+        values = None
+    if values is None or _is_deep(values):
+        raise Mistaken(f"{path}:1: nested more than {DEEPEST} deep")
+    return values
+
+
+def _is_deep(values: object) -> bool:
+    """Whether tables and arrays stand in one another as no settings do."""
+    level: list[object] = [values]
+    for _ in range(DEEPEST):
+        level = [
+            inner
+            for one in level
+            if isinstance(one, dict | list)
+            for inner in (one.values() if isinstance(one, dict) else one)
+        ]
+    return bool(level)
 
 
 def _place(said: str, text: str) -> str:
