@@ -29,7 +29,7 @@ from auditor.model.fact import Fact
 from auditor.readers import UnreadableError, together, wanted
 from auditor.rulebook.packs import rule_packs
 
-DIGITS = re.compile("[0-9０-９]+")
+DIGITS = re.compile(r"\d+")
 
 
 class Owned(NamedTuple):

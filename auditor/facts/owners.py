@@ -18,7 +18,7 @@ from auditor.notation.deferred import deferred
 from auditor.notation.leftovers import UNKNOWN_NOTATION, Leftover, leftovers
 from auditor.notation.numerals import narrowed
 
-_DIGITS = deferred(r"[0-9０-９]+")
+_DIGITS = deferred(r"\d+")
 MARKUP = "not part of the text: markup, or where a link leads"
 IN_HEADING = "in a heading"
 BESIDE_FIGURE = "in brackets beside the figure of another cell"

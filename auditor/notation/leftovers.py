@@ -12,6 +12,7 @@ from auditor.notation.numerals.figures_beside import beside
 from auditor.notation.numerals.narrowing import narrowed
 from auditor.notation.numerals.not_amounts import REFERENCES
 from auditor.notation.numerals.thousands_marks import CELL_NUMBER
+from auditor.notation.numerals.unknown_marks import NUMBER_WITH_UNKNOWN_MARK
 from auditor.notation.thresholds import LONGEST_NUMBER, WORD_BEFORE
 
 LETTER_IN_NUMBER = "a letter stands among its digits"
@@ -22,7 +23,7 @@ UNSURE = "what it means is not known"
 UNKNOWN_NOTATION = "a number in a notation that is not known"
 NAME = "part of a name or word"
 
-_DIGITS = deferred(r"[0-9]+")
+_DIGITS = deferred(r"\d+")
 _BESIDE = frozenset(".,'’:/-–−‐‑_#§&@+~%$€£¥=*")
 _FIRST_OF_OTHER_SCRIPTS = "\u2e80"
 _LOOSE_BEFORE = ".,'’:/-–−‐‑&@=~_"
@@ -129,15 +130,25 @@ def leftovers(
             opening, closing = next(spans)
         if run.start() < after or opening <= run.start():
             continue
-        start, end = _glued(plain, run.span(), after, opening)
-        reason = _known(plain, start, end)
-        found = (
-            Leftover(start, end, reason, is_understood=True)
-            if reason
-            else _unknown(plain[:opening], start, end, states_amounts=states_amounts)
-        )
+        found = _in_unknown_notation(plain, run, opening)
+        if found is None:
+            start, end = _glued(plain, run.span(), after, opening)
+            reason = _known(plain, start, end)
+            found = (
+                Leftover(start, end, reason, is_understood=True)
+                if reason
+                else _unknown(plain[:opening], start, end, states_amounts=states_amounts)
+            )
         after = found.end
         yield found
+
+
+def _in_unknown_notation(plain: str, run: re.Match[str], most: int) -> Leftover | None:
+    """The number in digits or with a mark that nobody knows, where one begins before a bound."""
+    number = NUMBER_WITH_UNKNOWN_MARK.match(plain, run.start()) if run[0].isascii() else run
+    if number is None or number.end() > most:
+        return None
+    return Leftover(*number.span(), UNKNOWN_NOTATION, is_understood=False)
 
 
 def _are_all(plain: str, spans: Sequence[tuple[int, int]]) -> bool:

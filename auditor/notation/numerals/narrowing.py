@@ -1,10 +1,11 @@
-"""Narrowing: text with full-width forms, odd spaces and marks of emphasis made plain."""
+"""Narrowing: text with digits of other scripts, full-width forms, odd spaces and emphasis plain."""
 
 from __future__ import annotations
 
 import re
 
 from auditor.notation.deferred import deferred
+from auditor.notation.numerals.scripts import ANY, IN_ASCII
 
 # Full-width and small forms. Superscripts have narrow forms too, but they are footnote marks.
 _ODD = "￠￡￥￦﹣﹪﹢﹐﹒"
@@ -12,8 +13,8 @@ _ODD_SPACES = "".join(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200C), 0x202F, 0x
 _ODD_SPACES += "\u3000\ufeff"
 _WIDE = str.maketrans({chr(0xFF01 + i): chr(0x21 + i) for i in range(94)})
 _NARROW = _WIDE | str.maketrans(_ODD, "¢£¥₩-%+,.") | dict.fromkeys(map(ord, _ODD_SPACES), " ")
-FULL_WIDTH = str.maketrans({chr(0x21 + i): chr(0xFF01 + i) for i in range(94)})
-_UNUSUAL = deferred(f"[{_ODD_SPACES}{_ODD}\uff01-\uff5e]")
+_NARROW |= IN_ASCII
+_UNUSUAL = deferred(f"[{_ODD_SPACES}{_ODD}\uff01-\uff5e{ANY}]")
 _MARKUP = deferred(
     r"\*+|\\(?=[!-/:-@\[-`{-~])"
     r"|(?<![A-Za-z0-9_])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![A-Za-z0-9_])"
@@ -40,7 +41,7 @@ def visible_places(text: str) -> list[int]:
 
 
 def narrowed(text: str) -> str:
-    """The text with full-width forms and odd spaces narrowed and emphasis marks blanked.
+    """The text with other digits, full-width forms and odd spaces narrowed, emphasis blanked.
 
     Also blanks the backslash of Markdown escapes. Length and offsets stay the same.
     """

@@ -12,7 +12,8 @@ from auditor.notation.deferred import deferred
 from auditor.notation.numerals.cell_words import OPPOSITES
 from auditor.notation.numerals.cells import CELL, NIL, canonical
 from auditor.notation.numerals.compounds import printed_compound
-from auditor.notation.numerals.narrowing import FULL_WIDTH, narrowed, visible
+from auditor.notation.numerals.narrowing import narrowed, visible
+from auditor.notation.numerals.scripts import in_script_of
 
 _FITTING_STYLES = {  # by the sign of the value that they can show
     -1: frozenset(SignStyle) - {SignStyle.PLAIN, SignStyle.PLUS},
@@ -103,9 +104,7 @@ def _number_text(units: int, number: str, like: Figure) -> str:
     if like.exponent:
         leading = "" if whole_end == 0 and not whole else text
         text = f"{leading}{number[whole_end]}{part:0{-like.exponent}}"
-    if like.nil or number.isascii() or not any("０" <= c <= "９" for c in number):
-        return text
-    return "".join(c.translate(FULL_WIDTH) if c.isdigit() else c for c in text)
+    return text if like.nil or number.isascii() else in_script_of(text, number)
 
 
 def _grouped(whole: int, *, pairs: bool) -> str:

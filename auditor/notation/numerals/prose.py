@@ -23,6 +23,7 @@ from auditor.notation.numerals.thousands_marks import (
     PAIRS,
 )
 from auditor.notation.numerals.unit_words import CURRENCY
+from auditor.notation.numerals.unknown_marks import NUMBER_WITH_UNKNOWN_MARK
 from auditor.notation.prose_languages import LANGUAGES, Language
 from auditor.notation.thresholds import LARGEST_PER_CENT, SIGNS_BEFORE
 
@@ -85,18 +86,25 @@ class Running(NamedTuple):
 
 
 def _prose(text: str) -> str:
-    """Narrowed text in which no-break spaces group digits visibly and addresses have no digits."""
+    """Narrowed text in which no-break spaces group digits visibly.
+
+    Addresses and numbers in an unknown notation have no digits there.
+    """
     if not text.isascii():
         text = NO_BREAK_GROUPS.sub(lambda m: re.sub(r"[^0-9]", "'", m[0]), text)
-    plain = narrowed(text)
+    plain = NUMBER_WITH_UNKNOWN_MARK.sub(_without_digits, narrowed(text))
     if any(mark in plain for mark in _ADDRESS_MARKS):
         return _ADDRESS.sub(_blank_address, plain)
     return plain
 
 
 def _blank_address(match: re.Match[str]) -> str:
-    """An address without its digits, as long; if blank, figures would reach over it."""
-    return "@" * len(match[0]) if any(mark in match[0] for mark in _ADDRESS_MARKS) else match[0]
+    return _without_digits(match) if any(m in match[0] for m in _ADDRESS_MARKS) else match[0]
+
+
+def _without_digits(match: re.Match[str]) -> str:
+    """Something as long; if blank, figures would reach over it."""
+    return "@" * len(match[0])
 
 
 def _figure_around(running: Running, run: re.Match[str]) -> tuple[Figure | None, int]:

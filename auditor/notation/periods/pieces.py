@@ -31,5 +31,5 @@ PLAIN_YEAR = (
     r"|shares|employees|people|units|千|百万|億|円|株|人|名))"
 )
 OF_YEAR = rf"(?:,?{GAP}(?:of|in|for))?(?:{GAP}the)?"
-DIGIT = deferred("[0-9０-９]")
+DIGIT = deferred(r"\d")
 FINAL_YEAR = deferred(r"(?<![0-9])(?:19|20)[0-9]{2}\Z")

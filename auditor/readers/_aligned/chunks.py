@@ -15,13 +15,13 @@ from auditor.readers._aligned.thresholds import LONGEST_FIGURE, LONGEST_SYMBOL, 
 from auditor.readers._aligned.words import Scale, Word
 
 _NUMBER = deferred(
-    r"[($€£¥￥<△▲+−-]*[0-9][0-9,.'’\u00a0\u2007\u2009\u202f]*[)>%\]-]*|[-–—―]{1,3}%?"
+    r"[($€£¥￥<△▲+−-]*\d[\d,.'’，．٬٫\u00a0\u2007\u2009\u202f]*[)>%％٪\]-]*|[-–—―]{1,3}%?"
 )
 _YEAR = deferred(r"(?:19|20)[0-9]{2}")
 _OPENS = deferred(r"(?:US|[ACS]|HK|NT)?[$€£¥￥₩₹]\(?|[(（△▲]|US\$\(?|EUR|USD|GBP|CHF|RMB|Rs\.?")
 _CLOSES = deferred(r"[)）]?[%％][)）]?|[)）]|pts?\.?|bps|CR|DR|DB|Cr|Dr|[xX]")
 _LEADER = deferred(r"(?:\.\s?){2,}|…+|(?:·\s?){3,}|_{3,}")
-_UP_TO_DIGIT = deferred(r".*[0-9]")
+_UP_TO_DIGIT = deferred(r".*\d")
 _UP_TO_DASH = deferred(r".*[-–—―]")
 _ENDS_NUMBER = frozenset("0123456789—–)")
 _SIGNS = "($€£¥+-−–△▲"
@@ -120,7 +120,7 @@ def chunk_of(words: Sequence[Word], scale: Scale) -> Chunk:
         return Chunk(tuple(words), text, kind, words[0].left, right, words[0].left, right)
     if not any(w.text[-1:].isdigit() for w in words):
         inner = words[-1].left
-    kind = Kind.YEAR if _YEAR.fullmatch(text) else Kind.FIGURE
+    kind = Kind.YEAR if _YEAR.fullmatch(narrowed(text)) else Kind.FIGURE
     left, edge = words[0].left, _edge(words, scale)
     return Chunk(tuple(words), stated, kind, left, right, inner, edge, stated != text)
 
@@ -210,7 +210,7 @@ def _is_open(run: Sequence[Word]) -> bool:
 
 def _groups_digits(before: str, after: str) -> bool:
     """Whether blanks may group the digits of one number: "1 234"."""
-    return before.lstrip(_SIGNS).isdigit() and re.match(r"[0-9]{3}(?![0-9])", after) is not None
+    return before.lstrip(_SIGNS).isdigit() and re.match(r"\d{3}(?!\d)", after) is not None
 
 
 def _joined(found: list[Chunk], scale: Scale) -> Iterator[Chunk]:

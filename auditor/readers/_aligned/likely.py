@@ -15,7 +15,7 @@ from auditor.readers._aligned.thresholds import CONTENTS_ABOVE, CONTENTS_WITHIN,
 _DIGIT = deferred(r"\d")
 _PARTED = deferred(r"\s\s|[.…_·]{2}|\.\s\.|…|[\u3000-\u9fff\uf900-\ufaff\uff01-\uff60]")
 """What may set two texts of a line apart: see ``chunks``."""
-_BESIDE = deferred(r"[0-9.,'’)>%\]–—―-]\s(?:US|[ACS]|HK|NT)?[($€£¥￥₩₹<△▲+−0-9–—―-]")
+_BESIDE = deferred(r"[\d.,'’)>%\]–—―-]\s(?:US|[ACS]|HK|NT)?[($€£¥￥₩₹<△▲+−\d–—―-]")
 """What may set a figure apart from one beside it, unless a word stands before them."""
 
 ENOUGH = 2

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from auditor.model.document import Source
 
-GROUPING = r"(?<=[0-9])[\u00a0\u2007\u2009\u202f](?=[0-9]{3}(?![0-9]))"
+GROUPING = r"(?<=\d)[\u00a0\u2007\u2009\u202f](?=\d{3}(?!\d))"
 """A pattern: the narrow blank that groups the digits of a number, which parts no words."""
 
 

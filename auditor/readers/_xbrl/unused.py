@@ -17,7 +17,7 @@ NO_CONTEXT = "nothing says what it is about: its context is not there"
 NIL_WITH_TEXT = "it says that it states nothing, and holds a text"
 NO_NUMBER = "it is no number in the format that it names"
 
-_DIGIT = re.compile("[0-9０-９]")
+_DIGIT = re.compile(r"\d")
 
 
 def unused_texts(scan: Scan, shared: Shared, path: str) -> Iterator[UnusedText]:
