@@ -8,7 +8,7 @@ import typer
 
 from auditor.cli import _options as option
 from auditor.cli._settings import refuse_rules, settings_of
-from auditor.cli._shared import AUDITED, FOUND, refuse, view, write_out
+from auditor.cli._shared import AUDITED, FOUND, NOT_AUDITED, refuse, view, write_out
 
 ORDER = 6
 
@@ -29,7 +29,7 @@ def diff(  # noqa: PLR0913, PLR0917  # one parameter an option
 ) -> None:
     """Compare two drafts: the figures changed, the findings fixed, new and still there.
 
-    Exit status: 0 no finding is new, 1 one is, 2 a draft cannot be read.
+    Exit status: 0 no finding is new, 1 one is, 2 a draft cannot be read or has no figures.
 
     Example: auditor diff results-v1.docx results-v2.docx
     """
@@ -56,4 +56,6 @@ def diff(  # noqa: PLR0913, PLR0917  # one parameter an option
     except UnreadableError as reason:
         refuse(str(reason))
     write_out(draft_changes(found, view(False, False, to_file=False)))
+    if found.without_figures:
+        raise typer.Exit(NOT_AUDITED)
     raise typer.Exit(FOUND if found.findings.new else AUDITED)

@@ -181,3 +181,9 @@ class Review:
     new: Report
     findings: Changes
     figures: tuple[FigureChange, ...]
+
+    @property
+    def without_figures(self) -> tuple[str, ...]:
+        """The paths of the drafts in which no figure was found: they compare with nothing."""
+        drafts = (*self.old.documents, *self.new.documents)
+        return tuple(dict.fromkeys(d.path for d in drafts if not d.printed))

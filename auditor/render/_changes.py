@@ -37,6 +37,10 @@ def draft_changes(review: Review, view: View) -> str:
             f"{counted(len(review.figures), 'figure')} changed; {len(found.new)} new,"
             f" {len(found.fixed)} fixed, {len(found.still)} still there"
         ),
+        *(
+            line(Span("NOTHING TO COMPARE", "error"), f": no figures were found in {path}.")
+            for path in review.without_figures
+        ),
     ]
     return painted(lines, view)
 

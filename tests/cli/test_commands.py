@@ -26,6 +26,7 @@ from auditor.model.rule import Operand, Pack, Rule
 from auditor.model.settings import Settings
 from auditor.model.verdict import Status
 
+STATEMENT = "| | 2025 |\n|---|---|\n| Fares | 12 |\n"
 PLAIN = {"NO_COLOR": "1", "COLUMNS": "200"}
 
 
@@ -299,6 +300,26 @@ def test_rules_are_listed(pipeline):
         first, *others = [[cell.strip() for cell in line if cell] for line in listed]
         assert first == ["gross-margin", "sum", "a total", "rules/a.yaml:3"]
         assert {line[-1] for line in others} == {"found in the document itself"}
+
+
+@pytest.mark.parametrize(
+    "old, new, status, told",
+    [
+        (STATEMENT, STATEMENT, 0, ()),
+        ("Nothing yet.", STATEMENT, 2, ("old.md",)),
+        (STATEMENT, "Nothing any more.", 2, ("new.md",)),
+        ("{", "{", 2, ("old.md", "new.md")),
+    ],
+)
+def test_drafts_without_figures_compare_with_nothing(tmp_path, monkeypatch, old, new, status, told):
+    monkeypatch.chdir(tmp_path)
+    for name, text in (("old.md", old), ("new.md", new)):
+        (tmp_path / name).write_text(text, "utf-8")
+    result = run("diff", "old.md", "new.md", "--isolated")
+    assert result.exit_code == status
+    lines = [li for li in result.stdout.splitlines() if li.startswith("NOTHING TO COMPARE")]
+    assert len(lines) == len(told)
+    assert all(line.endswith(f"{name}.") for line, name in zip(lines, told, strict=True))
 
 
 @pytest.mark.parametrize(
