@@ -99,3 +99,10 @@ GROWTH_ROWS_FEWEST = 1
 amounts tell the rest."""
 GROWTH_ROWS_PER_FAILURE = 2
 """Columns (a count) that come out for each that does not, beyond the first. By judgement."""
+QUOTIENT_MOST_ROWS = 4
+"""Rows (a count) of one name that a named quotient is tried on. By judgement: bounds the pairs."""
+QUOTIENT_PER_FAILURE = 2
+"""Columns (a count) that come out for each that does not. By judgement, as of changes by name."""
+QUOTIENT_SURE = 2
+"""Columns (a count) that must come out for another to be an error. By judgement: one comes out by
+chance in hundreds, and ratios of adjusted amounts carry the same name."""

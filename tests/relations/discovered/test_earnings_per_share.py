@@ -40,6 +40,28 @@ def test_one_that_a_slip_explains_is_an_error():
     assert found(EPS.replace("$2.30", "$2.60")) == [("$2.30", ERROR)]
 
 
+TWO_YEARS = """
+| (in thousands, except per share) | 2025 | 2024 |
+|---|---|---|
+| Net loss | $ (6,195) | $ (17,282) |
+| Weighted-average shares outstanding | 3,102 | 3,217 |
+| Net loss per share, basic and diluted | $ (2.00) | {} |
+"""
+
+
+@pytest.mark.parametrize(
+    "printed, wrong",
+    [
+        ("$ (5.37)", []),
+        ("$ (8.37)", [("$ (5.37)", WARNING)]),
+        ("$ (6.12)", []),  # no slip: it may be of another profit
+        ("$ (5.47)", []),  # of a little more than is printed
+    ],
+)
+def test_beside_one_year_that_comes_out_a_slip_in_the_other_is_a_doubt(printed, wrong):
+    assert found(TWO_YEARS.format(printed)) == wrong
+
+
 IN_THOUSANDS = """\
 # Consolidated statements of operations
 

@@ -1,0 +1,120 @@
+"""Named quotients: rows whose name says which two rows they are computed from.
+
+"FFO per diluted share" beside "FFO" and a count of shares, "effective tax rate" beside the tax and
+the income before it. Evidence. The names say it all, so one column that comes out is enough; of
+several rows of a name those are meant that most columns bear out. A column that does not come out
+is told where a slip of the pen explains it: as an error where two others come out or the row
+repeats the other's name, else as a doubt, since some publish such ratios of adjusted amounts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import product
+from typing import NamedTuple
+
+from auditor.model.fact import Fact, Measure
+from auditor.model.grid import Band, Grid
+from auditor.model.relation import Relation, Severity
+from auditor.model.scene import Scene
+from auditor.notation.vocabulary import normal
+from auditor.relations.discovered._lines import FactLine, facts_both_ways, row_lines
+from auditor.relations.discovered._named_judging import is_nearly_right
+from auditor.relations.discovered._named_thresholds import (
+    QUOTIENT_MOST_ROWS,
+    QUOTIENT_PER_FAILURE,
+    QUOTIENT_SURE,
+)
+from auditor.relations.discovered._quotient_names import QUOTIENTS, amount_per_share
+from auditor.relations.discovered._row_quotients import Tried, tried
+from auditor.relations.discovered._share_names import counts_shares, dilution, is_per_share
+
+ORDER = 25
+A_SHARE = "The amount per share is what it names over the number of shares"
+
+
+class Question(NamedTuple):
+    """A row of quotients with the rows that it may be computed from."""
+
+    target: FactLine
+    overs: Sequence[FactLine]
+    unders: Sequence[FactLine]
+    title: str
+    of_name: bool
+
+
+def discover(scene: Scene) -> Iterator[Relation]:
+    """The named quotients of every table."""
+    for grid in scene.grids:
+        for band in grid.bands:
+            for question in _questions(grid, band, scene):
+                yield from _answered(question)
+
+
+def _questions(grid: Grid, band: Band, scene: Scene) -> Iterator[Question]:
+    """The rows that name a quotient, where the rows that it names are there."""
+    names = [normal(row.label) for row in band.rows]
+    per_share = {i: of for i, row in enumerate(band.rows) if (of := amount_per_share(row.label))}
+    ratios = {
+        i: quotient
+        for i, name in enumerate(names)
+        for quotient in QUOTIENTS
+        if quotient.name.fullmatch(name)
+    }
+    if not per_share and not ratios:
+        return
+    by_row, _ = facts_both_ways(grid, band, scene)
+    lines = row_lines(band, by_row)
+    shares = [line for line in lines if counts_shares(f"{line.group} {line.label}")]
+    for i, of in per_share.items():
+        if is_per_share(f"{lines[i].group} {lines[i].label}"):
+            continue  # earnings, which preferred shares and conversion change
+        overs = [line for line, name in zip(lines, names, strict=True) if name == of]
+        yield Question(lines[i], overs, _alike(lines[i], shares), A_SHARE, of_name=True)
+    for i, quotient in ratios.items():
+        over = [ln for ln, name in zip(lines, names, strict=True) if quotient.over.fullmatch(name)]
+        under = [
+            ln for ln, name in zip(lines, names, strict=True) if quotient.under.fullmatch(name)
+        ]
+        yield Question(lines[i], over, under, quotient.title, of_name=False)
+
+
+def _alike(row: FactLine, shares: Sequence[FactLine]) -> list[FactLine]:
+    """The counts of shares that are not of the other dilution."""
+    own = dilution(row.label)
+    return [s for s in shares if None in (own, d := dilution(s.label)) or d is own]
+
+
+def _answered(question: Question) -> Iterator[Relation]:
+    """What most columns bear out, and the column that a slip explains."""
+    overs, unders = question.overs[:QUOTIENT_MOST_ROWS], question.unders[:QUOTIENT_MOST_ROWS]
+    ways = [_tried(question, over, under) for over, under in product(overs, unders)]
+    best = max(ways, key=lambda one: (len(one.held), -len(one.failed)), default=Tried((), ()))
+    if not best.held or len(best.failed) > max(1, len(best.held) // QUOTIENT_PER_FAILURE):
+        return
+    tells = len(best.held) + len(best.failed) > 1
+    yield from (replace(quotient.relation, tells=tells) for quotient in best.held)
+    is_sure = question.of_name or len(best.held) >= QUOTIENT_SURE
+    given = {quotient.target.number for one in ways for quotient in one.held}
+    for quotient in best.failed:
+        is_slip = quotient.slip > 0 and quotient.target.number not in given
+        if is_slip and not is_nearly_right(quotient.relation):
+            severity = Severity.ERROR if is_sure else Severity.WARNING
+            yield replace(quotient.relation, severity=severity)
+
+
+def _tried(question: Question, over: FactLine, under: FactLine) -> Tried:
+    """The columns that come out, and those that do not."""
+    threes = [
+        (fact, over.facts[p], under.facts[p])
+        for p, fact in question.target.facts.items()
+        if p in over.facts and p in under.facts and _are_amounts(over.facts[p], under.facts[p])
+    ]
+    return tried(threes, question.title, in_one_unit=not question.of_name)
+
+
+def _are_amounts(over: Fact, under: Fact) -> bool:
+    amounts = over.measure is Measure.AMOUNT and under.measure is Measure.AMOUNT
+    per_cent = over.figure.is_percent or under.figure.is_percent
+    return amounts and not per_cent and over.value != 0 and under.value > 0

@@ -1,0 +1,112 @@
+"""Rows whose name says which two rows they are computed from."""
+
+import pytest
+
+from auditor import readers
+from auditor.auditing.pipeline import document_report
+from auditor.model.relation import Severity
+from auditor.relations.discovered._quotient_names import amount_per_share
+from auditor.rulebook.packs import rule_packs
+
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+
+
+def report(text):
+    return document_report(readers.read(text.encode(), "review.md"), rule_packs())
+
+
+def found(text):
+    return [(f.printed.removeprefix("$ "), f.severity) for f in report(text).findings]
+
+
+FUNDS = """
+| (in thousands, except per unit) | 2025 | 2024 |
+|---|---|---|
+| FFO | $ 284,612 | $ 274,408 |
+| Weighted average diluted units | 83,220 | 83,406 |
+| FFO per diluted unit | $ 3.42 | $ 3.29 |
+"""
+NON_GAAP = """
+| (in millions, except per share) | Q3 2025 | Q3 2024 |
+|---|---|---|
+| Non-GAAP net income | 48.7 | 41.3 |
+| Weighted-average diluted shares | 112.4 | 110.9 |
+| Non-GAAP net income per share, diluted | $ 0.43 | $ 0.37 |
+"""
+TAX = """
+| USD thousand | 2025 | 2024 | 2023 |
+|---|---|---|---|
+| Income before income taxes | 61,482 | 57,310 | 49,914 |
+| Provision for income taxes | (14,940) | (13,411) | (12,229) |
+| Net income | 46,542 | 43,899 | 37,685 |
+| Effective tax rate | 24.3% | 23.4% | 24.5% |
+"""
+BANK = """
+| USD million | 4Q25 | 3Q25 | 4Q24 |
+|---|---|---|---|
+| Total revenue | 209.8 | 203.6 | 194.1 |
+| Noninterest expense | 118.4 | 117.9 | 114.6 |
+| Efficiency ratio | 56.4% | 57.9% | 59.0% |
+"""
+
+
+@pytest.mark.parametrize(
+    "text, figures", [(FUNDS, 6), (NON_GAAP, 6), (TAX, 12), (BANK, 9)],
+    ids=["funds", "non-gaap", "tax", "bank"],
+)  # fmt: skip
+def test_what_comes_out_ties_its_figures_and_is_silent(text, figures):
+    one = report(text)
+    assert (one.findings, one.tied) == ((), figures)
+
+
+@pytest.mark.parametrize(
+    "text, right, wrong, severity",
+    [
+        (FUNDS, "3.42", "3.72", ERROR),
+        (FUNDS, "274,408", "247,408", ERROR),
+        (NON_GAAP, "0.43", "0.73", ERROR),
+        (TAX, "23.4%", "28.4%", ERROR),
+        (TAX, "24.5%", "42.5%", ERROR),
+        (BANK, "57.9%", "51.9%", ERROR),
+    ],
+)
+def test_a_slip_is_told(text, right, wrong, severity):
+    assert found(text.replace(right, wrong)) == [(wrong, severity)]
+
+
+def test_of_two_columns_a_ratio_that_may_be_of_adjusted_amounts_is_a_doubt():
+    two = BANK.replace(" 4Q24 |", "").replace(" 194.1 |", "").replace(" 114.6 |", "")
+    two = two.replace(" 59.0% |", "").replace("---|---|---|---|", "---|---|---|")
+    assert found(two.replace("57.9%", "51.9%")) == [("51.9%", WARNING)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BANK.replace("56.4%", "55.1%").replace("57.9%", "56.3%").replace("59.0%", "57.2%"),
+        BANK.replace("57.9%", "56.3%"),  # of adjusted amounts in one quarter: no slip explains it
+        FUNDS.replace("3.42", "3.51").replace("3.29", "3.36"),  # of other units
+        FUNDS.replace("FFO per", "AFFO per").replace("3.42", "3.31"),  # of what is not printed
+        FUNDS.replace("FFO per diluted unit", "Distributions per unit").replace("3.42", "3.72"),
+        TAX.replace("Effective tax rate", "Statutory tax rate").replace("23.4%", "21.0%"),
+    ],
+)
+def test_what_is_of_other_amounts_is_silent(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "label, of",
+    [
+        ("FFO per diluted share", "ffo"),
+        ("Core FFO / share", "core ffo"),
+        ("Non-GAAP net income per share, basic and diluted", "non-gaap net income"),
+        ("Cash flow from operations per common share (diluted)", "cash flow from operations"),
+        ("Dividends per share", ""),
+        ("Book value per share", ""),
+        ("Price per share paid", ""),
+        ("Shares", ""),
+    ],
+)
+def test_a_label_says_what_it_states_per_share(label, of):
+    assert amount_per_share(label) == of
