@@ -27,7 +27,7 @@ def normal(label: str) -> str:
     """A label without case, units, footnote marks and odd spaces, for comparing."""
     text = _UNIT_IN_BRACKETS.sub(" ", label)
     text = _MARKS.sub(" ", text.strip()).replace("’", "'").replace("–", "-").replace("—", "-")
-    return _SPACES.sub(" ", text).strip(" :：.,").casefold()
+    return _SPACES.sub(" ", text).replace("ﬁ", "fi").replace("ﬂ", "fl").strip(" :：.,").casefold()
 
 
 def cleaned(label: str) -> str:

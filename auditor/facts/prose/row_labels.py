@@ -13,6 +13,40 @@ from auditor.notation.deferred import deferred
 _PER_SHARE = deferred(r"\bper\b.{0,20}\bshare\b|\beps\b")
 
 
+_WORD = deferred(r"[^\W\d_]+")
+_EMPTY = frozenset(
+    (
+        "a",
+        "an",
+        "the",
+        "of",
+        "and",
+        "for",
+        "in",
+        "on",
+        "our",
+        "its",
+        "to",
+        "from",
+        "by",
+        "total",
+        "group",
+        "company",
+        "consolidated",
+    )
+)
+
+
+def _bag(text: str) -> tuple[str, ...]:
+    """The words of a name, sorted, without those that only join them and the endings of plurals."""
+    words = (w for w in _WORD.findall(text.casefold().replace("'s", "")) if w not in _EMPTY)
+    return tuple(sorted(_singular(word) for word in words))
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") and word[-2] not in "su" else word
+
+
 @dataclass(frozen=True)  # no slots: the indexes are made when first asked for
 class RowLabels:
     """The concept of each row label by its normal form.
@@ -25,6 +59,10 @@ class RowLabels:
     def concept(self, form: str) -> str | None:
         """The concept of a label with that normal form."""
         return self.concepts.get(form)
+
+    def of_words(self, text: str) -> str | None:
+        """The concept of the labels that hold the same words in any order, if they have but one."""
+        return self._by_words.get(_bag(text))
 
     def only_longer(self, form: str) -> str | None:
         """The concept of the labels that begin with these words, if they have but one."""
@@ -41,14 +79,15 @@ class RowLabels:
     def within(self, form: str) -> Iterator[tuple[str, str]]:
         """Each label that stands in the text as whole words, commas left aside, and its concept."""
         padded = f" {form} "
-        words = padded.replace(",", " ")
+        words = f" {' '.join(form.replace(',', ' ').split())} "
         blanks = [i for i, mark in enumerate(words) if mark == " "]
         for start in blanks:
             last = bisect_right(blanks, start + 1 + self._longest)
             for end in blanks[bisect_right(blanks, start) : last]:
                 label = words[start + 1 : end]
-                if label in self.concepts and label in padded:
-                    yield label, self.concepts[label]
+                own = self._without_commas.get(label)
+                if own is not None and ("," in own or own in padded):
+                    yield own, self.concepts[own]
 
     def only_with(self, name: str, word: str) -> str | None:
         """The concept of the labels that hold a name and a word, if they have but one."""
@@ -56,9 +95,22 @@ class RowLabels:
         return found.pop() if len(found) == 1 else None
 
     @cached_property
+    def _by_words(self) -> dict[tuple[str, ...], str | None]:
+        found: dict[tuple[str, ...], str | None] = {}
+        for form, concept in self.concepts.items():
+            bag = _bag(form)
+            found[bag] = concept if len(bag) > 1 and found.get(bag, concept) == concept else None
+        return found
+
+    @cached_property
     def per_share(self) -> tuple[tuple[str, str], ...]:
         """The labels of amounts a share, with their concepts."""
         return tuple((form, c) for form, c in self.concepts.items() if _PER_SHARE.search(form))
+
+    @cached_property
+    def _without_commas(self) -> dict[str, str]:
+        """Each label by its words alone."""
+        return {" ".join(form.replace(",", " ").split()): form for form in self.concepts}
 
     @cached_property
     def _sorted(self) -> list[str]:

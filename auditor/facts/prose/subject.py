@@ -40,7 +40,9 @@ class Subject(NamedTuple):
 def label_of(text: str, before: int) -> str:
     """What a passage begins with in front of a colon, if that stands before an offset."""
     match = _LABEL.match(text)
-    return match[1].strip() if match and match.end() <= before else ""
+    if match is None or match.end() > before or match[1].count("(") > match[1].count(")"):
+        return ""  # "Kestrel (NYSE: KST) announced": a colon in brackets
+    return match[1].strip()
 
 
 def is_overview(label: str) -> bool:

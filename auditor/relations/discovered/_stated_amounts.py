@@ -39,8 +39,10 @@ def amount(claim: Fact, rows: Sequence[Series]) -> Judged | None:
     cells = [cell for _, cell in found]
     alike = [cell for cell in cells if _says(cell, mine)]
     if alike:
-        enough = bits(mine, alike[:1]) >= REPEAT_ENOUGH and adds_up(alike[0], [mine])
-        relation = tie(alike[0].fact, claim) if enough else None
+        turned = alike[0].value < 0 < mine.value  # costs in brackets are spoken of without
+        said = replace(claim, sign=-claim.sign) if turned else claim
+        enough = bits(mine, alike[:1]) >= REPEAT_ENOUGH and adds_up(alike[0], [printed(said)])
+        relation = tie(alike[0].fact, said) if enough else None
         return Judged(claim, relation, tables=numbers(p.fact for p in alike), supports=True)
     if not cells or not _one_value(cells):
         return None
@@ -68,6 +70,13 @@ def keys(claim: Fact, period: Period, row: Series) -> Iterator[ColumnKey]:
     elif period.months == MONTHS_OF_A_YEAR:  # "2018" beside "30 June 2018"
         ends = [key for key in row.at if not key[0] and _year(key[1]) == _year(period.last)]
         yield from ends if len(ends) == 1 else ()
+    elif period.is_instant:  # "December 31, 2011" beside "2011"
+        years = [
+            key
+            for key in row.at
+            if key[1] == period.last and key[0] == period.last - MONTHS_OF_A_YEAR + 1
+        ]
+        yield from years if len(years) == 1 else ()
 
 
 def _year(month: int) -> int:

@@ -68,7 +68,10 @@ def _judged(claim: Fact, rows: Rows) -> Judged | None:
         return movement(claim, own)
     if claim.measure is Measure.POINTS:
         return points(claim, rows.with_shares)
-    found = amount(claim, own) if claim.measure is Measure.AMOUNT else None
+    per_cent = [row for row in own if row.per_cent] if claim.measure is Measure.SHARE else own
+    found = amount(claim, per_cent) if claim.measure in SHARES else None
+    if claim.measure is Measure.SHARE and found is not None and found.fails is not None:
+        found = share(claim, rows.by_table, ()) or found
     if found is not None or not claim.figure.is_percent or claim.measure not in SHARES:
         return found
     return share(claim, rows.by_table, rows.spoken.get(claim.block, ()))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from auditor.facts.prose.english.compared import spoken_period
-from auditor.facts.prose.english.leads import BASIS, EXPECTED, Lead, Role
+from auditor.facts.prose.english.leads import BASIS, CAUSE, EXPECTED, Lead, Role
 from auditor.facts.prose.english.lexemes import Lexeme, Means
 from auditor.facts.prose.english.reading import Claim, Reading
 from auditor.facts.prose.english.subjects import named
@@ -42,6 +42,10 @@ _NARROWS = frozenset((
 
 
 _WHOLE = (Means.WORD, Means.ARTICLE, Means.OF, Means.ADVERB)
+
+
+_REOPENS = (Means.STOP,)
+"""What ends a cause, so that a basis behind it is the figure's: "due to prices, excluding"."""
 
 
 SHARE_MOVES = "is a movement of a share, not of the amount"
@@ -85,14 +89,17 @@ def time_behind(reading: Reading, at: int) -> Period | None:
     """The period right behind a figure: "and $4 million in 2023"."""
     tail = [one for one in reading.runs[at + 1] if one.means is not Means.ARTICLE]
     while tail and (
-        tail[0].means in (Means.STOP, Means.PER_SHARE) or reading.word(tail[0]) in COINS
+        tail[0].means in (Means.STOP, Means.PER_SHARE, Means.YEAR_BEFORE)
+        or reading.word(tail[0]) in COINS
     ):
         tail = tail[1:]
     if [one.means for one in tail[:4]] == _FROM_TIME_TO_TIME:
         return spoken_period(reading.sentence, tail[3:4])
-    if len(tail) > 1 and tail[0].means is Means.IN and tail[1].means is Means.PERIOD:
-        return spoken_period(reading.sentence, tail[1:2])
-    return None
+    kinds = [one.means for one in tail]
+    if kinds[:2] != [Means.IN, Means.PERIOD]:
+        return None
+    lists = kinds[2:4] in ([Means.AND, Means.PERIOD], [Means.STOP, Means.PERIOD])
+    return None if lists else spoken_period(reading.sentence, tail[1:2])
 
 
 _FROM_TIME_TO_TIME = [Means.COMPARED, Means.PERIOD, Means.TO, Means.PERIOD]
@@ -107,6 +114,8 @@ def times_behind(reading: Reading, claims: Sequence[Claim]) -> list[Period | Non
     time: Period | None = None
     for at in range(len(claims) - 1, -1, -1):
         goes_on = at + 1 < len(claims) and claims[at + 1].role in _GOES_ON
+        if goes_on and claims[at + 1].role is Role.MOVES:  # "fell 5 % and rose 2 % in the half"
+            goes_on = not any(one.means is Means.AND for one in reading.runs[at + 1])
         alike = goes_on and claims[at + 1].topic.first == claims[at].topic.first
         own = time_behind(reading, at)
         time = own or (time if alike else None)
@@ -130,9 +139,13 @@ def of_before(reading: Reading, claim: Claim, own: Lead, found: Sequence[Claim])
     return claim
 
 
-def share(reading: Reading, claim: Claim, tail: Sequence[Lexeme]) -> Claim:
+def share(reading: Reading, at: int, claim: Claim, tail: Sequence[Lexeme]) -> Claim:
     """The claim with what its figure is a share of: "15.2 % of net sales"."""
-    shares = (Role.SHARES, Role.STATES) if claim.of is None else (Role.BASE, Role.ARRIVES)
+    shares: tuple[Role, ...] = (Role.SHARES, Role.STATES, Role.ARRIVES)
+    if claim.of is not None:
+        shares = (Role.BASE, Role.ARRIVES)
+    elif claim.role is Role.ARRIVES and not reading.facts[at].figure.is_percent:
+        return claim
     if claim.role not in shares or not tail or tail[0].means is not Means.OF:
         return claim
     words = []
@@ -151,8 +164,12 @@ def share(reading: Reading, claim: Claim, tail: Sequence[Lexeme]) -> Claim:
 
 def qualified(reading: Reading, number: int, claim: Claim, tail: Sequence[Lexeme]) -> Claim:
     """The claim with what the words behind its figure make of it."""
+    caused = False
+    if claim.role is Role.MOVES and _is_one_of_several(reading, number, tail):
+        return claim._replace(reason=claim.reason or CAUSE, plain=False)
     for at, one in enumerate(tail):
-        if one.means is Means.BASIS:
+        caused |= one.means is Means.CAUSE and not reading.word(one).startswith("on a")
+        if one.means is Means.BASIS and (not caused or tail[at - 1].means in _REOPENS):
             return claim._replace(reason=claim.reason or BASIS, plain=False)
         if one.means is Means.AS_SHARE and claim.role is Role.MOVES:
             if reading.facts[number].figure.unit == POINTS and at == 0:
@@ -167,6 +184,15 @@ def qualified(reading: Reading, number: int, claim: Claim, tail: Sequence[Lexeme
         if one.means is Means.AND and at:
             break
     return claim
+
+
+def _is_one_of_several(reading: Reading, number: int, tail: Sequence[Lexeme]) -> bool:
+    """Whether a movement comes on top of another: "also fell by 5 as a pool was closed"."""
+    also = any(reading.word(one) in _ON_TOP for one in reading.runs[number])
+    return also and any(one.means is Means.CAUSE for one in tail)
+
+
+_ON_TOP = ("also", "further", "additionally")
 
 
 def is_plain(tail: Sequence[Lexeme]) -> bool:

@@ -8,9 +8,12 @@ basis, a cause, a part, an expectation) the figure states nothing of the subject
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
+from auditor.facts.prose.english.asides import in_brackets, without
 from auditor.facts.prose.english.behind import (
     CLAIMS,
     COINS,
@@ -25,17 +28,18 @@ from auditor.facts.prose.english.behind import (
 )
 from auditor.facts.prose.english.compared import compared, spoken_period
 from auditor.facts.prose.english.filled import told_by
-from auditor.facts.prose.english.leads import BASIS, CAUSE, EXPECTED, PART, Lead, Role, lead
+from auditor.facts.prose.english.leads import BASIS, CAUSE, EXPECTED, LINKS, PART, Lead, Role, lead
 from auditor.facts.prose.english.lexemes import Lexeme, Means, gap, lexemes
 from auditor.facts.prose.english.lists import paired, same_unit, says_respectively
 from auditor.facts.prose.english.reading import LINKED, STATED, Claim, Reading, Topic
-from auditor.facts.prose.english.subjects import known, named, per_share
+from auditor.facts.prose.english.subjects import known, named, named_again, per_share
 from auditor.facts.prose.sentence import Sentence, has_sign
 from auditor.facts.prose.subject import is_overview
 from auditor.facts.thresholds import LONG_LEAD
 from auditor.model.fact import Fact
 from auditor.model.figure import POINTS
 from auditor.model.period import Period
+from auditor.notation.deferred import deferred
 
 REPEATED = "repeats the figure in front of it"
 
@@ -73,11 +77,9 @@ def _claimed_once(
 ) -> Iterator[Fact]:
     """The facts whose figures stand at these places, with their slots.
 
-    Under a label, as in "Europe: net sales were 5", words name a part, and nothing is certain but
-    what follows the label of a row at once: "Net sales: 5".
+    Under a label, as in "Europe: net sales were 5", words name a part, and nothing is certain.
     """
-    labelled = bool(sentence.label) and not is_overview(sentence.label)
-    if labelled and (sentence.start or known(sentence, sentence.label) is None):
+    if _is_of_a_part(sentence):
         yield from facts
         return
     span = (sentence.start, min(sentence.end, len(sentence.text)))
@@ -85,6 +87,47 @@ def _claimed_once(
     if len(runs) != len(facts) + 1:
         yield from facts  # two figures share characters: nothing is sure
         return
+    aside = in_brackets(sentence.text, runs)
+    told = _told(sentence, facts, runs)
+    if any(aside):
+        plain = [f for f, is_aside in zip(facts, aside, strict=True) if not is_aside]
+        others = iter(_told(sentence, plain, without(sentence.text, runs, aside)))
+        bare = [None if is_aside else next(others) for is_aside in aside]
+        told = [
+            two if two and two.certain and not one.certain else one
+            for one, two in zip(told, bare, strict=True)
+        ]
+    under_label = bool(sentence.label) and sentence.start > 0
+    yield from (
+        raw if under_label and one.loosely else one for raw, one in zip(facts, told, strict=True)
+    )
+
+
+def _is_of_a_part(sentence: Sentence) -> bool:
+    """Whether a label in front narrows what the sentence says: one that is no line of a statement.
+
+    Behind "Interest expense: ..." the passage speaks of what it names itself.
+    """
+    label = sentence.label
+    if not label or is_overview(label):
+        return False
+    if known(sentence, label) is None:
+        return True
+    return sentence.start > 0 and _LINE.search(label) is None
+
+
+_LINE = deferred(
+    r"\b(?:income|expenses?|costs?|revenues?|sales|profit|loss(?:es)?|gains?|impairments?|tax(?:es)?"
+    r"|ebitda?|debt|cash|margins?|earnings|depreciation|amorti[sz]ation|interest)\b",
+    re.IGNORECASE,
+)
+"""What lines of statements are of, and parts of a company are not."""
+
+
+def _told(
+    sentence: Sentence, facts: Sequence[Fact], runs: Sequence[Sequence[Lexeme]]
+) -> list[Fact]:
+    """The facts with the slots that the lexemes around their figures fill."""
     reading = Reading(sentence, facts, runs)
     claims = paired(reading, _claims(reading))
     roles = [(claim.topic.first, claim.role is Role.BASE) for claim in claims]
@@ -98,12 +141,12 @@ def _claimed_once(
         told.append(told_by(sentence, fact, claim._replace(period=own), comparison))
         if claim.role is not Role.BASE:
             spoken.setdefault(claim.topic.first, told[-1].period)
-    yield from (
+    return [
         _directed(one, at, told, claims)
         if claims[at].role is Role.MOVES and not claims[at].sign
         else one
         for at, one in enumerate(told)
-    )
+    ]
 
 
 def _directed(fact: Fact, at: int, told: Sequence[Fact], claims: Sequence[Claim]) -> Fact:
@@ -129,11 +172,12 @@ def _claims(reading: Reading) -> list[Claim]:
             found.append(Claim(Role.UNKNOWN, topic, 0, None, plain=False))
             continue
         own = noun_behind(bracketed(reading, at, lead(reading.runs[at])), tail)
-        topic = _topic(reading.sentence, own, topic, at)
-        claim = _claim(reading, at, own, topic, found[-1] if found else None)
-        claim = qualified(
-            reading, at, share(reading, of_before(reading, claim, own, found), tail), tail
-        )
+        spoken = _topic(reading.sentence, own, topic, at)
+        is_base = own.role is Role.BASE and not own.sign
+        topic = topic if is_base and spoken.reason != PART else spoken
+        claim = _claim(reading, at, own, spoken, found[-1] if found else None)
+        shared = share(reading, at, of_before(reading, claim, own, found), tail)
+        claim = qualified(reading, at, shared, tail)
         found.append(_per_share(reading, claim, own, tail, found))
         if own.sign and topic.sign == 0:
             topic = topic._replace(sign=own.sign)
@@ -149,7 +193,8 @@ def _topic(sentence: Sentence, own: Lead, topic: Topic, at: int) -> Topic:
         name = named(sentence, own.subject)
         if name and topic.name and name.concept == topic.name.concept:
             return topic._replace(name=name)
-        return topic._replace(reason=PART)
+        again = named_again(sentence, own.subject, topic.name)
+        return topic._replace(name=again) if again else topic._replace(reason=PART)
     if not own.subject:
         return topic if at else Topic(period=period, first=at, reason=own.reason)
     name = named(sentence, own.subject)
@@ -176,7 +221,8 @@ def _claim(reading: Reading, at: int, own: Lead, topic: Topic, before: Claim | N
         named = time_behind(reading, at) if alone else None
         if named and before.role in STATED and same_unit(fact, reading.facts[at - 1]):
             return Claim(Role.STATES, topic, 0, named, plain, reason or before.reason)
-        if role in LINKED or role is Role.UNKNOWN:
+        joined = not own.subject and all(one.means in LINKS for one in reading.runs[at])
+        if role in LINKED or role is Role.UNKNOWN or joined:  # "of 5 and a 3 million increase"
             reason = reason or before.reason
         if role is Role.RESTATES and before.role is Role.MOVES:
             sign = before.sign
@@ -239,17 +285,19 @@ def _per_share(
     """The claim with the row that states its amount per share, where it is one."""
     coins = bool(tail) and reading.word(tail[0]) in COINS
     rest = tail[1:] if coins else tail
-    behind = bool(rest) and rest[0].means is Means.PER_SHARE
-    if not behind:
+    said = tuple(takewhile(lambda one: one.means is Means.PER_SHARE, rest))
+    if not said:
         return claim
     subject = own.subject or ()
     text = " ".join(reading.word(one) for one in subject)
     if not text and claim.topic.name:
         text = f"{claim.topic.name.label} {claim.topic.name.concept}"
-    name = per_share(reading.sentence, f"{text} {reading.word(rest[0])}")
+    name = per_share(reading.sentence, f"{text} {' '.join(map(reading.word, said))}")
     if name is None and not subject and found and found[-1].a_share:
         name = found[-1].name  # "$0.64 per share, compared to $0.58 per share"
     role = claim.role
     if own.role in (*LINKED, Role.UNKNOWN) and role is not Role.ARRIVES:
         role = Role.BASE if claim.restates_base else Role.STATES
-    return claim._replace(role=role, name=name, a_share=True, coins=coins, plain=is_plain(rest[1:]))
+    return claim._replace(
+        role=role, name=name, a_share=True, coins=coins, plain=is_plain(rest[len(said) :])
+    )

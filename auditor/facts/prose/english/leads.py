@@ -49,7 +49,7 @@ _NOUNS = {Means.RISE: 1, Means.FALL: -1, Means.CHANGE: 0}
 _STATES = (Means.STATES, Means.USES, Means.OF, Means.SHARES, Means.COLON, Means.RECORDS)
 _FILLERS = (Means.ARTICLE, Means.ABOUT, Means.ADVERB)
 _BEFORE = (Means.YEAR_BEFORE, Means.QUARTER_BEFORE)
-_LINKS = (*_FILLERS, Means.AND, Means.STOP, Means.COLON, Means.OR)
+LINKS = (*_FILLERS, Means.AND, Means.STOP, Means.COLON, Means.OR)
 _REASONS = {
     Means.CAUSE: CAUSE,
     Means.PART: PART,
@@ -62,13 +62,18 @@ def lead(run: Sequence[Lexeme]) -> Lead:
     """What leads to a figure: the lexemes since the figure before it, or since the sentence."""
     if dated := dating_a_base(run):
         return Lead(Role.BASE, (), (dated[1],))
+    told = _last(tuple(one.means for one in run), (Means.TELLS,))
+    if told is not None:
+        run = run[told + 1 :]
     words, spoken = without_periods(run)
     kept = _without_closed_comparison(_without_last(words, _FILLERS))
     kinds = tuple(one.means for one in kept)
     compared = _last(kinds, (Means.COMPARED, Means.YEAR_BEFORE))
-    if not kinds or all(k in _LINKS for k in kinds):
+    if not kinds or all(k in LINKS for k in kinds):
         return Lead(_link(kinds), (), spoken)
     if compared is not None and all(_names(k) for k in kinds[compared + 1 :]):
+        if kinds[compared] is Means.YEAR_BEFORE and Means.CAUSE in kinds[:compared]:
+            return Lead(Role.UNKNOWN, (), spoken, reason=CAUSE)  # "by volume year over year of 5"
         opening = _without_last(kept[:compared], _FILLERS)
         if opening and opening[-1].means in _VERBS:  # "rose from"
             return _moved(opening, spoken)._replace(role=Role.BASE)
@@ -84,7 +89,7 @@ def _led_by_its_last(kept: Sequence[Lexeme], spoken: tuple[Lexeme, ...]) -> Lead
     if last in _VERBS or (last is Means.BY and len(kept) > 1):
         return _moved(kept if last in _VERBS else kept[:-1], spoken)
     if last is Means.OF and len(kept) > 1 and kinds[-2] in _NOUNS:
-        sign, rest = _NOUNS[kinds[-2]], _without_last(kept[:-2], _LINKS)
+        sign, rest = _NOUNS[kinds[-2]], _without_last(kept[:-2], LINKS)
         return Lead(Role.MOVES, _trimmed(rest), spoken, sign, _reason(rest))
     if last is Means.TO:
         return _arrived(kept[:-1], spoken)
@@ -140,17 +145,24 @@ def without_periods(run: Sequence[Lexeme]) -> tuple[list[Lexeme], tuple[Lexeme, 
     """The lexemes without "for the third quarter of 2024" and the like, and these periods."""
     kept: list[Lexeme] = []
     periods: list[Lexeme] = []
+    cut = 0  # how many were kept where the last period was left out
     for one in run:
         if one.means is not Means.PERIOD:
             kept.append(one)
             continue
+        if periods and kept[cut:] and all(k.means in _JOINS for k in kept[cut:]):
+            kept = kept[:cut]  # "at year-end 2024 and 2023"
         while kept and kept[-1].means is Means.ARTICLE:
             kept.pop()
-        if kept and kept[-1].means in (Means.IN, Means.OF):
+        if kept and kept[-1].means in (Means.IN, Means.OF, Means.TO):
             kept.pop()
+        cut = len(kept)
         if not kept or kept[-1].means is not Means.COMPARED:
             periods.append(one)
     return kept, tuple(periods)
+
+
+_JOINS = (Means.AND, Means.STOP, Means.ARTICLE)
 
 
 def _without_closed_comparison(kept: list[Lexeme]) -> list[Lexeme]:
@@ -188,7 +200,7 @@ def _stated(kept: Sequence[Lexeme], spoken: tuple[Lexeme, ...]) -> Lead:
 def _share_of(rest: Sequence[Lexeme], share: int, spoken: tuple[Lexeme, ...]) -> Lead:
     """The lead of "costs as a percentage of sales were", "as a percentage of sales, costs were"."""
     before, behind = rest[:share], rest[share + 1 :]
-    if any(one.means is not Means.ARTICLE and one.means not in _LINKS for one in before):
+    if any(one.means is not Means.ARTICLE and one.means not in LINKS for one in before):
         return Lead(Role.SHARES, _trimmed(before), spoken, 0, _reason(before), of=_trimmed(behind))
     cut = next((i for i, one in enumerate(behind) if one.means is Means.STOP), len(behind))
     subject = behind[cut + 1 :]
@@ -214,7 +226,7 @@ def _arrived(kept: Sequence[Lexeme], spoken: tuple[Lexeme, ...]) -> Lead:
     """The lead that ends with "to" or "at": "revenue rose to", "was flat at"."""
     verb = _last(tuple(one.means for one in kept), (*_VERBS, Means.STATES))
     if verb is None:
-        if all(one.means in (*_LINKS, *_BEFORE) for one in kept):
+        if all(one.means in (*LINKS, *_BEFORE) for one in kept):
             return Lead(Role.ENDS if not kept else Role.ARRIVES, (), spoken)
         return Lead(Role.UNKNOWN, reason=_reason(kept))
     extra = [one for one in kept[verb + 1 :] if one.means not in (*_FILLERS, Means.WORD)]
@@ -249,7 +261,7 @@ def _reason(run: Sequence[Lexeme]) -> str:
 
 
 def _trimmed(run: Sequence[Lexeme]) -> tuple[Lexeme, ...]:
-    return tuple(_without_last(run, _LINKS))
+    return tuple(_without_last(run, LINKS))
 
 
 def _without_last(run: Sequence[Lexeme], kinds: Sequence[Means]) -> list[Lexeme]:

@@ -46,6 +46,7 @@ class Means(StrEnum):
     BASIS = "basis"  # "at constant currency", "excluding"
     EXPECTS = "expects"  # "we expect", "guidance"
     PER_SHARE = "per share"
+    TELLS = "tells"  # "announced that": the claim begins behind it
     AS_SHARE = "as a share"  # "as a percentage of"
     RESPECTIVELY = "respectively"
     STOP = "stop"  # a mark that parts clauses
@@ -110,6 +111,7 @@ _WORDINGS: dict[Means, str] = {
     ),
     Means.YEAR_BEFORE: (
         "year over year|year-over-year|year on year|year-on-year|yoy|y/y|last year|prior year"
+        "|year to year|year-to-year"
         "|previous year|preceding year|year ago|year-ago|year earlier|year before|prior fiscal year"
         "|previous fiscal year|last fiscal year|prior-year period|prior year period"
         "|prior-year quarter|prior year quarter|year-ago period|year-ago quarter"
@@ -198,11 +200,17 @@ _WORDINGS: dict[Means, str] = {
     Means.PER_SHARE: (
         "per share|per diluted share|per basic share|a share|a diluted share|per common share"
         "|per diluted common share|per basic common share|per ordinary share|per ads|per unit"
-        "|diluted|basic"
+        "|diluted|basic|on a diluted basis|on a basic basis|on a fully diluted basis"
+        "|on a per share basis|per share on|per diluted share on|a share on"
     ),
     Means.AS_SHARE: (
         "as a percentage of|as a share of|as a percent of|as % of|as a % of|percentage of"
         "|percent of|as a proportion of"
+    ),
+    Means.TELLS: (
+        "announced that|announced today that|today announced that|reported that|said that"
+        "|reported today that|today reported that|said today that|announces that|reports that"
+        "|noted that"
     ),
     Means.RESPECTIVELY: "respectively",
     Means.WORD: (

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from auditor.facts.prose.english.lexemes import Lexeme, Means
 from auditor.facts.prose.sentence import Sentence
+from auditor.facts.prose.subject import is_overview
 from auditor.facts.thresholds import SHORTEST_NAME
 from auditor.notation.deferred import deferred
 from auditor.notation.vocabulary import cleaned, normal
@@ -106,6 +107,10 @@ def named(sentence: Sentence, subject: Sequence[Lexeme]) -> Named | None:
 
     "In fiscal 2024, revenue": what stands in front of a comma may be a time and no more.
     """
+    titled = _under_title(sentence, subject)
+    if titled:
+        return titled
+    subject = _once_said(sentence, subject)
     for start in _starts(subject):
         words = without_first(subject[start:])
         if not words:
@@ -116,7 +121,74 @@ def named(sentence: Sentence, subject: Sequence[Lexeme]) -> Named | None:
         found = known(sentence, sentence.text[span[0] : span[1]])
         if found:
             return found
-    return _loosely(sentence, subject)
+    return _recorded(sentence, subject) or _loosely(sentence, subject)
+
+
+def _once_said(sentence: Sentence, subject: Sequence[Lexeme]) -> Sequence[Lexeme]:
+    """The lexemes without a title that the clause says again: "Net sales In 2024, net sales"."""
+    stops = [i for i, one in enumerate(subject) if one.means is Means.STOP]
+    if not stops or stops[0] == 0 or stops[-1] == len(subject) - 1:
+        return subject
+    first, last = subject[: stops[0]], subject[stops[-1] + 1 :]
+    said = [normal(sentence.text[part[0].start : part[-1].end]) for part in (first, last)]
+    return last if said[0] == said[1] else subject
+
+
+def _recorded(sentence: Sentence, subject: Sequence[Lexeme]) -> Named | None:
+    """What somebody recorded, loosely: "Income taxes: The ferry segment had income taxes of"."""
+    at = next((i for i, one in enumerate(subject) if one.means is Means.RECORDS), None)
+    if not at or any(one.means in _NO_NAME - {Means.RECORDS} for one in subject[:at]):
+        return None
+    words = without_first(subject[at + 1 :])
+    found = known(sentence, sentence.text[words[0].start : words[-1].end]) if words else None
+    if found is None:
+        return None
+    who = cleaned(sentence.text[subject[0].start : subject[at].start])
+    return found._replace(label=f"{who}: {found.label}", loosely=True)
+
+
+def named_again(
+    sentence: Sentence, subject: Sequence[Lexeme], before: Named | None
+) -> Named | None:
+    """The name that a comparison cuts short: "Ferry operating income ... to an operating loss"."""
+    words = without_first(subject)
+    if before is None or not words:
+        return None
+    short = normal(sentence.text[words[0].start : words[-1].end])
+    whole = normal(before.label)
+    if whole.endswith(short):
+        return before
+    gained = _LOSS.sub("income", short)
+    return before._replace(sign=-1) if gained != short and whole.endswith(gained) else None
+
+
+def _under_title(sentence: Sentence, subject: Sequence[Lexeme]) -> Named | None:
+    """The concept named behind a title that runs into its sentence: "Income taxes - The rate".
+
+    None where the title is no row of every statement, nor the name itself: it may be a part.
+    """
+    cut = next((i for i, one in enumerate(subject) if _is_dash(sentence, one)), None)
+    if cut is None or cut == len(subject) - 1 or any(o.means in _NO_NAME for o in subject[:cut]):
+        return None
+    if (
+        subject[0].start != sentence.start
+        and sentence.text[sentence.start : subject[0].start].strip()
+    ):
+        return None
+    title = sentence.text[subject[0].start : subject[cut].start].strip()
+    found = named(sentence, subject[cut + 1 :])
+    if found is None or not title:
+        return found
+    concept = known(sentence, title)
+    alike = concept is not None and (
+        concept.concept == found.concept or concept.concept in sentence.around.lexicon.known
+    )
+    plain = alike or is_overview(title)
+    return found if plain else None
+
+
+def _is_dash(sentence: Sentence, one: Lexeme) -> bool:
+    return sentence.text[one.start : one.end] in ("–", "—", ":")
 
 
 def _loosely(sentence: Sentence, subject: Sequence[Lexeme]) -> Named | None:
@@ -125,14 +197,20 @@ def _loosely(sentence: Sentence, subject: Sequence[Lexeme]) -> Named | None:
     Of two names the one that is no row of every statement, for that narrows the other.
     """
     words = without_first(subject)
-    if not words or any(one.means in _NO_NAME for one in words):
+    if words and sentence.text[words[0].start : words[0].end].casefold() == "total":
+        words = words[1:]
+    if not words or any(one.means in _NO_NAME - {Means.STOP} for one in words):
         return None
     text = sentence.text[words[0].start : words[-1].end]
-    if _OTHERWISE.search(text):
-        return None
     around = sentence.around
-    found = dict(around.labels.within(normal(text)))
+    form = normal(text)
+    found = dict(around.labels.within(form))
     longest = [a for a in found if not any(a != b and f" {a} " in f" {b} " for b in found)]
+    left = form
+    for label in longest:
+        left = left.replace(label, "")
+    if _OTHERWISE.search(left) or "," in left:
+        return None
     own = [a for a in longest if found[a] not in around.lexicon.known] or longest
     concepts = {found[a] for a in own if len(a) >= SHORTEST_NAME}
     if len(concepts) != 1:
@@ -143,7 +221,8 @@ def _loosely(sentence: Sentence, subject: Sequence[Lexeme]) -> Named | None:
 def known(sentence: Sentence, text: str) -> Named | None:
     """What a name means: a concept, the loss that an income may be, or what activities use."""
     text = _once(text)
-    concept = sentence.around.known(text)
+    around = sentence.around
+    concept = around.labels.concept(normal(text)) or _of_alike(sentence, text) or around.known(text)
     if concept and _OF_OTHERS.search(concept) and not _OF_OTHERS.search(text):
         return None
     if concept:
@@ -151,6 +230,19 @@ def known(sentence: Sentence, text: str) -> Named | None:
     if _A_SHARE.fullmatch(text):
         return per_share(sentence, text)
     return _loss(sentence, text) or _spelt_otherwise(sentence, text) or _flow(sentence, text)
+
+
+def _of_alike(sentence: Sentence, text: str) -> str | None:
+    """The concept of the rows that say the same words in another order, or but "expense" less."""
+    labels = sentence.around.labels
+    found = labels.of_words(text)
+    if found:
+        return found
+    shorter = _EXPENSE.sub("", text)
+    return labels.concept(normal(shorter)) if shorter != text else None
+
+
+_EXPENSE = deferred(r" (?:expenses?|costs?)\Z", re.IGNORECASE)
 
 
 def _loss(sentence: Sentence, text: str) -> Named | None:
@@ -186,10 +278,16 @@ def _spelt_otherwise(sentence: Sentence, text: str) -> Named | None:
 
 def _once(text: str) -> str:
     """The text, or its half where a title runs into the sentence: "Net sales Net sales"."""
+    title, mark, rest = _TITLE_ENDS.split(text, 1) if _TITLE_ENDS.search(text) else ("", "", text)
+    if mark and normal(title) == normal(rest):
+        return rest
     words = text.split()
     half = len(words) // 2
     alike = [w.casefold() for w in words[:half]] == [w.casefold() for w in words[half:]]
     return " ".join(words[half:]) if half and alike else text
+
+
+_TITLE_ENDS = deferred(r"(\s[–—-]\s|:\s|[–—])")
 
 
 def per_share(sentence: Sentence, words: str) -> Named | None:
