@@ -17,6 +17,8 @@ from auditor.blame.copied import Copied
 from auditor.blame.correction import corrected
 from auditor.blame.culprits import Culprit, Suspicion, culprits
 from auditor.blame.evidence import evidence_of
+from auditor.blame.hypothesis import Around
+from auditor.blame.likeness import Likeness
 from auditor.findings.build import Discrepancy, citation, discrepancy_finding
 from auditor.findings.wording import interval_ends
 from auditor.model.fact import Fact
@@ -94,10 +96,12 @@ def _explained(cases: Iterable[Case], facts: Sequence[Fact]) -> Explanation:
     misread: list[Relation] = []
     unexplained = 0
     copied: Copied | None = None
+    likeness = Likeness(facts)
     for case in cases:
         if copied is None or copied.evidence is not case.evidence:
             copied = Copied(facts, case.evidence)  # once for all cases of a document
-        found = list(culprits(case, copied)) or list(_plain_slips(case, facts))
+        around = Around(copied.slip, likeness.bits)
+        found = list(culprits(case, around)) or list(_plain_slips(case, facts, likeness))
         blamed += found
         misread += _unblamed(case, {one.number for one in found})
         unexplained += 0 if found else len(case.known)
@@ -112,13 +116,13 @@ def _unblamed(case: Case, blamed: AbstractSet[int]) -> Iterator[Relation]:
             yield from (case.evidence.relations[place] for place in sorted(known.places))
 
 
-def _plain_slips(case: Case, facts: Sequence[Fact]) -> Iterator[Culprit]:
+def _plain_slips(case: Case, facts: Sequence[Fact], likeness: Likeness) -> Iterator[Culprit]:
     """The figures that a slip of the pen explains by a case's surer relations alone.
 
     Without a slip, what nothing explains together is a misreading sooner than an error.
     """
     for part in surer_cases(case):
-        found = culprits(part, Copied(facts, part.evidence))
+        found = culprits(part, Around(Copied(facts, part.evidence).slip, likeness.bits))
         yield from (one for one in found if one.suspicions[0].supposed.slip)
 
 

@@ -8,12 +8,14 @@ from functools import cache
 from typing import NamedTuple
 
 from auditor.blame.cases import Case, Released
-from auditor.blame.copied import Copied
 from auditor.blame.correction import set_right
 from auditor.blame.hitting_sets import Blame, Weigh, blame, cover_bits
-from auditor.blame.hypothesis import Hypothesis, hypothesis
+from auditor.blame.hypothesis import Around, Hypothesis, hypothesis
 from auditor.blame.thresholds import MOST_COMPARED, SUSPECTS_NAMED, UNCOMPARED, WORTH_NAMING
 from auditor.model.interval import Interval
+
+NOWHERE = Around(lambda _number, _value: None, lambda _number, _value: 0.0)
+"""Nothing is known of the rest of the document."""
 
 
 class Suspicion(NamedTuple):
@@ -38,12 +40,12 @@ class Culprit(NamedTuple):
     is_open: bool
 
 
-def culprits(case: Case, copied: Copied) -> Iterator[Culprit]:
-    """The figures blamed for a case; ``copied`` knows all figures of the document."""
+def culprits(case: Case, around: Around) -> Iterator[Culprit]:
+    """The figures blamed for a case; ``around`` knows all figures of the document."""
 
     @cache
     def stated(number: int, places: tuple[int, ...], wanted: Interval | None) -> Hypothesis:
-        return hypothesis(number, places, case.evidence, wanted, copied.slip)
+        return hypothesis(number, places, case.evidence, wanted, around)
 
     @cache
     def weigh(number: int, released: Released) -> Hypothesis:
@@ -110,12 +112,8 @@ def _supposed(number: int, cover: Released, case: Case, weigh: Weigh) -> Hypothe
     if number not in right.at:
         return alone
     places = tuple(right.at[number])
-    together = hypothesis(number, places, right, right.common(number, places), _nowhere)
+    together = hypothesis(number, places, right, right.common(number, places), NOWHERE)
     return alone if together.value is None else together._replace(slip=together.slip or alone.slip)
-
-
-def _nowhere(_number: int, _value: int) -> None:
-    """No slip from elsewhere is looked for."""
 
 
 def _rivals(number: int, cover: Released, case: Case) -> list[int]:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import cache, reduce
 from typing import NamedTuple
 
+from auditor.blame.turned import without_turned
 from auditor.checks.verdict import allowed, printed_value, target_is_rounded
 from auditor.model.fact import Fact
 from auditor.model.figure import Rounding
@@ -82,6 +83,7 @@ def evidence_of(verdicts: Iterable[Verdict], rounding: Rounding) -> Evidence:
     """
     able = [v for v in verdicts if v.status is not Status.NOT_CHECKABLE or _is_mute(v)]
     able = [v for v in able if v.status is Status.VIOLATED or not v.relation.is_published]
+    able = without_turned(able, rounding)
     contested = {
         key
         for v in able

@@ -8,6 +8,7 @@ from math import ceil, floor, log2
 from typing import NamedTuple
 
 from auditor.blame.evidence import Evidence
+from auditor.blame.likeness import Likelier
 from auditor.blame.thresholds import QUOTIENT_TO_THE_DIGIT, TO_THE_DIGIT, TO_THE_DIGIT_ELSE
 from auditor.checks.slips import Meant, coincidence_bits, meant, slip_bits
 from auditor.checks.thresholds import NO_SLIP
@@ -17,6 +18,13 @@ from auditor.model.relation import Kind, Relation
 
 Copy = Callable[[int, int], Meant | None]
 """By a figure's number and the value it should have: the slip that took its text from elsewhere."""
+
+
+class Around(NamedTuple):
+    """What the rest of the document says of a figure, relations apart."""
+
+    copied: Copy
+    likelier: Likelier
 
 
 class Hypothesis(NamedTuple):
@@ -49,12 +57,13 @@ def hypothesis(
     places: Sequence[int],
     evidence: Evidence,
     wanted: Interval | None,
-    copied: Copy,
+    around: Around,
 ) -> Hypothesis:
     """The hypothesis that the figure is wrong and should have been something in ``wanted``.
 
-    Two things speak for a value: that a slip of the pen turns it into what is printed, and that
-    the relations hold to the digit with it, as they should if it is right.
+    Three things speak for a value: that a slip of the pen turns it into what is printed, that the
+    relations hold to the digit with it, as they should if it is right, and that it is like the
+    figures around it.
     """
     figure = evidence.facts[number].figure
     if wanted is None:
@@ -64,13 +73,14 @@ def hypothesis(
     now = sum(a.missed(figure.digits) for p, a in agreements if p not in evidence.violated)
 
     def bits(value: int) -> float:
-        return sum(a.missed(value) for _, a in agreements) - now
+        missed = sum(a.missed(value) for _, a in agreements) - now
+        return missed + around.likelier(number, value)
 
     plain = _plainest(first, last, agreements, bits)
     slips = [m for m in meant(figure) if first <= m.value <= last]
     found = [(slip_bits(m.ways, figure) + bits(m.value), m.value, m.slip) for m in slips]
     found.append((NO_SLIP + bits(plain), plain, ""))
-    copy = copied(number, plain)
+    copy = around.copied(number, plain)
     if copy:
         found.append((coincidence_bits(copy.ways) + bits(plain), plain, copy.slip))
     best = min(found, key=lambda f: (f[0], abs(f[1] - plain), f[2] == ""))

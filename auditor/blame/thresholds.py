@@ -44,3 +44,24 @@ FEWEST_DIGITS = 3
 COMPUTED = 4
 """A figure that was computed is so many times likelier to have come from a wrong input than from
 a slip of the pen of one kind. By judgement."""
+
+USUAL_CHANGE = 0.2
+"""How far (as a natural logarithm) a figure usually lies from the nearest of its row that states
+the same of another period or column; at twice that, some two bits speak against it, and each
+doubling beyond costs two more. By judgement: most lines move by less than a fifth."""
+ODD_SIGN = 4.0
+"""Bits for a sign that no other figure of the row or column has. By judgement: one line in sixteen
+turns from one period to the next."""
+MOST_REPEATED = 4.0
+"""Bits at most for digits that stand elsewhere in the document too. By judgement: short of a slip
+of the pen, since who copies a figure copies its error."""
+YEARS = range(1900, 2101)
+"""Whole numbers that stand everywhere for other reasons."""
+FEWEST_ALIKE = 3
+"""Figures (a count) that must end in noughts, or have one sign, before another is odd among them.
+By judgement: two are so by chance."""
+ROUND_DIGIT = 2.0
+"""Bits for each nought that all figures around end with, and a value does not. By judgement: less
+than the three bits and a third that a digit has, since some round where they can."""
+NOUGHT_IN_FRONT = 8.0
+"""Bits for a nought in front of a whole number. By judgement: nobody writes 016 but by a slip."""
