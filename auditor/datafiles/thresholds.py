@@ -41,8 +41,9 @@ MOST_ITEMISED = 100
 """Cells of a column that break its schema in one way, repeated keys and ragged records, reported
 one by one; the others are counted. By judgement: they have one cause."""
 
-MOST_VALUES_NAMED = 8
-"""Allowed values that the sentence of a finding names. By judgement: what a sentence can hold."""
+MOST_VALUES_COMPARED = 10_000
+"""Values of a column among which the one that a rule may have meant is sought. By judgement: a
+tenth of a second; a column of more holds no names that a person chose."""
 
 MOST_RECORDS_CITED = 10
 """Records of a repeated key that its finding cites. By judgement: what a sentence can hold."""

@@ -93,7 +93,7 @@ class DataRule:
 
     No ``by``: for every record by itself. ``plus`` and ``minus`` are the operands by sign, as in
     a rule for documents. ``per_cent`` says how the figures of a ratio or growth are printed, where
-    neither they nor their unit do.
+    neither they nor their unit do; ``required`` that a file must have what the rule checks.
     """
 
     id: str
@@ -106,6 +106,7 @@ class DataRule:
     per_cent: bool | None = None
     why: str = ""
     severity: Severity = Severity.ERROR
+    required: bool = True
     examples: tuple[DataExample, ...] = ()
     path: str = ""
     line: int = 0

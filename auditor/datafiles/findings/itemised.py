@@ -12,6 +12,7 @@ from auditor.datafiles.findings.schema_findings import BrokenCell
 from auditor.datafiles.thresholds import MOST_ITEMISED
 from auditor.datafiles.verdicts.audit import DataAudit
 from auditor.datafiles.verdicts.checks import Check
+from auditor.datafiles.verdicts.disconnected import Disconnected, disconnected
 from auditor.datafiles.verdicts.misspelt_keys import MisspeltKey, may_lack_a_record
 from auditor.datafiles.verdicts.schema import failures
 from auditor.model.dataset import DataSet
@@ -22,7 +23,8 @@ class Itemised(NamedTuple):
 
     That is the checks violated and those around them, all if ``listed``. ``incomplete`` are checks
     that fail, but may lack a record that breaks the schema. ``repeated`` are the records of each
-    key that several have. ``more`` says how many more there are.
+    key that several have. ``idle`` is what keeps rules from checking anything. ``more`` says how
+    many more there are.
     """
 
     audit: DataAudit
@@ -33,6 +35,7 @@ class Itemised(NamedTuple):
     broken: tuple[BrokenCell, ...]
     repeated: tuple[tuple[int, ...], ...]
     ragged: tuple[int, ...]
+    idle: Disconnected
     more: tuple[str, ...]
 
     @property
@@ -40,7 +43,7 @@ class Itemised(NamedTuple):
         """The records that are cited."""
         checks = (*self.violated, *self.around, *self.listed)
         cited = {cell.row for check in checks for cell in check.cells}
-        cited |= {one.row for one in self.broken} | {*self.ragged}
+        cited |= {one.row for one in self.broken} | {*self.ragged} | self.idle.rows
         return cited | {row for rows in self.repeated for row in rows}
 
 
@@ -61,6 +64,7 @@ def itemised(data: DataSet, audit: DataAudit, *, listed: bool) -> Itemised:
         broken,
         repeated,
         ragged,
+        disconnected(data, audit),
         (*more_broken, *more_ragged, *more_repeated),
     )
 

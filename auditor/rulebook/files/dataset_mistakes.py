@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.model.dataset import OTHERS, ColumnType
-from auditor.model.mistake import Mistake, likely, listed
+from auditor.model.mistake import Mistake, first_listed, likely, listed, nearest
 from auditor.rulebook.files.dataset_shapes import (
     COLUMN,
     SHIFTS,
@@ -16,6 +16,7 @@ from auditor.rulebook.files.dataset_shapes import (
 )
 from auditor.rulebook.files.nodes import keys_of, operands, repeated_ids, under
 from auditor.rulebook.files.rule_shapes import OPERAND_KEYS
+from auditor.rulebook.files.thresholds import MOST_VALUES_NAMED
 from auditor.rulebook.files.tree import Entries, Node, Place, Scalar
 
 RESERVED = ("key", "columns")
@@ -25,6 +26,8 @@ TIMES = (ColumnType.PERIOD, ColumnType.DATE)
 
 Complaints = Iterator[tuple[Place, str]]
 Types = Mapping[str, str]
+Values = Mapping[str, tuple[str, ...]]
+"""By column, the values that it allows; a column that allows any is not in it."""
 
 
 def dataset_mistakes(root: Node, path: str) -> Iterator[Mistake]:
@@ -32,8 +35,10 @@ def dataset_mistakes(root: Node, path: str) -> Iterator[Mistake]:
     types = _types(root)
     rules = [*_entries(under(root, "rules"))]
     complaints = [*_column_mistakes(root, types), *_key_mistakes(root, types)]
+    values = _values(root)
     for rule in rules:
         complaints += _rule_mistakes(rule, types, operands(under(root, "key")))
+        complaints += _member_mistakes(rule, values)
     for place, message in (*complaints, *_id_mistakes(rules)):
         yield Mistake(path, place.line, place.column, message)
 
@@ -45,6 +50,14 @@ def _types(root: Node) -> Types:
         said = under(node, "type") if isinstance(node, Entries) else node
         found[name.text or ""] = (_text(said) if said else "") or ""
     return found
+
+
+def _values(root: Node) -> Values:
+    """The values that columns allow, as far as they are written."""
+    said = (
+        (name.text or "", under(node, "values")) for name, node in _pairs(under(root, "columns"))
+    )
+    return {name: tuple(map(_text, operands(node))) for name, node in said if node is not None}
 
 
 def _column_mistakes(root: Node, types: Types) -> Complaints:
@@ -111,6 +124,26 @@ def _cells_mistakes(cells: Node, types: Types) -> Complaints:
                 yield value.place, f"`when`: expected {listed(f'`{s}`' for s in SHIFTS)}"
         else:
             yield from _unknown(name, types, _identifying(types))
+
+
+def _member_mistakes(rule: Entries, values: Values) -> Complaints:
+    """A value by which a rule tells records, and which the column does not allow."""
+    kinds = (kind for kind in SIGNS if kind in rule)
+    for key in (*kinds, *OPERAND_KEYS):
+        for one in operands(under(rule, key)):
+            yield from _mistaken_values(one, values)
+
+
+def _mistaken_values(where: Node, values: Values) -> Complaints:
+    for name, node in _pairs(where):
+        allowed = values.get(name.text or "", ())
+        for value in operands(node) if allowed else ():
+            said = _text(value)
+            if said and said != OTHERS and said not in allowed:
+                meant = nearest(said, allowed)
+                known = first_listed(allowed, MOST_VALUES_NAMED)
+                hint = f"; did you mean `{meant}`?" if meant else f": {known}"
+                yield value.place, f"`{said}` is none of the values of {name.text}{hint}"
 
 
 def _target_mistakes(target: Node, types: Types) -> Complaints:

@@ -23,7 +23,7 @@ SIGNS: Signs = {
     "average": ("of",),
     "tie": ("with",),
 }
-RULE_KEYS = (*rule_shapes.RULE_KEYS, "by", "as")
+RULE_KEYS = (*rule_shapes.RULE_KEYS, "by", "as", "required")
 COLUMN, WHEN = "column", "when"
 """Keys of an operand that name no column of the file."""
 QUOTED = (Reads.PER_CENT, Reads.NUMBER)
@@ -34,6 +34,7 @@ POINTS = (".", ",")
 OWN_KEYS = ("columns", "files", "key", "decimal")
 """The keys that only a rule file about data files has."""
 
+REQUIRED_WORDS = "whether a file must have what the rule checks: true or false"
 CELLS_WORDS = "the name of a column, or a mapping of columns to the values that tell the records"
 CELLS_LIST_WORDS = f"{CELLS_WORDS}, or a list of these"
 
@@ -108,7 +109,7 @@ def _rule_tag(rule: object) -> str:
 
 
 def _rule_of_kind(kind: str, words: str) -> Shape:
-    more = {"by": _names(), "as": shapes.one_of(*QUOTED)}
+    more = {"by": _names(), "as": shapes.one_of(*QUOTED), "required": shapes.truth(REQUIRED_WORDS)}
     operands = {} if kind == rule_shapes.NO_KIND else _operands(kind)
     return rule_shapes.rule_shape(kind, words, operands, "lines of a data file", more)
 

@@ -76,6 +76,7 @@ def _rule(data: Data, entries: Entries, pack_id: str, path: str, declared: DataS
         per_cent=None if "as" not in data else data["as"] == Reads.PER_CENT,
         why=data.get("why", ""),
         severity=Severity(data.get("severity", Severity.ERROR)),
+        required=data.get("required", True),
         examples=tuple(_examples(data, entries)),
         path=path,
         line=entries["id"].place.line,

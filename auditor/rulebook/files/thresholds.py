@@ -26,3 +26,6 @@ causes."""
 
 LONGEST_QUOTE = 40
 """Characters of what is written that a message repeats. By judgement: what a line has room for."""
+
+MOST_VALUES_NAMED = 8
+"""Allowed values that a sentence names. By judgement: what a sentence can hold."""
