@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -13,7 +13,12 @@ from auditor.datafiles.thresholds import MOST_ITEMISED
 from auditor.datafiles.verdicts.audit import DataAudit
 from auditor.datafiles.verdicts.checks import Check
 from auditor.datafiles.verdicts.disconnected import Disconnected, disconnected
-from auditor.datafiles.verdicts.misspelt_keys import MisspeltKey, may_lack_a_record
+from auditor.datafiles.verdicts.lacking import Lacking, Missed
+from auditor.datafiles.verdicts.misspelt_keys import (
+    MisspeltKey,
+    is_misplaced,
+    may_lack_a_record,
+)
 from auditor.datafiles.verdicts.schema import failures
 from auditor.model.dataset import DataSet
 
@@ -23,8 +28,8 @@ class Itemised(NamedTuple):
 
     That is the checks violated and those around them, all if ``listed``. ``incomplete`` are checks
     that fail, but may lack a record that breaks the schema. ``repeated`` are the records of each
-    key that several have. ``idle`` is what keeps rules from checking anything. ``more`` says how
-    many more there are.
+    key that several have. ``lacking`` is what rules say must be there and is not. ``idle`` is what
+    keeps rules from checking anything. ``more`` says how many more there are.
     """
 
     audit: DataAudit
@@ -34,6 +39,7 @@ class Itemised(NamedTuple):
     listed: tuple[Check, ...]
     broken: tuple[BrokenCell, ...]
     repeated: tuple[tuple[int, ...], ...]
+    lacking: tuple[Missed, ...]
     ragged: tuple[int, ...]
     idle: Disconnected
     more: tuple[str, ...]
@@ -44,6 +50,7 @@ class Itemised(NamedTuple):
         checks = (*self.violated, *self.around, *self.listed)
         cited = {cell.row for check in checks for cell in check.cells}
         cited |= {one.row for one in self.broken} | {*self.ragged} | self.idle.rows
+        cited |= {one.told.near for one in self.lacking}
         return cited | {row for rows in self.repeated for row in rows}
 
 
@@ -53,7 +60,8 @@ def itemised(data: DataSet, audit: DataAudit, *, listed: bool) -> Itemised:
     repeated, more_repeated = _repeated(data, audit)
     ragged, more_ragged = _ragged(audit)
     failing = audit.violated()
-    incomplete = _incomplete(failing, broken, [n for n in ragged if n >= 0], audit.records)
+    rows_of_ragged = [row for row in ragged if row >= 0]
+    incomplete = _incomplete(failing, broken, rows_of_ragged, audit.records)
     violated = tuple(check for check in failing if check not in incomplete)
     return Itemised(
         audit,
@@ -63,6 +71,7 @@ def itemised(data: DataSet, audit: DataAudit, *, listed: bool) -> Itemised:
         audit.every() if listed else (),
         broken,
         repeated,
+        tuple(_lacking(audit, _misspelt(broken, audit.records), rows_of_ragged)),
         ragged,
         disconnected(data, audit),
         (*more_broken, *more_ragged, *more_repeated),
@@ -76,12 +85,32 @@ def _incomplete(
     records: Records,
 ) -> tuple[Check, ...]:
     """The failing checks that may lack a record that is not where it belongs."""
-    misspelt = [
+    misspelt = _misspelt(broken, records)
+    return tuple(check for check in failing if may_lack_a_record(check, misspelt, ragged, records))
+
+
+def _misspelt(broken: Iterable[BrokenCell], records: Records) -> list[MisspeltKey]:
+    return [
         MisspeltKey(cell.row, cell.column.name)
         for cell in broken
         if cell.column.name in records.coded
     ]
-    return tuple(check for check in failing if may_lack_a_record(check, misspelt, ragged, records))
+
+
+def _lacking(
+    audit: DataAudit, misspelt: Sequence[MisspeltKey], ragged: Sequence[int]
+) -> Iterator[Missed]:
+    """What is missing, each once, but for records that are there and not as they should be."""
+    found: dict[object, list[Missed]] = {}
+    for demand in audit.demands:
+        for one in demand.told:
+            if not (one.key and is_misplaced(one.key, misspelt, ragged, audit.records)):
+                what = frozenset(one.key) if isinstance(one, Lacking) else one
+                found.setdefault(what, []).append(Missed(demand.rule, one))
+    for first, *others in found.values():
+        yield first._replace(
+            others=tuple(sorted({one.rule.id for one in others} - {first.rule.id}))
+        )
 
 
 def _ragged(audit: DataAudit) -> tuple[tuple[int, ...], tuple[str, ...]]:

@@ -9,6 +9,7 @@ import numpy as np
 from auditor.blame import findings
 from auditor.checks.verdict import verdict
 from auditor.datafiles.columns.locations import Places
+from auditor.datafiles.findings.completeness_findings import lacking_finding
 from auditor.datafiles.findings.disconnected_findings import disconnected_findings
 from auditor.datafiles.findings.itemised import Itemised
 from auditor.datafiles.findings.remarks import INCOMPLETE, remarks
@@ -56,7 +57,7 @@ def report_of(
         tuple(_untied(items, file)),
         packs=(pack.id,),
         unbound=tuple(
-            sorted({r.id for r in pack.data.rules} - {rule for rule, _ in audit.tally()})
+            sorted({r.id for r in pack.data.declared} - {rule for rule, _ in audit.tally()})
         ),
         remarks=tuple(remarks(items)),
         excerpts=tuple(_excerpts(reported, places)),
@@ -90,6 +91,7 @@ def _findings(
     reported += missing_findings(pack.data, file, pack.id)
     reported += [] if file.records.size else [empty_finding(file, pack.id)]
     reported += disconnected_findings(items.idle, file)
+    reported += [lacking_finding(one, file) for one in items.lacking]
     reported += [ragged_finding(one, file, pack.id) for one in items.ragged]
     reported += [broken_finding(one, file, pack.id) for one in items.broken]
     reported += [repeated_finding(rows, file, pack.id) for rows in items.repeated]

@@ -22,6 +22,7 @@ from auditor.datafiles.thresholds import (
 )
 from auditor.datafiles.verdicts.bound_rules import BoundRule, bound_rule, columns_of
 from auditor.datafiles.verdicts.checks import Check, checks_of, touching
+from auditor.datafiles.verdicts.completeness import Demand, demands
 from auditor.datafiles.verdicts.data_file import DataFile
 from auditor.datafiles.verdicts.keys import repeated
 from auditor.datafiles.verdicts.outcomes import Outcome, outcomes
@@ -47,13 +48,17 @@ class CheckedRule(NamedTuple):
 
 
 class DataAudit(NamedTuple):
-    """What the checks of a data file came to; ``repeated`` are the records that share a key."""
+    """What the checks of a data file came to; ``repeated`` are the records that share a key.
+
+    ``demands`` are what came of the rules on which records there must be.
+    """
 
     records: Records
     numbers: dict[str, Numbers]
     checked: tuple[CheckedRule, ...]
     rounding: Rounding
     repeated: Bools | None
+    demands: tuple[Demand, ...] = ()
 
     def violated(self) -> tuple[Check, ...]:
         """The first violated checks of every rule."""
@@ -102,6 +107,9 @@ class DataAudit(NamedTuple):
         for one in self.checked:
             for outcome, number in _counts(one.outcomes):
                 counted[one.bound.rule.id, status_of(outcome)] += number
+        for demand in self.demands:
+            for status, number in demand.counts:
+                counted[demand.rule.id, status] += number
         return dict(counted)
 
     def reasons(self) -> Iterator[tuple[str, Outcome, int]]:
@@ -162,7 +170,7 @@ def audited(data: DataSet, records: Records, rounding: Rounding | None) -> DataA
 
     found, fitted = _best_rounding(under, rounding)
     checked = tuple(CheckedRule(*one) for one in zip(rules, found, strict=True))
-    return DataAudit(records, numbers, checked, fitted, twice)
+    return DataAudit(records, numbers, checked, fitted, twice, demands(data, records))
 
 
 def _units_of(column: DeclaredColumn, data: DataSet) -> tuple[str, ...]:

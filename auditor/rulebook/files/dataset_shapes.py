@@ -10,6 +10,7 @@ from auditor.model.dataset import ColumnType, Shift
 from auditor.model.mistake import likely, listed
 from auditor.model.rule import Reads
 from auditor.rulebook.files import rule_shapes, shapes
+from auditor.rulebook.files.complete_shapes import DEMANDS, complete_shape
 from auditor.rulebook.files.rule_shapes import OPERAND_KEYS, Signs
 from auditor.rulebook.files.shapes import Shape, text
 from auditor.rulebook.files.thresholds import MOST_DECIMALS
@@ -31,7 +32,7 @@ QUOTED = (Reads.PER_CENT, Reads.NUMBER)
 POINTS = (".", ",")
 """What may open decimals in a file; the other groups digits."""
 
-OWN_KEYS = ("columns", "files", "key", "decimal")
+OWN_KEYS = ("columns", "files", "key", "decimal", "complete")
 """The keys that only a rule file about data files has."""
 
 REQUIRED_WORDS = "whether a file must have what the rule checks: true or false"
@@ -47,8 +48,11 @@ def is_about_data(data: object) -> bool:
 
 
 @cache
-def dataset_shape(kinds: tuple[str, ...] = (*SIGNS, rule_shapes.NO_KIND)) -> Shape:
-    """A rule file about data files, with rules of these kinds."""
+def dataset_shape(
+    kinds: tuple[str, ...] = (*SIGNS, rule_shapes.NO_KIND),
+    demands: tuple[str, ...] = (*DEMANDS, rule_shapes.NO_KIND),
+) -> Shape:
+    """A rule file about data files, with rules of these kinds and demands on completeness."""
     required = {
         "pack": shapes.short_name("pack"),
         "title": shapes.one_line("the pack's title on one line"),
@@ -59,6 +63,7 @@ def dataset_shape(kinds: tuple[str, ...] = (*SIGNS, rule_shapes.NO_KIND)) -> Sha
         "key": _names(),
         "decimal": shapes.one_of(*POINTS),
         "rules": shapes.some(_rule(kinds), "a list of rules"),
+        "complete": complete_shape(demands),
     }
     return shapes.record("a mapping with the keys pack, title and columns", required, optional)
 

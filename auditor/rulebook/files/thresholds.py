@@ -20,6 +20,9 @@ MOST_DECIMALS = 12
 """Decimals, or zeros before the point, to which figures are good. By judgement: beyond
 trillions."""
 
+MOST_RECORDS = 10**12
+"""Records that a file may be asked to have. By judgement: more than any file holds."""
+
 MOST_MISTAKES = 200
 """Mistakes of a rule file that are listed; the others are counted. By judgement: they have few
 causes."""
