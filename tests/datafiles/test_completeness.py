@@ -217,3 +217,107 @@ def test_examples_are_carried_out():
     )
     pack = pack_of(f"each: store\n    by: month\n    {examples}")
     assert [one.ok for one in outcomes([pack])] == [True, True]
+
+
+SUMS = """\
+pack: seg
+title: Segments
+columns:
+  period: period
+  segment: text
+  metric: {type: text, values: [Revenue, Income]}
+  value: figure
+key: [period, segment, metric]
+rules:
+  - id: total
+    title: t
+    sum: {segment: Total, metric: [Revenue, Income]}
+    of: {segment: others}
+"""
+NAMED = SUMS.replace("{segment: others}", "{segment: [A, B, C]}")
+
+
+def sums(*lines, years=range(2018, 2026), members="ABC", missing=()):
+    """Yearly revenue and income of some members and their total."""
+    rows = []
+    for year in years:
+        for metric, unit in (("Revenue", 100), ("Income", 7)):
+            parts = {name: (place + 1) * unit + year for place, name in enumerate(members)}
+            parts["Total"] = sum(parts.values())
+            rows += [f"{year},{name},{metric},{value}" for name, value in parts.items()]
+    kept = [row for row in rows if not any(re.match(one, row) for one in missing)]
+    return "\n".join(("period,segment,metric,value", *kept, *lines)) + "\n"
+
+
+def later(**options):
+    """Records to follow others."""
+    return sums(**options).partition("\n")[2]
+
+
+def reported(text, rules):
+    pack, mistakes = parsed_pack(rules, "p.yaml")
+    assert pack is not None, mistakes
+    report = data_report("-", [pack], stdin=text.encode())
+    assert report is not None
+    return report.findings
+
+
+@pytest.mark.parametrize("rules", [SUMS, NAMED])
+@pytest.mark.parametrize("line", range(1, 65))
+def test_sums_tell_every_record_that_is_taken_out(rules, line):
+    lines = sums().split("\n")
+    year, segment, metric, _ = lines.pop(line).split(",")
+    (finding,) = reported("\n".join(lines), rules)
+    key = f"period {year}, segment {segment}, metric {metric}"
+    assert finding.message.startswith(f"There is no record for {key}. ")
+    assert (finding.kind, finding.rule) == (Kind.COMPLETENESS, "seg.total")
+    assert finding.suspects == ()  # no figure that is printed is blamed
+
+
+def test_what_the_parts_printed_give_is_said():
+    (finding,) = reported(sums(missing=["2020,B,Revenue"]), SUMS)
+    assert finding.message == (
+        "There is no record for period 2020, segment B, metric Revenue. period 2020, segment Total,"
+        " metric Revenue is printed as 6660, but its parts give 4440: 2120 + 2320 = 4440."
+    )
+    assert [one.text for one in finding.citations] == ["6660", "2120", "2320"]
+
+
+@pytest.mark.parametrize("rules", [SUMS, NAMED])
+@pytest.mark.parametrize(
+    "text",
+    [
+        sums(),
+        # a member that ended, and one that began
+        sums(years=range(2018, 2023)) + later(years=range(2023, 2026), members="AB"),
+        sums(years=range(2018, 2021), members="AB") + later(years=range(2021, 2026)),
+        # the year before the first, of which little is shown
+        sums("2017,A,Revenue,5"),
+        # totals of the last three years only
+        sums(missing=["20(18|19|20|21|22),Total"]),
+    ],
+)  # fmt: skip
+def test_what_is_rightly_not_there_is_not_missed(rules, text):
+    assert reported(text, rules) == ()
+
+
+def test_a_figure_that_is_wrong_is_still_blamed_where_no_record_is_missing():
+    text = sums().replace("2020,B,Revenue,2220", "2020,B,Revenue,2230")
+    (finding,) = reported(text, SUMS)
+    assert finding.kind is Kind.SUM
+    assert finding.suspects
+
+
+def test_a_member_that_is_declared_missing_is_told_once_and_explains_the_sum():
+    every = "each: segment\n    by: [period, metric]\n"
+    rules = f"{SUMS}complete:\n  - id: every\n    title: t\n    {every}"
+    text = sums(years=(2018, 2019), missing=["2019,B,Income"])
+    (finding,) = reported(text, rules)
+    assert finding.message == "There is no record for period 2019, segment B, metric Income."
+
+
+@pytest.mark.parametrize("rules", [SUMS, NAMED])
+def test_a_misspelt_metric_is_told_as_that(rules):
+    text = sums("2020,B,Incme,2034", missing=["2020,B,Income"])
+    (finding,) = reported(text, rules)
+    assert finding.rule == "seg.columns"

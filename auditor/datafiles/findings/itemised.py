@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -13,7 +13,9 @@ from auditor.datafiles.thresholds import MOST_ITEMISED
 from auditor.datafiles.verdicts.audit import DataAudit
 from auditor.datafiles.verdicts.checks import Check
 from auditor.datafiles.verdicts.disconnected import Disconnected, disconnected
-from auditor.datafiles.verdicts.lacking import Lacking, Missed
+from auditor.datafiles.verdicts.lacking import Key, Lacking, Missed
+from auditor.datafiles.verdicts.missing_parts import MissingPart, is_explained, missing_parts
+from auditor.datafiles.verdicts.missing_totals import MissingTotal, missing_totals
 from auditor.datafiles.verdicts.misspelt_keys import (
     MisspeltKey,
     is_misplaced,
@@ -28,8 +30,9 @@ class Itemised(NamedTuple):
 
     That is the checks violated and those around them, all if ``listed``. ``incomplete`` are checks
     that fail, but may lack a record that breaks the schema. ``repeated`` are the records of each
-    key that several have. ``lacking`` is what rules say must be there and is not. ``idle`` is what
-    keeps rules from checking anything. ``more`` says how many more there are.
+    key that several have. ``lacking`` is what rules say must be there and is not, ``parts`` and
+    ``totals`` what sums lack. ``idle`` is what keeps rules from checking anything. ``more`` says
+    how many more there are.
     """
 
     audit: DataAudit
@@ -40,6 +43,8 @@ class Itemised(NamedTuple):
     broken: tuple[BrokenCell, ...]
     repeated: tuple[tuple[int, ...], ...]
     lacking: tuple[Missed, ...]
+    parts: tuple[MissingPart, ...]
+    totals: tuple[MissingTotal, ...]
     ragged: tuple[int, ...]
     idle: Disconnected
     more: tuple[str, ...]
@@ -51,6 +56,8 @@ class Itemised(NamedTuple):
         cited = {cell.row for check in checks for cell in check.cells}
         cited |= {one.row for one in self.broken} | {*self.ragged} | self.idle.rows
         cited |= {one.told.near for one in self.lacking}
+        cited |= {cell.row for one in self.parts for cell in one.check.cells}
+        cited |= {row for one in self.totals for row in one.parts}
         return cited | {row for rows in self.repeated for row in rows}
 
 
@@ -61,8 +68,17 @@ def itemised(data: DataSet, audit: DataAudit, *, listed: bool) -> Itemised:
     ragged, more_ragged = _ragged(audit)
     failing = audit.violated()
     rows_of_ragged = [row for row in ragged if row >= 0]
-    incomplete = _incomplete(failing, broken, rows_of_ragged, audit.records)
-    violated = tuple(check for check in failing if check not in incomplete)
+    misspelt = _misspelt(broken, audit.records)
+    incomplete = _incomplete(failing, misspelt, rows_of_ragged, audit.records)
+    failing = tuple(check for check in failing if check not in incomplete)
+
+    def is_there(key: Key) -> bool:
+        return is_misplaced(key, misspelt, rows_of_ragged, audit.records)
+
+    parts = tuple(
+        one for one in missing_parts(data, audit, failing) if not any(map(is_there, one.keys))
+    )
+    violated = tuple(_unexplained(failing, parts, audit))
     return Itemised(
         audit,
         violated,
@@ -71,21 +87,34 @@ def itemised(data: DataSet, audit: DataAudit, *, listed: bool) -> Itemised:
         audit.every() if listed else (),
         broken,
         repeated,
-        tuple(_lacking(audit, _misspelt(broken, audit.records), rows_of_ragged)),
+        tuple(_lacking(audit, is_there)),
+        parts,
+        tuple(one for one in missing_totals(data, audit) if not is_there(one.key)),
         ragged,
         disconnected(data, audit),
         (*more_broken, *more_ragged, *more_repeated),
     )
 
 
+def _unexplained(
+    failing: Iterable[Check], parts: Iterable[MissingPart], audit: DataAudit
+) -> Iterator[Check]:
+    """The failing checks of which no record is known to be missing: a figure is wrong."""
+    gone = [one.key for demand in audit.demands for one in demand.told if isinstance(one, Lacking)]
+    short = {(one.check.rule.id, one.check.target) for one in parts}
+    for check in failing:
+        known = (check.rule.id, check.target) in short
+        if not known and not is_explained(check, gone, audit.records):
+            yield check
+
+
 def _incomplete(
     failing: tuple[Check, ...],
-    broken: Iterable[BrokenCell],
+    misspelt: Sequence[MisspeltKey],
     ragged: Sequence[int],
     records: Records,
 ) -> tuple[Check, ...]:
     """The failing checks that may lack a record that is not where it belongs."""
-    misspelt = _misspelt(broken, records)
     return tuple(check for check in failing if may_lack_a_record(check, misspelt, ragged, records))
 
 
@@ -97,14 +126,12 @@ def _misspelt(broken: Iterable[BrokenCell], records: Records) -> list[MisspeltKe
     ]
 
 
-def _lacking(
-    audit: DataAudit, misspelt: Sequence[MisspeltKey], ragged: Sequence[int]
-) -> Iterator[Missed]:
+def _lacking(audit: DataAudit, is_there: Callable[[Key], bool]) -> Iterator[Missed]:
     """What is missing, each once, but for records that are there and not as they should be."""
     found: dict[object, list[Missed]] = {}
     for demand in audit.demands:
         for one in demand.told:
-            if not (one.key and is_misplaced(one.key, misspelt, ragged, audit.records)):
+            if not (one.key and is_there(one.key)):
                 what = frozenset(one.key) if isinstance(one, Lacking) else one
                 found.setdefault(what, []).append(Missed(demand.rule, one))
     for first, *others in found.values():

@@ -12,6 +12,7 @@ from auditor.datafiles.columns.locations import Places
 from auditor.datafiles.findings.completeness_findings import lacking_finding
 from auditor.datafiles.findings.disconnected_findings import disconnected_findings
 from auditor.datafiles.findings.itemised import Itemised
+from auditor.datafiles.findings.missing_record_findings import missing_record_findings
 from auditor.datafiles.findings.remarks import INCOMPLETE, remarks
 from auditor.datafiles.findings.schema_findings import (
     broken_finding,
@@ -92,6 +93,7 @@ def _findings(
     reported += [] if file.records.size else [empty_finding(file, pack.id)]
     reported += disconnected_findings(items.idle, file)
     reported += [lacking_finding(one, file) for one in items.lacking]
+    reported += missing_record_findings(items.parts, items.totals, items.lacking, file)
     reported += [ragged_finding(one, file, pack.id) for one in items.ragged]
     reported += [broken_finding(one, file, pack.id) for one in items.broken]
     reported += [repeated_finding(rows, file, pack.id) for rows in items.repeated]
