@@ -301,6 +301,50 @@ def test_what_is_rightly_not_there_is_not_missed(rules, text):
     assert reported(text, rules) == ()
 
 
+QUOTIENTS = (
+    SUMS[: SUMS.index("rules:")].replace("[Revenue, Income]", "[Revenue, Income, Margin, Growth]")
+    + """\
+rules:
+  - {id: margin, title: t, ratio: {metric: Margin}, of: {metric: Income}, to: {metric: Revenue},
+     as: per cent}
+  - {id: growth, title: t, growth: {metric: Growth}, of: {metric: Revenue},
+     over: {metric: Revenue, when: a year before}}
+"""
+)
+
+
+def quotients(*missing):
+    """Yearly figures; growth since the second year."""
+    rows = [
+        f"{year},A,{metric},{value}"
+        for year in range(2018, 2026)
+        for metric, value in (("Revenue", 100), ("Income", 10), ("Margin", 10), ("Growth", 0))
+        if metric != "Growth" or year > 2018
+    ]
+    kept = [row for row in rows if not any(re.match(one, row) for one in missing)]
+    return "\n".join(("period,segment,metric,value", *kept)) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("missing", "message"),
+    [
+        ((), ""),
+        (("2020,A,Margin",), "What it follows from is there: 100, 10."),
+        (("2020,A,Income",), "Without it seg.margin cannot be checked."),
+        (("2021,A,Growth",), "What it follows from is there: 100."),
+        (("2025,A,Margin",), ""),  # the last year may have none yet
+        (("2018,A,Income",), ""),
+        (("20(18|19|20|21),A,Margin",), ""),  # margins began to be shown
+        (("2021,A,.*",), ""),  # nothing of that year: it is for `complete` to say
+    ],
+)
+def test_a_hole_among_quotients_and_what_they_follow_from_is_told(missing, message):
+    found = reported(quotients(*missing), QUOTIENTS)
+    key = ", metric ".join(missing).replace(",A,", ", segment A, metric ")
+    expected = [f"There is no record for period {key}. {message}"] if message else []
+    assert [finding.message for finding in found] == expected
+
+
 def test_a_figure_that_is_wrong_is_still_blamed_where_no_record_is_missing():
     text = sums().replace("2020,B,Revenue,2220", "2020,B,Revenue,2230")
     (finding,) = reported(text, SUMS)

@@ -54,8 +54,11 @@ def _of_parts(parts: Sequence[MissingPart], file: DataFile) -> Iterator[Found]:
         relation = replace(file.relation(check), missing=())
         target = Citation("total", relation.target.text, relation.target.source)
         inputs = [Citation("part", t.fact.text, t.fact.source) for t in relation.inputs]
+        said = f"Without it {check.rule.id} cannot be checked."
+        if check.rule.kind is Kind.SUM:
+            said = sentence(relation, computed(relation))
         for key in keys:
-            yield check.rule, key, sentence(relation, computed(relation)), (target, *inputs)
+            yield check.rule, key, said, (target, *inputs)
 
 
 def _of_totals(totals: Sequence[MissingTotal], file: DataFile) -> Iterator[Found]:
@@ -65,4 +68,4 @@ def _of_totals(totals: Sequence[MissingTotal], file: DataFile) -> Iterator[Found
         if cited:
             more = f" and {len(rows) - len(facts)} more" if len(rows) > len(facts) else ""
             parts = ", ".join(one.text for one in cited)
-            yield rule, key, f"Its parts are there: {parts}{more}.", cited
+            yield rule, key, f"What it follows from is there: {parts}{more}.", cited

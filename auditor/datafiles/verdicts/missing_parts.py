@@ -1,4 +1,4 @@
-"""Missing parts: the records without which a sum fails, though its peers have theirs."""
+"""Missing parts: the records without which a check fails or cannot be, though peers have theirs."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from auditor.datafiles.verdicts.data_file import DataFile
 from auditor.datafiles.verdicts.keys import groups_of
 from auditor.datafiles.verdicts.lacking import Key
 from auditor.datafiles.verdicts.outcomes import Outcome
-from auditor.datafiles.verdicts.peers import Series, series_of, should_have
+from auditor.datafiles.verdicts.peers import Series, are_holes, series_of, should_have
 from auditor.model.dataset import Cells, DataRule, DataSet, Shift
 from auditor.model.relation import Kind
 from auditor.model.verdict import Status
@@ -35,19 +35,23 @@ class MissingPart(NamedTuple):
 def missing_parts(
     data: DataSet, audit: DataAudit, failing: Sequence[Check]
 ) -> tuple[MissingPart, ...]:
-    """The checks of sums that lack what most of their peers have.
+    """The checks that lack what most of their peers have.
 
     Of ``failing`` those that add up whatever others there are; of those that could not be carried
-    out the ones that name a part and do not come out without it.
+    out the sums that name a part and do not come out without it, and what else names a record that
+    both its neighbours in time have.
     """
     times = [column.name for column in data.columns if column.type in TIMES]
     found: list[MissingPart] = []
     for one in audit.checked:
-        if one.bound.rule.kind is Kind.SUM and len(one.bound.targets):
-            series = series_of(one.bound.rule.by, times, audit.records, one.bound.targets)
-            mine = {check.target for check in failing if check.rule is one.bound.rule}
+        rule, targets = one.bound.rule, one.bound.targets
+        mine = {check.target for check in failing if check.rule is rule}
+        if not mine and not (one.outcomes == Outcome.FIGURE_MISSING).any():
+            continue
+        series = series_of(rule.by, times, audit.records, targets)
+        if rule.kind is Kind.SUM:
             found += _of_others(one, series, mine, audit.records)
-            found += _named(one, series, data, audit)
+        found += _named(one, series, data, audit)
     return tuple(found)
 
 
@@ -104,19 +108,22 @@ def _lacking_members(  # noqa: PLR0913, PLR0917  # the operand, its peers, and t
 def _named(
     one: CheckedRule, series: Series, data: DataSet, audit: DataAudit
 ) -> Iterator[MissingPart]:
-    """The parts that a rule names, which peers have and without which the others do not add up."""
+    """The records that a rule names and that peers have; of a sum, if it fails without them."""
     bound, file = one.bound, DataFile(data, audit.records, NOWHERE, "")
+    adds_up = bound.rule.kind is Kind.SUM
     for operand in bound.operands:
         values = dict(operand.cells.where)
         if not values or not all(values.values()) or operand.cells.shift is not Shift.SAME:
             continue
         groups = np.zeros(len(bound.targets), np.bool_)
         groups[operand.groups] = True
-        lacking = should_have(series, groups[operand.group_of_target])
+        judge = should_have if adds_up else are_holes
+        lacking = judge(series, groups[operand.group_of_target])
         lacking &= one.outcomes == Outcome.FIGURE_MISSING
         for check in checks_of(bound, np.flatnonzero(lacking)[:MOST_EXPLAINED]):
             relation = replace(file.relation(check), missing=())
-            if relation.inputs and verdict(relation, audit.rounding).status is Status.VIOLATED:
+            fails = relation.inputs and verdict(relation, audit.rounding).status is Status.VIOLATED
+            if fails or not adds_up:
                 held = _key(bound.rule, operand.cells, check.target, audit.records)
                 named = tuple((name, value) for name, (value,) in operand.cells.where)
                 yield MissingPart(check, ((*held, *named),))

@@ -1,4 +1,4 @@
-"""Missing totals: groups of parts that have no record of what they add up to, though peers have."""
+"""Missing totals: groups of records without one of what follows from them, though peers have it."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from auditor.datafiles.verdicts.audit import DataAudit
 from auditor.datafiles.verdicts.bound_rules import TIMES, BoundRule, matching
 from auditor.datafiles.verdicts.keys import groups_of
 from auditor.datafiles.verdicts.lacking import Key
-from auditor.datafiles.verdicts.peers import series_of, should_have
+from auditor.datafiles.verdicts.peers import are_holes, series_of, should_have
 from auditor.model.dataset import Cells, DataRule, DataSet, Shift
 from auditor.model.relation import Kind
 
 
 class MissingTotal(NamedTuple):
-    """A total that has no record; ``parts`` are those that it would be made of."""
+    """A total, or quotient, that has no record; ``parts`` are those that it would be made of."""
 
     rule: DataRule
     key: Key
@@ -35,20 +35,19 @@ def missing_totals(data: DataSet, audit: DataAudit) -> tuple[MissingTotal, ...]:
 
 
 def _of_rule(bound: BoundRule, times: list[str], records: Records) -> Iterator[MissingTotal]:
-    rule = bound.rule
-    places = {tuple(name for name, _ in cells.where) for cells in (*rule.plus, *rule.minus)}
+    rule, parts_of = bound.rule, _parts_of(bound.rule)
     names = [name for name in rule.by if name not in dict(rule.plus[0].where)]
     named = _named(rule, names)
-    shifted = any(c.shift is not Shift.SAME for c in (*rule.plus, *rule.minus))
-    if rule.kind is not Kind.SUM or len(places) > 1 or () in places or shifted or named is None:
+    if not parts_of or named is None:
         return
     parts = np.zeros(records.size, np.bool_)
-    for cells in rule.plus:
+    for cells in parts_of:
         parts |= matching(cells, rule.target, records)
     alike = Cells(rule.target.column, tuple((n, v) for n, v in rule.target.where if n in names))
     parts &= matching(alike, rule.target, records)
     for operand in bound.operands:
-        parts[operand.rows] = False
+        if operand.cells.shift is Shift.SAME:
+            parts[operand.rows] = False
     left = np.flatnonzero(parts)
     if len(left):
         usual = _usual_number(bound)
@@ -57,10 +56,22 @@ def _of_rule(bound: BoundRule, times: list[str], records: Records) -> Iterator[M
                 yield total
 
 
+def _parts_of(rule: DataRule) -> tuple[Cells, ...]:
+    """What stands beside the total in its own period; nothing where these differ in their columns.
+
+    A total of other periods, as a year of its quarters, is not told by what stands beside it.
+    """
+    cells = tuple(one for one in (*rule.plus, *rule.minus) if one.shift is Shift.SAME)
+    columns = {tuple(name for name, _ in one.where) for one in cells}
+    alike = len(columns) == 1 and () not in columns and rule.plus[0] in cells
+    return cells if alike else ()
+
+
 def _usual_number(bound: BoundRule) -> float:
     """Of how many parts a total is made that is there."""
     size = len(bound.targets)
-    counts = [np.bincount(o.groups, minlength=size)[o.group_of_target] for o in bound.operands]
+    own = [o for o in bound.operands if o.cells.shift is Shift.SAME]
+    counts = [np.bincount(o.groups, minlength=size)[o.group_of_target] for o in own]
     return float(np.median(np.sum(counts, axis=0))) if size else 0.0
 
 
@@ -83,10 +94,12 @@ def _totals(  # noqa: PLR0913, PLR0917  # the rule, what tells its groups, and t
     )
     has = np.zeros(groups.size, np.bool_)
     has[groups.of[: len(targets)]] = True
-    lacking = should_have(series_of(names, times, records, rows[groups.last]), has)
+    judge = should_have if rule.kind is Kind.SUM else are_holes
+    lacking = judge(series_of(names, times, records, rows[groups.last]), has)
     for group in np.flatnonzero(lacking)[:MOST_ITEMISED].tolist():
         parts = left[groups.of[len(targets) :] == group].tolist()
-        if len(parts) > 1 and all(_has(cells, rule, parts, records) for cells in rule.plus):
+        enough = len(parts) > 1 or rule.kind is not Kind.SUM
+        if enough and all(_has(cells, rule, parts, records) for cells in _parts_of(rule)):
             held = tuple((name, records.coded[name].at(parts[0])) for name in names)
             yield MissingTotal(rule, (*held, *named), tuple(parts))
 

@@ -64,10 +64,25 @@ def should_have(series: Series, has: Bools) -> Bools:
     peers = np.bincount(series.of, minlength=number)[series.of] - 1
     wanted: Bools = ~has & (peers >= LEAST_PEERS) & (2 * with_it > peers)
     if series.timed and wanted.any():
-        order = np.lexsort((series.month, series.of))
-        alike = series.of[order][1:] == series.of[order][:-1]
-        beside = np.zeros(len(has), np.bool_)
-        beside[order[1:]] |= alike & has[order[:-1]]
-        beside[order[:-1]] |= alike & has[order[1:]]
-        wanted &= beside
+        before, after = _beside(series, has)
+        wanted &= before | after
     return wanted
+
+
+def are_holes(series: Series, has: Bools) -> Bools:
+    """The groups that lack what both their neighbours in time have, and most of their peers."""
+    wanted = should_have(series, has)
+    if not series.timed:
+        return np.zeros(len(has), np.bool_)
+    before, after = _beside(series, has)
+    return wanted & before & after
+
+
+def _beside(series: Series, has: Bools) -> tuple[Bools, Bools]:
+    """Which groups have one before them that has it, and which one after."""
+    order = np.lexsort((series.month, series.of))
+    alike = series.of[order][1:] == series.of[order][:-1]
+    before, after = np.zeros(len(has), np.bool_), np.zeros(len(has), np.bool_)
+    before[order[1:]] = alike & has[order[:-1]]
+    after[order[:-1]] = alike & has[order[1:]]
+    return before, after
