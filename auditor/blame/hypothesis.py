@@ -85,7 +85,7 @@ def hypothesis(
         found.append((coincidence_bits(copy.ways) + bits(plain), plain, copy.slip))
 
     def of_relations(one: tuple[float, int, str]) -> tuple[float, int, bool]:
-        """Which value it should be is for the relations to say, whatever its neighbours are like."""
+        """Which value it should be is for its relations to say, not for its neighbours."""
         return one[0] - around.likelier(number, one[1]), abs(one[1] - plain), one[2] == ""
 
     best = min(found, key=of_relations)

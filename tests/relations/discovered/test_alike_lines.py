@@ -1,5 +1,7 @@
 """What repeats itself is searched once, and what differs in what the search sees is not alike."""
 
+from dataclasses import replace
+
 import pytest
 
 from auditor.relations.discovered._alike_lines import AlikeLines
@@ -14,15 +16,17 @@ FIRST, SECOND = 4 * 50 + 2, 4 * 51 + 2
 """Totals of two blocks in the midst of all."""
 
 
+def of_value(value):
+    return {1: Entry(2 * value, 1, nil=False)}
+
+
 def matrix(changed=None, **change):
     """The block over and over, one line of it changed."""
     found = []
     for n in range(BLOCKS * len(BLOCK)):
         label, value = BLOCK[n % len(BLOCK)]
-        line = {"label": label, "group": "", "added": True, "value": value}
-        line |= change if n == changed else {}
-        entries = {1: Entry(2 * line.pop("value"), 1, nil=False)}
-        found.append(IntegerLine(index=n, entries=entries, grain=1, **line))
+        line = IntegerLine(n, label, "", added=True, entries=of_value(value), grain=1)
+        found.append(replace(line, **change) if n == changed else line)
     return Matrix(tuple(found), (1,), downward=True)
 
 
@@ -30,13 +34,17 @@ def matrix(changed=None, **change):
     "changed, change, alike",
     [
         (None, {}, True),
-        (FIRST + NEARBY + 8, {"value": 99}, True),  # too far away to be seen from either
-        (FIRST, {"value": 302}, False),
-        (FIRST - 1, {"value": 241}, False),
+        (
+            FIRST + NEARBY + 8,
+            {"entries": of_value(99)},
+            True,
+        ),  # too far away
+        (FIRST, {"entries": of_value(302)}, False),
+        (FIRST - 1, {"entries": of_value(241)}, False),
         (FIRST - 1, {"label": "Trams"}, False),
         (FIRST - 2, {"group": "Abroad"}, False),
         (FIRST - 3, {"added": False}, False),  # where the lines to add up begin
-        (FIRST - NEARBY, {"value": 99}, False),  # a figure nearby explains a gap
+        (FIRST - NEARBY, {"entries": of_value(99)}, False),  # a figure nearby explains a gap
     ],
 )
 def test_totals_are_alike_where_the_search_sees_the_same(changed, change, alike):
@@ -55,7 +63,12 @@ def test_a_table_that_does_not_repeat_itself_has_nothing_alike():
 
 def test_no_more_is_tried_for_more_repetitions_of_what_adds_up_to_nothing(monkeypatch):
     tried, found = [], _Search._found
-    monkeypatch.setattr(_Search, "_found", lambda one, *a: tried.append(a) or found(one, *a))
+
+    def counted(search, *lines):
+        tried.append(lines)
+        return found(search, *lines)
+
+    monkeypatch.setattr(_Search, "_found", counted)
     rows = "| Ferries | 61 | 58 |\n| Buses | 240 | 191 |\n| Total | 998 | 777 |\n"
     made = []
     for count in (150, 300):
