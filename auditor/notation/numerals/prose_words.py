@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from auditor.notation.deferred import deferred
 from auditor.notation.numerals.unit_words import SCALE, SCALES_OF_DECIMALS, UNIT, unit_and_scale
 from auditor.notation.prose_languages import ENGLISH, LANGUAGES, Language
 from auditor.notation.prose_languages.language import any_of
@@ -27,6 +28,8 @@ _BEFORE_MONEY = (
     rf"(?:(?i:{'|'.join(sorted(_SCALES_BEFORE_MONEY, key=len, reverse=True))})"
     r"(?=[ \u00a0]?(?:[€$£]|EUR(?![A-Za-z])|CHF(?![A-Za-z]))))"
 )
+_PENCE = r"(?<=[0-9])p(?![A-Za-z0-9])"
+_ABOUT_POUNDS = deferred(r"£|\b(?:GBP|pence|plc|dividend|eps)\b|\bper share\b", re.IGNORECASE)
 _ENDS = r"(?![A-Za-zÀ-ÿ])"
 
 
@@ -42,10 +45,11 @@ def scale_pattern(language: Language) -> str:
 @lru_cache(maxsize=len(LANGUAGES))
 def unit_pattern(language: Language) -> str:
     """What may stand for a unit behind a number or its scale."""
+    unit = rf"{UNIT}|{_PENCE}"
     if not language.units:
-        return UNIT
+        return unit
     own = any_of(tuple(language.units)) + (_ENDS if language.has_blanks else "")
-    return rf"(?:(?i:{own})|{UNIT})"
+    return rf"(?:(?i:{own})|{unit})"
 
 
 def power(language: Language, word: str, *, of_money: bool) -> int | None:
@@ -66,8 +70,13 @@ def _flat(word: str) -> str:
 
 
 def meaning(match: re.Match[str], language: Language) -> tuple[str, int] | None:
-    """The unit and power of ten of a matched notation; None if its words clash."""
+    """The unit and power of ten of a matched notation; None if its words clash.
+
+    "21.6p" is in pence in a text about shares or pounds, and elsewhere a name.
+    """
     before, inside, scale_word, unit_word = match.group("before", "inside", "scale", "unit")
+    if unit_word == "p" and _ABOUT_POUNDS.search(match.string) is None:
+        return None
     scale = power(language, scale_word, of_money=bool(unit_word)) if scale_word else None
     unit = unit_of(language, unit_word) if unit_word else None
     bare = "." in match["number"] and scale_word in SCALES_OF_DECIMALS

@@ -29,6 +29,9 @@ from auditor.notation.numerals import figures
         ("JPY\n3,871\nmillion", "JPY\n3,871\nmillion"),
         ("May 5% be enough? Note 5% of March 12,000", "5%|5%|12,000"),
         ("fell from $1,027 million to $900 million", "$1,027 million|$900 million"),
+        ("basic EPS up to 21.6p (2024: 19.4p)", "21.6p|19.4p"),
+        ("a dividend of 6.4p on revenue of £412.3m", "6.4p|£412.3m"),
+        ("40 screens that show 720p", "40"),
     ],
 )  # fmt: skip
 def test_figures_of_prose_are_whole_notations(text, expected):

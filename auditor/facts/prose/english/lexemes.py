@@ -92,7 +92,8 @@ _WORDINGS: dict[Means, str] = {
         "|has declined|have decreased|have declined|decreasing|declining|falling|eased|dipped|slid"
         "|has fallen|have fallen|falls|drops|slips|went down|moved down|sank|retreated|receded"
         "|weakened|plunged|tumbled|compressed|shrinks|diminished|edged down|ticked down|edged lower"
-        "|moved lower|had decreased|was reduced|were reduced"
+        "|moved lower|had decreased|was reduced|were reduced|reduced|reduces|has reduced"
+        "|have reduced"
     ),
     Means.RISE: (
         "increase|increases|growth|rise|gain|improvement|higher|increase or decrease|jump|advance"
