@@ -3,13 +3,15 @@
 Evidence. The names say it all: "EBITDA margin" beside "EBITDA" and one row called revenue. One
 column is enough to look. Where another column comes out, one that does not is an error if a slip
 of the pen explains it, and doubtful if not; where none does, the margin may be of something else
-(adjusted, before a charge), and only a slip that chance hardly offers convicts.
+(adjusted, before a charge), and only a slip that chance hardly offers convicts. Where the table has
+no row of revenue, it is that of the same time in another, if all that state one state the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,7 +22,13 @@ from auditor.model.grid import Band, Grid
 from auditor.model.relation import Kind, Relation, Role, Severity, Term
 from auditor.model.scene import Scene
 from auditor.model.verdict import Status
-from auditor.relations.discovered._lines import FactLine, facts_both_ways, nearest, row_lines
+from auditor.relations.discovered._lines import (
+    FactLine,
+    fact_line,
+    facts_both_ways,
+    nearest,
+    row_lines,
+)
 from auditor.relations.discovered._margin_names import (
     is_margin_of_row_above,
     is_revenue,
@@ -65,21 +73,54 @@ class Reading(NamedTuple):
 
 def discover(scene: Scene) -> Iterator[Relation]:
     """The margins of every table that names them."""
+    elsewhere = Revenues(scene)
     for grid in scene.grids:
         for band in grid.bands:
-            yield from _of_band(grid, band, scene)
+            yield from _of_band(grid, band, elsewhere)
 
 
-def _of_band(grid: Grid, band: Band, scene: Scene) -> Iterator[Relation]:
+class Revenues:
+    """What the tables of a document state as revenue, for a table that only names margins."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+
+    def line(self, target: FactLine) -> FactLine:
+        """The revenue of the time of each figure of a line, by the same positions."""
+        facts = {p: self._by_time.get(_time(fact)) for p, fact in target.facts.items()}
+        return fact_line(target.index, "", "", {p: fact for p, fact in facts.items() if fact})
+
+    @cached_property
+    def _by_time(self) -> Mapping[object, Fact]:
+        """The revenue of each time, where all tables that state one state the same."""
+        found: dict[object, Fact] = {}
+        differing: set[object] = set()
+        for grid in self.scene.grids:
+            rows = (row for band in grid.bands for row in band.rows if is_revenue(row.label))
+            for row in rows:
+                for column in {c.index for band in grid.bands for c in band.columns}:
+                    fact = self.scene.at.get((grid.table.number, row.index, column))
+                    if fact is None or fact.period is None or fact.figure.is_percent:
+                        continue
+                    if found.setdefault(_time(fact), fact).value != fact.value:
+                        differing.add(_time(fact))
+        return {time: fact for time, fact in found.items() if time not in differing}
+
+
+def _time(fact: Fact) -> object:
+    return fact.period, fact.scenario, fact.scope
+
+
+def _of_band(grid: Grid, band: Band, elsewhere: Revenues) -> Iterator[Relation]:
     named = [(row.index, name) for row in band.rows if (name := result_of_margin(row.label))]
     below = [(a.index, b.index) for a, b in pairwise(band.rows) if is_margin_of_row_above(b.label)]
     revenues = [row.index for row in band.rows if is_revenue(row.label)]
-    if not (named or below) or not revenues:
+    if not named and not (below and revenues):
         return
-    by_row, _ = facts_both_ways(grid, band, scene)
+    by_row, _ = facts_both_ways(grid, band, elsewhere.scene)
     lines = {line.index: line for line in row_lines(band, by_row)}
     taken_of = [lines[i] for i in revenues]
-    for above, index in below:
+    for above, index in below if revenues else ():
         readings = [
             _reading(lines[index], lines[above], under) for under in nearest(taken_of, above)
         ]
@@ -87,11 +128,12 @@ def _of_band(grid: Grid, band: Band, scene: Scene) -> Iterator[Relation]:
             yield from _judged(readings[0], alone=True)
     of_name = {name: _stating(name, lines.values()) for _, name in named}
     for index, name in named:
-        overs, unders = nearest(of_name[name], index), nearest(taken_of, index)
+        overs = nearest(of_name[name], index)
+        unders = nearest(taken_of, index) if revenues else [elsewhere.line(lines[index])]
         readings = [_reading(lines[index], over, under) for over in overs for under in unders]
         best = max(readings, key=lambda each: len(each.right), default=None)
         if best is not None:
-            yield from _judged(best, alone=len(readings) == 1)
+            yield from _judged(best, alone=bool(revenues) and len(readings) == 1)
 
 
 def _stating(name: str, lines: Collection[FactLine]) -> list[FactLine]:

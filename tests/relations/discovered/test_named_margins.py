@@ -99,3 +99,35 @@ TABLE = """# Results
 )
 def test_a_margin_is_checked_where_another_column_bears_it_out(margins, alarms_raised):
     assert found(TABLE.format(*margins)) == alarms_raised
+
+
+TWO_TABLES = """\
+| (in thousands) | Q3 2025 | Q3 2024 |
+|---|---|---|
+| Subscriptions | 201,914 | 161,530 |
+| Services | 12,677 | 12,941 |
+| Total revenue | 214,591 | 174,471 |
+
+{title}
+
+| (in thousands) | Q3 2025 | Q3 2024 |
+|---|---|---|
+| Cash from operations | 31,402 | 18,733 |
+| Purchases of equipment | (3,594) | (3,198) |
+| Free cash flow | 27,808 | 15,535 |
+| Free cash flow margin | {margin} | {before} |
+"""
+
+
+@pytest.mark.parametrize(
+    ("margin", "before", "wrong"),
+    [
+        ("13.0%", "8.9%", []),
+        ("18.0%", "8.9%", ["18.0%"]),
+        ("13.0%", "9.8%", ["9.8%"]),
+        ("21.7%", "16.2%", []),  # of the revenue of a part that is not printed
+    ],
+)
+def test_the_revenue_of_the_same_time_may_stand_in_another_table(margin, before, wrong):
+    text = TWO_TABLES.format(title="## Free cash flow", margin=margin, before=before)
+    assert [printed for printed, _ in found(text)] == wrong
