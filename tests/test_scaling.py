@@ -11,9 +11,9 @@ from auditor import readers
 from auditor.auditing.pipeline import document_report
 from auditor.relations.declared import book
 from auditor.relations.discovered import (
+    _alike_lines,
     _column_changes,
     _failures,
-    _likeness,
     _prose_totals,
     _search,
     _series,
@@ -36,7 +36,7 @@ REACHES = (
     (ties, "TIE_NEIGHBOURS"),
     (_search, "SUM_LONGEST_RUN"),
     (_failures, "NEARBY"),
-    (_likeness, "NEARBY"),
+    (_alike_lines, "NEARBY"),
     (ratios, "RATIO_REACH"),
     (_column_changes, "CHANGE_REACH"),
     (averages, "AVERAGE_LONGEST_RUN"),

@@ -12,7 +12,7 @@ from auditor.auditing.facts import document_facts
 from auditor.auditing.relations import document_relations
 from auditor.auditing.verdicts import document_verdicts
 from auditor.datafiles import statuses_in
-from auditor.model.dataset import DataExample, DataRule
+from auditor.model.dataset import Completeness, DataExample, DataRule
 from auditor.model.figure import AUTO
 from auditor.model.rule import Example, Pack, Rule
 from auditor.model.verdict import Status
@@ -46,10 +46,13 @@ def outcomes(packs: Sequence[Pack], paths: Sequence[str] = ()) -> tuple[ExampleO
 
 
 def _outcome(
-    rule: Rule | DataRule, example: Example | DataExample, pack: Pack, packs: Sequence[Pack]
+    rule: Rule | DataRule | Completeness,
+    example: Example | DataExample,
+    pack: Pack,
+    packs: Sequence[Pack],
 ) -> ExampleOutcome:
     try:
-        if isinstance(rule, DataRule):
+        if isinstance(rule, (DataRule, Completeness)):
             got = _worst(statuses_in(example.text, pack, rule))
         else:
             got = _worst(_statuses_in(rule, example, pack, packs))

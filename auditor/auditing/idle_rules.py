@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from auditor.model.mistake import listed
 from auditor.model.report import DocumentReport, Unread
 from auditor.model.rule import Pack
 from auditor.model.selection import Selection
 
 NO_MATCH = "its rules applied to nothing: no document is one of those that it is about"
 NO_FIGURES = "its rules applied to nothing: none of them found the figures that it names"
+NO_FILE = "its rules applied to nothing: no file {which}"
 
 
 def idle_rules(
@@ -21,16 +23,39 @@ def idle_rules(
 ) -> tuple[Unread, ...]:
     """The rule files and folders given of which nothing was checked in any document.
 
-    Of a folder one file is enough: it may describe many issuers. What the selection leaves out is
-    not missed.
+    Of a folder one file about documents is enough: it may describe many issuers. One about data
+    files names its files, and each is missed. What the selection leaves out is not missed.
     """
     documents = tuple(documents)
     return tuple(
-        Unread(path, NO_FIGURES if any(_applied(p, documents) for p in mine) else NO_MATCH)
+        idle
         for path in given
         if (mine := [p for p in _under(path, packs) if _asked(p, selection)])
-        and not any(_is_used(pack, documents, selection) for pack in mine)
+        for idle in _idle(path, mine, documents, selection)
     )
+
+
+def _idle(
+    path: str, packs: Sequence[Pack], documents: Sequence[DocumentReport], selection: Selection
+) -> Iterator[Unread]:
+    """Of one rule file or folder."""
+    unused = [pack for pack in packs if not _is_used(pack, documents, selection)]
+    yield from (Unread(p.path, _why(p, documents)) for p in unused if p.data is not None)
+    about_documents = [pack for pack in packs if pack.data is None]
+    if about_documents and all(pack in unused for pack in about_documents):
+        applied = any(_applied(pack, documents) for pack in about_documents)
+        yield Unread(path, NO_FIGURES if applied else NO_MATCH)
+
+
+def _why(pack: Pack, documents: Iterable[DocumentReport]) -> str:
+    """What a rule file about data files would have applied to."""
+    assert pack.data is not None
+    if _applied(pack, documents):
+        return NO_FIGURES
+    if pack.data.files:
+        return NO_FILE.format(which=f"is called {listed(pack.data.files)}")
+    columns = [column.name for column in pack.data.columns if column.required]
+    return NO_FILE.format(which=f"has all its columns: {', '.join(columns)}")
 
 
 def _under(path: str, packs: Iterable[Pack]) -> Iterator[Pack]:

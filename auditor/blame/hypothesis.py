@@ -83,7 +83,12 @@ def hypothesis(
     copy = around.copied(number, plain)
     if copy:
         found.append((coincidence_bits(copy.ways) + bits(plain), plain, copy.slip))
-    best = min(found, key=lambda f: (f[0], abs(f[1] - plain), f[2] == ""))
+
+    def of_relations(one: tuple[float, int, str]) -> tuple[float, int, bool]:
+        """Which value it should be is for the relations to say, whatever stands around it."""
+        return one[0] - around.likelier(number, one[1]), abs(one[1] - plain), one[2] == ""
+
+    best = min(found, key=of_relations)
     return Hypothesis(number, best[1], _together(f[0] for f in found), best[2], wanted)
 
 

@@ -24,7 +24,7 @@ TO_THE_DIGIT = {Kind.SUM: 2.0, Kind.DIFFERENCE: 2.0, Kind.POINTS: 2.0, Kind.TIE:
 TO_THE_DIGIT_ELSE = 4.0
 """Bits for a relation that holds within rounding but not to the digit: often so where rounded
 figures are added, seldom where one is divided by another. Fitted on planted errors."""
-QUOTIENT_TO_THE_DIGIT = 11.0
+QUOTIENT_TO_THE_DIGIT = 10.0
 """Bits for a share or ratio that its figures give only within their rounding, not as printed. By
 judgement: more than a slip of the pen saves, so that the correction offered is the quotient that a
 reader computes.

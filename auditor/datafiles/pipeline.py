@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from auditor.datafiles.columns.opening import Header, declared_for, header_for, possible_headers
 from auditor.datafiles.columns.reading import Content, content_of, headers_of, records_of
-from auditor.model.dataset import DataRule
+from auditor.model.dataset import Completeness, DataRule
 from auditor.model.figure import AUTO, Rounding
 from auditor.model.report import DocumentReport
 from auditor.model.rule import Pack
@@ -52,10 +52,11 @@ def data_report(  # noqa: PLR0913  # one parameter an option
     return replace(report, findings=asked_findings(report.findings, selection))
 
 
-def statuses_in(text: str, pack: Pack, rule: DataRule) -> set[Status]:
+def statuses_in(text: str, pack: Pack, rule: DataRule | Completeness) -> set[Status]:
     """What the checks of one rule come to in the text of a data file."""
     assert pack.data is not None
-    alone = replace(pack, data=replace(pack.data, rules=(rule,)))
+    rules, complete = ((rule,), ()) if isinstance(rule, DataRule) else ((), (rule,))
+    alone = replace(pack, data=replace(pack.data, rules=rules, complete=complete))
     headers = possible_headers(text)
     report = _report(rule.path, text.encode(), headers, alone, AUTO, detailed=False)
     return {status for (_, status), number in report.tallies.items() if number}

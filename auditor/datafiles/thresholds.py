@@ -41,8 +41,17 @@ MOST_ITEMISED = 100
 """Cells of a column that break its schema in one way, repeated keys and ragged records, reported
 one by one; the others are counted. By judgement: they have one cause."""
 
-MOST_VALUES_NAMED = 8
-"""Allowed values that the sentence of a finding names. By judgement: what a sentence can hold."""
+LEAST_PEERS = 2
+"""Peers of a group of records without which nothing tells what it should have. By judgement: of one
+other group it cannot be told which of the two is as it should be."""
+
+MOST_PLACES_COMPARED = 20_000_000
+"""Groups times members up to which it is sought what failing sums lack. By judgement: a second; who
+has more is not told which part is missing, but which sum fails."""
+
+MOST_VALUES_COMPARED = 10_000
+"""Values of a column among which the one that a rule may have meant is sought. By judgement: a
+tenth of a second; a column of more holds no names that a person chose."""
 
 MOST_RECORDS_CITED = 10
 """Records of a repeated key that its finding cites. By judgement: what a sentence can hold."""

@@ -93,7 +93,7 @@ class DataRule:
 
     No ``by``: for every record by itself. ``plus`` and ``minus`` are the operands by sign, as in
     a rule for documents. ``per_cent`` says how the figures of a ratio or growth are printed, where
-    neither they nor their unit do.
+    neither they nor their unit do; ``required`` that a file must have what the rule checks.
     """
 
     id: str
@@ -106,9 +106,45 @@ class DataRule:
     per_cent: bool | None = None
     why: str = ""
     severity: Severity = Severity.ERROR
+    required: bool = True
     examples: tuple[DataExample, ...] = ()
     path: str = ""
     line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """One declared rule on which records there must be, ``where`` they have these values.
+
+    Every combination of ``each`` that occurs in every one of ``by`` that does; or, for every one of
+    ``by``, no gap in the times of ``without_gaps``, or so many records: ``at_least``, ``at_most``.
+    """
+
+    id: str
+    title: str
+    each: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+    without_gaps: str = ""
+    at_least: int | None = None
+    at_most: int | None = None
+    where: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    why: str = ""
+    severity: Severity = Severity.ERROR
+    examples: tuple[DataExample, ...] = ()
+    path: str = ""
+    line: int = 0
+
+    @property
+    def kind(self) -> Kind:
+        return Kind.COMPLETENESS
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns without which it says nothing of a file."""
+        gaps = (self.without_gaps,) if self.without_gaps else ()
+        return tuple(
+            dict.fromkeys((*(name for name, _ in self.where), *self.by, *self.each, *gaps))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +152,23 @@ class DataSet:
     """The files that a rule file is about, and what holds in them.
 
     ``files`` are patterns for their names (none: any file with the required columns).
-    ``key`` are the columns in which no two records agree.
+    ``key`` are the columns in which no two records agree. ``complete`` says which must be there.
     """
 
     columns: tuple[DeclaredColumn, ...]
     files: tuple[str, ...] = ()
     key: tuple[str, ...] = ()
     rules: tuple[DataRule, ...] = ()
+    complete: tuple[Completeness, ...] = ()
 
     def column(self, name: str) -> DeclaredColumn:
         """The column of that name; raises KeyError."""
         return next((c for c in self.columns if c.name == name), None) or _unknown(name)
+
+    @property
+    def declared(self) -> tuple[DataRule | Completeness, ...]:
+        """Every rule, be it on figures or on which records there are."""
+        return (*self.rules, *self.complete)
 
     @property
     def numeric(self) -> tuple[DeclaredColumn, ...]:

@@ -160,6 +160,14 @@ class Figure:
         return Interval(self.value - half, self.value + half)
 
 
+def of_one_unit(*figures: Figure) -> bool:
+    """Whether no two figures say different units.
+
+    Statements print "$" in the first and the last of their rows only.
+    """
+    return len({figure.unit for figure in figures} - {""}) < 2
+
+
 def _truncated(value: Fraction, unit: Fraction) -> Interval:
     if value > 0:
         return Interval(value, value + unit, high_open=True)

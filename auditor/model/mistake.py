@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 LONGEST_WORD = 60  # what is longer is a sentence, and slow to compare
@@ -31,7 +31,22 @@ def likely(word: str, known: Iterable[str]) -> str | None:
     return close[0] if close else None
 
 
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known text that was probably meant, whatever its capitals; or None."""
+    folded: dict[str, str] = {}
+    for one in known:
+        folded.setdefault(one.lower(), one)
+    found = word.lower() if word.lower() in folded else likely(word, folded)
+    return folded[found] if found else None
+
+
 def listed(words: Iterable[str]) -> str:
     """The words as a sentence lists them: a, b or c."""
     *rest, last = words
     return f"{', '.join(rest)} or {last}" if rest else last
+
+
+def first_listed(words: Sequence[str], most: int) -> str:
+    """The first words as a sentence lists them, and how many more there are."""
+    more = len(words) - most
+    return listed((*words[:most], *([f"{more} more"] if more > 0 else ())))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+MONTHS_OF_A_YEAR = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -33,7 +35,7 @@ class Period:
 
     @property
     def year_before(self) -> Period:
-        return self.shifted(-12)
+        return self.shifted(-MONTHS_OF_A_YEAR)
 
     @property
     def preceding(self) -> Period:

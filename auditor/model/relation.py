@@ -26,6 +26,7 @@ class Kind(StrEnum):
     TIE = "tie"
     LABEL = "label"
     SCHEMA = "schema"
+    COMPLETENESS = "completeness"
 
 
 class Severity(StrEnum):

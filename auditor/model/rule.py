@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from auditor.model.dataset import DataRule, DataSet
+from auditor.model.dataset import Completeness, DataRule, DataSet
 from auditor.model.fact import Measure
 from auditor.model.relation import Kind, Severity
 
@@ -163,6 +163,6 @@ class Pack:
     data: DataSet | None = None
 
     @property
-    def declared(self) -> tuple[Rule | DataRule, ...]:
+    def declared(self) -> tuple[Rule | DataRule | Completeness, ...]:
         """Every rule, be it for documents or for data files."""
-        return (*self.rules, *(self.data.rules if self.data else ()))
+        return (*self.rules, *(self.data.declared if self.data else ()))

@@ -59,7 +59,10 @@ _SCALE_OF_COUNTS = deferred(r"\bshares\s+in\s+(thousand|million|billion)s\b", re
 """Filings state it beside that of money: "shares in Thousands, $ in Millions"."""
 _COUNTS = deferred(r"\(in shares\)", re.IGNORECASE)
 _EXCEPTED = deferred(
-    r"per[\s-](?:\w+\s)?(?:share|unit|ads|adr)|1株|一株|employees|headcount|従業員", re.IGNORECASE
+    r"per[\s-](?:\w+\s)?(?:share|unit|ads|adr)|/\s?(?:share|unit|ads)\b|\b(?:eps|dps)\b|1株|一株"
+    r"|\bje (?:\w+)?aktie|\bpar action\b|\bpor acci[oó]n\b|\bpor a[cç][aã]o\b|\bper azione\b"
+    r"|\bper aandeel\b|주당|每股|employees|headcount|従業員|\bmitarbeit(?:er|ende)|\bempleados\b",
+    re.IGNORECASE,
 )
 _PRICE = deferred(r"\d\.\d\d")
 _PER_CENT = deferred(

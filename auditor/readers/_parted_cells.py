@@ -1,4 +1,4 @@
-"""Parted cells: an amount and its percentage in one cell, "40.5 (8.8%)", set in two columns.
+"""Parted cells: an amount and its percentage in one cell, "40.5 (8.8%)" or "40.5 / 8.8%", as two.
 
 So is any other figure in parentheses behind an amount, where the column's heading says what it is:
 "Land (area in square metres)" over "54 (88,000)".
@@ -23,7 +23,8 @@ _SAYS_WHAT = deferred(
     re.IGNORECASE,
 )
 _CLOSING = (")", "）")
-_PER_CENT = ("%", "％")
+_PER_CENT = ("%", "％", "٪")
+_SLASH = "/"
 
 
 class _Parts(NamedTuple):
@@ -99,14 +100,33 @@ def _pieces(cell: Cell | None, parting: _Parting) -> tuple[Cell | None, Cell | N
     return _piece(cell, 0, parts.amount), _piece(cell, parts.start, parts.end)
 
 
+def holds_share(text: str) -> bool:
+    """Whether a cell consists of an amount and its percentage."""
+    return _parts(text) is not None
+
+
 def _parts(text: str) -> _Parts | None:
     """The amount and the percentage of a cell that consists of both, if it does."""
-    found = _both(text)
+    if not _is_per_cent(text):
+        return None
+    found = _slashed(text) if _SLASH in text else _both(text)
     if found is None:
         return None
     amount, inside = text[: found.amount], text[found.start : found.end]
-    is_share = any(sign in inside for sign in _PER_CENT) and "%" not in amount
+    is_share = _is_per_cent(inside) and not _is_per_cent(amount)
     return found if is_share else None
+
+
+def _is_per_cent(text: str) -> bool:
+    return any(sign in text for sign in _PER_CENT)
+
+
+def _slashed(text: str) -> _Parts | None:
+    """The two figures of a cell that consists of one and another behind a slash."""
+    amount, _, other = text.partition(_SLASH)
+    if not (states_figure(amount) and states_figure(other)):
+        return None
+    return _Parts(len(amount.rstrip()), len(text) - len(other.lstrip()), len(text))
 
 
 def _named_parts(text: str) -> _Parts | None:

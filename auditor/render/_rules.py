@@ -19,6 +19,7 @@ TITLES = {
     Kind.TIE: "The same fact agrees wherever it is printed",
     Kind.LABEL: "A heading says what its table shows",
     Kind.SCHEMA: "A data file keeps to its columns' types and values",
+    Kind.COMPLETENESS: "A data file has every record that it should have",
 }
 HELP = (
     "No unrounded values exist that would print as every figure cited. Correct the figure most"

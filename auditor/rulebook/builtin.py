@@ -16,6 +16,7 @@ FORMULAS = {
     Kind.TIE: "figure = figure, in whatever units the two are printed",
     Kind.LABEL: "the words of a heading agree with the columns below it",
     Kind.SCHEMA: "every field has a type and value that its column allows",
+    Kind.COMPLETENESS: "every record that should be there is",
 }
 """What is calculated, by kind. Printed figures stand for all values that print as they do."""
 

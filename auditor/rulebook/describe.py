@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from auditor.model.dataset import Cells, DataRule, Shift
+from auditor.model.dataset import Cells, Completeness, DataRule, Shift
 from auditor.model.fact import Measure
 from auditor.model.relation import Kind, Severity
 from auditor.model.rule import Operand, Pack, Place, Rule, When
@@ -49,7 +49,7 @@ def _of_columns(pack: Pack) -> Iterator[Description]:
         yield Description(f"{pack.id}.{name}", Kind.SCHEMA, severity, title, "", formula, place, ())
 
 
-def declared(rule: Rule | DataRule) -> Description:
+def declared(rule: Rule | DataRule | Completeness) -> Description:
     """A rule of a file, its place the file and line."""
     return Description(
         rule.id, rule.kind, rule.severity, rule.title, rule.why, _equation(rule),
@@ -90,7 +90,9 @@ def as_markdown(rule: Description) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _equation(rule: Rule | DataRule) -> str:
+def _equation(rule: Rule | DataRule | Completeness) -> str:
+    if isinstance(rule, Completeness):
+        return _demand(rule)
     if rule.kind is Kind.LABEL:
         return FORMULAS[rule.kind]
     target, plus, minus = _words(rule.target), _added(rule.plus), _added(rule.minus)
@@ -100,6 +102,22 @@ def _equation(rule: Rule | DataRule) -> str:
     if rule.kind is Kind.AVERAGE:
         return f"{target} = average of {', '.join(map(_words, rule.plus))}"
     return f"{target} = {plus}" + "".join(f" - {_words(one)}" for one in rule.minus)
+
+
+def _demand(rule: Completeness) -> str:
+    """Which records there must be."""
+    by = f" for every {', '.join(rule.by)}" if rule.by else ""
+    where = ", ".join(f"{name} {' or '.join(values)}" for name, values in rule.where)
+    among = f" among those of {where}" if where else ""
+    if rule.each:
+        return f"a record of every {', '.join(rule.each)}{by}{among}"
+    if rule.without_gaps:
+        return f"records of every {rule.without_gaps} from the first to the last{by}{among}"
+    if rule.at_least == rule.at_most:
+        return f"{rule.at_least} records{by}{among}"
+    least = [] if rule.at_least is None else [f"at least {rule.at_least}"]
+    most = [] if rule.at_most is None else [f"at most {rule.at_most}"]
+    return f"{' and '.join((*least, *most))} records{by}{among}"
 
 
 def _added(operands: Sequence[Operand | Cells]) -> str:

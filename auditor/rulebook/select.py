@@ -57,7 +57,12 @@ def with_asked_data_rules(pack: Pack, selection: Selection) -> Pack:
         for rule in pack.data.rules
         if selection.takes(rule.id)
     )
-    return replace(pack, data=replace(pack.data, rules=rules))
+    complete = tuple(
+        replace(rule, severity=selection.severity_of(rule.id, rule.severity))
+        for rule in pack.data.complete
+        if selection.takes(rule.id)
+    )
+    return replace(pack, data=replace(pack.data, rules=rules, complete=complete))
 
 
 def with_known_names(packs: tuple[Pack, ...], selection: Selection) -> tuple[Pack, ...]:
@@ -90,7 +95,7 @@ def _unknown_names(selection: Selection, packs: Sequence[Pack]) -> Iterator[tupl
 def _rule_names(pack: Pack) -> Iterator[str]:
     yield from (rule.id for rule in pack.rules)
     if pack.data:
-        yield from (rule.id for rule in pack.data.rules)
+        yield from (rule.id for rule in pack.data.declared)
         yield from (f"{pack.id}.{name}" for name in ("columns", "key"))
 
 

@@ -189,3 +189,12 @@ def test_a_heading_says_that_its_figures_are_percentages(heading, expected):
 )
 def test_a_row_label_says_so_only_of_its_own_figures(label, expected):
     assert row_says_per_cent(label) is expected
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Diluted EPS", "FFO/share", "DPS", "Ergebnis je Aktie", "Résultat par action", "每股收益"],
+)
+def test_what_is_stated_per_share_is_in_ones_whatever_the_table_is_in(label):
+    assert in_unit(shown("$1.14"), Unit("USD", 6), label).scale == 0
+    assert in_unit(shown("$1.14"), Unit("USD", 6), "Step fees").scale == 6

@@ -1,5 +1,6 @@
 import pytest
 
+from auditor import readers
 from auditor.auditing import pipeline
 from auditor.readers import text
 from auditor.rulebook.packs import rule_packs
@@ -283,3 +284,50 @@ def test_an_error_is_found():
     report = pipeline.document_report(document(broken), rule_packs())
     suspects = [s.citation for f in report.findings for s in f.suspects[:1]]
     assert [(c.text, c.source.line) for c in suspects] == [("25,820", 22)]
+
+
+def rows_of(lines):
+    (table,) = readers.read("\n".join(lines).encode(), "a.txt").tables
+    return [[cell.text if cell else "" for cell in row] for row in table.rows]
+
+
+@pytest.mark.parametrize(
+    ("lines", "cells"),
+    [
+        (  # all in parentheses, none named: one cell, set in two columns without parentheses
+            [
+                "              2025             2024",
+                "Freight       1,204 (71.7%)    1,100 (71.2%)",
+                "Storage         475 (28.3%)      445 (28.8%)",
+            ],
+            ["Freight", "1,204", "71.7%", "1,100", "71.2%"],
+        ),
+        (  # behind some amounts only
+            [
+                "                       2025             2024",
+                "Freight               1,204            1,100",
+                "Storage         475 (28.3%)      445 (28.8%)",
+                "Total                 1,679            1,545",
+            ],
+            ["Freight", "1,204", "1,100"],
+        ),
+        (  # a heading of their own: a column of losses
+            [
+                "              2025 Change",
+                "Freight      1,204 (8.7%)",
+                "Storage        475 (6.3%)",
+            ],
+            ["Freight", "1,204", "(8.7%)"],
+        ),
+        (  # one without parentheses: theirs mean minus
+            [
+                "              2025             2024",
+                "Freight       1,204 (1.7%)     1,100 (1.2%)",
+                "Storage         475   8.3%       445   8.8%",
+            ],
+            ["Freight", "1,204", "(1.7%)", "1,100", "(1.2%)"],
+        ),
+    ],
+)
+def test_percentages_behind_amounts(lines, cells):
+    assert rows_of(lines)[1] == cells

@@ -27,9 +27,15 @@ def test_a_column_of_both_becomes_two():
     assert [cell.source.col for cell in found.rows[2]] == [1, 2, 3, 4]
 
 
+def test_behind_a_slash_too():
+    found = table("Sales | 460.2 | 431.8", "EBIT | 40.5 / 8.8% | 37.1", "Net | 25.1/5.5% | 23.2")
+    assert texts(found)[2:] == [["EBIT", "40.5", "8.8%", "37.1"], ["Net", "25.1", "5.5%", "23.2"]]
+
+
 @pytest.mark.parametrize(
     "row",
-    ["EBIT | (40.5) | 37.1", "EBIT | 8.8% (8.6%) | 37.1", "EBIT | 40.5 (12) | 37.1",
+    ["EBIT | 1/2/31% | 37.1", "EBIT | 40.5 / 12 | 37.1", "EBIT | 8.8%/8.6% | 37.1",
+     "EBIT | (40.5) | 37.1", "EBIT | 8.8% (8.6%) | 37.1", "EBIT | 40.5 (12) | 37.1",
      "EBIT | rose (8.8%) | 37.1", "EBIT | 40.5 (see 8.8%) | 37.1"],
 )  # fmt: skip
 def test_other_cells_stay(row):

@@ -19,6 +19,7 @@ columns:
   other: figure
 key: [period, segment, metric]
 """
+LIMITED = HEAD.replace("segment: text", "segment: {type: text, values: [Cloud, Devices, Total]}")
 RULE = "rules:\n  - id: r\n    title: t\n    "
 
 
@@ -144,6 +145,31 @@ def test_operands_agree_in_the_key_unless_the_rule_says_in_what():
         (
             HEAD + RULE + "tie: value\n    by: metric\n    with: {column: other, when: a year before}",  # noqa: E501
             ["15:33: `when`: no column in which they agree is a period or date"],
+        ),
+        (
+            LIMITED + RULE + "sum: {segment: totl, column: value}\n"
+            "    of: {segment: [Device, Z]}\n",
+            [
+                "13:20: `totl` is none of the values of segment; did you mean `Total`?",
+                "14:20: `Device` is none of the values of segment; did you mean `Devices`?",
+                "14:28: `Z` is none of the values of segment: Cloud, Devices or Total",
+            ],
+        ),
+        (
+            LIMITED + RULE + "ratio: {metric: A, column: value}\n    of: {metric: B}\n"
+            "    to: {segment: cloud}\n",
+            ["15:19: `cloud` is none of the values of segment; did you mean `Cloud`?"],
+        ),
+        (
+            HEAD + RULE + "tie: value\n    with: {column: othr}\n    by: [perod]\n",
+            [
+                "14:20: no column `othr`; did you mean `other`?",
+                "15:10: no column `perod`; did you mean `period`?",
+            ],
+        ),
+        (
+            HEAD.replace("value: figure", "value: {type: figure, unit-in: metrik}"),
+            ["7:34: no column `metrik`; did you mean `metric`?"],
         ),
         (HEAD + RULE + "sum: value\n    of: other\n", ["14:9: `of`: expected two columns or more"]),
         (HEAD + RULE + "tie: metric\n    with: value\n", ["13:10: `metric` is a column of texts"]),

@@ -40,6 +40,8 @@ def layout_of(names: tuple[str, ...], data: DataSet, delimiter: str = ",") -> La
 def _identifying(data: DataSet) -> Iterator[str]:
     """The columns by which the key and the rules identify records."""
     yield from data.key
+    for one in data.complete:
+        yield from one.columns
     for rule in data.rules:
         yield from rule.by
         for cells in (rule.target, *rule.plus, *rule.minus):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -12,7 +12,15 @@ from auditor.datafiles.findings.schema_findings import BrokenCell
 from auditor.datafiles.thresholds import MOST_ITEMISED
 from auditor.datafiles.verdicts.audit import DataAudit
 from auditor.datafiles.verdicts.checks import Check
-from auditor.datafiles.verdicts.misspelt_keys import MisspeltKey, may_lack_a_record
+from auditor.datafiles.verdicts.disconnected import Disconnected, disconnected
+from auditor.datafiles.verdicts.lacking import Key, Lacking, Missed
+from auditor.datafiles.verdicts.missing_parts import MissingPart, is_explained, missing_parts
+from auditor.datafiles.verdicts.missing_totals import MissingTotal, missing_totals
+from auditor.datafiles.verdicts.misspelt_keys import (
+    MisspeltKey,
+    is_misplaced,
+    may_lack_a_record,
+)
 from auditor.datafiles.verdicts.schema import failures
 from auditor.model.dataset import DataSet
 
@@ -22,7 +30,9 @@ class Itemised(NamedTuple):
 
     That is the checks violated and those around them, all if ``listed``. ``incomplete`` are checks
     that fail, but may lack a record that breaks the schema. ``repeated`` are the records of each
-    key that several have. ``more`` says how many more there are.
+    key that several have. ``lacking`` is what rules say must be there and is not, ``parts`` and
+    ``totals`` what sums lack. ``idle`` is what keeps rules from checking anything. ``more`` says
+    how many more there are.
     """
 
     audit: DataAudit
@@ -32,7 +42,11 @@ class Itemised(NamedTuple):
     listed: tuple[Check, ...]
     broken: tuple[BrokenCell, ...]
     repeated: tuple[tuple[int, ...], ...]
+    lacking: tuple[Missed, ...]
+    parts: tuple[MissingPart, ...]
+    totals: tuple[MissingTotal, ...]
     ragged: tuple[int, ...]
+    idle: Disconnected
     more: tuple[str, ...]
 
     @property
@@ -40,7 +54,10 @@ class Itemised(NamedTuple):
         """The records that are cited."""
         checks = (*self.violated, *self.around, *self.listed)
         cited = {cell.row for check in checks for cell in check.cells}
-        cited |= {one.row for one in self.broken} | {*self.ragged}
+        cited |= {one.row for one in self.broken} | {*self.ragged} | self.idle.rows
+        cited |= {one.told.near for one in self.lacking}
+        cited |= {cell.row for one in self.parts for cell in one.check.cells}
+        cited |= {row for one in self.totals for row in one.parts}
         return cited | {row for rows in self.repeated for row in rows}
 
 
@@ -50,8 +67,18 @@ def itemised(data: DataSet, audit: DataAudit, *, listed: bool) -> Itemised:
     repeated, more_repeated = _repeated(data, audit)
     ragged, more_ragged = _ragged(audit)
     failing = audit.violated()
-    incomplete = _incomplete(failing, broken, [n for n in ragged if n >= 0], audit.records)
-    violated = tuple(check for check in failing if check not in incomplete)
+    rows_of_ragged = [row for row in ragged if row >= 0]
+    misspelt = _misspelt(broken, audit.records)
+    incomplete = _incomplete(failing, misspelt, rows_of_ragged, audit.records)
+    failing = tuple(check for check in failing if check not in incomplete)
+
+    def is_there(key: Key) -> bool:
+        return is_misplaced(key, misspelt, rows_of_ragged, audit.records)
+
+    parts = tuple(
+        one for one in missing_parts(data, audit, failing) if not any(map(is_there, one.keys))
+    )
+    violated = tuple(_unexplained(failing, parts, audit))
     return Itemised(
         audit,
         violated,
@@ -60,24 +87,57 @@ def itemised(data: DataSet, audit: DataAudit, *, listed: bool) -> Itemised:
         audit.every() if listed else (),
         broken,
         repeated,
+        tuple(_lacking(audit, is_there)),
+        parts,
+        tuple(one for one in missing_totals(data, audit) if not is_there(one.key)),
         ragged,
+        disconnected(data, audit),
         (*more_broken, *more_ragged, *more_repeated),
     )
 
 
+def _unexplained(
+    failing: Iterable[Check], parts: Iterable[MissingPart], audit: DataAudit
+) -> Iterator[Check]:
+    """The failing checks of which no record is known to be missing: a figure is wrong."""
+    gone = [one.key for demand in audit.demands for one in demand.told if isinstance(one, Lacking)]
+    short = {(one.check.rule.id, one.check.target) for one in parts}
+    for check in failing:
+        known = (check.rule.id, check.target) in short
+        if not known and not is_explained(check, gone, audit.records):
+            yield check
+
+
 def _incomplete(
     failing: tuple[Check, ...],
-    broken: Iterable[BrokenCell],
+    misspelt: Sequence[MisspeltKey],
     ragged: Sequence[int],
     records: Records,
 ) -> tuple[Check, ...]:
     """The failing checks that may lack a record that is not where it belongs."""
-    misspelt = [
+    return tuple(check for check in failing if may_lack_a_record(check, misspelt, ragged, records))
+
+
+def _misspelt(broken: Iterable[BrokenCell], records: Records) -> list[MisspeltKey]:
+    return [
         MisspeltKey(cell.row, cell.column.name)
         for cell in broken
         if cell.column.name in records.coded
     ]
-    return tuple(check for check in failing if may_lack_a_record(check, misspelt, ragged, records))
+
+
+def _lacking(audit: DataAudit, is_there: Callable[[Key], bool]) -> Iterator[Missed]:
+    """What is missing, each once, but for records that are there and not as they should be."""
+    found: dict[object, list[Missed]] = {}
+    for demand in audit.demands:
+        for one in demand.told:
+            if not (one.key and is_there(one.key)):
+                what = frozenset(one.key) if isinstance(one, Lacking) else one
+                found.setdefault(what, []).append(Missed(demand.rule, one))
+    for first, *others in found.values():
+        yield first._replace(
+            others=tuple(sorted({one.rule.id for one in others} - {first.rule.id}))
+        )
 
 
 def _ragged(audit: DataAudit) -> tuple[tuple[int, ...], tuple[str, ...]]:

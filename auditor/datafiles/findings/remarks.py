@@ -37,6 +37,11 @@ def remarks(items: Itemised) -> Iterator[str]:
             rule = one.bound.rule.id
             first = f"the first {MOST_EXPLAINED} are explained"
             yield f"{rule}: of {violated:,} violated checks {first}"
+    for demand in audit.demands:
+        if demand.declined:
+            yield f"{demand.rule.id} was not carried out: {demand.declined}"
+        if demand.more:
+            yield f"{demand.rule.id}: {demand.more:,} more are not there, and not told one by one"
     yield from items.more
     if not audit.is_listed:
         yield (

@@ -9,10 +9,14 @@ import numpy as np
 from auditor.blame import findings
 from auditor.checks.verdict import verdict
 from auditor.datafiles.columns.locations import Places
+from auditor.datafiles.findings.completeness_findings import lacking_finding
+from auditor.datafiles.findings.disconnected_findings import disconnected_findings
 from auditor.datafiles.findings.itemised import Itemised
+from auditor.datafiles.findings.missing_record_findings import missing_record_findings
 from auditor.datafiles.findings.remarks import INCOMPLETE, remarks
 from auditor.datafiles.findings.schema_findings import (
     broken_finding,
+    empty_finding,
     missing_findings,
     ragged_finding,
     repeated_finding,
@@ -54,7 +58,7 @@ def report_of(
         tuple(_untied(items, file)),
         packs=(pack.id,),
         unbound=tuple(
-            sorted({r.id for r in pack.data.rules} - {rule for rule, _ in audit.tally()})
+            sorted({r.id for r in pack.data.declared} - {rule for rule, _ in audit.tally()})
         ),
         remarks=tuple(remarks(items)),
         excerpts=tuple(_excerpts(reported, places)),
@@ -86,6 +90,10 @@ def _findings(
     facts = {fact.number: fact for one in verdicts for fact in one.relation.facts}
     reported = findings(verdicts, items.audit.rounding, [*_in_order(facts)])
     reported += missing_findings(pack.data, file, pack.id)
+    reported += [] if file.records.size else [empty_finding(file, pack.id)]
+    reported += disconnected_findings(items.idle, file)
+    reported += [lacking_finding(one, file) for one in items.lacking]
+    reported += missing_record_findings(items.parts, items.totals, items.lacking, file)
     reported += [ragged_finding(one, file, pack.id) for one in items.ragged]
     reported += [broken_finding(one, file, pack.id) for one in items.broken]
     reported += [repeated_finding(rows, file, pack.id) for rows in items.repeated]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from auditor.datafiles.thresholds import MOST_RECORDS_CITED, MOST_VALUES_NAMED
+from auditor.datafiles.thresholds import MOST_RECORDS_CITED
 from auditor.datafiles.verdicts.checks import Cell
 from auditor.datafiles.verdicts.data_file import DataFile
 from auditor.datafiles.verdicts.schema import BLANK, PATTERN, VALUES
@@ -14,9 +14,10 @@ from auditor.model.citation import Citation
 from auditor.model.dataset import ColumnType, DataSet, DeclaredColumn
 from auditor.model.document import WHOLE_FILE, Source
 from auditor.model.finding import Finding, Suspect
-from auditor.model.mistake import likely, listed
+from auditor.model.mistake import first_listed, nearest
 from auditor.model.places.line import LinePlace
 from auditor.model.relation import Kind
+from auditor.rulebook.files.thresholds import MOST_VALUES_NAMED
 
 _TYPES = {
     ColumnType.FIGURE: "no figure",
@@ -40,7 +41,7 @@ def broken_finding(broken: BrokenCell, file: DataFile, pack: str) -> Finding:
     column, check, row = broken
     text = file.records.text(column.name, row)
     key = file.key(row)
-    meant = likely(text, column.values) if check == VALUES and text else None
+    meant = nearest(text, column.values) if check == VALUES and text else None
     hint = f" Did you mean {meant}?" if meant else ""
     where = f" ({key})" if key else ""
     message = f"{column.name}: {_shown(text)} is {_what(column, check)}{where}.{hint}"
@@ -59,9 +60,7 @@ def _what(column: DeclaredColumn, check: str) -> str:
     if check == BLANK:
         return "not allowed here"
     if check == VALUES:
-        values = column.values[:MOST_VALUES_NAMED]
-        more = len(column.values) - len(values)
-        return f"none of {listed((*values, *([f'{more} more'] if more else ())))}"
+        return f"none of {first_listed(column.values, MOST_VALUES_NAMED)}"
     if check == PATTERN:
         return f"not of the form {column.pattern}"
     return _TYPES[column.type]
@@ -69,16 +68,32 @@ def _what(column: DeclaredColumn, check: str) -> str:
 
 def missing_findings(data: DataSet, file: DataFile, pack: str) -> Iterator[Finding]:
     """Columns that must be there and are not."""
-    lines = file.records.has_lines
-    at, row = (LinePlace(1), 1) if lines else (WHOLE_FILE, None)
-    header = Source(file.path, at, table=1, row=row)
+    declared = {column.name for column in data.columns}
+    spare = [name for name in file.records.names if name not in declared and name.strip()]
     for column in data.columns:
         if column.required and column.name not in file.records.names:
-            near = likely(column.name, file.records.names)
-            hint = f"; is it {near}?" if near else ""
-            message = f"The column {column.name} is missing{hint}."
-            cited = (Citation("header", ", ".join(file.records.names), header),)
-            yield _finding(f"{pack}.columns", (column.name,), message, column.name, (), cited)
+            near = nearest(column.name, spare or file.records.names)
+            found = f"; the file has {first_listed(spare, MOST_VALUES_NAMED)}" if spare else ""
+            hint = f"; is it {near}?" if near else f"{found}."
+            message = f"The column {column.name} is missing{hint}"
+            yield _header_finding(f"{pack}.columns", column.name, message, file)
+
+
+def empty_finding(file: DataFile, pack: str) -> Finding:
+    """A file that has columns and nothing in them, of which nothing can be checked."""
+    message = "The file has no records: there is nothing in it to check."
+    return _header_finding(f"{pack}.columns", "", message, file)
+
+
+def _header_finding(rule: str, column: str, message: str, file: DataFile) -> Finding:
+    return _finding(rule, (column,), message, column, (), (header_cited(file),))
+
+
+def header_cited(file: DataFile) -> Citation:
+    """The names of the columns; no line of a file that has none."""
+    at, row = (LinePlace(1), 1) if file.records.has_lines else (WHOLE_FILE, None)
+    header = Source(file.path, at, table=1, row=row)
+    return Citation("header", ", ".join(file.records.names), header)
 
 
 def ragged_finding(row: int, file: DataFile, pack: str) -> Finding:

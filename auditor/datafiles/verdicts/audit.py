@@ -20,13 +20,14 @@ from auditor.datafiles.thresholds import (
     MOST_EXPLAINED,
     MOST_LISTED,
 )
-from auditor.datafiles.verdicts.bound_rules import BoundRule, bound_rule
+from auditor.datafiles.verdicts.bound_rules import BoundRule, bound_rule, columns_of
 from auditor.datafiles.verdicts.checks import Check, checks_of, touching
+from auditor.datafiles.verdicts.completeness import Demand, demands
 from auditor.datafiles.verdicts.data_file import DataFile
 from auditor.datafiles.verdicts.keys import repeated
 from auditor.datafiles.verdicts.outcomes import Outcome, outcomes
 from auditor.datafiles.verdicts.overlaps import overlapping
-from auditor.model.dataset import DataRule, DataSet, DeclaredColumn
+from auditor.model.dataset import DataSet, DeclaredColumn
 from auditor.model.figure import Rounding
 from auditor.model.relation import Relation
 from auditor.model.verdict import Status
@@ -47,13 +48,17 @@ class CheckedRule(NamedTuple):
 
 
 class DataAudit(NamedTuple):
-    """What the checks of a data file came to; ``repeated`` are the records that share a key."""
+    """What the checks of a data file came to; ``repeated`` are the records that share a key.
+
+    ``demands`` are what came of the rules on which records there must be.
+    """
 
     records: Records
     numbers: dict[str, Numbers]
     checked: tuple[CheckedRule, ...]
     rounding: Rounding
     repeated: Bools | None
+    demands: tuple[Demand, ...] = ()
 
     def violated(self) -> tuple[Check, ...]:
         """The first violated checks of every rule."""
@@ -102,6 +107,9 @@ class DataAudit(NamedTuple):
         for one in self.checked:
             for outcome, number in _counts(one.outcomes):
                 counted[one.bound.rule.id, status_of(outcome)] += number
+        for demand in self.demands:
+            for status, number in demand.counts:
+                counted[demand.rule.id, status] += number
         return dict(counted)
 
     def reasons(self) -> Iterator[tuple[str, Outcome, int]]:
@@ -150,7 +158,7 @@ def audited(data: DataSet, records: Records, rounding: Rounding | None) -> DataA
         for column in data.numeric
         if column.name in records.printed
     }
-    evaluable = [rule for rule in data.rules if _columns_of(rule) <= {*records.names}]
+    evaluable = [rule for rule in data.rules if columns_of(rule) <= {*records.names}]
     rules = [bound_rule(rule, data, records, numbers) for rule in evaluable]
     key = [records.coded[name] for name in data.key if name in records.coded]
     twice = repeated(key) if key and len(key) == len(data.key) else None
@@ -162,7 +170,7 @@ def audited(data: DataSet, records: Records, rounding: Rounding | None) -> DataA
 
     found, fitted = _best_rounding(under, rounding)
     checked = tuple(CheckedRule(*one) for one in zip(rules, found, strict=True))
-    return DataAudit(records, numbers, checked, fitted, twice)
+    return DataAudit(records, numbers, checked, fitted, twice, demands(data, records))
 
 
 def _units_of(column: DeclaredColumn, data: DataSet) -> tuple[str, ...]:
@@ -192,13 +200,6 @@ def _corrected(found: Outcomes, singly: _DecidedSingly, rounding: Rounding) -> O
             holds = verdict(relation, rounding).status is not Status.VIOLATED
             result[target] = Outcome.HOLDS if holds else Outcome.VIOLATED
     return result
-
-
-def _columns_of(rule: DataRule) -> set[str]:
-    """The columns without which a rule says nothing of a file."""
-    cells = (rule.target, *rule.plus, *rule.minus)
-    keys = {name for one in cells for name, _ in one.where}
-    return {*rule.by, *keys, *(one.column for one in cells)}
 
 
 def _best_rounding(

@@ -86,7 +86,7 @@ def bound_rule(
     rule: DataRule, data: DataSet, records: Records, numbers: Mapping[str, Numbers]
 ) -> BoundRule:
     """The rule's targets, which are the figures printed there, with what each follows from."""
-    chosen = _matching(rule.target, rule.target, records)
+    chosen = matching(rule.target, rule.target, records)
     chosen &= ~numbers[rule.target.column].absent()
     for shift in {cells.shift for cells in (*rule.plus, *rule.minus)} & NEEDED.keys():
         for name in _times_among(rule.by, data):  # a quarter has no quarters
@@ -98,13 +98,20 @@ def bound_rule(
     return BoundRule(rule, targets, tuple(operands))
 
 
+def columns_of(rule: DataRule) -> set[str]:
+    """The columns without which a rule says nothing of a file."""
+    cells = (rule.target, *rule.plus, *rule.minus)
+    keys = {name for one in cells for name, _ in one.where}
+    return {*rule.by, *keys, *(one.column for one in cells)}
+
+
 def _operand(  # noqa: PLR0913, PLR0917  # a rule, an operand of it, and the file
     rule: DataRule, cells: Cells, sign: int, targets: Rows, data: DataSet, records: Records
 ) -> Operand:
     own = np.arange(len(targets))
     if not cells.where and cells.shift is Shift.SAME:  # another column of the target's record
         return Operand(cells, sign, targets, own, own, 1)
-    rows = np.flatnonzero(_matching(cells, rule.target, records))
+    rows = np.flatnonzero(matching(cells, rule.target, records))
     by = [name for name in rule.by if name not in dict(cells.where)]
     rows, found = _matched(cells, by, targets, rows, data, records)
     mine = found.group_of_record >= 0
@@ -153,7 +160,7 @@ def _needed(rule: DataRule, cells: Cells, by: Sequence[str], data: DataSet) -> i
     return NEEDED.get(cells.shift, 1)
 
 
-def _matching(cells: Cells, target: Cells, records: Records) -> NDArray[np.bool_]:
+def matching(cells: Cells, target: Cells, records: Records) -> NDArray[np.bool_]:
     """The records that have the values asked for."""
     there = np.ones(records.size, np.bool_)
     for name, values in cells.where:

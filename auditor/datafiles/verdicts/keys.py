@@ -77,6 +77,41 @@ def matched(sides: Sides) -> Matched:
     return Matched(first[groups], np.where(found, first[at] if len(known) else -1, -1))
 
 
+class Groups(NamedTuple):
+    """Records by what they agree in: the group of each, and the place of the last of each group.
+
+    Groups are numbered from 0, in whatever order.
+    """
+
+    of: Rows
+    last: Rows
+
+    @property
+    def size(self) -> int:
+        """How many there are."""
+        return len(self.last)
+
+
+def groups_of(columns: Sequence[NDArray[np.int32]], sizes: Sequence[int], records: int) -> Groups:
+    """The groups of so many records by some of their columns; of none, all are one."""
+    if not columns:
+        last = np.full(min(records, 1), records - 1, np.int64)
+        return Groups(np.zeros(records, np.int64), last)
+    keys, size = keys_of(columns, sizes)
+    own = np.arange(records)
+    if size <= MOST_KEYS_IN_TABLE:
+        last = np.full(size, -1, np.int64)
+        last[keys] = own
+        there = np.flatnonzero(last >= 0)
+        numbers = np.zeros(size, np.int64)
+        numbers[there] = np.arange(len(there))
+        return Groups(numbers[keys], last[there])
+    known, numbers = np.unique(keys, return_inverse=True)
+    last = np.zeros(len(known), np.int64)
+    last[numbers] = own
+    return Groups(numbers, last)
+
+
 def repeated(columns: Sequence[CodedColumn]) -> NDArray[np.bool_] | None:
     """The records whose key another has too; None if all differ."""
     keys, _ = keys_of([column.codes for column in columns], [len(c.values) for c in columns])

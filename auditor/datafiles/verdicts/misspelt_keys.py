@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from auditor.datafiles.columns.records import Records
 from auditor.datafiles.verdicts.checks import Check
+from auditor.datafiles.verdicts.lacking import Key
 from auditor.model.dataset import Cells, DataRule
 
 
@@ -32,10 +33,26 @@ def may_lack_a_record(
     )
 
 
+def is_misplaced(
+    key: Key, misspelt: Iterable[MisspeltKey], ragged: Iterable[int], records: Records
+) -> bool:
+    """Whether a record that seems to be missing may be such a one."""
+    said = dict(key)
+    return any(
+        one.column in said
+        and all(records.coded[n].at(one.row) == v for n, v in key if n != one.column)
+        for one in misspelt
+    ) or any(all(value in _said(row, records) for value in said.values()) for row in ragged)
+
+
+def _said(row: int, records: Records) -> str:
+    return "\n".join(records.text(name, row) for name in (*records.coded, *records.printed))
+
+
 def _names_all(row: int, cells: Cells, check: Check, records: Records) -> bool:
     """Whether a record says, in whatever field, all that it shares with the target."""
     shared = {*check.rule.by} - {name for name, _ in cells.where}
-    said = "\n".join(records.text(name, row) for name in (*records.coded, *records.printed))
+    said = _said(row, records)
     return all(records.coded[name].at(check.target) in said for name in shared)
 
 

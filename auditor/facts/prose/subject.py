@@ -45,6 +45,12 @@ def label_of(text: str, before: int) -> str:
     return match[1].strip()
 
 
+def behind_label(text: str) -> int:
+    """Where a passage goes on behind the label that it begins with; 0 where it has none."""
+    match = _LABEL.match(text)
+    return match.end() if match else 0
+
+
 def is_overview(label: str) -> bool:
     """Whether a label names no part: "Results", "Highlights of the year"."""
     return _OVERVIEW.fullmatch(label) is not None

@@ -1,4 +1,4 @@
-"""Figures beside: further figures in brackets in the cell of another, "100.0 (45.5)".
+"""Figures beside: further figures in the cell of another, "100.0 (45.5)", "40.5 / 8.8%".
 
 Japanese filings print so what part of a figure is of a kind: "28,575 〔1,834〕", "(0.42) 81.24".
 """
@@ -14,6 +14,9 @@ _WITH_OTHERS = deferred(
     r"[※□]?[^\s()\[\]〔〕※□][^(\[〔※□]{0,30}"
     rf"(?P<behind>(?:{_BRACKETED}\s{{0,3}}){{0,2}})(?:\(注[0-9]{{0,2}}\)[0-9]{{0,2}})?\s*"
 )
+_SHARE_BEHIND = deferred(
+    r"\s*[^\s/%][^/%]{0,30}(?P<behind>/\s{0,3}[-−–(△▲]?[0-9][0-9,.]{0,20}\)?\s?%\)?)\s*"
+)
 _MARKS = "※□"
 
 Span = tuple[int, int]
@@ -21,6 +24,8 @@ Span = tuple[int, int]
 
 def beside(plain: str) -> tuple[Span, ...]:
     """Where the further figures of a cell stand, before and behind its own; () for no such cell."""
+    if "/" in plain and (share := _SHARE_BEHIND.fullmatch(plain)):
+        return (share.span("behind"),)
     found = _WITH_OTHERS.fullmatch(plain)
     if found is None:
         return ()

@@ -13,6 +13,7 @@ from auditor.notation.numerals import cell_figure, narrowed
 from auditor.notation.numerals.not_amounts import is_time_at
 from auditor.readers._aligned.thresholds import LONGEST_FIGURE, LONGEST_SYMBOL, RANGE_GAP
 from auditor.readers._aligned.words import Scale, Word
+from auditor.readers._parted_cells import holds_share
 
 _NUMBER = deferred(
     r"[($€£¥￥<△▲+−-]*\d[\d,.'’，．٬٫\u00a0\u2007\u2009\u202f]*[)>%％٪\]-]*|[-–—―]{1,3}%?"
@@ -118,7 +119,7 @@ def chunk_of(words: Sequence[Word], scale: Scale) -> Chunk:
         symbol = len(text) <= LONGEST_SYMBOL and _OPENS.fullmatch(text)
         kind = Kind.SYMBOL if symbol else Kind.TEXT
         return Chunk(tuple(words), text, kind, words[0].left, right, words[0].left, right)
-    if not any(w.text[-1:].isdigit() for w in words):
+    if not _has_digit(text):  # a dash
         inner = words[-1].left
     kind = Kind.YEAR if _YEAR.fullmatch(narrowed(text)) else Kind.FIGURE
     left, edge = words[0].left, _edge(words, scale)
@@ -253,7 +254,7 @@ def _figure_text(text: str) -> str | None:
         return text
     if _LONG_DASH.fullmatch(plain):
         return "-"
-    return _signed(plain) or (text if _is_in_words(plain) else None)
+    return _signed(plain) or (text if _is_in_words(plain) or holds_share(text) else None)
 
 
 def _is_in_words(plain: str) -> bool:

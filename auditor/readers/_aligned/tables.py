@@ -14,6 +14,7 @@ from auditor.readers._aligned.headers import CORNER, Heading, Labels, heading_ro
 from auditor.readers._aligned.lines import PrintedLine
 from auditor.readers._aligned.regions import Region, is_repeated, regions
 from auditor.readers._aligned.rows import Record, is_tight, records, text_columns, usual_pitch
+from auditor.readers._aligned.shares_behind import with_shares_behind
 from auditor.readers._aligned.words import Rule, Scale, Word
 
 Row = tuple[Cell, ...]
@@ -60,16 +61,19 @@ def _rows(
     body = [line for line in lines[region.body : region.last] if not _again(line, lines, region)]
     rows = [line for line in body if line.is_row]
     left = border(rows)
+    heads = lines[region.first : region.body]
     figure_columns = columns(rows, left, scale)
+    body = with_shares_behind(body, heads, figure_columns, scale)
+    figure_columns = columns([line for line in body if line.is_row], left, scale)
     body = [with_figures_apart(line, figure_columns, scale) for line in body]
     rows = [line for line in body if line.is_row]
     among = sorted([*figure_columns, *text_columns(rows, figure_columns, scale)])
     labels = _labels(body, among)
-    headings = heading_rows(lines[region.first : region.body], among, labels, rules, scale)
+    headings = heading_rows(heads, among, labels, rules, scale)
     found = [_heading_row(row, among, scale) for row in headings]
     usual = usual_pitch(body)
-    for part, heads in _bands(body, among, usual):
-        if heads:
+    for part, is_heading in _bands(body, among, usual):
+        if is_heading:
             again = heading_rows(part, among, labels, rules, scale)
             found += [_heading_row(row, among, scale) for row in again]
         else:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from auditor.model.figure import Figure
 from auditor.notation.numerals import cell_figure, narrowed
+from auditor.notation.numerals import states_figure as states_figure_somehow
+from auditor.readers._parted_cells import holds_share
 
 _OPENER = re.compile(r"(?:[A-Z]{0,2}[$€£¥₩₹])?\s*+(?:\(\s*+)?(?:[A-Z]{0,2}[$€£¥₩₹])?")
 _CLOSER = re.compile(r"\)?\s*+(?:(?:%|pts?\.?|pp)\s*+)?\)?")
@@ -58,6 +60,17 @@ def states_figure(text: str) -> bool:
     """Whether a text is a number other than a year or a dash."""
     figure = printed_figure(text)
     return figure is not None and not figure.nil and not _YEAR.fullmatch(narrowed(text).strip())
+
+
+def states_amount(text: str) -> bool:
+    """Whether a text is such a number in any notation, or one with its percentage beside it."""
+    if states_figure(text):
+        return True
+    is_marked = not text.isascii() or "%" in text or "," in text
+    if not is_marked or not any(map(str.isdigit, text)):
+        return False  # a year, a dash, or words
+    is_year = _YEAR.fullmatch(narrowed(text).strip()) is not None
+    return not is_year and (states_figure_somehow(text) or holds_share(text))
 
 
 def printed_figure(text: str) -> Figure | None:

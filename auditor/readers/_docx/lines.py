@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from auditor.readers._docx.columns import states_figure
+from auditor.readers._docx.columns import states_amount
 from auditor.readers._docx.flow import Item, NumberedTable
 from auditor.readers._docx.paragraphs import Paragraph, merged
 from auditor.readers._docx.thresholds import FEWEST_ROWS
@@ -99,4 +99,4 @@ def _is_table(together: Sequence[StoryLine]) -> bool:
     if len(together) < FEWEST_ROWS:
         return False
     rows = ([text for text in line.text.split("\t") if text.strip()] for line in together)
-    return any(states_figure(text) for row in rows for text in row[1:])
+    return any(states_amount(text) for row in rows for text in row[1:])

@@ -6,7 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from auditor.model.document import Cell, Source, Table
 from auditor.model.places.paragraph import ParagraphPlace
-from auditor.readers._docx.columns import Span, logical, printed_figure, states_figure
+from auditor.readers._docx.columns import (
+    Span,
+    logical,
+    printed_figure,
+    states_amount,
+    states_figure,
+)
 from auditor.readers._docx.paragraphs import Place
 from auditor.readers._docx.slots import Slot, Slots
 
@@ -15,7 +21,7 @@ def states_figures(slots: Slots) -> bool:
     """Whether a figure stands beside something else; a table without arranges text."""
     for row in slots:
         filled = [slot for slot in row if slot.text.strip()]
-        if any(states_figure(line) for slot in filled[1:] for line in slot.text.split("\n")):
+        if any(states_amount(line) for slot in filled[1:] for line in slot.text.split("\n")):
             return True
     return False
 

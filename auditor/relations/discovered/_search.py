@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from math import log2
 
-from auditor.relations.discovered._likeness import Likeness
+from auditor.relations.discovered._alike_lines import AlikeLines
 from auditor.relations.discovered._matrix import IntegerLine, Matrix
 from auditor.relations.discovered._promising import promising_trials
 from auditor.relations.discovered._spoilt_totals import (
@@ -61,10 +61,10 @@ class _Search:
     explained: dict[int, list[frozenset[int]]] = field(default_factory=dict)
     totals: set[int] = field(default_factory=set)
     fruitless: set[object] = field(default_factory=set)
-    likeness: Likeness = field(init=False)
+    alike: AlikeLines = field(init=False)
 
     def __post_init__(self) -> None:
-        self.likeness = Likeness(self.matrix)
+        self.alike = AlikeLines(self.matrix)
 
     def run(self) -> None:
         """Every pass until none finds anything more, then what slips have spoilt."""
@@ -193,7 +193,7 @@ class _Search:
         """What is the same for lines that are tried with the same success."""
         totals = tuple(i - total for i in (total, *frontier) if i in self.totals)
         explained = [tuple(sorted(i - total for i in e)) for e in self.explained.get(total, ())]
-        return self.likeness.of(total, frontier), totals, tuple(explained)
+        return self.alike.of(total, frontier), totals, tuple(explained)
 
     def _found(
         self, total: int, frontier: Sequence[int], pattern: SumPattern

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from auditor.model.fact import Fact
 from auditor.model.figure import Rounding
-from auditor.model.period import Period
+from auditor.model.period import MONTHS_OF_A_YEAR, Period
 from auditor.relations.discovered._relations import tie
 from auditor.relations.discovered._series import (
     ColumnKey,
@@ -21,8 +21,6 @@ from auditor.relations.discovered._series import (
 )
 from auditor.relations.discovered._stated_evidence import Judged, numbers
 from auditor.relations.discovered._thresholds import REPEAT_ENOUGH
-
-MONTHS_OF_A_YEAR = 12
 
 
 def amount(claim: Fact, rows: Sequence[Series]) -> Judged | None:

@@ -17,7 +17,7 @@ from auditor.model.document import Passage
 from auditor.model.fact import Fact
 from auditor.model.figure import Figure, Rounding
 from auditor.model.interval import Interval
-from auditor.model.period import Period
+from auditor.model.period import MONTHS_OF_A_YEAR, Period
 from auditor.model.relation import Kind, Relation, Severity
 from auditor.model.scene import Scene
 from auditor.relations.discovered._series import printed
@@ -148,12 +148,13 @@ def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
     failing = [one for one in judged if one.fails is not None]
     often = Counter(one.group for one in failing)
     elsewhere = Elsewhere(scene.facts)
+    said = {_time_said(one.claim) for one in judged if _says_when(one.claim, scene)}
     left = [
         one
         for one in failing
         if (held[one.group] or often[one.group] == 1)
-        and not (one.doubtful and not _says_when(one.claim, scene))
-        and (one.group in surely or not one.shifted)
+        and not (one.doubtful and _time_said(one.claim) not in said)
+        and (not one.shifted or (one.group in surely and not one.claim.assumed_time))
         and (held[one.group] or not elsewhere.prints(one.claim))
         and (one.group in surely or not one.claim.loosely or (short and one.is_surely_a_slip))
         and not _is_of_another_span(one, spans)
@@ -190,10 +191,20 @@ def _is_doubtful(one: Judged, held: int, left: int, *, short: bool) -> bool:
 
 
 def _says_when(claim: Fact, scene: Scene) -> bool:
-    """Whether the passage itself names the claim's period."""
+    """Whether the passage itself, or a heading that it stands under, names the claim's period."""
     passage = scene.document.blocks[claim.block]
     label = claim.period.label if claim.period else ""
-    return bool(label) and isinstance(passage, Passage) and label in passage.text
+    if not label or not isinstance(passage, Passage):
+        return False
+    return label in passage.text or any(label in heading for heading in claim.headings)
+
+
+def _time_said(claim: Fact) -> tuple[int, Period | None]:
+    """The passage and the time that its words name for the claim; of a base, what it is before."""
+    period = claim.period
+    if period is not None and claim.assumed_time:
+        period = period.shifted(MONTHS_OF_A_YEAR)
+    return claim.block, period
 
 
 def numbers(facts: Iterable[Fact]) -> frozenset[int]:

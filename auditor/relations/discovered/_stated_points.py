@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from auditor.checks.verdict import allowed, verdict
 from auditor.model.fact import Fact, Measure
-from auditor.model.figure import PERCENT, Figure, Rounding
+from auditor.model.figure import PERCENT, Figure, Rounding, of_one_unit
 from auditor.model.relation import Kind, Relation, Role, Term
 from auditor.model.verdict import Status
 from auditor.relations.discovered._relations import discovered
@@ -83,7 +83,7 @@ def _points(claim: Fact, later: Fact, earlier: Fact) -> Relation:
 
 def _margin(claim: Fact, over: Fact, under: Fact, which: int) -> Fact | None:
     """The quotient of two figures as a percentage that nobody printed, to a tenth of a per cent."""
-    if under.value <= 0 or over.figure.unit != under.figure.unit:
+    if under.value <= 0 or not of_one_unit(over.figure, under.figure):
         return None
     per_cent = abs(over.value) / under.value * 100
     figure = Figure(

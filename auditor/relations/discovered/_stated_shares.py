@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from auditor.checks.verdict import allowed, verdict
 from auditor.model.fact import Fact
-from auditor.model.figure import Rounding
+from auditor.model.figure import Rounding, of_one_unit
 from auditor.model.relation import Kind, Relation, Role, Term
 from auditor.model.verdict import Status
 from auditor.notation.deferred import deferred
@@ -132,7 +132,7 @@ def operands(claim: Fact, rows: Sequence[Series]) -> tuple[list[Series], list[Se
 
 def _quotient(claim: Fact, over: Fact, under: Fact) -> Relation | None:
     """The quotient of two rows; a cost in brackets is taken as it is spoken of."""
-    if under.value <= 0 or not over.value or over.figure.unit != under.figure.unit:
+    if under.value <= 0 or not over.value or not of_one_unit(over.figure, under.figure):
         return None
     above = replace(over, sign=-over.sign) if over.value < 0 < claim.value else over
     return discovered(

@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.model.fact import Fact
+from auditor.model.figure import of_one_unit
 from auditor.model.grid import Band, Grid, Row
 from auditor.model.relation import Kind, Relation, Role, Severity, Term
 from auditor.model.scene import Scene
@@ -117,8 +118,5 @@ def _growth(target: Fact, amounts: list[Fact]) -> Growth | None:
 def _is_comparable(later: Fact, earlier: Fact) -> bool:
     if later.figure.is_percent or earlier.figure.is_percent:
         return False
-    one_unit = (later.figure.unit, later.figure.scale) == (
-        earlier.figure.unit,
-        earlier.figure.scale,
-    )
-    return one_unit and later.value * earlier.value > 0
+    alike = of_one_unit(later.figure, earlier.figure) and later.figure.scale == earlier.figure.scale
+    return alike and later.value * earlier.value > 0

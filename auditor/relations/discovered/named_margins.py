@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from auditor.checks.verdict import verdict
 from auditor.model.fact import Fact, Measure
-from auditor.model.figure import Rounding
+from auditor.model.figure import Rounding, of_one_unit
 from auditor.model.grid import Band, Grid
 from auditor.model.relation import Kind, Relation, Role, Severity, Term
 from auditor.model.scene import Scene
@@ -116,9 +116,9 @@ def _reading(target: FactLine, over: FactLine, under: FactLine) -> Reading:
 def _is_margin(target: Fact, over: Fact, under: Fact) -> bool:
     """Whether the three state a percentage and two amounts of one unit, none of them a change."""
     amounts = all(f.measure is Measure.AMOUNT for f in (target, over, under))
-    one_unit = (over.figure.unit, over.figure.scale) == (under.figure.unit, under.figure.scale)
+    alike = of_one_unit(over.figure, under.figure) and over.figure.scale == under.figure.scale
     per_cent = target.figure.is_percent and not over.figure.is_percent
-    return amounts and one_unit and per_cent and under.value > 0
+    return amounts and alike and per_cent and under.value > 0
 
 
 def _judged(found: Reading, *, alone: bool) -> Iterator[Relation]:

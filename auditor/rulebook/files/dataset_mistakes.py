@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from auditor.model.dataset import OTHERS, ColumnType
-from auditor.model.mistake import Mistake, likely, listed
+from auditor.model.dataset import OTHERS
+from auditor.model.mistake import Mistake, listed
+from auditor.rulebook.files.complete_mistakes import demand_mistakes
 from auditor.rulebook.files.dataset_shapes import (
     COLUMN,
     SHIFTS,
@@ -14,49 +15,53 @@ from auditor.rulebook.files.dataset_shapes import (
     WHEN,
     kind_meant,
 )
+from auditor.rulebook.files.named_columns import (
+    TIMES,
+    Complaints,
+    Types,
+    Values,
+    identifying,
+    mistaken_values,
+    numeric,
+    pairs,
+    text_of,
+    types_of,
+    unknown_column,
+    values_of,
+)
 from auditor.rulebook.files.nodes import keys_of, operands, repeated_ids, under
 from auditor.rulebook.files.rule_shapes import OPERAND_KEYS
-from auditor.rulebook.files.tree import Entries, Node, Place, Scalar
+from auditor.rulebook.files.tree import Entries, Node, Scalar
 
 RESERVED = ("key", "columns")
 """Findings on the key and on the columns are called so."""
-FIGURES = (ColumnType.FIGURE, ColumnType.INTEGER)
-TIMES = (ColumnType.PERIOD, ColumnType.DATE)
-
-Complaints = Iterator[tuple[Place, str]]
-Types = Mapping[str, str]
 
 
 def dataset_mistakes(root: Node, path: str) -> Iterator[Mistake]:
     """Every mistake that is not one of shape."""
-    types = _types(root)
+    types = types_of(root)
     rules = [*_entries(under(root, "rules"))]
     complaints = [*_column_mistakes(root, types), *_key_mistakes(root, types)]
+    values = values_of(root)
     for rule in rules:
         complaints += _rule_mistakes(rule, types, operands(under(root, "key")))
-    for place, message in (*complaints, *_id_mistakes(rules)):
+        complaints += _member_mistakes(rule, values)
+    demands = [*_entries(under(root, "complete"))]
+    complaints += [one for demand in demands for one in demand_mistakes(demand, types, values)]
+    for place, message in (*complaints, *_id_mistakes([*rules, *demands])):
         yield Mistake(path, place.line, place.column, message)
 
 
-def _types(root: Node) -> Types:
-    """The columns with their types, as far as they are written."""
-    found = {}
-    for name, node in _pairs(under(root, "columns")):
-        said = under(node, "type") if isinstance(node, Entries) else node
-        found[name.text or ""] = (_text(said) if said else "") or ""
-    return found
-
-
 def _column_mistakes(root: Node, types: Types) -> Complaints:
-    for name, node in _pairs(under(root, "columns")):
+    for name, node in pairs(under(root, "columns")):
         if name.text in (COLUMN, WHEN):
             yield name.place, f"`{name.text}` has a meaning of its own; rename the column"
         pattern = under(node, "pattern")
-        if pattern is not None and (reason := _why_no_pattern(_text(pattern))):
+        if pattern is not None and (reason := _why_no_pattern(text_of(pattern))):
             yield pattern.place, f"`pattern`: not a regular expression: {reason}"
         unit = under(node, "unit-in")
         if unit is not None:
-            yield from _unknown(unit, types, tuple(types))
+            yield from unknown_column(unit, types, tuple(types))
         if under(node, "exact") and under(node, "decimals"):
             yield name.place, f"`{name.text}`: figures are either exact or good to some decimals"
 
@@ -71,7 +76,7 @@ def _why_no_pattern(text: str) -> str:
 
 def _key_mistakes(root: Node, types: Types) -> Complaints:
     for name in operands(under(root, "key")):
-        yield from _unknown(name, types, _identifying(types))
+        yield from unknown_column(name, types, identifying(types))
 
 
 def _rule_mistakes(rule: Entries, types: Types, key: tuple[Node, ...]) -> Complaints:
@@ -82,7 +87,7 @@ def _rule_mistakes(rule: Entries, types: Types, key: tuple[Node, ...]) -> Compla
     target = under(rule, kind)
     found = [one for key in OPERAND_KEYS for one in operands(under(rule, key))]
     for name in operands(under(rule, "by")):
-        yield from _unknown(name, types, _identifying(types))
+        yield from unknown_column(name, types, identifying(types))
     for one in ([] if target is None else [target]) + found:
         yield from _cells_mistakes(one, types)
     if target is not None:
@@ -93,7 +98,7 @@ def _rule_mistakes(rule: Entries, types: Types, key: tuple[Node, ...]) -> Compla
     if not by and any(isinstance(one, Entries) for one in found):
         yield rule.place, "a rule on several records needs `by`, or the file a `key`"
     for when in (when for one in found if by and (when := under(one, WHEN))):
-        if not any(types.get(_text(name)) in TIMES for name in by):
+        if not any(types.get(text_of(name)) in TIMES for name in by):
             yield when.place, "`when`: no column in which they agree is a period or date"
     if kind in ("sum", "average") and len(found) == 1 and isinstance(found[0], Scalar):
         yield found[0].place, "`of`: expected two columns or more"
@@ -102,34 +107,42 @@ def _rule_mistakes(rule: Entries, types: Types, key: tuple[Node, ...]) -> Compla
 def _cells_mistakes(cells: Node, types: Types) -> Complaints:
     """A column that is none of figures, a column to identify records by that is not there."""
     if isinstance(cells, Scalar):
-        yield from _unknown(cells, types, _numeric(types))
-    for name, value in _pairs(cells):
+        yield from unknown_column(cells, types, numeric(types))
+    for name, value in pairs(cells):
         if name.text == COLUMN:
-            yield from _unknown(value, types, _numeric(types))
+            yield from unknown_column(value, types, numeric(types))
         elif name.text == WHEN:
-            if _text(value) not in SHIFTS:
+            if text_of(value) not in SHIFTS:
                 yield value.place, f"`when`: expected {listed(f'`{s}`' for s in SHIFTS)}"
         else:
-            yield from _unknown(name, types, _identifying(types))
+            yield from unknown_column(name, types, identifying(types))
+
+
+def _member_mistakes(rule: Entries, values: Values) -> Complaints:
+    """A value by which a rule tells records, and which the column does not allow."""
+    kinds = (kind for kind in SIGNS if kind in rule)
+    for key in (*kinds, *OPERAND_KEYS):
+        for one in operands(under(rule, key)):
+            yield from mistaken_values(one, values)
 
 
 def _target_mistakes(target: Node, types: Types) -> Complaints:
     if not isinstance(target, Entries):
         return
-    numeric = _numeric(types)
-    if COLUMN not in target and len(numeric) != 1:
-        several = f"there are {listed(numeric)}" if numeric else "no column is of the type figure"
+    columns = numeric(types)
+    if COLUMN not in target and len(columns) != 1:
+        several = f"there are {listed(columns)}" if columns else "no column is of the type figure"
         yield target.place, f"`column`: which holds the figures must be said: {several}"
-    for name, value in _pairs(target):
+    for name, value in pairs(target):
         if name.text == WHEN:
             yield name.place, "`when` is an operand's; the target's own period is meant"
-        elif any(_text(one) == OTHERS for one in operands(value)):
+        elif any(text_of(one) == OTHERS for one in operands(value)):
             yield value.place, f"`{OTHERS}` stands for what the target is not"
 
 
 def _others_mistakes(operand: Node, target: Node) -> Complaints:
-    for name, value in _pairs(operand):
-        said = _text(value) if isinstance(value, Scalar) else ""
+    for name, value in pairs(operand):
+        said = text_of(value) if isinstance(value, Scalar) else ""
         if said == OTHERS and under(target, name.text or "") is None:
             yield value.place, f"`{OTHERS}`: the target does not say which `{name.text}` it is"
 
@@ -149,41 +162,5 @@ def _id(rule: Entries) -> str:
     return (identity.text or "") if isinstance(identity, Scalar) else ""
 
 
-def _unknown(name: Node, types: Types, possible: tuple[str, ...]) -> Complaints:
-    """A mistake if a name is none of these columns."""
-    text = _text(name)
-    if text in possible:
-        return
-    if text in types:
-        wanted = "figure or integer" if possible == _numeric(types) else "text, date or period"
-        yield name.place, f"`{text}` is a column of {types[text]}s; here expected one of {wanted}"
-        return
-    meant = likely(text, possible)
-    hint = f"; did you mean `{meant}`?" if meant else f": expected {_listed(possible)}"
-    yield name.place, f"no column `{text}`{hint}"
-
-
-def _listed(names: tuple[str, ...]) -> str:
-    return listed(names) if names else "a column of another type"
-
-
-def _numeric(types: Types) -> tuple[str, ...]:
-    return tuple(name for name, kind in types.items() if kind in FIGURES)
-
-
-def _identifying(types: Types) -> tuple[str, ...]:
-    """The columns that can identify records."""
-    return tuple(name for name, kind in types.items() if kind != ColumnType.FIGURE)
-
-
 def _entries(node: Node | None) -> Iterator[Entries]:
     yield from (one for one in operands(node) if isinstance(one, Entries))
-
-
-def _pairs(node: Node | None) -> tuple[tuple[Scalar, Node], ...]:
-    return node.pairs if isinstance(node, Entries) else ()
-
-
-def _text(node: Node | None) -> str:
-    """The text as the schema reads it; "" for a list or a mapping."""
-    return (node.text or "").strip() if isinstance(node, Scalar) else ""

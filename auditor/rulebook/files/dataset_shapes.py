@@ -10,6 +10,7 @@ from auditor.model.dataset import ColumnType, Shift
 from auditor.model.mistake import likely, listed
 from auditor.model.rule import Reads
 from auditor.rulebook.files import rule_shapes, shapes
+from auditor.rulebook.files.complete_shapes import DEMANDS, complete_shape
 from auditor.rulebook.files.rule_shapes import OPERAND_KEYS, Signs
 from auditor.rulebook.files.shapes import Shape, text
 from auditor.rulebook.files.thresholds import MOST_DECIMALS
@@ -23,7 +24,7 @@ SIGNS: Signs = {
     "average": ("of",),
     "tie": ("with",),
 }
-RULE_KEYS = (*rule_shapes.RULE_KEYS, "by", "as")
+RULE_KEYS = (*rule_shapes.RULE_KEYS, "by", "as", "required")
 COLUMN, WHEN = "column", "when"
 """Keys of an operand that name no column of the file."""
 QUOTED = (Reads.PER_CENT, Reads.NUMBER)
@@ -31,9 +32,10 @@ QUOTED = (Reads.PER_CENT, Reads.NUMBER)
 POINTS = (".", ",")
 """What may open decimals in a file; the other groups digits."""
 
-OWN_KEYS = ("columns", "files", "key", "decimal")
+OWN_KEYS = ("columns", "files", "key", "decimal", "complete")
 """The keys that only a rule file about data files has."""
 
+REQUIRED_WORDS = "whether a file must have what the rule checks: true or false"
 CELLS_WORDS = "the name of a column, or a mapping of columns to the values that tell the records"
 CELLS_LIST_WORDS = f"{CELLS_WORDS}, or a list of these"
 
@@ -46,8 +48,11 @@ def is_about_data(data: object) -> bool:
 
 
 @cache
-def dataset_shape(kinds: tuple[str, ...] = (*SIGNS, rule_shapes.NO_KIND)) -> Shape:
-    """A rule file about data files, with rules of these kinds."""
+def dataset_shape(
+    kinds: tuple[str, ...] = (*SIGNS, rule_shapes.NO_KIND),
+    demands: tuple[str, ...] = (*DEMANDS, rule_shapes.NO_KIND),
+) -> Shape:
+    """A rule file about data files, with rules of these kinds and demands on completeness."""
     required = {
         "pack": shapes.short_name("pack"),
         "title": shapes.one_line("the pack's title on one line"),
@@ -58,6 +63,7 @@ def dataset_shape(kinds: tuple[str, ...] = (*SIGNS, rule_shapes.NO_KIND)) -> Sha
         "key": _names(),
         "decimal": shapes.one_of(*POINTS),
         "rules": shapes.some(_rule(kinds), "a list of rules"),
+        "complete": complete_shape(demands),
     }
     return shapes.record("a mapping with the keys pack, title and columns", required, optional)
 
@@ -108,7 +114,7 @@ def _rule_tag(rule: object) -> str:
 
 
 def _rule_of_kind(kind: str, words: str) -> Shape:
-    more = {"by": _names(), "as": shapes.one_of(*QUOTED)}
+    more = {"by": _names(), "as": shapes.one_of(*QUOTED), "required": shapes.truth(REQUIRED_WORDS)}
     operands = {} if kind == rule_shapes.NO_KIND else _operands(kind)
     return rule_shapes.rule_shape(kind, words, operands, "lines of a data file", more)
 

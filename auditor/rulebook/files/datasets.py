@@ -11,6 +11,7 @@ from auditor.model.dataset import (
     OTHERS,
     Cells,
     ColumnType,
+    Completeness,
     DataExample,
     DataRule,
     DataSet,
@@ -19,6 +20,7 @@ from auditor.model.dataset import (
 )
 from auditor.model.relation import Kind, Severity
 from auditor.model.rule import Pack, Reads
+from auditor.rulebook.files.complete_shapes import AT_LEAST, AT_MOST, EACH, RECORDS, WITHOUT_GAPS
 from auditor.rulebook.files.dataset_shapes import COLUMN, SIGNS, WHEN
 from auditor.rulebook.files.nodes import entries_at, example_line, many
 from auditor.rulebook.files.tree import Entries, Node
@@ -40,7 +42,11 @@ def data_pack(data: Data, root: Node, path: str) -> Pack:
         _rule(rule, entries_at(root, "rules", number), data["pack"], path, declared)
         for number, rule in enumerate(data.get("rules", ()))
     )
-    whole = DataSet(declared.columns, declared.files, declared.key, rules)
+    complete = tuple(
+        _completeness(one, entries_at(root, "complete", number), data["pack"], path)
+        for number, one in enumerate(data.get("complete", ()))
+    )
+    whole = replace(declared, rules=rules, complete=complete)
     return Pack(data["pack"], data["title"], path, data=whole)
 
 
@@ -74,6 +80,28 @@ def _rule(data: Data, entries: Entries, pack_id: str, path: str, declared: DataS
         minus=tuple(c for key in minus for c in _operands(data.get(key), target)),
         by=tuple(many(data.get("by"))) or declared.key,
         per_cent=None if "as" not in data else data["as"] == Reads.PER_CENT,
+        why=data.get("why", ""),
+        severity=Severity(data.get("severity", Severity.ERROR)),
+        required=data.get("required", True),
+        examples=tuple(_examples(data, entries)),
+        path=path,
+        line=entries["id"].place.line,
+    )
+
+
+def _completeness(data: Data, entries: Entries, pack_id: str, path: str) -> Completeness:
+    said = data.get(RECORDS)
+    exactly = said if isinstance(said, int) else None
+    bounds = said if isinstance(said, dict) else {}
+    return Completeness(
+        id=f"{pack_id}.{data['id']}",
+        title=data["title"],
+        each=tuple(many(data.get(EACH))),
+        by=tuple(many(data.get("by"))),
+        without_gaps=data.get(WITHOUT_GAPS, ""),
+        at_least=bounds.get(AT_LEAST, exactly),
+        at_most=bounds.get(AT_MOST, exactly),
+        where=tuple((name, tuple(many(value))) for name, value in data.get("where", {}).items()),
         why=data.get("why", ""),
         severity=Severity(data.get("severity", Severity.ERROR)),
         examples=tuple(_examples(data, entries)),

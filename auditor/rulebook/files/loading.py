@@ -10,7 +10,7 @@ from auditor.model.mistake import Mistake
 from auditor.rulebook.files.thresholds import MOST_BYTES
 
 if TYPE_CHECKING:
-    from auditor.model.dataset import DataRule
+    from auditor.model.dataset import Completeness, DataRule
     from auditor.model.rule import Pack, Rule
     from auditor.rulebook.files.tree import Node
 
@@ -121,7 +121,7 @@ def _rule_files(folder: Path) -> Iterator[Path]:
 
 def _clashes(packs: Iterable[Pack]) -> Iterator[Mistake]:
     """Rules that share their id with one of another file."""
-    seen: dict[str, Rule | DataRule] = {}
+    seen: dict[str, Rule | DataRule | Completeness] = {}
     for rule in (rule for pack in packs for rule in pack.declared):
         first = seen.setdefault(rule.id, rule)
         if first is not rule:

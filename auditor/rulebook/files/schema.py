@@ -17,6 +17,7 @@ from auditor.model.fact import Measure
 from auditor.model.mistake import listed
 from auditor.model.rule import ANY, SAME, Reads, When
 from auditor.rulebook.files import rule_shapes, shapes
+from auditor.rulebook.files.complete_shapes import DEMANDS
 from auditor.rulebook.files.dataset_shapes import SIGNS as DATA_SIGNS
 from auditor.rulebook.files.dataset_shapes import dataset_shape, is_about_data
 from auditor.rulebook.files.rule_shapes import OPERAND_KEYS, Signs
@@ -52,7 +53,9 @@ def editor_schema() -> dict[str, Any]:
     """The JSON Schema of rule files, for completion in editors."""
     from pydantic.json_schema import GenerateJsonSchema
 
-    schema = _with_definitions(file_shape(pack_shape(tuple(SIGNS)), dataset_shape(DATA_KINDS)))
+    schema = _with_definitions(
+        file_shape(pack_shape(tuple(SIGNS)), dataset_shape(DATA_KINDS, DEMANDS))
+    )
     return {
         "$schema": GenerateJsonSchema.schema_dialect,
         **GenerateJsonSchema().generate(schema),

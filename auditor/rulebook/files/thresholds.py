@@ -20,9 +20,15 @@ MOST_DECIMALS = 12
 """Decimals, or zeros before the point, to which figures are good. By judgement: beyond
 trillions."""
 
+MOST_RECORDS = 10**12
+"""Records that a file may be asked to have. By judgement: more than any file holds."""
+
 MOST_MISTAKES = 200
 """Mistakes of a rule file that are listed; the others are counted. By judgement: they have few
 causes."""
 
 LONGEST_QUOTE = 40
 """Characters of what is written that a message repeats. By judgement: what a line has room for."""
+
+MOST_VALUES_NAMED = 8
+"""Allowed values that a sentence names. By judgement: what a sentence can hold."""

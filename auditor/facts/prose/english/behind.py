@@ -134,9 +134,30 @@ def of_before(reading: Reading, claim: Claim, own: Lead, found: Sequence[Claim])
         if claim.role is Role.MOVES and unit != POINTS:
             return claim._replace(reason=SHARE_MOVES, plain=False)
         return claim._replace(of=of, plain=claim.plain and of is not None)
-    if claim.role in (Role.BASE, Role.ARRIVES) and found and found[-1].of:
+    figure = reading.facts[len(found)].figure
+    goes_on = claim.role in (Role.BASE, Role.ARRIVES) and (
+        figure.is_percent or figure.unit == POINTS
+    )
+    moves = claim.role is Role.MOVES and figure.unit == POINTS and not own.subject
+    if (goes_on or moves) and found and found[-1].of:
         return claim._replace(of=found[-1].of)
     return claim
+
+
+def without_tail(run: Sequence[Lexeme], before: Claim) -> Sequence[Lexeme]:
+    """What leads to a figure, without what still says of the one before it what it is.
+
+    "$1.14 per share, compared with", "0.48 % of total loans, down".
+    """
+    at = 0
+    if before.role is Role.SHARES and before.of and run and run[0].means is Means.OF:
+        at = sum(1 for _ in takewhile(lambda one: one.means not in _END_OF_SHARE, run))
+    while at < len(run) and run[at].means is Means.PER_SHARE and before.a_share:
+        at += 1
+    return run[at:]
+
+
+_END_OF_SHARE = (Means.STOP, Means.COMPARED, Means.IN, Means.AND, Means.PERIOD)
 
 
 def share(reading: Reading, at: int, claim: Claim, tail: Sequence[Lexeme]) -> Claim:
@@ -150,7 +171,7 @@ def share(reading: Reading, at: int, claim: Claim, tail: Sequence[Lexeme]) -> Cl
         return claim
     words = []
     for one in tail[1:]:
-        if one.means in (Means.STOP, Means.COMPARED, Means.IN, Means.AND, Means.PERIOD):
+        if one.means in _END_OF_SHARE:
             break
         words.append(one)
     name = named(reading.sentence, words)

@@ -25,8 +25,9 @@ from auditor.facts.prose.english.behind import (
     share,
     time_behind,
     times_behind,
+    without_tail,
 )
-from auditor.facts.prose.english.compared import compared, spoken_period
+from auditor.facts.prose.english.compared import Placed, compared, spoken_period
 from auditor.facts.prose.english.filled import told_by
 from auditor.facts.prose.english.leads import BASIS, CAUSE, EXPECTED, LINKS, PART, Lead, Role, lead
 from auditor.facts.prose.english.lexemes import Lexeme, Means, gap, lexemes
@@ -34,7 +35,7 @@ from auditor.facts.prose.english.lists import paired, same_unit, says_respective
 from auditor.facts.prose.english.reading import LINKED, STATED, Claim, Reading, Topic
 from auditor.facts.prose.english.subjects import known, named, named_again, per_share
 from auditor.facts.prose.sentence import Sentence, has_sign
-from auditor.facts.prose.subject import is_overview
+from auditor.facts.prose.subject import behind_label, is_overview
 from auditor.facts.thresholds import LONG_LEAD
 from auditor.model.fact import Fact
 from auditor.model.figure import POINTS
@@ -82,7 +83,7 @@ def _claimed_once(
     if _is_of_a_part(sentence):
         yield from facts
         return
-    span = (sentence.start, min(sentence.end, len(sentence.text)))
+    span = (_opening(sentence, figures), min(sentence.end, len(sentence.text)))
     runs = gap(lexemes(sentence.text, span, figures, sentence.mentions, sentence.around.company))
     if len(runs) != len(facts) + 1:
         yield from facts  # two figures share characters: nothing is sure
@@ -109,13 +110,33 @@ def _is_of_a_part(sentence: Sentence) -> bool:
     Behind "Interest expense: ..." the passage speaks of what it names itself.
     """
     label = sentence.label
-    if not label or is_overview(label):
+    if not label or is_overview(label) or _repeats_label(sentence):
         return False
     if known(sentence, label) is None:
         return True
     return sentence.start > 0 and _LINE.search(label) is None
 
 
+def _repeats_label(sentence: Sentence) -> bool:
+    """Whether a sentence says itself what its label names: "Gross margin: gross margin was 5 %"."""
+    text = sentence.text[max(sentence.start, behind_label(sentence.text)) : sentence.end]
+    said = {word.casefold().removesuffix("s") for word in _WORD.findall(text)}
+    own = {word.casefold().removesuffix("s") for word in _WORD.findall(sentence.label)}
+    return bool(own) and own <= said
+
+
+def _opening(sentence: Sentence, figures: Sequence[tuple[int, int]]) -> int:
+    """Where the words of a sentence begin: behind its label, if a subject stands there too."""
+    labelled = sentence.label and not sentence.start and _repeats_label(sentence)
+    behind = behind_label(sentence.text) if labelled else 0
+    if not behind or not figures or behind >= figures[0][0]:
+        return sentence.start
+    span = (behind, figures[0][0])
+    words = lexemes(sentence.text, span, (), sentence.mentions, sentence.around.company)
+    return behind if lead(words).subject else sentence.start
+
+
+_WORD = deferred(r"[^\W\d_]+")
 _LINE = deferred(
     r"\b(?:income|expenses?|costs?|revenues?|sales|profit|loss(?:es)?|gains?|impairments?|tax(?:es)?"
     r"|ebitda?|debt|cash|margins?|earnings|depreciation|amorti[sz]ation|interest)\b",
@@ -130,16 +151,23 @@ def _told(
     """The facts with the slots that the lexemes around their figures fill."""
     reading = Reading(sentence, facts, runs)
     claims = paired(reading, _claims(reading))
-    roles = [(claim.topic.first, claim.role is Role.BASE) for claim in claims]
-    against = compared(sentence, roles, runs)
+    placed = [
+        Placed(c.topic.first, c.role is Role.BASE or c.restates_base, c.restates_base)
+        for c in claims
+    ]
+    against = compared(sentence, placed, runs)
     told: list[Fact] = []
     spoken: dict[int, Period | None] = {}
     behind = times_behind(reading, claims)
     for fact, claim, comparison, time in zip(facts, claims, against, behind, strict=True):
         own = claim.period or time or claim.topic.period or spoken.get(claim.topic.first)
         own = own or fact.period
+        of_base = claim.restates_base and claim.role is not Role.BASE
+        if of_base:  # "compared to $19.2 million, or 11.0 % of revenue": of the time of the base
+            own = comparison.period if comparison else None
+            claim = claim._replace(plain=claim.plain and own is not None)  # noqa: PLW2901  # the same, doubted
         told.append(told_by(sentence, fact, claim._replace(period=own), comparison))
-        if claim.role is not Role.BASE:
+        if claim.role is not Role.BASE and not of_base:
             spoken.setdefault(claim.topic.first, told[-1].period)
     return [
         _directed(one, at, told, claims)
@@ -171,7 +199,8 @@ def _claims(reading: Reading) -> list[Claim]:
             topic = Topic(first=at)
             found.append(Claim(Role.UNKNOWN, topic, 0, None, plain=False))
             continue
-        own = noun_behind(bracketed(reading, at, lead(reading.runs[at])), tail)
+        run = without_tail(reading.runs[at], found[-1]) if found else reading.runs[at]
+        own = noun_behind(bracketed(reading, at, lead(run)), tail)
         spoken = _topic(reading.sentence, own, topic, at)
         is_base = own.role is Role.BASE and not own.sign
         topic = topic if is_base and spoken.reason != PART else spoken
@@ -217,6 +246,8 @@ def _claim(reading: Reading, at: int, own: Lead, topic: Topic, before: Claim | N
     if before is None:
         role = Role.UNKNOWN if role in LINKED else role
     else:
+        if role is Role.LISTED and before.restates_base:  # "with 5, or 2 a share, in 2024 and 4"
+            return Claim(Role.BASE, topic, 0, None, plain, reason or before.reason)
         alone = role is Role.LISTED and not any(map(says_respectively, reading.runs))
         named = time_behind(reading, at) if alone else None
         if named and before.role in STATED and same_unit(fact, reading.facts[at - 1]):

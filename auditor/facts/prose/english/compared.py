@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from auditor.facts.prose.english.leads import dating_a_base
 from auditor.facts.prose.english.lexemes import Lexeme, Means
@@ -67,30 +68,40 @@ def _numbered(sentence: Sentence, text: str) -> Period | None:
     return calendar.span(latest.last // 12 + ahead, first, months, text)
 
 
-def compared(
-    sentence: Sentence,
-    figures: Sequence[tuple[int, bool]],
-    runs: Sequence[Sequence[Lexeme]],
-) -> list[Comparison | None]:
-    """What the clause of each figure is compared with.
+class Placed(NamedTuple):
+    """A figure of a sentence: the first figure of its clause, and what it is in a comparison.
 
-    A figure is given by the first figure of its clause and whether it is what is compared with.
+    ``is_base`` is whether it is what is compared with, ``restates`` whether it says in another unit
+    what the figure before it says: "$19.2 million, or 11.0 % of revenue".
     """
+
+    clause: int
+    is_base: bool
+    restates: bool
+
+
+def compared(
+    sentence: Sentence, figures: Sequence[Placed], runs: Sequence[Sequence[Lexeme]]
+) -> list[Comparison | None]:
+    """What the clause of each figure is compared with; of what is compared with, its own time."""
+    own = [_comparison(sentence, runs[at + 1], based=f.is_base) for at, f in enumerate(figures)]
+    restated = [at for at, f in enumerate(figures) if at and f.is_base and f.restates]
+    for at in reversed(restated):  # the time stands behind both
+        own[at - 1] = own[at - 1] or own[at]
+    for at, figure in enumerate(figures):
+        if own[at] is None and figure.is_base and not figure.restates:
+            own[at] = _comparison(sentence, dating_a_base(runs[at]) or runs[at], based=True)
+    for at in restated:
+        own[at] = own[at] or own[at - 1]
     found: dict[int, Comparison] = {}
-    own: list[Comparison | None] = []
-    for at, (clause, is_base) in enumerate(figures):
-        named = _comparison(sentence, runs[at + 1], based=is_base)
-        if named is None and is_base:
-            run = dating_a_base(runs[at]) or runs[at]
-            named = _comparison(sentence, run, based=True)
-        own.append(named)
+    for figure, named in zip(figures, own, strict=True):
         if named is not None:
-            found.setdefault(clause, named)
+            found.setdefault(figure.clause, named)
     if figures:
         opening = _comparison(sentence, runs[0], based=False)
         if opening is not None:
-            found.setdefault(figures[0][0], opening)
-    return [one or found.get(clause) for one, (clause, _) in zip(own, figures, strict=True)]
+            found.setdefault(figures[0].clause, opening)
+    return [one or found.get(figure.clause) for one, figure in zip(own, figures, strict=True)]
 
 
 def _comparison(sentence: Sentence, run: Sequence[Lexeme], *, based: bool) -> Comparison | None:

@@ -10,13 +10,10 @@ from auditor.facts.prose.english.subjects import Named
 from auditor.facts.prose.sentence import Accuracy, Sentence, has_sign
 from auditor.model.fact import Comparison, Fact, Measure
 from auditor.model.figure import PERCENT, POINTS
-from auditor.model.period import Period
+from auditor.model.period import MONTHS_OF_A_YEAR, Period
 from auditor.notation.deferred import deferred
 
 MOVEMENTS = (Measure.CHANGE, Measure.GROWTH, Measure.POINTS)
-
-
-MONTHS_OF_A_YEAR = 12
 
 
 _EXPLAINED = deferred(
@@ -61,9 +58,11 @@ def _filled(
         period = named or _a_year_before(claim)
         if period is None:
             return fact
-        certain = named is not None or period.months == MONTHS_OF_A_YEAR
+        assumed = named is None and period.months != MONTHS_OF_A_YEAR
         of = Comparison(concept=claim.of.concept, text=claim.of.label) if claim.of else None
-        return replace(told, period=period, against=of, certain=certain, sign=name.sign)
+        return replace(
+            told, period=period, against=of, certain=True, assumed_time=assumed, sign=name.sign
+        )
     told = replace(told, period=claim.period, certain=True)
     if measure is Measure.SHARE and claim.of:
         return replace(told, against=Comparison(concept=claim.of.concept, text=claim.of.label))
@@ -86,7 +85,10 @@ def _before(own: Period | None, against: Comparison | None) -> Comparison | None
 
 
 def _a_year_before(claim: Claim) -> Period | None:
-    """What a span is compared with where nothing is said: the year before."""
+    """What a span is compared with where nothing is said: the year before.
+
+    Where it is the quarter before, the row prints the figure for another time, and nobody is told.
+    """
     spoken = claim.topic.period or claim.period
     return spoken.year_before if spoken and spoken.months else None
 

@@ -58,7 +58,7 @@ Net sales rose to $45.1 million from $40.3 million.
     assert spans == [
         ("$130.2 million", 9, True),
         ("$45.1 million", 3, True),
-        ("$40.3 million", 3, False),
+        ("$40.3 million", 3, True),
     ]
 
 

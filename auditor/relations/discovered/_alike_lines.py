@@ -1,4 +1,4 @@
-"""Likeness: lines that print the same, among lines that do, make up their totals alike.
+"""Alike lines: lines that print the same, among lines that do, make up their totals alike.
 
 A block that is repeated a thousand times, as by a faulty export, is looked at once.
 """
@@ -11,7 +11,7 @@ from auditor.relations.discovered._matrix import IntegerLine, Matrix
 from auditor.relations.discovered._thresholds import NEARBY, SUM_LONGEST_RUN
 
 
-class Likeness:
+class AlikeLines:
     """The lines of a matrix, by all that a search for sums sees of them."""
 
     def __init__(self, matrix: Matrix) -> None:

@@ -1,0 +1,71 @@
+"""Findings on records that sums lack: the record is blamed, and none of the figures printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from auditor.datafiles.findings.completeness_findings import in_the_order_of
+from auditor.datafiles.thresholds import MOST_RECORDS_CITED
+from auditor.datafiles.verdicts.checks import Cell
+from auditor.datafiles.verdicts.data_file import DataFile
+from auditor.datafiles.verdicts.lacking import Key, Missed, in_words
+from auditor.datafiles.verdicts.missing_parts import MissingPart
+from auditor.datafiles.verdicts.missing_totals import MissingTotal
+from auditor.findings.build import finding
+from auditor.findings.wording import computed, sentence
+from auditor.model.citation import Citation
+from auditor.model.dataset import DataRule
+from auditor.model.finding import Finding
+from auditor.model.relation import Kind
+
+Found = tuple[DataRule, Key, str, tuple[Citation, ...]]
+"""The rule, the key of the record that is missing, what is said besides, what is cited."""
+
+
+def missing_record_findings(
+    parts: Sequence[MissingPart],
+    totals: Sequence[MissingTotal],
+    told: Sequence[Missed],
+    file: DataFile,
+) -> Iterator[Finding]:
+    """One for every record that sums lack, but for those that are ``told`` already."""
+    known = {frozenset(one.told.key) for one in told}
+    by_key: dict[frozenset[tuple[str, str]], list[Found]] = {}
+    for found in (*_of_parts(parts, file), *_of_totals(totals, file)):
+        if frozenset(found[1]) not in known:
+            by_key.setdefault(frozenset(found[1]), []).append(found)
+    for (rule, key, said, cited), *others in by_key.values():
+        ordered = in_the_order_of(file, key)
+        yield finding(
+            (rule.id, "missing", *(part for pair in ordered for part in pair)),
+            rule=rule.id,
+            kind=Kind.COMPLETENESS,
+            message=f"There is no record for {in_words(ordered)}. {said}",
+            severity=rule.severity,
+            citations=cited,
+            why=rule.why,
+            broken=sorted({other[0].id for other in others} - {rule.id}),
+        )
+
+
+def _of_parts(parts: Sequence[MissingPart], file: DataFile) -> Iterator[Found]:
+    for check, keys in parts:
+        relation = replace(file.relation(check), missing=())
+        target = Citation("total", relation.target.text, relation.target.source)
+        inputs = [Citation("part", t.fact.text, t.fact.source) for t in relation.inputs]
+        said = f"Without it {check.rule.id} cannot be checked."
+        if check.rule.kind is Kind.SUM:
+            said = sentence(relation, computed(relation))
+        for key in keys:
+            yield check.rule, key, said, (target, *inputs)
+
+
+def _of_totals(totals: Sequence[MissingTotal], file: DataFile) -> Iterator[Found]:
+    for rule, key, rows in totals:
+        facts = [file.fact(Cell(row, rule.plus[0].column)) for row in rows[:MOST_RECORDS_CITED]]
+        cited = tuple(Citation("part", one.text, one.source) for one in facts if one)
+        if cited:
+            more = f" and {len(rows) - len(facts)} more" if len(rows) > len(facts) else ""
+            parts = ", ".join(one.text for one in cited)
+            yield rule, key, f"What it follows from is there: {parts}{more}.", cited

@@ -1,0 +1,158 @@
+"""Missing parts: the records without which a check fails or cannot be, though peers have theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+import numpy as np
+
+from auditor.checks.verdict import verdict
+from auditor.datafiles.columns.locations import NOWHERE
+from auditor.datafiles.columns.records import Records, Rows
+from auditor.datafiles.thresholds import MOST_EXPLAINED, MOST_PLACES_COMPARED
+from auditor.datafiles.verdicts.audit import CheckedRule, DataAudit
+from auditor.datafiles.verdicts.bound_rules import TIMES, Operand
+from auditor.datafiles.verdicts.checks import Check, checks_of
+from auditor.datafiles.verdicts.data_file import DataFile
+from auditor.datafiles.verdicts.keys import groups_of
+from auditor.datafiles.verdicts.lacking import Key
+from auditor.datafiles.verdicts.outcomes import Outcome
+from auditor.datafiles.verdicts.peers import Series, are_holes, series_of, should_have
+from auditor.model.dataset import Cells, DataRule, DataSet, Shift
+from auditor.model.relation import Kind
+from auditor.model.verdict import Status
+
+
+class MissingPart(NamedTuple):
+    """A check that fails, or cannot be carried out, for want of records with these keys."""
+
+    check: Check
+    keys: tuple[Key, ...]
+
+
+def missing_parts(
+    data: DataSet, audit: DataAudit, failing: Sequence[Check]
+) -> tuple[MissingPart, ...]:
+    """The checks that lack what most of their peers have.
+
+    Of ``failing`` those that add up whatever others there are; of those that could not be carried
+    out the sums that name a part and do not come out without it, and what else names a record that
+    both its neighbours in time have.
+    """
+    times = [column.name for column in data.columns if column.type in TIMES]
+    found: list[MissingPart] = []
+    for one in audit.checked:
+        rule, targets = one.bound.rule, one.bound.targets
+        mine = {check.target for check in failing if check.rule is rule}
+        if not mine and not (one.outcomes == Outcome.FIGURE_MISSING).any():
+            continue
+        series = series_of(rule.by, times, audit.records, targets)
+        if rule.kind is Kind.SUM:
+            found += _of_others(one, series, mine, audit.records)
+        found += _named(one, series, data, audit)
+    return tuple(found)
+
+
+def _of_others(
+    one: CheckedRule, series: Series, failing: set[int], records: Records
+) -> Iterator[MissingPart]:
+    """The parts that stand under the others of peers and not of a failing check."""
+    wanted = np.array([row in failing for row in one.bound.targets.tolist()], np.bool_)
+    for operand in one.bound.operands if wanted.any() else ():
+        open_ = [name for name, values in operand.cells.where if not values]
+        if not open_ or operand.cells.shift is not Shift.SAME:
+            continue
+        near = np.flatnonzero(np.isin(series.of, series.of[wanted]))
+        lacking = _lacking_members(operand, open_, series, near, wanted, records)
+        for check in checks_of(one.bound, np.array([*lacking], np.int64)):
+            target = next(t for t in lacking if int(one.bound.targets[t]) == check.target)
+            rows = lacking[target]
+            held = _key(one.bound.rule, operand.cells, check.target, records)
+            keys = (
+                (*held, *((name, records.coded[name].at(row)) for name in open_)) for row in rows
+            )
+            yield MissingPart(check, tuple(keys))
+
+
+def _lacking_members(  # noqa: PLR0913, PLR0917  # the operand, its peers, and the file
+    operand: Operand,
+    names: Sequence[str],
+    series: Series,
+    near: Rows,
+    wanted: np.ndarray[tuple[int], np.dtype[np.bool_]],
+    records: Records,
+) -> dict[int, list[int]]:
+    """By target, a record of each member that its peers have and it has not."""
+    groups = operand.group_of_target[near]
+    mine = np.isin(operand.groups, groups)
+    rows, of = operand.rows[mine], operand.groups[mine]
+    columns = [records.coded[name] for name in names]
+    members = groups_of(
+        [column.codes[rows] for column in columns], [len(c.values) for c in columns], len(rows)
+    )
+    if members.size * len(near) > MOST_PLACES_COMPARED:
+        return {}
+    found: dict[int, list[int]] = {}
+    among, size = series.only(near), len(operand.group_of_target)
+    for member in range(members.size):
+        has = np.zeros(size, np.bool_)
+        has[of[members.of == member]] = True
+        lacking = should_have(among, has[groups]) & wanted[near]
+        for target in near[lacking].tolist():
+            found.setdefault(target, []).append(int(rows[members.last[member]]))
+    return found
+
+
+def _named(
+    one: CheckedRule, series: Series, data: DataSet, audit: DataAudit
+) -> Iterator[MissingPart]:
+    """The records that a rule names and that peers have; of a sum, if it fails without them."""
+    bound, file = one.bound, DataFile(data, audit.records, NOWHERE, "")
+    adds_up = bound.rule.kind is Kind.SUM
+    for operand in bound.operands:
+        values = dict(operand.cells.where)
+        if not values or not all(values.values()) or operand.cells.shift is not Shift.SAME:
+            continue
+        groups = np.zeros(len(bound.targets), np.bool_)
+        groups[operand.groups] = True
+        judge = should_have if adds_up else are_holes
+        lacking = judge(series, groups[operand.group_of_target])
+        lacking &= one.outcomes == Outcome.FIGURE_MISSING
+        for check in checks_of(bound, np.flatnonzero(lacking)[:MOST_EXPLAINED]):
+            relation = replace(file.relation(check), missing=())
+            fails = relation.inputs and verdict(relation, audit.rounding).status is Status.VIOLATED
+            if fails or not adds_up:
+                held = _key(bound.rule, operand.cells, check.target, audit.records)
+                named = tuple((name, value) for name, (value,) in operand.cells.where)
+                yield MissingPart(check, ((*held, *named),))
+
+
+def _key(rule: DataRule, cells: Cells, target: int, records: Records) -> Key:
+    """What a part has in common with its target, and what else tells it."""
+    where = dict(cells.where)
+    held = ((name, records.coded[name].at(target)) for name in rule.by if name not in where)
+    named = ((n, " or ".join(v)) for n, v in cells.where if v and not all(where.values()))
+    return (*held, *named)
+
+
+def is_explained(check: Check, keys: Iterable[Key], records: Records) -> bool:
+    """Whether a record that is missing, by its key, is one of the others that a check adds up."""
+    return any(
+        _fits(dict(key), check, cells, records)
+        for cells, _, _ in check.inputs
+        if any(not values for _, values in cells.where)
+        for key in keys
+    )
+
+
+def _fits(said: dict[str, str], check: Check, cells: Cells, records: Records) -> bool:
+    where, own = dict(cells.where), dict(check.rule.target.where)
+    return all(
+        (value in where[name] if where[name] else value not in own[name])
+        if name in where
+        else records.coded[name].at(check.target) == value
+        for name, value in said.items()
+        if name in where or name in check.rule.by
+    ) and {*check.rule.by} <= {*said} | {*where}
