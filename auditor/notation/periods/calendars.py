@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from auditor.model.period import Calendar
 from auditor.notation.periods.japanese import japanese_period
@@ -15,14 +15,21 @@ from auditor.notation.periods.spans import part_ended, part_of_year_ended, time_
 from auditor.notation.periods.without_year import month_span
 
 _TELLS_A_CALENDAR = pattern(r"ended|ending|ends|期|[(（]")
+_NAMED_YEAR = pattern(r"\b(?:fiscal(?:\s+year)?|FY)\s?(20[0-9]{2})\b")
+_EARLY_DATE = pattern(r"\b(?:january|february)\s+[0-9]{1,2},\s*(20[0-9]{2})\b")
+_EARLY_ENDS = (2, 3)
+"""First months of fiscal years that end in January or February, of which some name the year that
+holds the other ten or eleven months. By judgement: retailers do, others do not."""
 
 
 def calendar_of(texts: Iterable[str]) -> Calendar:
     """The fiscal year that texts tell of; the calendar year when they tell nothing.
 
     Where a label stands with its months, "1H06 (2006/4-2006/9)", they decide. Otherwise the year
-    ends in the month that is most often said to end one, and is named after the year it ends in.
+    ends in the month that is most often said to end one, and is named after the year it ends in;
+    unless it ends so early in a year that the year first named is the one before.
     """
+    texts = tuple(texts)
     stated: Counter[Calendar] = Counter()
     implied: Counter[Calendar] = Counter()
     for text in texts:
@@ -32,7 +39,21 @@ def calendar_of(texts: Iterable[str]) -> Calendar:
                 implied.update(_implied_calendar(mention))
             implied.update(_header_calendar(text))
     ranked = stated.most_common(1) or implied.most_common(1)
-    return ranked[0][0] if ranked else Calendar()
+    found = ranked[0][0] if ranked else Calendar()
+    ambiguous = not stated and found.first_month in _EARLY_ENDS
+    return Calendar(found.first_month) if ambiguous and _names_its_start(texts) else found
+
+
+def _names_its_start(texts: Sequence[str]) -> bool:
+    """Whether the year that is first named opened in the year before the last that ended.
+
+    Who names the year it ends in names that year as often, and the next one sooner.
+    """
+    named = [int(found[1]) for text in texts if (found := _NAMED_YEAR.search(text)) is not None]
+    ends = [int(found[1]) for text in texts if (found := _EARLY_DATE.search(text)) is not None]
+    if not named or not ends:
+        return False
+    return named[0] == max(ends) - 1 and named.count(named[0]) > named.count(max(ends))
 
 
 def _opening(offset: int, *, named_by_end: bool) -> Calendar:

@@ -388,3 +388,8 @@ MOST_COUNTED = 40
 """Rows (a count) of a table of counts. By judgement: longer ones gather evidence of their own."""
 LONGEST_TITLE = 100
 """Characters of such a text. By judgement: a longer one is prose."""
+
+MIDDLE_CONVICTS = 10.0
+"""At which a total that follows from the parts of a line, it left out, shows that the line is
+wrong. By judgement: as for other sums; that the line comes out elsewhere, and that a slip explains
+it where it does not, is asked besides."""

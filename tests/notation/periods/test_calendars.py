@@ -22,6 +22,16 @@ from auditor.notation.periods import calendar_of
         (["2024年3月期"], Calendar(4, named_by_end=True)),
         (["Year Ended December 31,"], Calendar()),
         (["FY2006 (2006/1-2006/12)"], Calendar()),
+        # a year that ends in January: named by the one it opens in, or by the one it ends in
+        (["Fourth Quarter Fiscal 2022", "year ended January 28, 2023", "FY 2022"], Calendar(2)),
+        (
+            ["First Quarter Fiscal 2024", "fiscal year ended January 29, 2023", "fiscal 2023"],
+            Calendar(2, named_by_end=True),
+        ),
+        (
+            ["since fiscal 2022", "fiscal year ended January 29, 2023", "fiscal 2023"],
+            Calendar(2, named_by_end=True),
+        ),
         # a label beside its months outweighs any number of year ends
         (
             ["year ended March 31, 2007", "year ended March 31, 2006", "1H06 (2006/4-9)"],

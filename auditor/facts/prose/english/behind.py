@@ -180,7 +180,8 @@ def share(reading: Reading, at: int, claim: Claim, tail: Sequence[Lexeme]) -> Cl
         return claim._replace(role=Role.UNKNOWN)
     if claim.role in (Role.BASE, Role.ARRIVES):
         return claim._replace(of=name, plain=is_plain(rest))
-    return claim._replace(role=Role.SHARES, of=name, plain=is_plain(rest))
+    role = Role.BASE if claim.restates_base else Role.SHARES
+    return claim._replace(role=role, of=name, plain=is_plain(rest))
 
 
 def qualified(reading: Reading, number: int, claim: Claim, tail: Sequence[Lexeme]) -> Claim:

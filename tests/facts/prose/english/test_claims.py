@@ -144,6 +144,14 @@ def declined(sentence):
             ],
         ),
         (
+            "Operating income was $6.2 million compared to $5.1 million, or 13.5% of net sales.",
+            [
+                ("$6.2 million", "amount", INCOME, 2024, None),
+                ("$5.1 million", "amount", INCOME, 2023, None),
+                ("13.5%", "share", INCOME, 2023, SALES),
+            ],
+        ),
+        (
             "Ferry fares accounted for 72% of net sales.",
             [("72%", "share", "ferry fares", 2024, SALES)],
         ),

@@ -1,0 +1,183 @@
+"""Middle sums: a line made of those right above it, that leads to a total below.
+
+Evidence. "Gross deferred tax assets, valuation allowance, net of allowance, total liabilities, net
+deferred tax assets": the third follows from the first two, the last from the third and the fourth.
+Where the third is wrong, both sums fail at once, so that in a table of two columns neither is found
+at all; but the last follows from the first two and the fourth, the third left out, in every column.
+Each column where it does is worth the bits that chance would have needed. Where the line in the
+middle alone fails in one column, and comes out in another, it is convicted if a slip of the pen
+explains it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import log2
+from typing import NamedTuple
+
+from auditor.model.fact import Fact
+from auditor.model.grid import Grid
+from auditor.model.relation import Kind, Relation, Term
+from auditor.model.scene import Scene
+from auditor.relations.discovered._matrix import Matrix, downward, entries
+from auditor.relations.discovered._relations import discovered
+from auditor.relations.discovered._sum_slips import slip_bits
+from auditor.relations.discovered._thresholds import (
+    MIDDLE_CONVICTS,
+    MOST_BELOW,
+    MOST_OUTSIDE,
+    SUBTOTAL_LONGEST_RUN,
+)
+
+ORDER = 13
+FEWEST_ROWS = 5
+"""Two parts, what they make, something besides, and the total."""
+
+
+class _Added(NamedTuple):
+    """What lines come to at a position, give or take ``half``, and how many of them state it."""
+
+    value: int
+    half: int
+    stated: int
+
+
+class _Middle(NamedTuple):
+    """Lines that make the one in the middle, and those that make the total, it left out.
+
+    It comes out at the positions ``holds``, and not at ``fails``.
+    """
+
+    parts: tuple[int, ...]
+    middle: int
+    others: tuple[int, ...]
+    total: int
+    holds: tuple[int, ...]
+    fails: int
+
+
+def discover(scene: Scene) -> Iterator[Relation]:
+    """The sums that one wrong figure in the middle breaks, down the columns of every table."""
+    for grid in scene.grids:
+        for band in grid.bands:
+            if len(band.rows) >= FEWEST_ROWS and (found := entries(grid, band)):
+                matrix = downward(band, found)
+                for middle in _middles(matrix):
+                    yield from _relations(middle, matrix, grid, scene)
+
+
+def _middles(matrix: Matrix) -> Iterator[_Middle]:
+    for at, line in enumerate(matrix.lines):
+        if line.added and len(line.entries) > 1:
+            for parts, holds, fails in _runs(matrix, at):
+                found = _led_to(matrix, parts, at, holds, fails)
+                if found is not None:
+                    yield found
+                    break
+
+
+def _runs(matrix: Matrix, middle: int) -> list[tuple[tuple[int, ...], tuple[int, ...], int]]:
+    """The runs right above a line that make it up but in one position, which a slip explains.
+
+    None where some run makes it up everywhere.
+    """
+    found: list[tuple[tuple[int, ...], tuple[int, ...], int]] = []
+    target = {p: e for p, e in matrix.lines[middle].entries.items() if not e.nil}
+    gaps = {p: entry.value for p, entry in target.items()}
+    halves = {p: entry.half for p, entry in target.items()}
+    for first in range(middle - 1, max(-1, middle - SUBTOTAL_LONGEST_RUN - 1), -1):
+        line = matrix.lines[first]
+        if not line.added:
+            break
+        for p in target:
+            if (entry := line.entries.get(p)) is not None:
+                gaps[p] -= entry.value
+                halves[p] += entry.half
+        fails = [p for p, gap in gaps.items() if abs(gap) > halves[p]]
+        if not fails:
+            return []
+        if first == middle - 1 or len(fails) != 1 or len(target) < 2:
+            continue
+        (wrong,) = fails
+        holds = tuple(p for p in target if p != wrong and target[p].value)
+        if holds and slip_bits(target[wrong], gaps[wrong], halves[wrong]) is not None:
+            found.append((tuple(range(first, middle)), holds, wrong))
+    return found
+
+
+def _led_to(
+    matrix: Matrix, parts: tuple[int, ...], middle: int, holds: tuple[int, ...], fails: int
+) -> _Middle | None:
+    """The total below that the parts make with other lines, wherever the middle stands."""
+    tried = len(parts) - 1
+    for total, others in _ends(matrix, parts[0], middle):
+        found = _Middle(parts, middle, others, total, holds, fails)
+        if _bits(matrix, found) - log2(tried) >= MIDDLE_CONVICTS:
+            return found
+        tried += 1
+    return None
+
+
+def _ends(matrix: Matrix, first: int, middle: int) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Each total below with the other lines that may make it, the nearest first.
+
+    Those between it and the middle, the last of them, or with those above the parts.
+    """
+    for total in range(middle + 1, min(middle + SUBTOTAL_LONGEST_RUN, len(matrix.lines))):
+        between = tuple(range(middle + 1, total))
+        if not matrix.lines[total].added:
+            continue
+        if 0 < len(between) <= MOST_BELOW:
+            yield total, between
+        if len(between) > 1:
+            yield total, between[-1:]
+        if len(between) <= MOST_BELOW:
+            for outside in range(1, min(MOST_OUTSIDE, first) + 1):
+                yield total, (*range(first - outside, first), *between)
+
+
+def _bits(matrix: Matrix, found: _Middle) -> float:
+    """What it is worth that the total comes out wherever the middle stands; nothing if not.
+
+    The same figures over again are the same evidence. Where the others state nothing, the total
+    only repeats the middle; where one part alone states something, so does the middle.
+    """
+    bits = 0.0
+    seen: set[int] = set()
+    for p in (*found.holds, found.fails):
+        whole = matrix.lines[found.total].entries.get(p)
+        parts, others = _added(matrix, found.parts, p), _added(matrix, found.others, p)
+        if whole is None or not whole.value or not (parts.stated and others.stated):
+            return 0.0
+        half = whole.half + parts.half + others.half
+        gap = whole.value - parts.value - others.value
+        if abs(gap) > half or (p == found.fails and parts.stated == 1):
+            return 0.0
+        if abs(whole.value) not in seen:
+            seen.add(abs(whole.value))
+            bits += log2(1 + abs(whole.value) / (2 * half))
+    return bits
+
+
+def _added(matrix: Matrix, lines: Sequence[int], position: int) -> _Added:
+    found = [e for i in lines if (e := matrix.lines[i].entries.get(position)) is not None]
+    stated = sum(entry.value != 0 for entry in found)
+    return _Added(sum(e.value for e in found), sum(e.half for e in found), stated)
+
+
+def _relations(found: _Middle, matrix: Matrix, grid: Grid, scene: Scene) -> Iterator[Relation]:
+    """The middle from its parts, the total from the middle, and what the total comes to without."""
+
+    def facts(lines: Sequence[int], position: int) -> list[Fact]:
+        cells = (matrix.cell(matrix.lines[i].index, position) for i in lines)
+        return [f for cell in cells if (f := scene.at.get((grid.table.number, *cell))) is not None]
+
+    for p in (*found.holds, found.fails):
+        for whole, lines in (
+            (found.middle, found.parts),
+            (found.total, (found.middle, *found.others)),
+            (found.total, (*found.parts, *found.others)),
+        ):
+            target, parts = facts((whole,), p), facts(lines, p)
+            if target and len(parts) > 1:
+                yield discovered(Kind.SUM, target[0], [Term(part) for part in parts])
