@@ -18,7 +18,7 @@ from auditor.notation.thresholds import LONGEST_NUMBER, WORD_BEFORE
 LETTER_IN_NUMBER = "a letter stands among its digits"
 MALFORMED = "its digits are not grouped as those of a number are"
 PARTED = "blanks part its digits: it may be one number or several"
-BESIDE = "in brackets beside the figure of its cell"
+BESIDE = "beside the figure of its cell"
 UNSURE = "what it means is not known"
 UNKNOWN_NOTATION = "a number in a notation that is not known"
 NAME = "part of a name or word"
@@ -66,14 +66,21 @@ _CURRENCY_BEFORE = deferred(r"(?:[$€£¥₹]|(?<![A-Za-z])[A-Z][A-Za-z]{1,2})\
 _WORD = deferred(r"[^\W\d_]")
 _HALF_ENCLOSED = deferred(r"[0-9]{1,2}[)）⁾]")
 _MARK_BEFORE = deferred(r"[※注*＊]\s?(?:[0-9]{1,2}[,、・]\s?)?\Z")
-_RANGE_AFTER = deferred(r"\s?[-–−~〜]\s?[$€£¥]?[0-9]|\s?[%円]?台(?![0-9])")
-_RANGE_BEFORE = deferred(r"[0-9%]\s?[-–−~〜]\s?\Z")
+_RANGE_AFTER = deferred(
+    r"\s?[-–−~〜]\s?[$€£¥]?[0-9]|\s?[%円]?台(?![0-9])|%?\s(?:to|through)\s[$€£¥]?[0-9]"
+)
+_RANGE_BEFORE = deferred(r"(?:[0-9%]\s?[-–−~〜]|[0-9%]\s(?:to|through)|(?i:\bup\sto))\s?[$€£¥]?\Z")
+_MARGIN_BEFORE = deferred(r"[^\W\d_]\s(?:plus|\+)\s\Z")
+_LISTED = deferred(r"\s*[0-9]{1,2}(?:,\s[0-9]{1,2})++\s*")
 DATE = "a date"
 YEAR = "a year"
 RANGE = "one end of a range, or a fraction"
+MARGIN = "a margin above a rate that its words name"
+LISTED = "one of the numbers of notes or levels"
 NOTE_MARK = "a note mark"
 SCALE = "a scale: thousands"
 SECTION = "the number of a section"
+_LONGEST_BEFORE = len("0 through $")
 _WHOLES = (
     (deferred(r"[^@]{1,64}@.*|.{0,60}(?:://|www\.).*"), "an address"),
     (_DATE, DATE),
@@ -211,12 +218,21 @@ def _placed(plain: str, start: int, end: int) -> str:
         return "a length of time"
     if _is_note_mark(plain, start, end):
         return NOTE_MARK
-    if _RANGE_AFTER.match(plain, end) or _RANGE_BEFORE.search(plain, max(0, start - 4), start):
-        return RANGE
     before = plain[max(0, start - WORD_BEFORE) : start].split()
     if before and before[-1].strip('(.,:["“').lower() in REFERENCES:
         return "a reference"
-    return ""
+    return _ranged(plain, start, end)
+
+
+def _ranged(plain: str, start: int, end: int) -> str:
+    """What digits are that bound, add to a rate or are listed."""
+    near = max(0, start - _LONGEST_BEFORE)
+    if _RANGE_AFTER.match(plain, end) or _RANGE_BEFORE.search(plain, near, start):
+        return RANGE
+    if _MARGIN_BEFORE.search(plain, near, start):
+        return MARGIN
+    is_listed = len(plain) <= LONGEST_NUMBER and _LISTED.fullmatch(plain) is not None
+    return LISTED if is_listed else ""
 
 
 def _is_note_mark(plain: str, start: int, end: int) -> bool:

@@ -56,6 +56,22 @@ def test_digits_that_are_no_figure_are_named(text, digits, reason):
 @pytest.mark.parametrize(
     ("text", "digits", "reason"),
     [
+        ("7 to 45", "7", "one end of a range, or a fraction"),
+        ("$5 to $10", "$10", "one end of a range, or a fraction"),
+        ("up to 10", "10", "one end of a range, or a fraction"),
+        ("Compounded SOFR + 0.850", "0.850", "a margin above a rate that its words name"),
+        ("EURIBOR plus 0.70%", "0.70%", "a margin above a rate that its words name"),
+        ("1, 2", "2", "one of the numbers of notes or levels"),
+    ],
+)
+def test_digits_of_a_cell_that_are_no_amount_are_named(text, digits, reason):
+    told = leftovers(text, (), states_amounts=True)
+    assert (digits, reason, True) in [(text[a:b], why, known) for a, b, why, known in told]
+
+
+@pytest.mark.parametrize(
+    ("text", "digits", "reason"),
+    [
         ("1,24O.5", "1,24O.5", LETTER_IN_NUMBER),
         ("l2.5", "l2.5", LETTER_IN_NUMBER),
         ("77..5", "77..5", MALFORMED),
@@ -94,9 +110,10 @@ def test_a_word_that_only_begins_like_a_month_makes_no_date(text):
         ("100.0 (45.5)", ["45.5"]),
         ("28,575 〔 1,834 〕", ["1,834"]),
         ("5,100 (20) [300]", ["20", "300"]),
+        ("40.5 / 8.8%", ["8.8"]),
     ],
 )
-def test_figures_in_brackets_beside_that_of_a_cell_are_told(text, beside):
+def test_figures_beside_that_of_a_cell_are_told(text, beside):
     rest = list(leftovers(text, [(0, text.index(" "))], states_amounts=True))
     assert [text[one.start : one.end] for one in rest] == beside
     assert {(one.reason, one.is_understood) for one in rest} == {(BESIDE, True)}

@@ -58,6 +58,19 @@ def test_facts_within_tuples_take_part_in_nothing():
     assert [tag.text for tag in read(text).tagging.tags] == ["1"]
 
 
+def test_digits_of_fractions_and_footnotes_are_told_as_no_figures():
+    inner = (
+        '<gaap:Rate contextRef="now" unitRef="usd"><xbrli:numerator>1</xbrli:numerator>'
+        "<xbrli:denominator>3</xbrli:denominator></gaap:Rate>"
+        '<link:footnoteLink xlink:type="extended"><link:footnote xlink:type="resource"'
+        ' xlink:label="x">Restated in 2024.</link:footnote></link:footnoteLink></xbrli:xbrl>'
+    )
+    tagging = read(instance([Fact(CASH, "1")]).replace("</xbrli:xbrl>", inner)).tagging
+    assert [tag.text for tag in tagging.tags] == ["1"]
+    assert [one.text for one in tagging.unused] == ["1", "3", "Restated in 2024."]
+    assert all(one.is_understood for one in tagging.unused)
+
+
 @pytest.mark.parametrize(
     "text, taken",
     [

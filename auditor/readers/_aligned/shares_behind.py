@@ -8,7 +8,8 @@ own names, are no negative ones in a column of their own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.notation.deferred import deferred
@@ -34,6 +35,14 @@ class _Pair(NamedTuple):
     share: int
 
 
+class _Placed(NamedTuple):
+    """A line, the column of each of its chunks, and the pairs by the places of their shares."""
+
+    line: PrintedLine
+    columns: tuple[int | None, ...]
+    pairs: Mapping[int, _Pair]
+
+
 def with_shares_behind(
     body: Sequence[PrintedLine],
     heads: Sequence[PrintedLine],
@@ -41,40 +50,40 @@ def with_shares_behind(
     scale: Scale,
 ) -> list[PrintedLine]:
     """The lines of a table's body, each amount and such a percentage behind it one chunk."""
-    pairs = {p for line in body for _, _, p in _pairs(line, among, scale)}
-    kept = {p for p in pairs if _is_one_cell(p, body, heads, among, scale)}
-    return [_joined(line, kept, among, scale) for line in body] if kept else list(body)
+    if not any(_SHARE.fullmatch(c.text) for line in body for c in line.chunks[1:]):
+        return list(body)
+    placed = [_placed(line, among, scale) for line in body]
+    named = {column for one in placed for column in _lone_percentages(one)}
+    kept = {
+        pair
+        for pair in {pair for one in placed for pair in one.pairs.values()}
+        if pair.share not in named and not all(_is_headed(own, pair, heads, among) for own in pair)
+    }
+    return [_joined(one, kept, scale) for one in placed]
 
 
-def _pairs(
-    line: PrintedLine, among: Sequence[AlignedColumn], scale: Scale
-) -> Iterator[tuple[int, int, _Pair]]:
-    """The places of an amount and a share next to each other on a line, with their columns."""
-    for at, (a, b) in enumerate(zip(line.chunks, line.chunks[1:], strict=False)):
+def _placed(line: PrintedLine, among: Sequence[AlignedColumn], scale: Scale) -> _Placed:
+    columns = tuple(column_of(chunk, among, scale) for chunk in line.chunks)
+    pairs = {}
+    for at, (a, b) in enumerate(pairwise(line.chunks), start=1):
+        amount, share = columns[at - 1], columns[at]
         near = a.counts and b.left - a.right < scale.gap
-        if not near or any(sign in a.text for sign in _PER_CENT) or not _SHARE.fullmatch(b.text):
+        if not near or _is_per_cent(a) or not _SHARE.fullmatch(b.text):
             continue
-        amount, share = column_of(a, among, scale), column_of(b, among, scale)
         if amount is not None and share is not None and amount < share:
-            yield at, at + 1, _Pair(amount, share)
+            pairs[at] = _Pair(amount, share)
+    return _Placed(line, columns, pairs)
 
 
-def _is_one_cell(
-    pair: _Pair,
-    body: Sequence[PrintedLine],
-    heads: Sequence[PrintedLine],
-    among: Sequence[AlignedColumn],
-    scale: Scale,
-) -> bool:
-    """Whether nothing in the column of the shares stands there without an amount, but amounts."""
-    for line in body:
-        joined = {b for _, b, found in _pairs(line, among, scale) if found == pair}
-        for at, chunk in enumerate(line.chunks):
-            if at in joined or not chunk.counts or column_of(chunk, among, scale) != pair.share:
-                continue
-            if any(sign in chunk.text for sign in _PER_CENT):
-                return False
-    return not all(_is_headed(own, pair, heads, among) for own in pair)
+def _lone_percentages(one: _Placed) -> Iterator[int | None]:
+    """The columns of percentages without an amount right before them, or without parentheses."""
+    for at, chunk in enumerate(one.line.chunks):
+        if at not in one.pairs and chunk.counts and _is_per_cent(chunk):
+            yield one.columns[at]
+
+
+def _is_per_cent(chunk: Chunk) -> bool:
+    return any(sign in chunk.text for sign in _PER_CENT)
 
 
 def _is_headed(
@@ -89,16 +98,14 @@ def _is_headed(
     )
 
 
-def _joined(
-    line: PrintedLine, kept: set[_Pair], among: Sequence[AlignedColumn], scale: Scale
-) -> PrintedLine:
+def _joined(one: _Placed, kept: Collection[_Pair], scale: Scale) -> PrintedLine:
     """The line, the chunks of pairs that are kept made one."""
-    behind = {b for _, b, pair in _pairs(line, among, scale) if pair in kept}
-    if not behind:
+    line = one.line
+    if not any(pair in kept for pair in one.pairs.values()):
         return line
     chunks: list[Chunk] = []
     for at, chunk in enumerate(line.chunks):
-        if at in behind:
+        if one.pairs.get(at) in kept:
             chunks[-1] = chunk_of((*chunks[-1].words, *chunk.words), scale)
         else:
             chunks.append(chunk)

@@ -77,8 +77,14 @@ def instance_tags(scan: Scan, shared: Shared) -> FiledTags:
         and element.parent is not None
         and (element.parent.uri, element.parent.local) == (XBRLI, "xbrl")
         and element.uri not in (XBRLI, LINK)
+        and not is_fraction(element)
     ]
     return _filed(scan, shared, facts, _written)
+
+
+def is_fraction(element: Element) -> bool:
+    """Whether a fact is stated by a numerator and a denominator: no calculation takes any."""
+    return any((c.uri, c.local) == (XBRLI, "numerator") for c in element.children)
 
 
 class _TagContent(NamedTuple):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from auditor.model.tagging import UnusedText
-from auditor.readers._xbrl.elements import XBRLI, Element, Scan
+from auditor.readers._xbrl.elements import LINK, XBRLI, Element, Scan
 from auditor.readers._xbrl.tags import NIL, Shared, element_place
 from auditor.readers._xbrl.thresholds import LONGEST_SHOWN
 from auditor.readers._xbrl.values import written_digits
@@ -16,6 +16,13 @@ WITHIN_TUPLE = "it stands within a tuple, whose figures take part in nothing"
 NO_CONTEXT = "nothing says what it is about: its context is not there"
 NIL_WITH_TEXT = "it says that it states nothing, and holds a text"
 NO_NUMBER = "it is no number in the format that it names"
+OF_FRACTION = "part of a fraction, which takes part in no sum"
+_ELSEWHERE = {
+    (XBRLI, "numerator"): OF_FRACTION,
+    (XBRLI, "denominator"): OF_FRACTION,
+    (LINK, "footnote"): NO_FIGURE,
+}
+"""Where digits stand that belong to no fact of one number."""
 
 _DIGIT = re.compile(r"\d")
 
@@ -23,7 +30,12 @@ _DIGIT = re.compile(r"\d")
 def unused_texts(scan: Scan, shared: Shared, path: str) -> Iterator[UnusedText]:
     """What an instance states with digits and its tags do not, in the order of the file."""
     for element in scan.elements:
-        if "contextRef" not in element.attributes or not _DIGIT.search(element.text):
+        if not _DIGIT.search(element.text):
+            continue
+        elsewhere = _ELSEWHERE.get((element.uri, element.local), "")
+        if elsewhere:
+            yield _unused(element, scan, path, elsewhere, is_understood=True)
+        if "contextRef" not in element.attributes:
             continue
         is_understood = "unitRef" not in element.attributes
         reason = NO_FIGURE if is_understood else _why_not(element, shared)
