@@ -17,6 +17,10 @@ MOST_UNITS_REMEMBERED = 1024
 MOST_KEYS_IN_TABLE = 1 << 26
 """Keys up to which a table has a place for each; more are sorted. By judgement: 256 MB."""
 
+TABLE_PER_RECORD = 16
+"""Places of such a table for each record, up to which it groups records; of sparser keys they are
+sorted. By judgement: the table is not larger than what is read."""
+
 MOST_DECIDED_SINGLY = 20_000
 """Checks of a rule that a figure enters twice and that are decided one by one; of more, each figure
 is taken by itself. By judgement: a few seconds a rule."""

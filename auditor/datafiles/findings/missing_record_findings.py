@@ -32,10 +32,12 @@ def missing_record_findings(
     """One for every record that sums lack, but for those that are ``told`` already."""
     known = {frozenset(one.told.key) for one in told}
     by_key: dict[frozenset[tuple[str, str]], list[Found]] = {}
-    for found in (*_of_parts(parts, file), *_of_totals(totals, file)):
-        if frozenset(found[1]) not in known:
-            by_key.setdefault(frozenset(found[1]), []).append(found)
-    for (rule, key, said, cited), *others in by_key.values():
+    for one in (*_of_parts(parts, file), *_of_totals(totals, file)):
+        if frozenset(one[1]) not in known:
+            by_key.setdefault(frozenset(one[1]), []).append(one)
+    for found in by_key.values():
+        sums_first = sorted(found, key=lambda one: one[0].kind is not Kind.SUM)
+        (rule, key, said, cited), *others = sums_first
         ordered = in_the_order_of(file, key)
         yield finding(
             (rule.id, "missing", *(part for pair in ordered for part in pair)),

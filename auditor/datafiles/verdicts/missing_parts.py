@@ -59,16 +59,15 @@ def _of_others(
     one: CheckedRule, series: Series, failing: set[int], records: Records
 ) -> Iterator[MissingPart]:
     """The parts that stand under the others of peers and not of a failing check."""
-    wanted = np.array([row in failing for row in one.bound.targets.tolist()], np.bool_)
+    wanted = np.isin(one.bound.targets, [*failing])
     for operand in one.bound.operands if wanted.any() else ():
         open_ = [name for name, values in operand.cells.where if not values]
         if not open_ or operand.cells.shift is not Shift.SAME:
             continue
         near = np.flatnonzero(np.isin(series.of, series.of[wanted]))
         lacking = _lacking_members(operand, open_, series, near, wanted, records)
-        for check in checks_of(one.bound, np.array([*lacking], np.int64)):
-            target = next(t for t in lacking if int(one.bound.targets[t]) == check.target)
-            rows = lacking[target]
+        checks = checks_of(one.bound, np.array([*lacking], np.int64))
+        for check, rows in zip(checks, lacking.values(), strict=True):
             held = _key(one.bound.rule, operand.cells, check.target, records)
             keys = (
                 (*held, *((name, records.coded[name].at(row)) for name in open_)) for row in rows
