@@ -49,6 +49,10 @@ LEAST_PEERS = 2
 """Peers of a group of records without which nothing tells what it should have. By judgement: of one
 other group it cannot be told which of the two is as it should be."""
 
+MOST_ALTERNATIVES = 4
+"""Records of which one may be missing where others begin or end, up to which they are named. By
+judgement: among more a reader is no wiser, and the sum is told as any other."""
+
 MOST_PLACES_COMPARED = 20_000_000
 """Groups times members up to which it is sought what failing sums lack. By judgement: a second; who
 has more is not told which part is missing, but which sum fails."""

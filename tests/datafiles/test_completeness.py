@@ -274,6 +274,24 @@ def test_sums_tell_every_record_that_is_taken_out(rules, line):
     assert finding.suspects == ()  # no figure that is printed is blamed
 
 
+def test_where_a_member_ends_a_figure_is_wrong_or_its_last_record_missing():
+    text = sums(years=range(2018, 2023)) + later(years=range(2023, 2026), members="AB")
+    lines = [line for line in text.split("\n") if not line.startswith("2022,C,Income")]
+    (finding,) = reported("\n".join(lines), SUMS)
+    assert (finding.kind, finding.suspects) == (Kind.COMPLETENESS, ())
+    assert finding.message.endswith(
+        " One of these is wrong, or a record is missing: period 2022, segment C, metric Income."
+    )
+
+
+def test_without_a_time_all_others_are_peers():
+    text = re.sub("(?m)^20", "C", sums()).replace("period", "country")
+    rules = SUMS.replace("period: period", "country: text").replace("[period", "[country")
+    assert reported(text, rules) == ()
+    (finding,) = reported(re.sub("C20,B,Income.*\n", "", text), rules)
+    assert finding.message.startswith("There is no record for country C20, segment B, metric Inc")
+
+
 def test_what_the_parts_printed_give_is_said():
     (finding,) = reported(sums(missing=["2020,B,Revenue"]), SUMS)
     assert finding.message == (

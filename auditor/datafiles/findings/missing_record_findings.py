@@ -30,6 +30,7 @@ def missing_record_findings(
     file: DataFile,
 ) -> Iterator[Finding]:
     """One for every record that sums lack, but for those that are ``told`` already."""
+    yield from (_unsure_finding(one, file) for one in parts if not one.sure)
     known = {frozenset(one.told.key) for one in told}
     by_key: dict[frozenset[tuple[str, str]], list[Found]] = {}
     for one in (*_of_parts(parts, file), *_of_totals(totals, file)):
@@ -51,8 +52,28 @@ def missing_record_findings(
         )
 
 
+def _unsure_finding(part: MissingPart, file: DataFile) -> Finding:
+    """A sum that fails where something begins or ends: one of these records may be missing."""
+    rule, relation = part.check.rule, replace(file.relation(part.check), missing=())
+    keys = [in_words(in_the_order_of(file, key)) for key in part.keys]
+    target = Citation("total", relation.target.text, relation.target.source)
+    inputs = [Citation("part", t.fact.text, t.fact.source) for t in relation.inputs]
+    given = sentence(relation, computed(relation))
+    return finding(
+        (rule.id, "may be missing", *keys),
+        rule=rule.id,
+        kind=Kind.COMPLETENESS,
+        message=f"{given} One of these is wrong, or a record is missing: {'; or '.join(keys)}.",
+        severity=rule.severity,
+        citations=(target, *inputs),
+        why=rule.why,
+    )
+
+
 def _of_parts(parts: Sequence[MissingPart], file: DataFile) -> Iterator[Found]:
-    for check, keys in parts:
+    for check, keys, sure in parts:
+        if not sure:
+            continue
         relation = replace(file.relation(check), missing=())
         target = Citation("total", relation.target.text, relation.target.source)
         inputs = [Citation("part", t.fact.text, t.fact.source) for t in relation.inputs]

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from auditor.datafiles.verdicts.keys import groups_of
-from auditor.datafiles.verdicts.peers import Series, are_holes, should_have
+from auditor.datafiles.verdicts.peers import Series, are_holes, is_missing, may_be_missing
 
 
 def series(size, *, timed=True):
@@ -12,30 +12,35 @@ def series(size, *, timed=True):
 
 
 @pytest.mark.parametrize(
-    ("has", "missing", "holes"),
+    ("has", "missing", "holes", "maybe"),
     [
-        ("xxxx", [], []),
-        ("xx.xx", [2], [2]),
-        (".xxxx", [0], []),
-        ("xxx..", [3], []),  # what ended is missed once at most
-        ("xx..xxx", [2, 3], []),
-        ("x.x.x", [1, 3], [1, 3]),
-        ("x..", [], []),
-        ("x.", [], []),  # of two nothing tells which is as it should be
-        ("", [], []),
+        ("xxxx", [], [], []),
+        ("xx.xx", [2], [2], []),
+        (".xxxx", [0], [], []),
+        ("xxxx.", [4], [], []),
+        ("xxx..", [], [], [3]),  # it ended, or its last is missing
+        ("xx..xxx", [], [], [2, 3]),
+        ("x.x.x", [1, 3], [1, 3], []),
+        ("..x.x..", [], [3], [1, 5]),
+        ("x..", [], [], [1]),
+        ("x.", [], [], []),  # of two nothing tells which is as it should be
+        ("", [], [], []),
     ],
 )
-def test_neighbours_in_time_tell(has, missing, holes):
+def test_neighbours_in_time_tell(has, missing, holes, maybe):
     flags = np.array([one == "x" for one in has], np.bool_)
-    assert np.flatnonzero(should_have(series(len(has)), flags)).tolist() == missing
-    assert np.flatnonzero(are_holes(series(len(has)), flags)).tolist() == holes
+    alike = series(len(has))
+    assert np.flatnonzero(is_missing(alike, flags)).tolist() == missing
+    assert np.flatnonzero(are_holes(alike, flags)).tolist() == holes
+    assert np.flatnonzero(may_be_missing(alike, flags)).tolist() == maybe
 
 
 def test_without_a_time_most_peers_tell_and_nothing_is_a_hole():
     flags = np.array([True, True, False, True])
     alike = series(4, timed=False)
-    assert np.flatnonzero(should_have(alike, flags)).tolist() == [2]
+    assert np.flatnonzero(is_missing(alike, flags)).tolist() == [2]
     assert not are_holes(alike, flags).any()
+    assert not may_be_missing(alike, flags).any()
 
 
 @pytest.mark.parametrize("sizes", [(3, 2), (1 << 20, 1 << 20)])
