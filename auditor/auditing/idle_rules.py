@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from auditor.model.mistake import listed
 from auditor.model.report import DocumentReport, Unread
@@ -12,6 +12,8 @@ from auditor.model.selection import Selection
 
 NO_MATCH = "its rules applied to nothing: no document is one of those that it is about"
 NO_FIGURES = "its rules applied to nothing: none of them found the figures that it names"
+DATA_SUFFIXES = (".csv", ".tsv", ".txt", ".parquet", "")
+"""What data files are called; audited without any, the rules for them are not missed."""
 NO_FILE = "its rules applied to nothing: no file {which}"
 
 
@@ -24,7 +26,8 @@ def idle_rules(
     """The rule files and folders given of which nothing was checked in any document.
 
     Of a folder one file about documents is enough: it may describe many issuers. One about data
-    files names its files, and each is missed. What the selection leaves out is not missed.
+    files names its files, and each is missed where any may be meant. What the selection leaves out
+    is not missed.
     """
     documents = tuple(documents)
     return tuple(
@@ -40,11 +43,17 @@ def _idle(
 ) -> Iterator[Unread]:
     """Of one rule file or folder."""
     unused = [pack for pack in packs if not _is_used(pack, documents, selection)]
-    yield from (Unread(p.path, _why(p, documents)) for p in unused if p.data is not None)
+    if len(unused) == len(packs) or any(_may_be_data(document.path) for document in documents):
+        yield from (Unread(p.path, _why(p, documents)) for p in unused if p.data is not None)
     about_documents = [pack for pack in packs if pack.data is None]
     if about_documents and all(pack in unused for pack in about_documents):
         applied = any(_applied(pack, documents) for pack in about_documents)
         yield Unread(path, NO_FIGURES if applied else NO_MATCH)
+
+
+def _may_be_data(path: str) -> bool:
+    """Whether a document has the name of a data file, or none that says what it is."""
+    return PurePath(path).suffix.lower() in DATA_SUFFIXES
 
 
 def _why(pack: Pack, documents: Iterable[DocumentReport]) -> str:

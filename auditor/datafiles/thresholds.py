@@ -17,6 +17,10 @@ MOST_UNITS_REMEMBERED = 1024
 MOST_KEYS_IN_TABLE = 1 << 26
 """Keys up to which a table has a place for each; more are sorted. By judgement: 256 MB."""
 
+TABLE_PER_RECORD = 16
+"""Places of such a table for each record, up to which it groups records; of sparser keys they are
+sorted. By judgement: the table is not larger than what is read."""
+
 MOST_DECIDED_SINGLY = 20_000
 """Checks of a rule that a figure enters twice and that are decided one by one; of more, each figure
 is taken by itself. By judgement: a few seconds a rule."""
@@ -44,6 +48,10 @@ one by one; the others are counted. By judgement: they have one cause."""
 LEAST_PEERS = 2
 """Peers of a group of records without which nothing tells what it should have. By judgement: of one
 other group it cannot be told which of the two is as it should be."""
+
+MOST_ALTERNATIVES = 4
+"""Records of which one may be missing where others begin or end, up to which they are named. By
+judgement: among more a reader is no wiser, and the sum is told as any other."""
 
 MOST_PLACES_COMPARED = 20_000_000
 """Groups times members up to which it is sought what failing sums lack. By judgement: a second; who

@@ -274,6 +274,58 @@ def test_sums_tell_every_record_that_is_taken_out(rules, line):
     assert finding.suspects == ()  # no figure that is printed is blamed
 
 
+QUARTERS = """\
+pack: seg
+title: Years and their quarters
+columns: {time: period, unit: text, value: figure}
+key: [time, unit]
+rules:
+  - {id: year, title: t, sum: {column: value}, of: {when: its quarters}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("missing", "said"),
+    [
+        ([], None),
+        (["2021Q3,A"], "2021Q3"),
+        (["2021,A"], "2021"),
+        (["2018Q[12],A", "2018Q[12],B"], None),  # the file begins within the year
+        (["2024Q[34],", "2024,"], None),  # and ends within one
+        (["2021.*,A"], None),  # nothing of that year: it is for `complete` to say
+    ],
+)
+def test_a_year_of_quarters(missing, said):
+    rows = [
+        f"{year}{quarter},{unit},{40 if not quarter else 10}"
+        for year in range(2018, 2025)
+        for unit in "AB"
+        for quarter in ("Q1", "Q2", "Q3", "Q4", "")
+    ]
+    kept = [row for row in rows if not any(re.match(one, row) for one in missing)]
+    found = [one.message for one in reported("\n".join(("time,unit,value", *kept)), QUARTERS)]
+    assert len(found) == (said is not None)
+    assert all(one.startswith(f"There is no record for time {said}, unit A. ") for one in found)
+
+
+def test_where_a_member_ends_a_figure_is_wrong_or_its_last_record_missing():
+    text = sums(years=range(2018, 2023)) + later(years=range(2023, 2026), members="AB")
+    lines = [line for line in text.split("\n") if not line.startswith("2022,C,Income")]
+    (finding,) = reported("\n".join(lines), SUMS)
+    assert (finding.kind, finding.suspects) == (Kind.COMPLETENESS, ())
+    assert finding.message.endswith(
+        " One of these is wrong, or a record is missing: period 2022, segment C, metric Income."
+    )
+
+
+def test_without_a_time_all_others_are_peers():
+    text = re.sub("(?m)^20", "C", sums()).replace("period", "country")
+    rules = SUMS.replace("period: period", "country: text").replace("[period", "[country")
+    assert reported(text, rules) == ()
+    (finding,) = reported(re.sub("C20,B,Income.*\n", "", text), rules)
+    assert finding.message.startswith("There is no record for country C20, segment B, metric Inc")
+
+
 def test_what_the_parts_printed_give_is_said():
     (finding,) = reported(sums(missing=["2020,B,Revenue"]), SUMS)
     assert finding.message == (

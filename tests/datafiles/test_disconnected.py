@@ -148,6 +148,24 @@ def test_one_rule_file_of_a_folder_that_applies_to_nothing_is_told(tmp_path):
     ]
 
 
+def test_rules_for_data_files_are_not_missed_where_only_documents_are_audited(tmp_path):
+    rules = tmp_path / "rules"
+    rules.mkdir()
+    (rules / "a.yaml").write_text(RULES, encoding="utf-8")
+    (rules / "b.yaml").write_text(
+        "pack: acme\ntitle: Acme\nrules:\n  - id: profit\n    title: t\n"
+        "    difference: Profit\n    of: Sales\n    less: Cost\n",
+        encoding="utf-8",
+    )
+    text = "| | 2025 |\n|---|---|\n| Sales | 10 |\n| Cost | 4 |\n| Profit | 6 |\n"
+    (tmp_path / "acme.md").write_text(text, encoding="utf-8")
+    report = audit([str(tmp_path / "acme.md")], rules=[str(rules)])
+    assert report.unread == ()
+    (tmp_path / "figures.csv").write_text(DATA, encoding="utf-8")
+    report = audit([str(tmp_path)], rules=[str(rules)])
+    assert [one.path for one in report.unread] == [(rules / "a.yaml").as_posix()]
+
+
 @pytest.mark.parametrize(
     ("rule", "severities"),
     [

@@ -15,6 +15,7 @@ from auditor.datafiles.verdicts.checks import Check
 from auditor.datafiles.verdicts.disconnected import Disconnected, disconnected
 from auditor.datafiles.verdicts.lacking import Key, Lacking, Missed
 from auditor.datafiles.verdicts.missing_parts import MissingPart, is_explained, missing_parts
+from auditor.datafiles.verdicts.missing_times import missing_quarters, missing_years
 from auditor.datafiles.verdicts.missing_totals import MissingTotal, missing_totals
 from auditor.datafiles.verdicts.misspelt_keys import (
     MisspeltKey,
@@ -76,7 +77,9 @@ def itemised(data: DataSet, audit: DataAudit, *, listed: bool) -> Itemised:
         return is_misplaced(key, misspelt, rows_of_ragged, audit.records)
 
     parts = tuple(
-        one for one in missing_parts(data, audit, failing) if not any(map(is_there, one.keys))
+        one
+        for one in (*missing_parts(data, audit, failing), *missing_quarters(data, audit))
+        if not any(map(is_there, one.keys))
     )
     violated = tuple(_unexplained(failing, parts, audit))
     return Itemised(
@@ -89,7 +92,11 @@ def itemised(data: DataSet, audit: DataAudit, *, listed: bool) -> Itemised:
         repeated,
         tuple(_lacking(audit, is_there)),
         parts,
-        tuple(one for one in missing_totals(data, audit) if not is_there(one.key)),
+        tuple(
+            one
+            for one in (*missing_totals(data, audit), *missing_years(data, audit))
+            if not is_there(one.key)
+        ),
         ragged,
         disconnected(data, audit),
         (*more_broken, *more_ragged, *more_repeated),

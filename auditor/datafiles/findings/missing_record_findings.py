@@ -30,12 +30,15 @@ def missing_record_findings(
     file: DataFile,
 ) -> Iterator[Finding]:
     """One for every record that sums lack, but for those that are ``told`` already."""
+    yield from (_unsure_finding(one, file) for one in parts if not one.sure)
     known = {frozenset(one.told.key) for one in told}
     by_key: dict[frozenset[tuple[str, str]], list[Found]] = {}
-    for found in (*_of_parts(parts, file), *_of_totals(totals, file)):
-        if frozenset(found[1]) not in known:
-            by_key.setdefault(frozenset(found[1]), []).append(found)
-    for (rule, key, said, cited), *others in by_key.values():
+    for one in (*_of_parts(parts, file), *_of_totals(totals, file)):
+        if frozenset(one[1]) not in known:
+            by_key.setdefault(frozenset(one[1]), []).append(one)
+    for found in by_key.values():
+        sums_first = sorted(found, key=lambda one: one[0].kind is not Kind.SUM)
+        (rule, key, said, cited), *others = sums_first
         ordered = in_the_order_of(file, key)
         yield finding(
             (rule.id, "missing", *(part for pair in ordered for part in pair)),
@@ -49,8 +52,28 @@ def missing_record_findings(
         )
 
 
+def _unsure_finding(part: MissingPart, file: DataFile) -> Finding:
+    """A sum that fails where something begins or ends: one of these records may be missing."""
+    rule, relation = part.check.rule, replace(file.relation(part.check), missing=())
+    keys = [in_words(in_the_order_of(file, key)) for key in part.keys]
+    target = Citation("total", relation.target.text, relation.target.source)
+    inputs = [Citation("part", t.fact.text, t.fact.source) for t in relation.inputs]
+    given = sentence(relation, computed(relation))
+    return finding(
+        (rule.id, "may be missing", *keys),
+        rule=rule.id,
+        kind=Kind.COMPLETENESS,
+        message=f"{given} One of these is wrong, or a record is missing: {'; or '.join(keys)}.",
+        severity=rule.severity,
+        citations=(target, *inputs),
+        why=rule.why,
+    )
+
+
 def _of_parts(parts: Sequence[MissingPart], file: DataFile) -> Iterator[Found]:
-    for check, keys in parts:
+    for check, keys, sure in parts:
+        if not sure:
+            continue
         relation = replace(file.relation(check), missing=())
         target = Citation("total", relation.target.text, relation.target.source)
         inputs = [Citation("part", t.fact.text, t.fact.source) for t in relation.inputs]

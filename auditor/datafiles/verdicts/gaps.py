@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -56,10 +57,8 @@ def gaps(times: CodedColumn, series: Groups, rows: Rows) -> Gaps:
     wide = (told[1:] == told[:-1]) & (apart > step)
     places = np.flatnonzero(wide)
     number = int((-(-apart[places] // step[places]) - 1).sum())
-    first = _named(places, times, ordered, step, apart)
-    return Gaps(
-        len(np.unique(told)), len(np.unique(told[places])), number, tuple(first)[:MOST_ITEMISED]
-    )
+    first = islice(_named(places, times, ordered, step, apart), MOST_ITEMISED)
+    return Gaps(len(np.unique(told)), len(np.unique(told[places])), number, tuple(first))
 
 
 def follow_in_steps(values: Sequence[str]) -> bool:

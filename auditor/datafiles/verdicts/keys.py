@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from auditor.datafiles.columns.records import CodedColumn, Rows
-from auditor.datafiles.thresholds import MOST_KEYS_IN_TABLE
+from auditor.datafiles.thresholds import MOST_KEYS_IN_TABLE, TABLE_PER_RECORD
 
 Keys = NDArray[np.int64]
 
@@ -99,17 +99,17 @@ def groups_of(columns: Sequence[NDArray[np.int32]], sizes: Sequence[int], record
         return Groups(np.zeros(records, np.int64), last)
     keys, size = keys_of(columns, sizes)
     own = np.arange(records)
-    if size <= MOST_KEYS_IN_TABLE:
-        last = np.full(size, -1, np.int64)
-        last[keys] = own
-        there = np.flatnonzero(last >= 0)
-        numbers = np.zeros(size, np.int64)
+    if size <= min(MOST_KEYS_IN_TABLE, TABLE_PER_RECORD * records):
+        places = np.full(size, -1, np.int32)
+        places[keys] = own
+        there = np.flatnonzero(places >= 0)
+        numbers = np.zeros(size, np.int32)
         numbers[there] = np.arange(len(there))
-        return Groups(numbers[keys], last[there])
-    known, numbers = np.unique(keys, return_inverse=True)
+        return Groups(numbers[keys].astype(np.int64), places[there].astype(np.int64))
+    known, of = np.unique(keys, return_inverse=True)
     last = np.zeros(len(known), np.int64)
-    last[numbers] = own
-    return Groups(numbers, last)
+    last[of] = own
+    return Groups(of, last)
 
 
 def repeated(columns: Sequence[CodedColumn]) -> NDArray[np.bool_] | None:

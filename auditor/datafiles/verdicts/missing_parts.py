@@ -11,7 +11,7 @@ import numpy as np
 from auditor.checks.verdict import verdict
 from auditor.datafiles.columns.locations import NOWHERE
 from auditor.datafiles.columns.records import Records, Rows
-from auditor.datafiles.thresholds import MOST_EXPLAINED, MOST_PLACES_COMPARED
+from auditor.datafiles.thresholds import MOST_ALTERNATIVES, MOST_EXPLAINED, MOST_PLACES_COMPARED
 from auditor.datafiles.verdicts.audit import CheckedRule, DataAudit
 from auditor.datafiles.verdicts.bound_rules import TIMES, Operand
 from auditor.datafiles.verdicts.checks import Check, checks_of
@@ -19,17 +19,41 @@ from auditor.datafiles.verdicts.data_file import DataFile
 from auditor.datafiles.verdicts.keys import groups_of
 from auditor.datafiles.verdicts.lacking import Key
 from auditor.datafiles.verdicts.outcomes import Outcome
-from auditor.datafiles.verdicts.peers import Series, are_holes, series_of, should_have
+from auditor.datafiles.verdicts.peers import (
+    Bools,
+    Series,
+    are_holes,
+    is_missing,
+    may_be_missing,
+    series_of,
+)
 from auditor.model.dataset import Cells, DataRule, DataSet, Shift
+from auditor.model.figure import Rounding
 from auditor.model.relation import Kind
 from auditor.model.verdict import Status
 
 
 class MissingPart(NamedTuple):
-    """A check that fails, or cannot be carried out, for want of records with these keys."""
+    """A check that fails, or cannot be carried out, for want of records with these keys.
+
+    ``sure`` says that they are missing; if not, one of them may be: something begins or ends there.
+    """
 
     check: Check
     keys: tuple[Key, ...]
+    sure: bool = True
+
+
+class _Keys(NamedTuple):
+    """The keys of records that are missing, and of those of which one may be."""
+
+    sure: list[Key]
+    unsure: list[Key]
+
+    @property
+    def told(self) -> list[Key]:
+        """Those that are missing; if none is, the few that may be."""
+        return self.sure or (self.unsure if len(self.unsure) <= MOST_ALTERNATIVES else [])
 
 
 def missing_parts(
@@ -59,21 +83,20 @@ def _of_others(
     one: CheckedRule, series: Series, failing: set[int], records: Records
 ) -> Iterator[MissingPart]:
     """The parts that stand under the others of peers and not of a failing check."""
-    wanted = np.array([row in failing for row in one.bound.targets.tolist()], np.bool_)
+    wanted = np.isin(one.bound.targets, [*failing])
     for operand in one.bound.operands if wanted.any() else ():
         open_ = [name for name, values in operand.cells.where if not values]
         if not open_ or operand.cells.shift is not Shift.SAME:
             continue
         near = np.flatnonzero(np.isin(series.of, series.of[wanted]))
         lacking = _lacking_members(operand, open_, series, near, wanted, records)
-        for check in checks_of(one.bound, np.array([*lacking], np.int64)):
-            target = next(t for t in lacking if int(one.bound.targets[t]) == check.target)
-            rows = lacking[target]
+        for check, found in zip(
+            checks_of(one.bound, np.array([*lacking], np.int64)), lacking.values(), strict=True
+        ):
             held = _key(one.bound.rule, operand.cells, check.target, records)
-            keys = (
-                (*held, *((name, records.coded[name].at(row)) for name in open_)) for row in rows
-            )
-            yield MissingPart(check, tuple(keys))
+            keys = tuple((*held, *member) for member in found.told)
+            if keys:
+                yield MissingPart(check, keys, bool(found.sure))
 
 
 def _lacking_members(  # noqa: PLR0913, PLR0917  # the operand, its peers, and the file
@@ -81,10 +104,10 @@ def _lacking_members(  # noqa: PLR0913, PLR0917  # the operand, its peers, and t
     names: Sequence[str],
     series: Series,
     near: Rows,
-    wanted: np.ndarray[tuple[int], np.dtype[np.bool_]],
+    wanted: Bools,
     records: Records,
-) -> dict[int, list[int]]:
-    """By target, a record of each member that its peers have and it has not."""
+) -> dict[int, _Keys]:
+    """By target, the members that its peers have and it has not."""
     groups = operand.group_of_target[near]
     mine = np.isin(operand.groups, groups)
     rows, of = operand.rows[mine], operand.groups[mine]
@@ -94,14 +117,18 @@ def _lacking_members(  # noqa: PLR0913, PLR0917  # the operand, its peers, and t
     )
     if members.size * len(near) > MOST_PLACES_COMPARED:
         return {}
-    found: dict[int, list[int]] = {}
+    found: dict[int, _Keys] = {}
     among, size = series.only(near), len(operand.group_of_target)
     for member in range(members.size):
         has = np.zeros(size, np.bool_)
         has[of[members.of == member]] = True
-        lacking = should_have(among, has[groups]) & wanted[near]
-        for target in near[lacking].tolist():
-            found.setdefault(target, []).append(int(rows[members.last[member]]))
+        here, row = has[groups], int(rows[members.last[member]])
+        key = tuple((name, records.coded[name].at(row)) for name in names)
+        sure = is_missing(among, here) | are_holes(among, here)
+        for target in near[sure & wanted[near]].tolist():
+            found.setdefault(target, _Keys([], [])).sure.append(key)
+        for target in near[may_be_missing(among, here) & wanted[near]].tolist():
+            found.setdefault(target, _Keys([], [])).unsure.append(key)
     return found
 
 
@@ -110,23 +137,41 @@ def _named(
 ) -> Iterator[MissingPart]:
     """The records that a rule names and that peers have; of a sum, if it fails without them."""
     bound, file = one.bound, DataFile(data, audit.records, NOWHERE, "")
-    adds_up = bound.rule.kind is Kind.SUM
+    adds_up, open_ = bound.rule.kind is Kind.SUM, one.outcomes == Outcome.FIGURE_MISSING
+    found: dict[int, tuple[Check, _Keys]] = {}
     for operand in bound.operands:
-        values = dict(operand.cells.where)
-        if not values or not all(values.values()) or operand.cells.shift is not Shift.SAME:
+        cells = operand.cells
+        if not cells.where or cells.shift is not Shift.SAME or any(not v for _, v in cells.where):
             continue
-        groups = np.zeros(len(bound.targets), np.bool_)
-        groups[operand.groups] = True
-        judge = should_have if adds_up else are_holes
-        lacking = judge(series, groups[operand.group_of_target])
-        lacking &= one.outcomes == Outcome.FIGURE_MISSING
-        for check in checks_of(bound, np.flatnonzero(lacking)[:MOST_EXPLAINED]):
-            relation = replace(file.relation(check), missing=())
-            fails = relation.inputs and verdict(relation, audit.rounding).status is Status.VIOLATED
-            if fails or not adds_up:
-                held = _key(bound.rule, operand.cells, check.target, audit.records)
-                named = tuple((name, value) for name, (value,) in operand.cells.where)
-                yield MissingPart(check, ((*held, *named),))
+        sure, unsure = _judged(operand, series, adds_up=adds_up)
+        places = np.flatnonzero((sure | unsure) & open_)[:MOST_EXPLAINED]
+        for place, check in zip(places.tolist(), checks_of(bound, places), strict=True):
+            held = _key(bound.rule, cells, check.target, audit.records)
+            key = (*held, *((name, value) for name, (value,) in cells.where))
+            _, keys = found.setdefault(place, (check, _Keys([], [])))
+            (keys.sure if sure[place] else keys.unsure).append(key)
+    for check, keys in found.values():
+        if keys.told and (not adds_up or _fails(check, file, audit.rounding)):
+            yield MissingPart(check, tuple(keys.told), bool(keys.sure))
+
+
+def _judged(operand: Operand, series: Series, *, adds_up: bool) -> tuple[Bools, Bools]:
+    """The targets of which a record is missing here, and of which one may be.
+
+    A sum can be asked whether it fails without; of what else there is, only holes are sure.
+    """
+    groups = np.zeros(len(operand.group_of_target), np.bool_)
+    groups[operand.groups] = True
+    has = groups[operand.group_of_target]
+    if adds_up:
+        return is_missing(series, has) | are_holes(series, has), may_be_missing(series, has)
+    return is_missing(series, has) & are_holes(series, has), np.zeros(len(has), np.bool_)
+
+
+def _fails(check: Check, file: DataFile, rounding: Rounding) -> bool:
+    """Whether a sum does not come out of the parts that are there."""
+    relation = replace(file.relation(check), missing=())
+    return bool(relation.inputs) and verdict(relation, rounding).status is Status.VIOLATED
 
 
 def _key(rule: DataRule, cells: Cells, target: int, records: Records) -> Key:

@@ -13,7 +13,7 @@ from auditor.datafiles.verdicts.audit import DataAudit
 from auditor.datafiles.verdicts.bound_rules import TIMES, BoundRule, matching
 from auditor.datafiles.verdicts.keys import groups_of
 from auditor.datafiles.verdicts.lacking import Key
-from auditor.datafiles.verdicts.peers import are_holes, series_of, should_have
+from auditor.datafiles.verdicts.peers import are_holes, is_missing, series_of
 from auditor.model.dataset import Cells, DataRule, DataSet, Shift
 from auditor.model.relation import Kind
 
@@ -94,8 +94,10 @@ def _totals(  # noqa: PLR0913, PLR0917  # the rule, what tells its groups, and t
     )
     has = np.zeros(groups.size, np.bool_)
     has[groups.of[: len(targets)]] = True
-    judge = should_have if rule.kind is Kind.SUM else are_holes
-    lacking = judge(series_of(names, times, records, rows[groups.last]), has)
+    series = series_of(names, times, records, rows[groups.last])
+    lacking = is_missing(series, has)
+    if rule.kind is not Kind.SUM:
+        lacking &= are_holes(series, has)
     for group in np.flatnonzero(lacking)[:MOST_ITEMISED].tolist():
         parts = left[groups.of[len(targets) :] == group].tolist()
         enough = len(parts) > 1 or rule.kind is not Kind.SUM
