@@ -46,7 +46,8 @@ class Fact:
     ``headings`` are those it stands under, outermost first.
     ``sign`` is -1 where words turn the figure round ("decreased by 5 %"). ``certain`` is whether
     the words of a sentence fill every slot of what it claims; ``declined`` why it claims nothing
-    that tables report. ``loosely`` is whether its words hold more than the name of a row.
+    that tables report. ``loosely`` is whether its words hold more than the name of a row,
+    ``explains`` whether it is given as a cause of another figure.
     """
 
     number: int
@@ -66,6 +67,7 @@ class Fact:
     certain: bool = False
     declined: str = ""
     loosely: bool = False
+    explains: bool = False
 
     @property
     def value(self) -> Fraction:
