@@ -178,7 +178,8 @@ def named_again(
 def _under_title(sentence: Sentence, subject: Sequence[Lexeme]) -> Named | None:
     """The concept named behind a title that runs into its sentence: "Income taxes - The rate".
 
-    None where the title is no row of every statement, nor the name itself: it may be a part.
+    None where the title is neither the name itself nor a row whose words the name goes on with: it
+    may be a part.
     """
     cut = next((i for i, one in enumerate(subject) if _is_dash(sentence, one)), None)
     if cut is None or cut == len(subject) - 1 or any(o.means in _NO_NAME for o in subject[:cut]):
@@ -194,9 +195,9 @@ def _under_title(sentence: Sentence, subject: Sequence[Lexeme]) -> Named | None:
         return found
     concept = known(sentence, title)
     alike = concept is not None and (
-        concept.concept == found.concept or concept.concept in sentence.around.lexicon.known
+        concept.concept == found.concept or _goes_beyond(found.label, title)
     )
-    plain = alike or is_overview(title) or (concept and _goes_beyond(found.label, title))
+    plain = alike or is_overview(title)
     return found if plain else None
 
 
