@@ -82,11 +82,12 @@ class CrossedRows:
 
 
 def _introductions(scene: Scene) -> dict[int, str]:
-    """By table the end of the passage right in front of it."""
+    """By table the end of the passage right in front of it, where that speaks of the table."""
     return {
         table.number: passage.text[-LONGEST_INTRODUCTION:]
         for passage, table in pairwise(scene.document.blocks)
         if isinstance(passage, Passage) and isinstance(table, Table)
+        if passage.text.rstrip().endswith(":") or "table" in words(passage.text)
     }
 
 
