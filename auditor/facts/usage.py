@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.model.document import Cell, Document, Table
@@ -18,7 +18,7 @@ from auditor.notation.numerals.prose_convention import (
 )
 from auditor.notation.periods import calendar_of
 from auditor.notation.prose_languages import usual_language
-from auditor.notation.thresholds import TEXTS_THAT_TELL
+from auditor.notation.thresholds import LAST_UNIT_ROW, TEXTS_THAT_TELL
 from auditor.notation.units import Unit, stated_unit
 from auditor.notation.vocabulary import Lexicon
 
@@ -55,7 +55,15 @@ def table_unit(table: Table) -> Unit | None:
     """The unit stated in the notes above a table, in its corner or in its nearest heading."""
     corners = [row[0].text for row in table.rows[:2] if row and row[0] and not _has_figures(row)]
     inner = [h.text for h in table.headings[-2:]][::-1]
-    return stated_unit((*reversed(table.notes), *corners, *inner))
+    return stated_unit((*reversed(table.notes), *corners, *_bracketed(table), *inner))
+
+
+def _bracketed(table: Table) -> Iterator[str]:
+    """The notes in brackets that stand alone in a row under the headings: "(In thousands)"."""
+    for row in table.rows[2:LAST_UNIT_ROW]:
+        texts = [cell.text.strip() for cell in row if cell and cell.text.strip()]
+        if len(texts) == 1 and texts[0].startswith("(") and texts[0].endswith(")"):
+            yield texts[0]
 
 
 def _has_figures(row: Sequence[Cell | None]) -> bool:

@@ -47,7 +47,8 @@ class Fact:
     ``sign`` is -1 where words turn the figure round ("decreased by 5 %"). ``certain`` is whether
     the words of a sentence fill every slot of what it claims; ``declined`` why it claims nothing
     that tables report. ``loosely`` is whether its words hold more than the name of a row,
-    ``assumed_time`` whether nothing says of what time it is, which then is the usual one.
+    ``assumed_time`` whether nothing says of what time it is, which then is the usual one,
+    ``explains`` whether it is given as a cause of another figure.
     """
 
     number: int
@@ -68,6 +69,7 @@ class Fact:
     declined: str = ""
     loosely: bool = False
     assumed_time: bool = False
+    explains: bool = False
 
     @property
     def value(self) -> Fraction:

@@ -144,3 +144,6 @@ MARK_REACH = 32
 
 By judgement: longer than every such wording.
 """
+LAST_UNIT_ROW = 4
+"""Rows (a count) of a table among which a note may state its unit. By judgement: two of headings
+and as many under them."""

@@ -16,6 +16,7 @@ NEAREST = Rounding.NEAREST
 
 def fact(number, text, row):
     figure = cell_figure(text)
+    assert figure is not None
     return Fact(number, figure, Source("x.md", LinePlace(row), table=1, row=row, col=1), "", "")
 
 

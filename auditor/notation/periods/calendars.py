@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.model.period import Calendar
+from auditor.notation.periods.dates import end_month, year_of
+from auditor.notation.periods.fiscal_labels import part_of_year
 from auditor.notation.periods.japanese import japanese_period
 from auditor.notation.periods.lazy_patterns import pattern
 from auditor.notation.periods.mentions import MentionedPeriod, mentioned
 from auditor.notation.periods.number_words import part_of
-from auditor.notation.periods.pieces import DIGIT
+from auditor.notation.periods.pieces import ANY_DATE, ANY_GAP, DIGIT, GAP, PLAIN_YEAR
 from auditor.notation.periods.spans import part_ended, part_of_year_ended, time_ended
 from auditor.notation.periods.without_year import month_span
 
-_TELLS_A_CALENDAR = pattern(r"ended|ending|ends|期|[(（]")
+_TELLS_A_CALENDAR = pattern(r"ended|ending|ends|期|[(（]|quarter")
+_REFERS = pattern(
+    rf"years?{GAP}(?P<label>{PLAIN_YEAR})[^.;]{{0,40}}?{GAP}(?:represents?|refers?{GAP}to|means?"
+    rf"|relates?{GAP}to){GAP}(?:the|our){GAP}[^.;]{{0,30}}?ended{GAP}(?P<date>{ANY_DATE})"
+)
+_CALLED = pattern(
+    rf"years?(?:{GAP}period)?{GAP}ended{GAP}(?P<date>{ANY_DATE}){ANY_GAP}\(\W{{0,3}}"
+    rf"(?:(?:our|the|hereinafter){GAP})?\W?fiscal{GAP}(?:years?{GAP})?(?P<label>{PLAIN_YEAR})"
+)
+"""How a year is said to be called: "2023 refers to the year ended", "year ended (fiscal 2023)"."""
+QUARTER = 3
+YEAR = 12
 _NAMED_YEAR = pattern(r"\b(?:fiscal(?:\s+year)?|FY)\s?(20[0-9]{2})\b")
 _EARLY_DATE = pattern(r"\b(?:january|february)\s+[0-9]{1,2},\s*(20[0-9]{2})\b")
 _EARLY_ENDS = (2, 3)
@@ -26,19 +39,30 @@ def calendar_of(texts: Iterable[str]) -> Calendar:
     """The fiscal year that texts tell of; the calendar year when they tell nothing.
 
     Where a label stands with its months, "1H06 (2006/4-2006/9)", they decide. Otherwise the year
-    ends in the month that is most often said to end one, and is named after the year it ends in;
-    unless it ends so early in a year that the year first named is the one before.
+    ends in the month that is most often said to end one, and is named after the year it ends in,
+    unless the one quarter that is spoken of by its number tells otherwise, or the year ends so
+    early that the year first named is the one before.
     """
     texts = tuple(texts)
     stated: Counter[Calendar] = Counter()
     implied: Counter[Calendar] = Counter()
+    numbered: set[tuple[int, int]] = set()
+    ends: set[int] = set()
+    year_ends: set[int] = set()
     for text in texts:
         if DIGIT.search(text) and _TELLS_A_CALENDAR.search(text):
             for mention in mentioned(text, Calendar()):
                 stated.update(_stated_calendar(mention))
                 implied.update(_implied_calendar(mention))
+                numbered.update(_numbered_quarter(mention))
+                ends.update(_end_of(QUARTER, mention))
+                year_ends.update(_end_of(YEAR, mention))
+            stated.update(_called(text))
             implied.update(_header_calendar(text))
     ranked = stated.most_common(1) or implied.most_common(1)
+    told = _by_its_number(numbered, ends) or _by_its_number(numbered, year_ends, only=4)
+    if told and not stated and all(one.first_month == told.first_month for one in implied):
+        return told
     found = ranked[0][0] if ranked else Calendar()
     ambiguous = not stated and found.first_month in _EARLY_ENDS
     return Calendar(found.first_month) if ambiguous and _names_its_start(texts) else found
@@ -54,6 +78,50 @@ def _names_its_start(texts: Sequence[str]) -> bool:
     if not named or not ends:
         return False
     return named[0] == max(ends) - 1 and named.count(named[0]) > named.count(max(ends))
+
+
+def _called(text: str) -> Iterator[Calendar]:
+    """The calendar under which a year is called as the text says."""
+    for form in (_REFERS, _CALLED):
+        found = form.search(text)
+        if found is None:
+            continue
+        label, last = int(found["label"]), end_month(found["date"])
+        opens = last - YEAR + 1
+        if label in (opens // YEAR, last // YEAR):
+            yield _opening(opens % YEAR, named_by_end=label == last // YEAR)
+
+
+def _numbered_quarter(mention: MentionedPeriod) -> tuple[tuple[int, int], ...]:
+    """The number and the year of "third quarter of fiscal 2024"."""
+    if mention.meaning is not part_of_year or mention.match.groupdict().get("count"):
+        return ()
+    number, months = part_of(mention.match)
+    return ((number, year_of(mention.match["year"])),) if months == QUARTER else ()
+
+
+def _end_of(months: int, mention: MentionedPeriod) -> tuple[int, ...]:
+    """The last month of "quarter ended November 2, 2024", or of a year that is said to end."""
+    ended = mention.meaning is time_ended and mention.period.months == months
+    return (mention.period.last,) if ended else ()
+
+
+def _by_its_number(
+    numbered: set[tuple[int, int]], ends: set[int], only: int | None = None
+) -> Calendar | None:
+    """The calendar in which the one quarter that is numbered ends when quarters are said to end.
+
+    The fourth ends when years do.
+    """
+    if len({number for number, _ in numbered}) != 1 or len({end % YEAR for end in ends}) != 1:
+        return None
+    if only is not None and max(numbered)[0] != only:
+        return None
+    number, year = max(numbered)
+    opens = max(ends) - number * QUARTER + 1
+    if year not in (opens // YEAR, (opens + YEAR - 1) // YEAR):
+        return None
+    return _opening(opens % YEAR, named_by_end=year != opens // YEAR)
 
 
 def _opening(offset: int, *, named_by_end: bool) -> Calendar:

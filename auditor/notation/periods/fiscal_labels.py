@@ -71,8 +71,11 @@ BARE_YEAR_ACROSS = exact(
 """Of the years in which a month cannot be meant: "2024/25" and not "2011/12"."""
 YEAR = pattern(
     rf"(?:(?:full[ -]|fiscal{GAP})?{FISCAL}{ANY_GAP}(?P<year>{YEAR4})"
-    rf"|(?:FY|CY){ANY_GAP}['’]?(?P<short>{YEAR2}))(?![/.,-]?[0-9])",
+    rf"|(?:FY|CY){ANY_GAP}['’]?(?P<short>{YEAR2})|(?-i:F)(?P<letter>1[5-9]|2[0-9]))"
+    r"(?![/.,-]?[0-9])(?!\w)",
     "fy",
+    "f1",
+    "f2",
     "cy",
     "year",
     "fiscal",

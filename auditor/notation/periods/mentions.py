@@ -38,7 +38,7 @@ _NEXT_DATE = pattern(rf"(?:,|,?{GAP}(?:and|or|&|vs\.?|versus)){GAP}(?P<next>{ANY
 _THEN_ENDED = pattern(rf",?{ANY_GAP}\(?{ENDED}(?P<date>{ANY_DATE})\)?")
 _OPENING = re.compile(r"[ \t\n]{0,3}\(")
 _BEGINS = pattern(
-    r"(?<![0-9A-Za-z_$€£¥#])(?:(?<![.,/])[0-9]|FY|CY|[QHTS][1-4]|fiscal|calendar|full|year"
+    r"(?<![0-9A-Za-z_$€£¥#])(?:(?<![.,/])[0-9]|FY|CY|F[12][0-9]|[QHTS][1-4]|fiscal|calendar|full|year"
     r"|quarter|half|first|second|third|fourth|one|two|three|four|five|six|nine|ten|twelve"
     rf"|thirteen|fourteen|sixteen|twenty|thirty|forty|fifty|{'|'.join((*BEGINNINGS, *ERAS))}"
     rf"|{'|'.join((*FOREIGN_BEGINNINGS, *OPENINGS))})"

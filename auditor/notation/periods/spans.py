@@ -24,7 +24,7 @@ from auditor.notation.thresholds import LATE
 ENDED = rf"(?:(?:which|that){GAP})?(?:ended|ending|ends){GAP}(?:on{GAP})?"
 TIME_TEXT = (
     rf"(?:(?:(?P<also>{COUNT})(?:(?:{GAP}|-)months?|-)?{GAP}(?:and|&){GAP})?"
-    rf"(?P<count>{COUNT})(?:{GAP}|-)(?P<unit>month|week)s?"
+    rf"(?P<count>{COUNT})(?:{GAP}|-)(?P<unit>month|week)s?(?:{GAP}fiscal)?"
     rf"|(?:fiscal(?:{GAP}|-))?(?P<kind>year|quarter|half)(?:[ -]year)?s?)(?:(?:{GAP}|-)periods?)?"
     rf"{GAP}(?:{ENDED}|(?:to|through){GAP})"
 )

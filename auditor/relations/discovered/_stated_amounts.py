@@ -19,7 +19,7 @@ from auditor.relations.discovered._series import (
     printed,
     same_unit,
 )
-from auditor.relations.discovered._stated_evidence import Judged, numbers
+from auditor.relations.discovered._stated_evidence import Judged, likeliest, numbers, rows_of
 from auditor.relations.discovered._thresholds import REPEAT_ENOUGH
 
 
@@ -41,10 +41,19 @@ def amount(claim: Fact, rows: Sequence[Series]) -> Judged | None:
         said = replace(claim, sign=-claim.sign) if turned else claim
         enough = bits(mine, alike[:1]) >= REPEAT_ENOUGH and adds_up(alike[0], [printed(said)])
         relation = tie(alike[0].fact, said) if enough else None
-        return Judged(claim, relation, tables=numbers(p.fact for p in alike), supports=True)
-    if not cells or not _one_value(cells):
+        facts = [cell.fact for cell in alike]
+        return Judged(claim, relation, tables=numbers(facts), supports=True, places=rows_of(facts))
+    if not cells:
         return None
-    other = cells[0].fact
+    shifted = _in_another_column(own, mine)
+    if not _one_value(cells):
+        return likeliest([_failing(claim, [one], shifted=shifted) for one in found])
+    return _failing(claim, found, shifted=shifted)
+
+
+def _failing(claim: Fact, found: Sequence[tuple[Series, Printed]], *, shifted: bool) -> Judged:
+    """The claim that cells of one value contradict."""
+    other = found[0][1].fact
     wanted = other.figure.interval(Rounding.NEAREST)
     if (other.value < 0) != (claim.value < 0):
         claim = replace(claim, sign=-claim.sign)
@@ -52,9 +61,9 @@ def amount(claim: Fact, rows: Sequence[Series]) -> Judged | None:
         claim,
         fails=tie(other, claim),
         wanted=wanted if other.figure.value * claim.figure.value > 0 else -wanted,
-        tables=numbers(p.fact for p in cells),
+        tables=numbers(cell.fact for _, cell in found),
         doubtful=any(is_ambiguous(claim, row) for row, _ in found),
-        shifted=_in_another_column(own, mine),
+        shifted=shifted,
     )
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log2
 from typing import NamedTuple
 
@@ -24,9 +24,11 @@ from auditor.relations.discovered._series import printed
 from auditor.relations.discovered._stated_thresholds import (
     CLAIMS_PER_FAILURE,
     FEW_TABLES,
+    FEWEST_SWAPPED,
     NEAR,
     SLIP_ALONE,
     SLIP_OF_ITSELF,
+    TABLES_IN_FRONT,
     TELLING_DIGITS,
 )
 
@@ -37,7 +39,11 @@ class Judged(NamedTuple):
     ``wanted`` is what the tables leave the claim's figure, ``tables`` are the numbers of the tables
     that it was compared with. ``doubtful`` is whether it may speak of another time than was read,
     ``shifted`` whether the row prints it for another time. A claim ``supports`` others of its
-    subject where it comes out, be it of too few digits to be tied.
+    subject where it comes out, be it of too few digits to be tied: ``places`` are the rows
+    (table and row) that bear it out. Of several values that rows of
+    its name print, it fails by the likeliest of so many ``choices``. It is ``crossed`` where what
+    its words hold beside a row's name is said over that row, ``echoed`` where that row prints
+    what the claim should be.
     """
 
     claim: Fact
@@ -48,12 +54,15 @@ class Judged(NamedTuple):
     doubtful: bool = False
     shifted: bool = False
     supports: bool = False
+    places: frozenset[tuple[int, int]] = frozenset()
+    choices: int = 1
+    crossed: bool = False
+    echoed: bool = False
 
     @property
     def group(self) -> tuple[int, str, str]:
         """What it shares with the claims that are made of the same subject in one breath."""
-        claim = self.claim
-        return claim.block, claim.concept, claim.label.casefold() if claim.loosely else ""
+        return group_of(self.claim)
 
     @property
     def bits(self) -> float:
@@ -63,9 +72,15 @@ class Judged(NamedTuple):
         """
         facts = () if self.fails is None else (term.fact for term in self.fails.inputs)
         table = ((f.figure, self._wanted_of(f)) for f in facts if f.in_table)
-        return max(
+        most = max(
             _slip(figure, wanted) for figure, wanted in (*table, (self.claim.figure, self.wanted))
         )
+        return max(0.0, most - log2(self.choices))
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether its words hold more than rows say."""
+        return self.claim.loosely and not self.crossed
 
     def _wanted_of(self, fact: Fact) -> Interval | None:
         """What a figure of a table would be for a claimed difference to be right.
@@ -90,6 +105,18 @@ class Judged(NamedTuple):
             return False
         meant, said = abs(self.wanted.low), abs(self.claim.figure.value)
         return meant <= NEAR * said and said <= NEAR * meant
+
+
+def group_of(claim: Fact) -> tuple[int, str, str]:
+    """What a claim shares with those that are made of the same subject in one breath."""
+    return claim.block, claim.concept, claim.label.casefold() if claim.loosely else ""
+
+
+def likeliest(found: Sequence[Judged]) -> Judged | None:
+    """Of failures against several values, the one that a slip explains; None where none does."""
+    choices = len({(one.wanted.low, one.wanted.high) for one in found if one.wanted})
+    best = max((one._replace(choices=choices) for one in found), key=lambda one: one.bits)
+    return best if best.bits >= SLIP_ALONE else None
 
 
 def _slip(figure: Figure, wanted: Interval | None) -> float:
@@ -127,7 +154,8 @@ def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
     company, and nothing is wrong. One that fails beside one that holds is an error. Alone it is one
     if a slip of the pen explains it, and doubtful if it is near and many others hold, or the
     document is short, but where more fail for no reason than hold, the words mean something else.
-    One whose words hold more than a row's name is judged only beside one that holds.
+    One whose words hold more than a row's name is judged only beside one that holds, one that is
+    given as a cause of another figure only where a slip explains it.
     """
     held = Counter(one.group for one in judged if one.holds or one.supports)
     short = len(scene.grids) <= FEW_TABLES
@@ -155,9 +183,10 @@ def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
         if (held[one.group] or often[one.group] == 1)
         and not (one.doubtful and _time_said(one.claim) not in said)
         and (not one.shifted or (one.group in surely and not one.claim.assumed_time))
-        and (held[one.group] or not elsewhere.prints(one.claim))
-        and (one.group in surely or not one.claim.loosely or (short and one.is_surely_a_slip))
+        and (held[one.group] or not _may_be_of_another(one, elsewhere, short=short))
+        and (one.group in surely or not one.is_loose or (short and one.is_surely_a_slip))
         and not _is_of_another_span(one, spans)
+        and (not one.claim.explains or (one.is_near and one.bits >= SLIP_ALONE))
     ]
     unexplained = sum(one.bits < SLIP_ALONE for one in left if not held[one.group])
     for one in left:
@@ -168,6 +197,16 @@ def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
             yield one.fails
         elif _is_doubtful(one, len(held), len(left), short=short):
             yield replace(one.fails, severity=Severity.WARNING)
+
+
+def _may_be_of_another(one: Judged, elsewhere: Elsewhere, *, short: bool) -> bool:
+    """Whether another row prints what is claimed, so that it may speak of that.
+
+    Two digits meet some cell by chance: on one page, against a row that is named to the word, they
+    say nothing.
+    """
+    few = abs(one.claim.figure.digits) < FEWEST_SWAPPED
+    return not (short and few and not one.is_loose) and elsewhere.prints(one.claim)
 
 
 def _is_of_another_span(one: Judged, spans: Mapping[int, Period | None]) -> bool:
@@ -187,16 +226,46 @@ def _is_doubtful(one: Judged, held: int, left: int, *, short: bool) -> bool:
     if short:
         return held >= (left - 1 if one.is_near else left)
     fewest = CLAIMS_PER_FAILURE - bool(one.bits)  # a slip stands for a subject
-    return one.is_near and held >= fewest * left
+    return (one.is_near or one.echoed) and held >= fewest * left
 
 
 def _says_when(claim: Fact, scene: Scene) -> bool:
-    """Whether the passage itself, or a heading that it stands under, names the claim's period."""
+    """Whether the passage itself names the claim's period, or the table in front of it no other."""
     passage = scene.document.blocks[claim.block]
     label = claim.period.label if claim.period else ""
-    if not label or not isinstance(passage, Passage):
-        return False
-    return label in passage.text or any(label in heading for heading in claim.headings)
+    texts: tuple[str, ...] = ()
+    if isinstance(passage, Passage):
+        texts = (passage.text, *(heading.text for heading in passage.headings))
+    if label and any(label in text for text in texts):
+        return True
+    return claim.period is not None and _spans_in_front(scene, claim) == {claim.period.first}
+
+
+def _spans_in_front(scene: Scene, claim: Fact) -> set[int | None]:
+    """Where the spans begin that end as the claim's, in the nearest table in front with any."""
+    assert claim.period is not None
+    tables = _spans(scene)
+    at = bisect_left(tables, claim.block, key=lambda table: table[0])
+    for _, spans in reversed(tables[max(0, at - TABLES_IN_FRONT) : at]):
+        own = {first for first, last in spans if last == claim.period.last}
+        if own:
+            return own
+    return set()
+
+
+@lru_cache(maxsize=1)
+def _spans(scene: Scene) -> tuple[tuple[int, frozenset[tuple[int | None, int]]], ...]:
+    """The block of each table with the first and the last month of the spans that it prints."""
+    found: dict[int, set[tuple[int | None, int]]] = defaultdict(set)
+    for fact in scene.facts:
+        if fact.in_table and fact.period and not fact.period.is_instant:
+            found[fact.block].add((fact.period.first, fact.period.last))
+    return tuple((block, frozenset(spans)) for block, spans in sorted(found.items()))
+
+
+def rows_of(facts: Iterable[Fact]) -> frozenset[tuple[int, int]]:
+    """The rows, by table, that facts of tables stand in."""
+    return frozenset((f.source.table or 0, f.source.row or 0) for f in facts if f.in_table)
 
 
 def _time_said(claim: Fact) -> tuple[int, Period | None]:

@@ -14,7 +14,7 @@ from auditor.model.verdict import Status
 from auditor.relations.discovered._relations import discovered
 from auditor.relations.discovered._series import ColumnKey, Printed, Series, printed, same_unit
 from auditor.relations.discovered._stated_amounts import is_ambiguous, keys
-from auditor.relations.discovered._stated_evidence import Judged, numbers
+from auditor.relations.discovered._stated_evidence import Judged, likeliest, numbers, rows_of
 
 KINDS = {Measure.GROWTH: Kind.GROWTH, Measure.CHANGE: Kind.DIFFERENCE}
 
@@ -25,20 +25,30 @@ def movement(claim: Fact, rows: Sequence[Series]) -> Judged | None:
     states = [(verdict(r, Rounding.NEAREST).status, r) for r, _ in found]
     for status, relation in states:
         if status is Status.HOLDS:
-            return Judged(claim, relation, tables=numbers(t.fact for t in relation.inputs))
+            facts = [term.fact for term in relation.inputs]
+            return Judged(claim, relation, tables=numbers(facts), places=rows_of(facts))
     if any(_holds_otherwise(r) or nearly_holds(r, Rounding.NEAREST) for r, _ in found):
         return None  # taken of amounts that were rounded before
     fails = [r for status, r in states if status is Status.VIOLATED]
     alike = {tuple(t.fact.value for t in r.inputs) for r in fails}
-    if len(fails) != len(found) or len(alike) != 1:
+    if not fails or len(fails) != len(found):
         return None
+    doubtful = any(is_ambiguous(claim, row) for _, row in found)
+    shifted = _of_other_columns(claim, rows)
+    if len(alike) == 1:
+        return _failing(claim, fails, doubtful=doubtful, shifted=shifted)
+    return likeliest([_failing(claim, [r], doubtful=doubtful, shifted=shifted) for r in fails])
+
+
+def _failing(claim: Fact, fails: Sequence[Relation], *, doubtful: bool, shifted: bool) -> Judged:
+    """The claim that rows of the same two amounts contradict."""
     return Judged(
         claim,
         fails=fails[0],
         wanted=allowed(fails[0], claim.number, Rounding.NEAREST),
         tables=numbers(r.inputs[0].fact for r in fails),
-        doubtful=any(is_ambiguous(claim, row) for _, row in found),
-        shifted=_of_other_columns(claim, rows),
+        doubtful=doubtful,
+        shifted=shifted,
     )
 
 

@@ -58,3 +58,8 @@ By judgement: beyond it another word would be said.
 """
 LONGEST_SUBJECT = 80
 """Characters in front of a word in which its subject is sought. By judgement: a dozen words."""
+TABLES_IN_FRONT = 3
+"""Tables (a count) in front of a sentence of which one may tell what span it speaks of.
+
+By judgement: a section on a half-year prints one or two of it before it speaks of it.
+"""

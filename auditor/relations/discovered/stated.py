@@ -9,16 +9,17 @@ the pen explains it; else it is doubtful, for the table may be of another part o
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from auditor.model.fact import Fact, Measure
 from auditor.model.relation import Relation
 from auditor.model.scene import Scene
+from auditor.relations.discovered._crossed_rows import CrossedRows
 from auditor.relations.discovered._series import Series, series_in
 from auditor.relations.discovered._stated_amounts import amount
-from auditor.relations.discovered._stated_evidence import Judged, convicted
+from auditor.relations.discovered._stated_evidence import Judged, convicted, group_of
 from auditor.relations.discovered._stated_movements import KINDS, movement
 from auditor.relations.discovered._stated_points import points
 from auditor.relations.discovered._stated_shares import share
@@ -37,6 +38,7 @@ class Rows(NamedTuple):
     by_table: Mapping[int, Sequence[Series]]
     with_shares: Mapping[int, Sequence[Series]]
     spoken: Mapping[int, Sequence[Fact]]
+    crossed: CrossedRows
 
 
 def discover(scene: Scene) -> Iterator[Relation]:
@@ -56,14 +58,48 @@ def discover(scene: Scene) -> Iterator[Relation]:
     for claim in claims:
         if claim.measure is Measure.AMOUNT and not claim.figure.is_percent:
             spoken[claim.block].append(claim)
-    rows = Rows(by_concept, by_table, with_shares, spoken)
+    rows = Rows(by_concept, by_table, with_shares, spoken, CrossedRows(scene))
     judged = [_judged(claim, rows) for claim in claims]
-    yield from convicted([one for one in judged if one], scene)
+    yield from convicted(list(_with_siblings(claims, judged, by_concept, rows.crossed)), scene)
+
+
+def _with_siblings(
+    claims: Sequence[Fact],
+    judged: Sequence[Judged | None],
+    by_concept: Mapping[str, Sequence[Series]],
+    crossed: CrossedRows,
+) -> Iterator[Judged]:
+    """The judgements, and those of claims that only the row of their siblings can decide.
+
+    Of several rows of a name, a sentence speaks of the one that bears out its other figures.
+    """
+    borne: dict[tuple[int, str, str], set[tuple[int, int]]] = defaultdict(set)
+    for one in judged:
+        if one:
+            borne[one.group] |= one.places
+    unresolved = Counter(
+        group_of(claim)
+        for claim, one in zip(claims, judged, strict=True)
+        if one is None or one.fails is not None
+    )
+    for claim, found in zip(claims, judged, strict=True):
+        told = found
+        places = borne.get(group_of(claim))
+        if places and (found is None or found.choices > 1):
+            own = by_concept.get(claim.concept, ())
+            told = _of_rows(claim, [row for row in own if (row.table, row.row) in places]) or found
+        alone = told is None or told.choices == 1 or unresolved[group_of(claim)] == 1
+        if told is not None and alone:
+            yield told._replace(echoed=crossed.echoes(told.claim, told.wanted))
 
 
 def _judged(claim: Fact, rows: Rows) -> Judged | None:
     """The claim against the rows of its concept; None where no table prints what it claims."""
     own = rows.by_concept.get(claim.concept, ())
+    crossed = rows.crossed.of(claim) if claim.loosely else ()
+    told = _of_rows(claim, crossed) if crossed else None
+    if told is not None:
+        return told._replace(crossed=True)
     if claim.measure in KINDS:
         return movement(claim, own)
     if claim.measure is Measure.POINTS:
@@ -75,3 +111,10 @@ def _judged(claim: Fact, rows: Rows) -> Judged | None:
     if found is not None or not claim.figure.is_percent or claim.measure not in SHARES:
         return found
     return share(claim, rows.by_table, rows.spoken.get(claim.block, ()))
+
+
+def _of_rows(claim: Fact, rows: Sequence[Series]) -> Judged | None:
+    """An amount or a movement against these rows."""
+    if claim.measure in KINDS:
+        return movement(claim, rows)
+    return amount(claim, rows) if claim.measure is Measure.AMOUNT else None

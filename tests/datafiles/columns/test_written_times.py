@@ -26,5 +26,6 @@ from auditor.datafiles.columns.written_times import written_like
 )
 def test_the_next_is_written_alike(text, months, expected):
     time = time_of(text)
+    assert time is not None
     later = Day(time.month + months, time.day) if isinstance(time, Day) else time.shifted(months)
     assert written_like(text, later) == expected

@@ -32,3 +32,17 @@ def test_the_beginning_of_row_labels_names_their_only_concept(form, expected):
 )
 def test_row_labels_stand_in_a_heading_as_whole_words(heading, expected):
     assert {concept for _, concept in LABELS.within(heading)} == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("dues of the harbour", "dues"),
+        ("fare of buses", None),  # "buses" is no plural that is known
+        ("fares for the bus", "fares"),
+        ("bus", None),  # one word names nothing for certain
+        ("harbour dues and fees", None),
+    ],
+)
+def test_the_same_words_in_another_order_name_a_row(text, expected):
+    assert LABELS.of_words(text) == expected

@@ -21,6 +21,22 @@ from auditor.notation.periods import calendar_of
         (["First Half of Fiscal Year Ending March 31, 2007"], Calendar(4, named_by_end=True)),
         (["2024年3月期"], Calendar(4, named_by_end=True)),
         (["Year Ended December 31,"], Calendar()),
+        (["The year 2023 refers to the fiscal year ended February 2, 2024."], Calendar(2)),
+        (["the year ended January 31, 2024 (“fiscal 2024”)"], Calendar(2, named_by_end=True)),
+        (
+            ["third quarter of fiscal 2024", "the fiscal quarter ended November 2, 2024"],
+            Calendar(2),
+        ),
+        (
+            ["third quarter of fiscal 2025", "the fiscal quarter ended November 2, 2024"],
+            Calendar(2, named_by_end=True),
+        ),
+        (["fourth quarter of fiscal 2022", "fiscal year ended January 28, 2023"], Calendar(2)),
+        # two quarters are numbered: which of them ended is not told
+        (
+            ["first quarter of 2024, second quarter of 2024", "quarter ended May 4, 2024"],
+            Calendar(),
+        ),
         (["FY2006 (2006/1-2006/12)"], Calendar()),
         # a year that ends in January: named by the one it opens in, or by the one it ends in
         (["Fourth Quarter Fiscal 2022", "year ended January 28, 2023", "FY 2022"], Calendar(2)),

@@ -61,6 +61,18 @@ def found(sentence, more=TRUE):
             "$301.4 million",
         ),
         ("Harbour dues were $120.6 million in 2024 and $181.9 million in 2023.", "$181.9 million"),
+        ("Ferry fares were $301.4 million and $288.1 million in 2024 and 2023.", "$301.4 million"),
+        ("Kestrel announced today that net income for 2024 was $41.0 million.", "$41.0 million"),
+        ("Harbour dues Harbour dues rose 1.4% to $162.0 million in 2024.", "$162.0 million"),
+        ("Net sales rose 5.9% (4.1% organically) to $413.0 million in 2024.", "$413.0 million"),
+        ("Income taxes – The effective income tax rate was 24.6% in 2024.", "24.6%"),
+        ("Fares of ferries were $301.4 million in 2024.", "$301.4 million"),
+        ("Gross margin improved to 34.8% of net sales in 2024.", "34.8%"),
+        ("Earnings were $2.01 per diluted share on net income of $41.0 million.", "$41.0 million"),
+        (
+            "Net sales rose, driven by an increase in ferry fares of $23.2 million.",
+            "$23.2 million",
+        ),
     ],
 )
 @pytest.mark.parametrize("more", [TRUE, ""])
@@ -124,6 +136,13 @@ def test_a_wrong_claim_is_found_beside_others_and_alone(sentence, printed, more)
         "Net sales benefited from a 53rd week, which added 1.8%.",
         "Currency reduced net sales by 1.2% in 2024.",
         "Pricing added 2.0% and volume 3.9% to net sales.",
+        "Net sales also rose by $3.0 million in 2024 as a port was opened.",
+        "Other income rose by volume year over year of $4.0 million and by $2.0 million of prices.",
+        "Subsidies included in net sales were $6.2 million in 2024.",
+        "The result of the ports includes operating income of $9.0 million in 2024.",
+        "Net sales rose, driven by an increase in lorry tickets of $8.1 million.",
+        "We had recognized net sales of $12.0 million from the backlog of 2022.",
+        "Ferry fares decreased by (7.7)% at constant currency.",
     ],
 )
 def test_a_true_and_tempting_sentence_raises_nothing(sentence):

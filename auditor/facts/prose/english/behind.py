@@ -10,6 +10,7 @@ from auditor.facts.prose.english.leads import BASIS, CAUSE, EXPECTED, Lead, Role
 from auditor.facts.prose.english.lexemes import Lexeme, Means
 from auditor.facts.prose.english.reading import Claim, Reading
 from auditor.facts.prose.english.subjects import named
+from auditor.facts.prose.sentence import Sentence
 from auditor.model.figure import POINTS
 from auditor.model.period import Period
 
@@ -44,7 +45,7 @@ _NARROWS = frozenset((
 _WHOLE = (Means.WORD, Means.ARTICLE, Means.OF, Means.ADVERB)
 
 
-_REOPENS = (Means.STOP,)
+_REOPENS = (",", ";", "(")
 """What ends a cause, so that a basis behind it is the figure's: "due to prices, excluding"."""
 
 
@@ -71,6 +72,38 @@ def noun_behind(own: Lead, tail: Sequence[Lexeme]) -> Lead:
     if behind and not own.subject:
         return own._replace(role=Role.MOVES, sign=sign, subject=behind)
     return own._replace(role=Role.MOVES, sign=sign)
+
+
+def explaining(sentence: Sentence, own: Lead) -> Lead | None:
+    """The lead of an amount that is a cause and names a row: "due to an increase in fares of".
+
+    None where it is no cause, or names no row to the word.
+    """
+    if own.reason != CAUSE or own.role not in (Role.STATES, Role.MOVES):
+        return None
+    causes = [i for i, one in enumerate(own.subject) if one.means is Means.CAUSE]
+    if not causes or _includes(sentence, own.subject[causes[-1]]):
+        return None
+    words = list(own.subject[causes[-1] + 1 :])
+    while words and words[0].means in (Means.ARTICLE, Means.ADVERB):
+        words.pop(0)
+    moves = len(words) > 2 and words[0].means in _MOVES and words[1].means is Means.IN
+    subject = tuple(words[2:] if moves else words)
+    name = named(sentence, subject) if subject else None
+    if name is None or name.loosely:
+        return None
+    if not moves:
+        return own._replace(subject=subject, reason="", by_noun=False)
+    sign = _MOVES[words[0].means]
+    return own._replace(role=Role.MOVES, subject=subject, sign=sign, reason="", by_noun=False)
+
+
+def _includes(sentence: Sentence, cause: Lexeme) -> bool:
+    """Whether what follows is a part: "restricted cash included in other assets"."""
+    return sentence.text[cause.start : cause.end].casefold().startswith("includ")
+
+
+_MOVES = {Means.RISE: 1, Means.FALL: -1}
 
 
 def _subject_behind(tail: Sequence[Lexeme]) -> tuple[Lexeme, ...]:
@@ -117,10 +150,22 @@ def times_behind(reading: Reading, claims: Sequence[Claim]) -> list[Period | Non
         if goes_on and claims[at + 1].role is Role.MOVES:  # "fell 5 % and rose 2 % in the half"
             goes_on = not any(one.means is Means.AND for one in reading.runs[at + 1])
         alike = goes_on and claims[at + 1].topic.first == claims[at].topic.first
+        if at + 1 < len(claims) and claims[at + 1].role is Role.STATES:
+            alike = alike or goes_on_listing(reading.runs[at + 1])
         own = time_behind(reading, at)
         time = own or (time if alike else None)
         found.append(None if claims[at].role is Role.BASE else time)
     return found[::-1]
+
+
+def goes_on_listing(run: Sequence[Lexeme]) -> bool:
+    """Whether a run but names one more amount: "and an operating ratio of", "on net income of"."""
+    kinds = [one.means for one in run]
+    opens = bool(kinds) and kinds[0] in (Means.AND, Means.PER_SHARE)
+    return opens and kinds[-1] is Means.OF and set(kinds[1:-1]) <= _NAMES_ONE_MORE
+
+
+_NAMES_ONE_MORE = {Means.ARTICLE, Means.WORD, Means.PER_SHARE, Means.AND, Means.STOP}
 
 
 _GOES_ON = (Role.RESTATES, Role.ARRIVES, Role.MOVES)
@@ -191,7 +236,7 @@ def qualified(reading: Reading, number: int, claim: Claim, tail: Sequence[Lexeme
         return claim._replace(reason=claim.reason or CAUSE, plain=False)
     for at, one in enumerate(tail):
         caused |= one.means is Means.CAUSE and not reading.word(one).startswith("on a")
-        if one.means is Means.BASIS and (not caused or tail[at - 1].means in _REOPENS):
+        if one.means is Means.BASIS and (not caused or reading.word(tail[at - 1]) in _REOPENS):
             return claim._replace(reason=claim.reason or BASIS, plain=False)
         if one.means is Means.AS_SHARE and claim.role is Role.MOVES:
             if reading.facts[number].figure.unit == POINTS and at == 0:
@@ -217,13 +262,24 @@ def _is_one_of_several(reading: Reading, number: int, tail: Sequence[Lexeme]) ->
 _ON_TOP = ("also", "further", "additionally")
 
 
+def comes_from(reading: Reading, tail: Sequence[Lexeme]) -> bool:
+    """Whether an amount is but what comes from something: "net sales of 5 from the backlog"."""
+    if not tail or reading.word(tail[0]) != "from":
+        return False
+    rest = [one.means for one in tail[1:] if one.means is not Means.ARTICLE]
+    return bool(rest) and rest[0] is Means.WORD
+
+
 def is_plain(tail: Sequence[Lexeme]) -> bool:
     """Whether what follows a figure, to the next mark, is but a time, a comparison or a cause."""
     before: Means | None = None
     for one in tail:
         if one.means in ENDS:
             return True
+        if one.means is Means.SHARES and before is Means.PERIOD:
+            return True  # "of 5 in 2023 represents a"
         if one.means is Means.WORD or one.means in _NARROWS:
             return before is Means.COMPARED
-        before = one.means
+        if one.means not in (Means.ARTICLE, Means.ADVERB):
+            before = one.means
     return True

@@ -18,6 +18,9 @@ from auditor.facts.prose.english.behind import (
     CLAIMS,
     COINS,
     bracketed,
+    comes_from,
+    explaining,
+    goes_on_listing,
     is_plain,
     noun_behind,
     of_before,
@@ -95,7 +98,7 @@ def _claimed_once(
         others = iter(_told(sentence, plain, without(sentence.text, runs, aside)))
         bare = [None if is_aside else next(others) for is_aside in aside]
         told = [
-            two if two and two.certain and not one.certain else one
+            replace(two, against=two.against or one.against) if two and two.certain else one
             for one, two in zip(told, bare, strict=True)
         ]
     under_label = bool(sentence.label) and sentence.start > 0
@@ -201,10 +204,16 @@ def _claims(reading: Reading) -> list[Claim]:
             continue
         run = without_tail(reading.runs[at], found[-1]) if found else reading.runs[at]
         own = noun_behind(bracketed(reading, at, lead(run)), tail)
+        cause = explaining(reading.sentence, own)
+        own = cause or own
         spoken = _topic(reading.sentence, own, topic, at)
+        if cause and spoken.period is None:
+            spoken = spoken._replace(period=topic.period)
         is_base = own.role is Role.BASE and not own.sign
         topic = topic if is_base and spoken.reason != PART else spoken
         claim = _claim(reading, at, own, spoken, found[-1] if found else None)
+        if cause or _goes_on_explaining(own, spoken, found):
+            claim = claim._replace(explains=True, plain=is_plain(tail))
         shared = share(reading, at, of_before(reading, claim, own, found), tail)
         claim = qualified(reading, at, shared, tail)
         found.append(_per_share(reading, claim, own, tail, found))
@@ -213,17 +222,26 @@ def _claims(reading: Reading) -> list[Claim]:
     return found
 
 
+def _goes_on_explaining(own: Lead, topic: Topic, found: Sequence[Claim]) -> bool:
+    """Whether a movement of another subject, or the same in per cent, goes on with causes."""
+    if not found or (not found[-1].explains and found[-1].reason != CAUSE):
+        return False
+    if own.role is Role.RESTATES:
+        return found[-1].explains
+    return own.role is Role.MOVES and own.by_noun and bool(own.subject) and topic.name is not None
+
+
 def _topic(sentence: Sentence, own: Lead, topic: Topic, at: int) -> Topic:
     """What the figure's clause speaks of: a new subject where words name one, else what it was."""
     period = spoken_period(sentence, own.periods)
     if own.role is Role.BASE and not own.sign:
         if not own.subject or all(one.means in _TIMES for one in own.subject):
             return topic
-        name = named(sentence, own.subject)
-        if name and topic.name and name.concept == topic.name.concept:
-            return topic._replace(name=name)
         again = named_again(sentence, own.subject, topic.name)
-        return topic._replace(name=again) if again else topic._replace(reason=PART)
+        name = again or named(sentence, own.subject)
+        if again or (name and topic.name and name.concept == topic.name.concept):
+            return topic._replace(name=name)
+        return topic._replace(reason=PART)
     if not own.subject:
         return topic if at else Topic(period=period, first=at, reason=own.reason)
     name = named(sentence, own.subject)
@@ -238,7 +256,8 @@ def _claim(reading: Reading, at: int, own: Lead, topic: Topic, before: Claim | N
     """The claim of a figure whose lead is known, after the claim before it."""
     role, sign = own.role, own.sign or topic.sign
     reason = topic.reason if _is_in_the_name(own, topic) else own.reason or topic.reason
-    fact, plain = reading.facts[at], is_plain(reading.runs[at + 1])
+    fact, tail = reading.facts[at], reading.runs[at + 1]
+    plain = is_plain(tail) and not (role is Role.STATES and comes_from(reading, tail))
     plain_before = not own.by_noun or _is_claimed(reading, at, own, before)
     plain = plain and plain_before
     if role is Role.STATES and has_sign(fact.figure):
@@ -292,6 +311,9 @@ def _is_claimed(reading: Reading, at: int, own: Lead, before: Claim | None) -> b
         return False
     if tail and tail[0].means in CLAIMS:
         return True
+    stated = before if before and before.role in (Role.STATES, Role.SHARES) else None
+    if stated and stated.plain_before and goes_on_listing(reading.runs[at]):
+        return True
     if not tail or tail[0].means is Means.STOP:  # "net sales of 5, up 3 %", and fragments
         opens = next((one for one in reading.runs[at] if one.means not in _TIMES), None)
         goes_on = opens is not None and opens.means in (Means.STOP, Means.AND)
@@ -329,6 +351,6 @@ def _per_share(
     role = claim.role
     if own.role in (*LINKED, Role.UNKNOWN) and role is not Role.ARRIVES:
         role = Role.BASE if claim.restates_base else Role.STATES
-    return claim._replace(
-        role=role, name=name, a_share=True, coins=coins, plain=is_plain(rest[len(said) :])
-    )
+    leads_on = reading.word(said[-1]).endswith(" on")  # "of 3.15 a share on net income of"
+    plain = leads_on or is_plain(rest[len(said) :])
+    return claim._replace(role=role, name=name, a_share=True, coins=coins, plain=plain)

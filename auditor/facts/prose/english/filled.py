@@ -51,7 +51,13 @@ def _filled(
     if claim.coins:
         fact = replace(fact, figure=replace(fact.figure, scale=-2))
     told = replace(
-        fact, concept=name.concept, label=name.label, measure=measure, sign=1, loosely=name.loosely
+        fact,
+        concept=name.concept,
+        label=name.label,
+        measure=measure,
+        sign=1,
+        loosely=name.loosely,
+        explains=claim.explains,
     )
     if claim.role is Role.BASE:
         named = comparison.period if comparison else None
@@ -69,7 +75,8 @@ def _filled(
     if measure not in MOVEMENTS:
         sign = -1 if claim.role is Role.STATES and claim.sign < 0 else 1
         return replace(told, against=None, sign=name.sign * sign)
-    sign = 1 if has_sign(fact.figure) else claim.sign or 1
+    turned = has_sign(fact.figure) or fact.figure.value < 0  # "decreased by (11) %"
+    sign = 1 if turned else claim.sign or 1
     against = _before(told.period, comparison or fact.against)
     if claim.of:
         period = against.period if against else None

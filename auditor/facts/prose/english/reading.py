@@ -31,7 +31,7 @@ class Claim(NamedTuple):
 
     ``plain`` is whether nothing behind it could narrow it, ``plain_before`` whether nothing in
     front of it could; ``a_share`` whether it is an amount per share, ``name`` then the row that
-    states such.
+    states such. ``explains`` is whether it is given as a cause of what another figure says.
     """
 
     role: Role
@@ -46,6 +46,7 @@ class Claim(NamedTuple):
     coins: bool = False
     restates_base: bool = False
     plain_before: bool = True
+    explains: bool = False
 
 
 class Reading(NamedTuple):

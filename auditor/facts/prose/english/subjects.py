@@ -120,7 +120,7 @@ def named(sentence: Sentence, subject: Sequence[Lexeme]) -> Named | None:
     titled = _under_title(sentence, subject)
     if titled:
         return titled
-    subject = _once_said(sentence, subject)
+    subject = _once_said(sentence, _behind_a_share(sentence, subject))
     for start in _starts(subject):
         words = without_first(subject[start:])
         if not words:
@@ -128,10 +128,23 @@ def named(sentence: Sentence, subject: Sequence[Lexeme]) -> Named | None:
         span = words[0].start, words[-1].end
         if any(span[0] <= a and b <= span[1] for a, b, _ in sentence.mentions):
             continue
-        found = known(sentence, sentence.text[span[0] : span[1]])
+        text = sentence.text[span[0] : span[1]]
+        if text.count("(") > text.count(")") and sentence.text[span[1] : span[1] + 1] == ")":
+            text += ")"  # the bracket was taken for a mark behind the name
+        recorded = any(one.means is Means.RECORDS for one in words)
+        exact = not recorded or sentence.around.labels.concept(normal(text))
+        found = known(sentence, text) if exact else None
         if found:
             return found
     return _recorded(sentence, subject) or _loosely(sentence, subject)
+
+
+def _behind_a_share(sentence: Sentence, subject: Sequence[Lexeme]) -> Sequence[Lexeme]:
+    """The lexemes without "per diluted share on" in front."""
+    leads_on = bool(subject) and subject[0].means is Means.PER_SHARE
+    if leads_on and sentence.text[: subject[0].end].endswith(" on"):
+        return subject[1:]
+    return subject
 
 
 def _once_said(sentence: Sentence, subject: Sequence[Lexeme]) -> Sequence[Lexeme]:
@@ -175,7 +188,8 @@ def named_again(
 def _under_title(sentence: Sentence, subject: Sequence[Lexeme]) -> Named | None:
     """The concept named behind a title that runs into its sentence: "Income taxes - The rate".
 
-    None where the title is no row of every statement, nor the name itself: it may be a part.
+    None where the title is neither the name itself nor a row whose words the name goes on with: it
+    may be a part.
     """
     cut = next((i for i, one in enumerate(subject) if _is_dash(sentence, one)), None)
     if cut is None or cut == len(subject) - 1 or any(o.means in _NO_NAME for o in subject[:cut]):
@@ -191,10 +205,16 @@ def _under_title(sentence: Sentence, subject: Sequence[Lexeme]) -> Named | None:
         return found
     concept = known(sentence, title)
     alike = concept is not None and (
-        concept.concept == found.concept or concept.concept in sentence.around.lexicon.known
+        concept.concept == found.concept or _goes_beyond(found.label, title)
     )
     plain = alike or is_overview(title)
     return found if plain else None
+
+
+def _goes_beyond(name: str, title: str) -> bool:
+    """Whether a name shares words with the row that its title names, and has more of its own."""
+    said, over = (set(normal(text).split()) for text in (name, title))
+    return bool(said & over) and bool(said - over - {"net", "total", "our"})
 
 
 def _is_dash(sentence: Sentence, one: Lexeme) -> bool:

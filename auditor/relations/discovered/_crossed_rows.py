@@ -1,0 +1,127 @@
+"""Crossed rows: the cells that a name made of a row's label and of what stands over it means.
+
+"North America net sales" are the row "North America" of the table of net sales, or the row "Net
+sales" under the heading or the column of North America: every word of the name is said by the row,
+its group, its column, the title, the heading or the total of its table.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import pairwise
+
+from auditor.model.document import Passage, Table
+from auditor.model.fact import Fact, Measure
+from auditor.model.figure import Rounding
+from auditor.model.grid import Grid
+from auditor.model.interval import Interval
+from auditor.model.scene import Scene
+from auditor.relations.discovered._series import Series, series_of, words
+
+_NEUTRAL = frozenset((
+    "a", "an", "and", "at", "by", "for", "from", "in", "its", "net", "of", "on", "our", "the",
+    "their", "to", "total", "company", "group", "consolidated", "fiscal", "year", "quarter", "half",
+    "month", "period", "first", "second", "third", "fourth", "ended", "s",
+))  # fmt: skip
+"""Words that tell no two rows apart."""
+_ALIKE = {"sale": "revenue", "turnover": "revenue", "earning": "income", "profit": "income"}
+
+
+class CrossedRows:
+    """The rows of a document by their names and what stands over them."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+
+    def of(self, claim: Fact) -> list[Series]:
+        """The rows of the claim's concept, but for the cells that leave a word of it unsaid."""
+        said = _stems(claim.label)
+        cells = [
+            fact
+            for fact in self._by_concept.get(claim.concept, ())
+            if said <= self._around(fact) | _stems(fact.label)
+        ]
+        return series_of(cells)
+
+    def echoes(self, claim: Fact, wanted: Interval | None) -> bool:
+        """Whether the claim's concept is printed to have grown by what the claim should be."""
+        if wanted is None or claim.measure is not Measure.GROWTH or claim.period is None:
+            return False
+        last = claim.period.last
+        return any(
+            fact.figure.is_percent
+            and fact.period is not None
+            and fact.period.last == last
+            and fact.interval(Rounding.NEAREST).low <= wanted.high
+            and wanted.low <= fact.interval(Rounding.NEAREST).high
+            for fact in self._by_concept.get(claim.concept, ())
+        )
+
+    def _around(self, fact: Fact) -> frozenset[str]:
+        place = fact.source.table or 0, fact.source.row or 0
+        return self._over.get(place, frozenset()) | _stems(fact.source.column_label or "")
+
+    @cached_property
+    def _by_concept(self) -> Mapping[str, Sequence[Fact]]:
+        found: dict[str, list[Fact]] = defaultdict(list)
+        for fact in self._scene.facts:
+            if fact.in_table and fact.concept:
+                found[fact.concept].append(fact)
+        return found
+
+    @cached_property
+    def _over(self) -> Mapping[tuple[int, int], frozenset[str]]:
+        before = _introductions(self._scene)
+        return {
+            place: said
+            for grid in self._scene.grids
+            for place, said in _said_over(grid, before.get(grid.table.number, ""))
+        }
+
+
+def _introductions(scene: Scene) -> dict[int, str]:
+    """By table the end of the passage right in front of it, where that speaks of the table."""
+    return {
+        table.number: passage.text[-LONGEST_INTRODUCTION:]
+        for passage, table in pairwise(scene.document.blocks)
+        if isinstance(passage, Passage) and isinstance(table, Table)
+        if passage.text.rstrip().endswith(":") or "table" in words(passage.text)
+    }
+
+
+def _said_over(grid: Grid, introduction: str) -> Iterator[tuple[tuple[int, int], frozenset[str]]]:
+    """By table and row from 1, the words over each row of a grid."""
+    headings = [h.text for h in grid.table.headings[-NEAREST_HEADINGS:]]
+    for band in grid.bands:
+        totals = [row.label for row in band.rows if "total" in words(row.label)]
+        said = _stems_of((introduction, *headings, *grid.table.notes, band.title, *totals))
+        for row in band.rows:
+            yield (grid.table.number, row.index + 1), said | _stems(row.group)
+
+
+LONGEST_INTRODUCTION = 200
+"""Characters in front of a table that may say what it is of. By judgement: one sentence."""
+NEAREST_HEADINGS = 2
+"""Headings (a count) over a table that say what it is of. By judgement: those farther up name
+chapters."""
+
+
+def left_unsaid(claim: Fact, row_label: str) -> frozenset[str]:
+    """The words of a claim's name that the label of a row does not hold."""
+    return _stems(claim.label) - _stems(row_label)
+
+
+def _stems_of(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(stem for text in texts for stem in _stems(text))
+
+
+def _stems(text: str) -> frozenset[str]:
+    """The words of a text that tell rows apart, without the endings of plurals."""
+    return frozenset(_stem(word) for word in words(text)) - _NEUTRAL
+
+
+def _stem(word: str) -> str:
+    single = word[:-1] if len(word) > 3 and word.endswith("s") and word[-2] not in "su" else word
+    return _ALIKE.get(single, single)
