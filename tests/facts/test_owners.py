@@ -18,9 +18,9 @@ from auditor.relations.tagged import tagged
 from tests.filings import INLINE, NAMESPACES, instance
 
 DIGITS = re.compile("[0-9]+")
-CELLS = st.text("0123456789.,()%-–$€ OFYQab年", max_size=9).map(str.strip)
+CELLS = st.text("0123456789.,()%-–$€ OFYQab年·;_", max_size=9).map(str.strip)
 TABLES = st.lists(st.tuples(CELLS, CELLS, CELLS), min_size=2, max_size=6)
-SENTENCES = st.text("0123456789.,()%-–$€ OFYQab年", max_size=60)
+SENTENCES = st.text("0123456789.,()%-–$€ OFYQab年·;_", max_size=60)
 
 
 def markdown(rows, sentence):

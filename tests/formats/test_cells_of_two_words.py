@@ -77,6 +77,46 @@ CRORES = (
     ],
     12,
 )
+LAKHS = (
+    INDIAN,
+    [tuple(c.replace("₹", "Rs").replace("Cr", "lakh") for c in r) for r in CRORES[1]],
+    12,
+)
+MIXED_SCALES = (
+    ENGLISH.replace("(USD thousand)\n\n", ""),
+    [
+        ("", "2025", "2024"),
+        ("Freight", "$1.24 bn", "$1.10 bn"),
+        ("Storage", "$412 m", "$391 m"),
+        ("Total revenue", "$1.65 bn", "$1.49 bn"),
+        ("Cost of sales", "$983 m", "$910 m"),
+        ("Gross profit", "$670 m", "$580 m"),
+    ],
+    10,
+)
+CHANGES = (
+    ENGLISH,
+    [
+        ("", "2025", "2024", "Change"),
+        ("Freight", "41,204", "38,118", "3,086 (8.1%)"),
+        ("Storage", "12,815", "13,406", "-591 (-4.4%)"),
+        ("Handling", "3,462", "3,977", "-515 (-12.9%)"),
+        ("Total revenue", "57,481", "55,501", "1,980 (3.6%)"),
+    ],
+    16,
+)
+MILLIONS = (
+    "# Erlenwerk AG\n\n## Gewinn- und Verlustrechnung\n\n",
+    [
+        ("", "2025", "2024"),
+        ("Fracht", "1.234,5 Mio. €", "1.100,8 Mio. €"),
+        ("Lager", "412,0 Mio. €", "390,5 Mio. €"),
+        ("Umsatzerlöse gesamt", "1.646,5 Mio. €", "1.491,3 Mio. €"),
+        ("Umsatzkosten", "983,0 Mio. €", "910,2 Mio. €"),
+        ("Bruttoergebnis", "663,5 Mio. €", "581,1 Mio. €"),
+    ],
+    10,
+)
 KINDS: dict[str, tuple[str, Sequence[tuple[str, ...]], int]] = {
     "shares in parentheses": SHARES_OF_ALL,
     "shares behind slashes": SHARES_BEHIND_SLASHES,
@@ -85,6 +125,10 @@ KINDS: dict[str, tuple[str, Sequence[tuple[str, ...]], int]] = {
     "trillions, no won": WITHOUT_WON,
     "trillions of yen": IN_JAPANESE,
     "crores": CRORES,
+    "lakhs": LAKHS,
+    "mixed scales": MIXED_SCALES,
+    "changes": CHANGES,
+    "millions": MILLIONS,
 }
 
 
@@ -103,6 +147,8 @@ def reports(form, above, rows):
 @pytest.mark.parametrize("form", FORMATS, ids=lambda f: f.name)
 @pytest.mark.parametrize("kind", KINDS)
 def test_all_are_read_and_tied(form, kind):
+    if kind == "changes" and form.name == "inline xbrl":
+        pytest.skip("what is tagged keeps its columns")
     above, rows, tied = KINDS[kind]
     for report in reports(form, above, rows):
         assert report.not_understood == ()
@@ -121,6 +167,9 @@ def test_all_are_read_and_tied(form, kind):
         ("trillions", "1조 6,465", "1조 9,465"),
         ("trillions of yen", "1兆6,465", "1兆9,465"),
         ("crores", "5,74,811", "5,47,811"),
+        ("lakhs", "5,74,811", "5,47,811"),
+        ("mixed scales", "$1.65", "$1.95"),
+        ("millions", "1.646,5", "1.946,5"),
     ],
 )
 def test_a_wrong_one_is_the_one_finding(form, kind, right, wrong):

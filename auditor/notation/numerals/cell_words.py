@@ -12,10 +12,13 @@ from auditor.notation.scales import EASTERN, IN_CELLS, longest_first
 _ISO = "|".join(CODES)
 _LETTER = r"[A-Za-zÀ-ÖØ-öø-ÿА-я]"
 _FOREIGN = tuple(word for word in WORDS if not word.isascii() or len(word) > 3)
+_OF_MONEY = r"(?<=[0-9] )(?:MM|mm|[kKmMbB])(?![A-Za-z0-9])"
+"""Behind a blank too, where a currency stands before the number: "$412 m"."""
 CELL_SCALE = (
     rf"(?:(?:[Mm]ds?|MM|[TtkKmM])(?=\s?(?:[€£$¥]|{_ISO}|kr(?!{_LETTER})))"
     rf"|(?i:{longest_first(IN_CELLS)})s?(?!{_LETTER})\.?"
-    rf"|{longest_first(EASTERN)}|{SCALE})"
+    rf"|{longest_first(EASTERN)}|{SCALE}"
+    rf"|(?(before){_OF_MONEY}|(?(inside){_OF_MONEY}|(?!))))"
 )
 _POINTS = (
     r"(?:%[ -]?(?i:punkte?|pkt\.?)|(?i:prozentpunkte?n?)|[Pp][Pp]\.|p\.[ ]?p\."

@@ -17,7 +17,7 @@ _ZEROS = (
     "\U0001fbf0"
 )
 """The noughts of all scripts, each before its nine other digits."""
-_MARKS = {"\u066c": "'", "\u066b": ".", "\u066a": "%"}
+_MARKS = {"\u066c": ",", "\u066b": ".", "\u066a": "%"}
 
 DIGITS = {chr(ord(zero) + n): str(n) for zero in _ZEROS for n in range(10)}
 IN_ASCII = str.maketrans(DIGITS | _MARKS)

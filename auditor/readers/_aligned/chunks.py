@@ -9,7 +9,7 @@ from enum import Enum
 
 from auditor.model.figure import Cr, NumeralConvention
 from auditor.notation.deferred import deferred
-from auditor.notation.numerals import cell_figure, narrowed
+from auditor.notation.numerals import DECIMAL_COMMAS, cell_figure, narrowed
 from auditor.notation.numerals.not_amounts import is_time_at
 from auditor.readers._aligned.thresholds import LONGEST_FIGURE, LONGEST_SYMBOL, RANGE_GAP
 from auditor.readers._aligned.words import Scale, Word
@@ -36,6 +36,7 @@ _DECIMAL_COMMA = deferred(
     r"[$€£¥]? ?[-−–+(△▲]? ?[0-9]{1,3}(?:(?:[ .]?[0-9]{3}){0,6},[0-9]{1,2}|(?:\.[0-9]{3}){2,6})"
     r" ?\)? ?[%€]?"
 )
+_COMMA_DECIMALS = deferred(r"[0-9],[0-9]{1,2}(?![0-9])")
 _IN_UNIT = deferred(
     r"(?:(?:Dr|Cr|DR|CR)\.? )?[$€£¥]? ?[-−–+(△▲]? ?"
     r"(?:[0-9]{1,3}(?:[,.'’ ][0-9]{3})+(?:[.,][0-9]{1,2})?|[0-9]{1,6}[.,][0-9]{1,3}"
@@ -250,11 +251,20 @@ def _figure_text(text: str) -> str | None:
     plain = narrowed(text)
     if cell_figure(plain) is not None or cell_figure(plain, _IN_PAIRS) is not None:
         return text
-    if _DECIMAL_COMMA.fullmatch(plain):
+    if _DECIMAL_COMMA.fullmatch(plain) or _has_decimal_comma(plain):
         return text
     if _LONG_DASH.fullmatch(plain):
         return "-"
     return _signed(plain) or (text if _is_in_words(plain) or holds_share(text) else None)
+
+
+def _has_decimal_comma(plain: str) -> bool:
+    """Whether a number with a decimal comma has its scale or unit behind it: "412,0 Mio. €"."""
+    return (
+        _COMMA_DECIMALS.search(plain) is not None
+        and _LETTER.search(plain) is not None
+        and cell_figure(plain, DECIMAL_COMMAS) is not None
+    )
 
 
 def _is_in_words(plain: str) -> bool:

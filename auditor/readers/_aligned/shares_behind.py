@@ -18,7 +18,7 @@ from auditor.readers._aligned.columns import AlignedColumn, column_of
 from auditor.readers._aligned.lines import PrintedLine, line_of
 from auditor.readers._aligned.words import Scale
 
-_SHARE = deferred(r"[(（]\s?[\d.,٫．，]{1,12}\s?[%％٪]\s?[)）]")
+_SHARE = deferred(r"[(（]\s?[-−–+△▲]?\s?[\d.,٫．，]{1,12}\s?[%％٪]\s?[)）]")
 _PER_CENT = ("%", "％", "٪")
 # Words that name changes where they stand close to the heading beside them: "2025 Change".
 _NAMES_CHANGE = deferred(

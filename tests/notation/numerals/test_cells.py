@@ -71,6 +71,8 @@ def test_a_cell_is_worth_its_digits_and_sign(text, digits, exponent, style):
         ("5.2 percent", "5.2", "%"),
         ("$ 50", "50", "USD"),
         ("$199", "199", "USD"),
+        ("$412 m", "412000000", "USD"),
+        ("(€1,204 k)", "-1204000", "EUR"),
         (r"\$199", "199", "USD"),
         ("$(1,234)", "-1234", "USD"),
         ("$ (1,234)", "-1234", "USD"),
