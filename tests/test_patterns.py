@@ -12,7 +12,7 @@ from tests.patterns import Found, hidden_imports, made_when_run, patterns_of, sl
 
 ROOT = Path(auditor.__file__).parent
 MADE_WHEN_RUN = {
-    "datafiles/verdicts/schema.py:_checks": (),  # what the author of a rule wrote
+    "datafiles/verdicts/sound_values.py:form_of": (),  # what the author of a rule wrote
     "rulebook/files/dataset_mistakes.py:_why_no_pattern": (),  # likewise
     "facts/prose/wording.py:_compiled": (),  # called on import, and for each language
     "formats/ignoring.py:_name": (),  # of fnmatch, whose patterns do not backtrack

@@ -6,7 +6,6 @@ the reading of numbers left open are, for it has decided the others by the same 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,6 +17,7 @@ from auditor.datafiles.columns.figures import data_figure
 from auditor.datafiles.columns.numbers import NIL, NO_FIGURE, Numbers
 from auditor.datafiles.columns.periods import is_date, time_of
 from auditor.datafiles.columns.records import Records, Rows
+from auditor.datafiles.verdicts.sound_values import form_of
 from auditor.model.dataset import ColumnType, DataSet, DeclaredColumn
 
 if TYPE_CHECKING:
@@ -54,10 +54,7 @@ def _checks(column: DeclaredColumn) -> Iterator[pa.Check]:
         allowed = frozenset(column.values)
         yield pa.Check(lambda text: text in allowed, element_wise=True, name=VALUES)
     if column.pattern:
-        whole = re.compile(column.pattern)
-        yield pa.Check(
-            lambda text: whole.fullmatch(text) is not None, element_wise=True, name=PATTERN
-        )
+        yield pa.Check(form_of(column.pattern), element_wise=True, name=PATTERN)
 
 
 def _is(column: DeclaredColumn) -> Callable[[str], bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,11 +43,17 @@ def _sound(
     )
 
 
+def form_of(pattern: str) -> Callable[[str], bool]:
+    """What tells whether a whole cell has the form that a column asks for."""
+    whole = re.compile(pattern)
+    return lambda text: whole.fullmatch(text) is not None
+
+
 def is_sound(value: str, declared: DeclaredColumn) -> bool:
     """Whether a cell that identifies its record says what its column allows."""
     if not value.strip() or (declared.values and value not in declared.values):
         return False
-    if declared.pattern and not re.fullmatch(declared.pattern, value):
+    if declared.pattern and not form_of(declared.pattern)(value):
         return False
     if declared.type is ColumnType.DATE:
         return is_date(value)
