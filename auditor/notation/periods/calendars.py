@@ -117,6 +117,8 @@ def _by_its_number(
         return None
     if only is not None and max(numbered)[0] != only:
         return None
+    if len(numbered) != len(ends):  # which year ends when is not told
+        return None
     number, year = max(numbered)
     opens = max(ends) - number * QUARTER + 1
     if year not in (opens // YEAR, (opens + YEAR - 1) // YEAR):

@@ -32,6 +32,14 @@ from auditor.notation.periods import calendar_of
             Calendar(2, named_by_end=True),
         ),
         (["fourth quarter of fiscal 2022", "fiscal year ended January 28, 2023"], Calendar(2)),
+        # two years' quarters are numbered: which of them the one that ended is, is not told
+        (
+            [
+                "fourth quarter of fiscal 2022 and fiscal 2021, fourth quarter of fiscal 2021",
+                "fiscal year ended January 29, 2022",
+            ],
+            Calendar(2),
+        ),
         # two quarters are numbered: which of them ended is not told
         (
             ["first quarter of 2024, second quarter of 2024", "quarter ended May 4, 2024"],
