@@ -37,6 +37,7 @@ from auditor.notation.periods import calendar_of
             [
                 "fourth quarter of fiscal 2022 and fiscal 2021, fourth quarter of fiscal 2021",
                 "fiscal year ended January 29, 2022",
+                "fiscal 2022, to January 28, 2023",
             ],
             Calendar(2),
         ),
