@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from auditor.auditing.corrected_scene import restated, supposed
-from auditor.auditing.thresholds import MOST_CORRECTED, MOST_LOOKS
+from auditor.auditing.thresholds import MOST_CORRECTED, MOST_LOOKS, MOSTLY
 from auditor.auditing.verdicts import DocumentVerdicts
 from auditor.blame import Explanation, explanation
 from auditor.blame.culprits import Culprit
@@ -155,12 +155,19 @@ def _is_set_aside(verdict: Verdict, rules: AbstractSet[str]) -> bool:
     return general and verdict.status is Status.NOT_CHECKABLE
 
 
+def _is_known(culprit: Culprit) -> bool:
+    """Whether a slip tells what the figure should say, or no other figure may be the wrong one."""
+    first = culprit.suspicions[0]
+    return bool(first.supposed.slip) or first.confidence >= MOSTLY
+
+
 def _corrections(culprits: Sequence[Culprit]) -> Iterator[Correction]:
     """What the first suspects should say, then the second where they are no less likely.
 
-    Where other figures together would explain the same, nobody knows what to set right.
+    Where other figures together would explain the same, or one of several is wrong and no slip says
+    which, nobody knows what to set right.
     """
-    culprits = [culprit for culprit in culprits if not culprit.is_open]
+    culprits = [culprit for culprit in culprits if not culprit.is_open and _is_known(culprit)]
     first = [culprit.suspicions[0] for culprit in culprits]
     second = [
         culprit.suspicions[1]

@@ -19,3 +19,6 @@ TITLE_BLOCKS = 3
 the title, a date."""
 LONG_TITLE = 120
 """Characters of a line that may be a title. By judgement: a sentence is longer."""
+MOSTLY = 0.5
+"""Confidence (a share of 1) from which a figure without a slip is set right in thought. By
+judgement: below it another figure is as likely."""
