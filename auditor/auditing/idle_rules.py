@@ -22,28 +22,37 @@ def idle_rules(
     packs: Sequence[Pack],
     documents: Iterable[DocumentReport],
     selection: Selection,
+    *,
+    searched: bool,
 ) -> tuple[Unread, ...]:
     """The rule files and folders given of which nothing was checked in any document.
 
     Of a folder one file about documents is enough: it may describe many issuers. One about data
-    files names its files, and each is missed where any may be meant. What the selection leaves out
-    is not missed.
+    files names its files, and each is missed where a folder was ``searched`` for any of them; where
+    single files are named, as of a commit, one of them is enough. What the selection leaves out is
+    not missed.
     """
     documents = tuple(documents)
     return tuple(
         idle
         for path in given
         if (mine := [p for p in _under(path, packs) if _asked(p, selection)])
-        for idle in _idle(path, mine, documents, selection)
+        for idle in _idle(path, mine, documents, selection, searched=searched)
     )
 
 
 def _idle(
-    path: str, packs: Sequence[Pack], documents: Sequence[DocumentReport], selection: Selection
+    path: str,
+    packs: Sequence[Pack],
+    documents: Sequence[DocumentReport],
+    selection: Selection,
+    *,
+    searched: bool,
 ) -> Iterator[Unread]:
     """Of one rule file or folder."""
     unused = [pack for pack in packs if not _is_used(pack, documents, selection)]
-    if len(unused) == len(packs) or any(_may_be_data(document.path) for document in documents):
+    any_data = any(_may_be_data(document.path) for document in documents)
+    if len(unused) == len(packs) or (searched and any_data):
         yield from (Unread(p.path, _why(p, documents)) for p in unused if p.data is not None)
     about_documents = [pack for pack in packs if pack.data is None]
     if about_documents and all(pack in unused for pack in about_documents):

@@ -82,7 +82,12 @@ def audit(  # noqa: PLR0913  # one parameter an option
         else _in_parallel(one, files, min(jobs, len(files)), timeout, progress)
     )
     documents = tuple(report for report, _ in audits if report is not None)
-    idle = idle_rules(rules, packs, documents, selection) if documents and must_apply else ()
+    searched = any(path not in files for path in paths)
+    idle = (
+        idle_rules(rules, packs, documents, selection, searched=searched)
+        if documents and must_apply
+        else ()
+    )
     unread = (*unread, *(u for _, parts in audits for u in parts), *idle)
     return Report(documents, unread, passed_over=passed_over)
 

@@ -139,7 +139,9 @@ def test_one_rule_file_of_a_folder_that_applies_to_nothing_is_told(tmp_path):
         encoding="utf-8",
     )
     (tmp_path / "segments.csv").write_text(DATA, encoding="utf-8")
-    report = audit([str(tmp_path / "segments.csv")], rules=[str(rules)])
+    alone = audit([str(tmp_path / "segments.csv")], rules=[str(rules)])
+    assert alone.unread == ()  # one file of a commit: the others are audited elsewhere
+    report = audit([str(tmp_path)], rules=[str(rules)])
     assert [(one.path, one.reason) for one in report.unread] == [
         (
             (rules / "b.yaml").as_posix(),

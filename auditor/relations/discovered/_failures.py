@@ -49,7 +49,7 @@ def failure_bits(
             spent.append(spend)
     barely = BARELY if abs(gap) <= half + 2 * max(e.half for e, _, _ in cells) else 0.0
     if not spent:
-        return NO_SLIP + barely
+        return ACQUITS if _lies_between(trial, parts, position) else NO_SLIP + barely
     return max(0.0, log2(1 + sizes[0] / half) - min(spent) - log2(len(cells))) + barely
 
 
@@ -212,6 +212,17 @@ def _repeats_its_neighbour(trial: Trial, parts: Parts, position: int) -> bool:
     if nearest is None or nearest.value != target.value or not target.value:
         return False
     return len(parts) > 1 and any(i == trial.run[0] for i, _ in parts)
+
+
+def _lies_between(trial: Trial, parts: Parts, position: int) -> bool:
+    """Whether the total lies among its parts, which are all positive, as an average or a rate does.
+
+    What adds up is more than any of its parts. So the column is of grades, growth or days.
+    """
+    values = [e.value for i, _ in parts if (e := trial.entry(i, position)) and e.value]
+    if len(values) < max(2, len(parts)) or min(values) <= 0 or any(sign < 0 for _, sign in parts):
+        return False
+    return min(values) <= trial.line.entries[position].value <= max(values)
 
 
 def _is_level(trial: Trial, parts: Parts, position: int) -> bool:

@@ -108,4 +108,10 @@ def _change(claim: Fact, later: Printed, earlier: Printed) -> Relation | None:
 
 
 def _of_a_loss(claim: Fact) -> bool:
-    return claim.measure is Measure.CHANGE and "loss" in claim.label.casefold()
+    """Whether a loss is claimed of a row of income, so that the words have turned it already."""
+    concept = claim.concept.casefold()
+    of_income = "loss" not in concept or any(word in concept for word in _INCOME)
+    return claim.measure is Measure.CHANGE and "loss" in claim.label.casefold() and of_income
+
+
+_INCOME = ("income", "profit", "earnings")

@@ -98,9 +98,11 @@ def _growths(sentence: Stated, of: Range, reported: Mapping[str, Fact]) -> Itera
 def _midpoint(sentence: Stated, of: Range, reported: Mapping[str, Fact]) -> Iterator[Relation]:
     """What is said to be the midpoint of the range, and its growth."""
     for at, fact in enumerate(sentence.facts):
-        words = {sentence.word(one) for one in sentence.runs[at]}
         near = 0 <= fact.block - of.low.block <= RANGE_REACH
-        if "midpoint" not in words or fact.figure.unit != of.low.figure.unit or not near:
+        is_end = fact.number in (of.low.number, of.high.number) or _is_to(sentence.runs[at + 1])
+        if is_end or not near or not _names_midpoint(sentence, at):
+            continue
+        if fact.figure.unit != of.low.figure.unit:
             continue
         middle = replace(fact, sign=1)
         yield discovered(Kind.AVERAGE, middle, (Term(of.low), Term(of.high)))
@@ -109,6 +111,15 @@ def _midpoint(sentence: Stated, of: Range, reported: Mapping[str, Fact]) -> Iter
             relation = _growth(growth[0], middle, base)
             if verdict(relation, Rounding.NEAREST).status is Status.HOLDS:
                 yield relation
+
+
+def _names_midpoint(sentence: Stated, at: int) -> bool:
+    """Whether nothing but "of" or a verb stands between "midpoint" and the figure."""
+    run = sentence.runs[at]
+    places = [i for i, one in enumerate(run) if sentence.word(one) == "midpoint"]
+    behind = [one.means for one in run[places[-1] + 1 :]] if places else []
+    behind = [means for means in behind if means not in (Means.ARTICLE, Means.ABOUT)]
+    return behind in ([Means.OF], [Means.STATES])
 
 
 def _growth(printed: Fact, later: Fact, base: Fact) -> Relation:

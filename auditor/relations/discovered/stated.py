@@ -9,13 +9,20 @@ the pen explains it; else it is doubtful, for the table may be of another part o
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
+from auditor.checks.verdict import verdict
+from auditor.model.document import Passage
 from auditor.model.fact import Fact, Measure
+from auditor.model.figure import Rounding
 from auditor.model.relation import Relation
 from auditor.model.scene import Scene
+from auditor.model.verdict import Status
+from auditor.notation.deferred import deferred
 from auditor.relations.discovered._crossed_rows import CrossedRows
 from auditor.relations.discovered._series import Series, series_in
 from auditor.relations.discovered._stated_amounts import amount
@@ -23,9 +30,11 @@ from auditor.relations.discovered._stated_evidence import Judged, convicted, gro
 from auditor.relations.discovered._stated_movements import KINDS, movement
 from auditor.relations.discovered._stated_points import points
 from auditor.relations.discovered._stated_shares import share
+from auditor.relations.discovered._stated_thresholds import LONGEST_SUBJECT
 
 ORDER = 33
 SHARES = (Measure.SHARE, Measure.AMOUNT)
+MOVEMENTS = (*KINDS, Measure.POINTS)
 
 
 class Rows(NamedTuple):
@@ -59,8 +68,31 @@ def discover(scene: Scene) -> Iterator[Relation]:
         if claim.measure is Measure.AMOUNT and not claim.figure.is_percent:
             spoken[claim.block].append(claim)
     rows = Rows(by_concept, by_table, with_shares, spoken, CrossedRows(scene))
-    judged = [_judged(claim, rows) for claim in claims]
+    told = (_judged(claim, rows) for claim in claims)
+    judged = [None if one and _is_worded_either_way(one, scene) else one for one in told]
     yield from convicted(list(_with_siblings(claims, judged, by_concept, rows.crossed)), scene)
+
+
+_EITHER_WAY = deferred(
+    r"\b(?:improv|better|strengthen|worse|deteriorat|weaken|verbesser|verschlechter|am[ée]lior"
+    r"|d[ée]grad|mejor|empeor)",
+    re.IGNORECASE,
+)
+"""Words of movement that do not tell the direction: a loss ratio improves by falling."""
+
+
+def _is_worded_either_way(one: Judged, scene: Scene) -> bool:
+    """Whether a movement comes out in the other direction, and its words tell none."""
+    claim, relation = one.claim, one.fails
+    passage = scene.document.blocks[claim.block]
+    if relation is None or claim.measure not in MOVEMENTS or not isinstance(passage, Passage):
+        return False
+    start = max(0, claim.figure.start - LONGEST_SUBJECT)
+    near = passage.text[start : claim.figure.end + LONGEST_SUBJECT]
+    if _EITHER_WAY.search(near) is None:
+        return False
+    turned = replace(relation, target=replace(relation.target, sign=-relation.target.sign))
+    return verdict(turned, Rounding.NEAREST).status is Status.HOLDS
 
 
 def _with_siblings(
