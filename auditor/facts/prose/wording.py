@@ -111,7 +111,10 @@ def _english() -> Wording:
         _compiled(r"[ ]?(?:程度|前後)"),
         _compiled(r"[ ]?(?:以上|以下|未満|超|弱|強|[ ]or (?:more|less)\b)"),
         _NOTHING,
-        re.compile(r"(?<=[.!?])\s+(?=[A-Z(\"“])|(?<=。)"),
+        re.compile(
+            r"(?<=[.!?])\s+(?=[A-Z\"“])|(?<=[.!?])(?<!Inc\.)(?<!Ltd\.)(?<!Corp\.)(?<!Co\.)\s+(?=\()"
+            r"|(?<=。)"
+        ),
         (_NOTHING, _NOTHING),
     )
 

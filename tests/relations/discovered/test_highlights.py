@@ -138,3 +138,44 @@ def test_a_wrong_figure_in_words_is_told(text, right, wrong):
 def test_a_label_that_names_a_part_keeps_its_meaning(bullet):
     where = "- **Revenue:**"
     assert found(SOFTWARE.replace(where, f"{bullet}\n{where}")) == []
+
+
+LEAD = """\
+# Acme Reports Second Quarter 2025 Results
+
+{lead} net income of $164.6 million, or $2.66 per diluted share, for the quarter ended \
+June 30, 2025, compared to net income of $139.0 million, or $2.19 per diluted share, for the \
+quarter ended June 30, 2024.
+
+| | Three months ended June 30, 2025 | Three months ended June 30, 2024 |
+|---|---|---|
+| Revenue | 2,418.0 | 2,297.0 |
+| Expenses | (2,253.4) | (2,158.0) |
+| Net income | 164.6 | 139.0 |
+| Diluted earnings per share | $2.66 | $2.19 |
+"""
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Acme today reported",
+        "Acme Group Ltd. today reported",
+        "Acme Holdings, Inc. (NYSE: ACM) reported",
+        "Acme Corporation (“Acme” or the “Company”) announced",
+        "Acme plc (LSE: ACM) reported second quarter 2025",
+    ],
+)
+@pytest.mark.parametrize(
+    "right, wrong",
+    [
+        ("$164.6 million", "$146.6 million"),
+        ("$2.66 per", "$2.96 per"),
+        ("$139.0 million", "$193.0 million"),
+        ("$2.19 per", "$2.91 per"),
+    ],
+)
+def test_the_lead_of_a_release_is_read_whoever_reports(lead, right, wrong):
+    text = LEAD.format(lead=lead)
+    assert found(text) == []
+    assert wrong.removesuffix(" per") in found(text.replace(right, wrong))

@@ -160,8 +160,8 @@ _WORDINGS: dict[Means, str] = {
         "|just under|close to|only|a record|record|at least"
     ),
     Means.ADVERB: (
-        "of cash|in cash|also|further|again|still|now|both|then|respectable|modest|strong|solid"
-        "|each|on a reported basis|as reported|on a gaap basis|on a consolidated basis"
+        "of cash|in cash|today|also|further|again|still|now|both|then|respectable|modest|strong"
+        "|solid|each|on a reported basis|as reported|on a gaap basis|on a consolidated basis"
         "|on a statutory basis|overall|in total|once again|once more|even|well|healthy|robust"
     ),
     Means.CAUSE: (
@@ -259,6 +259,14 @@ def lexemes(
     return tuple(found)
 
 
+_REST_OF_NAME = deferred(
+    r"(?:,? (?:(?:Group|Holdings?|Corporation|Company|Limited|Incorporated|plc|PLC|LLC|AG|SE)(?!\w)"
+    r"|(?:Inc|Corp|Ltd|Co|N\.V|S\.A)(?!\w)\.?),?){0,3}"
+    r"(?: ?\((?:[A-Z][\w .]{1,24}: ?[A-Z][\w.]{0,9}|(?:the )?[“\"][^()\n]{1,60})\),?)?"
+)
+"""What may follow a company's short name: its legal form, its exchange and what it is called."""
+
+
 def _of_stretch(text: str, start: int, end: int, company: str) -> Iterator[Lexeme]:
     """The lexemes of a stretch without figures, the company's name as one of them."""
     at = text.find(company, start, end) if company else -1
@@ -266,6 +274,8 @@ def _of_stretch(text: str, start: int, end: int, company: str) -> Iterator[Lexem
         yield from _of_words(text, start, end)
         return
     behind = at + len(company)
+    rest = _REST_OF_NAME.match(text, behind, end)
+    behind = rest.end() if rest else behind
     behind += len("'s") if text[behind : behind + 2] in ("'s", "’s") else 0
     yield from _of_words(text, start, at)
     yield Lexeme(Means.ARTICLE, at, behind)
