@@ -62,8 +62,7 @@ def audit(  # noqa: PLR0913  # one parameter an option
     paths = [paths] if isinstance(paths, str) else paths
     packs = with_known_names(rule_packs(rules), selection)
     files, unread, passed_over = inputs.found(paths, readers.wanted(exclude))
-    spread = readers.together(files)
-    files = tuple(_first_pages(files, spread))
+    files = tuple(_first_pages(files, spread := readers.together(files)))
     about = partial(
         document_report, packs=packs, rounding=rounding, discover=discover, joint=joint,
         shown=shown, prior=earlier(prior, timeout), selection=selection,
@@ -82,13 +81,9 @@ def audit(  # noqa: PLR0913  # one parameter an option
         else _in_parallel(one, files, min(jobs, len(files)), timeout, progress)
     )
     documents = tuple(report for report, _ in audits if report is not None)
-    searched = any(path not in files for path in paths)
-    idle = (
-        idle_rules(rules, packs, documents, selection, searched=searched)
-        if documents and must_apply
-        else ()
-    )
-    unread = (*unread, *(u for _, parts in audits for u in parts), *idle)
+    unread = (*unread, *(u for _, parts in audits for u in parts))
+    if documents and must_apply:
+        unread += idle_rules(rules, packs, documents, selection, searched=bool({*paths} - {*files}))
     return Report(documents, unread, passed_over=passed_over)
 
 
