@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from math import log, log2
@@ -26,6 +26,8 @@ Likelier = Callable[[int, int], float]
 than what is printed; less than nothing where it would be likelier."""
 
 Digits = tuple[int, int]
+Line = tuple[int | None, int | None]
+"""A row or column of a table: the numbers of both."""
 
 
 class _Around(NamedTuple):
@@ -42,6 +44,16 @@ class _Around(NamedTuple):
     sign: int
     noughts: int
     own_places: int
+
+
+class _Tally(NamedTuple):
+    """What the figures of a row or column have in common: their signs, and how they end.
+
+    It is counted once a line, since each figure of a long line asks for it.
+    """
+
+    signs: Counter[int]
+    ends: Counter[tuple[int, int]]
 
 
 class Likeness:
@@ -70,9 +82,7 @@ class Likeness:
 
     def _compared(self, fact: Fact) -> _Around:
         peers = tuple(self._peers(fact)) if fact.in_table else ()
-        near = [f.figure for f in self._near(fact)] if fact.in_table else []
-        ends = [_noughts(f.digits) for f in near if f.exponent == fact.figure.exponent]
-        noughts = min(ends) if len(ends) >= FEWEST_ALIKE else 0
+        noughts = self._usual_noughts(fact) if fact.in_table else 0
         unit = fact.figure.last_unit
         own = {p.number for p in (*peers, fact)}
         places = len(own & self._places[_digits(fact.figure)])
@@ -85,16 +95,14 @@ class Likeness:
         A column in brackets may be of another kind than the one beside it.
         """
         own = _turn(fact.figure.digits)
-        column = self._by_column.get((fact.source.table, fact.source.col), ())
-        others = [_turn(f.figure.digits) for f in column if f.number != fact.number]
-        alike = len(others) >= FEWEST_ALIKE and all(sign == own for sign in others)
+        others = self._others(fact, self._column_tallies, _column).signs
+        alike = others.total() >= FEWEST_ALIKE and set(others) == {own}
         signs = {own} if alike else {_turn(p) for p in peers}
         return signs.pop() if len(signs) == 1 else 0
 
     def _peers(self, fact: Fact) -> Iterator[Fact]:
         """The figures that state of other periods, or of other columns, what this one states."""
-        source = fact.source
-        for other in self._by_row.get((source.table, source.row), ()):
+        for other in self._by_row.get(_row(fact), ()):
             if (
                 other.number != fact.number
                 and other.concept == fact.concept
@@ -103,14 +111,22 @@ class Likeness:
             ):
                 yield other
 
-    def _near(self, fact: Fact) -> Iterator[Fact]:
-        """The other figures of its row, and those of its column."""
-        source = fact.source
-        for line in (
-            self._by_row.get((source.table, source.row), ()),
-            self._by_column.get((source.table, source.col), ()),
-        ):
-            yield from (f for f in line if f.number != fact.number and f.figure.digits)
+    def _usual_noughts(self, fact: Fact) -> int:
+        """With how many noughts the other figures of its row and of its column end, each."""
+        ends = self._others(fact, self._row_tallies, _row).ends + (
+            self._others(fact, self._column_tallies, _column).ends
+        )
+        alike = {end: count for end, count in ends.items() if end[0] == fact.figure.exponent}
+        return min(n for _, n in alike) if sum(alike.values()) >= FEWEST_ALIKE else 0
+
+    def _others(
+        self, fact: Fact, tallies: Mapping[Line, _Tally], line: Callable[[Fact], Line]
+    ) -> _Tally:
+        """What its line says without the figure itself, in either of its readings."""
+        where = line(fact)
+        whole = tallies.get(where, _tally(()))
+        own = _tally([r for r in self._readings[fact.number] if line(r) == where])
+        return _Tally(whole.signs - own.signs, whole.ends - own.ends)
 
     def _alone(self, value: int, around: _Around) -> float:
         """Bits against a value that stands nowhere else in the document."""
@@ -128,20 +144,32 @@ class Likeness:
         return {fact.number: fact for fact in reversed(self._facts)}
 
     @cached_property
-    def _by_row(self) -> Mapping[tuple[int | None, int | None], Sequence[Fact]]:
-        return self._lines(lambda fact: fact.source.row)
+    def _readings(self) -> Mapping[int, Sequence[Fact]]:
+        """The readings of each figure of a table, by its number."""
+        found: dict[int, list[Fact]] = defaultdict(list)
+        for facts in self._by_row.values():
+            for fact in facts:
+                found[fact.number].append(fact)
+        return found
 
     @cached_property
-    def _by_column(self) -> Mapping[tuple[int | None, int | None], Sequence[Fact]]:
-        return self._lines(lambda fact: fact.source.col)
+    def _by_row(self) -> Mapping[Line, Sequence[Fact]]:
+        return self._lines(_row)
 
-    def _lines(
-        self, line: Callable[[Fact], int | None]
-    ) -> Mapping[tuple[int | None, int | None], Sequence[Fact]]:
-        found: dict[tuple[int | None, int | None], list[Fact]] = defaultdict(list)
+    @cached_property
+    def _row_tallies(self) -> Mapping[Line, _Tally]:
+        return {line: _tally(facts) for line, facts in self._by_row.items()}
+
+    @cached_property
+    def _column_tallies(self) -> Mapping[Line, _Tally]:
+        columns = self._lines(_column)
+        return {line: _tally(facts) for line, facts in columns.items()}
+
+    def _lines(self, line: Callable[[Fact], Line]) -> Mapping[Line, Sequence[Fact]]:
+        found: dict[Line, list[Fact]] = defaultdict(list)
         for fact in self._facts:
             if fact.in_table and not fact.figure.nil:
-                found[fact.source.table, line(fact)].append(fact)
+                found[line(fact)].append(fact)
         return found
 
     @cached_property
@@ -151,6 +179,22 @@ class Likeness:
         for fact in self._facts:
             found[_digits(fact.figure)].add(fact.number)
         return found
+
+
+def _row(fact: Fact) -> Line:
+    return fact.source.table, fact.source.row
+
+
+def _column(fact: Fact) -> Line:
+    return fact.source.table, fact.source.col
+
+
+def _tally(facts: Sequence[Fact]) -> _Tally:
+    figures = [fact.figure for fact in facts]
+    return _Tally(
+        Counter(_turn(figure.digits) for figure in figures),
+        Counter((f.exponent, _noughts(f.digits)) for f in figures if f.digits),
+    )
 
 
 def _turn(value: float) -> int:
