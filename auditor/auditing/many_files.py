@@ -69,7 +69,7 @@ def audit(  # noqa: PLR0913  # one parameter an option
     )  # fmt: skip
     data = partial(
         data_report, packs=packs, rounding=rounding, selection=selection, stdin=stdin,
-        detailed=detailed,
+        detailed=detailed, discover=discover,
     )  # fmt: skip
     opened = partial(_read, stdin=stdin, spread=spread)
     one = partial(_one, about=about, data=data, opened=opened, detailed=detailed)

@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from auditor.datafiles.columns.opening import Header, declared_for, header_for, possible_headers
+from auditor.datafiles.columns.opening import (
+    Header,
+    declared_for,
+    header_for,
+    holds_records,
+    possible_headers,
+)
 from auditor.datafiles.columns.reading import Content, content_of, headers_of, records_of
 from auditor.model.dataset import Completeness, DataRule
 from auditor.model.figure import AUTO, Rounding
@@ -31,25 +37,38 @@ def data_report(  # noqa: PLR0913  # one parameter an option
     *,
     detailed: bool = True,
     selection: Selection = EVERY_RULE,
+    discover: bool = True,
 ) -> DocumentReport | None:
     """The audit of a file for which a pack declares a data set; None if none does.
 
-    With ``detailed``, its checks are listed if they are few; ``selection`` says which rules are
-    asked. Raises UnreadableError, also where several packs declare the same file.
+    One of records that no pack declares is audited by the rules that its own figures show, unless
+    nothing is to be ``discover``-ed. With ``detailed``, its checks are listed if they are few;
+    ``selection`` says which rules are asked. Raises UnreadableError, also where several packs
+    declare the same file.
     """
     packs = [pack for pack in packs if pack.data is not None]
-    content = content_of(path, stdin) if packs else b""
-    if not content[:1]:
+    content = content_of(path, stdin) if packs or discover else b""
+    alone = discover and holds_records(path, content)
+    if not content[:1] or not (packs or alone):
         return None
     declared = declared_for(path, headers := headers_of(content), packs)
     if len(declared) > 1:
         names = " and ".join(pack.path or pack.id for pack in declared)
         raise UnreadableError(f"more than one rule file says what its columns are: {names}")
-    if not declared or not headers:
+    pack = declared[0] if declared else None
+    if pack is None and alone:
+        pack = _undeclared(content, headers)
+    if pack is None or not headers:
         return None
-    asked = with_asked_data_rules(declared[0], selection)
+    asked = with_asked_data_rules(pack, selection)
     report = _report(path, content, headers, asked, rounding, detailed=detailed)
     return replace(report, findings=asked_findings(report.findings, selection))
+
+
+def _undeclared(content: Content, headers: Sequence[Header]) -> Pack | None:
+    from auditor.datafiles.undeclared.pack import undeclared_pack  # numpy is heavy
+
+    return undeclared_pack(content, headers)
 
 
 def statuses_in(text: str, pack: Pack, rule: DataRule | Completeness) -> set[Status]:

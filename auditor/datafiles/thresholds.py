@@ -63,3 +63,41 @@ tenth of a second; a column of more holds no names that a person chose."""
 
 MOST_RECORDS_CITED = 10
 """Records of a repeated key that its finding cites. By judgement: what a sentence can hold."""
+
+FEWEST_RECORDS = 6
+"""Records of a file that is understood without a rule file. By judgement: fewer show no rule."""
+
+MOST_TEXTS_LOOKED_AT = 5_000
+"""Different texts of a column by which it is told what they are. By judgement: a
+fraction of a second."""
+
+MOST_RECORDS_LOOKED_AT = 4_000
+"""Records by which it is seen which rules a file may obey. By judgement: more say the same again;
+the audit itself then takes all."""
+
+MOST_MEMBERS = 40
+"""Values of a column up to which each is tried as the sum or quotient of others. By judgement: a
+statement has fewer lines; what has more are stores or people."""
+
+MOST_SIGNED = 4
+"""Parts after the first up to which each may be added or taken off. By judgement: the many ways of
+longer sums would fit by chance."""
+
+FEWEST_FITTING = 2
+"""Groups in which a rule must hold before it is one. By judgement: once is a coincidence."""
+
+MOST_UNFITTING = 0.25
+"""Share of the groups in which a rule may fail, beyond one, and still be meant. By judgement: where
+more fail, it means something else than it seems to."""
+
+BITS_OF_CONVICTION = 12.0
+"""How unlikely by chance what holds must be, beyond the tries made. By judgement: one file in four
+thousand."""
+
+BITS_OF_UNROUNDED = 5.0
+"""How unlikely of rounded figures it must be that their sums come out even. By judgement: a file of
+whole numbers is as likely to hold counts as not, and one in thirty-two may be taken wrongly."""
+
+BITS_OF_UNEVEN = 5.0
+"""What one sum that comes out only within rounding says against unrounded figures. By judgement: of
+rounded ones some four in ten do, of counts one in eighty is wrong."""

@@ -29,6 +29,7 @@ class Shift(StrEnum):
     PRECEDING = "the period before"
     ITS_QUARTERS = "its quarters"
     ITS_HALVES = "its halves"
+    ITS_MONTHS = "its months"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import mmap
 from collections.abc import Iterable, Sequence
 from fnmatch import fnmatch
 from pathlib import PurePath
@@ -15,6 +16,8 @@ from auditor.model.rule import Pack
 
 DELIMITERS = (",", "\t", ";", "|")
 PARQUET = b"PAR1"
+SUFFIXES = (".csv", ".tsv", ".psv", ".tab")
+"""What text files of records are called; others are documents."""
 
 
 class Header(NamedTuple):
@@ -22,6 +25,11 @@ class Header(NamedTuple):
 
     names: tuple[str, ...]
     delimiter: str = ","
+
+
+def holds_records(path: str, content: bytes | mmap.mmap) -> bool:
+    """Whether a file may be one of records, by its name or its first bytes."""
+    return PurePath(path).suffix.lower() in SUFFIXES or content[: len(PARQUET)] == PARQUET
 
 
 def possible_headers(opening: str) -> tuple[Header, ...]:

@@ -13,9 +13,9 @@ from auditor.model.dataset import Shift
 from auditor.model.period import Calendar, Period, month
 from auditor.notation.periods import periods
 
-NEEDED = {Shift.ITS_QUARTERS: 4, Shift.ITS_HALVES: 2}
+NEEDED = {Shift.ITS_QUARTERS: 4, Shift.ITS_HALVES: 2, Shift.ITS_MONTHS: 12}
 """How many operands a target has, where that is not one."""
-_MONTHS_OF = {Shift.ITS_QUARTERS: 3, Shift.ITS_HALVES: 6}
+_MONTHS_OF = {Shift.ITS_QUARTERS: 3, Shift.ITS_HALVES: 6, Shift.ITS_MONTHS: 1}
 
 _YEAR = r"(?:FY ?)?((?:19|20)[0-9]{2})"
 _PART = re.compile(rf"{_YEAR}[-_/ ]?([QH])([1-4])|([QH])([1-4])[-_/ ]?{_YEAR}", re.IGNORECASE)
@@ -93,13 +93,13 @@ def served(values: Sequence[str], shift: Shift) -> list[int]:
 
 
 def have_parts(values: Sequence[str], shift: Shift) -> list[bool]:
-    """Which of these times are years, which have quarters and halves."""
+    """Which of these times are years, which have quarters, halves and months."""
     times = map(time_of, values)
     return [time is not None and any(_parts(time, shift)) for time in times]
 
 
 def _wholes(times: dict[Time, int], shift: Shift) -> dict[Time, Time]:
-    """The quarters, or halves, of every period, with what they are part of."""
+    """The quarters, halves or months of every period, with what they are part of."""
     return {part: time for time in times for part in _parts(time, shift)}
 
 

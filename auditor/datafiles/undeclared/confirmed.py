@@ -1,0 +1,71 @@
+"""Confirmed: of the rules that a file's figures propose, those which the audit finds to hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from auditor.datafiles.columns.records import Records
+from auditor.datafiles.undeclared import identities, quotients, totals, whole_years
+from auditor.datafiles.undeclared.fits import mostly
+from auditor.datafiles.undeclared.frame import Frame
+from auditor.datafiles.undeclared.proposals import PACK
+from auditor.datafiles.undeclared.roles import Roles
+from auditor.datafiles.verdicts.audit import DataAudit, audited
+from auditor.model.dataset import DataRule, DataSet
+from auditor.model.verdict import Status
+
+FAMILIES = (totals, identities, whole_years, quotients)
+_NO_LETTER = re.compile(r"[^a-z0-9]+")
+
+
+def confirmed_rules(roles: Roles, records: Records) -> tuple[DataRule, ...]:
+    """The rules that hold in the records but for a few."""
+    frame = Frame(roles, records)
+    found = tuple(totals.totals_of(frame))
+    proposed = [rule for family in FAMILIES for rule in family.candidates(frame, found)]
+    rules = tuple(_with_names(proposed))
+    data = DataSet(roles.columns, key=roles.key, rules=rules)
+    audit = audited(data, records, None) if rules else None
+    return tuple(_without_special(_holding(rules, audit))) if audit else ()
+
+
+def _holding(rules: Sequence[DataRule], audit: DataAudit) -> Iterator[DataRule]:
+    counts = audit.tally()
+    for rule in rules:
+        holds = counts.get((rule.id, Status.HOLDS), 0)
+        if mostly(holds, holds + counts.get((rule.id, Status.VIOLATED), 0)):
+            yield rule
+
+
+def _without_special(rules: Iterable[DataRule]) -> Iterator[DataRule]:
+    """Without the rules of some records that another says of all."""
+    kept = [*rules]
+    for rule in kept:
+        if not any(_includes(other, rule) for other in kept):
+            yield rule
+
+
+def _includes(whole: DataRule, part: DataRule) -> bool:
+    return (
+        whole is not part
+        and (whole.kind, whole.target.column) == (part.kind, part.target.column)
+        and not whole.target.where
+        and bool(part.target.where)
+        and [replace(c, where=()) for c in (*whole.plus, *whole.minus)]
+        == [replace(c, where=()) for c in (*part.plus, *part.minus)]
+    )
+
+
+def _with_names(rules: Iterable[DataRule]) -> Iterator[DataRule]:
+    """The rules with names made of their titles, each once."""
+    used: set[str] = set()
+    for rule in rules:
+        words = _NO_LETTER.sub("-", rule.title.casefold()).strip("-")[:48].strip("-") or "rule"
+        number, name = 1, words
+        while name in used:
+            number += 1
+            name = f"{words}-{number}"
+        used.add(name)
+        yield replace(rule, id=f"{PACK}.{name}")

@@ -1,0 +1,164 @@
+"""Identities: a figure that others of its record, or of its group, add up to or leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, product
+from typing import NamedTuple
+
+import numpy as np
+
+from auditor.datafiles.thresholds import MOST_MEMBERS, MOST_SIGNED
+from auditor.datafiles.undeclared.fits import Fit, fit_of
+from auditor.datafiles.undeclared.frame import Floats, Frame, groups_without
+from auditor.datafiles.undeclared.proposals import named, rule_of
+from auditor.datafiles.undeclared.totals import Total
+from auditor.model.dataset import Cells, DataRule
+from auditor.model.relation import Kind
+
+Signed = tuple[int, int]
+"""A part: its place in the row, and its sign."""
+
+
+class _Row(NamedTuple):
+    """Figures that stand side by side: for each one of a group, what it is in every group."""
+
+    cells: tuple[Cells, ...]
+    values: Floats  # groups by figures
+    units: Floats
+
+    @property
+    def tries(self) -> int:
+        """How many sums of two there are, give or take."""
+        return len(self.cells) ** 2
+
+    def fit(self, target: int, parts: Sequence[Signed]) -> Fit:
+        places, signs = [p for p, _ in parts], np.array([s for _, s in parts])
+        expected = self.values[:, places] @ signs
+        room = (self.units[:, target] + self.units[:, places].sum(axis=1)) / 2
+        return fit_of(self.values[:, target], expected, room)
+
+
+def candidates(frame: Frame, totals: tuple[Total, ...]) -> Iterator[DataRule]:
+    """Rules on the columns of a record, and on the values of a column within a group."""
+    for row in _rows(frame, {(total.figures, total.column) for total in totals}):
+        for target, parts in _identities(row):
+            plus = tuple(row.cells[place] for place, sign in parts if sign > 0)
+            minus = tuple(row.cells[place] for place, sign in parts if sign < 0)
+            title = _title(row.cells[target], plus, minus)
+            kind = Kind.SUM if len(parts) > 1 else Kind.TIE
+            yield rule_of(kind, title, row.cells[target], plus, minus, by=frame.key)
+
+
+def _title(target: Cells, plus: Sequence[Cells], minus: Sequence[Cells]) -> str:
+    less = f" less {' and '.join(map(named, minus))}" if minus else ""
+    return f"{named(target)} is {' and '.join(map(named, plus))}{less}"
+
+
+def _rows(frame: Frame, added_up: set[tuple[str, str]]) -> Iterator[_Row]:
+    whole = [frame.series(name) for name in frame.values]
+    amounts = [series for series in whole if not frame.is_quotient(series)]
+    if 2 < len(amounts) <= MOST_MEMBERS:
+        rows = amounts[0].rows
+        cells = tuple(series.cells for series in amounts)
+        yield _Row(
+            cells,
+            np.column_stack([frame.at(one, rows) for one in cells]),
+            np.column_stack([frame.unit_at(one, rows) for one in cells]),
+        )
+    for figures in frame.values:
+        for column in frame.members:
+            if (figures, column) not in added_up and len(frame.names(column)) <= MOST_MEMBERS:
+                yield from _row_of_members(frame, figures, column)
+
+
+def _row_of_members(frame: Frame, figures: str, column: str) -> Iterator[_Row]:
+    series = [frame.series(figures, column, name) for name in frame.names(column)]
+    amounts = [one.cells for one in series if len(one.rows) and not frame.is_quotient(one)]
+    if len(amounts) <= 2:
+        return
+    groups, size = groups_without(frame, column)
+    places = {cells.where[0][1][0]: place for place, cells in enumerate(amounts)}
+    of_code = np.array([places.get(name, -1) for name in frame.names(column)])
+    at = of_code[frame.codes(column)]
+    mine = at >= 0
+    values, units = np.full((2, size, len(amounts)), np.nan)
+    values[groups[mine], at[mine]] = frame.values[figures][mine]
+    units[groups[mine], at[mine]] = frame.last_units[figures][mine]
+    yield _Row(tuple(amounts), values, units)
+
+
+def _identities(row: _Row) -> Iterator[tuple[int, tuple[Signed, ...]]]:
+    """Each figure that others give, once; what stands above it is tried first, and nearest first.
+
+    What has gone into a sum is not taken into the next one: there its total stands for it.
+    """
+    open_: list[int] = []
+    known: set[frozenset[int]] = set()
+    without: list[int] = []
+    for target in range(len(row.cells)):
+        parts = _above(row, target, open_)
+        if parts:
+            yield target, parts
+            known.add(frozenset((target, *(place for place, _ in parts))))
+            taken = {place for place, _ in parts} if len(parts) > 1 else set()
+            open_ = [place for place in open_ if place not in taken]
+        else:
+            without.append(target)
+        open_.append(target)
+    for target in without:
+        parts = _below(row, target, open_) or _anywhere(row, target, known)
+        if parts and frozenset((target, *(place for place, _ in parts))) not in known:
+            known.add(frozenset((target, *(place for place, _ in parts))))
+            yield target, parts
+
+
+def _above(row: _Row, target: int, open_: Sequence[int]) -> tuple[Signed, ...]:
+    """The nearest figures above that give the target, as a sum or a difference."""
+    for length in range(2, len(open_) + 1):
+        if found := _signed(row, target, open_[-length:]):
+            return found
+    same = next((one for one in open_ if _agree(row, target, one)), None)
+    return () if same is None else ((same, 1),)
+
+
+def _below(row: _Row, target: int, open_: Sequence[int]) -> tuple[Signed, ...]:
+    """What follows a total that stands first."""
+    after = [place for place in open_ if place > target]
+    for length in range(2, len(after) + 1):
+        parts = tuple((place, 1) for place in after[:length])
+        if row.fit(target, parts).convinces(row.tries):
+            return parts
+    return ()
+
+
+def _anywhere(row: _Row, target: int, known: set[frozenset[int]]) -> tuple[Signed, ...]:
+    """Two figures, wherever they stand, of which the target is the sum or the difference."""
+    found: list[tuple[float, tuple[Signed, ...]]] = []
+    others = [place for place in range(len(row.cells)) if place != target]
+    for one, other in combinations(others, 2):
+        if frozenset((target, one, other)) in known:
+            continue
+        for signs in ((1, 1), (1, -1), (-1, 1)):
+            parts = (one, signs[0]), (other, signs[1])
+            fit = row.fit(target, parts)
+            if fit.convinces(row.tries):
+                found.append((fit.bits, parts))
+    return max(found, default=(0.0, ()))[1]
+
+
+def _signed(row: _Row, target: int, places: Sequence[int]) -> tuple[Signed, ...]:
+    """The parts with the signs under which they give the target; none if there are no such."""
+    rest = len(places) - 1
+    signs = product((1, -1), repeat=rest) if rest < MOST_SIGNED else ((1,) * rest, (-1,) * rest)
+    for way in signs:
+        parts = tuple(zip(places, (1, *way), strict=True))
+        if row.fit(target, parts).convinces(row.tries):
+            return parts
+    return ()
+
+
+def _agree(row: _Row, target: int, other: int) -> bool:
+    """Whether a figure repeats another; a file that repeats whole columns would do it by design."""
+    fit = row.fit(target, ((other, 1),))
+    return fit.convinces(row.tries) and fit.holds == fit.of

@@ -1,0 +1,43 @@
+"""Packs: what a file that no rule file declares would have declared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from auditor.datafiles.columns.opening import Header
+from auditor.datafiles.columns.reading import Content, records_of
+from auditor.datafiles.undeclared.confirmed import confirmed_rules
+from auditor.datafiles.undeclared.proposals import PACK
+from auditor.datafiles.undeclared.roles import Roles, roles_of
+from auditor.datafiles.undeclared.unrounded import with_unrounded
+from auditor.model.dataset import DataSet, DeclaredColumn
+from auditor.model.rule import Pack
+
+STATEMENT = 1
+"""Columns that identify a line of a statement, which is read as such."""
+
+
+def undeclared_pack(content: Content, headers: Sequence[Header]) -> Pack | None:
+    """The columns, the key and the rules that a file of records shows; None if it shows none."""
+    header = max(headers, key=lambda one: len(one.names), default=None)
+    if header is None or len({*header.names}) < len(header.names):
+        return None
+    texts = DataSet(tuple(DeclaredColumn(name) for name in header.names))
+    records, content = records_of(content, header, texts)
+    roles = roles_of(header, records.coded) if not (records.ragged or records.strays) else None
+    if roles is None or (len(roles.key) <= STATEMENT and records.has_lines):
+        return None
+    figures = DataSet(roles.columns, key=roles.key)
+    records, _ = records_of(content, header, figures)
+    rules = confirmed_rules(roles, records)
+    if not rules:
+        return None
+    data = replace(figures, rules=rules)
+    data = replace(data, columns=with_unrounded(roles.columns, data, records))
+    return Pack(PACK, _title(roles), data=data)
+
+
+def _title(roles: Roles) -> str:
+    figures = ", ".join(column.name for column in roles.figures)
+    return f"{figures} by {', '.join(roles.key)}"

@@ -1,0 +1,126 @@
+"""Quotients: margins, shares and growth that other figures of the file give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+import numpy as np
+
+from auditor.datafiles.thresholds import MOST_MEMBERS
+from auditor.datafiles.undeclared.fits import Fit, fit_of
+from auditor.datafiles.undeclared.frame import Floats, Frame, Series
+from auditor.datafiles.undeclared.proposals import named, rule_of
+from auditor.datafiles.undeclared.totals import Total
+from auditor.model.dataset import Cells, DataRule, Shift
+from auditor.model.relation import Kind
+
+SHIFTS = (Shift.YEAR_BEFORE, Shift.PRECEDING)
+
+
+class _Operand(NamedTuple):
+    """What may stand in a quotient: its figures for each target, and their last places."""
+
+    cells: Cells
+    values: Floats
+    units: Floats
+
+
+class _Quotient(NamedTuple):
+    fit: Fit
+    kind: Kind
+    plus: Cells
+    minus: Cells
+    per_cent: bool
+
+
+def candidates(frame: Frame, totals: tuple[Total, ...]) -> Iterator[DataRule]:
+    """For every series of quotients the two figures that most plainly give it."""
+    for series in _quotients(frame):
+        best = max(_found(frame, series, totals), key=lambda one: one.fit.bits, default=None)
+        if best is None:
+            continue
+        kind, plus, minus = best.kind, best.plus, best.minus
+        word = "over that of" if kind is Kind.GROWTH else "over"
+        base = str(minus.shift) if kind is Kind.GROWTH else named(minus)
+        yield rule_of(
+            kind,
+            f"{series.name} is {named(plus)} {word} {base}",
+            series.cells,
+            (plus,),
+            (minus,),
+            by=frame.key,
+            per_cent=best.per_cent,
+        )
+
+
+def _quotients(frame: Frame) -> Iterator[Series]:
+    whole = [frame.series(name) for name in frame.values]
+    parts = [
+        frame.series(figures, column, name)
+        for figures in frame.values
+        for column in frame.members
+        if len(frame.names(column)) <= MOST_MEMBERS
+        for name in frame.names(column)
+    ]
+    own = {one.cells.column for one in whole if frame.is_quotient(one)}
+    for series in whole + [one for one in parts if one.cells.column not in own]:
+        if len(series.rows) and frame.is_quotient(series):
+            yield series
+
+
+def _found(frame: Frame, series: Series, totals: Sequence[Total]) -> Iterator[_Quotient]:
+    target = _operand(frame, Cells(series.cells.column), series)
+    tops = [_operand(frame, cells, series) for cells in _amounts(frame, series)]
+    tries = max(2, 2 * len(tops) ** 2)
+    for top in tops:
+        for base in (*tops, *_over_totals(frame, top, series, totals)):
+            if base.cells != top.cells:
+                yield from _tried(target, top, base, Kind.RATIO, tries)
+        for shift in SHIFTS if frame.times else ():
+            before = _operand(frame, replace(top.cells, shift=shift), series)
+            yield from _tried(target, top, before, Kind.GROWTH, tries)
+
+
+def _operand(frame: Frame, cells: Cells, series: Series) -> _Operand:
+    return _Operand(cells, frame.at(cells, series.rows), frame.unit_at(cells, series.rows))
+
+
+def _amounts(frame: Frame, series: Series) -> Iterator[Cells]:
+    """The figures beside a quotient: other columns of its record, other members of its group."""
+    for column in frame.values:
+        if column != series.cells.column and not frame.is_quotient(frame.series(column)):
+            yield replace(series.cells, column=column)
+    for member, (own, *_) in series.cells.where:
+        for name in frame.names(member):
+            other = frame.series(series.cells.column, member, name)
+            if name != own and len(other.rows) and not frame.is_quotient(other):
+                yield other.cells
+
+
+def _over_totals(
+    frame: Frame, top: _Operand, series: Series, totals: Sequence[Total]
+) -> Iterator[_Operand]:
+    """The totals that a figure may be a share of."""
+    for total in totals:
+        named_already = {name for name, _ in top.cells.where}
+        if total.figures == top.cells.column and total.column not in named_already:
+            where = (*top.cells.where, (total.column, (total.member,)))
+            yield _operand(frame, replace(top.cells, where=where), series)
+
+
+def _tried(
+    target: _Operand, top: _Operand, base: _Operand, kind: Kind, tries: int
+) -> Iterator[_Quotient]:
+    with np.errstate(divide="ignore", invalid="ignore"):
+        quotient = top.values / base.values
+        loose = np.abs(quotient) * (
+            top.units / np.abs(top.values) + base.units / np.abs(base.values)
+        )
+    quotient[~np.isfinite(quotient)] = np.nan
+    stated = quotient - 1 if kind is Kind.GROWTH else quotient
+    for factor in (100.0, 1.0):
+        fit = fit_of(target.values, factor * stated, target.units / 2 + factor * loose)
+        if fit.convinces(tries):
+            yield _Quotient(fit, kind, top.cells, base.cells, factor > 1)

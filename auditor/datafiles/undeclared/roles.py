@@ -1,0 +1,129 @@
+"""Roles: what the columns of a file hold, as its cells show it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from auditor.datafiles.columns.figures import data_figure, unit_named
+from auditor.datafiles.columns.opening import Header
+from auditor.datafiles.columns.periods import time_of
+from auditor.datafiles.columns.records import CodedColumn
+from auditor.datafiles.thresholds import FEWEST_RECORDS, MOST_TEXTS_LOOKED_AT
+from auditor.datafiles.verdicts.keys import keys_of
+from auditor.model.dataset import ColumnType, DeclaredColumn
+from auditor.notation.units import says_per_cent, stated_unit
+
+CODE = re.compile(r"(?:.*[ _-])?(?:id|code|key|index|no|nr|sku|isin|lei|zip|uuid)|#", re.IGNORECASE)
+"""Names of columns whose digits identify and do not count."""
+_DECIMAL_COMMA = re.compile(r"[-+(]?\d{1,3}(?:[.\s’']?\d{3})*,(?:\d{1,2}|\d{4,})\D*")
+_LEADING_NOUGHT = re.compile(r"0\d")
+
+
+class Roles(NamedTuple):
+    """The columns of a file of records.
+
+    ``key`` are those in which no two records agree, ``columns`` all that are understood; where one
+    states the units of the figures, they name it.
+    """
+
+    columns: tuple[DeclaredColumn, ...]
+    key: tuple[str, ...]
+
+    @property
+    def figures(self) -> tuple[DeclaredColumn, ...]:
+        return tuple(column for column in self.columns if column.is_numeric)
+
+    def of_type(self, kind: ColumnType) -> tuple[str, ...]:
+        """The columns of the key that are of a type."""
+        return tuple(c.name for c in self.columns if c.type is kind and c.name in self.key)
+
+
+def roles_of(header: Header, coded: Mapping[str, CodedColumn]) -> Roles | None:
+    """What each column holds; None where the file is no list of records with figures.
+
+    A table whose periods stand side by side is none: it is read as a statement.
+    """
+    if len(coded) < len(header.names) or not all(name.strip() for name in header.names):
+        return None
+    if any(time_of(name) for name in header.names):
+        return None
+    point = _point(coded, header.delimiter)
+    types = {name: _type(name, coded[name], point) for name in header.names}
+    figures = [name for name, kind in types.items() if kind is ColumnType.FIGURE]
+    words = [name for name in header.names if name not in figures]
+    units = [name for name in words if _are_units(coded[name].values)]
+    key = _key([name for name in words if name not in units], coded)
+    if not figures or key is None:
+        return None
+    unit = units[0] if len(units) == 1 else ""
+    columns = (_declared(n, k, coded[n], point, unit) for n, k in types.items())
+    return Roles(tuple(columns), key)
+
+
+def _declared(
+    name: str, kind: ColumnType, column: CodedColumn, point: str, unit: str
+) -> DeclaredColumn:
+    blank = any(not value.strip() for value in column.values)
+    if kind is not ColumnType.FIGURE:
+        return DeclaredColumn(name, kind, nullable=blank)
+    return DeclaredColumn(name, kind, nullable=blank, unit_in=unit, point=point)
+
+
+def _type(name: str, column: CodedColumn, point: str) -> ColumnType:
+    """What the cells of a column are; those of figures are figures without exception."""
+    texts = [*_looked_at(column.values)]
+    if texts and all(time_of(text) for text in texts):
+        return ColumnType.PERIOD
+    if CODE.fullmatch(name.strip()) or any(map(_LEADING_NOUGHT.match, texts)):
+        return ColumnType.TEXT
+    are = bool(texts) and all(data_figure(text, point) is not None for text in texts)
+    return ColumnType.FIGURE if are and _some_digits(texts) else ColumnType.TEXT
+
+
+def _looked_at(values: Sequence[str]) -> Iterator[str]:
+    """The cells that say something: of very many, as many from all over the file."""
+    step = max(1, len(values) // MOST_TEXTS_LOOKED_AT)
+    return (text.strip() for text in values[::step] if text.strip())
+
+
+def _some_digits(texts: Sequence[str]) -> bool:
+    return any(character.isdecimal() for text in texts for character in text)
+
+
+def _point(coded: Mapping[str, CodedColumn], delimiter: str) -> str:
+    """What opens decimals: a comma where some cell can be read in no other way."""
+    cells = (text for column in coded.values() for text in _looked_at(column.values))
+    return "," if delimiter != "," and any(map(_DECIMAL_COMMA.fullmatch, cells)) else "."
+
+
+def _are_units(values: Sequence[str]) -> bool:
+    """Whether a column says what the figures are in: "USD million", "%"."""
+    texts = [*_looked_at(values)]
+    return bool(texts) and all(
+        says_per_cent(text) or stated_unit([text]) or unit_named(text)[0] != text for text in texts
+    )
+
+
+def _key(words: Sequence[str], coded: Mapping[str, CodedColumn]) -> tuple[str, ...] | None:
+    """The fewest columns in which no two records agree, the first of the file kept longest."""
+    size = len(next(iter(coded.values())).codes) if coded else 0
+    if size < FEWEST_RECORDS or not words or not _identify(words, coded):
+        return None
+    alone = [name for name in words if len(coded[name].values) == size]
+    key = [*words]
+    for name in (*alone, *reversed(words)):
+        rest = [one for one in key if one != name]
+        if rest and len(rest) < len(key) and _identify(rest, coded):
+            key = rest
+    return tuple(key)
+
+
+def _identify(names: Sequence[str], coded: Mapping[str, CodedColumn]) -> bool:
+    """Whether no two records agree in these columns."""
+    columns = [coded[name] for name in names]
+    keys, _ = keys_of([c.codes for c in columns], [len(c.values) for c in columns])
+    return len(np.unique(keys)) == len(keys)
