@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from auditor.auditing.deadline import within_of
 from auditor.auditing.earlier import earlier
+from auditor.auditing.either import better, document_too
 from auditor.auditing.pipeline import document_report, read
 from auditor.datafiles import data_report
 from auditor.formats import inputs
@@ -70,10 +71,18 @@ def _report(  # noqa: PLR0913  # one parameter an option
     stdin: bytes | None,
 ) -> DocumentReport:
     """The audit of a data file or a document."""
-    of_data = data_report(path, packs, rounding, stdin, selection=selection)
-    return of_data or document_report(
-        read(path, stdin), packs, rounding, discover=discover, prior=prior, selection=selection
+    of_data = data_report(path, packs, rounding, stdin, selection=selection, discover=discover)
+    document = document_too(of_data, partial(read, path, stdin))
+    statement = (
+        None
+        if document is None
+        else document_report(
+            document, packs, rounding, discover=discover, prior=prior, selection=selection
+        )
     )
+    report = better(of_data, statement)
+    assert report is not None  # a document was read where there are no data
+    return report
 
 
 def _named(id_: str, findings: Sequence[Finding], path: str) -> Finding:

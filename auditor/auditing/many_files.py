@@ -8,6 +8,7 @@ from functools import partial
 from auditor import readers
 from auditor.auditing.deadline import TookTooLongError, died, in_time, is_heard_by, late
 from auditor.auditing.earlier import earlier
+from auditor.auditing.either import better, document_too
 from auditor.auditing.facts import facts_of
 from auditor.auditing.idle_rules import idle_rules
 from auditor.auditing.pipeline import document_report, read, read_together
@@ -111,22 +112,23 @@ def _one(
 ) -> Result:
     """The audit of one file, and what of it could not be read.
 
-    It is a data file if a rule file says what its columns are, else a document.
+    It is a data file if a rule file says what its columns are, or if they say it themselves, else a
+    document.
 
     No document may cost the others their result: one on which the auditor fails is told as unread.
     """
     try:
-        report = data(path)
-        if report is not None:
-            return report if detailed else report.brief, ()
-        document = opened(path)
-        report = about(document)
+        records = data(path)
+        document = document_too(records, partial(opened, path))
+        report = better(records, about(document) if document else None)
     except readers.UnreadableError as reason:
         return None, (Unread(path, str(reason)),)
     except Exception as error:  # noqa: BLE001  # whatever it is, it is told
         return None, (Unread(path, f"the auditor failed on it: {type(error).__name__}: {error}"),)
-    unread = tuple(Unread(path, part) for part in document.unread)
-    return report if detailed else report.brief, unread
+    parts = document.unread if document and report is not records else ()
+    return report if detailed or report is None else report.brief, tuple(
+        Unread(path, part) for part in parts
+    )
 
 
 def _in_turn(

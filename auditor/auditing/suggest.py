@@ -9,24 +9,29 @@ from functools import partial
 from typing import NamedTuple
 
 from auditor.auditing.deadline import within
+from auditor.auditing.either import better, document_too
 from auditor.auditing.facts import applying, document_facts
 from auditor.auditing.findings import document_findings
-from auditor.auditing.pipeline import read
+from auditor.auditing.pipeline import document_report, read
 from auditor.auditing.relations import book_of, document_relations
 from auditor.auditing.second_look import examined
 from auditor.auditing.verdicts import DocumentVerdicts, document_verdicts
 from auditor.checks.verdict import verdict
+from auditor.datafiles import data_report, undeclared
 from auditor.formats import inputs
+from auditor.model.dataset import FOUND
 from auditor.model.document import Document
 from auditor.model.figure import AUTO
 from auditor.model.finding import Finding
 from auditor.model.relation import Kind, Origin, Relation
+from auditor.model.report import DocumentReport
 from auditor.model.rule import Pack, Rule
 from auditor.model.settings import TIMEOUT
 from auditor.model.verdict import Status, Verdict
+from auditor.readers import UnreadableError
 from auditor.relations.declared import bound
 from auditor.rulebook.packs import rule_packs
-from auditor.suggest import Suggested, suggested, yaml_of
+from auditor.suggest import PACK, Suggested, data_yaml_of, suggested, yaml_of
 
 
 class Suggestion(NamedTuple):
@@ -72,7 +77,37 @@ def suggestion(
 
 
 def _suggestion(path: str, packs: Sequence[Pack], stdin: bytes | None) -> Suggestion:
-    return suggestion_for(read(path, stdin), packs)
+    data = data_report(path, packs, stdin=stdin)
+    document = document_too(data, partial(read, path, stdin))
+    if data is not None and (
+        document is None or better(data, document_report(document, packs)) is data
+    ):
+        return _suggestion_for_data(path, data, stdin)
+    assert document is not None  # it was read where there are no data
+    return suggestion_for(document, packs)
+
+
+def _suggestion_for_data(path: str, full: DocumentReport, stdin: bytes | None) -> Suggestion:
+    """The rules that a data file itself shows, as a rule file for it and its like."""
+    found = undeclared(path, stdin) if full.packs == (FOUND,) else None
+    if found is None or found.data is None:
+        known = ", ".join(full.packs)
+        raise UnreadableError(f"the rule file {known} says already what its columns are")
+    rules = tuple(replace(r, id=f"{PACK}.{r.id.partition('.')[2]}") for r in found.data.rules)
+    pack = replace(found, id=PACK, data=replace(found.data, rules=rules))
+    alone = data_report(path, [pack], stdin=stdin)
+    assert alone is not None  # it declares this file's columns
+    same = _said_whatever_the_rule(full.findings) & _said_whatever_the_rule(alone.findings)
+    return Suggestion(
+        data_yaml_of(pack, _remarks_on(len(full.checks), len(rules))),
+        len(rules),
+        len(full.checks),
+        0,
+        len(full.findings),
+        sum(same.values()),
+        full.tied,
+        alone.tied,
+    )
 
 
 def suggestion_for(document: Document, packs: Sequence[Pack]) -> Suggestion:
@@ -132,9 +167,13 @@ def _is_new(found: Verdict, general: frozenset[str]) -> bool:
 
 
 def _remarks(found: Suggested) -> list[str]:
+    return _remarks_on(found.relations, len(found.pack.rules))
+
+
+def _remarks_on(relations: int, rules: int) -> list[str]:
     return [
         "Suggested by auditor: read each rule, strike what does not belong, keep the rest.",
-        f"Relations discovered: {found.relations}. Rules: {len(found.pack.rules)}.",
+        f"Relations discovered: {relations}. Rules: {rules}.",
     ]
 
 

@@ -19,6 +19,9 @@ TITLE_BLOCKS = 3
 the title, a date."""
 LONG_TITLE = 120
 """Characters of a line that may be a title. By judgement: a sentence is longer."""
+MOST_READ_TWICE = 3_000
+"""Figures up to which a file of records is also read as a statement. By judgement: a statement has
+no more, and a second or two is what that costs."""
 MOSTLY = 0.5
 """Confidence (a share of 1) from which a figure without a slip is set right in thought. By
 judgement: below it another figure is as likely."""

@@ -55,17 +55,36 @@ def data_report(  # noqa: PLR0913  # one parameter an option
     if len(declared) > 1:
         names = " and ".join(pack.path or pack.id for pack in declared)
         raise UnreadableError(f"more than one rule file says what its columns are: {names}")
-    pack = declared[0] if declared else None
-    if pack is None and alone:
-        pack = _undeclared(content, headers)
+    pack = declared[0] if declared else _found(content, headers) if alone else None
     if pack is None or not headers:
         return None
     asked = with_asked_data_rules(pack, selection)
     report = _report(path, content, headers, asked, rounding, detailed=detailed)
-    return replace(report, findings=asked_findings(report.findings, selection))
+    remarks = report.remarks if declared else (_understood(asked), *report.remarks)
+    findings = asked_findings(report.findings, selection)
+    return replace(report, findings=findings, remarks=remarks)
 
 
-def _undeclared(content: Content, headers: Sequence[Header]) -> Pack | None:
+def undeclared(path: str, stdin: bytes | None = None) -> Pack | None:
+    """The rule file that a file's own figures show, if it is one of records; else None.
+
+    Raises UnreadableError.
+    """
+    content = content_of(path, stdin)
+    if not content[:1] or not holds_records(path, content):
+        return None
+    return _found(content, headers_of(content))
+
+
+def _understood(pack: Pack) -> str:
+    """How a file was read of which no rule file says anything."""
+    assert pack.data is not None
+    number = len(pack.data.rules)
+    rules = "1 rule" if number == 1 else f"{number} rules"
+    return f"no rule file declares it; its own figures show {rules}, read as {pack.title}"
+
+
+def _found(content: Content, headers: Sequence[Header]) -> Pack | None:
     from auditor.datafiles.undeclared.pack import undeclared_pack  # numpy is heavy
 
     return undeclared_pack(content, headers)

@@ -25,6 +25,10 @@ MOST_DECIDED_SINGLY = 20_000
 """Checks of a rule that a figure enters twice and that are decided one by one; of more, each figure
 is taken by itself. By judgement: a few seconds a rule."""
 
+FIGURES_A_CHECK = 20
+"""Figures that one of these checks has, give or take; of longer ones so many fewer are decided one
+by one. By judgement: what a sum of segments has, so that the time is bounded by figures."""
+
 LEAST_EXPLAINED = 2
 """Violated checks that truncation must explain before a file counts as truncated. By judgement: one
 check that fits may do so by chance."""

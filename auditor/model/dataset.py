@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from auditor.model.relation import Kind, Severity
 
+FOUND = "found"
+"""The name of the pack of rules that a file's own figures show."""
 OTHERS = "others"
 """In place of a column's values: every one that the target does not have."""
 
@@ -71,12 +73,19 @@ class Cells:
     """The figures that may stand in one place of a rule: those of a column, in some records.
 
     ``where`` are the columns that tell the records, each with the values they may have; no values:
-    all that the target does not have. ``shift`` is their period, seen from the target's.
+    all that the target does not have. ``shift`` is their period, seen from the target's; ``every``
+    are columns over whose values they are added up, the target's own among them.
     """
 
     column: str
     where: tuple[tuple[str, tuple[str, ...]], ...] = ()
     shift: Shift = Shift.SAME
+    every: tuple[str, ...] = ()
+
+    @property
+    def is_own_record(self) -> bool:
+        """Whether it means the record that the target stands in."""
+        return not self.where and self.shift is Shift.SAME and not self.every
 
 
 @dataclass(frozen=True, slots=True)

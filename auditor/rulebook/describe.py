@@ -151,6 +151,7 @@ def _words(operand: Operand | Cells) -> str:
 def _cell_words(cells: Cells) -> str:
     said = [f"{name} {' or '.join(values) or 'others'}" for name, values in cells.where]
     said += [] if cells.shift is Shift.SAME else [str(cells.shift)]
+    said += [f"every {name}" for name in cells.every]
     return f"{cells.column} [{', '.join(said)}]" if said else cells.column
 
 

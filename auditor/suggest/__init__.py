@@ -22,8 +22,9 @@ from auditor.suggest.signatures import signatures
 from auditor.suggest.thresholds import FEWEST_LETTERS, LONGEST_COMPANY_LINE, TOP_LINES
 from auditor.suggest.titles import worded
 from auditor.suggest.written import yaml_of
+from auditor.suggest.written_data import data_yaml_of
 
-__all__ = ["Suggested", "suggested", "yaml_of"]
+__all__ = ["PACK", "Suggested", "data_yaml_of", "suggested", "yaml_of"]
 
 PACK = "suggested"
 _COMPANY = re.compile(

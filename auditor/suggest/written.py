@@ -33,11 +33,11 @@ def yaml_of(pack: Pack, remarks: Sequence[str]) -> str:
 def _lines(pack: Pack, remarks: Sequence[str]) -> Iterator[str]:
     yield from (f"# {remark}" for remark in remarks)
     yield f"pack: {pack.id}"
-    yield f"title: {_line(pack.title)}"
+    yield f"title: {line_of(pack.title)}"
     if pack.applies:
-        yield f"applies: {_one_or_many(pack.applies)}"
+        yield f"applies: {one_or_many(pack.applies)}"
     if pack.instead_of:
-        yield f"instead-of: {_one_or_many(pack.instead_of)}"
+        yield f"instead-of: {one_or_many(pack.instead_of)}"
     yield ""
     yield "rules:"
     for number, rule in enumerate(pack.rules):
@@ -48,9 +48,9 @@ def _lines(pack: Pack, remarks: Sequence[str]) -> Iterator[str]:
 
 def _rule(rule: Rule) -> Iterator[str]:
     yield f"  - id: {rule.id}"
-    yield f"    title: {_line(rule.title)}"
+    yield f"    title: {line_of(rule.title)}"
     if rule.why:
-        yield f"    why: {_line(rule.why)}"
+        yield f"    why: {line_of(rule.why)}"
     if rule.severity is not Severity.ERROR:
         yield f"    severity: {rule.severity}"
     if rule.kind is Kind.LABEL:
@@ -68,27 +68,28 @@ def _rule(rule: Rule) -> Iterator[str]:
 def _operand(operand: Operand) -> str:
     place = operand.place or Place()
     entries = {
-        "table": place.table and _text(place.table),
-        "passage": place.passage and _text(place.passage),
+        "table": place.table and text_of(place.table),
+        "passage": place.passage and text_of(place.passage),
         "figure": str(place.figure) if place.passage else "",
-        "row": _one_or_many(place.rows),
-        "column": _one_or_many(place.columns),
+        "row": one_or_many(place.rows),
+        "column": one_or_many(place.columns),
         "as": str(place.reads or ""),
     }
     return "{" + ", ".join(f"{key}: {value}" for key, value in entries.items() if value) + "}"
 
 
-def _one_or_many(texts: Sequence[str]) -> str:
-    written = [_text(text) for text in texts]
+def one_or_many(texts: Sequence[str]) -> str:
+    """One text as it stands, or a list of several."""
+    written = [text_of(text) for text in texts]
     return written[0] if len(written) == 1 else f"[{', '.join(written)}]" if written else ""
 
 
-def _line(text: str) -> str:
+def line_of(text: str) -> str:
     """The text, in quotes where YAML would read something else on a line of its own."""
     return text if _PLAIN_LINE.fullmatch(text) else _quoted(text)
 
 
-def _text(text: str) -> str:
+def text_of(text: str) -> str:
     """The text as it stands, or in quotes where YAML would read something else."""
     return text if _PLAIN.fullmatch(text) else _quoted(text)
 

@@ -140,7 +140,7 @@ def test_operands_agree_in_the_key_unless_the_rule_says_in_what():
         ),
         (
             HEAD + RULE + "tie: value\n    with: {column: other, when: last year}\n",
-            ["14:33: `when`: expected `a year before`, `the period before`, `its quarters` or"],
+            ["14:33: `when`: expected `a year before`, `the period before`, `its quarters`,"],
         ),
         (
             HEAD + RULE + "tie: value\n    by: metric\n    with: {column: other, when: a year before}",  # noqa: E501

@@ -45,4 +45,4 @@ def _identifying(data: DataSet) -> Iterator[str]:
     for rule in data.rules:
         yield from rule.by
         for cells in (rule.target, *rule.plus, *rule.minus):
-            yield from (name for name, _ in cells.where)
+            yield from (*dict(cells.where), *cells.every)

@@ -10,10 +10,9 @@ from auditor.datafiles.columns.records import Records
 from auditor.datafiles.undeclared import identities, quotients, totals, whole_years
 from auditor.datafiles.undeclared.fits import mostly
 from auditor.datafiles.undeclared.frame import Frame
-from auditor.datafiles.undeclared.proposals import PACK
 from auditor.datafiles.undeclared.roles import Roles
 from auditor.datafiles.verdicts.audit import DataAudit, audited
-from auditor.model.dataset import DataRule, DataSet
+from auditor.model.dataset import FOUND, DataRule, DataSet
 from auditor.model.verdict import Status
 
 FAMILIES = (totals, identities, whole_years, quotients)
@@ -59,13 +58,13 @@ def _includes(whole: DataRule, part: DataRule) -> bool:
 
 
 def _with_names(rules: Iterable[DataRule]) -> Iterator[DataRule]:
-    """The rules with names made of their titles, each once."""
+    """The rules with names as rule files have them, each once."""
     used: set[str] = set()
     for rule in rules:
-        words = _NO_LETTER.sub("-", rule.title.casefold()).strip("-")[:48].strip("-") or "rule"
+        words = _NO_LETTER.sub("-", rule.id.casefold()).strip("-") or "rule"
         number, name = 1, words
         while name in used:
             number += 1
             name = f"{words}-{number}"
         used.add(name)
-        yield replace(rule, id=f"{PACK}.{name}")
+        yield replace(rule, id=f"{FOUND}.{name}")

@@ -32,6 +32,10 @@ _QUOTIENT = re.compile(
 )
 
 
+SMALL = 1000
+"""What quotients hardly ever reach, in per cent or as prices of a piece."""
+
+
 class Series(NamedTuple):
     """The figures that may stand in one place of a rule: ``rows`` are their records."""
 
@@ -102,14 +106,17 @@ class Frame:
         return units
 
     def is_quotient(self, series: Series) -> bool:
-        """Whether figures are said to be quotients, or look like nothing else."""
+        """Whether figures are said to be quotients, by their unit or their name."""
+        said = self.per_cent[series.cells.column][series.rows].all()
+        return bool(len(series.rows) and (said or _QUOTIENT.search(series.name)))
+
+    def may_be_quotient(self, series: Series) -> bool:
+        """Whether figures are quotients, or might be, small and with decimals as they are."""
         column, rows = series.cells.column, series.rows
-        if len(rows) == 0:
-            return False
-        if self.per_cent[column][rows].all() or _QUOTIENT.search(series.name):
-            return True
+        if len(rows) == 0 or self.is_quotient(series):
+            return len(rows) > 0
         values, units = self.values[column][rows], self.last_units[column][rows]
-        return bool((np.abs(values) < 1000).all() and (units < 1).any())
+        return bool((np.abs(values) < SMALL).all() and (units < 1).any())
 
     def _found(self, cells: Cells, rows: Rows) -> Rows:
         """The records that an operand means; -1 where there is none."""

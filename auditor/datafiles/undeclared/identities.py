@@ -47,7 +47,8 @@ def candidates(frame: Frame, totals: tuple[Total, ...]) -> Iterator[DataRule]:
             minus = tuple(row.cells[place] for place, sign in parts if sign < 0)
             title = _title(row.cells[target], plus, minus)
             kind = Kind.SUM if len(parts) > 1 else Kind.TIE
-            yield rule_of(kind, title, row.cells[target], plus, minus, by=frame.key)
+            target_cells = row.cells[target]
+            yield rule_of(named(target_cells), kind, title, target_cells, plus, minus, by=frame.key)
 
 
 def _title(target: Cells, plus: Sequence[Cells], minus: Sequence[Cells]) -> str:

@@ -8,14 +8,10 @@ from dataclasses import replace
 from auditor.datafiles.columns.opening import Header
 from auditor.datafiles.columns.reading import Content, records_of
 from auditor.datafiles.undeclared.confirmed import confirmed_rules
-from auditor.datafiles.undeclared.proposals import PACK
 from auditor.datafiles.undeclared.roles import Roles, roles_of
 from auditor.datafiles.undeclared.unrounded import with_unrounded
-from auditor.model.dataset import DataSet, DeclaredColumn
+from auditor.model.dataset import FOUND, DataSet, DeclaredColumn
 from auditor.model.rule import Pack
-
-STATEMENT = 1
-"""Columns that identify a line of a statement, which is read as such."""
 
 
 def undeclared_pack(content: Content, headers: Sequence[Header]) -> Pack | None:
@@ -26,7 +22,7 @@ def undeclared_pack(content: Content, headers: Sequence[Header]) -> Pack | None:
     texts = DataSet(tuple(DeclaredColumn(name) for name in header.names))
     records, content = records_of(content, header, texts)
     roles = roles_of(header, records.coded) if not (records.ragged or records.strays) else None
-    if roles is None or (len(roles.key) <= STATEMENT and records.has_lines):
+    if roles is None:
         return None
     figures = DataSet(roles.columns, key=roles.key)
     records, _ = records_of(content, header, figures)
@@ -35,7 +31,7 @@ def undeclared_pack(content: Content, headers: Sequence[Header]) -> Pack | None:
         return None
     data = replace(figures, rules=rules)
     data = replace(data, columns=with_unrounded(roles.columns, data, records))
-    return Pack(PACK, _title(roles), data=data)
+    return Pack(FOUND, _title(roles), data=data)
 
 
 def _title(roles: Roles) -> str:

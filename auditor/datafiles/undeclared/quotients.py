@@ -10,7 +10,7 @@ import numpy as np
 
 from auditor.datafiles.thresholds import MOST_MEMBERS
 from auditor.datafiles.undeclared.fits import Fit, fit_of
-from auditor.datafiles.undeclared.frame import Floats, Frame, Series
+from auditor.datafiles.undeclared.frame import Floats, Frame, Series, groups_without
 from auditor.datafiles.undeclared.proposals import named, rule_of
 from auditor.datafiles.undeclared.totals import Total
 from auditor.model.dataset import Cells, DataRule, Shift
@@ -42,9 +42,10 @@ def candidates(frame: Frame, totals: tuple[Total, ...]) -> Iterator[DataRule]:
         if best is None:
             continue
         kind, plus, minus = best.kind, best.plus, best.minus
-        word = "over that of" if kind is Kind.GROWTH else "over"
-        base = str(minus.shift) if kind is Kind.GROWTH else named(minus)
+        word = "beyond" if kind is Kind.GROWTH else "over"
+        base = named(minus) if minus.shift is Shift.SAME else str(minus.shift)
         yield rule_of(
+            series.name,
             kind,
             f"{series.name} is {named(plus)} {word} {base}",
             series.cells,
@@ -66,7 +67,7 @@ def _quotients(frame: Frame) -> Iterator[Series]:
     ]
     own = {one.cells.column for one in whole if frame.is_quotient(one)}
     for series in whole + [one for one in parts if one.cells.column not in own]:
-        if len(series.rows) and frame.is_quotient(series):
+        if frame.may_be_quotient(series):
             yield series
 
 
@@ -78,6 +79,9 @@ def _found(frame: Frame, series: Series, totals: Sequence[Total]) -> Iterator[_Q
         for base in (*tops, *_over_totals(frame, top, series, totals)):
             if base.cells != top.cells:
                 yield from _tried(target, top, base, Kind.RATIO, tries)
+                yield from _tried(target, top, base, Kind.GROWTH, tries)
+        for base in _of_all(frame, top, series):
+            yield from _tried(target, top, base, Kind.RATIO, tries)
         for shift in SHIFTS if frame.times else ():
             before = _operand(frame, replace(top.cells, shift=shift), series)
             yield from _tried(target, top, before, Kind.GROWTH, tries)
@@ -108,6 +112,19 @@ def _over_totals(
         if total.figures == top.cells.column and total.column not in named_already:
             where = (*top.cells.where, (total.column, (total.member,)))
             yield _operand(frame, replace(top.cells, where=where), series)
+
+
+def _of_all(frame: Frame, top: _Operand, series: Series) -> Iterator[_Operand]:
+    """What all records of its group make together, of which a figure may be a share."""
+    column = top.cells.column
+    values, last = frame.values[column], frame.last_units[column]
+    there = ~np.isnan(values)
+    for member in frame.members if top.cells.is_own_record else ():
+        groups, size = groups_without(frame, member)
+        sums: Floats = np.bincount(groups[there], values[there], size).astype(np.float64)
+        units: Floats = np.bincount(groups[there], last[there], size).astype(np.float64)
+        mine = groups[series.rows]
+        yield _Operand(Cells(column, every=(member,)), sums[mine], units[mine])
 
 
 def _tried(

@@ -109,15 +109,19 @@ def _are_units(values: Sequence[str]) -> bool:
 
 
 def _key(words: Sequence[str], coded: Mapping[str, CodedColumn]) -> tuple[str, ...] | None:
-    """The fewest columns in which no two records agree, the first of the file kept longest."""
+    """The fewest columns in which no two records agree, the first of the file kept longest.
+
+    Where one numbers the records, that which groups them is kept beside it.
+    """
     size = len(next(iter(coded.values())).codes) if coded else 0
     if size < FEWEST_RECORDS or not words or not _identify(words, coded):
         return None
-    alone = [name for name in words if len(coded[name].values) == size]
+    alone = {name for name in words if len(coded[name].values) == size}
     key = [*words]
-    for name in (*alone, *reversed(words)):
+    for name in (*(n for n in words if n in alone), *reversed(words)):
         rest = [one for one in key if one != name]
-        if rest and len(rest) < len(key) and _identify(rest, coded):
+        groups = name not in alone and alone.issuperset(rest)
+        if rest and len(rest) < len(key) and not groups and _identify(rest, coded):
             key = rest
     return tuple(key)
 

@@ -48,6 +48,7 @@ def candidates(frame: Frame, totals: tuple[Total, ...]) -> Iterator[DataRule]:
     for total in totals:
         others = Cells(total.figures, ((total.column, ()),))
         yield rule_of(
+            f"{total.member} of {total.column}",
             Kind.SUM,
             f"{total.member} is what the others in {total.column} add up to",
             Cells(total.figures, total.where),

@@ -23,7 +23,14 @@ def candidates(frame: Frame, totals: tuple[Total, ...]) -> Iterator[DataRule]:
             for shift in shifts:
                 part = Cells(figures, where, shift)
                 title = f"A year is {shift} added up"
-                yield rule_of(Kind.SUM, title, Cells(figures, where), (part,), by=frame.key)
+                yield rule_of(
+                    f"year of {shift}",
+                    Kind.SUM,
+                    title,
+                    Cells(figures, where),
+                    (part,),
+                    by=frame.key,
+                )
 
 
 def _kinds(frame: Frame) -> Iterator[tuple[tuple[str, tuple[str, ...]], ...]]:

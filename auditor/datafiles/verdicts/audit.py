@@ -14,6 +14,7 @@ from auditor.datafiles.columns.locations import NOWHERE
 from auditor.datafiles.columns.numbers import NIL, NO_FIGURE, Numbers, numbers_of
 from auditor.datafiles.columns.records import Records, Rows
 from auditor.datafiles.thresholds import (
+    FIGURES_A_CHECK,
     LEAST_EXPLAINED,
     MOST_CELLS_LISTED,
     MOST_DECIDED_SINGLY,
@@ -187,7 +188,8 @@ class _DecidedSingly(NamedTuple):
 
 def _decided_singly(rule: BoundRule, file: DataFile) -> _DecidedSingly:
     targets = overlapping(rule)
-    if len(targets) > MOST_DECIDED_SINGLY:
+    figures = sum(operand.taken for operand in rule.for_targets(targets).operands)
+    if max(len(targets), figures // FIGURES_A_CHECK) > MOST_DECIDED_SINGLY:
         return _DecidedSingly(targets[:0], ())
     return _DecidedSingly(targets, tuple(map(file.relation, checks_of(rule, targets))))
 

@@ -101,7 +101,7 @@ def bound_rule(
 def columns_of(rule: DataRule) -> set[str]:
     """The columns without which a rule says nothing of a file."""
     cells = (rule.target, *rule.plus, *rule.minus)
-    keys = {name for one in cells for name, _ in one.where}
+    keys = {name for one in cells for name in (*dict(one.where), *one.every)}
     return {*rule.by, *keys, *(one.column for one in cells)}
 
 
@@ -109,10 +109,11 @@ def _operand(  # noqa: PLR0913, PLR0917  # a rule, an operand of it, and the fil
     rule: DataRule, cells: Cells, sign: int, targets: Rows, data: DataSet, records: Records
 ) -> Operand:
     own = np.arange(len(targets))
-    if not cells.where and cells.shift is Shift.SAME:  # another column of the target's record
+    if cells.is_own_record:  # another column of it
         return Operand(cells, sign, targets, own, own, 1)
     rows = np.flatnonzero(matching(cells, rule.target, records))
-    by = [name for name in rule.by if name not in dict(cells.where)]
+    apart = {*dict(cells.where), *cells.every}
+    by = [name for name in rule.by if name not in apart]
     rows, found = _matched(cells, by, targets, rows, data, records)
     mine = found.group_of_record >= 0
     needed = _needed(rule, cells, by, data)

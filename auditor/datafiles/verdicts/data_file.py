@@ -148,4 +148,6 @@ def _named(cells: Cells) -> str:
     """An operand in words: "segment Cloud", "metric Revenue a year before"."""
     where = ", ".join(f"{name} {' or '.join(values) or 'others'}" for name, values in cells.where)
     named = where or cells.column
+    if cells.every:
+        named = f"{named} of every {' and '.join(cells.every)}"
     return named if cells.shift is Shift.SAME else f"{named}, {cells.shift}"

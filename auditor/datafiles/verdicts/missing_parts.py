@@ -141,7 +141,9 @@ def _named(
     found: dict[int, tuple[Check, _Keys]] = {}
     for operand in bound.operands:
         cells = operand.cells
-        if not cells.where or cells.shift is not Shift.SAME or any(not v for _, v in cells.where):
+        if not cells.where or cells.shift is not Shift.SAME or not all(dict(cells.where).values()):
+            continue
+        if cells.every:
             continue
         sure, unsure = _judged(operand, series, adds_up=adds_up)
         places = np.flatnonzero((sure | unsure) & open_)[:MOST_EXPLAINED]

@@ -10,6 +10,7 @@ from auditor.model.mistake import Mistake, listed
 from auditor.rulebook.files.complete_mistakes import demand_mistakes
 from auditor.rulebook.files.dataset_shapes import (
     COLUMN,
+    EVERY,
     SHIFTS,
     SIGNS,
     WHEN,
@@ -114,6 +115,9 @@ def _cells_mistakes(cells: Node, types: Types) -> Complaints:
         elif name.text == WHEN:
             if text_of(value) not in SHIFTS:
                 yield value.place, f"`when`: expected {listed(f'`{s}`' for s in SHIFTS)}"
+        elif name.text == EVERY:
+            for one in operands(value):
+                yield from unknown_column(one, types, identifying(types))
         else:
             yield from unknown_column(name, types, identifying(types))
 
@@ -136,6 +140,8 @@ def _target_mistakes(target: Node, types: Types) -> Complaints:
     for name, value in pairs(target):
         if name.text == WHEN:
             yield name.place, "`when` is an operand's; the target's own period is meant"
+        elif name.text == EVERY:
+            yield name.place, "`every` is an operand's; a target is one record"
         elif any(text_of(one) == OTHERS for one in operands(value)):
             yield value.place, f"`{OTHERS}` stands for what the target is not"
 

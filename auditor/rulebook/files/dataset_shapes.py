@@ -25,7 +25,7 @@ SIGNS: Signs = {
     "tie": ("with",),
 }
 RULE_KEYS = (*rule_shapes.RULE_KEYS, "by", "as", "required")
-COLUMN, WHEN = "column", "when"
+COLUMN, WHEN, EVERY = "column", "when", "every"
 """Keys of an operand that name no column of the file."""
 QUOTED = (Reads.PER_CENT, Reads.NUMBER)
 
@@ -136,7 +136,7 @@ def _how_many(operand: object) -> str:
 
 
 def _cells() -> Shape:
-    """A column's name, or the values that tell the records; `column` and `when` say more."""
+    """A column's name, or the values that tell the records; EVERY and others say more."""
     values = shapes.one_or_many(text("a value"), "a value, others, or a list of values")
     mapping = cs.dict_schema(
         text("a column"), values, min_length=1, metadata=shapes.described(CELLS_WORDS)

@@ -21,7 +21,7 @@ from auditor.model.dataset import (
 from auditor.model.relation import Kind, Severity
 from auditor.model.rule import Pack, Reads
 from auditor.rulebook.files.complete_shapes import AT_LEAST, AT_MOST, EACH, RECORDS, WITHOUT_GAPS
-from auditor.rulebook.files.dataset_shapes import COLUMN, SIGNS, WHEN
+from auditor.rulebook.files.dataset_shapes import COLUMN, EVERY, SIGNS, WHEN
 from auditor.rulebook.files.nodes import entries_at, example_line, many
 from auditor.rulebook.files.tree import Entries, Node
 
@@ -123,12 +123,13 @@ def _operands(said: object, target: Cells) -> Iterator[Cells]:
         if isinstance(one, str):
             yield Cells(one)
             continue
-        names = [name for name in one if name not in (COLUMN, WHEN)]
+        names = [name for name in one if name not in (COLUMN, WHEN, EVERY)]
         ways = [[() if v == OTHERS else (v,) for v in many(one[name])] for name in names]
         for values in product(*ways):
             where = tuple(zip(names, values, strict=True))
             column = one.get(COLUMN) or target.column
-            yield Cells(column, where, Shift(one.get(WHEN, Shift.SAME)))
+            every = tuple(many(one.get(EVERY)))
+            yield Cells(column, where, Shift(one.get(WHEN, Shift.SAME)), every)
 
 
 def _examples(data: Data, rule: Entries) -> Iterator[DataExample]:
