@@ -17,7 +17,7 @@ from auditor.auditing.relations import book_of, document_relations
 from auditor.auditing.second_look import examined
 from auditor.auditing.verdicts import DocumentVerdicts, document_verdicts
 from auditor.checks.verdict import verdict
-from auditor.datafiles import data_report, undeclared
+from auditor.datafiles import data_report, found_pack
 from auditor.formats import inputs
 from auditor.model.dataset import FOUND
 from auditor.model.document import Document
@@ -89,7 +89,7 @@ def _suggestion(path: str, packs: Sequence[Pack], stdin: bytes | None) -> Sugges
 
 def _suggestion_for_data(path: str, full: DocumentReport, stdin: bytes | None) -> Suggestion:
     """The rules that a data file itself shows, as a rule file for it and its like."""
-    found = undeclared(path, stdin) if full.packs == (FOUND,) else None
+    found = found_pack(path, stdin) if full.packs == (FOUND,) else None
     if found is None or found.data is None:
         known = ", ".join(full.packs)
         raise UnreadableError(f"the rule file {known} says already what its columns are")

@@ -65,7 +65,7 @@ def data_report(  # noqa: PLR0913  # one parameter an option
     return replace(report, findings=findings, remarks=remarks)
 
 
-def undeclared(path: str, stdin: bytes | None = None) -> Pack | None:
+def found_pack(path: str, stdin: bytes | None = None) -> Pack | None:
     """The rule file that a file's own figures show, if it is one of records; else None.
 
     Raises UnreadableError.

@@ -43,7 +43,8 @@ class DeclaredColumn:
     what figures are in, such as "%" or "USD million"; ``unit_in`` the column that says so instead.
     ``decimals`` is to how many decimals figures are good (-3: thousands), None for as many as they
     show; ``exact`` that they were not rounded at all. ``point`` is what opens decimals in the file,
-    a point or a comma; the other of the two groups digits.
+    a point or a comma; the other of the two groups digits. ``na`` are what cells say that are as
+    good as blank.
     """
 
     name: str
@@ -57,6 +58,12 @@ class DeclaredColumn:
     decimals: int | None = None
     exact: bool = False
     point: str = "."
+    na: tuple[str, ...] = ()
+
+    def is_blank(self, text: str) -> bool:
+        """Whether a cell says nothing."""
+        text = text.strip()
+        return not text or text in self.na
 
     @property
     def is_numeric(self) -> bool:

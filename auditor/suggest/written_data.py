@@ -24,6 +24,8 @@ def _lines(pack: Pack, remarks: Sequence[str]) -> Iterator[str]:
         yield f"files: {one_or_many(data.files)}"
     if any(column.point != "." for column in data.columns):
         yield 'decimal: ","'
+    if na := tuple(dict.fromkeys(text for column in data.columns for text in column.na)):
+        yield f"na: {one_or_many(na)}"
     yield ""
     yield "columns:"
     yield from (f"  {text_of(column.name)}: {_column(column)}" for column in data.columns)

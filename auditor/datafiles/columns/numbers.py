@@ -62,6 +62,8 @@ def numbers_of(column: DeclaredColumn, records: Records, allowed: tuple[str, ...
         {},
     )
     others = _read_at_once(printed, numbers)
+    if any(data_figure(text, column.point) for text in column.na):  # a number may mean none
+        others = np.arange(size)
     _mark_units(numbers, column, units)
     large = _read_one_by_one(others, numbers, column, records)
     numbers.marks[[*records.ragged]] |= UNSURE
@@ -138,9 +140,11 @@ class _Cell(NamedTuple):
 
 
 def _cell(text: str, unit: str, column: DeclaredColumn) -> _Cell:
+    if column.is_blank(text):
+        return _Cell(0, 0, 0, BLANK)
     figure = data_figure(text, column.point)
     if figure is None:
-        return _Cell(0, 0, 0, UNREADABLE if text.strip() else BLANK)
+        return _Cell(0, 0, 0, UNREADABLE)
     figure = in_column(figure, column, unit)
     place = figure.exponent + figure.scale
     return _Cell(figure.digits, place, _width(figure, place), _marks(figure))

@@ -24,8 +24,9 @@ from auditor.model.dataset import Cells, ColumnType, Shift
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
+_PER_CENT = re.compile(r"%|(?<![^\W_])(?:pct|percent\w*|per cent)(?![^\W_])", re.IGNORECASE)
 _QUOTIENT = re.compile(
-    r"%|(?<![^\W_])(?:pct|percent\w*|per cent|margins?|shares?|rates?|ratios?|growth|yoy|qoq|mom"
+    r"(?<![^\W_])(?:margins?|shares?|rates?|ratios?|growth|yoy|qoq|mom"
     r"|mix|weight|proportion|penetration|anteil|quote|marge|wachstum|part|croissance|taux"
     r"|margen|crecimiento|cuota)(?![^\W_])|率|比",
     re.IGNORECASE,
@@ -106,14 +107,14 @@ class Frame:
         return units
 
     def is_quotient(self, series: Series) -> bool:
-        """Whether figures are said to be quotients, by their unit or their name."""
+        """Whether figures are said to be in per cent, by their unit or their name."""
         said = self.per_cent[series.cells.column][series.rows].all()
-        return bool(len(series.rows) and (said or _QUOTIENT.search(series.name)))
+        return bool(len(series.rows) and (said or _PER_CENT.search(series.name)))
 
     def may_be_quotient(self, series: Series) -> bool:
         """Whether figures are quotients, or might be, small and with decimals as they are."""
         column, rows = series.cells.column, series.rows
-        if len(rows) == 0 or self.is_quotient(series):
+        if len(rows) == 0 or self.is_quotient(series) or _QUOTIENT.search(series.name):
             return len(rows) > 0
         values, units = self.values[column][rows], self.last_units[column][rows]
         return bool((np.abs(values) < SMALL).all() and (units < 1).any())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import combinations, product
 from typing import NamedTuple
 
@@ -90,42 +90,60 @@ def _row_of_members(frame: Frame, figures: str, column: str) -> Iterator[_Row]:
 
 
 def _identities(row: _Row) -> Iterator[tuple[int, tuple[Signed, ...]]]:
-    """Each figure that others give, once; what stands above it is tried first, and nearest first.
-
-    What has gone into a sum is not taken into the next one: there its total stands for it.
-    """
-    open_: list[int] = []
-    known: set[frozenset[int]] = set()
-    without: list[int] = []
+    """Each figure that others give, once; sums come first, for their parts are no differences."""
+    sums = dict(_over_what_is_open(row, {}, _sum_of_nearest))
+    parts = {place for found in sums.values() for place, _ in found}
+    differences = dict(_over_what_is_open(row, sums, _difference_of_nearest, parts))
+    found = sums | differences
+    yield from sorted(found.items())
+    known = {frozenset((target, *(p for p, _ in of))) for target, of in found.items()}
     for target in range(len(row.cells)):
-        parts = _above(row, target, open_)
-        if parts:
-            yield target, parts
-            known.add(frozenset((target, *(place for place, _ in parts))))
-            taken = {place for place, _ in parts} if len(parts) > 1 else set()
-            open_ = [place for place in open_ if place not in taken]
-        else:
-            without.append(target)
+        same = next((one for one in range(target) if _agree(row, target, one)), None)
+        if same is not None:
+            yield target, ((same, 1),)
+        elif target not in found:
+            of = _below(row, target, parts) or _anywhere(row, target, known)
+            if of:
+                known.add(frozenset((target, *(place for place, _ in of))))
+                yield target, of
+
+
+def _over_what_is_open(
+    row: _Row,
+    known: Mapping[int, tuple[Signed, ...]],
+    found: Callable[[_Row, int, Sequence[int]], tuple[Signed, ...]],
+    passed_over: Collection[int] = (),
+) -> Iterator[tuple[int, tuple[Signed, ...]]]:
+    """What each figure is of those above; what has gone into one stands in no other."""
+    open_: list[int] = []
+    for target in range(len(row.cells)):
+        parts = known.get(target, ())
+        if not parts and target not in passed_over:
+            parts = found(row, target, open_)
+            if parts:
+                yield target, parts
+        open_ = [place for place in open_ if place not in {part for part, _ in parts}]
         open_.append(target)
-    for target in without:
-        parts = _below(row, target, open_) or _anywhere(row, target, known)
-        if parts and frozenset((target, *(place for place, _ in parts))) not in known:
-            known.add(frozenset((target, *(place for place, _ in parts))))
-            yield target, parts
 
 
-def _above(row: _Row, target: int, open_: Sequence[int]) -> tuple[Signed, ...]:
-    """The nearest figures above that give the target, as a sum or a difference."""
+def _sum_of_nearest(row: _Row, target: int, open_: Sequence[int]) -> tuple[Signed, ...]:
+    for length in range(2, len(open_) + 1):
+        parts = tuple((place, 1) for place in open_[-length:])
+        if row.fit(target, parts).convinces(row.tries):
+            return parts
+    return ()
+
+
+def _difference_of_nearest(row: _Row, target: int, open_: Sequence[int]) -> tuple[Signed, ...]:
     for length in range(2, len(open_) + 1):
         if found := _signed(row, target, open_[-length:]):
             return found
-    same = next((one for one in open_ if _agree(row, target, one)), None)
-    return () if same is None else ((same, 1),)
+    return ()
 
 
-def _below(row: _Row, target: int, open_: Sequence[int]) -> tuple[Signed, ...]:
-    """What follows a total that stands first."""
-    after = [place for place in open_ if place > target]
+def _below(row: _Row, target: int, taken: Collection[int]) -> tuple[Signed, ...]:
+    """What follows a total that stands first, as far as it goes into no other."""
+    after = [place for place in range(target + 1, len(row.cells)) if place not in taken]
     for length in range(2, len(after) + 1):
         parts = tuple((place, 1) for place in after[:length])
         if row.fit(target, parts).convinces(row.tries):

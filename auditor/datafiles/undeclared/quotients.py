@@ -37,10 +37,15 @@ class _Quotient(NamedTuple):
 
 def candidates(frame: Frame, totals: tuple[Total, ...]) -> Iterator[DataRule]:
     """For every series of quotients the two figures that most plainly give it."""
+    explained: set[str] = set()  # columns as a whole: their parts need no rule of their own
     for series in _quotients(frame):
+        if series.cells.column in explained:
+            continue
         best = max(_found(frame, series, totals), key=lambda one: one.fit.bits, default=None)
         if best is None:
             continue
+        if not series.cells.where:
+            explained.add(series.cells.column)
         kind, plus, minus = best.kind, best.plus, best.minus
         word = "beyond" if kind is Kind.GROWTH else "over"
         base = named(minus) if minus.shift is Shift.SAME else str(minus.shift)

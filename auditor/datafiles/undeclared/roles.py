@@ -19,6 +19,12 @@ from auditor.notation.units import says_per_cent, stated_unit
 
 CODE = re.compile(r"(?:.*[ _-])?(?:id|code|key|index|no|nr|sku|isin|lei|zip|uuid)|#", re.IGNORECASE)
 """Names of columns whose digits identify and do not count."""
+NOT_THERE = re.compile(
+    r"\s*(?:n\.?\s?[/.]?\s?[amd]\.?|nan|null|none|not (?:meaningful|available|applicable)"
+    r"|k\.\s?A\.|#n/a|\.\.)\s*",
+    re.IGNORECASE,
+)
+"""What programs and people write in place of a figure that there is none of."""
 _DECIMAL_COMMA = re.compile(r"[-+(]?\d{1,3}(?:[.\s’']?\d{3})*,(?:\d{1,2}|\d{4,})\D*")
 _LEADING_NOUGHT = re.compile(r"0\d")
 
@@ -70,12 +76,13 @@ def _declared(
     blank = any(not value.strip() for value in column.values)
     if kind is not ColumnType.FIGURE:
         return DeclaredColumn(name, kind, nullable=blank)
-    return DeclaredColumn(name, kind, nullable=blank, unit_in=unit, point=point)
+    na = tuple(sorted({value.strip() for value in column.values if NOT_THERE.fullmatch(value)}))
+    return DeclaredColumn(name, kind, nullable=blank or bool(na), unit_in=unit, point=point, na=na)
 
 
 def _type(name: str, column: CodedColumn, point: str) -> ColumnType:
     """What the cells of a column are; those of figures are figures without exception."""
-    texts = [*_looked_at(column.values)]
+    texts = [text for text in _looked_at(column.values) if not NOT_THERE.fullmatch(text)]
     if texts and all(time_of(text) for text in texts):
         return ColumnType.PERIOD
     if CODE.fullmatch(name.strip()) or any(map(_LEADING_NOUGHT.match, texts)):

@@ -61,7 +61,7 @@ class DataFile(NamedTuple):
         """The figure in a cell; None where there is none."""
         column = self.data.column(cell.column)
         text = self.records.text(cell.column, cell.row)
-        figure = data_figure(text, column.point)
+        figure = None if column.is_blank(text) else data_figure(text, column.point)
         if figure is None or cell.row in self.records.ragged:
             return None
         units = self.records.coded.get(column.unit_in)

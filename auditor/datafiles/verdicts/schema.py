@@ -96,7 +96,8 @@ def failures(data: DataSet, records: Records, numbers: Mapping[str, Numbers]) ->
         if not texts:
             continue
         schema = schema or frame_schema(data)
-        for check, places in _broken(schema.columns[column.name], texts):
+        said = ["" if column.is_blank(text) else text for text in texts]
+        for check, places in _broken(schema.columns[column.name], said):
             rows = cells(places)
             if len(rows):
                 yield Failures(column, check, rows)

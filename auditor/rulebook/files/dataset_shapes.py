@@ -32,7 +32,7 @@ QUOTED = (Reads.PER_CENT, Reads.NUMBER)
 POINTS = (".", ",")
 """What may open decimals in a file; the other groups digits."""
 
-OWN_KEYS = ("columns", "files", "key", "decimal", "complete")
+OWN_KEYS = ("columns", "files", "key", "decimal", "na", "complete")
 """The keys that only a rule file about data files has."""
 
 REQUIRED_WORDS = "whether a file must have what the rule checks: true or false"
@@ -62,6 +62,7 @@ def dataset_shape(
         "files": shapes.one_or_many(text("a pattern"), "a pattern for file names or a list"),
         "key": _names(),
         "decimal": shapes.one_of(*POINTS),
+        "na": shapes.one_or_many(text("what a blank cell says"), "what blank cells say, or a list"),
         "rules": shapes.some(_rule(kinds), "a list of rules"),
         "complete": complete_shape(demands),
     }

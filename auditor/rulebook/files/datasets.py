@@ -30,10 +30,11 @@ Data = Mapping[str, Any]
 
 def data_pack(data: Data, root: Node, path: str) -> Pack:
     """The pack that validated data describe; the tree they come from says where rules stand."""
-    point = data.get("decimal", ".")
+    point, na = data.get("decimal", "."), tuple(many(data.get("na")))
     declared = DataSet(
         columns=tuple(
-            replace(_column(name, said), point=point) for name, said in data["columns"].items()
+            replace(_column(name, said), point=point, na=na)
+            for name, said in data["columns"].items()
         ),
         files=tuple(many(data.get("files"))),
         key=tuple(many(data.get("key"))),
