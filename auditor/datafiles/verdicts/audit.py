@@ -169,7 +169,15 @@ def audited(data: DataSet, records: Records, rounding: Rounding | None) -> DataA
         found = [outcomes(rule, numbers, convention, twice) for rule in rules]
         return [_corrected(*one, convention) for one in zip(found, singly, strict=True)]
 
-    found, fitted = _best_rounding(under, rounding)
+    def still_failing(found: list[Outcomes]) -> int:
+        """How many of the violated checks cutting off does not explain either."""
+        failing = [
+            rule.for_targets(np.flatnonzero(_fails(of)))
+            for rule, of in zip(rules, found, strict=True)
+        ]
+        return sum(_violated(outcomes(one, numbers, Rounding.TRUNCATE, twice)) for one in failing)
+
+    found, fitted = _best_rounding(under, still_failing, rounding)
     checked = tuple(CheckedRule(*one) for one in zip(rules, found, strict=True))
     return DataAudit(records, numbers, checked, fitted, twice, demands(data, records))
 
@@ -205,17 +213,20 @@ def _corrected(found: Outcomes, singly: _DecidedSingly, rounding: Rounding) -> O
 
 
 def _best_rounding(
-    under: Callable[[Rounding], list[Outcomes]], rounding: Rounding | None
+    under: Callable[[Rounding], list[Outcomes]],
+    still_failing: Callable[[list[Outcomes]], int],
+    rounding: Rounding | None,
 ) -> tuple[list[Outcomes], Rounding]:
-    """As of documents: nearest, unless truncation explains more."""
+    """As of documents: nearest, unless truncation explains more, which few checks tell first."""
     chosen = rounding or Rounding.NEAREST
     found = under(chosen)
-    if rounding is not None or sum(map(_violated, found)) < LEAST_EXPLAINED:
+    violated = sum(map(_violated, found))
+    if rounding is not None or violated - still_failing(found) < LEAST_EXPLAINED:
         return found, chosen
     other = under(Rounding.TRUNCATE)
     pairs = [*zip(found, other, strict=True)]
     spoilt = any(np.any(_fails(b) & ~_fails(a)) for a, b in pairs)
-    explained = sum(map(_violated, found)) - sum(map(_violated, other))
+    explained = violated - sum(map(_violated, other))
     return (found, chosen) if spoilt or explained < LEAST_EXPLAINED else (other, Rounding.TRUNCATE)
 
 
