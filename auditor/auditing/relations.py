@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from auditor.auditing.facts import DocumentFacts
+from auditor.auditing.record_tables import record_tables
 from auditor.formats.resources import rules_folder
 from auditor.model.fact import Fact
 from auditor.model.relation import Relation
 from auditor.model.rule import Pack, Rule
 from auditor.model.scene import Scene, Unfinished
 from auditor.relations.declared import Book, bound, sameness
-from auditor.relations.discovered import NOTHING_FOUND, relations_of
+from auditor.relations.discovered import NOTHING_FOUND, Discoveries, relations_of
 from auditor.relations.formulas import formula_relations
 from auditor.relations.prior import Prior, prior_relations
 from auditor.relations.tagged import Tagged, tagged
@@ -70,7 +71,7 @@ class DocumentRelations:
     def discovered_in(self, scene: Scene) -> tuple[Relation, ...]:
         """What discovery finds in another scene and nobody declares."""
         needless = _needless(self.bound, self.own, self.general)
-        return _discovered(relations_of(scene).relations, needless)
+        return _discovered(_found(scene).relations, needless)
 
     @property
     def scene(self) -> Scene:
@@ -86,7 +87,7 @@ def document_relations(
     general = frozenset[str]() if facts.is_described or not discover else _general(facts.packs)
     by_rules = tuple(bound(facts.rules, _book_for(facts, general)))
     needless = _needless(by_rules, own, general)
-    found = relations_of(scene_of(facts)) if discover else NOTHING_FOUND
+    found = _found(scene_of(facts)) if discover else NOTHING_FOUND
     return DocumentRelations(
         facts,
         by_rules,
@@ -98,6 +99,14 @@ def document_relations(
         told,
         found.unfinished,
     )
+
+
+def _found(scene: Scene) -> Discoveries:
+    """What nobody declares; in a table of records no more than what records obey."""
+    records = record_tables(scene)
+    found = relations_of(scene)
+    others = (one for one in found.relations if not records.is_within(one))
+    return found._replace(relations=(*records.relations, *others))
 
 
 def _book_for(facts: DocumentFacts, general: frozenset[str]) -> Book:

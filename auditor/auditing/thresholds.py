@@ -19,6 +19,8 @@ TITLE_BLOCKS = 3
 the title, a date."""
 LONG_TITLE = 120
 """Characters of a line that may be a title. By judgement: a sentence is longer."""
+FEWEST_LISTED = 6
+"""Lines from which a table may list records. By judgement: fewer show no rule."""
 MOST_READ_TWICE = 3_000
 """Figures up to which a file of records is also read as a statement. By judgement: a statement has
 no more, and a second or two is what that costs."""

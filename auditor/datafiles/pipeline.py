@@ -17,6 +17,7 @@ from auditor.datafiles.columns.opening import (
 from auditor.datafiles.columns.reading import Content, content_of, headers_of, records_of
 from auditor.model.dataset import Completeness, DataRule
 from auditor.model.figure import AUTO, Rounding
+from auditor.model.relation import Relation
 from auditor.model.report import DocumentReport
 from auditor.model.rule import Pack
 from auditor.model.selection import EVERY_RULE, Selection
@@ -88,6 +89,13 @@ def _found(content: Content, headers: Sequence[Header]) -> Pack | None:
     from auditor.datafiles.undeclared.pack import undeclared_pack  # numpy is heavy
 
     return undeclared_pack(content, headers)
+
+
+def relations_in(header: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[Relation, ...]:
+    """What holds between the cells of a table, if it lists records; its facts count the cells."""
+    from auditor.datafiles.undeclared import in_tables  # numpy is heavy
+
+    return in_tables.relations_in(header, rows)
 
 
 def statuses_in(text: str, pack: Pack, rule: DataRule | Completeness) -> set[Status]:
