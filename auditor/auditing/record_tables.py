@@ -6,36 +6,44 @@ by side does not. They are audited by the rules that their own figures show, as 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from auditor.auditing.thresholds import FEWEST_LISTED
+from auditor.checks.verdict import verdict
 from auditor.datafiles import relations_in
 from auditor.model.fact import Fact
+from auditor.model.figure import Rounding
 from auditor.model.grid import Grid
 from auditor.model.relation import Kind, Origin, Relation
 from auditor.model.scene import Scene
+from auditor.model.verdict import Status
 
 
-class RecordTables(NamedTuple):
-    """The relations of the tables that list records, and the numbers of these tables."""
+def with_records(found: Sequence[Relation], scene: Scene) -> tuple[Relation, ...]:
+    """What was found in a document, where its tables list records by what these obey.
 
-    relations: tuple[Relation, ...]
-    tables: frozenset[int]
+    A table may be read in either way: the one that bears out more of its figures is meant.
+    """
+    kept = tuple(found)
+    for grid in scene.grids:
+        records = [*_relations(grid, scene)]
+        within = [one for one in kept if _is_within(one, grid)] if records else []
+        if records and _borne_out(records) >= _borne_out(within):
+            apart = {id(one) for one in within}
+            kept = (*records, *(one for one in kept if id(one) not in apart))
+    return kept
 
-    def is_within(self, relation: Relation) -> bool:
-        """Whether a relation is of one of these tables and no other figure."""
-        return all(fact.source.table in self.tables for fact in relation.facts)
+
+def _borne_out(relations: Iterable[Relation]) -> int:
+    """How many figures stand in a relation that holds."""
+    holding = (one for one in relations if verdict(one, Rounding.NEAREST).status is Status.HOLDS)
+    return len({fact.number for one in holding for fact in one.facts})
 
 
-def record_tables(scene: Scene) -> RecordTables:
-    """What holds in the tables of a document that list records."""
-    found = [(grid.table.number, [*_relations(grid, scene)]) for grid in scene.grids]
-    return RecordTables(
-        tuple(relation for _, relations in found for relation in relations),
-        frozenset(number for number, relations in found if relations),
-    )
+def _is_within(relation: Relation, grid: Grid) -> bool:
+    """Whether a relation is of this table and no other figure."""
+    return all(fact.source.table == grid.table.number for fact in relation.facts)
 
 
 def _relations(grid: Grid, scene: Scene) -> Iterator[Relation]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from auditor.auditing.facts import DocumentFacts
-from auditor.auditing.record_tables import record_tables
+from auditor.auditing.record_tables import with_records
 from auditor.formats.resources import rules_folder
 from auditor.model.fact import Fact
 from auditor.model.relation import Relation
@@ -103,10 +103,8 @@ def document_relations(
 
 def _found(scene: Scene) -> Discoveries:
     """What nobody declares; in a table of records no more than what records obey."""
-    records = record_tables(scene)
     found = relations_of(scene)
-    others = (one for one in found.relations if not records.is_within(one))
-    return found._replace(relations=(*records.relations, *others))
+    return found._replace(relations=with_records(found.relations, scene))
 
 
 def _book_for(facts: DocumentFacts, general: frozenset[str]) -> Book:

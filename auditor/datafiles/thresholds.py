@@ -79,6 +79,10 @@ MOST_RECORDS_LOOKED_AT = 4_000
 """Records by which it is seen which rules a file may obey. By judgement: more say the same again;
 the audit itself then takes all."""
 
+MOST_GROUPS_TRIED = 60
+"""Groups in which all pairs of figures are tried at once. By judgement: what obeys a rule does
+so in some of them, and the audit takes all."""
+
 MOST_MEMBERS = 40
 """Values of a column up to which each is tried as the sum or quotient of others. By judgement: a
 statement has fewer lines; what has more are stores or people."""

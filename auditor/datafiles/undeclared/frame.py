@@ -166,9 +166,9 @@ class Frame:
         return found
 
 
-def spread(rows: Rows) -> Rows:
+def spread(rows: Rows, most: int = MOST_RECORDS_LOOKED_AT) -> Rows:
     """As many of the records as are looked at, from all over the file."""
-    step = max(1, -(-len(rows) // MOST_RECORDS_LOOKED_AT))
+    step = max(1, -(-len(rows) // most))
     return rows[::step]
 
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from itertools import combinations, product
+from itertools import product
 from typing import NamedTuple
 
 import numpy as np
 
-from auditor.datafiles.thresholds import MOST_MEMBERS, MOST_SIGNED
-from auditor.datafiles.undeclared.fits import Fit, fit_of
-from auditor.datafiles.undeclared.frame import Floats, Frame, groups_without
+from auditor.datafiles.thresholds import (
+    FEWEST_FITTING,
+    MOST_GROUPS_TRIED,
+    MOST_MEMBERS,
+    MOST_SIGNED,
+)
+from auditor.datafiles.undeclared.fits import SLACK, Fit, fit_of
+from auditor.datafiles.undeclared.frame import Floats, Frame, groups_without, spread
 from auditor.datafiles.undeclared.proposals import named, rule_of
 from auditor.datafiles.undeclared.totals import Total
 from auditor.model.dataset import Cells, DataRule
@@ -90,7 +95,10 @@ def _row_of_members(frame: Frame, figures: str, column: str) -> Iterator[_Row]:
 
 
 def _identities(row: _Row) -> Iterator[tuple[int, tuple[Signed, ...]]]:
-    """Each figure that others give, once; sums come first, for their parts are no differences."""
+    """Each figure that others give, once; sums come first, for their parts are no differences.
+
+    That two figures agree says something of totals only: a loan may well be what it was.
+    """
     sums = dict(_over_what_is_open(row, {}, _sum_of_nearest))
     parts = {place for found in sums.values() for place, _ in found}
     differences = dict(_over_what_is_open(row, sums, _difference_of_nearest, parts))
@@ -99,7 +107,7 @@ def _identities(row: _Row) -> Iterator[tuple[int, tuple[Signed, ...]]]:
     known = {frozenset((target, *(p for p, _ in of))) for target, of in found.items()}
     for target in range(len(row.cells)):
         same = next((one for one in range(target) if _agree(row, target, one)), None)
-        if same is not None:
+        if same is not None and (target in found or same in found):
             yield target, ((same, 1),)
         elif target not in found:
             of = _below(row, target, parts) or _anywhere(row, target, known)
@@ -154,16 +162,26 @@ def _below(row: _Row, target: int, taken: Collection[int]) -> tuple[Signed, ...]
 def _anywhere(row: _Row, target: int, known: set[frozenset[int]]) -> tuple[Signed, ...]:
     """Two figures, wherever they stand, of which the target is the sum or the difference."""
     found: list[tuple[float, tuple[Signed, ...]]] = []
-    others = [place for place in range(len(row.cells)) if place != target]
-    for one, other in combinations(others, 2):
-        if frozenset((target, one, other)) in known:
-            continue
-        for signs in ((1, 1), (1, -1), (-1, 1)):
+    for signs in ((1, 1), (1, -1), (-1, 1)):
+        for one, other in _likely_pairs(row, target, signs):
             parts = (one, signs[0]), (other, signs[1])
             fit = row.fit(target, parts)
-            if fit.convinces(row.tries):
+            if frozenset((target, one, other)) not in known and fit.convinces(row.tries):
                 found.append((fit.bits, parts))
     return max(found, default=(0.0, ()))[1]
+
+
+def _likely_pairs(row: _Row, target: int, signs: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """The pairs that give the target in two of the groups looked at, all tried at once."""
+    some = spread(np.flatnonzero(~np.isnan(row.values[:, target])), MOST_GROUPS_TRIED)
+    values, units = row.values[some], row.units[some]
+    made = signs[0] * values[:, :, None] + signs[1] * values[:, None, :]
+    room = (units[:, :, None] + units[:, None, :] + units[:, target, None, None]) / 2
+    with np.errstate(invalid="ignore"):
+        fits = np.abs(made - values[:, target, None, None]) <= room * (1 + SLACK)
+    for one, other in np.argwhere(fits.sum(axis=0) >= FEWEST_FITTING).tolist():
+        if one < other and target not in {one, other}:
+            yield one, other
 
 
 def _signed(row: _Row, target: int, places: Sequence[int]) -> tuple[Signed, ...]:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 from typing import NamedTuple
 
 import numpy as np
 
-from auditor.datafiles.thresholds import MOST_MEMBERS
-from auditor.datafiles.undeclared.fits import Fit, fit_of
-from auditor.datafiles.undeclared.frame import Floats, Frame, Series, groups_without
+from auditor.datafiles.thresholds import FEWEST_FITTING, MOST_GROUPS_TRIED, MOST_MEMBERS
+from auditor.datafiles.undeclared.fits import SLACK, Fit, fit_of
+from auditor.datafiles.undeclared.frame import Floats, Frame, Series, groups_without, spread
 from auditor.datafiles.undeclared.proposals import named, rule_of
 from auditor.datafiles.undeclared.totals import Total
 from auditor.model.dataset import Cells, DataRule, Shift
 from auditor.model.relation import Kind
 
+PAIR = 2
 SHIFTS = (Shift.YEAR_BEFORE, Shift.PRECEDING)
 
 
@@ -80,16 +82,38 @@ def _found(frame: Frame, series: Series, totals: Sequence[Total]) -> Iterator[_Q
     target = _operand(frame, Cells(series.cells.column), series)
     tops = [_operand(frame, cells, series) for cells in _amounts(frame, series)]
     tries = max(2, 2 * len(tops) ** 2)
+    for top, base in _likely_pairs(target, tops):
+        yield from _tried(target, top, base, Kind.RATIO, tries)
+        yield from _tried(target, top, base, Kind.GROWTH, tries)
     for top in tops:
-        for base in (*tops, *_over_totals(frame, top, series, totals)):
-            if base.cells != top.cells:
-                yield from _tried(target, top, base, Kind.RATIO, tries)
-                yield from _tried(target, top, base, Kind.GROWTH, tries)
-        for base in _of_all(frame, top, series):
+        for base in (*_over_totals(frame, top, series, totals), *_of_all(frame, top, series)):
             yield from _tried(target, top, base, Kind.RATIO, tries)
         for shift in SHIFTS if frame.times else ():
             before = _operand(frame, replace(top.cells, shift=shift), series)
             yield from _tried(target, top, before, Kind.GROWTH, tries)
+
+
+def _likely_pairs(
+    target: _Operand, tops: Sequence[_Operand]
+) -> Iterator[tuple[_Operand, _Operand]]:
+    """The figures whose quotient is the target in two of the records looked at, tried at once."""
+    if len(tops) < PAIR:
+        return
+    some = spread(np.arange(len(target.values)), MOST_GROUPS_TRIED)
+    values = np.column_stack([top.values[some] for top in tops])
+    units = np.column_stack([top.units[some] for top in tops])
+    with np.errstate(divide="ignore", invalid="ignore"):
+        loose = units / np.abs(values)
+        quotient = values[:, :, None] / values[:, None, :]
+        room = np.abs(quotient) * (loose[:, :, None] + loose[:, None, :])
+        fits = np.zeros(quotient.shape, np.bool_)
+        for factor, less in product((100.0, 1.0), (0, 1)):
+            error = np.abs(factor * (quotient - less) - target.values[some, None, None])
+            half = target.units[some, None, None] / 2
+            fits |= error <= (half + factor * room) * (1 + SLACK)
+    for top, base in np.argwhere(fits.sum(axis=0) >= FEWEST_FITTING).tolist():
+        if top != base:
+            yield tops[top], tops[base]
 
 
 def _operand(frame: Frame, cells: Cells, series: Series) -> _Operand:
