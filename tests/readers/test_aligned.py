@@ -63,6 +63,25 @@ def test_words_that_belong_together(line, expected):
 
 
 @pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            ["         2025      2024", "Rail     Zz1,204   Zz1,110", "Bus      Zz801     Zz790"],
+            [["", "2025", "2024"], ["Rail", "Zz1,204", "Zz1,110"], ["Bus", "Zz801", "Zz790"]],
+        ),
+        (
+            ["         2025      2024", "Rail     31~204    30~118", "Bus      12~040    12~012"],
+            [["", "2025", "2024"], ["Rail", "31~204", "30~118"], ["Bus", "12~040", "12~012"]],
+        ),
+        (["Rail     Level 1   Level 2", "Bus      Level 2   Level 3"], None),
+        (["Rail     it was 1,204 then", "Bus      it was 1,110 then"], None),
+    ],
+)
+def test_amounts_in_a_notation_that_nobody_knows_stand_in_columns(rows, expected):
+    assert cells("\n".join(rows)) == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
     "text, kind",
     [
         ("1,204", Kind.FIGURE),
