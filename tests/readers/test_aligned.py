@@ -11,6 +11,7 @@ from auditor.readers._aligned.fixed import SCALE
 from auditor.readers._aligned.furniture import without_furniture
 from auditor.readers._aligned.labels import goes_on
 from auditor.readers._aligned.lines import line_of, lines
+from auditor.readers._aligned.regions import is_repeated
 from auditor.readers._aligned.tables import tables
 from auditor.readers._aligned.words import Rule, Scale, Word
 from auditor.readers._pdf.frame import Frame, turned
@@ -181,6 +182,22 @@ def test_one_row_under_headings_is_a_table():
     assert cells("               1998    1997\nTax rate       30.5    31.2") == [
         [["", "1998", "1997"], ["Tax rate", "30.5", "31.2"]]
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Bilanz (Fortsetzung)", True),
+        ("Bilanz – Fortsetzung", True),
+        ("Bilanz (continued)", True),
+        ("Bilanz cont'd", True),
+        ("Bilanz", True),
+        ("Bilanz der Mutter", False),
+    ],
+)
+def test_a_title_is_said_again_whatever_says_that_it_goes_on(title, expected):
+    above, line = written(f"Bilanz\n{title}")
+    assert is_repeated(line, [above], 1) is expected
 
 
 def test_what_pages_repeat_is_furniture():
