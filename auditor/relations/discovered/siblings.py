@@ -230,7 +230,7 @@ def _margins(
 def _margin(margin: Series, over: Series, under: Series, tried: float) -> RowHypothesis:
     holds: list[Three] = []
     fails: list[Three] = []
-    exactly = words(margin.concept) - _OF_A_RATIO == words(over.concept)
+    exactly = words(margin.concept) - _OF_A_RATIO == words(over.concept) - _OF_A_RATIO
     worth = (
         MARGIN_NAMED_EXACTLY if exactly and over.table == under.table else MARGIN_NAMED_ALIKE
     ) - tried
