@@ -16,7 +16,7 @@ from auditor.notation.numerals.unknown_marks import NUMBER_WITH_UNKNOWN_MARK
 from auditor.notation.thresholds import LONGEST_NUMBER, WORD_BEFORE
 
 LETTER_IN_NUMBER = (
-    "a letter stands among its digits, so that its value is open: type the digit, 0 or 1, instead"
+    "a letter stands among its digits, so that its value is open: type the digit that was meant"
 )
 MALFORMED = (
     "its marks group the digits as in no number, so that thousands and decimals cannot be told"
@@ -45,7 +45,8 @@ _LOOSE_AFTER = ".,'’:/-–−‐‑&@=#§_"
 
 _SIGNS = "$€£¥%+-–−‐‑~*"
 _MISTYPED = deferred(
-    r"[0-9][0-9.,'’]{0,40}[OoIl|][0-9.,'’OoIl|]{0,40}|[OoIl](?=[0-9]{0,40}[.,'’]|[0-9]{3})[0-9.,'’]{1,40}"
+    r"[0-9]{1,3}(?:[.,'’](?=[0-9SZ]{0,2}[SZ])[0-9SZ]{3})(?:[.,'’][0-9]{1,3}){0,4}"
+    r"|[0-9][0-9.,'’]{0,40}[OoIl|][0-9.,'’OoIl|]{0,40}|[OoIl](?=[0-9]{0,40}[.,'’]|[0-9]{3})[0-9.,'’]{1,40}"
 )
 _WELL_FORMED = deferred(CELL_NUMBER)
 _PARTED = deferred(r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3}(?![0-9]))++")

@@ -79,6 +79,8 @@ def test_digits_of_a_cell_that_are_no_amount_are_named(text, digits, reason):
     [
         ("1,24O.5", "1,24O.5", LETTER_IN_NUMBER),
         ("l2.5", "l2.5", LETTER_IN_NUMBER),
+        ("8,21S", "8,21S", LETTER_IN_NUMBER),
+        ("1.Z40,5", "1.Z40,5", LETTER_IN_NUMBER),
         ("77..5", "77..5", MALFORMED),
         ("sales of 1,2405 units", "1,2405", MALFORMED),
         ("sales of 1 234 567 units", "1 234 567", PARTED),
