@@ -26,6 +26,7 @@ from auditor.notation.deferred import deferred
 from auditor.notation.leftovers import is_spoilt
 from auditor.notation.numerals import cell_figure, narrowed, table_convention, visible
 from auditor.notation.numerals.figures_beside import alone
+from auditor.notation.periods.eras import are_years_in_a_row
 from auditor.notation.unknown_numbers import unknown_numbers
 
 _YEAR = deferred(r"(?:19|20)\d\d(?:\s?(?:\(\w{1,2}\)|\*|[A-Z]))*+")
@@ -216,6 +217,7 @@ def _header_rows(
         filled = [c for c in range(labels, len(row)) if row[c]]
         stated = [c for c in filled if (r, c) in figures]
         years = all(_is_year(row[c], figures[r, c]) for c in stated)
+        years = years or (not body_seen and are_years_in_a_row([row[c] for c in stated]))
         named = tuple(row[c] for c in stated)
         repeats = len(named) > 1 and named in years_above
         if r in unread:

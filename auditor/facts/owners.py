@@ -103,10 +103,16 @@ def _of_table(
 
 def _of_unknown(text: str, number: tuple[int, int], *, is_beside: bool) -> Iterator[Leftover]:
     """A number in a notation that is not known, and what other digits its cell has."""
-    reason = BESIDE_FIGURE if is_beside else UNKNOWN_NOTATION
+    reason = BESIDE_FIGURE if is_beside else _unknown_as(text, text[slice(*number)])
     yield Leftover(*number, reason, is_understood=is_beside)
     for one in leftovers(text, (number,), states_amounts=False):
         yield one._replace(is_understood=True)
+
+
+def _unknown_as(cell: str, number: str) -> str:
+    """Why a number is not known, with all that its cell says where that is more."""
+    whole = cell.strip()
+    return UNKNOWN_NOTATION if whole == number else f"as “{whole}”, {UNKNOWN_NOTATION}"
 
 
 def _is_in_brackets(text: str) -> bool:

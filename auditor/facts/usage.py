@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from auditor.facts.told_apart import with_labels_told_apart
 from auditor.model.document import Cell, Document, Table
 from auditor.model.grid import Band
 from auditor.model.period import Calendar
@@ -36,6 +37,7 @@ class Usage(NamedTuple):
 
 def usage_of(document: Document, lexicon: Lexicon) -> Usage:
     """The usage of this document under the words of a lexicon."""
+    lexicon = with_labels_told_apart(lexicon, document.tables)
     texts = [p.text for p in document.passages]
     for table in document.tables:
         texts.extend(cell.text for row in table.rows for cell in row if cell and cell.text)

@@ -15,12 +15,26 @@ from auditor.notation.numerals.thousands_marks import CELL_NUMBER
 from auditor.notation.numerals.unknown_marks import NUMBER_WITH_UNKNOWN_MARK
 from auditor.notation.thresholds import LONGEST_NUMBER, WORD_BEFORE
 
-LETTER_IN_NUMBER = "a letter stands among its digits"
-MALFORMED = "its digits are not grouped as those of a number are"
-PARTED = "blanks part its digits: it may be one number or several"
+LETTER_IN_NUMBER = (
+    "a letter stands among its digits, so that its value is open: type the digit that was meant"
+)
+MALFORMED = (
+    "its marks group the digits as in no number, so that thousands and decimals cannot be told"
+    " apart: set the marks right"
+)
+PARTED = (
+    "blanks part its digits, so that it may be one number or several: join the digits of one,"
+    " set several in cells of their own"
+)
 BESIDE = "beside the figure of its cell"
-UNSURE = "what it means is not known"
-UNKNOWN_NOTATION = "a number in a notation that is not known"
+UNSURE = (
+    "whether it is an amount is not known, for the words around it are no unit: leave the number"
+    " alone in its cell"
+)
+UNKNOWN_NOTATION = (
+    "a number in a notation that is not known, so that its value is open: use common marks of"
+    " thousands and decimals, and a unit that the table's caption names"
+)
 NAME = "part of a name or word"
 
 _DIGITS = deferred(r"\d+")
@@ -31,7 +45,8 @@ _LOOSE_AFTER = ".,'’:/-–−‐‑&@=#§_"
 
 _SIGNS = "$€£¥%+-–−‐‑~*"
 _MISTYPED = deferred(
-    r"[0-9][0-9.,'’]{0,40}[OoIl|][0-9.,'’OoIl|]{0,40}|[OoIl](?=[0-9]{0,40}[.,'’]|[0-9]{3})[0-9.,'’]{1,40}"
+    r"[0-9]{1,3}(?:[.,'’](?=[0-9SZ]{0,2}[SZ])[0-9SZ]{3})(?:[.,'’][0-9]{1,3}){0,4}"
+    r"|[0-9][0-9.,'’]{0,40}[OoIl|][0-9.,'’OoIl|]{0,40}|[OoIl](?=[0-9]{0,40}[.,'’]|[0-9]{3})[0-9.,'’]{1,40}"
 )
 _WELL_FORMED = deferred(CELL_NUMBER)
 _PARTED = deferred(r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3}(?![0-9]))++")
@@ -71,11 +86,15 @@ _RANGE_AFTER = deferred(
 )
 _RANGE_BEFORE = deferred(r"(?:[0-9%]\s?[-–−~〜]|[0-9%]\s(?:to|through)|(?i:\bup\sto))\s?[$€£¥]?\Z")
 _MARGIN_BEFORE = deferred(r"[^\W\d_]\s(?:plus|\+)\s\Z")
+_ABOUT_BEFORE = deferred(
+    r"(?:[~≈∼]|(?<![^\W\d_])(?:c|ca|circa|approx)\.?|[約约약])\s?[-−–]?[$€£¥₩₹]?\Z", re.IGNORECASE
+)
 _LISTED = deferred(r"\s*[0-9]{1,2}(?:,\s[0-9]{1,2})++\s*")
 DATE = "a date"
 YEAR = "a year"
 RANGE = "one end of a range, or a fraction"
 MARGIN = "a margin above a rate that its words name"
+ABOUT = "only about so much, which binds nobody to its last digit"
 LISTED = "one of the numbers of notes or levels"
 NOTE_MARK = "a note mark"
 SCALE = "a scale: thousands"
@@ -225,14 +244,24 @@ def _placed(plain: str, start: int, end: int) -> str:
 
 
 def _ranged(plain: str, start: int, end: int) -> str:
-    """What digits are that bound, add to a rate or are listed."""
+    """What digits are that bound, add to a rate, are about so much or are listed."""
     near = max(0, start - _LONGEST_BEFORE)
     if _RANGE_AFTER.match(plain, end) or _RANGE_BEFORE.search(plain, near, start):
         return RANGE
     if _MARGIN_BEFORE.search(plain, near, start):
         return MARGIN
+    if _is_about(plain, start, end):
+        return ABOUT
     is_listed = len(plain) <= LONGEST_NUMBER and _LISTED.fullmatch(plain) is not None
     return LISTED if is_listed else ""
+
+
+def _is_about(plain: str, start: int, end: int) -> bool:
+    """Whether a number is well written, and a sign or short word says that it is about so much."""
+    bare = plain[start:end].strip(_SIGNS)
+    at = plain.find(bare, start)
+    near = max(0, at - _LONGEST_BEFORE)
+    return bool(_WELL_FORMED.fullmatch(bare) and _ABOUT_BEFORE.search(plain, near, at))
 
 
 def _is_note_mark(plain: str, start: int, end: int) -> bool:

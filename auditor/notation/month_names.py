@@ -29,9 +29,15 @@ _SHORT = {
     "mär": 3, "okt": 10, "dez": 12, "janv": 1, "févr": 2, "avr": 4, "juil": 7, "déc": 12,
     "ene": 1, "abr": 4, "dic": 12, "fev": 2, "mrz": 3,
 }  # fmt: skip
-FOREIGN_NUMBERS = _SHORT | {
-    name: number for number, names in enumerate(_IN_ORDER, start=1) for name in names.split()
-}
+THAI = (
+    "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน", "กรกฎาคม", "สิงหาคม", "กันยายน",
+    "ตุลาคม", "พฤศจิกายน", "ธันวาคม",
+)  # fmt: skip
+FOREIGN_NUMBERS = (
+    _SHORT
+    | {name: number for number, names in enumerate(_IN_ORDER, start=1) for name in names.split()}
+    | {name: number for number, name in enumerate(THAI, start=1)}
+)
 """The same in other languages; those that are English words, such as "set" and "out", only in
 full."""
 FOREIGN = tuple(FOREIGN_NUMBERS)

@@ -54,6 +54,7 @@ _FOREIGN = {
     "australian": "AUD", "canadian": "CAD", "hong kong": "HKD", "new zealand": "NZD",
     "singapore": "SGD",
 }  # fmt: skip
+_OTHER_DOLLARS = frozenset((*_FOREIGN.values(), "TWD"))
 _SPACES = deferred(r"\s+")
 _SCALE_OF_COUNTS = deferred(r"\bshares\s+in\s+(thousand|million|billion)s\b", re.IGNORECASE)
 """Filings state it beside that of money: "shares in Thousands, $ in Millions"."""
@@ -126,6 +127,7 @@ def _currency(text: str) -> str | None:
 
 def in_unit(figure: Figure, unit: Unit, label: str) -> Figure:
     """The figure with what its surroundings say of its unit, where it does not say so itself."""
+    figure = in_own_dollars(figure, unit.currency)
     if figure.unit in (PERCENT, "points", "x") or _is_excepted(label):
         return figure
     if figure.unit == "" and unit.counts is not None and _COUNTS.search(label):
@@ -137,6 +139,13 @@ def in_unit(figure: Figure, unit: Unit, label: str) -> Figure:
     if figure.scale == 0 and _is_currency(figure.unit) and unit.currency in ("", figure.unit):
         return replace(figure, scale=unit.scale)
     return figure
+
+
+def in_own_dollars(figure: Figure, currency: str) -> Figure:
+    """The figure in the dollars that its surroundings are in, where it says no more than "$"."""
+    if figure.unit != "USD" or currency not in _OTHER_DOLLARS or "$" not in figure.text:
+        return figure
+    return figure if "U" in figure.text else replace(figure, unit=currency)
 
 
 @lru_cache(maxsize=LABELS_REMEMBERED)

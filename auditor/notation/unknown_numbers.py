@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
@@ -31,6 +32,10 @@ _PARTED = deferred(r"(?!0)\d++(?:[\W_]\d++)*+")
 _DECIMAL = deferred(r"\d++[.,·]\d{1,2}")
 _NUMBERED = deferred(r"\d{1,2}\.\d{1,2}")
 _LIST = deferred(r"\d{1,2}(?:[ ,、，・.;&]{1,2}\d{1,2})++")
+_JOINED = deferred(
+    r"(?!0)(?P<head>\d{1,3})(?P<mark>[-–−‐‑/:~〜])(?P<tail>\d{3})(?:(?P=mark)\d{3})*+"
+)
+_RANGE_MARKS = frozenset("-–−‐‑~〜")
 _ANOTHER = deferred(r"(?<![^\W\d_])\d")
 _FIRST_IDEOGRAPH = "\u2e80"
 _FEWEST_DIGITS = 4
@@ -53,7 +58,8 @@ def unknown_numbers(
 
     What tells them from names is that two have thousands, or digits enough, and the same marks
     around them, or many of them fill rows and columns; then so are all with these marks. Below
-    a figure of its column (``below_figures``) one alone is enough.
+    a figure of its column (``below_figures``) one alone is enough. There "57/481" and "1-204"
+    are as good as thousands; elsewhere they are where no range or fraction is written so.
     """
     written = {at: one for at, text in cells.items() if (one := _written(text)) is not None}
     plain = Counter(one.around for one in written.values() if _is_plainly_amount(one))
@@ -61,11 +67,43 @@ def unknown_numbers(
     repeated |= _filling(written)
     alone = {at for at in below_figures if at in written and _is_alone(written[at])}
     repeated |= {around for at in alone if any(around := written[at].around)}
-    return {
+    told = {
         at: one.span
         for at, one in written.items()
         if (one.around in repeated or at in alone) and not _is_something_else(cells[at], one)
     }
+    return told | _joined(cells, below_figures)
+
+
+def _joined(cells: Mapping[Place, str], below_figures: Collection[Place]) -> dict[Place, Span]:
+    """Where digits in threes are joined by a mark of ranges or fractions that make neither."""
+    found = {at: match for at, text in cells.items() if (match := _joined_digits(text))}
+    marks = Counter(match["mark"] for match in found.values())
+    proven = {match["mark"] for match in found.values() if _is_no_range(match)}
+    repeated = {mark for mark in proven if marks[mark] >= FEWEST_OF_A_NOTATION}
+    return {
+        at: match.span()
+        for at, match in found.items()
+        if match["mark"] in repeated or at in below_figures
+    }
+
+
+def _joined_digits(text: str) -> re.Match[str] | None:
+    """The digits in threes, joined by such a mark, that a text consists of."""
+    if len(text) > LONGEST_NUMBER:
+        return None
+    plain = narrowed(text)
+    match = _JOINED.search(plain)
+    if match is None or plain.replace(match[0], "", 1).strip(_AROUND):
+        return None
+    return match
+
+
+def _is_no_range(match: re.Match[str]) -> bool:
+    """Whether the digits behind the mark are no number of their own, or a range would fall."""
+    if match["tail"].startswith("0"):
+        return True
+    return match["mark"] in _RANGE_MARKS and int(match["head"]) >= int(match["tail"])
 
 
 def _filling(written: Mapping[Place, _Written]) -> set[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -71,6 +71,11 @@ class Wordings(NamedTuple):
         if found is not None:
             return found
         return next((name for one, name in self.starred if one.first(form) is not None), None)
+
+    def without(self, forms: Collection[str]) -> Wordings:
+        """The wordings but for some exact ones, in normal form."""
+        kept = {form: name for form, name in self.exact.items() if form not in forms}
+        return self._replace(exact=kept)
 
     def rest(self, text: str) -> str:
         """What stood for the "*" of the wording that the text matches ("" if none)."""

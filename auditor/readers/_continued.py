@@ -10,12 +10,13 @@ from auditor.model.document import Block, Cell, Passage, Table
 from auditor.notation.deferred import deferred
 from auditor.readers._thresholds import HEADING_LENGTH
 
-_CONTINUED = deferred(
+GOES_ON = (
     r"\bcontinued\b|\bcont(?:inu)?['’]?d\b|\bcont\.|\bcontinuation\b|\bfortsetzung\b"
     r"|\bfortgesetzt\b|\(suite\)|\bcontinuaci[oó]n\b|\bcontinuaç[aã]o\b|\(segue\)|\bvervolg\b"
-    r"|続き|つづき|续表|續表|계속",
-    re.IGNORECASE,
+    r"|続き|つづき|续表|續表|계속"
 )
+"""What a title says of a table that goes on from the one before, in any language."""
+_CONTINUED = deferred(GOES_ON, re.IGNORECASE)
 _WORDS = deferred(r"\w+")
 
 Row = tuple[Cell | None, ...]

@@ -63,6 +63,7 @@ def read(data: bytes, path: str) -> Document:
 def root_of(data: bytes) -> str | None:
     """The name of the root element, if it is one of XBRL's: an instance's is ``xbrl``."""
     root = _ROOT.match(opening(data))
-    if root is None or _NAMESPACES.get(root["name"], " ") not in root["rest"]:
+    if root is None:
         return None
-    return root["name"]
+    namespace = _NAMESPACES.get(root["name"])
+    return root["name"] if namespace is not None and namespace in root["rest"] else None

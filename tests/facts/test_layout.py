@@ -25,6 +25,8 @@ def rows(band):
         ("Sales|1|2\nCosts|3|4", {1: "", 2: ""}),  # no header at all
         ("Item|2006|2005\nSales|1|2", {1: "2006", 2: "2005"}),  # years head columns
         ("_|(2006)|2005*\nSales|1|2", {1: "(2006)", 2: "2005"}),
+        ("_|2568|2567\nSales|1|2", {1: "2568", 2: "2567"}),  # of Buddhist years too
+        ("Sales|2568|2540\nCosts|3|4", {1: "", 2: ""}),
         # A blank cell continues the heading to its left ...
         (
             "_|1H06|_|1H05|_\n_|Target|Result|Target|Result\nSales|1|2|3|4",

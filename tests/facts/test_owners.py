@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from auditor.auditing.facts import document_facts
 from auditor.facts.owners import MARKUP, _markup, owners
 from auditor.model.document import Table
+from auditor.notation.leftovers import UNKNOWN_NOTATION
 from auditor.readers import read
 from auditor.relations.tagged import tagged
 from tests.filings import INLINE, NAMESPACES, instance
@@ -279,8 +280,17 @@ def test_a_table_in_a_notation_that_nobody_knows_is_told_as_not_understood(notat
     assert not facts.facts
     assert {c.source.row for c in rest.not_understood} == {3, 4, 5}
     assert len(rest.not_understood) == 6
-    assert {c.reason for c in rest.not_understood} == {"a number in a notation that is not known"}
+    assert all(c.reason.endswith(UNKNOWN_NOTATION) for c in rest.not_understood)
     assert [band.header for band in facts.grids[0].bands] == [(0, 1)]
+
+
+def test_what_surrounds_a_number_that_is_not_known_is_said():
+    rows = [("Item", "2025", "2024"), ("Sales", "1,204", "1,110"), ("Costs", "907..", "57/481")]
+    _, _, rest = owned(markdown(rows, ""), "a.md")
+    assert [(c.text, c.reason) for c in rest.not_understood] == [
+        ("907", f"as “907..”, {UNKNOWN_NOTATION}"),
+        ("57/481", UNKNOWN_NOTATION),
+    ]
 
 
 def test_a_number_in_brackets_beside_a_figure_is_told_as_that():

@@ -62,6 +62,9 @@ def test_the_headings_over_a_column_name_its_period_together(header, expected):
     [
         ("2Q06 | 2Q05 | YoY", "Net sales | 140 | 120 | +16.7%", "growth", "2Q05"),
         ("2Q06 | 2Q05 | YoY", "Net sales | 140 | 120 | +20", "change", "2Q05"),
+        ("2Q06 | 2Q05 | Year on year", "Net sales | 140 | 120 | 17% higher", "growth", "2Q05"),
+        ("2Q06 | 2Q05 | Movement", "Net sales | 140 | 120 | 20", "change", "2Q05"),
+        ("2Q06 | 2Q05 | ggü. Vj.", "Net sales | 140 | 120 | 16.7%", "growth", "2Q05"),
         ("2Q06 | 2Q05 | Change", "Net sales | 140 | 120 | 16.7%", "growth", "2Q05"),
         ("2Q06 | 2Q05 | Change", "Net sales | 140 | 120 | 20", "change", "2Q05"),
         ("2Q06 | 2Q05 | Change", "Margin | 6.2% | 4.9% | 1.3 points", "points", "2Q05"),

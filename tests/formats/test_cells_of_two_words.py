@@ -39,6 +39,16 @@ ONE_SHARE = (
     ],
     10,
 )
+SHARES_OF_A_NAME_WITH_ARTICLES = (
+    ENGLISH.replace("(USD thousand)", "USD thousand (% of net sales)"),
+    [
+        ("", "2025", "2024"),
+        ("Net sales", "41,204", "38,118"),
+        ("Operating profit", "3,626 (8.8%)", "3,164 (8.3%)"),
+        ("Profit for the year", "2,431 (5.9%)", "2,021 (5.3%)"),
+    ],
+    10,
+)
 TRILLIONS = (
     KOREAN,
     [
@@ -121,6 +131,7 @@ KINDS: dict[str, tuple[str, Sequence[tuple[str, ...]], int]] = {
     "shares in parentheses": SHARES_OF_ALL,
     "shares behind slashes": SHARES_BEHIND_SLASHES,
     "one share": ONE_SHARE,
+    "shares of a name with articles": SHARES_OF_A_NAME_WITH_ARTICLES,
     "trillions": TRILLIONS,
     "trillions, no won": WITHOUT_WON,
     "trillions of yen": IN_JAPANESE,
@@ -164,6 +175,7 @@ def test_all_are_read_and_tied(form, kind):
         ("shares in parentheses", "22.3%", "32.3%"),
         ("shares behind slashes", "22.3%", "32.3%"),
         ("one share", "3,626", "3,926"),
+        ("shares of a name with articles", "5.9%", "9.5%"),
         ("trillions", "1조 6,465", "1조 9,465"),
         ("trillions of yen", "1兆6,465", "1兆9,465"),
         ("crores", "5,74,811", "5,47,811"),

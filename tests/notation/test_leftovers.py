@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.notation.leftovers import (
+    ABOUT,
     BESIDE,
     LETTER_IN_NUMBER,
     MALFORMED,
@@ -62,6 +63,10 @@ def test_digits_that_are_no_figure_are_named(text, digits, reason):
         ("Compounded SOFR + 0.850", "0.850", "a margin above a rate that its words name"),
         ("EURIBOR plus 0.70%", "0.70%", "a margin above a rate that its words name"),
         ("1, 2", "2", "one of the numbers of notes or levels"),
+        ("~11.4%", "11.4%", ABOUT),
+        ("≈ $120", "$120", ABOUT),
+        ("c. 120", "120", ABOUT),
+        ("約120", "120", ABOUT),
     ],
 )
 def test_digits_of_a_cell_that_are_no_amount_are_named(text, digits, reason):
@@ -74,6 +79,8 @@ def test_digits_of_a_cell_that_are_no_amount_are_named(text, digits, reason):
     [
         ("1,24O.5", "1,24O.5", LETTER_IN_NUMBER),
         ("l2.5", "l2.5", LETTER_IN_NUMBER),
+        ("8,21S", "8,21S", LETTER_IN_NUMBER),
+        ("1.Z40,5", "1.Z40,5", LETTER_IN_NUMBER),
         ("77..5", "77..5", MALFORMED),
         ("sales of 1,2405 units", "1,2405", MALFORMED),
         ("sales of 1 234 567 units", "1 234 567", PARTED),

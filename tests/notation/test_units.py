@@ -116,6 +116,10 @@ def test_the_first_text_that_states_a_unit_is_taken():
         ),  # the sign stands in the first row only
         ("$1,204", Unit("", 6), "Net sales", ("USD", 6)),
         ("$1,204", Unit("JPY", 6), "Net sales", ("USD", 0)),  # another currency than the table's
+        ("$1,204", Unit("CAD", 3), "Net sales", ("CAD", 3)),  # the dollars that the table names
+        ("US$1,204", Unit("CAD", 3), "Net sales", ("USD", 0)),
+        ("USD 1,204", Unit("CAD", 3), "Net sales", ("USD", 0)),
+        ("$1.14", Unit("AUD", 3), "Earnings per share", ("AUD", 0)),
         ("JPY 5 million", Unit("JPY", 3), "Net sales", ("JPY", 6)),  # says so itself
         ("18.3%", Unit("JPY", 6), "Net sales", ("%", 0)),
         ("1.2x", Unit("JPY", 6), "Gearing", ("x", 0)),

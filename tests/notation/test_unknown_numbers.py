@@ -32,6 +32,10 @@ def told(*texts):
         # what repeats the marks around them is an amount, small or like a year
         (("<1,204>", "<1,110>", "<94>", "(<94>)"), ["1,204", "1,110", "94", "94"]),
         (("1204 CO2e", "3110 CO2e", "2025 CO2e"), ["1204", "3110", "2025"]),
+        # marks of ranges and fractions, where digits behind them are no number, or a range falls
+        (("31-204", "12-040"), ["31-204", "12-040"]),
+        (("31~204", "877~640"), ["31~204", "877~640"]),
+        (("(31/204)", "12/040 €"), ["31/204", "12/040"]),
     ],
 )
 def test_amounts_in_a_notation_that_repeats_are_told(texts, expected):
@@ -56,6 +60,9 @@ def test_amounts_in_a_notation_that_repeats_are_told(texts, expected):
         ("10.25†", "10.26†"),  # exhibits
         ("1,204 hours", "1,110 hours"),
         ("1,000–5,000", "5,000–9,000"),
+        ("100-199", "200-299"),
+        ("57/481", "33/120"),
+        ("31-204", "040"),
         ("up to 1,204", "up to 1,110"),
         ("貸付金 39,757百万円", "貸付金 2,484百万円"),  # a remark
         ("Aa3", "Baa1"),
@@ -71,10 +78,10 @@ def test_names_notes_dates_and_remarks_are_not(texts):
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        ([("≈94", "≈81"), ("≈12", "≈11")], 4),
+        ([("¤94", "¤81"), ("¤12", "¤11")], 4),
         ([("9.4zł.", "8.1zł."), ("1.2zł.", "1.1zł.")], 4),
         ([("qq9.4", "qq8.1"), ("qq1.2", "qq1.1")], 4),
-        ([("≈94", "≈81", "≈12", "≈11")], 0),  # one row may head columns
+        ([("¤94", "¤81", "¤12", "¤11")], 0),  # one row may head columns
         ([("†94",), ("†81",), ("†12",), ("†11",)], 0),  # one column may count
         ([("Level 12", "Level 13"), ("Level 12", "Level 13")], 0),
     ],
@@ -88,6 +95,11 @@ def test_small_amounts_are_told_where_they_fill_rows_and_columns(rows, expected)
     [
         (["<396>"], 1),
         (["≈2k396"], 1),
+        (["57/481"], 1),
+        (["1-204"], 1),
+        (["10-12"], 0),
+        (["5/7"], 0),
+        (["~94"], 0),
         (["〔 12 〕", "〔 3 〕"], 2),  # the same marks around a smaller one
         (["Level 12"], 0),
         (["#1"], 0),

@@ -11,6 +11,7 @@ from auditor.readers._aligned.fixed import SCALE
 from auditor.readers._aligned.furniture import without_furniture
 from auditor.readers._aligned.labels import goes_on
 from auditor.readers._aligned.lines import line_of, lines
+from auditor.readers._aligned.regions import is_repeated
 from auditor.readers._aligned.tables import tables
 from auditor.readers._aligned.words import Rule, Scale, Word
 from auditor.readers._pdf.frame import Frame, turned
@@ -60,6 +61,25 @@ def cells(text, rules=()):
 )
 def test_words_that_belong_together(line, expected):
     assert [chunk.text for chunk in chunks(words(line), SCALE)] == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            ["         2025      2024", "Rail     Zz1,204   Zz1,110", "Bus      Zz801     Zz790"],
+            [["", "2025", "2024"], ["Rail", "Zz1,204", "Zz1,110"], ["Bus", "Zz801", "Zz790"]],
+        ),
+        (
+            ["         2025      2024", "Rail     31~204    30~118", "Bus      12~040    12~012"],
+            [["", "2025", "2024"], ["Rail", "31~204", "30~118"], ["Bus", "12~040", "12~012"]],
+        ),
+        (["Rail     Level 1   Level 2", "Bus      Level 2   Level 3"], None),
+        (["Rail     it was 1,204 then", "Bus      it was 1,110 then"], None),
+    ],
+)
+def test_amounts_in_a_notation_that_nobody_knows_stand_in_columns(rows, expected):
+    assert cells("\n".join(rows)) == ([expected] if expected else [])
 
 
 @pytest.mark.parametrize(
@@ -162,6 +182,22 @@ def test_one_row_under_headings_is_a_table():
     assert cells("               1998    1997\nTax rate       30.5    31.2") == [
         [["", "1998", "1997"], ["Tax rate", "30.5", "31.2"]]
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Bilanz (Fortsetzung)", True),
+        ("Bilanz – Fortsetzung", True),
+        ("Bilanz (continued)", True),
+        ("Bilanz cont'd", True),
+        ("Bilanz", True),
+        ("Bilanz der Mutter", False),
+    ],
+)
+def test_a_title_is_said_again_whatever_says_that_it_goes_on(title, expected):
+    above, line = written(f"Bilanz\n{title}")
+    assert is_repeated(line, [above], 1) is expected
 
 
 def test_what_pages_repeat_is_furniture():

@@ -76,6 +76,11 @@ def test_what_a_file_holds_decides_whatever_its_name(form):
     assert {name: reader_of(data, name) for name in NAMES} == dict.fromkeys(NAMES, form)
 
 
+def test_a_page_that_is_no_more_than_a_table_is_read_as_one():
+    data = b'<table width="100%"><tr><td>Fares</td><td>8,412</td></tr></table>'
+    assert reader_of(data, "a.html") == "html"
+
+
 @pytest.mark.parametrize("text", [markdown, prose])
 @pytest.mark.parametrize("name", ["a.md", "a.txt", "a", "-", "a.pdf", "a.xlsx", "a.docx"])
 def test_text_is_read_as_text(text, name):

@@ -259,6 +259,10 @@ MERGE, ON = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
         (tbl(tr(tc(p("Income") + p("before tax")), "801")), [["Income\nbefore tax", "801"]]),
         (tbl(tr("a", tc(p(r("1,204") + r("2", RAISED))))), [["a", "1,204"]]),
         (tbl(tr("a", tc(p("\t801")))), [["a", "801"]]),
+        # amounts that are such only together, or in a notation that nobody knows
+        (tbl("a | 5.2p", "b | 6.1p"), [["a", "5.2p"], ["b", "6.1p"]]),
+        (tbl("a | 5 kt", "b | 6.1 kt"), [["a", "5 kt"], ["b", "6.1 kt"]]),
+        (tbl("a | Zz1,204", "b | Zz1,110"), [["a", "Zz1,204"], ["b", "Zz1,110"]]),
     ],
 )
 def test_tables(table, expected):
@@ -347,6 +351,8 @@ def test_figures_stacked_in_cells_are_rows(cells, expected):
         ),
         (tbl("801"), ["801"]),
         (tbl("Name | Role", "Ann Lee | Chair"), ["Name", "Role", "Ann Lee", "Chair"]),
+        (tbl("Item 5 | Page 12", "Item 6 | Page 31"), ["Item 5", "Page 12", "Item 6", "Page 31"]),
+        (tbl("Founded | 1998"), ["Founded", "1998"]),
     ],
 )
 def test_a_table_without_figures_arranges_text(table, expected):

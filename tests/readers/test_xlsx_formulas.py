@@ -190,6 +190,11 @@ def test_formulas_reach_other_sheets_names_and_tables():
             "B5 =SUM(B1:B4) also adds B1, which the others leave out",
             id="a longer range",
         ),
+        pytest.param(
+            {"C5": ("=C2", 3, "0")},
+            "C5 =C2 leaves out C3 and C4, which the others add",
+            id="one cell in place of a range",
+        ),
         pytest.param({}, "", id="alike"),
         pytest.param({"C5": 12, "D5": 12, "E5": 12}, "", id="half of them typed"),
         pytest.param({"C5": ("=C2+C3+C4", 12, "0")}, "", id="two ways to say it"),
@@ -207,6 +212,37 @@ def test_cells_unlike_their_neighbours_are_odd(cells, remark):
     odd = [one.message for one in document(workbook(("S", line | cells, None))).oddities]
     assert len(odd) == bool(remark)
     assert "".join(odd).startswith(f"In sheet “S”, {remark}" if remark else "")
+
+
+@pytest.mark.parametrize(
+    ("after", "remarks"),
+    [
+        ("=B4+B5", 0),  # profit before tax, tax, profit: the tax is typed
+        ("=A4+A5", 1),  # of another column, as is what stands above
+    ],
+)
+def test_a_number_that_leads_from_one_total_to_the_next_is_no_total_typed_over(after, remarks):
+    before = after.replace("4", "2").replace("5", "3")
+    labels = {f"A{row}": row if after.startswith("=A") else f"Line {row}" for row in range(2, 7)}
+    cells = {
+        "B1": "CHF",
+        "B2": 9,
+        "B3": -2,
+        "B4": (before, 7, "0"),
+        "B5": -3,
+        "B6": (after, 4, "0"),
+    }
+    read = document(workbook(("S", labels | cells, None)))
+    assert len(read.oddities) == remarks
+
+
+def test_totals_within_a_column_are_each_of_their_own_length():
+    cells: dict[str, object] = {"A1": "t", "B1": "CHF"}
+    cells |= {f"A{row}": f"Line {row}" for row in range(2, 12)}
+    cells |= {f"B{row}": 1 for row in range(2, 12)}
+    cells |= {"B4": ("=B2+B3", 2, "0"), "B7": ("=SUM(B4:B6)", 4, "0"), "B9": ("=B7+B8", 5, "0")}
+    cells |= {"B11": ("=B9+B10", 6, "0")}
+    assert document(workbook(("S", cells, None))).oddities == ()
 
 
 def test_numbers_between_a_sum_and_its_range_are_left_out():

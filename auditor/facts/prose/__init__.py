@@ -23,7 +23,7 @@ from auditor.model.period import Calendar, Period
 from auditor.notation.deferred import deferred
 from auditor.notation.numerals import figures
 from auditor.notation.periods import periods
-from auditor.notation.units import Unit, in_unit
+from auditor.notation.units import Unit, in_own_dollars, in_unit
 
 __all__ = ["RowLabels", "Surroundings", "company_of", "heading_period", "prose_facts"]
 
@@ -114,7 +114,8 @@ def _fact(sentence: Sentence, figure: Figure, before: Fact | None) -> Fact:
     base = None if moves else sentence.base_period(figure)
     headings = (*sentence.headings, sentence.text)
     concept = "" if accuracy is Accuracy.BOUND else named.concept
-    stated = in_unit(figure, _unit(figure, around), named.label)
+    own = in_own_dollars(figure, around.unit.currency)
+    stated = in_unit(own, _unit(own, around), named.label)
     return Fact(
         0,
         roughly(stated) if accuracy is Accuracy.ABOUT else stated,

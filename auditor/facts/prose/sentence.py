@@ -23,7 +23,7 @@ _CHANGE_OF = deferred(
     r"\b(?:an?\s+|the\s+)(?:increase|decrease|change|growth|decline|reduction|rise|fall)s?\b",
     re.IGNORECASE,
 )
-_BETWEEN = " :：年度의的\u00a0"
+_BETWEEN = " \n:：年度의的\u00a0"
 """What may stand between a period and the figure that it belongs to."""
 _RESPECTIVELY = deferred(r"\brespectively\b", re.IGNORECASE)
 _OPENING = deferred(r"\(")

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 from auditor.notation.deferred import deferred
 
-_PARTING = (
-    r".,'’´`ʼ′‘\-–−‐‑‒—/:~〜%‰$€£¥₩₹¢&@#^*+×÷±=<>≤≥≈→|\\(){}\[\]\"“”„?!§…、。・･「」【】（）※"
-)
+_PARTING = r".,'’´`ʼ′‘\-–−‐‑‒—/:~〜%‰$€£¥₩₹¢&@#^*+×÷±=<>≤≥≈→|\\(){}\[\]?!§…、。・･「」【】（）※"
 _MARK = rf"(?:_|[^\w\s{_PARTING}])"
 _RAISED_POINT = "·˙∙⋅‧"
 # In threes, a number of thousands; a raised point may stand before decimals too.

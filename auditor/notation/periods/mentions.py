@@ -11,6 +11,7 @@ from auditor.model.period import Calendar, Period
 from auditor.notation.month_names import BEGINNINGS, FOREIGN_BEGINNINGS
 from auditor.notation.numerals import narrowed
 from auditor.notation.periods.dates import end_month
+from auditor.notation.periods.eras import in_common_years
 from auditor.notation.periods.foreign import OPENINGS
 from auditor.notation.periods.forms import FORMS, IN_PARENTHESES, LABELS
 from auditor.notation.periods.japanese import ERAS
@@ -70,7 +71,9 @@ def periods(text: str, calendar: Calendar) -> tuple[Mention, ...]:
 @lru_cache(maxsize=PERIODS_REMEMBERED)
 def mentioned(text: str, calendar: Calendar) -> tuple[MentionedPeriod, ...]:
     """The same with how each was written; remembered, since headings stand over many figures."""
-    return tuple(_read(narrowed(text), calendar)) if DIGIT.search(text) else ()
+    if not DIGIT.search(text) and "元年" not in text:
+        return ()
+    return tuple(_read(in_common_years(narrowed(text)), calendar))
 
 
 def _read(plain: str, calendar: Calendar) -> Iterator[MentionedPeriod]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from auditor.model.figure import Cr, NumeralConvention
@@ -125,6 +125,13 @@ def chunk_of(words: Sequence[Word], scale: Scale) -> Chunk:
     kind = Kind.YEAR if _YEAR.fullmatch(narrowed(text)) else Kind.FIGURE
     left, edge = words[0].left, _edge(words, scale)
     return Chunk(tuple(words), stated, kind, left, right, inner, edge, stated != text)
+
+
+def as_figure(chunk: Chunk, scale: Scale) -> Chunk:
+    """The chunk, known to state a figure though its notation is not."""
+    inner = next((w.left for w in chunk.words if _has_digit(w.text)), chunk.left)
+    edge = _edge(chunk.words, scale)
+    return replace(chunk, kind=Kind.FIGURE, inner=inner, edge=edge)
 
 
 def _edge(words: Sequence[Word], scale: Scale) -> float:

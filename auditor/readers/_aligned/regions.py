@@ -34,11 +34,12 @@ from auditor.readers._aligned.thresholds import (
     TITLE_GAP,
 )
 from auditor.readers._aligned.words import Scale
+from auditor.readers._continued import GOES_ON
 
 _CONTENTS = deferred(r"\b(?:contents|index|page)\b|目次", re.IGNORECASE)
 _CONTINUED = deferred(
     r"(?:(?<![-–—])[-–—]++)?(?:(?<!\s)\s++)?(?:[(\[]\s*+)?"
-    r"\bcont(?:inued|['’]?d)?\b\.?\s*[)\]]?",
+    rf"(?:{GOES_ON}|\bcont\b)\.?\s*[)\]]?",
     re.IGNORECASE,
 )
 _TOTAL = deferred(r"\btotals?\b|合計|計$", re.IGNORECASE)

@@ -15,6 +15,7 @@ from auditor.readers._aligned.lines import PrintedLine
 from auditor.readers._aligned.regions import Region, is_repeated, regions
 from auditor.readers._aligned.rows import Record, is_tight, records, text_columns, usual_pitch
 from auditor.readers._aligned.shares_behind import with_shares_behind
+from auditor.readers._aligned.unknown_amounts import with_unknown_amounts
 from auditor.readers._aligned.words import Rule, Scale, Word
 
 Row = tuple[Cell, ...]
@@ -30,6 +31,7 @@ class TableLines(NamedTuple):
 
 def tables(lines: Sequence[PrintedLine], rules: Sequence[Rule], scale: Scale) -> list[TableLines]:
     """The tables among lines, from top to bottom."""
+    lines = with_unknown_amounts(lines, scale)
     ruled = sorted(rules, key=lambda rule: rule.top)
     heights = [rule.top for rule in ruled]
     found: list[TableLines] = []

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from auditor.model.document import Cell, Source, Table
 from auditor.model.places.paragraph import ParagraphPlace
+from auditor.notation.amounts_together import state_amounts_together
 from auditor.readers._docx.columns import (
     Span,
     logical,
@@ -19,11 +20,14 @@ from auditor.readers._docx.slots import Slot, Slots
 
 def states_figures(slots: Slots) -> bool:
     """Whether a figure stands beside something else; a table without arranges text."""
-    for row in slots:
-        filled = [slot for slot in row if slot.text.strip()]
-        if any(states_amount(line) for slot in filled[1:] for line in slot.text.split("\n")):
-            return True
-    return False
+    beside = {
+        (r, c): slot.text
+        for r, row in enumerate(slots)
+        for c, slot in enumerate([slot for slot in row if slot.text.strip()])
+        if c
+    }
+    lines = (line for text in beside.values() for line in text.split("\n"))
+    return any(map(states_amount, lines)) or state_amounts_together(beside)
 
 
 def table(slots: Slots, number: int, place: Place) -> Table:

@@ -16,6 +16,9 @@ from auditor.readers._xlsx.thresholds import FEWEST_ADDED, FEWEST_ALIKE, MOST_LE
 from auditor.readers._xlsx.tokens import spelled
 from auditor.readers._xlsx.workings import Computed, Tokens, Workbook
 
+_ADDING = ("sum", "tie")
+"""Kinds of formulas that add cells up, or take the one that is left of those added."""
+
 
 class OddCell(NamedTuple):
     """A cell to tell of, in words; ``doubted`` if its own formula should not speak for it.
@@ -63,17 +66,29 @@ def _lines(page: Page, spots: Mapping[Place, Spot]) -> Iterator[Sequence[Place]]
 
 def _typed(line: Sequence[Place], workbook: Workbook, page: int) -> Iterator[OddCell]:
     """Numbers typed where the cells on either side are computed alike."""
-    formulas = workbook.formulas[page]
+    formulas, plain = workbook.formulas[page], workbook.plain[page]
     alike = Counter(formulas.get(place, ()) for place in line)
     for before, place, after in zip(line, line[1:], line[2:], strict=False):
         formula = formulas.get(before, ())
-        if place not in formulas and formula and formula == formulas.get(after):
+        alike_beside = formula and formula == formulas.get(after)
+        if place not in formulas and alike_beside and not _steps(line, place, after, plain):
             yield _instead(place, formula, workbook, page)
     if alike[()] == 1 and len(alike) == 2 and len(line) > FEWEST_ALIKE:
         for place, neighbour in ((line[0], line[1]), (line[-1], line[-2])):
             formula = formulas.get(neighbour, ())
             if place not in formulas and _is_computed(place, neighbour, workbook, page):
                 yield _instead(place, formula, workbook, page)
+
+
+def _steps(
+    line: Sequence[Place], place: Place, after: Place, plain: Mapping[Place, PlainFormula]
+) -> bool:
+    """Whether the cell behind a number adds it to others of the line, as profit follows a tax.
+
+    A total, a line, the next total: each is the one before and what stands between.
+    """
+    added = [one.place for one in plain[after].over] if after in plain else []
+    return place in added and set(added) <= set(line)
 
 
 def _instead(place: Place, formula: Tokens, workbook: Workbook, page: int) -> OddCell:
@@ -117,7 +132,8 @@ def _is_computed(place: Place, neighbour: Place, workbook: Workbook, page: int) 
 def _differing(line: Sequence[Place], workbook: Workbook, page: int) -> Iterator[OddCell]:
     """The one sum that adds up some more or some fewer cells than the others of its line."""
     formulas, plain = workbook.formulas[page], workbook.plain[page]
-    sums = [p for p in line if p in plain and plain[p].kind == "sum"]
+    along = frozenset(line)
+    sums = [p for p in line if p in plain and _adds_across(plain[p], along)]
     alike = Counter(formulas[place] for place in sums).most_common(2)
     if len(alike) != 2 or alike[0][1] < FEWEST_ALIKE or alike[1][1] > 1:
         return
@@ -138,6 +154,14 @@ def _differing(line: Sequence[Place], workbook: Workbook, page: int) -> Iterator
         words += ", which the others leave out"
     given = _would_be(odd, alike[0][0], workbook, page)
     yield OddCell(odd, words, True, formulas[odd], given and given.value)
+
+
+def _adds_across(plain: PlainFormula, line: frozenset[Place]) -> bool:
+    """Whether a formula adds up cells beside its line; totals within it are each of other lengths.
+
+    A formula that takes one cell counts: it may be what is left of such a sum.
+    """
+    return plain.kind in _ADDING and not line.issuperset(one.place for one in plain.over)
 
 
 def _offsets(place: Place, plain: PlainFormula) -> frozenset[tuple[int, int]]:

@@ -12,7 +12,10 @@ from auditor.relations.discovered._additivity import never_added
 from auditor.relations.discovered._matrix import CALLED_DIFFERENCE
 
 _TOTAL = deferred(
-    r"\A(?:all|alle|tous|todos)\Z|\A(?:grand |sub-?)?totals?\b|\b(?:sub-?|grand )?totals?\Z"
+    r"\A(?:all|alle|tous|todos)\Z|\Aall (?:the )?(?!others?\b)[a-z]+s\Z"
+    r"|\Aalle (?!übrigen|anderen|sonstigen|weiteren)[^\W\d_]+\Z"
+    r"|\A(?:tous les|toutes les|todos los|todas las) (?!autres|demás|otr[oa]s)[^\W\d_]+s\Z"
+    r"|\Afull[- ]year dividends?\b|\A(?:grand |sub-?)?totals?\b|\b(?:sub-?|grand )?totals?\Z"
     r"|合計|総計|小計|\A計\Z"
     r"|\A(?:gesamt|summe|insgesamt|zwischensumme|bilanzsumme)\b|\b(?:gesamt|summe|insgesamt)\Z"
     r"|\A(?:sous-)?total(?:es?)?\b|\A(?:totale|totaal|celkem|razem|suma)\b",

@@ -56,6 +56,8 @@ REVENUE = "Total Revenues"
 
 FiguresByColumn = Mapping[ColumnKey, Sequence[tuple[Printed, Series]]]
 
+_ARTICLES = words("of as on the to")
+"""Not "a", which may be a letter: that of "SG&A"."""
 _OF_A_RATIO = words("ratio percentage percent rate to of as on a the total revenue revenues sales")
 
 
@@ -230,7 +232,7 @@ def _margins(
 def _margin(margin: Series, over: Series, under: Series, tried: float) -> RowHypothesis:
     holds: list[Three] = []
     fails: list[Three] = []
-    exactly = words(margin.concept) - _OF_A_RATIO == words(over.concept)
+    exactly = words(margin.concept) - _OF_A_RATIO == words(over.concept) - _ARTICLES
     worth = (
         MARGIN_NAMED_EXACTLY if exactly and over.table == under.table else MARGIN_NAMED_ALIKE
     ) - tried

@@ -113,8 +113,10 @@ def _statements(facts: Iterable[Fact]) -> Iterator[Statement]:
             continue
         if len(amounts) == 2:
             yield Statement(amounts[1], amounts[0], changes)
-        else:
-            yield Statement(amounts[0] if amounts else None, None, changes)
+            continue
+        lone = amounts[0] if amounts else None
+        is_base = lone is not None and any(_time(each) > _time(lone) for each in changes)
+        yield Statement(None, lone, changes) if is_base else Statement(lone, None, changes)
 
 
 def _time(fact: Fact) -> int:

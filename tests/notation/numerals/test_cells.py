@@ -142,6 +142,13 @@ def test_words_dates_ranges_and_several_figures_are_no_cell_figure(text):
     assert cell_figure(text) is None
 
 
+@pytest.mark.parametrize("text", ["14.0^", "14.0 ^", "14.0^1^", "14.0†", "14.0 (1)", "14.0 1)"])
+def test_marks_of_notes_belong_to_no_figure(text):
+    figure = cell_figure(text)
+    assert figure is not None
+    assert figure.text == "14.0"
+
+
 def test_the_notation_leaves_out_blanks_and_footnote_marks():
     figure = cell_figure("  JPY 3,871 million (1) ")
     assert figure is not None

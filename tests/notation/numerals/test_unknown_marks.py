@@ -28,6 +28,7 @@ def told(text):
         "3·5",
         "1¦204",
         "3·5·12",
+        '1"204',
     ],
 )
 def test_it_is_told_in_prose_and_no_figure(number):

@@ -5,6 +5,7 @@ import pytest
 from auditor import readers
 from auditor.auditing.pipeline import document_report
 from auditor.model.relation import Severity
+from auditor.relations.discovered._total_names import is_named_total
 from auditor.rulebook.packs import rule_packs
 
 
@@ -38,6 +39,25 @@ TWO_UP = """
 | Essex | 129 | Surrey | 217 |
 | Hampshire | 147 | Total | 954 |
 """
+
+
+@pytest.mark.parametrize(
+    ("label", "is_total"),
+    [
+        ("All regions", True),
+        ("All the segments", True),
+        ("All other", False),
+        ("All others", False),
+        ("Alle Regionen", True),
+        ("Alle übrigen", False),
+        ("Toutes les régions", True),
+        ("Tous les autres", False),
+        ("Full-year dividend", True),
+        ("Full-year guidance", False),
+    ],
+)
+def test_what_is_said_of_all_is_a_total(label, is_total):
+    assert is_named_total(label) is is_total
 
 
 @pytest.mark.parametrize("text", [ONE_COLUMN, TWO_COLUMNS, TWO_UP])

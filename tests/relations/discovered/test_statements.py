@@ -119,6 +119,30 @@ def test_one_altered_figure_of_a_sentence_is_found(language, sentence, figure):
     assert [f for f in found if any(wrong in c.text for c in f.citations)] != []
 
 
+@pytest.mark.parametrize(("language", "sentence"), STATED)
+def test_a_line_break_in_place_of_a_blank_changes_no_claim(language, sentence):
+    def claims(text):
+        facts = facts_of(readers.read(document(language, text).encode(), "release.md"))
+        return [(f.concept, f.measure, f.period, f.value) for f in facts if not f.in_table]
+
+    assert claims(sentence.replace(" ", "\n")) == claims(sentence)
+
+
+BASE_ALONE = (
+    "Mit 718,7 Mio. Euro lagen die Umsatzerlöse um 9,1 % über dem Vorjahreswert von 658,9 Mio."
+    " Euro."
+)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "expected"),
+    [("658,9", []), ("685,9", ["685,9 Mio. Euro"])],
+)
+def test_the_one_amount_of_a_subject_may_be_what_it_is_compared_with(wrong, expected):
+    found = report(document("german", BASE_ALONE.replace("658,9", wrong))).findings
+    assert [f.printed for f in found] == expected
+
+
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [

@@ -43,8 +43,9 @@ _OPENING_TIME = deferred(
     r"(?:[（(][^（()）]{0,40}[)）])?(?:連結)?(?:会計年度|累計期間|期間|期|度)?"
     r"(?:は|における|において|につきまして|については|の(?:連結)?(?:業績|経営成績|実績)は)"
 )
+_EARLIER = r"(?:前年同期|前期|前年|前年度|前連結会計年度|前事業年度)(?:実績)?"
 _BASE = deferred(
-    r"\A[^。（(]{0,12}[（(](?:前年同期|前期|前年|前年度|前連結会計年度|前事業年度)(?:実績)?[はが:：]?\s?\Z"
+    rf"\A[^。（(]{{0,12}}[（(]{_EARLIER}[はが:：]?\s?\Z|\A[^。（(]{{0,6}}、{_EARLIER}[はが]\s?\Z"
 )
 _TIME = deferred(r"(?:[^の]{0,20}(?:期間?|年度|累計期間|年|末))の")
 _ENDS = deferred(r"\s*(?:、|。|と|で|に|（|\(|の|を|\Z)")
@@ -136,7 +137,7 @@ def _when(sentence: Sentence, about: Spoken | None) -> Period | None:
 
 
 def _base(sentence: Sentence, fact: Fact, about: Spoken) -> Fact:
-    """The amount of a year before that brackets print behind an amount."""
+    """The amount of a year before that stands behind an amount: "(前期は5)", "、前期は5"."""
     period = _when(sentence, about) or fact.period
     if period is None or fact.figure.unit in (PERCENT, POINTS):
         return replace(fact, certain=False)
