@@ -81,6 +81,10 @@ two of ten per cent each make a point more together."""
 TOTAL_PER_FAILURE = 2
 """Columns (a count) in which a named total comes out for each in which it does not, where those are
 several. By judgement."""
+TOTAL_MOST_SLIPPED = 2
+"""Columns (a count) that fail and are told though no more than as many come out, where a slip
+explains each. By judgement: of more errors in one table a reader hears too little.
+"""
 SAME_SUM_ENOUGH = 8.0
 """Bits that the columns which come out must exclude chance by, for the one that does not to be
 looked at. By judgement: three digits."""
