@@ -27,6 +27,7 @@ from auditor.relations.discovered._named_thresholds import (
     PER_SHARE_FAR_OFF,
     PER_SHARE_FEWEST,
     PER_SHARE_MOST_ROWS,
+    PER_SHARE_USUAL,
 )
 from auditor.relations.discovered._row_quotients import Quotient, Tried, tried
 from auditor.relations.discovered._share_names import (
@@ -82,9 +83,11 @@ def _judged(ways: Sequence[Tried], fewest: int) -> Iterator[Relation]:
     tells = len(best.failed) <= 1 and len(best.held) + len(best.failed) > needed
     yield from (replace(quotient.relation, tells=tells) for quotient in best.held)
     given = {quotient.target.number for one in ways for quotient in one.held}
+    is_usual = len(best.held) >= PER_SHARE_USUAL and fewest < PER_SHARE_DILUTED
     if len(best.failed) == 1 and len(best.held) >= needed:
         for quotient in best.failed:
-            if quotient.target.number not in given and _is_wrong(quotient):
+            is_wrong = _is_wrong(quotient, is_usual=is_usual)
+            if quotient.target.number not in given and is_wrong:
                 is_sure = len(best.held) >= fewest and slipped(quotient.relation)
                 if is_sure:
                     yield quotient.relation
@@ -92,13 +95,16 @@ def _judged(ways: Sequence[Tried], fewest: int) -> Iterator[Relation]:
                     yield replace(quotient.relation, severity=Severity.WARNING)
 
 
-def _is_wrong(quotient: Quotient) -> bool:
-    """Whether more is wrong than an adjustment of what was earned, which is often not printed."""
+def _is_wrong(quotient: Quotient, *, is_usual: bool) -> bool:
+    """Whether more is wrong than an adjustment of what was earned, which is often not printed.
+
+    Where the other columns have none, ``is_usual``, the last one has none either.
+    """
     relation = quotient.relation
     computed = printed_value(relation)
     printed = relation.target.value
     far_off = computed is not None and abs(printed - computed) > abs(printed) * PER_SHARE_FAR_OFF
-    return far_off and not is_nearly_right(relation)
+    return (is_usual or far_off) and not is_nearly_right(relation)
 
 
 def _threes(targets: Facts, over: Facts, under: Facts) -> list[tuple[Fact, Fact, Fact]]:
