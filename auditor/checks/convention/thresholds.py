@@ -45,5 +45,5 @@ TABLE_IS_CUT_OFF = 3.0
 its parts to be doubted where the document says so too. By judgement: one total in ten is rounded.
 """
 NOT_ROUNDED = 6.0
-"""Bits by which a total is unlikelier, if its figures are rounded, than one that is their sum, for it
-to be doubted in a document that says it is cut off. By judgement: one part in sixty."""
+"""Bits by which a total is unlikelier, if its figures are rounded, than one that is their sum, for
+it to be doubted in a document that says it is cut off. By judgement: one part in sixty."""

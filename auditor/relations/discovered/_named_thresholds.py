@@ -66,8 +66,8 @@ left to other classes of owners is less, and is often not printed beside it."""
 PER_SHARE_MOST_ROWS = 6
 """Rows (a count) of one name that are tried. By judgement: bounds the pairs."""
 PER_SHARE_USUAL = 3
-"""Columns (a count) that come out, from which on no column has an adjustment that is not printed.
-By judgement."""
+"""Columns (a count) that come out, from which on swapped digits are told that change little. By
+judgement: what is earned is then seldom adjusted."""
 RUNNING_FEWEST = 2
 """Lines (a count) of a running balance that must come out. By judgement."""
 RUNNING_PER_FAILURE = 1

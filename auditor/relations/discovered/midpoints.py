@@ -23,11 +23,11 @@ ORDER = 9
 TITLE = "The midpoint lies halfway between low and high"
 
 _END = r"(?: end| point| case| range)?(?: of (?:the )?(?:guidance |outlook )?range)?"
-_LOW = deferred(rf"(?:low|lower|bottom|minimum|min|from|下限|untere?s?(?: ende)?){_END}")
-_HIGH = deferred(rf"(?:high|higher|upper|top|maximum|max|to|上限|obere?s?(?: ende)?){_END}")
+_OF = r"(?:guidance |outlook |range )?"
+_LOW = deferred(rf"{_OF}(?:low|lower|bottom|minimum|min|from|下限|untere?s?(?: ende)?){_END}")
+_HIGH = deferred(rf"{_OF}(?:high|higher|upper|top|maximum|max|to|上限|obere?s?(?: ende)?){_END}")
 _MIDDLE = deferred(
-    r"(?:guidance |outlook |range )?(?:mid-? ?point|middle|mid)"
-    r"(?: of (?:the )?(?:guidance |outlook )?range)?"
+    rf"{_OF}(?:mid-? ?point|middle|mid|cent(?:er|re)){_END}"
     r"|中央値|中間値|mittelwert|mitte"
 )
 
