@@ -113,3 +113,14 @@ QUOTIENT_PER_FAILURE = 2
 QUOTIENT_SURE = 2
 """Columns (a count) that must come out for another to be an error. By judgement: one comes out by
 chance in hundreds, and ratios of adjusted amounts carry the same name."""
+
+SPREAD_FEWEST = 3
+"""Cells (a count) of a table of percentages that must come out. By judgement: two may by chance."""
+SPREAD_PER_FAILURE = 3
+"""Cells (a count) that come out for each that does not. By judgement: no names say what they are."""
+SPREAD_REACH = 6
+"""Tables (a count) before and after one of percentages whose cells are tried. By judgement."""
+WHOLE_SHARES_FEWEST = 1
+"""Shares (a count) of a total of 100 % that must come out. By judgement: its parts add up."""
+WHOLE_SHARES_PER_FAILURE = 2
+"""Shares (a count) that come out for each that does not. By judgement."""
