@@ -6,7 +6,6 @@ found by their words: each of the operand's stands in the row's label, or is mad
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,9 +15,10 @@ from auditor.notation.deferred import deferred
 from auditor.notation.vocabulary import normal
 
 _IN_ONE_UNIT = deferred(
-    r"(?P<over>.{2,60}?)(?: ?/ ?| to | over | divided by | (?:as )?(?:a |an )?(?:%|per ?cent(?:age)?)"
-    r" (?:of|to) | in (?:%|per ?cent) of )(?:the )?(?P<under>[^/]{2,60}?)"
-    r"(?: (?:ratio|multiple|rate))?(?: ?\([^()]{1,30}\))?",
+    r"(?P<over>.{2,60}?)"
+    r"(?: ?/ ?| to | over | divided by | (?:as )?(?:an? )?(?:%|per ?cent(?:age)?) (?:of|to) "
+    r"| in (?:%|per ?cent) of )"
+    r"(?:the )?(?P<under>[^/]{2,60}?)(?: (?:ratio|multiple|rate))?(?: ?\([^()]{1,30}\))?",
 )
 _LINKS = ("/", " to ", " of ", " over ", " by ", " per ")
 """What links two operands; sooner looked for than the whole pattern is tried."""
@@ -52,7 +52,7 @@ def operands(label: str) -> Operands | None:
 
 
 def rows_called(name: str, labels: Sequence[str]) -> list[int]:
-    """The places of the rows that an operand's name means: those of that name, else of its words."""
+    """The places of the rows that an operand means: those of its name, else of its words."""
     exact = [i for i, label in enumerate(labels) if label == name]
     if exact:
         return exact

@@ -117,7 +117,7 @@ chance in hundreds, and ratios of adjusted amounts carry the same name."""
 SPREAD_FEWEST = 3
 """Cells (a count) of a table of percentages that must come out. By judgement: two may by chance."""
 SPREAD_PER_FAILURE = 3
-"""Cells (a count) that come out for each that does not. By judgement: no names say what they are."""
+"""Cells (a count) that come out for each that does not. By judgement: names say nothing."""
 SPREAD_REACH = 6
 """Tables (a count) before and after one of percentages whose cells are tried. By judgement."""
 WHOLE_SHARES_FEWEST = 1

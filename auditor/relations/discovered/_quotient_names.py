@@ -46,7 +46,7 @@ _INCOME = r"(?:total )?(?:net )?(?:operating )?(?:revenues?|income)"
 QUOTIENTS = (
     _quotient(
         r"(?:(?:share|stock)holders'? )?equity ratio|eigenkapitalquote|自己資本比率|純資産比率",
-        r"(?:total )?(?:(?:share|stock)holders'? )?equity|(?:summe )?eigenkapital|自己資本(?:額|合計)?",
+        r"(?:total )?(?:(?:share|stock)holders'? )?equity|(?:summe )?eigenkapital|自己資本額?",
         r"total assets|bilanzsumme|gesamtkapital|総資産額?|資産合計|資産(?:の部)?合計",
         "The equity ratio is equity over total assets",
     ),

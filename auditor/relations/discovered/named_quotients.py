@@ -21,12 +21,12 @@ from auditor.model.scene import Scene
 from auditor.notation.vocabulary import normal
 from auditor.relations.discovered._lines import FactLine, facts_both_ways, row_lines
 from auditor.relations.discovered._named_judging import is_nearly_right
+from auditor.relations.discovered._named_operands import operands, rows_called
 from auditor.relations.discovered._named_thresholds import (
     QUOTIENT_MOST_ROWS,
     QUOTIENT_PER_FAILURE,
     QUOTIENT_SURE,
 )
-from auditor.relations.discovered._named_operands import operands, rows_called
 from auditor.relations.discovered._quotient_names import QUOTIENTS, amount_per_share
 from auditor.relations.discovered._row_quotients import Tried, tried
 from auditor.relations.discovered._share_names import counts_shares, dilution, is_per_share
