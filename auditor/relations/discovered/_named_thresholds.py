@@ -128,3 +128,7 @@ WALK_FEWEST_STEPS = 2
 """Lines (a count) between two of a name, for them to lead from one to the other. By judgement."""
 WALK_PER_FAILURE = 1
 """Columns (a count) that come out for each that does not. By judgement: names say what they are."""
+POINTS_BESIDE_FEWEST = 2
+"""Rows (a count) of points that must come out. By judgement: which column is later is not said."""
+POINTS_BESIDE_PER_FAILURE = 2
+"""Rows (a count) that come out for each that does not. By judgement, as of changes."""
