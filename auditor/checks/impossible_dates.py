@@ -31,6 +31,9 @@ _DATES = tuple(
 )
 """Dates with their year: without one "Feb 30" may be a month of 2030."""
 _HINT = deferred(r"(?<!\d)(?:3\d|29)(?!\d)")
+"""Days that not every month has: around them alone dates are looked for."""
+_NEAR = 24
+"""Characters before and behind the day that hold the rest of its date."""
 _WHY = "What is reported for a day that there is not is reported for another."
 
 
@@ -44,13 +47,12 @@ def impossible_dates(document: Document) -> Iterator[Oddity]:
     """The first mention of each day that there is not."""
     told: set[str] = set()
     for text, place in _texts(document):
-        if _HINT.search(text):
-            for day in _impossible(text):
-                printed = text[day.start : day.end]
-                if printed.casefold() not in told:
-                    told.add(printed.casefold())
-                    source = place.source if isinstance(place, Passage) else place.place
-                    yield _oddity(Citation("date", printed, source(day.start, day.end)), day.last)
+        for day in _impossible(text):
+            printed = text[day.start : day.end]
+            if printed.casefold() not in told:
+                told.add(printed.casefold())
+                source = place.source if isinstance(place, Passage) else place.place
+                yield _oddity(Citation("date", printed, source(day.start, day.end)), day.last)
 
 
 def _texts(document: Document) -> Iterator[tuple[str, Passage | Cell]]:
@@ -62,14 +64,20 @@ def _texts(document: Document) -> Iterator[tuple[str, Passage | Cell]]:
 
 
 def _impossible(text: str) -> Iterator[_Day]:
-    for pattern in _DATES:
-        for found in pattern.finditer(text):
+    for hint in _HINT.finditer(text):
+        first = max(0, hint.start() - _NEAR)
+        for found in _dates(text, first, hint.end() + _NEAR):
             named = found["month"]
             month = int(named) if named.isdecimal() else month_number(named)
             is_short = month == 2 and not isleap(int(found["year"]))
             last = _DAYS[month] - is_short
             if last < int(found["day"]):
                 yield _Day(*found.span(), last)
+
+
+def _dates(text: str, first: int, last: int) -> Iterator[re.Match[str]]:
+    for pattern in _DATES:
+        yield from pattern.finditer(text, first, last)
 
 
 def _oddity(date: Citation, last: int) -> Oddity:
