@@ -11,6 +11,9 @@ from auditor.auditing.verdicts import DocumentVerdicts
 from auditor.blame import joint_findings
 from auditor.checks.check_rows import check_rows
 from auditor.checks.error_values import error_values
+from auditor.checks.impossible_dates import impossible_dates
+from auditor.checks.turned_ranges import turned_ranges
+from auditor.checks.turned_spans import turned_spans
 from auditor.findings.build import label_finding
 from auditor.findings.oddities import oddity_findings, with_reasons
 from auditor.findings.order import distinct
@@ -62,6 +65,9 @@ def _oddities(facts: DocumentFacts) -> Iterator[Oddity]:
     """The cells that are wrong by themselves, whatever the document is."""
     yield from error_values(facts.document)
     yield from check_rows(facts.document, facts.grids)
+    yield from turned_ranges(facts.grids)
+    yield from turned_spans(facts.document)
+    yield from impossible_dates(facts.document)
     yield from facts.document.oddities
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
-from math import ceil, floor, log2
+from math import ceil, e, floor, log2
 from typing import NamedTuple
 
 from auditor.blame.evidence import Evidence
@@ -14,7 +14,11 @@ from auditor.checks.slips import Meant, coincidence_bits, meant, slip_bits
 from auditor.checks.thresholds import NO_SLIP
 from auditor.model.figure import Figure, Rounding
 from auditor.model.interval import Interval
-from auditor.model.relation import Kind, Relation
+from auditor.model.relation import Kind, Relation, Role, sum_of_products
+
+HUNDRED = Fraction(100)
+OVER = (Role.NUMERATOR, Role.LATER)
+UNDER = (Role.DENOMINATOR, Role.EARLIER)
 
 Copy = Callable[[int, int], Meant | None]
 """By a figure's number and the value it should have: the slip that took its text from elsewhere."""
@@ -42,14 +46,21 @@ class Hypothesis(NamedTuple):
 
 
 class _Agreement(NamedTuple):
-    """The whole units with which a relation holds to the digit, and the bits it costs if not."""
+    """The whole units with which a relation holds to the digit, and the bits it costs if not.
+
+    ``farther`` are the bits for each unit beyond, squared: what rounding seldom adds up to.
+    """
 
     first: int
     last: int
     bits: float
+    farther: float
 
     def missed(self, value: int) -> float:
-        return 0.0 if self.first <= value <= self.last else self.bits
+        if self.first <= value <= self.last:
+            return 0.0
+        off = self.first - value if value < self.first else value - self.last
+        return self.bits + self.farther * off * off
 
 
 def hypothesis(
@@ -125,7 +136,9 @@ def _agreements(
             bits = _bits_to_the_digit(evidence.relations[place], number)
             first, last = ceil(interval.low / unit), floor(interval.high / unit)
             if first <= last:
-                yield place, _Agreement(first, last, bits)
+                is_mute = place in evidence.mute
+                farther = 0.0 if is_mute else _bits_beyond(evidence.relations[place], number)
+                yield place, _Agreement(first, last, bits, farther)
 
 
 def _bits_to_the_digit(relation: Relation, number: int) -> float:
@@ -133,6 +146,42 @@ def _bits_to_the_digit(relation: Relation, number: int) -> float:
     if relation.kind is Kind.RATIO and relation.target.number == number:
         return QUOTIENT_TO_THE_DIGIT
     return TO_THE_DIGIT.get(relation.kind, TO_THE_DIGIT_ELSE)
+
+
+def _bits_beyond(relation: Relation, number: int) -> float:
+    """Bits for each last unit, squared, by which a figure misses what its relation gives.
+
+    Each figure is off by up to half a unit of its own, evenly, so that the variance of them all is
+    a twelfth of the squares of what their units come to.
+    """
+    worth = _worths(relation)
+    spread = sum(one * one for one in worth.values())
+    own = worth.get(number, Fraction(0))
+    return float(6 * own * own / spread) * log2(e) if spread else 0.0
+
+
+def _worths(relation: Relation) -> Mapping[int, Fraction]:
+    """By each figure, what a last unit of it changes in the relation."""
+    over, under = (_summed(relation, roles) for roles in (OVER, UNDER))
+    is_quotient = relation.kind in (Kind.RATIO, Kind.GROWTH)
+    if is_quotient and not under:
+        return {}
+    own = relation.target.figure.last_unit
+    if is_quotient:
+        own *= under / (HUNDRED if relation.target.figure.is_percent else 1)
+    elif relation.kind is Kind.AVERAGE:
+        own *= len(relation.inputs)
+    found = {relation.target.number: own}
+    for term in relation.inputs:
+        if not term.fact.figure.nil:
+            by = -over / under if is_quotient and term.role in UNDER else Fraction(1)
+            worth = found.get(term.fact.number, Fraction(0))
+            found[term.fact.number] = worth + by * term.factor * term.fact.figure.last_unit
+    return found
+
+
+def _summed(relation: Relation, roles: Collection[Role]) -> Fraction:
+    return sum_of_products((t.fact.value, t.factor) for t in relation.inputs if t.role in roles)
 
 
 def _plainest(

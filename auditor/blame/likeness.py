@@ -15,6 +15,7 @@ from auditor.blame.thresholds import (
     NOUGHT_IN_FRONT,
     ODD_SIGN,
     ROUND_DIGIT,
+    THINNER,
     USUAL_CHANGE,
     YEARS,
 )
@@ -206,9 +207,12 @@ def _digits(figure: Figure) -> Digits:
 
 
 def _size(value: int, around: _Around) -> float:
-    """Bits for what lies far from all its peers; the larger, the thinner values are sown."""
+    """Bits for what lies far from all its peers; the larger, the thinner values are sown.
+
+    Of one statement less so than everywhere: its largest figures are as likely to be mistyped.
+    """
     far = min((abs(log(abs(value / p))) for p in around.peers if value and p), default=0.0)
-    return log2(max(abs(value), 1)) + log2(1 + (far / USUAL_CHANGE) ** 2)
+    return THINNER * log2(max(abs(value), 1)) + log2(1 + (far / USUAL_CHANGE) ** 2)
 
 
 def _sign(value: int, around: _Around) -> float:

@@ -229,6 +229,18 @@ _ALL = (
         "Whoever set the table up checks with this row that two of its figures are the same.",
     ),
     BuiltIn(
+        "impossible-date",
+        Kind.LABEL,
+        "A date is a day of the calendar",
+        "What is reported for a day that there is not is reported for another.",
+    ),
+    BuiltIn(
+        "turned-range",
+        Kind.LABEL,
+        "What is called low is not above what is called high",
+        "The two ends of a range were taken for each other, or one of them is wrong.",
+    ),
+    BuiltIn(
         "same-tagged-fact",
         Kind.TIE,
         "The same tagged fact in two places",

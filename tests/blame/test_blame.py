@@ -532,3 +532,18 @@ def test_a_figure_that_hundreds_of_others_speak_for_has_a_finite_weight():
     )
     found = document_report(readers.read(text.encode(), "a.tsv"), rule_packs()).findings
     assert [finding.printed for finding in found] == ["6", "374.6"]  # of its two parts, too
+
+
+@pytest.mark.parametrize(
+    "printed, parts, expected",
+    [
+        ("4,454", "1,316 874 205 2,049", "4,444"),  # 4,445 is two digits swapped, but a unit off
+        ("398", "187 201", "388"),
+        ("125.4", "88.4 31.7 6.5", "126.6"),  # 126.4 only where all are rounded the same way
+    ],
+)
+def test_a_total_should_be_what_its_parts_give(printed, parts, expected):
+    figures = {"t": printed} | {f"p{n}": text for n, text in enumerate(parts.split())}
+    statement = Statement(figures, (("t", tuple(figures)[1:]),))
+    (finding,) = statement.findings()
+    assert {s.citation.text: s.suggestion for s in finding.suspects}[printed] == expected

@@ -4,7 +4,7 @@ import pytest
 
 from auditor import readers
 from auditor.auditing.pipeline import document_report
-from auditor.checks import check_rows, error_values
+from auditor.checks import check_rows, error_values, impossible_dates, turned_ranges
 from auditor.model.relation import Kind
 from auditor.model.verdict import Status
 from auditor.readers._xlsx import oddities
@@ -38,7 +38,8 @@ def test_every_rule_that_the_auditor_names_is_described():
     tags = {told.UNREADABLE, told.MISTAGGED, told.EXCESS, told.NIL_TOO, duplicates.RULE}
     kinds = {str(kind) for kind in Kind} - {Kind.LABEL, Kind.SCHEMA, Kind.COMPLETENESS}
     tags |= {told.TWICE, told.LACKS, told.NEVER}
-    cells = {error_values.RULE, check_rows.RULE, oddities.TYPED, oddities.LEFT_OUT}
+    cells = {error_values.RULE, check_rows.RULE, impossible_dates.RULE, turned_ranges.RULE}
+    cells |= {oddities.TYPED, oddities.LEFT_OUT}
     assert set(BUILT_IN) == kinds | tags | cells | {formulas.RULE, prior.RULE}
 
 

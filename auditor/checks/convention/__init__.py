@@ -11,6 +11,7 @@ from auditor.checks.convention.thresholds import (
     BITS_OF_WORDS,
     ENOUGH_BITS,
     FEWEST_FAILING,
+    NOT_ROUNDED,
     TABLE_IS_CUT_OFF,
 )
 from auditor.checks.convention.words import Stated, stated_convention
@@ -56,7 +57,8 @@ def _short_totals(relations: Sequence[Relation]) -> frozenset[int]:
     """The sums whose total falls short of its parts, alone in a table that is cut off.
 
     What is cut off never exceeds the total that is. A table whose other sums do not show that it
-    is cut off may be rounded, whatever the document says of most.
+    is cut off may be rounded, whatever the document says of most; but rounding, too, leaves few
+    totals so far below their parts.
     """
     tables: dict[int, dict[int, Residual]] = {}
     for number, relation in enumerate(relations):
@@ -67,7 +69,8 @@ def _short_totals(relations: Sequence[Relation]) -> frozenset[int]:
     for sums in tables.values():
         below = [number for number, one in sums.items() if one.excess < 0]
         others = sum(one.bits for number, one in sums.items() if number not in below)
-        if len(below) == 1 and others >= TABLE_IS_CUT_OFF:
+        own = sum(sums[number].bits_against_rounding for number in below)
+        if len(below) == 1 and (others >= TABLE_IS_CUT_OFF or own >= NOT_ROUNDED):
             short.update(below)
     return frozenset(short)
 

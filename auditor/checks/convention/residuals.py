@@ -36,6 +36,12 @@ class Residual(NamedTuple):
         """How much likelier the excess is if figures are cut off than if they are rounded."""
         return _bits(self.excess, self.up, self.down)
 
+    @property
+    def bits_against_rounding(self) -> float:
+        """How much unlikelier the excess is than none, if figures are rounded."""
+        parts = self.up + self.down
+        return log2(_chance_if_rounded(0, parts) / _chance_if_rounded(self.excess, parts))
+
 
 def residual(relation: Relation) -> Residual | None:
     """The residual of a sum of figures that are all printed to one digit, None of anything else.
@@ -69,9 +75,13 @@ def _bits(excess: int, up: int, down: int) -> float:
     if abs(excess) > parts + 1:
         return 0.0
     cut = _chance(excess, parts, _eulerian(parts), excess + down)
-    middle = _eulerian(parts) if parts % 2 else _eulerian_of_halves(parts)
-    rounded = _chance(excess, parts, middle, excess + parts // 2)
+    rounded = _chance_if_rounded(excess, parts)
     return max(-MOST_BITS, min(MOST_BITS, log2(cut / rounded)))
+
+
+def _chance_if_rounded(excess: int, parts: int) -> Fraction:
+    middle = _eulerian(parts) if parts % 2 else _eulerian_of_halves(parts)
+    return _chance(excess, parts, middle, excess + parts // 2)
 
 
 def _chance(excess: int, parts: int, spread: tuple[int, ...], place: int) -> Fraction:

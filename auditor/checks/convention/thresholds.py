@@ -44,3 +44,6 @@ TABLE_IS_CUT_OFF = 3.0
 """Bits by which the other sums of a table show that it is cut off, for a total that falls short of
 its parts to be doubted where the document says so too. By judgement: one total in ten is rounded.
 """
+NOT_ROUNDED = 6.0
+"""Bits by which a total is unlikelier, if its figures are rounded, than one that is their sum, for
+it to be doubted in a document that says it is cut off. By judgement: one part in sixty."""

@@ -26,10 +26,13 @@ _OF_ONE = deferred(
     r"|(?:exercise|share|unit|stock|conversion|strike|purchase|grant|option)\s+prices?\b"
     r"|平均|1株|一株|１株|単価|率$|比率"
     r"|\bdurchschnitt|\b(?:je|pro)\s++(?:\w{1,20}?)?(?:aktie|stück|mitarbeiter)|\bpar\s+action\b"
-    r"|\bmoyenn?e?\b|\bpor\s+acci[oó]n\b|\bper\s+azione\b",
+    r"|\bmoyenn?e?\b|\bpor\s+acci[oó]n\b|\bper\s+azione\b"
+    r"|\A(?:the\s+)?(?:max(?:imum|\.)?|min(?:imum|\.)?|highest|lowest|largest|smallest|peak"
+    r"|std(?:ev|\.\s*dev\.)?|standard\s+deviation|最大値?|最小値?|最高|最低)\Z",
     re.IGNORECASE,
 )
-"""Prices, averages, rates by their names, amounts of one share, one unit, one employee."""
+"""Prices, averages, rates by their names, amounts of one share, one unit, one employee; the largest
+and the smallest of others."""
 _TIME = deferred(
     r"\byears?\)|(?<!long[- ])(?<!short[- ])(?<!medium[- ])\bterm \(",
     re.IGNORECASE,

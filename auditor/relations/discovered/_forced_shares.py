@@ -52,7 +52,7 @@ def other_wholes(rows: Sequence[Triple]) -> Callable[[int], Triple | None]:
 
     Over itself where it is not to be checked: at 100 %, and where only its last digit was forced.
     The other row prints 100 % itself, or its label is part of the share's: "Services gross profit"
-    of "Services".
+    of "Services", or of "Services revenue" where the row of all is "Total revenue".
     """
 
     @cache
@@ -61,10 +61,12 @@ def other_wholes(rows: Sequence[Triple]) -> Callable[[int], Triple | None]:
 
     def bases(at: int) -> Iterator[Fact]:
         words, whole = marked()[at][1], rows[at][2].number
+        of_all = _words(rows[at][2])
         around = range(max(0, at - MOST_SHARES), min(len(rows), at + MOST_SHARES))
         for i in around:
             is_whole, own = marked()[i]
-            if (is_whole or (own and own < words)) and i != at and rows[i][1].number != whole:
+            is_named = own - of_all and own - of_all < words
+            if (is_whole or is_named) and i != at and rows[i][1].number != whole:
                 yield rows[i][1]
 
     def of_another(at: int) -> Triple | None:

@@ -9,16 +9,18 @@ from auditor.notation.deferred import deferred
 
 _NET_INCOME = (
     r"(?:親会社株主に帰属する|親会社の所有者に帰属する)?(?:当期純?利益|当期純損益)(?!率)(?:又は.*)?"
-    r"|(?:net (?:income|profit|earnings)|profit)(?: for the (?:year|period))?"
+    r"|(?:net (?:income|profit|earnings|result)|profit)(?: for the (?:year|period))?"
     r"(?: attributable to (?:the )?(?:owners|shareholders|stockholders)\b.*)?(?: ?\(loss\))?"
+    r"|(?:net )?(?:profit|earnings|income) after tax(?:es|ation)?|jahresüberschuss|konzernergebnis"
 )
 _EQUITY = (
     r"(?:純資産|自己資本|株主資本|株主持分)(?:額|合計)?|親会社の?所有者に?帰属する?持分(?:合計)?"
-    r"|(?:total )?(?:(?:share|stock)holders'? ?|net )?(?:equity|assets)(?<!^total assets)"
+    r"|(?:total |closing |average )?(?:(?:share|stock)holders'? ?|net )?(?:equity|assets|funds)"
+    r"(?<!^total assets)(?<!^assets)(?<!^average assets)(?<!^closing assets)"
     r"(?: attributable to (?:the )?owners\b.*)?"
     r"(?:,? at (?:the )?(?:(?:year|period)[- ]end|end of (?:the )?(?:year|period)))?"
 )
-_ASSETS = r"総資産額?|資産合計|資産総額|total assets"
+_ASSETS = r"総資産額?|資産合計|資産総額|total assets|bilanzsumme"
 _EARNINGS_PER_SHARE = (
     r"(?:基本的)?1株当たり(?:親会社株主に帰属する)?当期(?:純利益|利益|純損益)(?:金額)?(?:又は.*)?"
     r"|(?:basic )?(?:net )?(?:earnings|income|profit)(?: \(loss\))? per (?:common )?share"

@@ -65,6 +65,9 @@ PER_SHARE_FAR_OFF = Fraction(1, 20)
 left to other classes of owners is less, and is often not printed beside it."""
 PER_SHARE_MOST_ROWS = 6
 """Rows (a count) of one name that are tried. By judgement: bounds the pairs."""
+PER_SHARE_USUAL = 3
+"""Columns (a count) that come out, from which on swapped digits are told that change little. By
+judgement: what is earned is then seldom adjusted."""
 RUNNING_FEWEST = 2
 """Lines (a count) of a running balance that must come out. By judgement."""
 RUNNING_PER_FAILURE = 1
@@ -81,6 +84,10 @@ two of ten per cent each make a point more together."""
 TOTAL_PER_FAILURE = 2
 """Columns (a count) in which a named total comes out for each in which it does not, where those are
 several. By judgement."""
+TOTAL_MOST_SLIPPED = 2
+"""Columns (a count) that fail and are told though no more than as many come out, where a slip
+explains each. By judgement: of more errors in one table a reader hears too little.
+"""
 SAME_SUM_ENOUGH = 8.0
 """Bits that the columns which come out must exclude chance by, for the one that does not to be
 looked at. By judgement: three digits."""
@@ -106,3 +113,22 @@ QUOTIENT_PER_FAILURE = 2
 QUOTIENT_SURE = 2
 """Columns (a count) that must come out for another to be an error. By judgement: one comes out by
 chance in hundreds, and ratios of adjusted amounts carry the same name."""
+
+SPREAD_FEWEST = 3
+"""Cells (a count) of a table of percentages that must come out. By judgement: two may by chance."""
+SPREAD_PER_FAILURE = 3
+"""Cells (a count) that come out for each that does not. By judgement: names say nothing."""
+SPREAD_REACH = 6
+"""Tables (a count) before and after one of percentages whose cells are tried. By judgement."""
+WHOLE_SHARES_FEWEST = 1
+"""Shares (a count) of a total of 100 % that must come out. By judgement: its parts add up."""
+WHOLE_SHARES_PER_FAILURE = 2
+"""Shares (a count) that come out for each that does not. By judgement."""
+WALK_FEWEST_STEPS = 2
+"""Lines (a count) between two of a name, for them to lead from one to the other. By judgement."""
+WALK_PER_FAILURE = 1
+"""Columns (a count) that come out for each that does not. By judgement: names say what they are."""
+POINTS_BESIDE_FEWEST = 2
+"""Rows (a count) of points that must come out. By judgement: which column is later is not said."""
+POINTS_BESIDE_PER_FAILURE = 2
+"""Rows (a count) that come out for each that does not. By judgement, as of changes."""

@@ -45,6 +45,12 @@ _COSTS = r"(?:total )?(?:non-?interest|operating) (?:expenses?|costs?)|total (?:
 _INCOME = r"(?:total )?(?:net )?(?:operating )?(?:revenues?|income)"
 QUOTIENTS = (
     _quotient(
+        r"(?:(?:share|stock)holders'? )?equity ratio|eigenkapitalquote|自己資本比率|純資産比率",
+        r"(?:total )?(?:(?:share|stock)holders'? )?equity|(?:summe )?eigenkapital|自己資本額?",
+        r"total assets|bilanzsumme|gesamtkapital|総資産額?|資産合計|資産(?:の部)?合計",
+        "The equity ratio is equity over total assets",
+    ),
+    _quotient(
         r"(?:effective )?(?:income )?tax rate|(?:effektive )?steuerquote"
         r"|taux (?:effectif d'imposition|d'imposition effectif)|tipo (?:impositivo )?efectivo"
         r"|(?:税効果会計適用後の)?(?:法人税等の負担率|実効税率)|法人税等負担率",

@@ -18,12 +18,14 @@ _TOTAL = deferred(
     r"|\Afull[- ]year dividends?\b|\A(?:grand |sub-?)?totals?\b|\b(?:sub-?|grand )?totals?\Z"
     r"|合計|総計|小計|\A計\Z"
     r"|\A(?:gesamt|summe|insgesamt|zwischensumme|bilanzsumme)\b|\b(?:gesamt|summe|insgesamt)\Z"
-    r"|\A(?:sous-)?total(?:es?)?\b|\A(?:totale|totaal|celkem|razem|suma)\b",
+    r"|\A(?:sous-)?total(?:es?)?\b|\A(?:totale|totaal|celkem|razem|suma)\b"
+    r"|\A(?:sum|overall|altogether|in all)\Z|\Asum of\b|\Aall (?!others?\b)\w+s\Z",
     re.IGNORECASE,
 )
 _OVERLAPS = deferred(r"\bunique|unduplicated|counted once|overlap|without duplic|重複|延べ|実数")
 _BARE = deferred(
-    r"(?:grand )?totals?|overall total|合計|総計|計|総合計|summe|gesamt|insgesamt|total général"
+    r"(?:grand )?totals?|overall total|sum|overall|altogether|in all|合計|総計|計|総合計"
+    r"|summe|gesamt|insgesamt|total général"
 )
 _SUBTOTAL = deferred(
     r"(?:non-?current|current|fixed|long-term|other non-?current) (?:assets|liabilities)"

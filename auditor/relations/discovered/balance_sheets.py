@@ -33,19 +33,18 @@ _EQUITY = (
     r"(?: ?\((?:deficit|deficiency|net assets)\)| ?/ ?\(?deficit\)?)?"
 )
 _ASSETS = deferred(
-    r"total assets|assets,? total|資産(?:の部)?(?:合計|計)|総資産(?:合計)?"
-    r"|(?:summe (?:der )?|gesamt)?(?:aktiva|vermögenswerte)(?: gesamt| insgesamt)?(?<!\Aaktiva)"
+    r"(?:total )?assets|assets,? total|資産(?:の部)?(?:合計|計)|総資産(?:合計)?"
+    r"|(?:summe (?:der )?|gesamt)?(?:aktiva|vermögenswerte)(?: gesamt| insgesamt)?"
     r"|total (?:de l')?actifs?|total (?:del? )?activos?|totale (?:dell')?attiv(?:o|ità)"
     r"|total do ativo|totaal activa",
     re.IGNORECASE,
 )
 _BOTH = deferred(
-    r"total (?:liabilities(?:,? (?:[\w' ]{0,60}))?(?: and|,|/|&) ?" + _EQUITY +
+    r"(?:total )?(?:liabilities(?:,? (?:[\w' ]{0,60}))?(?: and|,|/|&) ?" + _EQUITY +
     r"|(?:equity|" + _EQUITY + r")(?: and|,|/|&) ?(?:total )?liabilities)"
     r"|負債(?:及び|・|、|および)?(?:純資産|資本|株主資本)(?:の部)?(?:合計|計)"
     r"|資本(?:及び|・|、|および)負債(?:の部)?(?:合計|計)"
     r"|(?:summe (?:der )?)?(?:passiva|eigenkapital und schulden)(?: gesamt| insgesamt)?"
-    r"(?<!\Apassiva)"
     r"|total (?:du )?passifs?(?: et (?:des )?capitaux propres)?"
     r"|total (?:del? )?(?:pasivos? y patrimonio(?: neto)?|patrimonio(?: neto)? y pasivos?)",
     re.IGNORECASE,
@@ -88,13 +87,15 @@ def discover(scene: Scene) -> Iterator[Relation]:
 
 def _sheet(grid: Grid, band: Band, scene: Scene) -> Sheet | None:
     """The balance sheet that a band states, if it states just one."""
-    names = [normal(row.label) for row in band.rows]
-    assets = _only(_ASSETS, names)
-    both = _only(_BOTH, names)
-    if assets is None or both is None:
+    labels = [normal(row.label) for row in band.rows]
+    if not any(map(_ASSETS.fullmatch, labels)) or not any(map(_BOTH.fullmatch, labels)):
         return None
     by_row, _ = facts_both_ways(grid, band, scene)
     facts = [by_row[row.index] for row in band.rows]
+    names = [label if own else "" for label, own in zip(labels, facts, strict=True)]  # no headings
+    assets, both = _only(_ASSETS, names), _only(_BOTH, names)
+    if assets is None or both is None:
+        return None
     liabilities, equity = _only(_LIABILITIES, names), _only(_ALL_EQUITY, names)
     if liabilities is None or equity is None or any(map(_BETWEEN.search, names)):
         return Sheet(facts[assets], facts[both], None, None)

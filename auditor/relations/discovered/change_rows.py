@@ -10,9 +10,11 @@ cent.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from auditor.model.fact import Fact
+from auditor.model.figure import POINTS
 from auditor.model.grid import Band, Grid, Row
 from auditor.model.period import Calendar
 from auditor.model.relation import Kind, Relation, Role, Term
@@ -45,10 +47,20 @@ _AMOUNT = deferred(
     r"(?:net |\$ )?(?:change|increase|decrease|difference|variance)(?: \(decrease\))?|増減額?|差額?"
     r"|veränderung|variation|variación",
 )
+_POINTS = deferred(
+    r"(?:net )?(?:change|increase|decrease|difference|variance)?(?: \(decrease\))? ?[(,]? ?(?:in )?"
+    r"(?:percentage points?|per ?cent points?|%-?points?|pps?|p\.p\.|ppts?|pts?)\)?"
+    r"|(?:percentage|%)[- ]points? (?:change|difference)"
+    r"|veränderung \(?(?:in )?(?:%-punkten|prozentpunkten|pp)\)?"
+    r"|増減[(（]?(?:ポイント|pt)[)）]?",
+)
 _THIS, _LAST = (
     deferred(r"(?:this|current|present) (?:fiscal )?(?:year|period|quarter)|当期|当年度|当四半期"),
     deferred(r"(?:last|prior|previous) (?:fiscal )?(?:year|period|quarter)|前期|前年度|前年同期"),
 )
+
+
+KINDS = (Kind.GROWTH, Kind.DIFFERENCE, Kind.POINTS)
 
 
 class Pair(NamedTuple):
@@ -62,7 +74,7 @@ def discover(scene: Scene) -> Iterator[Relation]:
     """The change rows of every table."""
     for grid in scene.grids:
         for band in grid.bands:
-            by_kind: dict[Kind, list[Relation]] = {Kind.GROWTH: [], Kind.DIFFERENCE: []}
+            by_kind: dict[Kind, list[Relation]] = {kind: [] for kind in KINDS}
             for relation in _changes(grid, band, scene):
                 by_kind[relation.kind].append(relation)
             for relations in by_kind.values():
@@ -89,6 +101,8 @@ def _kind(label: str) -> Kind | None:
     text = normal(label)
     if _PER_CENT.fullmatch(text):
         return Kind.GROWTH
+    if _POINTS.fullmatch(text):
+        return Kind.POINTS
     if _AMOUNT.fullmatch(text):
         return Kind.GROWTH if says_per_cent(label) else Kind.DIFFERENCE
     return None
@@ -117,6 +131,8 @@ def _relation(kind: Kind, target: Fact, column: int, pair: Pair) -> Relation | N
     later, earlier = pair.later.get(column), pair.earlier.get(column)
     if later is None or earlier is None or target.figure.nil:
         return None
+    if kind is Kind.POINTS:
+        return _points(target, later, earlier)
     if later.figure.is_percent or earlier.figure.is_percent or later.figure.nil:
         return None
     if kind is Kind.DIFFERENCE:
@@ -126,3 +142,14 @@ def _relation(kind: Kind, target: Fact, column: int, pair: Pair) -> Relation | N
         return None
     terms = Term(later, 1, Role.LATER), Term(earlier, 1, Role.EARLIER)
     return discovered(kind, in_per_cent(target), terms, TITLE)
+
+
+def _points(target: Fact, later: Fact, earlier: Fact) -> Relation | None:
+    """The change of two percentages, whether or not it says that it is in points."""
+    if not (later.figure.is_percent and earlier.figure.is_percent) or later.figure.nil:
+        return None
+    terms = Term(later, 1, Role.LATER), Term(earlier, -1, Role.EARLIER)
+    figure = target.figure
+    if not figure.unit or figure.is_percent:
+        target = replace(target, figure=replace(figure, unit=POINTS, scale=0))
+    return discovered(Kind.POINTS, target, terms, TITLE)

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
+from auditor.checks.slips import slip_ways
 from auditor.checks.verdict import printed_value
 from auditor.model.fact import Fact
 from auditor.model.grid import Band, Grid, Row
@@ -27,6 +28,7 @@ from auditor.relations.discovered._named_thresholds import (
     PER_SHARE_FAR_OFF,
     PER_SHARE_FEWEST,
     PER_SHARE_MOST_ROWS,
+    PER_SHARE_USUAL,
 )
 from auditor.relations.discovered._row_quotients import Quotient, Tried, tried
 from auditor.relations.discovered._share_names import (
@@ -84,21 +86,41 @@ def _judged(ways: Sequence[Tried], fewest: int) -> Iterator[Relation]:
     given = {quotient.target.number for one in ways for quotient in one.held}
     if len(best.failed) == 1 and len(best.held) >= needed:
         for quotient in best.failed:
-            if quotient.target.number not in given and _is_wrong(quotient):
-                is_sure = len(best.held) >= fewest and slipped(quotient.relation)
-                if is_sure:
-                    yield quotient.relation
-                elif quotient.slip > 0:
-                    yield replace(quotient.relation, severity=Severity.WARNING)
+            if quotient.target.number not in given and not is_nearly_right(quotient.relation):
+                yield from _told(quotient, best, fewest)
 
 
-def _is_wrong(quotient: Quotient) -> bool:
-    """Whether more is wrong than an adjustment of what was earned, which is often not printed."""
+def _told(quotient: Quotient, best: Tried, fewest: int) -> Iterator[Relation]:
+    """What does not come out, as an error or a doubt.
+
+    By a little only two swapped digits are told, which chance seldom offers: an adjustment of what
+    was earned is often not printed, of one year or of all.
+    """
+    if _is_far_off(quotient):
+        is_sure = len(best.held) >= fewest and slipped(quotient.relation)
+        if is_sure:
+            yield quotient.relation
+        elif quotient.slip > 0:
+            yield replace(quotient.relation, severity=Severity.WARNING)
+    elif len(best.held) >= PER_SHARE_USUAL and _is_swapped(quotient):
+        yield replace(quotient.relation, severity=Severity.WARNING)
+
+
+def _is_far_off(quotient: Quotient) -> bool:
+    """Whether more is wrong than an adjustment of what was earned."""
     relation = quotient.relation
     computed = printed_value(relation)
     printed = relation.target.value
-    far_off = computed is not None and abs(printed - computed) > abs(printed) * PER_SHARE_FAR_OFF
-    return far_off and not is_nearly_right(relation)
+    return computed is not None and abs(printed - computed) > abs(printed) * PER_SHARE_FAR_OFF
+
+
+def _is_swapped(quotient: Quotient) -> bool:
+    """Whether the amount per share is the computed one with two digits swapped."""
+    computed, figure = printed_value(quotient.relation), quotient.target.figure
+    if computed is None:
+        return False
+    ways = slip_ways(figure.digits, round(computed / figure.last_unit))
+    return 0 < ways <= len(str(figure.digits))
 
 
 def _threes(targets: Facts, over: Facts, under: Facts) -> list[tuple[Fact, Fact, Fact]]:

@@ -30,6 +30,7 @@ TITLE = "The parts of the growth make the whole"
 _PART = deferred(
     r"organic|currenc|\bfx\b|exchange|acqui|divest|dispos|\bm&a\b|portfolio|structur|scope|perimeter"
     r"|\bvolumes?\b|\bprices?\b|pricing|\bmix\b|translation|consolidation|calendar|hyperinflation"
+    r"|\bunderlying\b|\bcomparable\b|like.for.like|\blfl\b|local currenc"
     r"|währung|wechselkurs|organisch|akquisition|konsolidierung|preis|menge|volumen"
     r"|為替|買収|数量|価格|オーガニック|連結範囲"
 )

@@ -48,7 +48,7 @@ ORDER = 24
 FEWEST_OF_DECLARED = 3
 """Columns that come out, for the one that does not to be doubtful."""
 _SAYS_AVERAGE = deferred(
-    r"\baverage\b.{0,40}\b(?:equity|assets)\b|期首.{0,12}期末.{0,12}平均|平均.{0,12}(?:資本|純資産|総資産)"
+    r"\b(?:average|mean)\b.{0,60}\b(?:equity|assets|funds)\b|期首.{0,12}期末.{0,12}平均|平均.{0,12}(?:資本|純資産|総資産)"
     r"|durchschnittliche[nrs]? .{0,20}eigenkapital",
     re.IGNORECASE,
 )

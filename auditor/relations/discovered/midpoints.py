@@ -6,30 +6,19 @@ are certain, so that one row is enough to look.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.model.fact import Fact
 from auditor.model.grid import Band, Grid
 from auditor.model.relation import Kind, Relation, Term
 from auditor.model.scene import Scene
-from auditor.notation.deferred import deferred
-from auditor.notation.vocabulary import normal
+from auditor.notation.range_names import ENDS, end_of_range
 from auditor.relations.discovered._lines import facts_both_ways
 from auditor.relations.discovered._named_judging import judged
 from auditor.relations.discovered._relations import discovered
 
 ORDER = 9
 TITLE = "The midpoint lies halfway between low and high"
-
-_END = r"(?: end| point| case| range)?(?: of (?:the )?(?:guidance |outlook )?range)?"
-_LOW = deferred(rf"(?:low|lower|bottom|minimum|min|from|下限|untere?s?(?: ende)?){_END}")
-_HIGH = deferred(rf"(?:high|higher|upper|top|maximum|max|to|上限|obere?s?(?: ende)?){_END}")
-_MIDDLE = deferred(
-    r"(?:guidance |outlook |range )?(?:mid-? ?point|middle|mid)"
-    r"(?: of (?:the )?(?:guidance |outlook )?range)?"
-    r"|中央値|中間値|mittelwert|mitte"
-)
 
 
 def discover(scene: Scene) -> Iterator[Relation]:
@@ -58,17 +47,13 @@ def _threes(lines: Sequence[tuple[int, str]]) -> Iterator[tuple[int, int, int]]:
     """The lines called low, high and midpoint, by their index, each three that stand together."""
     seen: Mapping[str, int] = {}
     for index, label in lines:
-        text = normal(label)
-        name = next((n for n, p in _NAMES.items() if p.fullmatch(text)), "")
+        name = end_of_range(label)
         if not name:
             continue
         seen = {name: index} if name in seen else {**seen, name: index}
-        if len(seen) == len(_NAMES):
+        if len(seen) == len(ENDS):
             yield seen["low"], seen["high"], seen["middle"]
             seen = {}
-
-
-_NAMES: Mapping[str, re.Pattern[str]] = {"low": _LOW, "high": _HIGH, "middle": _MIDDLE}
 
 
 def _are_alike(facts: Sequence[Fact]) -> bool:

@@ -21,6 +21,7 @@ from auditor.model.scene import Scene
 from auditor.notation.vocabulary import normal
 from auditor.relations.discovered._lines import FactLine, facts_both_ways, row_lines
 from auditor.relations.discovered._named_judging import is_nearly_right
+from auditor.relations.discovered._named_operands import operands, rows_called
 from auditor.relations.discovered._named_thresholds import (
     QUOTIENT_MOST_ROWS,
     QUOTIENT_PER_FAILURE,
@@ -31,6 +32,7 @@ from auditor.relations.discovered._row_quotients import Tried, tried
 from auditor.relations.discovered._share_names import counts_shares, dilution, is_per_share
 
 ORDER = 25
+IN_WORDS = "The ratio is of what its name says"
 A_SHARE = "The amount per share is what it names over the number of shares"
 
 
@@ -42,6 +44,7 @@ class Question(NamedTuple):
     unders: Sequence[FactLine]
     title: str
     of_name: bool
+    in_one: bool = True
 
 
 def discover(scene: Scene) -> Iterator[Relation]:
@@ -62,7 +65,12 @@ def _questions(grid: Grid, band: Band, scene: Scene) -> Iterator[Question]:
         for quotient in QUOTIENTS
         if quotient.name.fullmatch(name)
     }
-    if not per_share and not ratios:
+    worded = {
+        i: named
+        for i, row in enumerate(band.rows)
+        if i not in per_share and i not in ratios and (named := operands(row.label))
+    }
+    if not per_share and not ratios and not worded:
         return
     by_row, _ = facts_both_ways(grid, band, scene)
     lines = row_lines(band, by_row)
@@ -78,6 +86,12 @@ def _questions(grid: Grid, band: Band, scene: Scene) -> Iterator[Question]:
             ln for ln, name in zip(lines, names, strict=True) if quotient.under.fullmatch(name)
         ]
         yield Question(lines[i], over, under, quotient.title, of_name=False)
+    for i, named in worded.items():
+        over, under = (
+            [lines[at] for at in rows_called(name, names) if at != i]
+            for name in (named.over, named.under)
+        )
+        yield Question(lines[i], over, under, IN_WORDS, of_name=False, in_one=named.in_one_unit)
 
 
 def _alike(row: FactLine, shares: Sequence[FactLine]) -> list[FactLine]:
@@ -111,7 +125,7 @@ def _tried(question: Question, over: FactLine, under: FactLine) -> Tried:
         for p, fact in question.target.facts.items()
         if p in over.facts and p in under.facts and _are_amounts(over.facts[p], under.facts[p])
     ]
-    return tried(threes, question.title, in_one_unit=not question.of_name)
+    return tried(threes, question.title, in_one_unit=question.in_one and not question.of_name)
 
 
 def _are_amounts(over: Fact, under: Fact) -> bool:

@@ -37,6 +37,7 @@ from auditor.relations.discovered._named_thresholds import (
     TOTAL_LIKE,
     TOTAL_MOST_NESTED,
     TOTAL_MOST_PARTS,
+    TOTAL_MOST_SLIPPED,
     TOTAL_PER_FAILURE,
 )
 from auditor.relations.discovered._total_lines import columns_of, panels_of, rows_of
@@ -256,9 +257,15 @@ def _signed(run: Sequence[int], lines: Sequence[Line]) -> Parts:
 def _judged(
     at: int, reading: Reading, trust: Trust, lines: Sequence[Line], known: AbstractSet[int]
 ) -> Iterator[Relation]:
-    """The one column that does not come out, or few among many that slips explain."""
+    """The one column that does not come out, or few among many that slips explain.
+
+    Two errors in a table leave a total of four with as many that fail as come out: where slips
+    explain all of them, it is understood all the same.
+    """
     failed = [(p, f) for p, f in reading.columns.items() if not f.holds]
-    if len(failed) > max(1, reading.held // TOTAL_PER_FAILURE):
+    all_slipped = all(footing.slipped for _, footing in failed)
+    fewest = 1 if all_slipped and len(failed) <= TOTAL_MOST_SLIPPED else TOTAL_PER_FAILURE
+    if len(failed) > max(1, reading.held // fewest):
         return
     for place, footing in failed:
         is_small = abs(footing.total.figure.digits) < TOTAL_LEAST

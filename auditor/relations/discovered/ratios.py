@@ -71,7 +71,11 @@ def _both_ways(grid: Grid, band: Band, scene: Scene) -> tuple[list[FactLine], li
 
 
 def _ratios(lines: Sequence[FactLine]) -> list[QuotientHypothesis]:
-    """The best hypothesis of each line that is a ratio; of a product's three lines only one is."""
+    """The best hypothesis of each line that is a ratio; of a product's three lines only one is.
+
+    That is the one that is called so, and not the one with the most digits. Two lines that state
+    the same quotient are a quotient and its copy: it is the one that stands nearest to its two.
+    """
     stated = [line for line in lines if len(line.facts) > 1]
     at = {line.index: line for line in stated}
     found: dict[frozenset[int], tuple[QuotientHypothesis, FactLine]] = {}
@@ -89,9 +93,23 @@ def _ratios(lines: Sequence[FactLine]) -> list[QuotientHypothesis]:
         if best is None or best.bits < RATIO_ENOUGH:
             continue
         same = frozenset(target.index + away for away in (0, best.over, best.under))
-        if same not in found or best.bits > found[same][0].bits:
+        if same not in found or _rank(best, target) > _rank(*found[same]):
             found[same] = (best, target)
-    return [_as_written(best, target, at) for best, target in found.values()]
+    nearest: dict[tuple[int, int], tuple[QuotientHypothesis, FactLine]] = {}
+    for best, target in found.values():
+        pair = target.index + best.over, target.index + best.under
+        if pair not in nearest or _span(best) < _span(nearest[pair][0]):
+            nearest[pair] = (best, target)
+    return [_as_written(best, target, at) for best, target in nearest.values()]
+
+
+def _rank(found: QuotientHypothesis, target: FactLine) -> tuple[bool, float]:
+    return _RATIO.search(target.label) is not None, found.bits
+
+
+def _span(found: QuotientHypothesis) -> int:
+    """How far the three lines stand apart."""
+    return max(0, found.over, found.under) - min(0, found.over, found.under)
 
 
 def _as_written(

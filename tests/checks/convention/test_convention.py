@@ -260,3 +260,29 @@ def test_what_is_cut_off_never_exceeds_its_total(text, printed):
 def test_a_table_that_does_not_show_that_it_is_cut_off_may_be_rounded():
     text = ROUNDED.replace("21,765", "21,763")
     assert document_report(readers.read(text.encode(), "x.md"), rule_packs()).findings == ()
+
+
+CUT_OFF_IN_WORDS = """
+（千円未満切捨て）
+
+| （千円） | 前期 | 当期 |
+|---|---|---|
+| 国内 | 315,204 | 322,871 |
+| 海外 | 88,117 | 91,650 |
+| 調整額 | 1,402 | 1,513 |
+| 計 | 404,724 | {} |
+"""
+
+
+@pytest.mark.parametrize(
+    ("total", "told"),
+    [
+        ("416,035", []),
+        ("416,033", []),  # one below its parts: the table may be rounded
+        ("416,032", ["416,032"]),  # two below: rounding leaves that as seldom
+    ],
+)
+def test_a_total_far_below_its_parts_is_doubted_where_words_say_that_they_are_cut_off(total, told):
+    text = CUT_OFF_IN_WORDS.format(total)
+    report = document_report(readers.read(text.encode(), "kessan.md"), rule_packs())
+    assert [f.printed for f in report.findings] == told

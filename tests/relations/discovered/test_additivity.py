@@ -118,3 +118,23 @@ def test_multiples_of_one_column_prove_no_sum():
     rows = [f"Bond {year} | {amount:,} | {2 * amount:,}" for year, amount in amounts.items()]
     table = "\n".join(["| | Dollars | Crowns |", "|---|---|---|", *(f"| {row} |" for row in rows)])
     assert sums(table) == set()
+
+
+EXTREMES = """
+| Branch | Cash | Card | Takings |
+|---|---|---|---|
+| Quay | 866 | 2,745 | 3,611 |
+| Mill Lane | 1,010 | 1,985 | 2,995 |
+| Station | 1,530 | 4,120 | 5,650 |
+| {0} | 1,530 | 4,120 | 5,650 |
+| {1} | 866 | 1,985 | 2,995 |
+| {2} | 1,135.3 | 2,950.0 | 4,085.3 |
+"""
+
+
+@pytest.mark.parametrize(
+    "names", [("Max", "Min", "Avg"), ("Highest", "Lowest", "Mean"), ("Peak", "Minimum", "Average")]
+)
+def test_the_largest_and_the_smallest_of_others_do_not_add_up(names):
+    assert alarms(EXTREMES.format(*names)) == []
+    assert alarms(EXTREMES.format(*names).replace("3,611", "3,161")) == [("3,161", "3,611")]

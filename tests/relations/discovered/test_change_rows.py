@@ -44,3 +44,21 @@ def test_one_that_does_not_come_out_is_told():
     assert found(text) == []
     wrong = text.replace("(7.7)", "(9.7)", 1)
     assert [severity for _, severity in found(wrong)] == [ERROR]
+
+
+IN_POINTS = """
+|  | Cards | Loans | Deposits |
+|---|---|---|---|
+| Share 2025 | 18.2% | 11.4% | 9.9% |
+| Share 2024 | 19.0% | 10.2% | 10.3% |
+| {} | -0.8 | 1.2 | -0.4 |
+"""
+
+
+@pytest.mark.parametrize(
+    "name", ["Change (percentage points)", "Change in pp", "Percentage point change", "Change, pts"]
+)
+def test_a_row_of_points_under_two_rows_of_percentages(name):
+    text = IN_POINTS.format(name)
+    assert (found(text), tied(text)) == ([], 9)
+    assert found(text.replace("-0.4", "-4.0")) == [("-0.4", ERROR)]

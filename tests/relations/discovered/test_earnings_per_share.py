@@ -83,3 +83,24 @@ def test_the_amount_per_share_is_blamed_in_whatever_scale_the_others_are(printed
     text = IN_THOUSANDS.format(printed)
     report = document_report(readers.read(text.encode(), "statement.md"), rule_packs())
     assert [f.suspects[0].citation.text for f in report.findings] == wrong
+
+
+FIVE_YEARS = """
+| (USD million, except per-share amounts) | 2025 | 2024 | 2023 | 2022 | 2021 |
+|---|---|---|---|---|---|
+| Profit attributable to shareholders | 864 | 741 | 655 | 702 | 590 |
+| Average number of shares (million) | 360.0 | 353.0 | 346.5 | 341.0 | 338.2 |
+| Earnings per share, basic ($) | 2.40 | {} | 1.89 | 2.06 | 1.74 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("printed", "wrong"),
+    [
+        ("2.10", []),
+        ("2.01", [("2.10", WARNING)]),  # two digits swapped
+        ("2.12", []),  # a digit, as an adjustment of one year may leave it
+    ],
+)
+def test_a_little_off_is_told_where_other_years_come_out_and_digits_are_swapped(printed, wrong):
+    assert found(FIVE_YEARS.format(printed)) == wrong

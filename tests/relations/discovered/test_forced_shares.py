@@ -47,6 +47,18 @@ OWN_REVENUE = """\
 | Research and development | 50,120 | 13% |
 | Selling and marketing | 46,310 | 12% |
 """
+SUBSCRIPTIONS = """\
+| ($ in millions) | 2025 | % of revenue* | 2024 | % of revenue* |
+|---|---|---|---|---|
+| Subscription revenue | 412.6 | 58% | 388.0 | 56% |
+| Professional services revenue | 298.1 | 42% | 301.7 | 44% |
+| Total revenue | 710.7 | 100% | 689.7 | 100% |
+| Subscription gross profit | 268.2 | 65% | 244.4 | 63% |
+| Professional services gross profit | 101.4 | 34% | 108.6 | 36% |
+| Total gross profit | 369.6 | 52% | 353.0 | 51% |
+| Product development | 118.9 | 17% | 110.2 | 16% |
+| General and administrative | 64.0 | 9% | 61.3 | 9% |
+"""
 RESTATED = """\
 | | 2025 | 2024 | % change | % change excluding currency changes |
 |---|---|---|---|---|
@@ -65,7 +77,9 @@ RETURN_ON_EQUITY = """\
 """
 
 
-@pytest.mark.parametrize("table", [FORCED, TWO_WHOLES, OWN_REVENUE, RESTATED, RETURN_ON_EQUITY])
+@pytest.mark.parametrize(
+    "table", [FORCED, TWO_WHOLES, OWN_REVENUE, SUBSCRIPTIONS, RESTATED, RETURN_ON_EQUITY]
+)
 def test_it_is_no_error(table):
     assert alarms(table) == []
 
@@ -76,6 +90,7 @@ def test_it_is_no_error(table):
         (FORCED, "14.6%", "16.4%"),
         (TWO_WHOLES, "14.06%", "16.04%"),
         (OWN_REVENUE, "| 37%", "| 73%"),
+        (SUBSCRIPTIONS, "| 52%", "| 25%"),
         (RESTATED, "| 32%", "| 23%"),
     ],
 )

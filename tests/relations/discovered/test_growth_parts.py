@@ -37,3 +37,18 @@ def test_parts_that_make_the_whole_nearly_are_silent(text):
 
 def test_a_whole_that_they_do_not_make_is_an_error():
     assert found(PARTS.replace("4.5%", "5.4%")) == [("4.5%", ERROR)]
+
+
+UNDERLYING = """
+|  | As reported | Exchange rates | Acquisitions | Underlying growth |
+|---|---|---|---|---|
+| UK | 5.8% | 0.0% | 1.1% | 4.7% |
+| Ireland | 2.1% | 1.9% | 0.0% | 0.2% |
+| Nordics | (1.4%) | (2.6%) | 0.4% | 0.8% |
+| Group | 3.3% | (0.6%) | 0.7% | 3.2% |
+"""
+
+
+def test_the_whole_may_stand_first_and_its_parts_end_with_what_underlies_it():
+    assert found(UNDERLYING) == []
+    assert found(UNDERLYING.replace("4.7%", "7.4%")) == [("4.7%", ERROR)]

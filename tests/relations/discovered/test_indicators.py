@@ -137,3 +137,19 @@ def test_a_ratio_of_another_name_is_none():
         earnings="EPS", name="Target for equity (%)", first="7.2", second="12.4", third="13.5"
     )
     assert held(text) == []
+
+
+OVER_THE_MEAN = """
+| (GBP million) | FY21 | FY22 | FY23 | FY24 | FY25 |
+|---|---|---|---|---|---|
+| Profit after tax | 212 | 248 | 231 | 276 | 305 |
+| Closing shareholders’ funds | 1,640 | 1,775 | 1,890 | 2,010 | 2,215 |
+| Return on average equity | 13.2% | 14.5% | 12.6% | {} | 14.4% |
+
+It is profit after tax divided by the mean of opening and closing shareholders’ funds.
+"""
+
+
+def test_the_average_that_a_note_says_is_meant_convicts_one_year():
+    assert alarms(OVER_THE_MEAN.format("14.2%")) == []
+    assert alarms(OVER_THE_MEAN.format("12.4%")) == ["12.4%"]

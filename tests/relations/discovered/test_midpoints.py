@@ -1,5 +1,7 @@
 """Midpoints between low and high."""
 
+import pytest
+
 from auditor import readers
 from auditor.auditing.pipeline import document_report
 from auditor.model.relation import Severity
@@ -32,3 +34,17 @@ def test_a_midpoint_between_them_is_tied():
 
 def test_one_that_is_not_is_an_error():
     assert [severity for _, severity in found(RANGE.replace("$840", "$850"))] == [ERROR]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Range from | Range to | Middle of range",
+        "Low end | High end | Mid-point",
+        "Min | Max | Centre",
+    ],
+)
+def test_the_three_go_by_several_names(names):
+    text = RANGE.replace("Low | High | Midpoint", names)
+    assert (found(text), tied(text)) == ([], 6)
+    assert len(found(text.replace("$840", "$850"))) == 1

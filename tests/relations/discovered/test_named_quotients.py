@@ -1,5 +1,7 @@
 """Rows whose name says which two rows they are computed from."""
 
+from itertools import pairwise
+
 import pytest
 
 from auditor import readers
@@ -110,3 +112,43 @@ def test_what_is_of_other_amounts_is_silent(text):
 )
 def test_a_label_says_what_it_states_per_share(label, of):
     assert amount_per_share(label) == of
+
+
+def wrong_figures(text):
+    return [f.printed for f in report(text).findings]
+
+
+OPERANDS = """
+| | 2025 | 2024 |
+|---|---|---|
+| {over} | {a} | {b} |
+| {under} | {c} | {d} |
+| {name} | {p} | {q} |
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "over", "under", "figures"),
+    [
+        ("Allowance / total loans", "Allowance for credit losses", "Total loans",
+         ("10,144", "9,946", "845,310", "802,114", "1.20%", "1.24%")),
+        ("Costs as % of revenue", "Operating costs", "Revenue",
+         ("748.2", "722.2", "912.4", "870.1", "82.0%", "83.0%")),
+        ("Net debt to adjusted EBITDA", "Net debt", "Adjusted EBITDA",
+         ("1,240", "1,310", "496", "468", "2.5x", "2.8x")),
+        ("AISC per ounce sold ($)", "All-in sustaining costs ($000)", "Gold sold (ounces)",
+         ("62,190", "64,162", "48,210", "51,330", "1,290", "1,250")),
+        ("Tangible book value per share", "Tangible book value", "Shares outstanding",
+         ("412,640", "388,215", "18,340", "18,210", "$22.50", "$21.32")),
+        ("Eigenkapitalquote", "Eigenkapital", "Bilanzsumme",
+         ("18,412", "17,205", "46,030", "45,277", "40.0%", "38.0%")),
+    ],
+)  # fmt: skip
+def test_a_label_names_both_operands(name, over, under, figures):
+    a, b, c, d, p, q = figures
+    text = OPERANDS.format(name=name, over=over, under=under, a=a, b=b, c=c, d=d, p=p, q=q)
+    assert wrong_figures(text) == []
+    digits = [i for i, c in enumerate(p) if c.isdigit()]
+    i, j = next((i, j) for i, j in pairwise(digits) if p[i] != p[j])
+    turned = p[:i] + p[j] + p[i + 1 : j] + p[i] + p[j + 1 :]
+    assert wrong_figures(text.replace(f"| {p} |", f"| {turned} |")) == [turned]

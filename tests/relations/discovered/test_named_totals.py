@@ -178,3 +178,35 @@ def test_a_total_that_others_of_its_table_speak_for(text, right, wrong, name):
 
 def test_a_total_of_two_panels_is_of_both():
     assert [printed for printed, _ in found(TWO_UP.replace("954", "945"))] == ["945"]
+
+
+TOTALS_BOTH_WAYS = """
+| Store group (PLN million) | North | Centre | South | All regions |
+|---|---|---|---|---|
+| Hypermarkets | 1,204 | 988 | 1,310 | 3,502 |
+| Convenience | 402 | 377 | 451 | 1,230 |
+| Online | 655 | 702 | 690 | 2,047 |
+| All groups | 2,261 | 2,067 | 2,451 | 6,779 |
+"""
+
+
+@pytest.mark.parametrize(
+    "slips",
+    [
+        [("2,047", "2,074"), ("2,261", "2,621")],  # one in each direction
+        [("1,230", "1,320"), ("2,047", "2,074")],  # two in one column
+    ],
+)
+def test_two_slips_in_one_table_are_both_told(slips):
+    text = TOTALS_BOTH_WAYS
+    assert found(text) == []
+    for right, wrong in slips:
+        text = text.replace(right, wrong)
+    assert sorted(printed for printed, _ in found(text)) == sorted(wrong for _, wrong in slips)
+
+
+@pytest.mark.parametrize("name", ["Sum", "Sum of all items", "Overall", "All items"])
+def test_what_a_total_may_be_called(name):
+    text = ONE_COLUMN.replace("Total sales", name)
+    assert found(text) == []
+    assert len(found(text.replace("5,911", "5,811"))) == 1

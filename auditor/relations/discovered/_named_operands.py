@@ -1,0 +1,73 @@
+"""Named operands: labels that say which two rows they are the quotient of.
+
+"Allowance / total loans", "Operating costs as % of revenue", "AISC per ounce sold". The rows are
+found by their words: each of the operand's stands in the row's label, or is made of its initials.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from auditor.model.figure import REMEMBERED
+from auditor.notation.deferred import deferred
+from auditor.notation.vocabulary import normal
+
+_IN_ONE_UNIT = deferred(
+    r"(?P<over>.{2,60}?)"
+    r"(?: ?/ ?| to | over | divided by | (?:as )?(?:an? )?(?:%|per ?cent(?:age)?) (?:of|to) "
+    r"| in (?:%|per ?cent) of )"
+    r"(?:the )?(?P<under>[^/]{2,60}?)(?: (?:ratio|multiple|rate))?(?: ?\([^()]{1,30}\))?",
+)
+_LINKS = ("/", " to ", " of ", " over ", " by ", " per ")
+"""What links two operands; sooner looked for than the whole pattern is tried."""
+_PER_ONE = deferred(
+    r"(?P<over>.{2,60}?) per (?P<under>[\w-]+(?: [\w-]+){0,2})(?: ?\([^()]{1,30}\))?"
+)
+_WORDS = deferred(r"[^\W\d_]+")
+_EMPTY = frozenset({"the", "of", "and", "for", "in", "total", "a", "an", "net"})
+"""Words that an operand may leave out or add without naming another row."""
+
+
+class Operands(NamedTuple):
+    """What a label divides by what; ``in_one_unit``: no power of ten may lie between."""
+
+    over: str
+    under: str
+    in_one_unit: bool
+
+
+@lru_cache(REMEMBERED)
+def operands(label: str) -> Operands | None:
+    """The operands that a label names, in normal form; None where it names none."""
+    text = normal(label)
+    if not any(link in text for link in _LINKS):
+        return None
+    if found := _IN_ONE_UNIT.fullmatch(text):
+        return Operands(found["over"], found["under"], in_one_unit=True)
+    if found := _PER_ONE.fullmatch(text):
+        return Operands(found["over"], found["under"], in_one_unit=False)
+    return None
+
+
+def rows_called(name: str, labels: Sequence[str]) -> list[int]:
+    """The places of the rows that an operand means: those of its name, else of its words."""
+    exact = [i for i, label in enumerate(labels) if label == name]
+    if exact:
+        return exact
+    wanted = _own_words(name)
+    plain = (i for i, label in enumerate(labels) if label and operands(label) is None)
+    return [i for i in plain if wanted and wanted <= _words(labels[i])]
+
+
+@lru_cache(REMEMBERED)
+def _words(label: str) -> frozenset[str]:
+    """The words of a label, the plural as the singular, with what their initials make."""
+    initials = "".join(word[0] for word in _WORDS.findall(label))
+    return _own_words(label) | {initials}
+
+
+def _own_words(name: str) -> frozenset[str]:
+    words = frozenset(_WORDS.findall(name)) - _EMPTY
+    return frozenset(word.removesuffix("s") for word in words)
