@@ -13,6 +13,11 @@ from auditor.notation.deferred import deferred
 _PER_SHARE = deferred(r"\bper\b.{0,20}\bshare\b|\beps\b")
 
 
+def is_a_share(form: str) -> bool:
+    """Whether a label in normal form is of an amount a share."""
+    return _PER_SHARE.search(form) is not None
+
+
 _WORD = deferred(r"[^\W\d_]+")
 _EMPTY = frozenset(
     (
@@ -107,7 +112,7 @@ class RowLabels:
     @cached_property
     def per_share(self) -> tuple[tuple[str, str], ...]:
         """The labels of amounts a share, with their concepts."""
-        return tuple((form, c) for form, c in self.concepts.items() if _PER_SHARE.search(form))
+        return tuple((form, c) for form, c in self.concepts.items() if is_a_share(form))
 
     @cached_property
     def _without_commas(self) -> dict[str, str]:

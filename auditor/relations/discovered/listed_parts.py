@@ -3,7 +3,7 @@
 Evidence. What consists of parts is their sum: the words say so, and "and" says which is the last.
 What "includes" parts may have others too: they are its sum where they come out, more than all of it
 is an error, and less only a doubt, where a slip of the pen explains it. "15 % of which, or
-$15.7 million" is the share of what stands in front of it.
+$15.7 million" and "of which 15 %, or $15.7 million" is the share of what stands in front of it.
 """
 
 from __future__ import annotations
@@ -122,13 +122,16 @@ def _is_swapped(relation: Relation) -> bool:
 
 
 def _of_which(sentence: Stated, at: int) -> Iterator[Relation]:
-    """The percentage "of which, or" an amount: that amount over the one in front."""
-    whole, share, part = sentence.facts[at : at + 3]
-    run = [one for one in sentence.runs[at + 2] if one.means is not Means.STOP]
-    kinds = [one.means for one in run]
-    if kinds[:2] != [Means.PART, Means.OR] or not share.figure.is_percent:
+    """A percentage and an amount "of which" the first is one, and the other says the same."""
+    whole, one, other = sentence.facts[at : at + 3]
+    share, part = (one, other) if one.figure.is_percent else (other, one)
+    before, between = (
+        [w for w in run if w.means not in _FILLERS] for run in sentence.runs[at + 1 : at + 3]
+    )
+    which = [w for w in (*before[-1:], *between[:-1]) if w.means is Means.PART]
+    if not between or between[-1].means is not Means.OR or len(between) > 2 or len(which) != 1:
         return
-    if sentence.word(run[0]) == "of which" and _unit(whole) == _unit(part):
+    if sentence.word(which[0]) == "of which" and _unit(whole) == _unit(part) != _unit(share):
         over, under = (replace(fact, sign=1) for fact in (part, whole))
         yield discovered(
             Kind.RATIO,

@@ -12,6 +12,7 @@ from auditor.facts.prose.english.lexemes import Lexeme, Means
 from auditor.facts.prose.english.reading import Claim, Reading
 from auditor.facts.prose.english.subjects import listed
 from auditor.model.fact import Fact
+from auditor.model.period import Period
 
 
 def paired(reading: Reading, claims: list[Claim]) -> list[Claim]:
@@ -49,7 +50,19 @@ def paired(reading: Reading, claims: list[Claim]) -> list[Claim]:
             plain=claims[first].plain_before and not _narrows_a_list(tail),
             reason=claims[first].reason,
         )
-    return [*paired[: last + 1], *(c._replace(plain=False) for c in paired[last + 1 :])]
+    moved = periods if not names and count == 2 and len(periods) == count else None
+    return [*paired[: last + 1], *(_behind_a_list(c, moved) for c in paired[last + 1 :])]
+
+
+def _behind_a_list(claim: Claim, periods: Sequence[Period] | None) -> Claim:
+    """The claim behind a list: of how far it moved from the second of two ``periods`` to the first.
+
+    "Sales in 2025 and 2024 were 52 and 48, respectively, an increase of 8 %".
+    """
+    alike = periods is not None and periods[1] == periods[0].year_before
+    if periods is None or not alike or claim.role is not Role.MOVES:
+        return claim._replace(plain=False)
+    return claim._replace(period=periods[0])
 
 
 def _without_lists(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
@@ -89,8 +102,14 @@ def _narrows_a_list(tail: Sequence[Lexeme]) -> bool:
     """Whether words behind a list narrow all of it: "respectively, related to the plan"."""
     kinds = [one.means for one in tail]
     at = kinds.index(Means.RESPECTIVELY) + 1 if Means.RESPECTIVELY in kinds else len(kinds)
-    rest = [kind for kind in kinds[at:] if kind is not Means.STOP]
-    return bool(rest) and rest[0] not in (*ENDS, Means.IN, Means.COMPARED, Means.YEAR_BEFORE)
+    rest = [kind for kind in kinds[at:] if kind not in (Means.STOP, Means.ARTICLE)]
+    return bool(rest) and rest[0] not in _AFTER_A_LIST
+
+
+_AFTER_A_LIST = (
+    *ENDS, Means.IN, Means.COMPARED, Means.YEAR_BEFORE, Means.RISE, Means.FALL, Means.CHANGE,
+)  # fmt: skip
+"""What goes on to speak of something else, or of all of the list alike."""
 
 
 def says_respectively(run: Sequence[Lexeme]) -> bool:
