@@ -146,7 +146,11 @@ class Sentence(NamedTuple):
         if self.wording.after_base.match(self.text, figure.end):
             return True
         led = self.wording.base.search(before) is not None
-        return led and self.wording.noun_before.search(before) is None
+        if not led or self.wording.noun_before.search(before):
+            return False
+        moved = self._movement_before(figure) is not None
+        then = self.wording.then_arrives.match(self.text, figure.end)
+        return moved or then is not None or not self.wording.leads_to_amounts.search(before)
 
     def given_back(self, figure: Figure) -> Accuracy:
         """Whether words take the figure's last digit back: "about 5", "more than 5"."""

@@ -44,6 +44,7 @@ LANGUAGE = Language(
     after_base=(
         "im vorjahr", "im vorjahreszeitraum", "im vorjahresquartal", "zuvor",
     ),
+    leads_to_amounts=("von",),
     change_nouns=(
         "anstieg", "zuwachs", "plus", "minus", "rückgang", "steigerung", "erhöhung", "zunahme",
         "abnahme", "wachstum", "verbesserung", "verringerung", "umsatzplus", "umsatzzuwachs",
@@ -67,11 +68,13 @@ LANGUAGE = Language(
         "betrug", "betrugen", "beträgt", "belief", "beliefen", "lag", "lagen", "liegt",
         "erreichte*", "erreicht", "erzielte*", "war", "waren", "ist", "sind", "wurde", "wurden",
         "hat", "haben", "kam", "kamen", "blieb", "stand", "summierte*", "konnte*",
+        "erwirtschaftete*", "verzeichnete*", "verbuchte*", "erzielen",
     ),
     lead=(
         "der", "die", "das", "dem", "den", "unser", "unsere", "und", "auch", "sowie", "während",
         "im jahr", "im geschäftsjahr", "in", "im", "dabei", "damit", "beim", "jahr",
         "geschäftsjahr", "für das", "aber", "ein", "eine", "einen", "einem", "einer",
+        "der konzern", "die gruppe", "das unternehmen", "die gesellschaft", "wir",
     ),
     fillers=(
         "auf", "um", "von", "und", "oder", "bei", "mit", "sich", "im", "in", "dem", "den", "der",
@@ -96,4 +99,9 @@ LANGUAGE = Language(
         "flächenbereinigt*", "auf vergleichbarer basis", "vergleichbar*", "portfoliobereinigt*",
         "ohne", "pro forma", "konstanten",
     ),
+    shares=(
+        "entspricht", "entsprach", "entsprechen", "das sind", "dies sind", "macht", "machten",
+        "machte",
+    ),
+    share_of=("des", "der", "vom", "von", "am"),
 )  # fmt: skip

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from auditor.notation.deferred import deferred
 from auditor.notation.periods import Mention
 
-_PIECE = deferred(r"[^\W\d_]+(?:['’&/.-][^\W\d_]+)*+|\d[\d.,]*+|[^\w\s]|_")
+_PIECE = deferred(r"[^\W\d_]+(?:(?:['’&/.-]|-\n)[^\W\d_]+)*+|\d[\d.,]*+|[^\w\s]|_")
 
 
 class Means(StrEnum):
@@ -320,7 +320,7 @@ def _of_words(text: str, start: int, end: int) -> Iterator[Lexeme]:
     if end <= start:
         return
     pieces = [(m.start(), m.end()) for m in _PIECE.finditer(text, start, end)]
-    words = [text[a:b].casefold().replace("’", "'") for a, b in pieces]
+    words = [text[a:b].casefold().replace("’", "'").replace("\n", "") for a, b in pieces]
     at = 0
     while at < len(pieces):
         for length in range(min(_LONGEST, len(pieces) - at), 0, -1):
