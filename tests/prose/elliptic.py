@@ -41,6 +41,33 @@ ${a|Selling, general and administrative expenses} million in 2024.
         rows=ROWS,
     ),
     release(
+        "what a row was brought to",
+        """
+# Tolliver Tools reports 2024 results
+
+Lower prices of steel reduced research and development to ${a|Research and development} million.
+Net sales rose {g|Net sales}% to ${a|Net sales} million. Our new plant raised gross profit to
+${a|Gross profit} million in 2024.
+""",
+        rows=ROWS,
+    ),
+    release(
+        "two figures a year, respectively",
+        """
+# Tolliver Tools reports 2024 results
+
+Revenue increased $31.3 million or 8.0% and ${=22.1} million or {=6.0}% for 2024 and 2023,
+respectively, when compared to the previous fiscal year. Cost of revenue increased $20.0 million and
+decreased ${=4.9} million for 2024 and 2023, respectively.
+""",
+        rows={
+            "Revenue": ("422.3", "391.0", "368.9"),
+            "Cost of revenue": ("280.0", "260.0", "264.9"),
+            "Gross profit": ("142.3", "131.0", "104.0"),
+        },
+        heads=("2024", "2023", "2022"),
+    ),
+    release(
         "growth with a sign",
         """
 # Tolliver Tools reports 2024 results

@@ -42,7 +42,7 @@ _EMPTY = frozenset(
 )
 
 
-def _bag(text: str) -> tuple[str, ...]:
+def words_of_a_name(text: str) -> tuple[str, ...]:
     """The words of a name, sorted, without those that only join them and the endings of plurals."""
     words = (w for w in _WORD.findall(text.casefold().replace("'s", "")) if w not in _EMPTY)
     return tuple(sorted(_singular(word) for word in words))
@@ -69,7 +69,7 @@ class RowLabels:
 
     def of_words(self, text: str) -> str | None:
         """The concept of the labels that hold the same words in any order, if they have but one."""
-        return self._by_words.get(_bag(text))
+        return self._by_words.get(words_of_a_name(text))
 
     def only_longer(self, form: str) -> str | None:
         """The concept of the labels that begin with these words, if they have but one."""
@@ -105,7 +105,7 @@ class RowLabels:
     def _by_words(self) -> dict[tuple[str, ...], str | None]:
         found: dict[tuple[str, ...], str | None] = {}
         for form, concept in self.concepts.items():
-            bag = _bag(form)
+            bag = words_of_a_name(form)
             found[bag] = concept if len(bag) > 1 and found.get(bag, concept) == concept else None
         return found
 

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from fractions import Fraction
 from functools import cached_property, lru_cache
 from math import log2
 from typing import NamedTuple
@@ -15,7 +16,7 @@ from auditor.checks.slips import slip_cost
 from auditor.checks.thresholds import NO_SLIP
 from auditor.checks.verdict import allowed
 from auditor.model.document import Passage
-from auditor.model.fact import Fact
+from auditor.model.fact import Fact, Measure
 from auditor.model.figure import Figure, Rounding
 from auditor.model.interval import Interval
 from auditor.model.period import MONTHS_OF_A_YEAR, Period
@@ -158,8 +159,9 @@ def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
     One whose words hold more than a row's name is judged only beside one that holds, one that is
     given as a cause of another figure only where a slip explains it.
     """
-    held = Counter(one.group for one in judged if one.holds or one.supports)
     short = len(scene.grids) <= FEW_TABLES
+    judged = judged if short else _of_the_whole(judged)
+    held = Counter(one.group for one in judged if one.holds or one.supports)
     for one in judged:
         if one.holds is not None:
             in_table = [t.fact for t in one.holds.inputs if t.fact.in_table]
@@ -205,6 +207,23 @@ def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
             yield one.fails
         elif _is_doubtful(one, len(held), len(left), short=short):
             yield replace(one.fails, severity=Severity.WARNING)
+
+
+def _of_the_whole(judged: Sequence[Judged]) -> list[Judged]:
+    """The judgements without points of which a long document's sentences give several figures.
+
+    Each part of a company has a margin, and two digits meet that of another by chance.
+    """
+    said: dict[tuple[str, Period | None], set[Fraction]] = defaultdict(set)
+    for one in judged:
+        if one.claim.measure is Measure.POINTS:
+            said[one.claim.concept, one.claim.period].add(one.claim.value)
+    return [
+        one
+        for one in judged
+        if one.claim.measure is not Measure.POINTS
+        or len(said[one.claim.concept, one.claim.period]) == 1
+    ]
 
 
 def _is_read_right(one: Judged, spoken: AbstractSet[tuple[int | None, Period | None]]) -> bool:

@@ -36,6 +36,8 @@ CLAIMS_PER_FAILURE = 3
 """Subjects (a count) that tables must bear out for each that they do not, before one of these is
 doubtful. By judgement: with fewer, sentences and tables may be of different parts of a company.
 """
+MOST_JOINED = 4
+"""Rows (a count) of which a sentence states the sum by naming each. By judgement."""
 MARGIN_UNIT = Fraction(1, 10)
 """Per cent that a margin is good to, of which publishers print the change in points.
 

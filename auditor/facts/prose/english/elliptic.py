@@ -28,8 +28,9 @@ _LEVEL = deferred(r"\b(?:margin|rate|ratio|yield|share)\b")
 
 def filled_up(reading: Reading, at: int, own: Lead, found: Sequence[Claim]) -> Lead:
     """The lead with what it leaves out; as it is where it leaves out nothing."""
-    if not found:
-        return own
+    brought = _brought_to(reading, at, own)
+    if brought is not None or not found:
+        return brought or own
     if own.role is Role.MOVES and {one.means for one in own.subject} <= _NAMING_A_TIME:
         own = own._replace(subject=())  # "; year over year, it rose"
     return (
@@ -38,6 +39,24 @@ def filled_up(reading: Reading, at: int, own: Lead, found: Sequence[Claim]) -> L
         or _without_verb(reading, at, own, found)
         or own
     )
+
+
+def _brought_to(reading: Reading, at: int, own: Lead) -> Lead | None:
+    """The lead of what something brought a row to: "a burn of 27 reduced cash to 61"."""
+    run = reading.runs[at]
+    verbs = [i for i, one in enumerate(run) if one.means in _VERBS]
+    if not run or run[-1].means is not Means.TO or len(verbs) != 1 or own.reason:
+        return None
+    words = run[verbs[0] + 1 : -1]
+    if not words or not {one.means for one in words} <= _NAMING:
+        return None
+    name = named(reading.sentence, words)
+    if name is None or name.loosely:
+        return None
+    return Lead(Role.ARRIVES, tuple(words), own.periods, _VERBS[run[verbs[0]].means])
+
+
+_VERBS = {Means.RISES: 1, Means.FALLS: -1}
 
 
 def _compared_further(reading: Reading, at: int, before: Claim) -> Lead | None:

@@ -80,7 +80,7 @@ _WORDINGS: dict[Means, str] = {
         "|constituted|comprised"
     ),
     Means.RISES: (
-        "increased|increases|rose|grew|grows|climbed|advanced|improved|expanded|jumped|surged"
+        "increased|increases|raised|rose|grew|grows|climbed|advanced|improved|expanded|jumped|surged"
         "|soared|up|was up|were up|is up|are up|gained|strengthened|was higher|were higher"
         "|has increased|have increased|has grown|widened|rebounded|increasing|rising|growing"
         "|have grown|has risen|have risen|rises|climbs|advances|jumps|went up|moved up|picked up"
@@ -88,7 +88,7 @@ _WORDINGS: dict[Means, str] = {
         "|edged up|ticked up|moved higher|edged higher"
     ),
     Means.FALLS: (
-        "decreased|decreases|declined|declines|fell|dropped|down|was down|were down|is down"
+        "decreased|decreases|lowered|declined|declines|fell|dropped|down|was down|were down|is down"
         "|are down|slipped|contracted|shrank|narrowed|was lower|were lower|has decreased"
         "|has declined|have decreased|have declined|decreasing|declining|falling|eased|dipped|slid"
         "|has fallen|have fallen|falls|drops|slips|went down|moved down|sank|retreated|receded"
