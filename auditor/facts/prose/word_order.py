@@ -39,7 +39,7 @@ def trimmed(text: str, wording: Wording) -> str:
     text = text[found.end() :] if found else text
     while text and (end := tail.search(text, max(0, len(text) - 40))):
         text = text[: end.start()]
-    return text
+    return f"{text})" if text.count("(") > text.count(")") else text
 
 
 def _is_adverb(piece: str) -> bool:

@@ -72,6 +72,7 @@ LANGUAGE = Language(
         "le groupe", "la société", "l'entreprise", "nous avons", "groupe", "société",
     ),
     fillers=(
+        "consolidé", "consolidés",
         "à", "de", "en", "soit", "et", "ou", "contre", "un", "une", "par rapport", "au", "sur",
         "environ", "près", "la", "le", "les", "est", "plus", "après", "comparé", "comparés",
         "l'exercice", "pour", "alors", "presque", "quelque", "n-1", "ce", "qui", "représente",

@@ -68,6 +68,7 @@ LANGUAGE = Language(
         "el grupo", "la compañía", "la sociedad", "la empresa", "grupo", "compañía",
     ),
     fillers=(
+        "consolidado", "consolidados", "consolidadas",
         "a", "de", "en", "un", "una", "el", "los", "las", "y", "o", "hasta", "frente", "desde",
         "lo que supone", "es decir", "la", "casi", "cerca", "que", "más", "respecto", "ejercicio",
         "año", "anterior", "al", "del", "para", "unos", "unas", "alrededor", "se", "situarse",

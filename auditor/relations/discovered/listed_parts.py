@@ -22,7 +22,11 @@ from auditor.model.scene import Scene
 from auditor.model.verdict import Status
 from auditor.relations.discovered._relations import discovered, sum_of
 from auditor.relations.discovered._sentences import Stated, stated_in
-from auditor.relations.discovered._stated_thresholds import FEWEST_SWAPPED, MOST_LEFT_OUT
+from auditor.relations.discovered._stated_thresholds import (
+    FEWEST_BEHIND_A_COLON,
+    FEWEST_SWAPPED,
+    MOST_LEFT_OUT,
+)
 
 ORDER = 38
 _ALL = frozenset(("consisting of", "comprised of", "comprising", "composed of", "made up of"))
@@ -49,13 +53,15 @@ def _taken_apart(sentence: Stated, at: int) -> Iterator[Relation]:
     """The figure as the sum of those listed behind it, if the words say that it is."""
     run = sentence.runs[at + 1]
     part = next((one for one in reversed(run) if one.means not in _FILLERS), None)
-    if part is None or part.means is not Means.PART:
+    if part is None or part.means not in (Means.PART, Means.COLON):
         return
     if at and _links_the_last(sentence.runs[at]):
         return  # "25 and 204, of which 22 and 179": parts of one each
     total = sentence.facts[at]
     parts = _listed(sentence, at + 1)
     if len(parts) < 2 or any(_unit(f) != _unit(total) for f in parts):
+        return
+    if part.means is Means.COLON and len(parts) < FEWEST_BEHIND_A_COLON:
         return
     relation = sum_of(replace(total, sign=1), [replace(f, sign=1) for f in parts])
     status = verdict(relation, Rounding.NEAREST).status

@@ -38,6 +38,7 @@ from auditor.facts.prose.english.lexemes import Lexeme, Means, gap, lexemes
 from auditor.facts.prose.english.lists import paired, same_unit, says_respectively
 from auditor.facts.prose.english.reading import LINKED, STATED, Claim, Reading, Topic
 from auditor.facts.prose.english.subjects import (
+    Named,
     is_per_share,
     known,
     named,
@@ -263,9 +264,16 @@ def _topic(sentence: Sentence, own: Lead, topic: Topic, at: int) -> Topic:
         return topic._replace(reason=PART)
     if not own.subject:
         return topic if at else Topic(period=period, first=at, reason=own.reason)
-    name = named(sentence, own.subject)
+    name = named(sentence, own.subject) or _expected(sentence, own)
     reason = own.reason if name is None or own.reason == EXPECTED else ""
     return Topic(name, period, at, own.sign, reason)
+
+
+def _expected(sentence: Sentence, own: Lead) -> Named | None:
+    """What is expected of "earnings are expected to be", so that what it is compared with is."""
+    ends = (i for i, one in enumerate(own.subject) if one.means in (Means.STATES, Means.EXPECTS))
+    cut = next(ends, 0)
+    return named(sentence, own.subject[:cut]) if own.reason == EXPECTED and cut else None
 
 
 _TIMES = (Means.YEAR_BEFORE, Means.ARTICLE, Means.IN, Means.OF)

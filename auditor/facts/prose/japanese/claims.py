@@ -30,7 +30,7 @@ _LINK = deferred(
 )
 _YEAR_BEFORE = (
     r"(?:対)?(?:前年|前期|前年度|前連結会計年度|前事業年度|前年同期|前年同四半期|前年同四半期累計期間)"
-    r"(?:連結)?(?:同期)?(?:比|と比べ|に比べ|比で|より|に対し)(?:て)?"
+    r"(?:連結)?(?:同期)?(?:比|と比べ|に比べ|比で|より|から|に対し)(?:て)?"
 )
 _COMPARED = deferred(
     rf"(?:(?P<year>{_YEAR_BEFORE})|(?P<quarter>前四半期比)|(?P<same>同))[\s、]{{0,3}}\Z"
@@ -58,7 +58,9 @@ _ALL_OF_IT = deferred(
     r"(?:連結)?(?:業績|経営成績|実績|成績)?(?:につきまして)?"
 )
 """What speaks of the whole company, in some time."""
-_LEADS = deferred(r"(?:この結果|その結果|これにより|また|なお|一方|当社の|連結)[、\s]*")
+_LEADS = deferred(
+    r"(?:(?:この結果|その結果|これにより|また|なお|一方|当社グループの|当社の|連結)[、\s]*)+"
+)
 
 
 class Spoken(NamedTuple):
