@@ -54,10 +54,14 @@ def _of_sentence(sentence: Stated, tables: Mapping[int, Sequence[Named]]) -> Ite
     """The amounts of a sentence, those compared with them too."""
     spoken: Sequence[Named] = ()
     for at, fact in enumerate(sentence.facts):
-        own = lead(sentence.runs[at])
+        run = sentence.runs[at]
+        if not spoken and not any(one.means is Means.AND for one in run):
+            continue
+        own = lead(run)
         if own.subject or own.role not in (Role.BASE, Role.LISTED):
-            joined = (_joined(sentence, own.subject, rows) for rows in tables.values())
-            spoken = next(filter(None, joined), ()) if own.role is Role.STATES else ()
+            listed = list(_listed(sentence, own.subject)) if own.role is Role.STATES else []
+            joined = (_joined(listed, rows) for rows in tables.values() if listed)
+            spoken = next(filter(None, joined), ())
         if (
             spoken
             and not fact.certain
@@ -67,23 +71,23 @@ def _of_sentence(sentence: Stated, tables: Mapping[int, Sequence[Named]]) -> Ite
             yield from _judged(fact, spoken)
 
 
-def _joined(
-    sentence: Stated, subject: Sequence[Lexeme], rows: Sequence[Named]
-) -> Sequence[Named] | None:
-    """The rows whose words are all that the end of a subject says, if it joins any.
-
-    None where a table has two of a name: current ones and others.
-    """
+def _listed(sentence: Stated, subject: Sequence[Lexeme]) -> Iterator[Counter[str]]:
+    """The words of each end of a subject that "and" joins, the longest first."""
     for start in range(len(subject)):
         if start and subject[start - 1].means is Means.WORD:
             continue
         words = subject[start:]
         if not any(one.means is Means.AND for one in words):
-            return None
+            return
         if any(one.means not in _NAMING for one in words):
             continue
-        text = sentence.text[words[0].start : words[-1].end]
-        found = _cover(Counter(words_of_a_name(text)), rows)
+        yield Counter(words_of_a_name(sentence.text[words[0].start : words[-1].end]))
+
+
+def _joined(listed: Sequence[Counter[str]], rows: Sequence[Named]) -> Sequence[Named] | None:
+    """The rows that hold all the words of a list; None where a table has two of a name."""
+    for words in listed:
+        found = _cover(words, rows) if words else []
         alike = (named for named in found if sum(named.words == o.words for o in rows) > 1)
         if len(found) > 1 and not any(alike):
             return found
