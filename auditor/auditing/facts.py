@@ -75,7 +75,7 @@ def document_facts(document: Document, packs: tuple[Pack, ...]) -> DocumentFacts
     of_tables = _facts_of_tables(document, grids, usage)
     stated = (fact for facts in of_tables.values() for fact in facts)
     labels = RowLabels({normal(fact.label): fact.concept for fact in stated if fact.label})
-    period = _period_of_the_title(document, usage)
+    period = _period_of_the_title(document, usage, of_tables.values())
     company = company_of(_first_lines(document), labels)
     found: list[tuple[int, Fact]] = []
     for block, piece in enumerate(document.blocks):
@@ -94,9 +94,21 @@ def document_facts(document: Document, packs: tuple[Pack, ...]) -> DocumentFacts
     return DocumentFacts(document, packs, words, usage, grids, numbered, unknown)
 
 
-def _period_of_the_title(document: Document, usage: Usage) -> Period | None:
-    """The span that the first lines of a document name: where no format tells headings apart."""
-    return heading_period(_first_lines(document), usage.calendar)
+def _period_of_the_title(
+    document: Document, usage: Usage, tables: Iterable[Sequence[Fact]]
+) -> Period | None:
+    """The span that the first lines of a document name: where no format tells headings apart.
+
+    A sentence among them may name any; the first table with one tells it sooner.
+    """
+    lines = _first_lines(document)
+    titles = [line for line in lines if not line.text.rstrip().endswith((".", "。"))]
+    of_tables = (period for facts in tables if (period := latest_period(facts)))
+    return (
+        heading_period(titles, usage.calendar)
+        or next(of_tables, None)
+        or heading_period(lines, usage.calendar)
+    )
 
 
 def _first_lines(document: Document) -> list[Passage]:

@@ -19,6 +19,8 @@ _UNIT_IN_BRACKETS = deferred(
     re.IGNORECASE,
 )
 _MARKS = deferred(r"[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+|(?<![:：.,])[:：.,]++$|^[●◆■○・\-–—•+\s]+")
+_LOSS_FIRST = deferred(r"\(loss\) (income|profit|earnings)\b(?! \(loss\))")
+"""A row of the year that it was a loss in: "net (loss) income" says what "income (loss)" does."""
 _SPACES = deferred(r"\s+")
 
 
@@ -27,7 +29,8 @@ def normal(label: str) -> str:
     """A label without case, units, footnote marks and odd spaces, for comparing."""
     text = _UNIT_IN_BRACKETS.sub(" ", label)
     text = _MARKS.sub(" ", text.strip()).replace("’", "'").replace("–", "-").replace("—", "-")
-    return _SPACES.sub(" ", text).replace("ﬁ", "fi").replace("ﬂ", "fl").strip(" :：.,").casefold()
+    flat = _SPACES.sub(" ", text).replace("ﬁ", "fi").replace("ﬂ", "fl")
+    return _LOSS_FIRST.sub(r"\1 (loss)", flat.strip(" :：.,").casefold())
 
 
 def cleaned(label: str) -> str:

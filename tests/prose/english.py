@@ -4,7 +4,7 @@ from tests.prose.printed import Release
 
 YEARS = ("2024", "2023")
 FISCAL = ("Fiscal 2024", "Fiscal 2023")
-_ROWS = {
+ROWS = {
     "Net sales": ("748.6", "681.3"),
     "Cost of goods sold": ("436.9", "402.7"),
     "Gross profit": ("311.7", "278.6"),
@@ -18,7 +18,7 @@ _ROWS = {
     "Diluted earnings per share": ("$2.37", "$1.74"),
     "Dividends declared per share": ("$0.64", "$0.58"),
 }
-_SEGMENTS = {
+SEGMENTS = {
     "Drills": ("412.9", "371.6"),
     "Saws": ("203.4", "187.5"),
     "Accessories": ("131.3", "124.2"),
@@ -52,7 +52,7 @@ _LOSSES = {
     "Net cash provided by financing activities": ("8,264", "6,137"),
     "Net change in cash": ("(1,089)", "1,034"),
 }
-_QUARTERS = {
+QUARTERS = {
     "Revenue": ("138.2", "127.9", "402.6", "371.4"),
     "Operating costs": ("112.4", "106.3", "331.7", "310.9"),
     "Operating profit": ("25.8", "21.6", "70.9", "60.5"),
@@ -61,14 +61,12 @@ _THREE_AND_NINE = ("Q3 2024", "Q3 2023", "9M 2024", "9M 2023")
 _FILED = ("Three months ended September 30, 2024", "Three months ended September 30, 2023")
 
 
-def _release(
-    name, words, rows=_ROWS, heads=YEARS, corner="(in millions, except per share amounts)"
-):
+def release(name, words, rows=ROWS, heads=YEARS, corner="(in millions, except per share amounts)"):
     return Release(name, words.strip(), heads, rows, corner)
 
 
 RELEASES = (
-    _release(
+    release(
         "amount first",
         """
 # Tolliver Tools reports 2024 results
@@ -78,7 +76,7 @@ Net sales of ${a|Net sales} million grew {g|Net sales}% compared with 2023.
 Gross profit of ${a|Gross profit} million was up {g|Gross profit}% from 2023.
 """,
     ),
-    _release(
+    release(
         "amount first, named year",
         """
 # Tolliver Tools announces results for fiscal 2024
@@ -88,7 +86,7 @@ ${a|Net income} million rose {g|Net income}% over fiscal 2023.
 """,
         heads=FISCAL,
     ),
-    _release(
+    release(
         "in thousands",
         """
 # Wickham Forge announces 2024 results
@@ -99,7 +97,7 @@ Revenues of $58.3 million advanced {g|Revenues}% on the prior year. Operating pr
         rows=_THOUSANDS,
         corner="(in thousands)",
     ),
-    _release(
+    release(
         "compared with last year",
         """
 # Wickham Forge announces 2024 results
@@ -111,7 +109,7 @@ year. Operating profit was up {g|Operating profit}% against the previous year. N
         rows=_THOUSANDS,
         corner="(in thousands)",
     ),
-    _release(
+    release(
         "year-over-year",
         """
 # Wickham Forge: fiscal 2024
@@ -123,7 +121,7 @@ prior year. Operating expenses increased {g|Operating expenses}% over the prior 
         corner="(in thousands)",
         heads=FISCAL,
     ),
-    _release(
+    release(
         "causes",
         """
 # Tolliver Tools reports 2024 results
@@ -135,7 +133,7 @@ development fell {g|Research and development}% to ${a|Research and development} 
 reflecting a {!=9}% reduction in staff.
 """,
     ),
-    _release(
+    release(
         "by",
         """
 # Tolliver Tools reports 2024 results
@@ -145,7 +143,7 @@ taxes} million over 2023. Research and development decreased by ${c|Research and
 million from 2023.
 """,
     ),
-    _release(
+    release(
         "respectively",
         """
 # Tolliver Tools reports 2024 results
@@ -155,7 +153,7 @@ respectively. Operating income and net income totaled ${a|Operating income} mill
 income} million, respectively.
 """,
     ),
-    _release(
+    release(
         "respectively, two years",
         """
 # Tolliver Tools reports 2024 results
@@ -165,7 +163,7 @@ Interest expense was ${a|Interest expense} million and ${b|Interest expense} mil
 2023, respectively.
 """,
     ),
-    _release(
+    release(
         "directions",
         """
 # Tolliver Tools reports 2024 results
@@ -175,7 +173,7 @@ Net income climbed {g|Net income}% to ${a|Net income} million from ${b|Net incom
 ${b|Interest expense} million in 2023.
 """,
     ),
-    _release(
+    release(
         "points, both ends",
         """
 # Tolliver Tools reports 2024 results
@@ -185,7 +183,7 @@ sales}% from {t|Operating income|Net sales}%. Gross margin widened {p|Gross prof
 basis points to {s|Gross profit|Net sales}% compared to {t|Gross profit|Net sales}% in 2023.
 """,
     ),
-    _release(
+    release(
         "points, one end",
         """
 # Tolliver Tools reports 2024 results
@@ -195,7 +193,7 @@ Operating margin rose {q|Operating income|Net sales} percentage points to {s|Ope
 sales}%.
 """,
     ),
-    _release(
+    release(
         "points, no end",
         """
 # Tolliver Tools reports 2024 results
@@ -204,7 +202,7 @@ Gross margin improved {p|Gross profit|Net sales} basis points. Operating margin 
 {p|Operating income|Net sales} basis points compared to 2023.
 """,
     ),
-    _release(
+    release(
         "margins",
         """
 # Tolliver Tools reports 2024 results
@@ -214,7 +212,7 @@ Operating margin reached {s|Operating income|Net sales}%. Gross profit as a perc
 sales was {s|Gross profit|Net sales}%.
 """,
     ),
-    _release(
+    release(
         "constant currency",
         """
 # Tolliver Tools reports 2024 results
@@ -226,7 +224,7 @@ Gross profit climbed {g|Gross profit}% to ${a|Gross profit} million compared wit
 profit} million in 2023.
 """,
     ),
-    _release(
+    release(
         "flat",
         """
 # Whiteley Canals reports 2024 results
@@ -248,7 +246,7 @@ for 2024 were {=187} cents per share.
             "Dividends declared per share": ("$1.20", "$1.20"),
         },
     ),
-    _release(
+    release(
         "dividend",
         """
 # Tolliver Tools reports 2024 results
@@ -258,7 +256,7 @@ ${b|Dividends declared per share} per share in 2023. Dividends of {=64} cents pe
 declared in 2024.
 """,
     ),
-    _release(
+    release(
         "guidance",
         """
 # Tolliver Tools reports 2024 results and gives outlook
@@ -271,7 +269,7 @@ At the midpoint of ${=801} million, net sales would be up {!=7}%.
 We expect diluted earnings per share of ${!=2.50} to ${!=2.70}, compared to ${b|Fake} in 2024.
 """.replace("{b|Fake}", "{a|Diluted earnings per share}"),
     ),
-    _release(
+    release(
         "guidance, between",
         """
 # Tolliver Tools reports 2024 results and gives outlook
@@ -280,7 +278,7 @@ The company anticipates 2025 net sales between ${!=786} million and ${!=816} mil
 of {=5}% to {=9}% over 2024. The midpoint of the range is ${=801} million.
 """,
     ),
-    _release(
+    release(
         "half-year",
         """
 # Corriden Lifts: nine months of 2024
@@ -291,11 +289,11 @@ first nine months of 2023. Third-quarter revenue was ${=138.2} million.
 Operating profit for the first nine months of 2024 was ${=70.9} million. Operating profit for the
 quarter was ${=25.8} million, up {=19.4}% from the third quarter of 2023.
 """,
-        rows=_QUARTERS,
+        rows=QUARTERS,
         heads=_THREE_AND_NINE,
         corner="(in millions)",
     ),
-    _release(
+    release(
         "quarter, compact",
         """
 # Corriden Lifts reports third quarter 2024 results
@@ -304,11 +302,11 @@ Third quarter revenue increased {=8.1}% to ${=138.2} million. Nine-month revenue
 million, up {=8.4}% from the same period last year. In the third quarter, operating profit rose
 {=19.4}% year over year to ${=25.8} million.
 """,
-        rows=_QUARTERS,
+        rows=QUARTERS,
         heads=_THREE_AND_NINE,
         corner="(in millions)",
     ),
-    _release(
+    release(
         "short",
         """
 # Balfour Kilns: second quarter of 2024
@@ -323,7 +321,7 @@ Sales for the second quarter of 2024 were ${=37.4} million.
         heads=("Q2 2024", "Q2 2023"),
         corner="(in millions)",
     ),
-    _release(
+    release(
         "short release",
         """
 # Balfour Kilns grows net sales {g|Net sales:0}% to ${a|Net sales} million in 2024
@@ -332,7 +330,7 @@ Net sales grew {g|Net sales}% to ${a|Net sales} million. Diluted earnings per sh
 ${a|Diluted earnings per share}. Operating margin was {s|Operating income|Net sales}%.
 """,
     ),
-    _release(
+    release(
         "headline",
         """
 # Balfour Kilns reports 2024 net sales of ${a|Net sales} million, up {g|Net sales}%; diluted EPS
@@ -341,7 +339,7 @@ of ${a|Diluted earnings per share}
 The results were helped by mild weather.
 """,
     ),
-    _release(
+    release(
         "two tables",
         """
 # Tolliver Tools reports 2024 results
@@ -362,9 +360,9 @@ million.
 
 ## Statements of income
 """,
-        rows=_SEGMENTS,
+        rows=SEGMENTS,
     ),
-    _release(
+    release(
         "losses",
         """
 # Orlo Robotics reports 2024 results
@@ -380,7 +378,7 @@ financing activities provided ${a|Net cash provided by financing activities:1/10
         rows=_LOSSES,
         corner="(in thousands)",
     ),
-    _release(
+    release(
         "losses, otherwise",
         """
 # Orlo Robotics reports 2024 results
@@ -396,7 +394,7 @@ by financing activities:1/1000} million in 2023.
         rows=_LOSSES,
         corner="(in thousands)",
     ),
-    _release(
+    release(
         "parts",
         """
 # Longmire Parks: the year 2024 in figures
@@ -420,7 +418,7 @@ season passes.
             "Total revenue": ("244.7", "215.9"),
         },
     ),
-    _release(
+    release(
         "per share",
         """
 # Brandreth Valves reports 2024 results
@@ -434,7 +432,7 @@ sales. The effective tax rate was {s|Income taxes|Income before income taxes}%, 
 taxes|Income before income taxes}% in 2023.
 """,
     ),
-    _release(
+    release(
         "per share, otherwise",
         """
 # Brandreth Valves reports 2024 results
@@ -445,7 +443,7 @@ from ${b|Diluted earnings per share} in 2023. Net income totaled ${a|Net income}
 or ${a|Diluted earnings per share} a share, in 2024.
 """,
     ),
-    _release(
+    release(
         "eps",
         """
 # Brandreth Valves reports 2024 results
@@ -454,7 +452,7 @@ Diluted EPS was ${a|Diluted earnings per share}, compared to ${b|Diluted earning
 2023. Earnings per diluted share increased {g|Diluted earnings per share}%.
 """,
     ),
-    _release(
+    release(
         "shares of a total",
         """
 # Tolliver Tools reports 2024 results
@@ -463,9 +461,9 @@ Drills accounted for {s|Drills|Revenue}% of total revenue. Saws represented {s|S
 revenue, compared to {t|Saws|Revenue}% in 2023. Accessories made up {s|Accessories|Revenue:0}% of
 revenue. Net income was ${a|Net income} million, or {s|Net income|Revenue}% of revenue.
 """,
-        rows=_SEGMENTS,
+        rows=SEGMENTS,
     ),
-    _release(
+    release(
         "as a percentage",
         """
 # Tolliver Tools reports 2024 results
@@ -475,9 +473,9 @@ expenses|Revenue}% of revenue. As a percentage of revenue, operating expenses we
 expenses|Revenue}%. Gross profit was {s|Gross profit|Revenue}% of revenue, compared with {t|Gross
 profit|Revenue}% of revenue in 2023.
 """,
-        rows=_SEGMENTS,
+        rows=SEGMENTS,
     ),
-    _release(
+    release(
         "qualifiers",
         """
 # Tolliver Tools reports 2024 results
@@ -488,9 +486,9 @@ Revenue rose {!=12.2}% on a constant-currency basis in 2024 compared to 2023. Op
 2024 was ${!=133.4} million excluding a charge of ${!=11.9} million. Operating expenses fell
 {!=0.8} percentage points as a share of revenue.
 """,
-        rows=_SEGMENTS,
+        rows=SEGMENTS,
     ),
-    _release(
+    release(
         "share of revenue",
         """
 # Tolliver Tools reports fiscal 2024
@@ -501,10 +499,10 @@ revenue.
 Operating expenses rose {g|Operating expenses}% to ${a|Operating expenses} million from
 ${b|Operating expenses} million in fiscal 2023.
 """,
-        rows=_SEGMENTS,
+        rows=SEGMENTS,
         heads=FISCAL,
     ),
-    _release(
+    release(
         "10-K prose",
         """
 # Results of operations
@@ -516,9 +514,9 @@ by {g|Operating expenses}% to ${a|Operating expenses} million in 2024, with most
 wages. Income taxes were ${a|Income taxes} million in 2024, an increase of ${c|Income taxes}
 million, or {g|Income taxes}%, from 2023.
 """,
-        rows=_SEGMENTS,
+        rows=SEGMENTS,
     ),
-    _release(
+    release(
         "10-K prose, for the year",
         """
 # Results of operations
@@ -528,9 +526,9 @@ million for the year ended December 31, 2023, an increase of {g|Revenue}%. The i
 of ${c|Revenue} million was driven by new products. We recorded net income of ${a|Net income}
 million in 2024 as compared to ${b|Net income} million in 2023.
 """,
-        rows=_SEGMENTS,
+        rows=SEGMENTS,
     ),
-    _release(
+    release(
         "bullets",
         """
 # Second look at 2024
@@ -540,9 +538,9 @@ million in 2024 as compared to ${b|Net income} million in 2023.
 - Operating income of ${a|Operating income} million, an increase of {g|Operating income}%
 - Net income: ${a|Net income} million (2023: ${b|Net income} million)
 """,
-        rows=_SEGMENTS,
+        rows=SEGMENTS,
     ),
-    _release(
+    release(
         "bold and brackets",
         """
 # Tolliver Tools: full-year 2024 results
@@ -551,9 +549,9 @@ Full-year revenue increased {g|Revenue}% to ${a|Revenue} million (2023: ${b|Reve
 Operating income rose to ${a|Operating income} million (2023: ${b|Operating income} million). Net
 income (${a|Net income} million) was {g|Net income}% above the prior year.
 """,
-        rows=_SEGMENTS,
+        rows=SEGMENTS,
     ),
-    _release(
+    release(
         "from to",
         """
 # Tolliver Tools: full-year 2024 results
@@ -562,9 +560,9 @@ Revenue rose from ${b|Revenue} million to ${a|Revenue} million. Operating income
 ${b|Operating income} million in 2023 to ${a|Operating income} million in 2024. Net income of
 ${a|Net income} million compares with ${b|Net income} million in 2023.
 """,
-        rows=_SEGMENTS,
+        rows=SEGMENTS,
     ),
-    _release(
+    release(
         "other scope",
         """
 # Tolliver Tools reports 2024 results
@@ -575,9 +573,9 @@ First quarter revenue was ${!=171.3} million, up {!=5}% from the first quarter o
 Revenue from rentals rose {!=27}% in 2024 compared with 2023. Adjusted operating income for 2024
 was ${!=131.7} million. Income taxes paid in 2024 were ${!=19.4} million.
 """,
-        rows=_SEGMENTS,
+        rows=SEGMENTS,
     ),
-    _release(
+    release(
         "about",
         """
 # Tolliver Tools reports 2024 results
@@ -588,9 +586,9 @@ income rose nearly {!=19}% from 2023, and gross margin was over {!=41}%.
 Gross profit rose {g|Gross profit}% to ${a|Gross profit} million compared with ${b|Gross profit}
 million in 2023.
 """,
-        rows=_SEGMENTS,
+        rows=SEGMENTS,
     ),
-    _release(
+    release(
         "two years",
         """
 # Tolliver Tools reports 2024 results
@@ -600,9 +598,9 @@ has risen {!=74}% to ${!=747.6} million, a compound annual rate of {!=11.7}%. Ne
 ${c|Net income} million, or {g|Net income}%, in 2024 compared to 2023, and ${!=3.1} million, or
 {!=4.2}%, in 2023 compared to 2022.
 """,
-        rows=_SEGMENTS,
+        rows=SEGMENTS,
     ),
-    _release(
+    release(
         "points of a share",
         """
 # Tolliver Tools reports 2024 results
@@ -613,6 +611,6 @@ percentage points as a percentage of revenue. Cost of revenue as a percentage of
 {p|Cost of revenue|Revenue} basis points to {s|Cost of revenue|Revenue}% from
 {t|Cost of revenue|Revenue}% in 2023.
 """,
-        rows=_SEGMENTS,
+        rows=SEGMENTS,
     ),
 )

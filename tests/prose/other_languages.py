@@ -139,4 +139,30 @@ resultado de explotación ascendió a {a|Resultado de explotación} millones de 
 
 当連結会計年度の売上高は、前連結会計年度より{c|売上高}百万円増加し、{a|売上高}百万円となりました。販売費及び一般管理費は{a|販売費及び一般管理費}百万円となりました。営業利益は{a|営業利益}百万円（前年同期は{b|営業利益}百万円）となりました。経常利益は前期に比べ{g|経常利益}％増加し{a|経常利益}百万円、当期純利益は{a|当期純利益}百万円（前期比{g|当期純利益}％増）となりました。
 """, _JAPANESE, "（単位：百万円）", _TERMS, comma=False),
+    _release("German, a share", """
+# Morgental Pumpen AG: Geschäftszahlen 2024
+
+Der Konzern erzielte einen Umsatz von {a|Umsatz} Mio. € (Vorjahr: {b|Umsatz} Mio. €). Das EBIT
+verbesserte sich um {g|EBIT} % auf {a|EBIT} Mio. €; das entspricht {s|EBIT|Umsatz} % des Umsatzes.
+""", _GERMAN, "in Mio. €"),
+    _release("French, a share", """
+# Résultats annuels 2024 de Bellerive Industries
+
+Le groupe a réalisé un chiffre d'affaires de {a|Chiffre d'affaires} millions d'euros, en hausse de
+{g|Chiffre d'affaires} % sur un an. Le résultat opérationnel ressort à {a|Résultat opérationnel} M€,
+en progression de {g|Résultat opérationnel} %, soit
+{s|Résultat opérationnel|Chiffre d'affaires} % du chiffre d'affaires.
+""", _FRENCH, "(en millions d'euros)"),
+    _release("Spanish, a share", """
+# Almazara Norte: resultados del ejercicio 2024
+
+El grupo obtuvo unos ingresos de {a|Ingresos} millones de euros, frente a {b|Ingresos} millones en
+2023. El resultado de explotación se situó en {a|Resultado de explotación} millones de euros, lo que
+supone un {s|Resultado de explotación|Ingresos} % de los ingresos.
+""", _SPANISH, "(millones de euros)"),
+    _release("Japanese, four", """
+# 株式会社はまかぜ製作所　2025年３月期　決算短信〔連結〕
+
+当連結会計年度の業績は、売上高{a|売上高}百万円（前期比{g|売上高}％増）、営業利益{a|営業利益}百万円（同{g|営業利益}％増）、経常利益{a|経常利益}百万円（同{g|経常利益}％増）となりました。当期純利益は{a|当期純利益}百万円と前連結会計年度比{c|当期純利益}百万円（{g|当期純利益}％）の増益となりました。
+""", _JAPANESE, "（単位：百万円）", _TERMS, comma=False),
 )  # fmt: skip

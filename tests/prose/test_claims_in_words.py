@@ -9,10 +9,15 @@ from auditor.auditing.pipeline import document_report
 from auditor.model.finding import Finding
 from auditor.model.relation import Severity
 from auditor.rulebook.packs import rule_packs
-from tests.prose import english, other_languages
+from tests.prose import annual_results, elliptic, english, other_languages
 from tests.prose.printed import Printed, altered, right
 
-RELEASES = (*english.RELEASES, *other_languages.RELEASES)
+RELEASES = (
+    *english.RELEASES,
+    *elliptic.RELEASES,
+    *annual_results.RELEASES,
+    *other_languages.RELEASES,
+)
 FOUND = 0.95
 """Of all altered figures, those that must be found."""
 

@@ -50,6 +50,12 @@ Annualized revenue reached $812.4 million.
 Revenue has grown at a compound annual rate of 8.8% since 2019.
 Over five years, revenue has increased 52.4%.
 Since 2020, gross profit has risen 61.2%.
+On a two-year stack basis, revenue was up 19.4%.
+Over a four-year period, revenue is up 44.1%.
+Net income has more than doubled in five years.
+Compared to pre-pandemic 2019, revenue rose 51.7%.
+Revenue was $747.6 million, up 8.2% from $690.9 million as originally reported for 2023.
+Operating income rose 20.2% from the $101.1 million first reported in 2023.
 Fourth-quarter revenue was $203.7 million, up 6.4% from the fourth quarter of 2023.
 In the fourth quarter of 2024, revenue was $203.7 million.
 Second-half operating income was $64.9 million.

@@ -13,7 +13,8 @@ from auditor.facts.prose.company import company_of
 from auditor.facts.prose.japanese import is_japanese
 from auditor.facts.prose.row_labels import RowLabels
 from auditor.facts.prose.sentence import Accuracy, Sentence, sentence
-from auditor.facts.prose.subject import label_of, subject
+from auditor.facts.prose.shares import says_a_share, share_of
+from auditor.facts.prose.subject import Subject, label_of, subject
 from auditor.facts.prose.surroundings import Surroundings
 from auditor.facts.prose.wording import Wording, wording_of
 from auditor.model.document import Passage, Source
@@ -108,6 +109,8 @@ def _sentences(text: str, wording: Wording) -> list[tuple[int, int]]:
 def _fact(sentence: Sentence, figure: Figure, before: Fact | None) -> Fact:
     """What a figure states; ``before`` is what the passage stated last."""
     around, measure = sentence.around, sentence.measure(figure)
+    if says_a_share(sentence, figure):
+        return _share(sentence, figure, before)
     named = subject(sentence, figure, measure, before)
     accuracy = sentence.given_back(figure)
     moves = measure is not Measure.AMOUNT
@@ -129,6 +132,27 @@ def _fact(sentence: Sentence, figure: Figure, before: Fact | None) -> Fact:
         or around.section(named.concept, sentence.headings),
         sign=sentence.direction(figure) if moves else 1,
         headings=headings,
+    )
+
+
+def _share(sentence: Sentence, figure: Figure, before: Fact | None) -> Fact:
+    """What a share states of the subject; nothing where no row is known that it is of."""
+    named, of = subject(sentence, figure, Measure.AMOUNT, before), share_of(sentence, figure)
+    between = sentence.text[before.figure.end : figure.start] if before else "."
+    if before and "." not in between and sentence.around.known(named.label) is None:
+        named = Subject(before.concept, before.label)  # "71,8 Mio. €; das entspricht"
+    exact = sentence.given_back(figure) is Accuracy.EXACT
+    return Fact(
+        0,
+        figure,
+        NOWHERE,
+        named.label,
+        named.concept if of and exact else "",
+        Measure.SHARE,
+        _period(sentence, figure),
+        of,
+        headings=(*sentence.headings, sentence.text),
+        certain=of is not None and exact and bool(named.concept),
     )
 
 

@@ -13,6 +13,11 @@ from auditor.notation.deferred import deferred
 _PER_SHARE = deferred(r"\bper\b.{0,20}\bshare\b|\beps\b")
 
 
+def is_a_share(form: str) -> bool:
+    """Whether a label in normal form is of an amount a share."""
+    return _PER_SHARE.search(form) is not None
+
+
 _WORD = deferred(r"[^\W\d_]+")
 _EMPTY = frozenset(
     (
@@ -37,7 +42,7 @@ _EMPTY = frozenset(
 )
 
 
-def _bag(text: str) -> tuple[str, ...]:
+def words_of_a_name(text: str) -> tuple[str, ...]:
     """The words of a name, sorted, without those that only join them and the endings of plurals."""
     words = (w for w in _WORD.findall(text.casefold().replace("'s", "")) if w not in _EMPTY)
     return tuple(sorted(_singular(word) for word in words))
@@ -64,7 +69,7 @@ class RowLabels:
 
     def of_words(self, text: str) -> str | None:
         """The concept of the labels that hold the same words in any order, if they have but one."""
-        return self._by_words.get(_bag(text))
+        return self._by_words.get(words_of_a_name(text))
 
     def only_longer(self, form: str) -> str | None:
         """The concept of the labels that begin with these words, if they have but one."""
@@ -100,14 +105,14 @@ class RowLabels:
     def _by_words(self) -> dict[tuple[str, ...], str | None]:
         found: dict[tuple[str, ...], str | None] = {}
         for form, concept in self.concepts.items():
-            bag = _bag(form)
+            bag = words_of_a_name(form)
             found[bag] = concept if len(bag) > 1 and found.get(bag, concept) == concept else None
         return found
 
     @cached_property
     def per_share(self) -> tuple[tuple[str, str], ...]:
         """The labels of amounts a share, with their concepts."""
-        return tuple((form, c) for form, c in self.concepts.items() if _PER_SHARE.search(form))
+        return tuple((form, c) for form, c in self.concepts.items() if is_a_share(form))
 
     @cached_property
     def _without_commas(self) -> dict[str, str]:

@@ -76,8 +76,10 @@ class Sentence(NamedTuple):
 
     def moves(self, figure: Figure) -> bool:
         """Whether the figure states a movement: a sign of its own or a verb that leads to it."""
-        if has_sign(figure) or self.wording.direction_after.match(self.text, figure.end):
-            return True
+        if has_sign(figure):
+            return self.wording.is_english or not (self.arrives(figure) or self.is_base(figure))
+        if self.wording.direction_after.match(self.text, figure.end):
+            return not self.arrives(figure)  # "nahm um 7 % auf 371 Mio. zu"
         verb = self._movement_before(figure)
         if verb is None:
             return False
@@ -145,8 +147,12 @@ class Sentence(NamedTuple):
         before = self._near_before(figure)
         if self.wording.after_base.match(self.text, figure.end):
             return True
-        led = self.wording.base.search(before) is not None
-        return led and self.wording.noun_before.search(before) is None
+        led = self.wording.base.search(before)
+        if led is None or self.wording.noun_before.search(before):
+            return False
+        moved = self._movement_before(figure) is not None
+        then = self.wording.then_arrives.match(self.text, figure.end)
+        return moved or then is not None or not self.wording.leads_to_amounts.fullmatch(led[0])
 
     def given_back(self, figure: Figure) -> Accuracy:
         """Whether words take the figure's last digit back: "about 5", "more than 5"."""

@@ -64,6 +64,9 @@ def subject(sentence: Sentence, figure: Figure, measure: Measure, before: Fact |
         return Subject(before.concept, before.label)
     if not continues and not words:
         words = _words_since(sentence, sentence.start, figure)
+    behind = _named_behind(sentence, figure)
+    if behind is not None:
+        return behind
     if _states_nothing(sentence, figure, measure):
         return Subject("", cleaned(words))
     if before is not None and continues:
@@ -74,6 +77,21 @@ def subject(sentence: Sentence, figure: Figure, measure: Measure, before: Fact |
         )
         return Subject(before.concept, before.label) if same else Subject("", "")
     return _named(sentence, words)
+
+
+def _named_behind(sentence: Sentence, figure: Figure) -> Subject | None:
+    """The row that follows the amount a sentence opens with: "Mit 5 Mio. € lag der Umsatz"."""
+    opening = sentence.text[sentence.start : figure.start].strip().casefold()
+    if sentence.wording.is_english or opening not in _WITH:
+        return None
+    behind = _BEHIND.match(sentence.text, figure.end)
+    words = subject_among(behind[1], sentence.wording, sentence.around) if behind else ""
+    concept = sentence.around.known(words) if words else None
+    return Subject(concept, cleaned(words)) if concept else None
+
+
+_WITH = ("mit", "avec", "con", "com", "met")
+_BEHIND = deferred(r"\s*,?\s*([^,.;:\d]{3,80})")
 
 
 def _words_since(sentence: Sentence, start: int, figure: Figure) -> str:

@@ -14,13 +14,22 @@ def subject_among(text: str, wording: Wording, around: Surroundings) -> str:
     stands before it, and behind it, past a verb, at most an adverb: "In Europe rose revenue" and
     "revenue rose in Europe" speak of a part of it. Else all words together name what is not known.
     """
-    pieces = [p for piece in wording.verb.split(text) if piece and (p := trimmed(piece, wording))]
+    told = (_without_company(p, around.company) for p in wording.verb.split(text) if p)
+    pieces = [p for piece in told if piece and (p := trimmed(piece, wording))]
     pieces = [p for p in pieces if p and not wording.fillers.fullmatch(p)]
     if not pieces:
         return ""
     if around.known(pieces[0]) and all(map(_is_adverb, pieces[1:])):
         return pieces[0]
     return " ".join(pieces)
+
+
+def _without_company(text: str, company: str) -> str:
+    """The words behind those of the company's own name, which says no more than "we" does."""
+    words, own = text.split(), company.split()
+    while own and words and words[0].strip(",") in own:
+        words = words[1:]
+    return " ".join(words)
 
 
 def trimmed(text: str, wording: Wording) -> str:
@@ -30,7 +39,7 @@ def trimmed(text: str, wording: Wording) -> str:
     text = text[found.end() :] if found else text
     while text and (end := tail.search(text, max(0, len(text) - 40))):
         text = text[: end.start()]
-    return text
+    return f"{text})" if text.count("(") > text.count(")") else text
 
 
 def _is_adverb(piece: str) -> bool:

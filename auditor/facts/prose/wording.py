@@ -30,7 +30,8 @@ class Wording(NamedTuple):
     ``base``, ``arrives``, ``about`` and ``bound`` end where the figure begins, ``period_after``,
     ``after_base``, ``about_after`` and ``bound_after`` begin where it ends. ``noun_before`` is "an
     increase of", which leads to no base. ``trims`` are the words that name no subject, in front of
-    one and behind it.
+    one and behind it. ``shares`` end where a figure begins that is a share, ``share_of`` lead from
+    it to what it is of.
     """
 
     language: Language
@@ -53,6 +54,10 @@ class Wording(NamedTuple):
     part_of_year: re.Pattern[str]
     sentence_end: re.Pattern[str]
     trims: tuple[re.Pattern[str], re.Pattern[str]]
+    leads_to_amounts: re.Pattern[str] = re.compile(r"(?!)")
+    then_arrives: re.Pattern[str] = re.compile(r"(?!)")
+    shares: re.Pattern[str] = re.compile(r"(?!)")
+    share_of: re.Pattern[str] = re.compile(r"(?!)")
 
     @property
     def is_english(self) -> bool:
@@ -155,6 +160,10 @@ def _from_words(of: Language) -> Wording:
             r"\s+(?=[A-ZÀ-ÖØ-Þ(\"“\uac00-\ud7a3])|(?<=[;；])\s*|(?<=。)"
         ),
         _trims(of),
+        _compiled(rf"{_start(of)}(?:{any_of(of.leads_to_amounts)}){gap}\Z"),
+        _compiled(rf"[^.;\d]{{0,30}}{whole(of, of.arrives)}\s"),
+        _compiled(rf"{whole(of, of.shares)}(?:\s{{1,3}}{whole(of, of.fillers)}){{0,3}}\s{{0,3}}\Z"),
+        _compiled(rf"\s{{0,3}}(?:{any_of(of.share_of)})(?:(?<=['’])|\s{{1,3}})"),
     )
 
 

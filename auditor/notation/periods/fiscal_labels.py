@@ -22,8 +22,9 @@ FISCAL = rf"(?:FY|CY|(?:fiscal|calendar)(?:{GAP}years?)?|years?)"
 FISCAL_YEAR = (
     rf"{OF_YEAR}{ANY_GAP}{FISCAL}{ANY_GAP}['’]?(?:{YEAR4}|{YEAR2})|,?{OF_YEAR}{GAP}{YEAR4}"
 )
+_NOT_LAST = "".join(f"(?<!{word} )" for word in ("last", "final", "next", "other", "remaining"))
 PART_OF_YEAR = pattern(
-    rf"(?:{PART}|first{GAP}(?P<count>three|six|nine){GAP}months)(?P<year>{FISCAL_YEAR})",
+    rf"(?:{PART}|(?:first{GAP}|{_NOT_LAST})(?P<count>three|six|nine){GAP}months)(?P<year>{FISCAL_YEAR})",
     "quarter",
     "half",
     "months",

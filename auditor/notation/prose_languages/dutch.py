@@ -76,4 +76,6 @@ LANGUAGE = Language(
         "constante wisselkoersen", "organisch*", "vergelijkbare", "exclusief", "gecorrigeerd*",
         "pro forma", "autonoom", "autonome", "onderliggend*",
     ),
+    shares=("ofwel", "oftewel", "wat neerkomt op", "vertegenwoordig*"),
+    share_of=("van de", "van het", "van"),
 )  # fmt: skip

@@ -63,12 +63,16 @@ LANGUAGE = Language(
         "atteint", "a atteint", "atteignent", "est", "sont", "était", "étaient", "a", "ont",
         "s'inscrit", "se monte", "représente*", "affiche", "passe", "est passé*", "passent",
         "s'élèvent", "s'est monté*",
+        "réalise", "a réalisé", "génère", "a généré", "enregistre", "a enregistré", "dégage",
+        "a dégagé", "publie", "a publié",
     ),
     lead=(
         "le", "la", "les", "l'", "notre", "nos", "et", "tandis que", "en", "sur", "pour",
         "au titre de", "ainsi", "son", "sa", "mais", "un", "une", "de", "du",
+        "le groupe", "la société", "l'entreprise", "nous avons", "groupe", "société",
     ),
     fillers=(
+        "consolidé", "consolidés",
         "à", "de", "en", "soit", "et", "ou", "contre", "un", "une", "par rapport", "au", "sur",
         "environ", "près", "la", "le", "les", "est", "plus", "après", "comparé", "comparés",
         "l'exercice", "pour", "alors", "presque", "quelque", "n-1", "ce", "qui", "représente",
@@ -91,4 +95,9 @@ LANGUAGE = Language(
         "organique*", "données comparables", "comparable*", "hors", "pro forma", "retraité*",
         "à devises constantes",
     ),
+    shares=(
+        "soit", "représente*", "représentant", "ce qui représente", "correspond à",
+        "correspondant à", "équivalent à",
+    ),
+    share_of=("du", "de la", "des", "de l'", "de"),
 )  # fmt: skip

@@ -37,13 +37,15 @@ LANGUAGE = Language(
     down_after=("zurück", "ab", "niedriger", "weniger", "gesunken", "unter"),
     arrives=("auf", "bei", "bis auf"),
     base=(
-        "von", "aus", "nach", "gegenüber", "verglichen mit", "im vergleich zu", "vorjahr:",
-        "vorjahr", "vj.:", "vj.", "vorjahreswert:", "vorjahreszeitraum:", "vorjahresquartal:",
+        "von", "aus", "nach", "vorjahreswert von", "vorjahresniveau von", "vorjahr von",
+        "gegenüber", "verglichen mit", "im vergleich zu", "vorjahr:", "vorjahr", "vj.:", "vj.",
+        "vorjahreswert:", "vorjahreszeitraum:", "vorjahresquartal:",
         "i.vj.:", "i. vj.:", "i. vj.", "zuvor", "vorjahreszeitraum",
     ),
     after_base=(
         "im vorjahr", "im vorjahreszeitraum", "im vorjahresquartal", "zuvor",
     ),
+    leads_to_amounts=("von",),
     change_nouns=(
         "anstieg", "zuwachs", "plus", "minus", "rückgang", "steigerung", "erhöhung", "zunahme",
         "abnahme", "wachstum", "verbesserung", "verringerung", "umsatzplus", "umsatzzuwachs",
@@ -67,11 +69,14 @@ LANGUAGE = Language(
         "betrug", "betrugen", "beträgt", "belief", "beliefen", "lag", "lagen", "liegt",
         "erreichte*", "erreicht", "erzielte*", "war", "waren", "ist", "sind", "wurde", "wurden",
         "hat", "haben", "kam", "kamen", "blieb", "stand", "summierte*", "konnte*",
+        "erwirtschaftete*", "verzeichnete*", "verbuchte*", "erzielen",
     ),
     lead=(
         "der", "die", "das", "dem", "den", "unser", "unsere", "und", "auch", "sowie", "während",
         "im jahr", "im geschäftsjahr", "in", "im", "dabei", "damit", "beim", "jahr",
         "geschäftsjahr", "für das", "aber", "ein", "eine", "einen", "einem", "einer",
+        "der konzern", "die gruppe", "das unternehmen", "die gesellschaft", "wir", "berichtsjahr",
+        "berichtszeitraum", "abgelaufenen",
     ),
     fillers=(
         "auf", "um", "von", "und", "oder", "bei", "mit", "sich", "im", "in", "dem", "den", "der",
@@ -79,7 +84,7 @@ LANGUAGE = Language(
         "zuvor", "rund", "etwa", "ca", "knapp", "einem", "einer", "ein", "eine", "einen", "was",
         "entspricht", "also", "d. h", "bzw", "gegenüber", "gut", "noch", "zu", "ab", "zurück",
         "damit", "somit", "wert", "vj", "i", "dies", "über", "mehr als", "fast", "deutlich",
-        "leicht", "erneut", "weiter", "nur", "im vergleich", "zum", "verglichen", "für",
+        "erzielt", "leicht", "erneut", "weiter", "nur", "im vergleich", "zum", "verglichen", "für",
     ),
     about=("etwa", "rund", "ca.", "ca", "circa", "ungefähr", "annähernd"),
     bound=(
@@ -96,4 +101,9 @@ LANGUAGE = Language(
         "flächenbereinigt*", "auf vergleichbarer basis", "vergleichbar*", "portfoliobereinigt*",
         "ohne", "pro forma", "konstanten",
     ),
+    shares=(
+        "entspricht", "entsprach", "entsprechen", "das sind", "dies sind", "macht", "machten",
+        "machte",
+    ),
+    share_of=("des", "der", "vom", "von", "am"),
 )  # fmt: skip

@@ -83,4 +83,6 @@ LANGUAGE = Language(
         "a cambi costanti", "cambi costanti", "organic*", "perimetro", "a parità", "comparabil*",
         "escludendo", "esclus*", "pro forma", "rettificat*",
     ),
+    shares=("pari a", "pari al", "rappresent*", "corrisponde*", "corrispondente a"),
+    share_of=("dei", "delle", "del", "della", "di"),
 )  # fmt: skip

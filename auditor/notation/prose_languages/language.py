@@ -24,7 +24,8 @@ class Language:
     that a change is not that of the figures shown. ``change_nouns`` are "an increase of", where
     the same word leads to a base; ``part_of_year`` are spans that are shorter than the year beside
     them; ``particles`` end a subject. ``margins`` name, with a result, its part of ``revenues``, as
-    the row of a table may be called.
+    the row of a table may be called. ``shares`` lead to a percentage of what ``share_of`` names. Of
+    ``base`` those that ``leads_to_amounts`` holds do so where nothing moves: "einen Umsatz von 5".
     """
 
     name: str
@@ -57,6 +58,9 @@ class Language:
     margins: Words = ()
     revenues: Words = ()
     restated: Words = ()
+    leads_to_amounts: Words = ()
+    shares: Words = ()
+    share_of: Words = ()
 
     def __hash__(self) -> int:
         return hash(self.name)

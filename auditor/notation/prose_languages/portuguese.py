@@ -86,4 +86,6 @@ LANGUAGE = Language(
         "câmbio constante", "moeda constante", "orgânic*", "comparável*", "comparáveis",
         "excluindo", "sem considerar", "pro forma", "ajustad*", "mesmas lojas",
     ),
+    shares=("represent*", "equival*", "correspond*", "o que representa"),
+    share_of=("da", "das", "do", "dos", "de"),
 )  # fmt: skip

@@ -60,12 +60,15 @@ LANGUAGE = Language(
     states=(
         "fue", "fueron", "es", "son", "era", "ascend*", "alcanz*", "se situ*", "totaliz*", "ha",
         "han", "lleg*", "represent*", "se ubic*", "registr*", "pas*", "se elev*", "sum*",
+        "obtuv*", "generó", "generaron", "ha generado", "logr*", "consigui*",
     ),
     lead=(
         "el", "la", "los", "las", "y", "nuestros", "nuestro", "mientras que", "en", "su", "sus",
         "un", "una", "por su parte", "de", "del", "año", "ejercicio", "pero",
+        "el grupo", "la compañía", "la sociedad", "la empresa", "grupo", "compañía",
     ),
     fillers=(
+        "consolidado", "consolidados", "consolidadas",
         "a", "de", "en", "un", "una", "el", "los", "las", "y", "o", "hasta", "frente", "desde",
         "lo que supone", "es decir", "la", "casi", "cerca", "que", "más", "respecto", "ejercicio",
         "año", "anterior", "al", "del", "para", "unos", "unas", "alrededor", "se", "situarse",
@@ -89,4 +92,6 @@ LANGUAGE = Language(
         "a tipo de cambio constante", "tipos de cambio constantes", "orgánic*", "comparable*",
         "excluyendo", "sin contar", "pro forma", "ajustad*", "a moneda constante",
     ),
+    shares=("supone*", "supon*", "represent*", "equival*", "equivalente a", "lo que supone"),
+    share_of=("de las", "de los", "del", "de la", "de", "sobre las", "sobre"),
 )  # fmt: skip

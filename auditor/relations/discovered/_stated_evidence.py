@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from fractions import Fraction
 from functools import cached_property, lru_cache
 from math import log2
 from typing import NamedTuple
@@ -14,7 +16,7 @@ from auditor.checks.slips import slip_cost
 from auditor.checks.thresholds import NO_SLIP
 from auditor.checks.verdict import allowed
 from auditor.model.document import Passage
-from auditor.model.fact import Fact
+from auditor.model.fact import Fact, Measure
 from auditor.model.figure import Figure, Rounding
 from auditor.model.interval import Interval
 from auditor.model.period import MONTHS_OF_A_YEAR, Period
@@ -157,8 +159,9 @@ def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
     One whose words hold more than a row's name is judged only beside one that holds, one that is
     given as a cause of another figure only where a slip explains it.
     """
-    held = Counter(one.group for one in judged if one.holds or one.supports)
     short = len(scene.grids) <= FEW_TABLES
+    judged = judged if short else _of_the_whole(judged)
+    held = Counter(one.group for one in judged if one.holds or one.supports)
     for one in judged:
         if one.holds is not None:
             in_table = [t.fact for t in one.holds.inputs if t.fact.in_table]
@@ -167,12 +170,14 @@ def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
             tells = held[one.group] > 1 or enough or len(held) >= CLAIMS_PER_FAILURE
             yield replace(one.holds, tells=(tells or short) and not one.claim.segment)
     surely = {one.group for one in judged if one.holds and one.tables}
-    spans = {
-        fact.number: one.claim.period
+    ties = [
+        (fact, one.claim.period)
         for one in judged
         if one.holds is not None and one.holds.kind is Kind.TIE
         for fact in one.holds.facts
-    }
+    ]
+    spans = {fact.number: period for fact, period in ties}
+    spoken = {(fact.source.table, period) for fact, period in ties if fact.in_table}
     failing = [one for one in judged if one.fails is not None]
     often = Counter(one.group for one in failing)
     elsewhere = Elsewhere(scene.facts)
@@ -182,8 +187,13 @@ def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
         for one in failing
         if (held[one.group] or often[one.group] == 1)
         and not (one.doubtful and _time_said(one.claim) not in said)
-        and (not one.shifted or (one.group in surely and not one.claim.assumed_time))
-        and (held[one.group] or not _may_be_of_another(one, elsewhere, short=short))
+        and (
+            (one.shifted and _names_its_time(one.claim, scene) and _is_read_right(one, spoken))
+            or (
+                (not one.shifted or (one.group in surely and not one.claim.assumed_time))
+                and (held[one.group] or not _may_be_of_another(one, elsewhere, short=short))
+            )
+        )
         and (one.group in surely or not one.is_loose or (short and one.is_surely_a_slip))
         and not _is_of_another_span(one, spans)
         and (not one.claim.explains or (one.is_near and one.bits >= SLIP_ALONE))
@@ -197,6 +207,28 @@ def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
             yield one.fails
         elif _is_doubtful(one, len(held), len(left), short=short):
             yield replace(one.fails, severity=Severity.WARNING)
+
+
+def _of_the_whole(judged: Sequence[Judged]) -> list[Judged]:
+    """The judgements without points of which a long document's sentences give several figures.
+
+    Each part of a company has a margin, and two digits meet that of another by chance.
+    """
+    said: dict[tuple[str, Period | None], set[Fraction]] = defaultdict(set)
+    for one in judged:
+        if one.claim.measure is Measure.POINTS:
+            said[one.claim.concept, one.claim.period].add(one.claim.value)
+    return [
+        one
+        for one in judged
+        if one.claim.measure is not Measure.POINTS
+        or len(said[one.claim.concept, one.claim.period]) == 1
+    ]
+
+
+def _is_read_right(one: Judged, spoken: AbstractSet[tuple[int | None, Period | None]]) -> bool:
+    """Whether other sentences are borne out by the claim's time in the tables that fail it."""
+    return all((table, one.claim.period) in spoken for table in one.tables)
 
 
 def _may_be_of_another(one: Judged, elsewhere: Elsewhere, *, short: bool) -> bool:
@@ -233,12 +265,17 @@ def _says_when(claim: Fact, scene: Scene) -> bool:
     """Whether the passage itself names the claim's period, or the table in front of it no other."""
     passage = scene.document.blocks[claim.block]
     label = claim.period.label if claim.period else ""
-    texts: tuple[str, ...] = ()
-    if isinstance(passage, Passage):
-        texts = (passage.text, *(heading.text for heading in passage.headings))
-    if label and any(label in text for text in texts):
+    headings = passage.headings if isinstance(passage, Passage) and label else ()
+    if _names_its_time(claim, scene) or any(label in heading.text for heading in headings):
         return True
     return claim.period is not None and _spans_in_front(scene, claim) == {claim.period.first}
+
+
+def _names_its_time(claim: Fact, scene: Scene) -> bool:
+    """Whether the passage itself names the claim's period."""
+    passage = scene.document.blocks[claim.block]
+    label = claim.period.label if claim.period else ""
+    return isinstance(passage, Passage) and bool(label) and label in passage.text
 
 
 def _spans_in_front(scene: Scene, claim: Fact) -> set[int | None]:

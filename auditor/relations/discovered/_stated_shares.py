@@ -48,7 +48,7 @@ _EQUITY = r"(?:純資産|自己資本|株主資本)(?:額|合計)?|total equity"
 RATIOS = (
     _ratio(r"effective (?:income )?tax rate|実効税率", _TAXES, _BEFORE_TAXES),
     _ratio(r"gross margin(?: ratio)?|売上総利益率", r"gross margin|売上総利益", _REVENUE),
-    _ratio(r"operating margin ratio|営業利益率", r"operating income|営業利益", _REVENUE),
+    _ratio(r"operating margin ratio|(?:売上高)?営業利益率", r"operating income|営業利益", _REVENUE),
     _ratio(r"net margin(?: ratio)?|net profit margin", r"net income", _REVENUE),
     _ratio(r"equity ratio", _EQUITY, r"total assets|総資産|資産合計"),
 )

@@ -36,6 +36,13 @@ CLAIMS_PER_FAILURE = 3
 """Subjects (a count) that tables must bear out for each that they do not, before one of these is
 doubtful. By judgement: with fewer, sentences and tables may be of different parts of a company.
 """
+FEWEST_BEHIND_A_COLON = 3
+"""Parts (a count) from which on a list behind a colon takes apart what stands in front of it.
+
+By judgement: two figures behind a colon may be an example.
+"""
+MOST_JOINED = 4
+"""Rows (a count) of which a sentence states the sum by naming each. By judgement."""
 MARGIN_UNIT = Fraction(1, 10)
 """Per cent that a margin is good to, of which publishers print the change in points.
 

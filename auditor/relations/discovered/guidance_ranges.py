@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.checks.verdict import verdict
@@ -28,6 +29,11 @@ from auditor.relations.discovered._stated_thresholds import RANGE_REACH
 ORDER = 39
 _SKIPPED = (Means.ARTICLE, Means.ABOUT, Means.ADVERB)
 _LEADS = (Means.OF, Means.IN, Means.TO, Means.STATES, Means.EXPECTS, Means.COMPARED)
+
+
+_TO_A_RANGE = ("between", "be", "from")
+_TIMES = ("fiscal", "fy", "year", "company")
+_NAMES = (Means.WORD, Means.BASIS, Means.PER_SHARE)
 
 
 class Range(NamedTuple):
@@ -60,16 +66,27 @@ def _range(sentence: Stated) -> Range | None:
         if not expects or not _is_to(sentence.runs[at + 1]) or low.figure.is_percent:
             continue
         if low.figure.unit == high.figure.unit and low.value < high.value:
-            return Range(low, high, _subject(sentence, sentence.runs[at][expects[-1] + 1 :]))
+            return Range(low, high, _subject(sentence, sentence.runs[at], expects))
     return None
 
 
-def _subject(sentence: Stated, run: Sequence[Lexeme]) -> str:
-    """The words between what expects and the figure, without what leads to it."""
+def _subject(sentence: Stated, run: Sequence[Lexeme], expects: Sequence[int]) -> str:
+    """What is expected: "we expect sales of", "sales are expected to be", "a range of sales".
+
+    The words in front of or behind what expects, without what leads to a figure.
+    """
+    stretches = [run[: expects[0]]]
+    stretches += [run[a + 1 : b] for a, b in pairwise([*expects, len(run)])]
+    names = (_name(sentence, stretch) for stretch in reversed(stretches))
+    return next(filter(None, names), "")
+
+
+def _name(sentence: Stated, run: Sequence[Lexeme]) -> str:
+    """A name among lexemes that may lead to it and away from it."""
     kept = [one for one in run if one.means not in _SKIPPED]
-    while kept and (kept[-1].means in _LEADS or sentence.word(kept[-1]) == "between"):
+    while kept and (kept[-1].means in _LEADS or sentence.word(kept[-1]) in _TO_A_RANGE):
         kept.pop()
-    while kept and kept[0].means not in (Means.WORD, Means.BASIS):
+    while kept and (kept[0].means not in _NAMES or sentence.word(kept[0]) in _TIMES):
         kept.pop(0)
     return normal(sentence.text[kept[0].start : kept[-1].end]) if kept else ""
 
@@ -118,8 +135,11 @@ def _names_midpoint(sentence: Stated, at: int) -> bool:
     run = sentence.runs[at]
     places = [i for i, one in enumerate(run) if sentence.word(one) == "midpoint"]
     behind = [one.means for one in run[places[-1] + 1 :]] if places else []
-    behind = [means for means in behind if means not in (Means.ARTICLE, Means.ABOUT)]
-    return behind in ([Means.OF], [Means.STATES])
+    behind = [means for means in behind if means not in _OF_THE_RANGE]
+    return bool(places) and behind in ([Means.OF], [Means.STATES], [Means.OF, Means.STATES])
+
+
+_OF_THE_RANGE = (Means.ARTICLE, Means.ABOUT, Means.EXPECTS, Means.STOP)
 
 
 def _growth(printed: Fact, later: Fact, base: Fact) -> Relation:

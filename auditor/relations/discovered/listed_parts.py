@@ -3,7 +3,7 @@
 Evidence. What consists of parts is their sum: the words say so, and "and" says which is the last.
 What "includes" parts may have others too: they are its sum where they come out, more than all of it
 is an error, and less only a doubt, where a slip of the pen explains it. "15 % of which, or
-$15.7 million" is the share of what stands in front of it.
+$15.7 million" and "of which 15 %, or $15.7 million" is the share of what stands in front of it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,11 @@ from auditor.model.scene import Scene
 from auditor.model.verdict import Status
 from auditor.relations.discovered._relations import discovered, sum_of
 from auditor.relations.discovered._sentences import Stated, stated_in
-from auditor.relations.discovered._stated_thresholds import FEWEST_SWAPPED, MOST_LEFT_OUT
+from auditor.relations.discovered._stated_thresholds import (
+    FEWEST_BEHIND_A_COLON,
+    FEWEST_SWAPPED,
+    MOST_LEFT_OUT,
+)
 
 ORDER = 38
 _ALL = frozenset(("consisting of", "comprised of", "comprising", "composed of", "made up of"))
@@ -49,13 +53,15 @@ def _taken_apart(sentence: Stated, at: int) -> Iterator[Relation]:
     """The figure as the sum of those listed behind it, if the words say that it is."""
     run = sentence.runs[at + 1]
     part = next((one for one in reversed(run) if one.means not in _FILLERS), None)
-    if part is None or part.means is not Means.PART:
+    if part is None or part.means not in (Means.PART, Means.COLON):
         return
     if at and _links_the_last(sentence.runs[at]):
         return  # "25 and 204, of which 22 and 179": parts of one each
     total = sentence.facts[at]
     parts = _listed(sentence, at + 1)
     if len(parts) < 2 or any(_unit(f) != _unit(total) for f in parts):
+        return
+    if part.means is Means.COLON and len(parts) < FEWEST_BEHIND_A_COLON:
         return
     relation = sum_of(replace(total, sign=1), [replace(f, sign=1) for f in parts])
     status = verdict(relation, Rounding.NEAREST).status
@@ -122,13 +128,16 @@ def _is_swapped(relation: Relation) -> bool:
 
 
 def _of_which(sentence: Stated, at: int) -> Iterator[Relation]:
-    """The percentage "of which, or" an amount: that amount over the one in front."""
-    whole, share, part = sentence.facts[at : at + 3]
-    run = [one for one in sentence.runs[at + 2] if one.means is not Means.STOP]
-    kinds = [one.means for one in run]
-    if kinds[:2] != [Means.PART, Means.OR] or not share.figure.is_percent:
+    """A percentage and an amount "of which" the first is one, and the other says the same."""
+    whole, one, other = sentence.facts[at : at + 3]
+    share, part = (one, other) if one.figure.is_percent else (other, one)
+    before, between = (
+        [w for w in run if w.means not in _FILLERS] for run in sentence.runs[at + 1 : at + 3]
+    )
+    which = [w for w in (*before[-1:], *between[:-1]) if w.means is Means.PART]
+    if not between or between[-1].means is not Means.OR or len(between) > 2 or len(which) != 1:
         return
-    if sentence.word(run[0]) == "of which" and _unit(whole) == _unit(part):
+    if sentence.word(which[0]) == "of which" and _unit(whole) == _unit(part) != _unit(share):
         over, under = (replace(fact, sign=1) for fact in (part, whole))
         yield discovered(
             Kind.RATIO,

@@ -199,6 +199,15 @@ def without_tail(run: Sequence[Lexeme], before: Claim) -> Sequence[Lexeme]:
         at = sum(1 for _ in takewhile(lambda one: one.means not in _END_OF_SHARE, run))
     while at < len(run) and run[at].means is Means.PER_SHARE and before.a_share:
         at += 1
+    kinds = [one.means for one in run[:2]]
+    if before.role is Role.MOVES and kinds in (
+        [Means.RISE, Means.COMPARED],
+        [Means.FALL, Means.COMPARED],
+    ):  # "12 % higher than a year ago, and net income"
+        at = 1
+    marks = [at for at, one in enumerate(run) if one.means is Means.RESPECTIVELY]
+    if marks and len(run) > marks[-1] + 2 and run[marks[-1] + 1].means is Means.STOP:
+        at = marks[-1] + 1  # "and 48, respectively, an increase of"
     return run[at:]
 
 

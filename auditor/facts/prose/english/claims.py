@@ -31,12 +31,20 @@ from auditor.facts.prose.english.behind import (
     without_tail,
 )
 from auditor.facts.prose.english.compared import Placed, compared, spoken_period
+from auditor.facts.prose.english.elliptic import filled_up
 from auditor.facts.prose.english.filled import told_by
 from auditor.facts.prose.english.leads import BASIS, CAUSE, EXPECTED, LINKS, PART, Lead, Role, lead
 from auditor.facts.prose.english.lexemes import Lexeme, Means, gap, lexemes
 from auditor.facts.prose.english.lists import paired, same_unit, says_respectively
 from auditor.facts.prose.english.reading import LINKED, STATED, Claim, Reading, Topic
-from auditor.facts.prose.english.subjects import known, named, named_again, per_share
+from auditor.facts.prose.english.subjects import (
+    Named,
+    is_per_share,
+    known,
+    named,
+    named_again,
+    per_share,
+)
 from auditor.facts.prose.sentence import Sentence, has_sign
 from auditor.facts.prose.subject import behind_label, is_overview
 from auditor.facts.thresholds import LONG_LEAD
@@ -204,6 +212,7 @@ def _claims(reading: Reading) -> list[Claim]:
             continue
         run = without_tail(reading.runs[at], found[-1]) if found else reading.runs[at]
         own = noun_behind(bracketed(reading, at, lead(run)), tail)
+        own = filled_up(reading, at, own, found)
         cause = explaining(reading.sentence, own)
         own = cause or own
         spoken = _topic(reading.sentence, own, topic, at)
@@ -219,7 +228,18 @@ def _claims(reading: Reading) -> list[Claim]:
         found.append(_per_share(reading, claim, own, tail, found))
         if own.sign and topic.sign == 0:
             topic = topic._replace(sign=own.sign)
-    return found
+    return _on_the_basis_of_their_bases(found)
+
+
+def _on_the_basis_of_their_bases(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims; what moved from a base on another basis is on that too: "as first reported"."""
+    others = {c.topic.first for c in claims if c.role is Role.BASE and c.reason == BASIS}
+    return [
+        c._replace(reason=c.reason or BASIS, plain=False)
+        if c.role is Role.MOVES and c.topic.first in others
+        else c
+        for c in claims
+    ]
 
 
 def _goes_on_explaining(own: Lead, topic: Topic, found: Sequence[Claim]) -> bool:
@@ -244,9 +264,16 @@ def _topic(sentence: Sentence, own: Lead, topic: Topic, at: int) -> Topic:
         return topic._replace(reason=PART)
     if not own.subject:
         return topic if at else Topic(period=period, first=at, reason=own.reason)
-    name = named(sentence, own.subject)
+    name = named(sentence, own.subject) or _expected(sentence, own)
     reason = own.reason if name is None or own.reason == EXPECTED else ""
     return Topic(name, period, at, own.sign, reason)
+
+
+def _expected(sentence: Sentence, own: Lead) -> Named | None:
+    """What is expected of "earnings are expected to be", so that what it is compared with is."""
+    ends = (i for i, one in enumerate(own.subject) if one.means in (Means.STATES, Means.EXPECTS))
+    cut = next(ends, 0)
+    return named(sentence, own.subject[:cut]) if own.reason == EXPECTED and cut else None
 
 
 _TIMES = (Means.YEAR_BEFORE, Means.ARTICLE, Means.IN, Means.OF)
@@ -332,6 +359,14 @@ _CLAIMS_A_CHANGE = frozenset(
 )
 
 
+def _in_coins(claim: Claim, rest: Sequence[Lexeme]) -> Claim:
+    """The claim whose amount in coins is of a row that states amounts per share."""
+    name = claim.topic.name
+    if name is None or not is_per_share(name):
+        return claim
+    return claim._replace(name=name, a_share=True, coins=True, plain=is_plain(rest))
+
+
 def _per_share(
     reading: Reading, claim: Claim, own: Lead, tail: Sequence[Lexeme], found: Sequence[Claim]
 ) -> Claim:
@@ -340,7 +375,7 @@ def _per_share(
     rest = tail[1:] if coins else tail
     said = tuple(takewhile(lambda one: one.means is Means.PER_SHARE, rest))
     if not said:
-        return claim
+        return _in_coins(claim, rest) if coins else claim
     subject = own.subject or ()
     text = " ".join(reading.word(one) for one in subject)
     if not text and claim.topic.name:

@@ -10,6 +10,7 @@ from auditor.facts.prose.english.lexemes import Lexeme, Means
 from auditor.facts.prose.sentence import Sentence
 from auditor.model.fact import Comparison
 from auditor.model.period import Period
+from auditor.notation.month_names import NUMBERS
 
 _MONTHS = {
     "quarter": 3, "three months": 3, "three-month period": 3, "current quarter": 3,
@@ -59,6 +60,9 @@ def _numbered(sentence: Sentence, text: str) -> Period | None:
     number, _, part = text.casefold().replace("-", " ").partition(" ")
     months = {"quarter": 3, "half": 6}.get(part)
     latest = sentence.around.period
+    if months == 3 and latest is not None and number in NUMBERS:
+        last = latest.last - (latest.last + 1 - NUMBERS[number]) % 12
+        return Period(last - 2, last, text)
     if months is None or number not in _QUARTERS or latest is None:
         return None
     calendar = sentence.around.calendar
@@ -84,7 +88,7 @@ def compared(
     sentence: Sentence, figures: Sequence[Placed], runs: Sequence[Sequence[Lexeme]]
 ) -> list[Comparison | None]:
     """What the clause of each figure is compared with; of what is compared with, its own time."""
-    own = [_comparison(sentence, runs[at + 1], based=f.is_base) for at, f in enumerate(figures)]
+    own = [_own(sentence, at, f, runs) for at, f in enumerate(figures)]
     restated = [at for at, f in enumerate(figures) if at and f.is_base and f.restates]
     for at in reversed(restated):  # the time stands behind both
         own[at - 1] = own[at - 1] or own[at]
@@ -97,11 +101,28 @@ def compared(
     for figure, named in zip(figures, own, strict=True):
         if named is not None:
             found.setdefault(figure.clause, named)
-    if figures:
-        opening = _comparison(sentence, runs[0], based=False)
-        if opening is not None:
-            found.setdefault(figures[0].clause, opening)
     return [one or found.get(figure.clause) for one, figure in zip(own, figures, strict=True)]
+
+
+def _own(
+    sentence: Sentence, at: int, figure: Placed, runs: Sequence[Sequence[Lexeme]]
+) -> Comparison | None:
+    """What a figure is compared with by the words behind it, or that open its clause.
+
+    "Rose 8 % sequentially; year over year, it rose 10 %".
+    """
+    tail, opening = runs[at + 1], runs[at]
+    if figure.is_base:
+        return _comparison(sentence, tail, based=True)
+    own = _comparison(sentence, tail[: _semicolon(sentence, tail)], based=False)
+    cut = _semicolon(sentence, opening) if at else 0
+    return own or _comparison(sentence, opening[cut:], based=False)
+
+
+def _semicolon(sentence: Sentence, run: Sequence[Lexeme]) -> int:
+    """Where a semicolon stands in a run; its length where none does."""
+    marks = (at for at, one in enumerate(run) if sentence.text[one.start : one.end] == ";")
+    return next(marks, len(run))
 
 
 def _comparison(sentence: Sentence, run: Sequence[Lexeme], *, based: bool) -> Comparison | None:

@@ -23,6 +23,10 @@ _EXPLAINED = deferred(
 """What makes of "fell by about 75" one of several causes."""
 
 
+_IN_COINS = deferred(r"\((?:[^()]{0,20} )?(?:cents?|pence|p|¢)\)")
+"""A row that is printed in coins itself: "Dividend per share (pence)"."""
+
+
 def told_by(sentence: Sentence, fact: Fact, claim: Claim, comparison: Comparison | None) -> Fact:
     """The fact with the slots of its claim; as it was where the claim is not understood."""
     if claim.reason and claim.role is not Role.BASE:
@@ -48,7 +52,7 @@ def _filled(
     fact: Fact, claim: Claim, name: Named, measure: Measure, comparison: Comparison | None
 ) -> Fact:
     """The fact of a certain claim."""
-    if claim.coins:
+    if claim.coins and _IN_COINS.search(name.concept) is None:
         fact = replace(fact, figure=replace(fact.figure, scale=-2))
     told = replace(
         fact,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from auditor.notation.deferred import deferred
 from auditor.notation.periods import Mention
 
-_PIECE = deferred(r"[^\W\d_]+(?:['’&/.-][^\W\d_]+)*+|\d[\d.,]*+|[^\w\s]|_")
+_PIECE = deferred(r"[^\W\d_]+(?:(?:['’&/.-]|-\n)[^\W\d_]+)*+|\d[\d.,]*+|[^\w\s]|_")
 
 
 class Means(StrEnum):
@@ -67,7 +67,8 @@ _WORDINGS: dict[Means, str] = {
         "was|were|is|are|totaled|totalled|total|amounted to|amounts to|reached|came to|came in at"
         "|stood at|equaled|equalled|remained at|was recorded at|were recorded at|ended at|hit"
         "|has been|have been|declared|provided|totals|reaches|stands at|closed at|finished at"
-        "|was at|were at|comes to|aggregated|approximated"
+        "|was at|were at|comes to|aggregated|approximated|held steady|held flat|stayed flat"
+        "|remained flat|remained steady|remained stable|remained unchanged|stayed at"
     ),
     Means.RECORDS: (
         "recorded|reported|posted|incurred|recognized|recognised|had|achieved|delivered|generated"
@@ -79,7 +80,7 @@ _WORDINGS: dict[Means, str] = {
         "|constituted|comprised"
     ),
     Means.RISES: (
-        "increased|increases|rose|grew|grows|climbed|advanced|improved|expanded|jumped|surged"
+        "increased|increases|raised|rose|grew|grows|climbed|advanced|improved|expanded|jumped|surged"
         "|soared|up|was up|were up|is up|are up|gained|strengthened|was higher|were higher"
         "|has increased|have increased|has grown|widened|rebounded|increasing|rising|growing"
         "|have grown|has risen|have risen|rises|climbs|advances|jumps|went up|moved up|picked up"
@@ -87,7 +88,7 @@ _WORDINGS: dict[Means, str] = {
         "|edged up|ticked up|moved higher|edged higher"
     ),
     Means.FALLS: (
-        "decreased|decreases|declined|declines|fell|dropped|down|was down|were down|is down"
+        "decreased|decreases|lowered|declined|declines|fell|dropped|down|was down|were down|is down"
         "|are down|slipped|contracted|shrank|narrowed|was lower|were lower|has decreased"
         "|has declined|have decreased|have declined|decreasing|declining|falling|eased|dipped|slid"
         "|has fallen|have fallen|falls|drops|slips|went down|moved down|sank|retreated|receded"
@@ -129,7 +130,8 @@ _WORDINGS: dict[Means, str] = {
         "|prior-year levels|12 months earlier|twelve months earlier|comparable period last year"
         "|comparable quarter last year|corresponding quarter last year|previous period"
         "|same period one year ago|same period a year earlier|same quarter a year earlier"
-        "|corresponding quarter of last year|same three months of last year"
+        "|corresponding quarter of last year|same three months of last year|from a year ago"
+        "|from a year earlier|from one year ago|from one year earlier"
     ),
     Means.QUARTER_BEFORE: (
         "sequentially|prior quarter|previous quarter|preceding quarter|last quarter"
@@ -190,7 +192,10 @@ _WORDINGS: dict[Means, str] = {
         "|annual rate|would have|would be|per annum|annually|operationally|operational basis"
         "|excluding the impact of|foreign exchange|foreign currency|over the past|over the last"
         "|over two years|over three years|over four years|over five years|over ten years"
-        "|over the years|over time|since|cumulatively"
+        "|over the years|over time|since|cumulatively|as originally reported|as previously reported"
+        "|as first reported|as initially reported|as originally stated|as previously stated"
+        "|originally reported|previously reported|first reported|initially reported"
+        "|stack|stacked|stack basis|pre-pandemic|before the acquisition"
     ),
     Means.EXPECTS: (
         "expect|expects|expected|anticipate|anticipates|anticipated|forecast|forecasts|guidance"
@@ -220,10 +225,24 @@ _WORDINGS: dict[Means, str] = {
         "|before income taxes|before income tax|before taxes"
     ),
 }  # fmt: skip
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_COUNTS = "two|three|four|five|six|seven|eight|nine|ten"
+_MADE_UP: dict[Means, tuple[str, ...]] = {
+    Means.PERIOD: tuple(f"{month} quarter" for month in _MONTHS.split("|")),
+    Means.BASIS: tuple(
+        f"{count}{form}"
+        for count in _COUNTS.split("|")
+        for form in ("-year", " year stack", " years", "-year period")
+    ),
+}
+"""Wordings of a number or a name with a word: quarters by their last months, spans of years."""
 _BY_WORDS = {
-    tuple(wording.split()): means
-    for means, wordings in _WORDINGS.items()
-    for wording in wordings.split("|")
+    **{tuple(w.split()): means for means, wordings in _MADE_UP.items() for w in wordings},
+    **{
+        tuple(wording.split()): means
+        for means, wordings in _WORDINGS.items()
+        for wording in wordings.split("|")
+    },
 }
 _LONGEST = max(map(len, _BY_WORDS))
 _STOPS = frozenset(",;—–()[]•.!?")
@@ -252,11 +271,25 @@ def lexemes(
     found: list[Lexeme] = []
     at = span[0]
     for one in fixed:
-        found += _of_stretch(text, at, one.start, company)
+        found += _behind(found, text, _of_stretch(text, at, one.start, company))
         found.append(one)
         at = max(at, one.end)
-    found += _of_stretch(text, at, min(span[1], len(text)), company)
+    found += _behind(found, text, _of_stretch(text, at, min(span[1], len(text)), company))
     return tuple(found)
+
+
+def _behind(before: Sequence[Lexeme], text: str, found: Iterable[Lexeme]) -> Iterator[Lexeme]:
+    """The lexemes; right behind a figure "more than" compares: "5 % more than in 2024"."""
+    opens = bool(before) and before[-1].means is Means.FIGURE
+    for one in found:
+        words = text[one.start : one.end].split()
+        if opens and one.means is Means.ABOUT and words[-1] == "than":
+            kind = Means.FALL if words[0] == "less" else Means.RISE
+            yield Lexeme(kind, one.start, one.start + len(words[0]))
+            yield Lexeme(Means.COMPARED, one.end - len(words[-1]), one.end)
+        else:
+            yield one
+        opens = False
 
 
 _REST_OF_NAME = deferred(
@@ -287,7 +320,7 @@ def _of_words(text: str, start: int, end: int) -> Iterator[Lexeme]:
     if end <= start:
         return
     pieces = [(m.start(), m.end()) for m in _PIECE.finditer(text, start, end)]
-    words = [text[a:b].casefold().replace("’", "'") for a, b in pieces]
+    words = [text[a:b].casefold().replace("’", "'").replace("\n", "") for a, b in pieces]
     at = 0
     while at < len(pieces):
         for length in range(min(_LONGEST, len(pieces) - at), 0, -1):

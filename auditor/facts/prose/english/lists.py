@@ -12,6 +12,7 @@ from auditor.facts.prose.english.lexemes import Lexeme, Means
 from auditor.facts.prose.english.reading import Claim, Reading
 from auditor.facts.prose.english.subjects import listed
 from auditor.model.fact import Fact
+from auditor.model.period import Period
 
 
 def paired(reading: Reading, claims: list[Claim]) -> list[Claim]:
@@ -22,11 +23,9 @@ def paired(reading: Reading, claims: list[Claim]) -> list[Claim]:
     if not marks:
         return _without_lists(reading, claims)
     last = marks[0] - 1
-    first = last
-    while first > 0 and claims[first].role is Role.LISTED:
-        first -= 1
-    count = last - first + 1
-    if count < 2 or first < 0:
+    items = _items(reading, claims, last)
+    first, count = (items[0][0], len(items)) if items else (0, 0)
+    if count < 2 or len(set(map(len, items))) > 1:
         return [claim._replace(plain=False) for claim in claims]
     own = lead(reading.runs[first])
     names = listed(reading.sentence, own.subject, count)
@@ -34,22 +33,65 @@ def paired(reading: Reading, claims: list[Claim]) -> list[Claim]:
     told = [p for one in (*tail, *own.periods) if (p := period_at(reading.sentence, (one,)))]
     periods = list(dict.fromkeys(told))
     paired = list(claims)
-    for k, at in enumerate(range(first, last + 1)):
-        topic = claims[first].topic
+    for k, at in ((k, at) for k, item in enumerate(items) for at in item):
+        topic, model = claims[first].topic, claims[first + at - items[k][0]]
         if names:
             topic = topic._replace(name=names[k])
         elif topic.name is None or len(periods) != count:
             paired[at] = claims[at]._replace(plain=False, role=Role.UNKNOWN)
             continue
         paired[at] = claims[at]._replace(
-            role=claims[first].role,
+            role=model.role,
             topic=topic,
-            sign=claims[first].sign,
+            sign=claims[at].sign or model.sign,
+            of=model.of,
             period=claims[first].period if names else periods[k],
             plain=claims[first].plain_before and not _narrows_a_list(tail),
             reason=claims[first].reason,
         )
-    return [*paired[: last + 1], *(c._replace(plain=False) for c in paired[last + 1 :])]
+    moved = periods if not names and count == 2 and len(periods) == count else None
+    return [*paired[: last + 1], *(_behind_a_list(c, moved) for c in paired[last + 1 :])]
+
+
+def _items(reading: Reading, claims: Sequence[Claim], last: int) -> list[range]:
+    """The figures of each item of a list by its last figure: "$5 or 6.0 % and $4 or 5.2 %".
+
+    An item may have a verb of its own: "rose 20 basis points and fell 50 basis points".
+    """
+    items: list[range] = []
+    at = last
+    while at >= 0:
+        start = at
+        while start > 0 and lead(reading.runs[start]).role is Role.RESTATES:
+            start -= 1
+        items.insert(0, range(start, at + 1))
+        if claims[start].role is not Role.LISTED and not _moves_likewise(reading, claims, start):
+            break
+        at = start - 1
+    return items
+
+
+def _moves_likewise(reading: Reading, claims: Sequence[Claim], at: int) -> bool:
+    """Whether "and" joins a movement of the same subject in the same unit: "and fell 50"."""
+    own = lead(reading.runs[at])
+    joined = bool(reading.runs[at]) and reading.runs[at][0].means is Means.AND
+    alike = at > 0 and claims[at - 1].role is Role.MOVES
+    return (
+        (alike and joined and own.role is Role.MOVES and not own.subject)
+        and not own.periods
+        and same_unit(reading.facts[at], reading.facts[at - 1])
+    )
+
+
+def _behind_a_list(claim: Claim, periods: Sequence[Period] | None) -> Claim:
+    """The claim behind a list: of how far it moved from the second of two ``periods`` to the first.
+
+    "Sales in 2025 and 2024 were 52 and 48, respectively, an increase of 8 %".
+    """
+    alike = periods is not None and periods[1] == periods[0].year_before
+    if periods is None or not alike or claim.role is not Role.MOVES:
+        return claim._replace(plain=False)
+    return claim._replace(period=periods[0])
 
 
 def _without_lists(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
@@ -89,8 +131,14 @@ def _narrows_a_list(tail: Sequence[Lexeme]) -> bool:
     """Whether words behind a list narrow all of it: "respectively, related to the plan"."""
     kinds = [one.means for one in tail]
     at = kinds.index(Means.RESPECTIVELY) + 1 if Means.RESPECTIVELY in kinds else len(kinds)
-    rest = [kind for kind in kinds[at:] if kind is not Means.STOP]
-    return bool(rest) and rest[0] not in (*ENDS, Means.IN, Means.COMPARED, Means.YEAR_BEFORE)
+    rest = [kind for kind in kinds[at:] if kind not in (Means.STOP, Means.ARTICLE)]
+    return bool(rest) and rest[0] not in _AFTER_A_LIST
+
+
+_AFTER_A_LIST = (
+    *ENDS, Means.IN, Means.COMPARED, Means.YEAR_BEFORE, Means.RISE, Means.FALL, Means.CHANGE,
+)  # fmt: skip
+"""What goes on to speak of something else, or of all of the list alike."""
 
 
 def says_respectively(run: Sequence[Lexeme]) -> bool:

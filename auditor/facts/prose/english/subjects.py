@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.facts.prose.english.lexemes import Lexeme, Means
+from auditor.facts.prose.english.spellings import in_full, spelt_otherwise
+from auditor.facts.prose.row_labels import is_a_share
 from auditor.facts.prose.sentence import Sentence
 from auditor.facts.prose.subject import is_overview
 from auditor.facts.thresholds import SHORTEST_NAME
@@ -33,25 +35,6 @@ _A_SHARE = deferred(
     r"(?:eps|per (?:diluted |basic |common |ordinary ){0,2}share)",
     re.IGNORECASE,
 )
-_SPELLINGS = tuple(
-    (deferred(pattern, re.IGNORECASE), instead)
-    for pattern, instead in (
-        (r" & ", " and "),
-        (r" and ", " & "),
-        (r",? and ", ", and "),
-        (r", and ", " and "),
-        (r"(?<=[a-z]{3})s\Z", ""),
-        (r"(?<=[a-rt-z])\Z", "s"),
-        (r" (?:expenses?|costs?)\Z", ""),
-        (r"(?<=[a-z])\Z", " expense"),
-        (r"(?<=[a-z])\Z", " expenses"),
-        (r"\A(?=\w)", "total "),
-        (r"\Atotal ", ""),
-        (r"\Anet ", ""),
-        (r"\A(?=\w)", "net "),
-    )
-)
-"""How a row may spell a name otherwise, and what stands there instead."""
 _OTHERWISE = deferred(
     r"\b(?:adjusted|underlying|non-gaap|normali[sz]ed|paid|payable|deferred|accrued|growth|margins?"
     r"|rates?|average|per|ratio|attributable|backlog|increases?|decreases?|impact|effect|benefit"
@@ -262,6 +245,9 @@ def known(sentence: Sentence, text: str) -> Named | None:
     reported = _REPORTED.match(text)
     if reported:
         return known(sentence, text[reported.end() :])
+    full = in_full(text)
+    if full is not None:
+        return known(sentence, full)
     return _loss(sentence, text) or _spelt_otherwise(sentence, text) or _flow(sentence, text)
 
 
@@ -308,9 +294,8 @@ def _spelt_otherwise(sentence: Sentence, text: str) -> Named | None:
     """What a name means where a row spells it in another way: "expense", "&", "total"."""
     if text.casefold() in _OF_SOMETHING:
         return None
-    for pattern, instead in _SPELLINGS:
-        other, count = pattern.subn(instead, text)
-        concept = sentence.around.known(other) if count else None
+    for other in spelt_otherwise(text):
+        concept = sentence.around.known(other)
         if concept and not (_OF_OTHERS.search(concept) and not _OF_OTHERS.search(text)):
             return Named(concept, cleaned(text))
     return None
@@ -328,6 +313,11 @@ def _once(text: str) -> str:
 
 
 _TITLE_ENDS = deferred(r"(\s[–—-]\s|:\s|[–—])")
+
+
+def is_per_share(name: Named) -> bool:
+    """Whether a name is of an amount a share."""
+    return is_a_share(f"{name.label} {name.concept}".casefold())
 
 
 def per_share(sentence: Sentence, words: str) -> Named | None:

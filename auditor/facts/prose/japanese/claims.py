@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from auditor.facts.prose.sentence import Accuracy, Sentence, has_sign
 from auditor.model.fact import Comparison, Fact, Measure
-from auditor.model.figure import PERCENT, POINTS
+from auditor.model.figure import PERCENT, POINTS, SignStyle
 from auditor.model.period import Period
 from auditor.notation.deferred import deferred
 from auditor.notation.periods import periods
@@ -30,7 +30,7 @@ _LINK = deferred(
 )
 _YEAR_BEFORE = (
     r"(?:対)?(?:前年|前期|前年度|前連結会計年度|前事業年度|前年同期|前年同四半期|前年同四半期累計期間)"
-    r"(?:連結)?(?:同期)?(?:比|と比べ|に比べ|比で|より|に対し)(?:て)?"
+    r"(?:連結)?(?:同期)?(?:比|と比べ|に比べ|比で|より|から|に対し)(?:て)?"
 )
 _COMPARED = deferred(
     rf"(?:(?P<year>{_YEAR_BEFORE})|(?P<quarter>前四半期比)|(?P<same>同))[\s、]{{0,3}}\Z"
@@ -50,7 +50,18 @@ _BASE = deferred(
 _TIME = deferred(r"(?:[^の]{0,20}(?:期間?|年度|累計期間|年|末))の")
 _ENDS = deferred(r"\s*(?:、|。|と|で|に|（|\(|の|を|\Z)")
 _BASIS = deferred(r"為替|除く|除いた|調整後|実質|見込|予想|計画|うち|オーガニック|既存店")
-_LEADS = deferred(r"(?:この結果|その結果|これにより|また|なお|一方|当社の|連結)[、\s]*")
+_BARE = deferred(r"(?:\A|[、。はがも）)])\s*(?P<name>[^、。,()（）「」\s]{2,40})\Z")
+_ABOUT = deferred(r"(?P<topic>[^。]{1,60}?)(?:は|が)、")
+"""What a sentence says in front of its first mark that it is about."""
+_ALL_OF_IT = deferred(
+    r"(?:(?:この結果|その結果|これにより|これらの結果|以上の結果|また|なお)、?)?"
+    r"(?:[^、。の]{0,24}(?:期間?|年度|累計期間)(?:における|の)?)?(?:当社グループの|当社の)?"
+    r"(?:連結)?(?:業績|経営成績|実績|成績)?(?:につきまして)?"
+)
+"""What speaks of the whole company, in some time."""
+_LEADS = deferred(
+    r"(?:(?:この結果|その結果|これにより|また|なお|一方|当社グループの|当社の|連結)[、\s]*)+"
+)
 
 
 class Spoken(NamedTuple):
@@ -77,15 +88,14 @@ def claimed(sentence: Sentence, facts: Sequence[Fact]) -> Iterator[Fact]:
     at = sentence.start
     for i, fact in enumerate(facts):
         before = sentence.text[at : fact.figure.start]
-        end = facts[i + 1].figure.start if i + 1 < len(facts) else sentence.end
-        behind = sentence.text[fact.figure.end : end]
+        behind = _behind(sentence, facts, i)
         at = fact.figure.end
         if about is not None and about.concept and _BASE.match(before):
             yield _base(sentence, fact, about)
             continue
         cue = _COMPARED.search(before)
         lead = before[: cue.start()] if cue else before
-        named = _subject(sentence, lead)
+        named = _subject(sentence, lead) or _bare_subject(sentence, lead)
         if named is not None:
             about = named
         elif not _LINK.fullmatch(lead):
@@ -101,7 +111,26 @@ def claimed(sentence: Sentence, facts: Sequence[Fact]) -> Iterator[Fact]:
         ):
             yield fact
         else:
-            yield _told(sentence, fact, about, compared if cue else None, behind)
+            repeats = not before.strip() and _is_bracketed(fact) and _UP_OR_DOWN.match(behind)
+            yield _told(sentence, fact, about, compared if cue or repeats else None, behind)
+
+
+def _behind(sentence: Sentence, facts: Sequence[Fact], at: int) -> str:
+    """The words behind a figure; past the growth in brackets where that says the same.
+
+    "548百万円（17.1％）の増益": both figures rise.
+    """
+    ends = [fact.figure.start for fact in facts[at + 1 : at + 3]] + [sentence.end] * 2
+    behind = sentence.text[facts[at].figure.end : ends[0]]
+    if behind.strip() or at + 1 == len(facts) or not _is_bracketed(facts[at + 1]):
+        return behind
+    further = sentence.text[facts[at + 1].figure.end : ends[1]]
+    return further if _UP_OR_DOWN.match(further) else behind
+
+
+def _is_bracketed(fact: Fact) -> bool:
+    """Whether a percentage stands alone in brackets."""
+    return fact.figure.unit == PERCENT and fact.figure.sign_style is SignStyle.PARENTHESES
 
 
 def _given_back(sentence: Sentence, fact: Fact) -> bool:
@@ -119,6 +148,7 @@ def _told(
         return replace(fact, certain=False)
     if fact.figure.unit == PERCENT and (turn or (against and has_sign(fact.figure))):
         sign = -1 if turn and turn["down"] and not has_sign(fact.figure) else 1
+        sign = -sign if turn and _is_bracketed(fact) else sign  # brackets that are no minus
         certain = against is not None
         return replace(told, measure=Measure.GROWTH, against=against, sign=sign, certain=certain)
     if turn and against and not has_sign(fact.figure):  # "1,000百万円増加し"
@@ -171,6 +201,25 @@ def _subject(sentence: Sentence, lead: str) -> Spoken | None:
         return Spoken("", cleaned(name))
     spoken = Spoken(concept or normal(name), cleaned(name))
     return _at_time(spoken, time.group(), sentence) if time else spoken
+
+
+def _bare_subject(sentence: Sentence, lead: str) -> Spoken | None:
+    """The row that stands right in front of a figure: "業績は、売上高44,871百万円".
+
+    None where the sentence is about a part of the company: "国内事業は、売上高5百万円".
+    """
+    found = _BARE.search(lead)
+    about = _ABOUT.match(sentence.text, sentence.start)
+    if found is None or (about is not None and _ALL_OF_IT.fullmatch(about["topic"]) is None):
+        return None
+    labels = sentence.around.labels
+    concept = labels.concept(normal(found["name"])) or sentence.around.lexicon.concepts.name(
+        found["name"]
+    )
+    if concept is None:
+        return None
+    spoken = Spoken(concept, cleaned(found["name"]))
+    return _at_time(spoken, about["topic"], sentence) if about else spoken
 
 
 def _at_time(spoken: Spoken, time: str, sentence: Sentence) -> Spoken:

@@ -1,0 +1,108 @@
+"""Elliptic: figures that go on with the verb or the comparison of those in front of them.
+
+"Sales rose 10 % and costs 7 %", "up 8 % sequentially and 10 % year over year", "$8.9 million,
++23 %": what is left out is what was said before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import dropwhile
+
+from auditor.facts.prose.english.leads import Lead, Role
+from auditor.facts.prose.english.lexemes import Lexeme, Means
+from auditor.facts.prose.english.lists import same_unit
+from auditor.facts.prose.english.reading import STATED, Claim, Reading
+from auditor.facts.prose.english.subjects import named
+from auditor.facts.prose.sentence import has_sign
+from auditor.notation.deferred import deferred
+
+_BEFORE = (Means.YEAR_BEFORE, Means.QUARTER_BEFORE)
+_INTO_A_TIME = (Means.IN, Means.ARTICLE, Means.COMPARED)
+_JOINS = (Means.AND, Means.STOP)
+_NAMING = frozenset((Means.ARTICLE, Means.WORD, Means.AND, Means.STOP))
+_NAMING_A_TIME = frozenset((*_BEFORE, *_INTO_A_TIME, *_JOINS))
+_LEVEL = deferred(r"\b(?:margin|rate|ratio|yield|share)\b")
+"""What is itself a percentage, so that one behind its name is no growth."""
+
+
+def filled_up(reading: Reading, at: int, own: Lead, found: Sequence[Claim]) -> Lead:
+    """The lead with what it leaves out; as it is where it leaves out nothing."""
+    brought = _brought_to(reading, at, own)
+    if brought is not None or not found:
+        return brought or own
+    if own.role is Role.MOVES and {one.means for one in own.subject} <= _NAMING_A_TIME:
+        own = own._replace(subject=())  # "; year over year, it rose"
+    return (
+        _compared_further(reading, at, found[-1])
+        or _signed_growth(reading, at, own, found[-1])
+        or _without_verb(reading, at, own, found)
+        or own
+    )
+
+
+def _brought_to(reading: Reading, at: int, own: Lead) -> Lead | None:
+    """The lead of what something brought a row to: "a burn of 27 reduced cash to 61"."""
+    run = reading.runs[at]
+    verbs = [i for i, one in enumerate(run) if one.means in _VERBS]
+    if not run or run[-1].means is not Means.TO or len(verbs) != 1 or own.reason:
+        return None
+    words = run[verbs[0] + 1 : -1]
+    if not words or not {one.means for one in words} <= _NAMING:
+        return None
+    name = named(reading.sentence, words)
+    if name is None or name.loosely:
+        return None
+    return Lead(Role.ARRIVES, tuple(words), own.periods, _VERBS[run[verbs[0]].means])
+
+
+_VERBS = {Means.RISES: 1, Means.FALLS: -1}
+
+
+def _compared_further(reading: Reading, at: int, before: Claim) -> Lead | None:
+    """The lead of one more comparison: "from 25 in the prior quarter and 24 a year ago"."""
+    if before.role not in (Role.BASE, Role.MOVES) or not _is_alike(reading, at):
+        return None
+    behind = [one for one in reading.runs[at] if one.means not in _INTO_A_TIME]
+    if not behind or behind[0].means not in _BEFORE or len(behind) == 1:
+        return None
+    joined = all(one.means in _JOINS for one in behind[1:])
+    if not joined or not _opens_with_a_time(reading.runs[at + 1]):
+        return None
+    return Lead(before.role, sign=before.sign if before.role is Role.MOVES else 0)
+
+
+def _opens_with_a_time(tail: Sequence[Lexeme]) -> bool:
+    """Whether what follows a figure begins with what it is compared with: "from a year ago"."""
+    opening = next(dropwhile(lambda one: one.means in _INTO_A_TIME, tail), None)
+    return opening is not None and opening.means in _BEFORE
+
+
+def _signed_growth(reading: Reading, at: int, own: Lead, before: Claim) -> Lead | None:
+    """The lead of a percentage with a sign behind an amount: "$8.9 million, +23 %"."""
+    figure, other = reading.facts[at].figure, reading.facts[at - 1].figure
+    if own.role is not Role.LISTED or before.role not in STATED or not has_sign(figure):
+        return None
+    return Lead(Role.MOVES) if figure.is_percent and not other.is_percent else None
+
+
+def _without_verb(reading: Reading, at: int, own: Lead, found: Sequence[Claim]) -> Lead | None:
+    """The lead of another subject's figure to which the verb before it belongs too."""
+    first = found[-1].topic.first
+    before, run = found[first], reading.runs[at]
+    if own.role is not Role.UNKNOWN or not own.subject or before.reason:
+        return None
+    if before.role not in (Role.MOVES, Role.STATES) or run[0].means not in _JOINS:
+        return None
+    if not {one.means for one in run} <= _NAMING or not same_unit(
+        reading.facts[at], reading.facts[first]
+    ):
+        return None
+    name = named(reading.sentence, own.subject)
+    if name is None or name.loosely or _LEVEL.search(name.label.casefold()):
+        return None
+    return own._replace(role=before.role, sign=before.sign)
+
+
+def _is_alike(reading: Reading, at: int) -> bool:
+    return same_unit(reading.facts[at], reading.facts[at - 1])

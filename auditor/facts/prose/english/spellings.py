@@ -1,0 +1,53 @@
+"""Spellings: how a row may spell a name otherwise than a sentence does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auditor.notation.deferred import deferred
+
+_SPELLINGS = tuple(
+    (deferred(pattern, re.IGNORECASE), instead)
+    for pattern, instead in (
+        (r" & ", " and "),
+        (r" and ", " & "),
+        (r",? and ", ", and "),
+        (r", and ", " and "),
+        (r"(?<=[a-z]{3})s\Z", ""),
+        (r"(?<=[a-rt-z])\Z", "s"),
+        (r" (?:expenses?|costs?)\Z", ""),
+        (r"(?<=[a-z])\Z", " expense"),
+        (r"(?<=[a-z])\Z", " expenses"),
+        (r"\A(?=\w)", "total "),
+        (r"\Atotal ", ""),
+        (r"\Anet ", ""),
+        (r"\A(?=\w)", "net "),
+    )
+)
+"""How a row may spell a name otherwise, and what stands there instead."""
+_IN_FULL = {
+    "sg&a": "selling, general and administrative",
+    "g&a": "general and administrative",
+    "s&m": "sales and marketing",
+    "r&d": "research and development",
+    "cogs": "cost of goods sold",
+    "d&a": "depreciation and amortization",
+    "capex": "capital expenditures",
+}
+_SHORT = deferred(r"(?:sg&a|g&a|s&m|r&d|cogs|d&a|capex)(?![\w&])", re.IGNORECASE)
+"""What statements of many companies are abbreviated to."""
+
+
+def spelt_otherwise(text: str) -> Iterator[str]:
+    """The name as rows may spell it: with "expense", "&", "total" or without."""
+    for pattern, instead in _SPELLINGS:
+        other, count = pattern.subn(instead, text)
+        if count:
+            yield other
+
+
+def in_full(text: str) -> str | None:
+    """The name with its first abbreviation written out; None where it begins with none."""
+    short = _SHORT.match(text)
+    return None if short is None else _IN_FULL[short[0].casefold()] + text[short.end() :]
