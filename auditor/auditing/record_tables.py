@@ -6,10 +6,11 @@ by side does not. They are audited by the rules that their own figures show, as 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from auditor.auditing.thresholds import FEWEST_LISTED
+from auditor.auditing.thresholds import FEWEST_LISTED, FILLED
 from auditor.checks.verdict import verdict
 from auditor.datafiles import relations_in
 from auditor.model.fact import Fact
@@ -59,13 +60,14 @@ def _relations(grid: Grid, scene: Scene) -> Iterator[Relation]:
 
 
 def _may_list_records(header: Sequence[str], body: Sequence[Sequence[str]], grid: Grid) -> bool:
-    """Whether two columns hold names, the first ones' often, beside figures: a quick look."""
+    """Whether names that come again stand beside a column full of figures: a quick look."""
     if len(body) < FEWEST_LISTED or len({*header}) < len(header) or not all(header):
         return False
-    figures = {col for row, col in grid.figures if row > 0}
+    figures = Counter(col for row, col in grid.figures if row > 0)
+    full = [col for col, number in figures.items() if number > len(body) * FILLED]
     words = [[row[col] for row in body] for col in range(len(header)) if col not in figures]
-    repeated = [column for column in words if len({*column}) <= len(column) / 2]
-    return bool(repeated) and len(figures) < len(header)
+    named = [column for column in words if all(column) and len({*column}) <= len(column) / 2]
+    return bool(full and named)
 
 
 def _placed(fact: Fact, width: int, grid: Grid, scene: Scene) -> Fact | None:

@@ -21,6 +21,9 @@ LONG_TITLE = 120
 """Characters of a line that may be a title. By judgement: a sentence is longer."""
 FEWEST_LISTED = 6
 """Lines from which a table may list records. By judgement: fewer show no rule."""
+FILLED = 0.5
+"""Share of the lines of a list that have a figure in a column of figures. By judgement: growth has
+none in the first year, headings never."""
 MOST_READ_TWICE = 3_000
 """Figures up to which a file of records is also read as a statement. By judgement: a statement has
 no more, and a second or two is what that costs."""
