@@ -149,6 +149,7 @@ def test_every_run_of_digits_has_an_owner(form, name, rows, sentence):
     assert held == printed
 
 
+@settings(deadline=None)
 @given(rows=TABLES, sentence=SENTENCES)
 def test_in_a_file_of_lines_every_place_with_digits_is_cited_once(rows, sentence):
     text = markdown([("Part", "2025", "2024"), *rows], f"[link 3](http://a.b/4) {sentence}")
