@@ -49,7 +49,7 @@ def _is_within(relation: Relation, grid: Grid) -> bool:
 
 def _relations(grid: Grid, scene: Scene) -> Iterator[Relation]:
     """The relations of a table of records; none of any other table."""
-    header, *body = [[cell.text if cell else "" for cell in row] for row in grid.table.rows]
+    header, *body = _texts(grid)
     if not _may_list_records(header, body, grid):
         return
     width = len(header)
@@ -57,6 +57,13 @@ def _relations(grid: Grid, scene: Scene) -> Iterator[Relation]:
         facts = [_placed(fact, width, grid, scene) for fact in one.facts]
         if None not in facts and not one.missing:
             yield _of_document(one, [fact for fact in facts if fact])
+
+
+def _texts(grid: Grid) -> list[list[str]]:
+    """The cells' texts, row by row, all as long as the widest."""
+    width = grid.table.width
+    texts = [[cell.text if cell else "" for cell in row] for row in grid.table.rows]
+    return [row + [""] * (width - len(row)) for row in texts] or [[]]
 
 
 def _may_list_records(header: Sequence[str], body: Sequence[Sequence[str]], grid: Grid) -> bool:

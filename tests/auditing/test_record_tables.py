@@ -99,3 +99,8 @@ def test_names_beside_figures_that_obey_nothing_are_left_alone():
     rows = [("Year", "Port", "Calls"), *((y, p, y % 17 * 13 + len(p) ** 3)
             for y in (2021, 2022, 2023, 2024) for p in ("Hull", "Leith", "Dover"))]  # fmt: skip
     assert not report_on("book.md", rows).findings
+
+
+def test_a_table_with_short_lines_is_read_too():
+    text = "a,b,c,d\n" + "".join(f"x,{n},{n}\n" for n in range(8)) + "y\n"
+    assert not document_report(read(text.encode(), "short.csv"), []).findings
