@@ -5,24 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from auditor.auditing.thresholds import MOST_READ_TWICE
-from auditor.model.dataset import FOUND
+from auditor.model.dataset import FOUND, is_found
 from auditor.model.document import Document
 from auditor.model.report import DocumentReport
+from auditor.model.selection import EVERY_RULE, Selection
 from auditor.readers import UnreadableError
 
 BUILT_IN = {"core"}
 """The pack whose rules are asked of every statement."""
 
 
-def document_too(data: DocumentReport | None, opened: Callable[[], Document]) -> Document | None:
+def document_too(
+    data: DocumentReport | None,
+    opened: Callable[[], Document],
+    selection: Selection = EVERY_RULE,
+) -> Document | None:
     """The file as a document, unless it is a data file and nothing else.
 
-    A rule file says that it is, and so does its length: of many records nobody makes a statement.
+    A rule file says that it is, a ``selection`` that names what its figures show, and its length:
+    of many records nobody makes a statement.
     Raises UnreadableError where it is neither.
     """
     if data is None:
         return opened()
-    if data.packs != (FOUND,) or data.printed > MOST_READ_TWICE:
+    is_meant = any(map(is_found, selection.names))
+    if data.packs != (FOUND,) or is_meant or data.printed > MOST_READ_TWICE:
         return None
     try:
         return opened()

@@ -72,7 +72,7 @@ def _report(  # noqa: PLR0913  # one parameter an option
 ) -> DocumentReport:
     """The audit of a data file or a document."""
     of_data = data_report(path, packs, rounding, stdin, selection=selection, discover=discover)
-    document = document_too(of_data, partial(read, path, stdin))
+    document = document_too(of_data, partial(read, path, stdin), selection)
     statement = (
         None
         if document is None

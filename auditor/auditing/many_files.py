@@ -72,7 +72,7 @@ def audit(  # noqa: PLR0913  # one parameter an option
         data_report, packs=packs, rounding=rounding, selection=selection, stdin=stdin,
         detailed=detailed, discover=discover,
     )  # fmt: skip
-    opened = partial(_read, stdin=stdin, spread=spread)
+    opened = partial(_document, stdin=stdin, spread=spread, selection=selection)
     one = partial(_one, about=about, data=data, opened=opened, detailed=detailed)
     progress.begin(files)
     here = not timeout or (not joint and _are_heard_by(files, stdin))
@@ -86,6 +86,18 @@ def audit(  # noqa: PLR0913  # one parameter an option
     if documents and must_apply:
         unread += idle_rules(rules, packs, documents, selection, searched=bool({*paths} - {*files}))
     return Report(documents, unread, passed_over=passed_over)
+
+
+def _document(
+    path: str,
+    data: DocumentReport | None,
+    *,
+    stdin: bytes | None,
+    spread: Mapping[str, Sequence[str]],
+    selection: Selection,
+) -> Document | None:
+    """The document at a path, if it is not a data file and nothing else."""
+    return document_too(data, partial(_read, path, stdin=stdin, spread=spread), selection)
 
 
 def _read(path: str, *, stdin: bytes | None, spread: Mapping[str, Sequence[str]]) -> Document:
@@ -107,7 +119,7 @@ def _one(
     *,
     about: Callable[[Document], DocumentReport],
     data: Callable[[str], DocumentReport | None],
-    opened: Callable[[str], Document],
+    opened: Callable[[str, DocumentReport | None], Document | None],
     detailed: bool,
 ) -> Result:
     """The audit of one file, and what of it could not be read.
@@ -119,7 +131,7 @@ def _one(
     """
     try:
         records = data(path)
-        document = document_too(records, partial(opened, path))
+        document = opened(path, records)
         report = better(records, about(document) if document else None)
     except readers.UnreadableError as reason:
         return None, (Unread(path, str(reason)),)

@@ -72,8 +72,11 @@ def _seen(place: str) -> str:
 
 
 def _refuse_unknown(name: str, known: Sequence[Description]) -> NoReturn:
+    from auditor.model.dataset import is_found
     from auditor.model.mistake import likely
 
+    if is_found(name):
+        refuse(f"`{name}` is what a file's own figures show: `auditor suggest FILE` writes it")
     meant = likely(name, [rule.id for rule in known])
     guess = f"; did you mean `{meant}`?" if meant else ""
     finding = "" if meant else "; to explain a finding, name its document too"

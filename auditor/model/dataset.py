@@ -192,5 +192,10 @@ class DataSet:
         return tuple(column for column in self.columns if column.is_numeric)
 
 
+def is_found(rule: str) -> bool:
+    """Whether nobody declared a rule of that name: the figures of a file show it."""
+    return rule == FOUND or rule.startswith(f"{FOUND}.")
+
+
 def _unknown(name: str) -> DeclaredColumn:
     raise KeyError(name)

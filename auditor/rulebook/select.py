@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from auditor.model.dataset import is_found
 from auditor.model.finding import Finding
 from auditor.model.mistake import likely
 from auditor.model.rule import Pack
@@ -85,6 +86,8 @@ def _unknown_names(selection: Selection, packs: Sequence[Pack]) -> Iterator[tupl
     packs_with_rules = (pack.id for pack in packs if pack.rules or pack.data)
     known = dict.fromkeys((*BUILT_IN, *declared, *packs_with_rules))
     for name in dict.fromkeys(selection.names):
+        if is_found(name):  # which there are, only the file tells
+            continue
         if name == name.lower() and not any(means(name, rule) for rule in known):
             begun = (rule for rule in known if rule.startswith(name))
             meant = next(begun, None) or likely(name, known)

@@ -2,6 +2,7 @@
 
 from auditor.auditing.many_files import audit
 from auditor.model.dataset import FOUND
+from auditor.model.selection import Selection
 
 RULES = (
     "pack: own\ntitle: Own\nrules:\n  - {id: all, title: All is A and B, sum: All, of: [A, B]}\n"
@@ -39,3 +40,13 @@ def test_rules_for_statements_decide(tmp_path):
 
 def test_nothing_is_found_out_where_only_rules_count(tmp_path):
     assert FOUND not in audit_of(tmp_path, tidy(*range(2015, 2026)), discover=False).packs
+
+
+def test_a_selection_may_name_what_a_file_shows(tmp_path):
+    text = tidy(*range(2015, 2026)).replace("2020,All,134", "2020,All,143")
+    found, ignored = (
+        audit_of(tmp_path, text, selection=Selection(ignore=names))
+        for names in ((), ("found.all-of-branch",))
+    )
+    assert [f.rule for f in found.findings] == ["found.all-of-branch"]
+    assert (ignored.packs, ignored.findings) == ((FOUND,), ())

@@ -10,12 +10,12 @@ from auditor.datafiles.columns.locations import Places
 from auditor.datafiles.columns.records import Records
 from auditor.datafiles.verdicts.bound_rules import TIMES
 from auditor.datafiles.verdicts.checks import Cell, Check
-from auditor.model.dataset import Cells, DataRule, DataSet, DeclaredColumn, Shift
+from auditor.model.dataset import Cells, DataRule, DataSet, DeclaredColumn, Shift, is_found
 from auditor.model.document import Source
 from auditor.model.fact import Fact
 from auditor.model.figure import PERCENT, Figure
 from auditor.model.period import Period
-from auditor.model.relation import Kind, Relation, Role, Term
+from auditor.model.relation import Kind, Origin, Relation, Role, Term
 
 
 class DataFile(NamedTuple):
@@ -43,6 +43,7 @@ class DataFile(NamedTuple):
             rule.id,
             rule.title,
             rule.why,
+            origin=Origin.DISCOVERED if is_found(rule.id) else Origin.DECLARED,
             severity=rule.severity,
             missing=missing,
         )
