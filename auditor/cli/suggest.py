@@ -18,14 +18,14 @@ ORDER = 4
 
 
 def suggest(  # noqa: PLR0913, PLR0917  # one parameter an option
-    path: Annotated[str, typer.Argument(metavar="FILE", help="A document or data file, or - for stdin.")],
+    path: Annotated[str, typer.Argument(metavar="FILE", help="A document or a data file.")],
     rules: option.KnownRules = None,
     output: option.SuggestedFile = None,
     timeout: option.Timeout = None,
     config: option.Config = None,
     isolated: option.Isolated = False,
 ) -> None:
-    """Write what is discovered in a document or data file as rules, for a person to review and keep.
+    """Write what is discovered in a document or data file as rules, for a person to review.
 
     Checked by them alone (--no-discover), the document gives the same findings.
 
