@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from auditor.auditing.thresholds import MOST_READ_TWICE
+from auditor.auditing.thresholds import LONGEST_STATEMENT, MOST_READ_TWICE
 from auditor.model.dataset import FOUND
 from auditor.model.document import Document
 from auditor.model.report import DocumentReport
@@ -22,7 +22,8 @@ def document_too(data: DocumentReport | None, opened: Callable[[], Document]) ->
     """
     if data is None:
         return opened()
-    if data.packs != (FOUND,) or data.printed > MOST_READ_TWICE:
+    longest = MOST_READ_TWICE if data.tallies else LONGEST_STATEMENT
+    if data.packs != (FOUND,) or data.printed > longest:
         return None
     try:
         return opened()
@@ -35,4 +36,4 @@ def better(data: DocumentReport | None, statement: DocumentReport | None) -> Doc
     if data is None or statement is None:
         return data or statement
     ruled = not {*statement.packs} <= BUILT_IN
-    return statement if ruled or statement.tied > data.tied else data
+    return data if not ruled and data.tallies and data.tied >= statement.tied else statement

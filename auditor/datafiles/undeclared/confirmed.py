@@ -20,17 +20,18 @@ _NO_LETTER = re.compile(r"[^a-z0-9]+")
 
 
 def confirmed_rules(roles: Roles, records: Records) -> tuple[DataRule, ...]:
-    """The rules that hold in the records but for a few."""
+    """Of the rules that are proposed those that hold, each once."""
     frame = Frame(roles, records)
     found = tuple(totals.totals_of(frame))
     proposed = [rule for family in FAMILIES for rule in family.candidates(frame, found)]
     rules = tuple(_with_names(proposed))
     data = DataSet(roles.columns, key=roles.key, rules=rules)
     audit = audited(data, records, None) if rules else None
-    return tuple(_without_special(_holding(rules, audit))) if audit else ()
+    return tuple(_without_special(holding(rules, audit))) if audit else ()
 
 
-def _holding(rules: Sequence[DataRule], audit: DataAudit) -> Iterator[DataRule]:
+def holding(rules: Sequence[DataRule], audit: DataAudit) -> Iterator[DataRule]:
+    """The rules that hold in the records but for a few."""
     counts = audit.tally()
     for rule in rules:
         holds = counts.get((rule.id, Status.HOLDS), 0)

@@ -30,7 +30,13 @@ class _Operand(NamedTuple):
 
 
 class _Quotient(NamedTuple):
+    """What may give a quotient; ``closely`` is the fit if its figures are no more than printed.
+
+    Of small figures many quotients come out within rounding: the one meant does so without it.
+    """
+
     fit: Fit
+    closely: Fit
     kind: Kind
     plus: Cells
     minus: Cells
@@ -43,7 +49,8 @@ def candidates(frame: Frame, totals: tuple[Total, ...]) -> Iterator[DataRule]:
     for series in _quotients(frame):
         if series.cells.column in explained:
             continue
-        best = max(_found(frame, series, totals), key=lambda one: one.fit.bits, default=None)
+        found = _found(frame, series, totals)
+        best = max(found, key=lambda one: (one.closely.bits, one.fit.bits), default=None)
         if best is None:
             continue
         if not series.cells.where:
@@ -166,7 +173,9 @@ def _tried(
         )
     quotient[~np.isfinite(quotient)] = np.nan
     stated = quotient - 1 if kind is Kind.GROWTH else quotient
+    half = target.units / 2
     for factor in (100.0, 1.0):
-        fit = fit_of(target.values, factor * stated, target.units / 2 + factor * loose)
+        fit = fit_of(target.values, factor * stated, half + factor * loose)
         if fit.convinces(tries):
-            yield _Quotient(fit, kind, top.cells, base.cells, factor > 1)
+            closely = fit_of(target.values, factor * stated, half)
+            yield _Quotient(fit, closely, kind, top.cells, base.cells, factor > 1)
