@@ -27,10 +27,10 @@ def confirmed_rules(roles: Roles, records: Records) -> tuple[DataRule, ...]:
     rules = tuple(_with_names(proposed))
     data = DataSet(roles.columns, key=roles.key, rules=rules)
     audit = audited(data, records, None) if rules else None
-    return tuple(_without_special(holding(rules, audit))) if audit else ()
+    return tuple(_without_special(_holding(rules, audit))) if audit else ()
 
 
-def holding(rules: Sequence[DataRule], audit: DataAudit) -> Iterator[DataRule]:
+def _holding(rules: Sequence[DataRule], audit: DataAudit) -> Iterator[DataRule]:
     """The rules that hold in the records but for a few."""
     counts = audit.tally()
     for rule in rules:

@@ -55,19 +55,32 @@ def candidates(frame: Frame, totals: tuple[Total, ...]) -> Iterator[DataRule]:
             continue
         if not series.cells.where:
             explained.add(series.cells.column)
-        kind, plus, minus = best.kind, best.plus, best.minus
-        word = "beyond" if kind is Kind.GROWTH else "over"
-        base = named(minus) if minus.shift is Shift.SAME else str(minus.shift)
         yield rule_of(
             series.name,
-            kind,
-            f"{series.name} is {named(plus)} {word} {base}",
+            best.kind,
+            _title(series.cells, best),
             series.cells,
-            (plus,),
-            (minus,),
+            (best.plus,),
+            (best.minus,),
             by=frame.key,
             per_cent=best.per_cent,
         )
+
+
+def _title(target: Cells, found: _Quotient) -> str:
+    """What a quotient is, in words; figures of one name are told apart by their columns."""
+    apart = len({target.column, found.plus.column, found.minus.column}) > 1
+    name, top, base = (
+        f"{cells.column} of {named(cells)}" if apart and cells.where else named(cells)
+        for cells in (target, found.plus, found.minus)
+    )
+    if found.minus.every:
+        return f"{name} is the share of {top} in that of every {found.minus.every[0]}"
+    if found.kind is Kind.RATIO:
+        return f"{name} is {top} over {base}"
+    if found.minus.shift is Shift.SAME:
+        return f"{name} is how far {top} is above {base}"
+    return f"{name} is the growth of {top} since {found.minus.shift}"
 
 
 def _quotients(frame: Frame) -> Iterator[Series]:

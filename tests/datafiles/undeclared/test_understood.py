@@ -31,6 +31,14 @@ def test_a_rate_of_small_counts_is_over_what_gives_it_most_closely(weight, tmp_p
     assert not report.findings
 
 
+def test_what_holds_by_rounding_alone_only_warns_of_counts(tmp_path):
+    rows = [list(row) for row in leavers(0.5)]
+    rows[7][5] = "1.1"
+    header = "quarter", "opening", "joined", "left", "closing", "left_pct"
+    report = report_on(tmp_path / "leavers.csv", header, rows)
+    assert [f.severity for f in report.findings] == [Severity.WARNING]
+
+
 @pytest.mark.parametrize(
     ("left_out", "severity"),
     [
