@@ -75,7 +75,7 @@ def _title(target: Cells, found: _Quotient) -> str:
         for cells in (target, found.plus, found.minus)
     )
     if found.minus.every:
-        return f"{name} is the share of {top} in that of every {found.minus.every[0]}"
+        return f"{name} is the share of {top} in that of every {' and '.join(found.minus.every)}"
     if found.kind is Kind.RATIO:
         return f"{name} is {top} over {base}"
     if found.minus.shift is Shift.SAME:
@@ -168,12 +168,14 @@ def _of_all(frame: Frame, top: _Operand, series: Series) -> Iterator[_Operand]:
     column = top.cells.column
     values, last = frame.values[column], frame.last_units[column]
     there = ~np.isnan(values)
-    for member in frame.members if top.cells.is_own_record else ():
-        groups, size = groups_without(frame, member)
+    single = [(member,) for member in frame.members]
+    several = [frame.members] if len(frame.members) > 1 else []
+    for members in (*single, *several) if top.cells.is_own_record else ():
+        groups, size = groups_without(frame, *members)
         sums: Floats = np.bincount(groups[there], values[there], size).astype(np.float64)
         units: Floats = np.bincount(groups[there], last[there], size).astype(np.float64)
         mine = groups[series.rows]
-        yield _Operand(Cells(column, every=(member,)), sums[mine], units[mine])
+        yield _Operand(Cells(column, every=members), sums[mine], units[mine])
 
 
 def _tried(

@@ -75,3 +75,32 @@ def test_a_long_ledger_is_told_as_one_though_nothing_adds_up(tmp_path):
     (document,) = audit(str(path)).documents
     assert document.remarks[0].startswith("no rule file declares it; its own figures show no rule")
     assert (document.printed, document.findings) == (32_000, ())
+
+
+@pytest.mark.parametrize("column", [2, 3])
+def test_the_other_shares_of_a_sum_tell_which_figure_is_wrong(column, tmp_path):
+    rows: list[list[object]] = []
+    for place, quarter in enumerate(QUARTERS[:8]):
+        visits = [30 + 37 * place % 21, 20 + 53 * place % 37, 80 + 71 * place % 41]
+        shares = [f"{one / sum(visits):.3f}" for one in visits]
+        rows += [
+            list(one)
+            for one in zip([quarter] * 3, ("Web", "App", "Mail"), visits, shares, strict=True)
+        ]
+    rows[4][column] = {2: 93, 3: "0.599"}[column]
+    report = report_on(tmp_path / "visits.csv", ("quarter", "way", "visits", "share"), rows)
+    assert {f.suspects[0].citation.source.line for f in report.findings} == {6}
+
+
+def test_a_share_may_be_of_all_that_a_period_has(tmp_path):
+    rows: list[tuple[object, ...]] = []
+    for place, quarter in enumerate(QUARTERS[:8]):
+        visits = [300 + (37 + 5 * one) * place % 211 + 71 * one for one in range(6)]
+        kinds = [(way, land) for way in ("Web", "App") for land in ("Chad", "Mali", "Togo")]
+        rows += (
+            (quarter, *kind, one, f"{100 * one / sum(visits):.1f}%")
+            for kind, one in zip(kinds, visits, strict=True)
+        )
+    path = tmp_path / "visits.csv"
+    report = report_on(path, ("quarter", "way", "land", "visits", "share"), rows)
+    assert (report.tied, report.findings) == (2 * len(rows), ())
