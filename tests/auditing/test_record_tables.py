@@ -101,25 +101,6 @@ def test_names_beside_figures_that_obey_nothing_are_left_alone():
     assert not report_on("book.md", rows).findings
 
 
-def test_decimal_commas_are_read_as_the_document_does():
-    def sales():
-        yield "Exercice", "Agence", "CA"
-        for year in range(2018, 2026):
-            towns = [101_250 + 7_331 * (year % 7), 88_405 + 977 * (year % 5), 40_055 + 13 * year]
-            for name, cents in zip(
-                ("Brest", "Nantes", "Tours", "Total"), (*towns, sum(towns)), strict=True
-            ):
-                wrong = 500 * ((year, name) == (2022, "Nantes"))
-                yield (
-                    year,
-                    name,
-                    f"{(cents + wrong) / 100:,.2f}".replace(",", " ").replace(".", ","),
-                )
-
-    (finding,) = report_on("book.md", sales()).findings
-    assert finding.message.startswith("2022 Total (CA) is printed as")
-
-
 def test_a_second_look_reads_the_table_as_the_first_did():
     def people():
         yield "quarter", "team", "opening", "joined", "left", "closing", "left %"
