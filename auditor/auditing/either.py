@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from auditor.auditing.thresholds import MOST_READ_TWICE
+from auditor.auditing.thresholds import LONGEST_STATEMENT, MOST_READ_TWICE
 from auditor.model.dataset import FOUND, is_found
 from auditor.model.document import Document
 from auditor.model.report import DocumentReport
@@ -29,7 +29,8 @@ def document_too(
     if data is None:
         return opened()
     is_meant = any(map(is_found, selection.names))
-    if data.packs != (FOUND,) or is_meant or data.printed > MOST_READ_TWICE:
+    longest = MOST_READ_TWICE if data.tallies else LONGEST_STATEMENT
+    if data.packs != (FOUND,) or is_meant or data.printed > longest:
         return None
     try:
         return opened()
@@ -42,4 +43,4 @@ def better(data: DocumentReport | None, statement: DocumentReport | None) -> Doc
     if data is None or statement is None:
         return data or statement
     ruled = not {*statement.packs} <= BUILT_IN
-    return statement if ruled or statement.tied > data.tied else data
+    return data if not ruled and data.tallies and data.tied >= statement.tied else statement

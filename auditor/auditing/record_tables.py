@@ -87,9 +87,15 @@ def _of_document(relation: Relation, facts: Sequence[Fact]) -> Relation:
     """The relation between the document's facts; a quotient is printed as its rule says."""
     target, *inputs = facts
     if relation.kind in (Kind.RATIO, Kind.GROWTH):
-        said = relation.target.figure
-        printed = replace(said, text=target.figure.text, start=target.figure.start)
-        target = replace(target, figure=printed)
+        own = target.figure  # a second look may suppose that it says something else
+        said = replace(
+            relation.target.figure,
+            text=own.text,
+            start=own.start,
+            digits=own.digits,
+            exponent=own.exponent,
+        )
+        target = replace(target, figure=said)
     terms = zip(relation.inputs, inputs, strict=True)
     return replace(
         relation,

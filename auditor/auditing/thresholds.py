@@ -24,6 +24,9 @@ FEWEST_LISTED = 6
 FILLED = 0.5
 """Share of the lines of a list that have a figure in a column of figures. By judgement: growth has
 none in the first year, headings never."""
+LONGEST_STATEMENT = 30_000
+"""Figures up to which a file of records that obey no rule is read as a statement. By judgement: it
+takes some ten seconds, and a ledger of more has no lines that add up."""
 MOST_READ_TWICE = 3_000
 """Figures up to which a file of records is also read as a statement. By judgement: a statement has
 no more, and a second or two is what that costs."""

@@ -111,10 +111,11 @@ def _claims(relation: Relation) -> Iterator[object]:
 
     Two figures of a row have one difference and one rate of growth: where two columns claim it
     (growth as reported, growth at constant rates), or where the same figures are read in two
-    ways, the one that happens to hold confirms nothing.
+    ways, the one that happens to hold confirms nothing. The shares of one sum are no rivals: in
+    each another figure stands twice.
     """
     table = relation.target.source.table
-    yield table, relation.kind, frozenset(term.fact.number for term in relation.inputs)
+    yield table, relation.kind, tuple(sorted(term.fact.number for term in relation.inputs))
     yield table, frozenset(fact.number for fact in relation.facts)
 
 

@@ -81,7 +81,7 @@ def _understood(pack: Pack) -> str:
     """How a file was read of which no rule file says anything."""
     assert pack.data is not None
     number = len(pack.data.rules)
-    rules = "1 rule" if number == 1 else f"{number} rules"
+    rules = {0: "no rule", 1: "1 rule"}.get(number, f"{number} rules")
     return f"no rule file declares it; its own figures show {rules}, read as {pack.title}"
 
 

@@ -98,6 +98,11 @@ MOST_UNFITTING = 0.25
 """Share of the groups in which a rule may fail, beyond one, and still be meant. By judgement: where
 more fail, it means something else than it seems to."""
 
+MOST_MISTAKEN = 0.125
+"""Share of the groups in which figures that have nothing to do with each other may be mistaken,
+beyond one; where more break a rule, that is a warning. By judgement: a file with more mistakes is
+rarer than a rule that has its exceptions."""
+
 BITS_OF_CONVICTION = 12.0
 """How unlikely by chance what holds must be, beyond the tries made. By judgement: one file in four
 thousand."""

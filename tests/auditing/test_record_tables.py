@@ -104,3 +104,17 @@ def test_names_beside_figures_that_obey_nothing_are_left_alone():
 def test_a_table_with_short_lines_is_read_too():
     text = "a,b,c,d\n" + "".join(f"x,{n},{n}\n" for n in range(8)) + "y\n"
     assert not document_report(read(text.encode(), "short.csv"), []).findings
+
+
+def test_a_second_look_reads_the_table_as_the_first_did():
+    def people():
+        yield "quarter", "team", "opening", "joined", "left", "closing", "left %"
+        for place in range(24):
+            opening, joined, left = 60 + 7 * place % 29, 1 + place * 5 % 9, 1 + place * 7 % 8
+            rate = "9.9" if place == 8 else f"{100 * left / opening:.1f}"
+            closing = opening + joined - left
+            quarter = f"{2023 + place // 8}-Q{place // 2 % 4 + 1}"
+            yield quarter, ("Shop", "Yard")[place % 2], opening, joined, left, closing, rate
+
+    (finding,) = report_on("book.md", people()).findings
+    assert "9.9 is printed" in finding.message

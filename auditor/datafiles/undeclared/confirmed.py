@@ -20,7 +20,7 @@ _NO_LETTER = re.compile(r"[^a-z0-9]+")
 
 
 def confirmed_rules(roles: Roles, records: Records) -> tuple[DataRule, ...]:
-    """The rules that hold in the records but for a few."""
+    """Of the rules that are proposed those that hold, each once."""
     frame = Frame(roles, records)
     found = tuple(totals.totals_of(frame))
     proposed = [rule for family in FAMILIES for rule in family.candidates(frame, found)]
@@ -31,6 +31,7 @@ def confirmed_rules(roles: Roles, records: Records) -> tuple[DataRule, ...]:
 
 
 def _holding(rules: Sequence[DataRule], audit: DataAudit) -> Iterator[DataRule]:
+    """The rules that hold in the records but for a few."""
     counts = audit.tally()
     for rule in rules:
         holds = counts.get((rule.id, Status.HOLDS), 0)

@@ -172,12 +172,12 @@ def spread(rows: Rows, most: int = MOST_RECORDS_LOOKED_AT) -> Rows:
     return rows[::step]
 
 
-def groups_without(frame: Frame, column: str) -> tuple[NDArray[np.int64], int]:
-    """The number of the group of each record: those that agree in the key but for a column."""
-    names: Sequence[str] = [name for name in frame.key if name != column]
+def groups_without(frame: Frame, *columns: str) -> tuple[NDArray[np.int64], int]:
+    """The number of the group of each record: those that agree in the key but for some columns."""
+    names: Sequence[str] = [name for name in frame.key if name not in columns]
     if not names:
         return np.zeros(frame.records.size, np.int64), 1
-    columns = [frame.records.coded[name] for name in names]
-    keys, _ = keys_of([c.codes for c in columns], [len(c.values) for c in columns])
+    coded = [frame.records.coded[name] for name in names]
+    keys, _ = keys_of([c.codes for c in coded], [len(c.values) for c in coded])
     found, groups = np.unique(keys, return_inverse=True)
     return groups.astype(np.int64), len(found)

@@ -110,7 +110,7 @@ def _identities(row: _Row) -> Iterator[tuple[int, tuple[Signed, ...]]]:
         if same is not None and (target in found or same in found):
             yield target, ((same, 1),)
         elif target not in found:
-            of = _below(row, target, parts) or _anywhere(row, target, known)
+            of = _below(row, target, parts, known) or _anywhere(row, target, known)
             if of:
                 known.add(frozenset((target, *(place for place, _ in of))))
                 yield target, of
@@ -149,12 +149,15 @@ def _difference_of_nearest(row: _Row, target: int, open_: Sequence[int]) -> tupl
     return ()
 
 
-def _below(row: _Row, target: int, taken: Collection[int]) -> tuple[Signed, ...]:
+def _below(
+    row: _Row, target: int, taken: Collection[int], known: set[frozenset[int]]
+) -> tuple[Signed, ...]:
     """What follows a total that stands first, as far as it goes into no other."""
     after = [place for place in range(target + 1, len(row.cells)) if place not in taken]
     for length in range(2, len(after) + 1):
         parts = tuple((place, 1) for place in after[:length])
-        if row.fit(target, parts).convinces(row.tries):
+        told = frozenset((target, *after[:length])) in known
+        if not told and row.fit(target, parts).convinces(row.tries):
             return parts
     return ()
 

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from auditor.datafiles.columns.delimited import coded_column
 from auditor.datafiles.columns.locations import NOWHERE
 from auditor.datafiles.columns.opening import Header
 from auditor.datafiles.columns.records import Records, printed_column
-from auditor.datafiles.undeclared.confirmed import confirmed_rules
 from auditor.datafiles.undeclared.roles import roles_of
-from auditor.datafiles.undeclared.unrounded import with_unrounded
+from auditor.datafiles.undeclared.understood import understood
 from auditor.datafiles.verdicts.audit import audited
 from auditor.datafiles.verdicts.data_file import DataFile
-from auditor.model.dataset import DataSet
 from auditor.model.relation import Relation
 
 NAMES = 2
@@ -25,7 +22,7 @@ def relations_in(header: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[
     """Every check of the rules that the records show; a fact's number counts cells, from 1."""
     texts = {name: [row[col] for row in rows] for col, name in enumerate(header)}
     coded = {name: coded_column(cells) for name, cells in texts.items()}
-    roles = roles_of(Header(tuple(header)), coded)
+    roles = roles_of(Header(tuple(header), delimiter="\t"), coded)
     if roles is None or len(roles.key) < NAMES:
         return ()
     figures = {column.name for column in roles.figures}
@@ -36,7 +33,6 @@ def relations_in(header: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[
         {name: printed_column(texts[name]) for name in figures},
         has_lines=False,
     )
-    data = DataSet(roles.columns, key=roles.key, rules=confirmed_rules(roles, records))
-    data = replace(data, columns=with_unrounded(roles.columns, data, records))
+    data = understood(roles, records)
     file = DataFile(data, records, NOWHERE, "")
     return tuple(file.relation(check) for check in audited(data, records, None).every())

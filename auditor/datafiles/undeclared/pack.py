@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from auditor.datafiles.columns.opening import Header
 from auditor.datafiles.columns.reading import Content, records_of
-from auditor.datafiles.undeclared.confirmed import confirmed_rules
 from auditor.datafiles.undeclared.roles import Roles, roles_of
-from auditor.datafiles.undeclared.unrounded import with_unrounded
+from auditor.datafiles.undeclared.understood import understood
 from auditor.model.dataset import FOUND, DataSet, DeclaredColumn
 from auditor.model.rule import Pack
 
 
 def undeclared_pack(content: Content, headers: Sequence[Header]) -> Pack | None:
-    """The columns, the key and the rules that a file of records shows; None if it shows none."""
+    """The columns, the key and the rules that a file of records shows; None for any other."""
     header = max(headers, key=lambda one: len(one.names), default=None)
     if header is None or len({*header.names}) < len(header.names):
         return None
@@ -26,12 +24,7 @@ def undeclared_pack(content: Content, headers: Sequence[Header]) -> Pack | None:
         return None
     figures = DataSet(roles.columns, key=roles.key)
     records, _ = records_of(content, header, figures)
-    rules = confirmed_rules(roles, records)
-    if not rules:
-        return None
-    data = replace(figures, rules=rules)
-    data = replace(data, columns=with_unrounded(roles.columns, data, records))
-    return Pack(FOUND, _title(roles), data=data)
+    return Pack(FOUND, _title(roles), data=understood(roles, records))
 
 
 def _title(roles: Roles) -> str:

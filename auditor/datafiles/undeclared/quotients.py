@@ -30,7 +30,13 @@ class _Operand(NamedTuple):
 
 
 class _Quotient(NamedTuple):
+    """What may give a quotient; ``closely`` is the fit if its figures are no more than printed.
+
+    Of small figures many quotients come out within rounding: the one meant does so without it.
+    """
+
     fit: Fit
+    closely: Fit
     kind: Kind
     plus: Cells
     minus: Cells
@@ -43,24 +49,38 @@ def candidates(frame: Frame, totals: tuple[Total, ...]) -> Iterator[DataRule]:
     for series in _quotients(frame):
         if series.cells.column in explained:
             continue
-        best = max(_found(frame, series, totals), key=lambda one: one.fit.bits, default=None)
+        found = _found(frame, series, totals)
+        best = max(found, key=lambda one: (one.closely.bits, one.fit.bits), default=None)
         if best is None:
             continue
         if not series.cells.where:
             explained.add(series.cells.column)
-        kind, plus, minus = best.kind, best.plus, best.minus
-        word = "beyond" if kind is Kind.GROWTH else "over"
-        base = named(minus) if minus.shift is Shift.SAME else str(minus.shift)
         yield rule_of(
             series.name,
-            kind,
-            f"{series.name} is {named(plus)} {word} {base}",
+            best.kind,
+            _title(series.cells, best),
             series.cells,
-            (plus,),
-            (minus,),
+            (best.plus,),
+            (best.minus,),
             by=frame.key,
             per_cent=best.per_cent,
         )
+
+
+def _title(target: Cells, found: _Quotient) -> str:
+    """What a quotient is, in words; figures of one name are told apart by their columns."""
+    apart = len({target.column, found.plus.column, found.minus.column}) > 1
+    name, top, base = (
+        f"{cells.column} of {named(cells)}" if apart and cells.where else named(cells)
+        for cells in (target, found.plus, found.minus)
+    )
+    if found.minus.every:
+        return f"{name} is the share of {top} in that of every {' and '.join(found.minus.every)}"
+    if found.kind is Kind.RATIO:
+        return f"{name} is {top} over {base}"
+    if found.minus.shift is Shift.SAME:
+        return f"{name} is how far {top} is above {base}"
+    return f"{name} is the growth of {top} since {found.minus.shift}"
 
 
 def _quotients(frame: Frame) -> Iterator[Series]:
@@ -148,12 +168,14 @@ def _of_all(frame: Frame, top: _Operand, series: Series) -> Iterator[_Operand]:
     column = top.cells.column
     values, last = frame.values[column], frame.last_units[column]
     there = ~np.isnan(values)
-    for member in frame.members if top.cells.is_own_record else ():
-        groups, size = groups_without(frame, member)
+    single = [(member,) for member in frame.members]
+    several = [frame.members] if len(frame.members) > 1 else []
+    for members in (*single, *several) if top.cells.is_own_record else ():
+        groups, size = groups_without(frame, *members)
         sums: Floats = np.bincount(groups[there], values[there], size).astype(np.float64)
         units: Floats = np.bincount(groups[there], last[there], size).astype(np.float64)
         mine = groups[series.rows]
-        yield _Operand(Cells(column, every=(member,)), sums[mine], units[mine])
+        yield _Operand(Cells(column, every=members), sums[mine], units[mine])
 
 
 def _tried(
@@ -166,7 +188,9 @@ def _tried(
         )
     quotient[~np.isfinite(quotient)] = np.nan
     stated = quotient - 1 if kind is Kind.GROWTH else quotient
+    half = target.units / 2
     for factor in (100.0, 1.0):
-        fit = fit_of(target.values, factor * stated, target.units / 2 + factor * loose)
+        fit = fit_of(target.values, factor * stated, half + factor * loose)
         if fit.convinces(tries):
-            yield _Quotient(fit, kind, top.cells, base.cells, factor > 1)
+            closely = fit_of(target.values, factor * stated, half)
+            yield _Quotient(fit, closely, kind, top.cells, base.cells, factor > 1)

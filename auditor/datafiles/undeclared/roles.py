@@ -62,7 +62,7 @@ def roles_of(header: Header, coded: Mapping[str, CodedColumn]) -> Roles | None:
     figures = [name for name, kind in types.items() if kind is ColumnType.FIGURE]
     words = [name for name in header.names if name not in figures]
     units = [name for name in words if _are_units(coded[name].values)]
-    key = _key([name for name in words if name not in units], coded)
+    key = _key([name for name in words if name not in units], coded) or _key(words, coded)
     if not figures or key is None:
         return None
     unit = units[0] if len(units) == 1 else ""

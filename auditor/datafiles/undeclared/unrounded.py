@@ -35,7 +35,7 @@ def with_unrounded(
     rounded, exact = (audited(data, records, r) for r in (Rounding.NEAREST, Rounding.EXACT))
     bits: dict[str, float] = defaultdict(float)
     for loosely, strictly in zip(rounded.checked, exact.checked, strict=True):
-        for name in _columns_of(loosely.bound.rule) - rounded_by_nature:
+        for name in columns_of(loosely.bound.rule) - rounded_by_nature:
             bits[name] += _bits(loosely, strictly)
     return tuple(
         replace(column, exact=bits[column.name] >= BITS_OF_UNROUNDED) for column in columns
@@ -51,5 +51,6 @@ def _bits(loosely: CheckedRule, strictly: CheckedRule) -> float:
     return even * max(0.0, log2(2 * pi * VARIANCE * figures) / 2) - uneven * BITS_OF_UNEVEN
 
 
-def _columns_of(rule: DataRule) -> set[str]:
+def columns_of(rule: DataRule) -> set[str]:
+    """The columns whose figures a rule relates."""
     return {cells.column for cells in (rule.target, *rule.plus, *rule.minus)}

@@ -92,3 +92,9 @@ def test_a_column_that_states_units_is_no_part_of_the_key():
     roles = roles_in(file_of("year,what,value,unit", *rows))
     assert roles.key == ("year", "what")
     assert roles.columns[2].unit_in == "unit"
+
+
+def test_a_currency_that_tells_records_apart_is_part_of_the_key():
+    rows = (f"{y},{m},{c},{y % 7}" for y in (2023, 2024) for m in "AB" for c in ("EUR", "USD"))
+    roles = roles_in(file_of("year,what,currency,value", *rows))
+    assert roles.key == ("year", "what", "currency")

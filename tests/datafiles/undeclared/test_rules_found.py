@@ -52,6 +52,21 @@ def test_the_rules_that_a_file_shows(name, tmp_path):
     assert found.tied == found.tied_again > 0
 
 
+@pytest.mark.parametrize(
+    ("name", "titles"),
+    [
+        ("growth.csv", ["growth_yoy_pct is the growth of sales since a year before"]),
+        ("mix.csv", ["mix is the share of orders in that of every channel"]),
+        ("budget.csv", ["variance is actual less budget", "variance_pct is variance over budget"]),
+        ("segments.csv", ["Total is what the others in segment add up to",
+                          "Operating margin is Operating income over Revenue"]),
+    ],
+)  # fmt: skip
+def test_a_rule_says_what_it_is_and_each_is_said_once(name, titles, tmp_path):
+    found = suggestion(file_of(RELATED[name], tmp_path)).text.splitlines()
+    assert [line[11:] for line in found if line.startswith("    title: ")] == titles
+
+
 @pytest.mark.parametrize("name", RELATED)
 def test_what_is_suggested_is_a_rule_file(name, tmp_path):
     path = file_of(RELATED[name], tmp_path)
