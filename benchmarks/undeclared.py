@@ -94,7 +94,9 @@ def with_another_digit(cell: str, chance: random.Random) -> str:
     places = [place for place, character in enumerate(cell) if character.isdecimal()]
     place = chance.choice(places)
     away = (int(cell[place]) + chance.randint(2, 8)) % 10
-    digit = str(away or 5) if place == places[0] else str(away)
+    if not away and place == places[0]:  # no number begins with a nought
+        away = 5 if cell[place] != "5" else 7
+    digit = str(away)
     return cell[:place] + digit + cell[place + 1 :]
 
 

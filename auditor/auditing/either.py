@@ -9,6 +9,7 @@ from auditor.model.dataset import FOUND, is_found
 from auditor.model.document import Document
 from auditor.model.report import DocumentReport
 from auditor.model.selection import EVERY_RULE, Selection
+from auditor.model.verdict import Status
 from auditor.readers import UnreadableError
 
 BUILT_IN = {"core"}
@@ -39,8 +40,19 @@ def document_too(
 
 
 def better(data: DocumentReport | None, statement: DocumentReport | None) -> DocumentReport | None:
-    """Of the two audits the one that ties more figures; rules for such statements decide it too."""
+    """Of the two audits the one that checks more figures; rules for such statements decide it too.
+
+    A figure that is found wrong is checked as well: else the reading that finds nothing would win.
+    """
     if data is None or statement is None:
         return data or statement
     ruled = not {*statement.packs} <= BUILT_IN
-    return data if not ruled and data.tallies and data.tied >= statement.tied else statement
+    if ruled or not data.tallies:
+        return statement
+    return data if _checked(data) >= _checked(statement) else statement
+
+
+def _checked(report: DocumentReport) -> int:
+    """How many figures stand in a check that was carried out."""
+    carried_out = (one for one in report.checks if one.status is not Status.NOT_CHECKABLE)
+    return len({fact.number for one in carried_out for fact in one.relation.facts})
