@@ -53,6 +53,6 @@ def test_a_selection_may_name_what_a_file_shows(tmp_path):
 
 
 def test_a_wrong_figure_does_not_decide_for_the_reading_that_passes_it(tmp_path):
-    text = tidy(*range(1995, 2026)).replace("2019,B,110", "2019,B,111")  # within rounding
+    text = tidy(*range(1970, 2026)).replace("2019,B,110", "2019,B,111")  # within rounding
     report = audit_of(tmp_path, text)
     assert (report.packs, len(report.findings)) == ((FOUND,), 1)
