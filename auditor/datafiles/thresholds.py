@@ -79,6 +79,10 @@ MOST_RECORDS_LOOKED_AT = 4_000
 """Records by which it is seen which rules a file may obey. By judgement: more say the same again;
 the audit itself then takes all."""
 
+NEARLY = 3
+"""Units of the last place within which a quotient that nobody declared is nearly right, one and a
+half either way. By judgement: what an average for its base would make of it."""
+
 MOST_GROUPS_TRIED = 60
 """Groups in which all pairs of figures are tried at once. By judgement: what obeys a rule does
 so in some of them, and the audit takes all."""

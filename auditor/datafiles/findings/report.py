@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -21,17 +22,21 @@ from auditor.datafiles.findings.schema_findings import (
     ragged_finding,
     repeated_finding,
 )
+from auditor.datafiles.thresholds import NEARLY
 from auditor.datafiles.verdicts.checks import Cell, Check
 from auditor.datafiles.verdicts.data_file import DataFile
 from auditor.findings.order import distinct
 from auditor.model.citation import Citation
+from auditor.model.dataset import is_found
 from auditor.model.fact import Fact
 from auditor.model.figure import Rounding
 from auditor.model.finding import Finding
+from auditor.model.relation import Kind, Severity
 from auditor.model.report import DocumentReport, Excerpt
 from auditor.model.rule import Pack
 from auditor.model.verdict import Status, Verdict
 
+JUST_FAILS = "it fails by less than two units of the last place: another base may be meant"
 UNCOVERED = "no rule of the file covers it"
 
 
@@ -68,7 +73,22 @@ def report_of(
 
 
 def _verdicts(checks: Sequence[Check], file: DataFile, rounding: Rounding) -> Iterator[Verdict]:
-    return (verdict(file.relation(check), rounding) for check in checks)
+    return (_weighed(verdict(file.relation(check), rounding), rounding) for check in checks)
+
+
+def _weighed(one: Verdict, rounding: Rounding) -> Verdict:
+    """The verdict, with a warning for an error where a quotient nobody declared only just fails.
+
+    A rate over an average that the file has not is nearly the one over what it has.
+    """
+    relation, figure = one.relation, one.relation.target.figure
+    quotient = relation.kind in (Kind.RATIO, Kind.GROWTH) and is_found(relation.rule)
+    if not quotient or one.status is not Status.VIOLATED:
+        return one
+    nearly = replace(relation.target, figure=replace(figure, accuracy=NEARLY * figure.last_unit))
+    if verdict(replace(relation, target=nearly), rounding).status is Status.VIOLATED:
+        return one
+    return replace(one, relation=replace(relation, severity=Severity.WARNING, why=JUST_FAILS))
 
 
 def _listed(items: Itemised, file: DataFile) -> Iterator[Verdict]:

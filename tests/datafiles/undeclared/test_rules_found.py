@@ -124,3 +124,15 @@ def test_a_file_says_how_it_was_read(tmp_path):
 
 def test_nothing_is_discovered_where_nothing_is_to_be(tmp_path):
     assert data_report(file_of(RELATED["mix.csv"], tmp_path), [], discover=False) is None
+
+
+@pytest.mark.parametrize(("printed", "severity"), [("32.4", "warning"), ("31.5", "error")])
+def test_a_quotient_that_only_just_fails_may_have_another_base(printed, severity, tmp_path):
+    sales = [(year, 700 + year % 11 * 37, 200 + year % 7 * 19) for year in range(2004, 2026)]
+    rows = [f"{y},Pier,{s * 1000},{p * 1000},{100 * p / s:.1f}" for y, s, p in sales]
+    shown = f"{100 * sales[-1][2] / sales[-1][1]:.1f}"
+    rows[-1] = rows[-1].removesuffix(shown) + printed
+    path = tmp_path / "rates.csv"
+    path.write_text("\n".join(("year,shop,sales,profit,margin", *rows)) + "\n", "utf-8")
+    (finding,) = report_on(str(path)).findings
+    assert finding.severity == severity
