@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from auditor.auditing.thresholds import LONGEST_STATEMENT, MOST_READ_TWICE
 from auditor.model.dataset import FOUND, is_found
 from auditor.model.document import Document
 from auditor.model.report import DocumentReport
 from auditor.model.selection import EVERY_RULE, Selection
-from auditor.model.verdict import Status
+from auditor.model.verdict import Status, Verdict
 from auditor.readers import UnreadableError
 
 BUILT_IN = {"core"}
@@ -42,17 +42,18 @@ def document_too(
 def better(data: DocumentReport | None, statement: DocumentReport | None) -> DocumentReport | None:
     """Of the two audits the one that checks more figures; rules for such statements decide it too.
 
-    A figure that is found wrong is checked as well: else the reading that finds nothing would win.
+    A figure that is found wrong counts, and so does one of a data file whose check lacks a record:
+    else the reading that finds nothing would win.
     """
     if data is None or statement is None:
         return data or statement
     ruled = not {*statement.packs} <= BUILT_IN
     if ruled or not data.tallies:
         return statement
-    return data if _checked(data) >= _checked(statement) else statement
+    carried_out = [one for one in statement.checks if one.status is not Status.NOT_CHECKABLE]
+    return data if _figures(data.checks) >= _figures(carried_out) else statement
 
 
-def _checked(report: DocumentReport) -> int:
-    """How many figures stand in a check that was carried out."""
-    carried_out = (one for one in report.checks if one.status is not Status.NOT_CHECKABLE)
-    return len({fact.number for one in carried_out for fact in one.relation.facts})
+def _figures(checks: Iterable[Verdict]) -> int:
+    """How many figures stand in these checks."""
+    return len({fact.number for one in checks for fact in one.relation.facts})

@@ -6,7 +6,7 @@ by side does not. They are audited by the rules that their own figures show, as 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -26,25 +26,29 @@ def with_records(found: Sequence[Relation], scene: Scene) -> tuple[Relation, ...
 
     A table may be read in either way: the one that bears out more of its figures is meant.
     """
-    kept = tuple(found)
-    for grid in scene.grids:
-        records = [*_relations(grid, scene)]
-        within = [one for one in kept if _is_within(one, grid)] if records else []
-        if records and _borne_out(records) >= _borne_out(within):
-            apart = {id(one) for one in within}
-            kept = (*records, *(one for one in kept if id(one) not in apart))
-    return kept
+    within: dict[int | None, list[Relation]] = defaultdict(list)
+    for one in found:
+        within[_only_table(one)].append(one)
+    listing = {grid.table.number: [*_relations(grid, scene)] for grid in scene.grids}
+    meant = {
+        table: records
+        for table, records in listing.items()
+        if records and _borne_out(records) >= _borne_out(within[table])
+    }
+    records = (one for of_table in meant.values() for one in of_table)
+    return (*records, *(one for one in found if _only_table(one) not in meant))
+
+
+def _only_table(relation: Relation) -> int | None:
+    """The table that all figures of a relation stand in; None where they stand apart."""
+    tables = {fact.source.table for fact in relation.facts}
+    return tables.pop() if len(tables) == 1 else None
 
 
 def _borne_out(relations: Iterable[Relation]) -> int:
     """How many figures stand in a relation that holds."""
     holding = (one for one in relations if verdict(one, Rounding.NEAREST).status is Status.HOLDS)
     return len({fact.number for one in holding for fact in one.facts})
-
-
-def _is_within(relation: Relation, grid: Grid) -> bool:
-    """Whether a relation is of this table and no other figure."""
-    return all(fact.source.table == grid.table.number for fact in relation.facts)
 
 
 def _relations(grid: Grid, scene: Scene) -> Iterator[Relation]:

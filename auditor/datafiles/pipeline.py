@@ -60,7 +60,8 @@ def data_report(  # noqa: PLR0913  # one parameter an option
     if pack is None or not headers:
         return None
     asked = with_asked_data_rules(pack, selection)
-    report = _report(path, content, headers, asked, rounding, detailed=detailed)
+    listed = detailed or not declared  # by its checks another reading is weighed against it
+    report = _report(path, content, headers, asked, rounding, detailed=listed)
     remarks = report.remarks if declared else (_understood(asked), *report.remarks)
     findings = asked_findings(report.findings, selection)
     return replace(report, findings=findings, remarks=remarks)

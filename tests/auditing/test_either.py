@@ -1,5 +1,7 @@
 """A file without a rule file is read as records or as a statement: as what ties more of it."""
 
+import pytest
+
 from auditor.auditing.many_files import audit
 from auditor.model.dataset import FOUND
 from auditor.model.selection import Selection
@@ -40,6 +42,18 @@ def test_rules_for_statements_decide(tmp_path):
 
 def test_nothing_is_found_out_where_only_rules_count(tmp_path):
     assert FOUND not in audit_of(tmp_path, tidy(*range(2015, 2026)), discover=False).packs
+
+
+@pytest.mark.parametrize("detailed", [True, False])
+@pytest.mark.parametrize("lost", ["2019,A,", "2019,All,", "2025,B,"])
+def test_a_missing_record_is_told_however_much_is_listed(lost, detailed, tmp_path):
+    whole = tidy(*range(2015, 2026)).splitlines()
+    text = "\n".join(line for line in whole if not line.startswith(lost)) + "\n"
+    report = audit_of(tmp_path, text, detailed=detailed)
+    (finding,) = report.findings
+    assert finding.message.startswith(
+        f"There is no record for year {lost[:4]}, branch {lost[5:-1]}."
+    )
 
 
 def test_a_selection_may_name_what_a_file_shows(tmp_path):

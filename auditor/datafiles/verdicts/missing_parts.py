@@ -73,7 +73,7 @@ def missing_parts(
         if not mine and not (one.outcomes == Outcome.FIGURE_MISSING).any():
             continue
         series = series_of(rule.by, times, audit.records, targets)
-        if rule.kind is Kind.SUM:
+        if rule.kind is Kind.SUM or any(cells.every for cells in rule.minus):
             found += _of_others(one, series, mine, audit.records)
         found += _named(one, series, data, audit)
     return tuple(found)
@@ -86,6 +86,7 @@ def _of_others(
     wanted = np.isin(one.bound.targets, [*failing])
     for operand in one.bound.operands if wanted.any() else ():
         open_ = [name for name, values in operand.cells.where if not values]
+        open_ += operand.cells.every
         if not open_ or operand.cells.shift is not Shift.SAME:
             continue
         near = np.flatnonzero(np.isin(series.of, series.of[wanted]))
@@ -179,7 +180,8 @@ def _fails(check: Check, file: DataFile, rounding: Rounding) -> bool:
 def _key(rule: DataRule, cells: Cells, target: int, records: Records) -> Key:
     """What a part has in common with its target, and what else tells it."""
     where = dict(cells.where)
-    held = ((name, records.coded[name].at(target)) for name in rule.by if name not in where)
+    apart = {*where, *cells.every}
+    held = ((name, records.coded[name].at(target)) for name in rule.by if name not in apart)
     named = ((n, " or ".join(v)) for n, v in cells.where if v and not all(where.values()))
     return (*held, *named)
 

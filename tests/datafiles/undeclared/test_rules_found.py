@@ -136,3 +136,13 @@ def test_a_quotient_that_only_just_fails_may_have_another_base(printed, severity
     path.write_text("\n".join(("year,shop,sales,profit,margin", *rows)) + "\n", "utf-8")
     (finding,) = report_on(str(path)).findings
     assert finding.severity == severity
+
+
+def test_shares_of_every_record_tell_which_one_is_missing(tmp_path):
+    path = file_of(RELATED["mix.csv"], tmp_path)
+    lines = (tmp_path / "records.csv").read_text("utf-8").splitlines()
+    kept = [line for line in lines if not line.startswith("2022,App,")]
+    (tmp_path / "records.csv").write_text("\n".join(kept) + "\n", "utf-8")
+    (finding,) = report_on(path).findings
+    assert finding.message.startswith("There is no record for year 2022, channel App.")
+    assert not finding.suspects
