@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from auditor.blame.cases import Case, joint_case, surer_cases, violated_cases
-from auditor.blame.copied import Copied
+from auditor.blame.copied import Copied, Elsewhere
 from auditor.blame.correction import corrected
 from auditor.blame.culprits import Culprit, Suspicion, culprits
 from auditor.blame.evidence import evidence_of
@@ -95,13 +95,10 @@ def _explained(cases: Iterable[Case], facts: Sequence[Fact]) -> Explanation:
     blamed: list[Culprit] = []
     misread: list[Relation] = []
     unexplained = 0
-    copied: Copied | None = None
-    likeness = Likeness(facts)
+    likeness, elsewhere = Likeness(facts), Elsewhere(facts)
     for case in cases:
-        if copied is None or copied.evidence is not case.evidence:
-            copied = Copied(facts, case.evidence)  # once for all cases of a document
-        around = Around(copied.slip, likeness.bits)
-        found = list(culprits(case, around)) or list(_plain_slips(case, facts, likeness))
+        around = Around(Copied(elsewhere, case.evidence).slip, likeness.bits)
+        found = list(culprits(case, around)) or list(_plain_slips(case, elsewhere, likeness))
         blamed += found
         misread += _unblamed(case, {one.number for one in found})
         unexplained += 0 if found else len(case.known)
@@ -116,13 +113,13 @@ def _unblamed(case: Case, blamed: AbstractSet[int]) -> Iterator[Relation]:
             yield from (case.evidence.relations[place] for place in sorted(known.places))
 
 
-def _plain_slips(case: Case, facts: Sequence[Fact], likeness: Likeness) -> Iterator[Culprit]:
+def _plain_slips(case: Case, elsewhere: Elsewhere, likeness: Likeness) -> Iterator[Culprit]:
     """The figures that a slip of the pen explains by a case's surer relations alone.
 
     Without a slip, what nothing explains together is a misreading sooner than an error.
     """
     for part in surer_cases(case):
-        found = culprits(part, Around(Copied(facts, part.evidence).slip, likeness.bits))
+        found = culprits(part, Around(Copied(elsewhere, part.evidence).slip, likeness.bits))
         yield from (one for one in found if one.suspicions[0].supposed.slip)
 
 

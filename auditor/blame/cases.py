@@ -90,13 +90,40 @@ def surer_cases(case: Case) -> Iterator[Case]:
 
     What nothing explains may hold a relation that was misread, be it violated or not, and a
     misreading must not hide an error beside it. None where no violated relation is so sure, or
-    all relations are.
+    all relations that the case's figures reach are.
     """
     evidence = case.evidence
-    sure = frozenset(p for p, r in enumerate(evidence.relations) if r.confidence >= CERTAIN)
-    broken = frozenset[int]().union(*(conflict.places for conflict in case.known)) & sure
-    if not case.jointly and broken and len(sure) < len(evidence.relations):
-        yield from violated_cases(evidence.only((sure - evidence.violated) | broken))
+    conflicting = frozenset[int]().union(*(conflict.places for conflict in case.known))
+    broken = frozenset(place for place in conflicting if _is_sure(place, evidence))
+    if not case.jointly and broken:
+        reached, is_whole = _surely_reached(broken, evidence)
+        if broken < conflicting or not is_whole:
+            yield from violated_cases(evidence.only(reached))
+
+
+def _is_sure(place: int, evidence: Evidence) -> bool:
+    return evidence.relations[place].confidence >= CERTAIN
+
+
+def _surely_reached(broken: frozenset[int], evidence: Evidence) -> tuple[frozenset[int], bool]:
+    """The ``broken`` relations and the sure ones that hold which figures join to them.
+
+    And whether that is all that they are joined to.
+    """
+    left, is_whole = list(broken), True
+    reached, entered = set(broken), set[int]()
+    while left:
+        for number in evidence.figures[left.pop()] - entered:
+            entered.add(number)
+            for place in evidence.at[number]:
+                if place in reached:
+                    continue
+                if place in evidence.violated or not _is_sure(place, evidence):
+                    is_whole = False
+                    continue
+                reached.add(place)
+                left.append(place)
+    return frozenset(reached), is_whole
 
 
 def joint_case(

@@ -32,11 +32,32 @@ DONE = {
 }
 
 
-class Copied:
-    """The facts of a document by what they state, for the slips that confuse two of them."""
+class Elsewhere:
+    """The facts of a document by what they state and where they stand."""
 
-    def __init__(self, facts: Sequence[Fact], evidence: Evidence) -> None:
-        self._facts, self.evidence = facts, evidence
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        self._facts = facts
+
+    @cached_property
+    def mistakable(self) -> Mistakable:
+        """The facts that may be taken for another."""
+        return Mistakable(self._facts)
+
+    @cached_property
+    def by_cell(self) -> Mapping[tuple[int | None, int, int], Fact]:
+        """The figures of tables by table, row and column."""
+        return {
+            (f.source.table, f.source.row or 0, f.source.col or 0): f
+            for f in self._facts
+            if f.in_table and not f.figure.nil
+        }
+
+
+class Copied:
+    """The slips that take a figure from elsewhere in the document, told by some evidence."""
+
+    def __init__(self, elsewhere: Elsewhere, evidence: Evidence) -> None:
+        self._elsewhere, self.evidence = elsewhere, evidence
 
     def slip(self, number: int, value: int) -> Meant | None:
         """The slip that took the figure from elsewhere when ``value`` was meant, if one fits."""
@@ -87,7 +108,7 @@ class Copied:
             ("column", ((row, col - 1), (row, col + 1))),
             ("row", ((row - 1, col), (row + 1, col))),
         ):
-            found = (self._by_cell.get((table, *place)) for place in places)
+            found = (self._elsewhere.by_cell.get((table, *place)) for place in places)
             yield from ((where, other) for other in found if other is not None)
 
     def _from_wrong_input(self, value: int, targets: Sequence[Relation]) -> Iterator[Meant]:
@@ -96,25 +117,13 @@ class Copied:
             if relation.kind not in (Kind.GROWTH, Kind.RATIO, Kind.DIFFERENCE, Kind.POINTS):
                 continue
             entered = {value_of(f) for f in relation.facts}
-            others = [(t, self._mistakable.for_(t.fact)) for t in relation.inputs]
+            others = [(t, self._elsewhere.mistakable.for_(t.fact)) for t in relation.inputs]
             tried = sum(found.count(entered) for _, found in others)
             for term, found in others if tried else ():
                 for other in found.within(fitting(relation, term), entered):
                     if agrees_to_the_digit(with_input(relation, term, other)):
                         said = _taken(other, term)
                         yield Meant(value, 1 + tried // COMPUTED, said)
-
-    @cached_property
-    def _mistakable(self) -> Mistakable:
-        return Mistakable(self._facts)
-
-    @cached_property
-    def _by_cell(self) -> Mapping[tuple[int | None, int, int], Fact]:
-        return {
-            (f.source.table, f.source.row or 0, f.source.col or 0): f
-            for f in self._facts
-            if f.in_table and not f.figure.nil
-        }
 
 
 def _as(relation: Relation, kind: Kind) -> Relation:

@@ -34,24 +34,31 @@ def tied_by(verdict: Verdict) -> Iterator[Fact]:
 
     Half a figure is more than half the room, which is what the residual may be off to either side.
     """
-    if verdict.status is not Status.HOLDS:
-        return
-    for fact in verdict.relation.facts:
-        if not _is_lost(fact, verdict):
-            yield fact
+    if verdict.status is Status.HOLDS:
+        room = _room(verdict)
+        yield from (fact for fact in verdict.relation.facts if not _is_lost(fact, room))
 
 
 def lost_in(verdict: Verdict) -> Iterator[Fact]:
     """The figures of a check that holds which are too small for it to tell."""
     if verdict.status is Status.HOLDS:
-        yield from (fact for fact in verdict.relation.facts if _is_lost(fact, verdict))
+        room = _room(verdict)
+        yield from (fact for fact in verdict.relation.facts if _is_lost(fact, room))
 
 
-def _is_lost(fact: Fact, verdict: Verdict) -> bool:
+def _room(verdict: Verdict) -> tuple[int, int]:
+    """How far the figures of a sum may be off together, as a ratio of whole numbers."""
     if verdict.residual is None or verdict.relation.kind not in _SUMS:
+        return 0, 1
+    return (verdict.residual.high - verdict.residual.low).as_integer_ratio()
+
+
+def _is_lost(fact: Fact, room: tuple[int, int]) -> bool:
+    over, under = room
+    if not over:
         return False
-    room = verdict.residual.high - verdict.residual.low
-    return room > 0 and _size(fact) < room
+    size, parts = _size(fact).as_integer_ratio()
+    return size * under < over * parts
 
 
 def _size(fact: Fact) -> Fraction:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
+from auditor.checks.whole_numbers import Halves, residual_of, residual_of_quotient, sum_of
 from auditor.model.fact import Fact
 from auditor.model.figure import PERCENT, POINTS, Rounding
 from auditor.model.interval import Interval
@@ -29,15 +30,32 @@ def verdict(relation: Relation, rounding: Rounding) -> Verdict:
     reason = why_not_checkable(relation, rounding)
     if reason:
         return Verdict(relation, Status.NOT_CHECKABLE, reason=reason)
-    intervals = {f.number: f.figure.interval(rounding) for f in relation.facts}
-    ranges = [value_range(form, intervals) for form in forms(relation, rounding)]
-    residual = ranges[0] if len(ranges) == 1 else ranges[0].hull(ranges[1])
+    plainly = residual_of(relation, rounding)
+    residual = _residual(relation, rounding) if plainly is None else plainly.interval
     if 0 in residual:
-        return Verdict(relation, Status.HOLDS, agrees_to_the_digit(relation), residual)
+        exact = agrees_to_the_digit(relation) if plainly is None else _agrees(relation, plainly)
+        return Verdict(relation, Status.HOLDS, exact, residual)
     reason = _why_not_comparable(relation)
     if reason:
         return Verdict(relation, Status.NOT_CHECKABLE, reason=reason)
     return Verdict(relation, Status.VIOLATED, False, residual)
+
+
+def _residual(relation: Relation, rounding: Rounding) -> Interval:
+    """What the inputs may come to less what the target may be, in base units."""
+    plainly = residual_of_quotient(relation, rounding)
+    if plainly is not None:
+        return plainly
+    intervals = {f.number: f.figure.interval(rounding) for f in relation.facts}
+    ranges = [value_range(form, intervals) for form in forms(relation, rounding)]
+    return ranges[0] if len(ranges) == 1 else ranges[0].hull(ranges[1])
+
+
+def _agrees(relation: Relation, plainly: Halves) -> bool:
+    """Whether the inputs, taken as exact, print as the target's digits."""
+    if not target_is_rounded(relation):
+        return plainly.middle == 0
+    return plainly.is_within(relation.target.figure.place)
 
 
 def _why_not_comparable(relation: Relation) -> str:
@@ -193,13 +211,16 @@ def _allowed_quotient(relation: Relation, rounding: Rounding) -> Interval | None
 
 def _whole(inputs: Sequence[Term], roles: tuple[Role, ...], rounding: Rounding) -> Interval:
     """The range of a signed sum over distinct figures; a figure entering twice counts once."""
+    own = [term for term in inputs if term.role in roles]
+    plainly = sum_of(own, rounding)
+    if plainly is not None:
+        return plainly.interval
     factors: dict[int, Fraction | int] = {}
     facts: dict[int, Fact] = {}
-    for term in inputs:
-        if term.role in roles:
-            number = term.fact.number
-            factors[number] = factors.get(number, 0) + term.factor * term.fact.sign
-            facts[number] = term.fact
+    for term in own:
+        number = term.fact.number
+        factors[number] = factors.get(number, 0) + term.factor * term.fact.sign
+        facts[number] = term.fact
     return value_range(factors, {n: f.figure.interval(rounding) for n, f in facts.items()})
 
 

@@ -66,3 +66,5 @@ SENTENCE_REACH = 400
 """Characters in front of a figure in which its sentence begins. By judgement: a long sentence."""
 SHORTEST_NAME = 4
 """Letters (a count) of a row's name that is found among other words. By judgement: "EBIT"."""
+FLOAT_SLACK = 1e-9
+"""By how much (a ratio) floating point may be off that finds what is then compared exactly."""

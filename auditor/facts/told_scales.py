@@ -9,7 +9,7 @@ otherwise, for the words name the row.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -17,6 +17,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from auditor.facts.thresholds import (
+    FLOAT_SLACK,
     SENTENCE_REACH,
     TELLING_DIGITS,
     TWO_DIGITS,
@@ -54,7 +55,7 @@ def _told(document: Document, facts: Sequence[Fact]) -> Iterator[tuple[int | Non
     cells = _cells(facts)
     if not cells:
         return
-    values = [value for value, _ in cells]
+    values = [float(value) for value, _ in cells]
     names = {label: _names(label) for label in {cell.label for _, cell in cells}}
     votes: dict[int | None, Counter[int]] = defaultdict(Counter)
     for said in facts:
@@ -91,19 +92,18 @@ def _cells(facts: Iterable[Fact]) -> list[tuple[Fraction, Fact]]:
         for one, other in pairwise(found)
         if (one.source.table, one.source.row) == (other.source.table, other.source.row)
     ]
-    return sorted((*amounts, *changes), key=lambda pair: pair[0])
+    return sorted((*amounts, *changes), key=lambda pair: float(pair[0]))
 
 
 def _repeated(
-    said: Fact, scale: int, values: Sequence[Fraction], cells: Sequence[tuple[Fraction, Fact]]
+    said: Fact, scale: int, values: Sequence[float], cells: Sequence[tuple[Fraction, Fact]]
 ) -> Iterator[Fact]:
-    """The cells that print what is said, were they in that scale."""
-    unit, value = said.figure.last_unit, abs(said.figure.value)
-    factor = 10**scale
-    at = bisect_left(values, (value - unit / 2) / factor)
-    while at < len(values) and values[at] <= (value + unit / 2) / factor:
-        yield cells[at][1]
-        at += 1
+    """The cells that print what is said, were they in that scale; floating point finds them."""
+    half, value = said.figure.last_unit / 2, abs(said.figure.value)
+    low, high = (value - half) / 10**scale, (value + half) / 10**scale
+    first = bisect_left(values, float(low) * (1 - FLOAT_SLACK))
+    last = bisect_right(values, float(high) * (1 + FLOAT_SLACK))
+    yield from (cell for exact, cell in cells[first:last] if low <= exact <= high)
 
 
 def _words_around(document: Document, said: Fact) -> frozenset[str]:

@@ -186,7 +186,7 @@ def row_states_rate(label: str, halves: Collection[int], usual: int) -> bool:
 
     In half-units of the table's finest digit: those of the row's figures, and the usual one.
     """
-    return _RATE.search(label) is not None and any(half != usual for half in halves)
+    return any(half != usual for half in halves) and _RATE.search(label) is not None
 
 
 def column_states_rate(heading: str, figures: Collection[tuple[int, int]], usual: int) -> bool:

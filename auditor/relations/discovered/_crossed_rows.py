@@ -18,7 +18,7 @@ from auditor.model.figure import Rounding
 from auditor.model.grid import Grid
 from auditor.model.interval import Interval
 from auditor.model.scene import Scene
-from auditor.relations.discovered._series import Series, series_of, words
+from auditor.relations.discovered._series import Series, groups_near, series_of, words
 
 _NEUTRAL = frozenset((
     "a", "an", "and", "at", "by", "for", "from", "in", "its", "net", "of", "on", "our", "the",
@@ -39,9 +39,7 @@ class CrossedRows:
         """The rows of the claim's concept, but for the cells that leave a word of it unsaid."""
         said = _stems(claim.label)
         cells = [
-            fact
-            for fact in self._by_concept.get(claim.concept, ())
-            if said <= self._around(fact) | _stems(fact.label)
+            fact for fact in self._near(claim) if said <= self._around(fact) | _stems(fact.label)
         ]
         return series_of(cells)
 
@@ -56,20 +54,27 @@ class CrossedRows:
             and fact.period.last == last
             and fact.interval(Rounding.NEAREST).low <= wanted.high
             and wanted.low <= fact.interval(Rounding.NEAREST).high
-            for fact in self._by_concept.get(claim.concept, ())
+            for fact in self._near(claim)
         )
 
     def _around(self, fact: Fact) -> frozenset[str]:
         place = fact.source.table or 0, fact.source.row or 0
         return self._over.get(place, frozenset()) | _stems(fact.source.column_label or "")
 
+    def _near(self, claim: Fact) -> Iterator[Fact]:
+        """The cells of the rows near a claim that are called as it is."""
+        for row in groups_near(self._by_concept.get(claim.concept, ()), claim.block):
+            yield from row
+
     @cached_property
-    def _by_concept(self) -> Mapping[str, Sequence[Fact]]:
-        found: dict[str, list[Fact]] = defaultdict(list)
+    def _by_concept(self) -> Mapping[str, Sequence[Sequence[Fact]]]:
+        """By concept the rows' cells, in reading order."""
+        found: dict[str, dict[tuple[int, int], list[Fact]]] = defaultdict(dict)
         for fact in self._scene.facts:
             if fact.in_table and fact.concept:
-                found[fact.concept].append(fact)
-        return found
+                place = fact.source.table or 0, fact.source.row or 0
+                found[fact.concept].setdefault(place, []).append(fact)
+        return {concept: [*rows.values()] for concept, rows in found.items()}
 
     @cached_property
     def _over(self) -> Mapping[tuple[int, int], frozenset[str]]:

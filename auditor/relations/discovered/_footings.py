@@ -67,7 +67,16 @@ class Footing(NamedTuple):
 
     @property
     def holds(self) -> bool:
-        return abs(self.gap) <= self.room
+        """Whether the gap is within rounding, counted in halves of the smallest last unit."""
+        signed = [(self.total, 1), *((fact, -sign) for fact, sign in self.parts)]
+        least = min(fact.figure.place for fact, _ in signed)
+        gap = room = 0
+        for fact, sign in signed:
+            figure = fact.figure
+            unit = 10 ** (figure.place - least)
+            gap += 2 * sign * fact.sign * figure.digits * unit
+            room += 0 if figure.nil else unit
+        return abs(gap) <= room
 
     @property
     def slipped(self) -> bool:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import log2
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from auditor.model.fact import Fact, Measure
 from auditor.model.period import Period
@@ -104,6 +104,15 @@ def near(rows: Sequence[Series], block: int) -> Sequence[Series]:
     first = bisect_left(rows, block, key=lambda r: r.block)
     last = bisect_right(rows, block, key=lambda r: r.block)
     return rows[max(0, first - SERIES_REACH) : last + SERIES_REACH]
+
+
+Placed = TypeVar("Placed", Fact, Series)
+
+
+def groups_near(groups: Sequence[Sequence[Placed]], block: int) -> Sequence[Sequence[Placed]]:
+    """Those of the rows' or tables' members, in reading order, that stand nearest to a block."""
+    first = bisect_left(groups, block, key=lambda members: members[0].block)
+    return groups[max(0, first - SERIES_REACH) : first + SERIES_REACH]
 
 
 def by_table(rows: Iterable[Series]) -> dict[int, list[Series]]:

@@ -45,13 +45,15 @@ def amount(claim: Fact, rows: Sequence[Series]) -> Judged | None:
         return Judged(claim, relation, tables=numbers(facts), supports=True, places=rows_of(facts))
     if not cells:
         return None
-    shifted = _in_another_column(own, mine)
-    if not _one_value(cells):
-        return likeliest([_failing(claim, [one], shifted=shifted) for one in found])
-    return _failing(claim, found, shifted=shifted)
+    told = (
+        _failing(claim, found)
+        if _one_value(cells)
+        else likeliest([_failing(claim, [one]) for one in found])
+    )
+    return told and told._replace(shifted=_in_another_column(own, mine))
 
 
-def _failing(claim: Fact, found: Sequence[tuple[Series, Printed]], *, shifted: bool) -> Judged:
+def _failing(claim: Fact, found: Sequence[tuple[Series, Printed]]) -> Judged:
     """The claim that cells of one value contradict."""
     other = found[0][1].fact
     wanted = other.figure.interval(Rounding.NEAREST)
@@ -63,7 +65,6 @@ def _failing(claim: Fact, found: Sequence[tuple[Series, Printed]], *, shifted: b
         wanted=wanted if other.figure.value * claim.figure.value > 0 else -wanted,
         tables=numbers(cell.fact for _, cell in found),
         doubtful=any(is_ambiguous(claim, row) for row, _ in found),
-        shifted=shifted,
     )
 
 

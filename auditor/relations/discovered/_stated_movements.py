@@ -21,26 +21,30 @@ KINDS = {Measure.GROWTH: Kind.GROWTH, Measure.CHANGE: Kind.DIFFERENCE}
 
 def movement(claim: Fact, rows: Sequence[Series]) -> Judged | None:
     """A change or growth against the two amounts that it is taken of."""
-    found = list(_changes(claim, rows))
-    states = [(verdict(r, Rounding.NEAREST).status, r) for r, _ in found]
-    for status, relation in states:
+    found: list[tuple[Relation, Series]] = []
+    fails: list[Relation] = []
+    for relation, row in _changes(claim, rows):
+        status = verdict(relation, Rounding.NEAREST).status
         if status is Status.HOLDS:
             facts = [term.fact for term in relation.inputs]
             return Judged(claim, relation, tables=numbers(facts), places=rows_of(facts))
+        found.append((relation, row))
+        fails += [relation] if status is Status.VIOLATED else []
     if any(_holds_otherwise(r) or nearly_holds(r, Rounding.NEAREST) for r, _ in found):
         return None  # taken of amounts that were rounded before
-    fails = [r for status, r in states if status is Status.VIOLATED]
     alike = {tuple(t.fact.value for t in r.inputs) for r in fails}
     if not fails or len(fails) != len(found):
         return None
     doubtful = any(is_ambiguous(claim, row) for _, row in found)
-    shifted = _of_other_columns(claim, rows)
-    if len(alike) == 1:
-        return _failing(claim, fails, doubtful=doubtful, shifted=shifted)
-    return likeliest([_failing(claim, [r], doubtful=doubtful, shifted=shifted) for r in fails])
+    told = (
+        _failing(claim, fails, doubtful=doubtful)
+        if len(alike) == 1
+        else likeliest([_failing(claim, [r], doubtful=doubtful) for r in fails])
+    )
+    return told and told._replace(shifted=_of_other_columns(claim, rows))
 
 
-def _failing(claim: Fact, fails: Sequence[Relation], *, doubtful: bool, shifted: bool) -> Judged:
+def _failing(claim: Fact, fails: Sequence[Relation], *, doubtful: bool) -> Judged:
     """The claim that rows of the same two amounts contradict."""
     return Judged(
         claim,
@@ -48,7 +52,6 @@ def _failing(claim: Fact, fails: Sequence[Relation], *, doubtful: bool, shifted:
         wanted=allowed(fails[0], claim.number, Rounding.NEAREST),
         tables=numbers(r.inputs[0].fact for r in fails),
         doubtful=doubtful,
-        shifted=shifted,
     )
 
 
@@ -102,9 +105,13 @@ def _change(claim: Fact, later: Printed, earlier: Printed) -> Relation | None:
     if kind is Kind.GROWTH and (later.value < 0) != (earlier.value < 0):
         return None
     turn = -1 if later.value < 0 and earlier.value < 0 and not _of_a_loss(claim) else 1
-    after, before = (replace(p.fact, sign=p.fact.sign * turn) for p in (later, earlier))
+    after, before = (_turned(p.fact) if turn < 0 else p.fact for p in (later, earlier))
     less = 1 if kind is Kind.GROWTH else -1
     return discovered(kind, claim, (Term(after, 1, Role.LATER), Term(before, less, Role.EARLIER)))
+
+
+def _turned(fact: Fact) -> Fact:
+    return replace(fact, sign=-fact.sign)
 
 
 def _of_a_loss(claim: Fact) -> bool:

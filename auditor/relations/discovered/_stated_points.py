@@ -7,7 +7,7 @@ take the difference of what they have rounded.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -24,10 +24,11 @@ from auditor.relations.discovered._stated_shares import operands
 from auditor.relations.discovered._stated_thresholds import MARGIN_UNIT
 
 
-def points(claim: Fact, tables: Mapping[int, Sequence[Series]]) -> Judged | None:
+def points(claim: Fact, tables: Sequence[Sequence[Series]]) -> Judged | None:
     """The points against the two rows that the margin is of, in the tables that print both."""
     failing: list[tuple[Relation, int]] = []
-    for table, rows in tables.items():
+    for rows in tables:
+        table = rows[0].table
         for relation in (*_of_quotients(claim, rows), *_of_margins(claim, rows)):
             status = verdict(relation, Rounding.NEAREST).status
             if status is Status.HOLDS:

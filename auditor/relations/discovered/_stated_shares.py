@@ -7,7 +7,7 @@ and the like are taken of two rows by their name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -54,9 +54,7 @@ RATIOS = (
 )
 
 
-def share(
-    claim: Fact, tables: Mapping[int, Sequence[Series]], spoken: Sequence[Fact]
-) -> Judged | None:
+def share(claim: Fact, tables: Sequence[Sequence[Series]], spoken: Sequence[Fact]) -> Judged | None:
     """A percentage against the two rows that it is taken of, in the tables that print both.
 
     Where none does, against two amounts that are ``spoken`` of in the same passage.
@@ -81,10 +79,11 @@ def _of_amounts(claim: Fact, spoken: Sequence[Fact]) -> Judged | None:
     return Judged(claim, fails=relation, wanted=allowed(relation, claim.number, Rounding.NEAREST))
 
 
-def _of_rows(claim: Fact, tables: Mapping[int, Sequence[Series]]) -> Judged | None:
+def _of_rows(claim: Fact, tables: Sequence[Sequence[Series]]) -> Judged | None:
     """The claim over two rows of a table."""
     failing: list[tuple[Relation, int]] = []
-    for table, rows in tables.items():
+    for rows in tables:
+        table = rows[0].table
         for relation in _quotients(claim, rows):
             status = verdict(relation, Rounding.NEAREST).status
             if status is Status.HOLDS:

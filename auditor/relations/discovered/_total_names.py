@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
+from auditor.model.figure import REMEMBERED
 from auditor.notation.deferred import deferred
 from auditor.notation.units import says_per_cent
 from auditor.notation.vocabulary import normal
@@ -67,6 +69,7 @@ _TAKEN = deferred(
 )
 
 
+@lru_cache(REMEMBERED)
 def is_named_total(label: str) -> bool:
     """Whether a line is called a total of what stands above it, and nothing else."""
     text = normal(label)
@@ -100,11 +103,13 @@ def shows_amount(heading: str) -> bool:
     return _AMOUNT.search(heading) is not None
 
 
+@lru_cache(REMEMBERED)
 def is_no_part(label: str) -> bool:
     """Whether a line states something else than a part: an "of which", a rate, a count."""
     return never_added(label) or _NO_PART.search(label) is not None
 
 
+@lru_cache(REMEMBERED)
 def adds_down(heading: str) -> bool:
     """Whether a column's heading leaves it possible that its amounts add up."""
     if never_added(heading) or says_per_cent(heading) or CALLED_DIFFERENCE.search(heading):

@@ -24,7 +24,7 @@ from auditor.model.scene import Scene
 from auditor.model.verdict import Status
 from auditor.notation.deferred import deferred
 from auditor.relations.discovered._crossed_rows import CrossedRows
-from auditor.relations.discovered._series import Series, series_in
+from auditor.relations.discovered._series import Series, groups_near, near, series_in
 from auditor.relations.discovered._stated_amounts import amount
 from auditor.relations.discovered._stated_evidence import Judged, convicted, group_of
 from auditor.relations.discovered._stated_movements import KINDS, movement
@@ -40,14 +40,18 @@ MOVEMENTS = (*KINDS, Measure.POINTS)
 class Rows(NamedTuple):
     """The rows of tables by concept and by table, and the amounts spoken of by block.
 
-    ``by_table`` are rows of amounts, ``with_shares`` those of percentages too.
+    ``amounts`` are the tables' rows of amounts, ``with_shares`` those of percentages too.
     """
 
     by_concept: Mapping[str, Sequence[Series]]
-    by_table: Mapping[int, Sequence[Series]]
-    with_shares: Mapping[int, Sequence[Series]]
+    amounts: Sequence[Sequence[Series]]
+    with_shares: Sequence[Sequence[Series]]
     spoken: Mapping[int, Sequence[Fact]]
     crossed: CrossedRows
+
+    def of_concept(self, claim: Fact) -> Sequence[Series]:
+        """The rows of the claim's concept near it: hundreds of that name tell it nothing more."""
+        return near(self.by_concept.get(claim.concept, ()), claim.block)
 
 
 def discover(scene: Scene) -> Iterator[Relation]:
@@ -67,10 +71,11 @@ def discover(scene: Scene) -> Iterator[Relation]:
     for claim in claims:
         if claim.measure is Measure.AMOUNT and not claim.figure.is_percent:
             spoken[claim.block].append(claim)
-    rows = Rows(by_concept, by_table, with_shares, spoken, CrossedRows(scene))
+    amounts, shares = [*by_table.values()], [*with_shares.values()]
+    rows = Rows(by_concept, amounts, shares, spoken, CrossedRows(scene))
     told = (_judged(claim, rows) for claim in claims)
     judged = [None if one and _is_worded_either_way(one, scene) else one for one in told]
-    yield from convicted(list(_with_siblings(claims, judged, by_concept, rows.crossed)), scene)
+    yield from convicted(list(_with_siblings(claims, judged, rows)), scene)
 
 
 _EITHER_WAY = deferred(
@@ -98,8 +103,7 @@ def _is_worded_either_way(one: Judged, scene: Scene) -> bool:
 def _with_siblings(
     claims: Sequence[Fact],
     judged: Sequence[Judged | None],
-    by_concept: Mapping[str, Sequence[Series]],
-    crossed: CrossedRows,
+    rows: Rows,
 ) -> Iterator[Judged]:
     """The judgements, and those of claims that only the row of their siblings can decide.
 
@@ -118,16 +122,16 @@ def _with_siblings(
         told = found
         places = borne.get(group_of(claim))
         if places and (found is None or found.choices > 1):
-            own = by_concept.get(claim.concept, ())
-            told = _of_rows(claim, [row for row in own if (row.table, row.row) in places]) or found
+            own = [row for row in rows.of_concept(claim) if (row.table, row.row) in places]
+            told = _of_rows(claim, own) or found
         alone = told is None or told.choices == 1 or unresolved[group_of(claim)] == 1
         if told is not None and alone:
-            yield told._replace(echoed=crossed.echoes(told.claim, told.wanted))
+            yield told._replace(echoed=rows.crossed.echoes(told.claim, told.wanted))
 
 
 def _judged(claim: Fact, rows: Rows) -> Judged | None:
     """The claim against the rows of its concept; None where no table prints what it claims."""
-    own = rows.by_concept.get(claim.concept, ())
+    own = rows.of_concept(claim)
     crossed = rows.crossed.of(claim) if claim.loosely else ()
     told = _of_rows(claim, crossed) if crossed else None
     if told is not None:
@@ -135,14 +139,15 @@ def _judged(claim: Fact, rows: Rows) -> Judged | None:
     if claim.measure in KINDS:
         return movement(claim, own)
     if claim.measure is Measure.POINTS:
-        return points(claim, rows.with_shares)
+        return points(claim, groups_near(rows.with_shares, claim.block))
     per_cent = [row for row in own if row.per_cent] if claim.measure is Measure.SHARE else own
     found = amount(claim, per_cent) if claim.measure in SHARES else None
     if claim.measure is Measure.SHARE and found is not None and found.fails is not None:
-        found = share(claim, rows.by_table, ()) or found
+        found = share(claim, groups_near(rows.amounts, claim.block), ()) or found
     if found is not None or not claim.figure.is_percent or claim.measure not in SHARES:
         return found
-    return share(claim, rows.by_table, rows.spoken.get(claim.block, ()))
+    tables = groups_near(rows.amounts, claim.block)
+    return share(claim, tables, rows.spoken.get(claim.block, ()))
 
 
 def _of_rows(claim: Fact, rows: Sequence[Series]) -> Judged | None:

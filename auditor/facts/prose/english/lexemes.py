@@ -244,7 +244,8 @@ _BY_WORDS = {
         for wording in wordings.split("|")
     },
 }
-_LONGEST = max(map(len, _BY_WORDS))
+_LONGEST = {wording[0]: len(wording) for wording in sorted(_BY_WORDS, key=len)}
+"""By its first word, of how many words the longest wording is."""
 _STOPS = frozenset(",;—–()[]•.!?")
 
 
@@ -323,7 +324,7 @@ def _of_words(text: str, start: int, end: int) -> Iterator[Lexeme]:
     words = [text[a:b].casefold().replace("’", "'").replace("\n", "") for a, b in pieces]
     at = 0
     while at < len(pieces):
-        for length in range(min(_LONGEST, len(pieces) - at), 0, -1):
+        for length in range(min(_LONGEST.get(words[at], 0), len(pieces) - at), 0, -1):
             means = _BY_WORDS.get(tuple(words[at : at + length]))
             if means is not None:
                 yield Lexeme(means, pieces[at][0], pieces[at + length - 1][1])
