@@ -99,11 +99,11 @@ def by_column(rows: Iterable[Series]) -> dict[ColumnKey, list[Series]]:
     return found
 
 
-def near(rows: Sequence[Series], block: int) -> Sequence[Series]:
+def near(rows: Sequence[Series], block: int, reach: int = SERIES_REACH) -> Sequence[Series]:
     """Those of the rows, in reading order, that stand nearest to a block, to either side."""
     first = bisect_left(rows, block, key=lambda r: r.block)
     last = bisect_right(rows, block, key=lambda r: r.block)
-    return rows[max(0, first - SERIES_REACH) : last + SERIES_REACH]
+    return rows[max(0, first - reach) : last + reach]
 
 
 Placed = TypeVar("Placed", Fact, Series)

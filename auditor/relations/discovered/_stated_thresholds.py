@@ -70,3 +70,9 @@ TABLES_IN_FRONT = 3
 
 By judgement: a section on a half-year prints one or two of it before it speaks of it.
 """
+CLAIM_REACH = 24
+"""Rows (a count) of one name before and after a sentence that it is compared with.
+
+By judgement: the statements of one company print a name so often; who prints it more often speaks
+of many.
+"""

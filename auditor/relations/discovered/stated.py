@@ -30,7 +30,7 @@ from auditor.relations.discovered._stated_evidence import Judged, convicted, gro
 from auditor.relations.discovered._stated_movements import KINDS, movement
 from auditor.relations.discovered._stated_points import points
 from auditor.relations.discovered._stated_shares import share
-from auditor.relations.discovered._stated_thresholds import LONGEST_SUBJECT
+from auditor.relations.discovered._stated_thresholds import CLAIM_REACH, LONGEST_SUBJECT
 
 ORDER = 33
 SHARES = (Measure.SHARE, Measure.AMOUNT)
@@ -51,7 +51,7 @@ class Rows(NamedTuple):
 
     def of_concept(self, claim: Fact) -> Sequence[Series]:
         """The rows of the claim's concept near it: hundreds of that name tell it nothing more."""
-        return near(self.by_concept.get(claim.concept, ()), claim.block)
+        return near(self.by_concept.get(claim.concept, ()), claim.block, CLAIM_REACH)
 
 
 def discover(scene: Scene) -> Iterator[Relation]:
