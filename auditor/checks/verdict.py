@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from auditor.checks.whole_numbers import Halves, residual_of, residual_of_quotient, sum_of
+from auditor.checks.whole_numbers import (
+    Halves,
+    left_by,
+    residual_of,
+    residual_of_quotient,
+    sum_of,
+)
 from auditor.model.fact import Fact
 from auditor.model.figure import PERCENT, POINTS, Rounding
 from auditor.model.interval import Interval
@@ -182,6 +188,9 @@ def allowed(relation: Relation, number: int, rounding: Rounding) -> Interval | N
     rounding = relation.rounding or rounding
     if number == relation.target.number and relation.kind in (Kind.RATIO, Kind.GROWTH):
         return _allowed_quotient(relation, rounding)
+    plainly = left_by(relation, number, rounding)
+    if plainly is not None:
+        return plainly
     intervals = {f.number: f.figure.interval(rounding) for f in relation.facts}
     found: Interval | None = None
     linear = forms(relation, rounding)

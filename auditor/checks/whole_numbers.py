@@ -93,6 +93,21 @@ def residual_of(relation: Relation, rounding: Rounding) -> Halves | None:
     return found if found is None or found.place <= place else found.at(place)
 
 
+def left_by(relation: Relation, number: int, rounding: Rounding) -> Interval | None:
+    """What the other figures of a linear relation leave one of them, in base units.
+
+    None as for ``in_halves``, and where the figure counts other than once.
+    """
+    if rounding is not Rounding.NEAREST or relation.kind not in LINEAR:
+        return None
+    weighted = _weighted((*relation.inputs, Term(relation.target, -1)))
+    _, weight = weighted.pop(number)
+    others = in_halves(weighted.values(), rounding) if abs(weight) == 1 else None
+    if others is None:
+        return None
+    return others.interval if weight < 0 else -others.interval
+
+
 def residual_of_quotient(relation: Relation, rounding: Rounding) -> Interval | None:
     """What the numerators may be less the printed quotient of the denominators, in base units.
 

@@ -50,15 +50,15 @@ def folded(unfolded: StyledLine, width: int) -> Iterator[StyledLine]:
 def _fold(styled: Sequence[tuple[str, str]], width: int) -> int:
     """How many characters go on this line: one at least."""
     used, best = 0, 0
-    text = "".join(character for character, _ in styled)
-    first = len(text) - len(text.lstrip(" "))
-    for index, character in enumerate(text):
-        if index > first and _breaks(text[index - 1], character):
+    before, is_indent = "", True
+    for index, (character, _) in enumerate(styled):
+        if not is_indent and _breaks(before, character):
             best = index
         used += character_cells(character)
         if used > width and best:
             return best
-    return len(text)
+        before, is_indent = character, is_indent and character == " "
+    return len(styled)
 
 
 def _breaks(before: str, after: str) -> bool:

@@ -23,7 +23,7 @@ from auditor.model.report import DocumentReport, Report
 from auditor.render import View
 from auditor.render._coverage import nothing_checked, unknown_count
 from auditor.render._findings import findings_shown, likelihood
-from auditor.render._html.bridge import Bridge, bridge
+from auditor.render._html.bridge import Bridge, bridge, broken_sums
 from auditor.render._html.pages import ShownBlock, blocks_shown, name_of
 
 if TYPE_CHECKING:
@@ -113,11 +113,13 @@ def _hash(script: str) -> str:
 
 
 def _page(document: DocumentReport, number: int, view: View) -> Page:
+    broken = broken_sums(document)
     return Page(
         document,
         tuple(blocks_shown(document, number)),
         tuple(
-            _entry(finding, document, number) for finding in findings_shown(document.findings, view)
+            _entry(finding, document, number, bridge(finding, broken))
+            for finding in findings_shown(document.findings, view)
         ),
         nothing_checked(document),
         tuple(_unknown(one, number) for one in document.not_understood),
@@ -130,7 +132,7 @@ def _unknown(citation: Citation, number: int) -> Cited:
     return _cited(replace(citation, role=citation.reason), number)
 
 
-def _entry(finding: Finding, document: DocumentReport, number: int) -> Entry:
+def _entry(finding: Finding, document: DocumentReport, number: int, drawn: Bridge | None) -> Entry:
     primary = finding.primary
     wrong = finding.suspects[0].citation if finding.suspects else primary
     return Entry(
@@ -140,7 +142,7 @@ def _entry(finding: Finding, document: DocumentReport, number: int) -> Entry:
         name_of(number, wrong.source, wrong.text) if wrong else "",
         tuple(_suspects(finding, number)),
         tuple(_cited(citation, number) for citation in finding.citations),
-        bridge(finding, document),
+        drawn,
     )
 
 

@@ -9,7 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.checks.verdict import agrees_to_the_digit, target_is_rounded
-from auditor.checks.whole_numbers import LINEAR, QUOTIENTS, residual_of, residual_of_quotient
+from auditor.checks.whole_numbers import (
+    LINEAR,
+    QUOTIENTS,
+    left_by,
+    residual_of,
+    residual_of_quotient,
+)
 from auditor.model.document import Source
 from auditor.model.fact import Fact
 from auditor.model.figure import Figure, Rounding
@@ -74,6 +80,18 @@ def test_both_ways_give_the_same_of_a_linear_relation(relation):
     within = plainly.is_within(relation.target.figure.place)
     agrees = within if target_is_rounded(relation) else plainly.middle == 0
     assert agrees == agrees_to_the_digit(relation)
+
+
+@given(relations(LINEAR))
+def test_both_ways_leave_a_figure_the_same(relation):
+    (form,) = forms(relation, Rounding.NEAREST)
+    intervals = {f.number: f.figure.interval(Rounding.NEAREST) for f in relation.facts}
+    for number, weight in form.items():
+        rest = {n: c for n, c in form.items() if n != number}
+        left = left_by(relation, number, Rounding.NEAREST)
+        assert (left is None) == (abs(weight) != 1)
+        if left is not None:
+            assert left == value_range(rest, intervals).times(Fraction(-1) / weight)
 
 
 @given(relations(QUOTIENTS))

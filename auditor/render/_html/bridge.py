@@ -5,10 +5,12 @@ Drawing is the one thing here that uses floating point: nothing is decided by it
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from auditor.model.document import Source
 from auditor.model.finding import Finding
 from auditor.model.relation import Kind, Relation
 from auditor.model.report import DocumentReport
@@ -40,19 +42,32 @@ class Bridge:
     title: str
 
 
-def bridge(finding: Finding, report: DocumentReport) -> Bridge | None:
-    """The plot of the first broken sum that the finding cites in full; None where there is none."""
-    cited = {(citation.source, citation.text) for citation in finding.citations}
+def broken_sums(report: DocumentReport) -> Mapping[Source, Sequence[Relation]]:
+    """The sums that are violated and can be drawn, by where their totals stand."""
+    found: dict[Source, list[Relation]] = defaultdict(list)
     for verdict in report.checks:
         relation = verdict.relation
         if (
             verdict.status is Status.VIOLATED
             and relation.kind in (Kind.SUM, Kind.DIFFERENCE)
             and len(relation.inputs) <= MOST_STEPS
-            and all((fact.source, fact.text) in cited for fact in relation.facts)
         ):
-            return _drawn(relation)
-    return None
+            found[relation.target.source].append(relation)
+    return found
+
+
+def bridge(finding: Finding, broken: Mapping[Source, Sequence[Relation]]) -> Bridge | None:
+    """The plot of the first broken sum that the finding cites in full; None where there is none."""
+    cited = {(citation.source, citation.text) for citation in finding.citations}
+    totals = dict.fromkeys(citation.source for citation in finding.citations)
+    whole = (
+        relation
+        for source in totals
+        for relation in broken.get(source, ())
+        if all((fact.source, fact.text) in cited for fact in relation.facts)
+    )
+    first = next(whole, None)
+    return None if first is None else _drawn(first)
 
 
 def _drawn(relation: Relation) -> Bridge:
