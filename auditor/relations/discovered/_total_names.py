@@ -47,7 +47,7 @@ _YEAR = deferred(
 _CALENDAR_YEAR = deferred(r"(?:19|20)\d\d(?!\d)")
 _AMOUNT = deferred(r"\d[,.]\d{3}(?!\d)")
 _NO_PART = deferred(
-    r"\bof which\b|\bthereof\b|\bincluding\b|\bincludes?\b|内訳|\Aうち|\(うち|\bdavon\b|\bdont\b"
+    r"\bof which\b|\bthereof\b|\A\W*includ(?:ing|es?)\b|内訳|\Aうち|\(うち|\bdavon\b|\bdont\b"
     r"|\bmemo\b|supplement|\bper\b|\bshares\b|\bunits\b|\bnumber of\b|\bemployees\b|headcount"
     r"|\brates?\b|\bratios?\b|\bmargins?\b|\bgrowth\b|\byields?\b|\bdays\b|\byears\b|%|％|率"
     r"|\bmaximum\b|\bminimum\b|\bmax\b|\bmin\b|\bhighest\b|\blowest\b|\bunweighted\b|\bstandard dev"

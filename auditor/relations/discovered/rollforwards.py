@@ -204,8 +204,16 @@ def _rolls(lines: Lines, span: Span, reading: Reading) -> Iterator[Roll]:
         roll = Roll(opening[place], moved, closing[place])
         if any(not f.figure.nil for f, _ in moved) and _adds_up(roll.facts):
             blank = sum(bool(facts) and place not in facts for facts, _ in moves)
+            if _is_level(roll):
+                continue
             if roll.holds or blank < 2 or 2 * blank < len(moves):
                 yield roll  # a column that prints half its lines adds up to nothing
+
+
+def _is_level(roll: Roll) -> bool:
+    """Whether a position states the price of what moves beside it: all of much the same size."""
+    stated = [fact.value for fact in roll.facts if not fact.figure.nil]
+    return len(roll.moves) > 1 and min(stated) > 0 and max(stated) < 2 * min(stated)
 
 
 def _move(lines: Lines, at: int, reading: Reading, opening: Mapping[int, Fact]) -> Move:

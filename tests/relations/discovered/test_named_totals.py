@@ -151,6 +151,16 @@ SUBTOTALS = """
 | Cash | 640 | 512 |
 | Current assets | 3,845 | 3,590 |
 """
+QUALIFIED = """
+| (USD million) | 2025 | 2024 | 2023 |
+|---|---|---|---|
+| Advisers' fees | $14.2 | $12.6 | $1.8 |
+| Severance, including accelerated share-based pay | 21.4 | 0.6 | 2.3 |
+| Systems integration | 1.7 | 0.9 | 3.1 |
+| Closed sites | 6.8 | 8.1 | – |
+| Contract exits | 8.9 | 6.2 | 5.5 |
+| Integration, restructuring and other | $53.0 | $28.4 | $12.7 |
+"""
 TIDY = """year,product,units
 2024,Chairs,1204
 2024,Tables,318
@@ -168,6 +178,7 @@ TIDY = """year,product,units
         (GROUPS, "11,655", "11,565", "x.md"),
         (QUARTERS, "1,355", "1,535", "x.md"),
         (SUBTOTALS, "3,845", "3,485", "x.md"),
+        (QUALIFIED, "$53.0", "$58.0", "x.md"),
         (TIDY, "1522", "1252", "x.csv"),
     ],
 )

@@ -17,6 +17,15 @@ UNITS = """
 | Forfeited | (1,270) | 19.10 |
 | Unvested at March 31, 2025 | 43,625 | $19.02 |
 """
+GRANTS = """
+| | Number of awards (thousands) | | Remaining term (years) |
+|---|---|---|---|
+| Unvested as of June 30, 2024 | 7,318 | $9.42 | |
+| Granted | 2,906 | $9.87 | |
+| Vested | (2,155) | $9.31 | |
+| Cancelled | (864) | $9.55 | |
+| Unvested as of June 30, 2025 | 7,205 | $9.61 | 1.72 |
+"""
 LOANS = """
 | (in thousands) | 2025 | 2024 |
 |---|---|---|
@@ -65,7 +74,7 @@ def report(text):
     return document_report(readers.read(text.encode(), "statement.md"), rule_packs())
 
 
-@pytest.mark.parametrize("text", [UNITS, LOANS, BRIDGE, EQUITY, SPACE, PROVISION])
+@pytest.mark.parametrize("text", [UNITS, GRANTS, LOANS, BRIDGE, EQUITY, SPACE, PROVISION])
 def test_what_rolls_forward_is_silent(text):
     assert report(text).findings == ()
 
@@ -76,6 +85,8 @@ def test_what_rolls_forward_is_silent(text):
         (UNITS, "43,625", "46,325"),
         (UNITS, "12,480", "12,840"),
         (UNITS, "(9,315)", "(9,815)"),
+        (GRANTS, "2,906", "2,406"),
+        (GRANTS, "7,205", "7,265"),
         (LOANS, "8,935", "8,395"),
         (LOANS, "1,735", "1,785"),
         (BRIDGE, "42.8", "72.8"),
