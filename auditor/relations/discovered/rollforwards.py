@@ -204,7 +204,7 @@ def _rolls(lines: Lines, span: Span, reading: Reading) -> Iterator[Roll]:
         roll = Roll(opening[place], moved, closing[place])
         if any(not f.figure.nil for f, _ in moved) and _adds_up(roll.facts):
             blank = sum(bool(facts) and place not in facts for facts, _ in moves)
-            if _is_level(roll):
+            if not roll.holds and _is_level(roll):
                 continue
             if roll.holds or blank < 2 or 2 * blank < len(moves):
                 yield roll  # a column that prints half its lines adds up to nothing
