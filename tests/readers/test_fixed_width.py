@@ -176,7 +176,9 @@ def test_how_old_programs_print_a_figure(number, suffix, read):
     ],
 )
 def test_a_sign_behind_a_figure_is_read_and_cited(printed, value):
-    rows = f"Tools         1,801\nParts         {printed}\nOther           100\nTotal         3,105\n"
+    rows = (
+        f"Tools         1,801\nParts         {printed}\nOther           100\nTotal         3,105\n"
+    )
     found = document_facts(document(rows), ()).facts
     figures = [f.figure for f in found if f.label == "Parts"]
     assert [(f.text, f.digits) for f in figures] == [(printed, value)]
