@@ -30,12 +30,12 @@ _YEAR = deferred(r"[一二][九〇零][〇零一二三四五六七八九]{2}")
 def kanji_numerals(cells: Mapping[Place, str]) -> dict[Place, Span]:
     """Where cells of a table state numbers in Chinese characters, of these texts by place.
 
-    One alone may be a word ("千", "一") or number its row; two that are plainly amounts make a
-    notation, and then all of their columns are so.
+    One alone may be a word ("一") or number its row; two that are plainly amounts and differ make
+    a notation, and then all of their columns are so. Powers of ten alone are units: "百万円".
     """
     found = {at: span for at, text in cells.items() if (span := _numeral(text)) is not None}
-    plain = [at for at, span in found.items() if _is_amount(cells[at][slice(*span)])]
-    if len(plain) < FEWEST_OF_A_NOTATION:
+    plain = {at: n for at, span in found.items() if _is_amount(n := cells[at][slice(*span)])}
+    if len({*plain.values()}) < FEWEST_OF_A_NOTATION:
         return {}
     columns = {c for _, c in plain}
     return {(r, c): span for (r, c), span in found.items() if c in columns}
@@ -46,7 +46,7 @@ def _numeral(text: str) -> Span | None:
     if text.isascii() or len(bare) > LONGEST_NUMBER:
         return None
     match = _NUMERAL.fullmatch(bare)
-    if match is None or _YEAR.fullmatch(match["number"]):
+    if match is None or _YEAR.fullmatch(match["number"]) or not {*_DIGIT} & {*match["number"]}:
         return None
     start = text.index(bare)
     return start + match.start("number"), start + match.end("number")
