@@ -205,6 +205,22 @@ Total                             30,500.25    30,500.25
     assert finding.printed == "30,600.25"
 
 
+def test_the_number_of_an_account_is_part_of_its_label():
+    written = """\
+Account   Text                         Debit period     Credit period   Balance
+113100    Bank                           110.500,00        98.200,50-    12.299,50
+140000    Trade receivables              250.000,00       201.400,00-    48.600,00
+160000    Trade payables                  80.300,00       120.450,25-    40.150,25-
+*         Total                          440.800,00       420.050,75-    20.749,25
+"""
+    (table,) = document(written).tables
+    assert [row[0] for row in texts(table)[1:]] == [
+        "113100 Bank", "140000 Trade receivables", "160000 Trade payables", "* Total",
+    ]  # fmt: skip
+    report = pipeline.document_report(document(written), rule_packs())
+    assert report.not_understood == report.findings == ()
+
+
 def test_tables_side_by_side_are_two():
     first, second = document(SIDE_BY_SIDE).tables
     assert [row[0] for row in texts(first)] == [
