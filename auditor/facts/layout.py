@@ -23,6 +23,7 @@ from auditor.model.figure import DECIMAL_POINTS, Figure, NumeralConvention
 from auditor.model.grid import Band, Column, Grid, Row
 from auditor.model.places.sheet import SheetPlace
 from auditor.notation.deferred import deferred
+from auditor.notation.kanji_numerals import kanji_numerals
 from auditor.notation.leftovers import is_spoilt
 from auditor.notation.numerals import cell_figure, narrowed, table_convention, visible
 from auditor.notation.numerals.figures_beside import alone
@@ -58,8 +59,10 @@ def grid_of(table: Table, usual: NumeralConvention = DECIMAL_POINTS) -> Grid:
         if cell and cell.text and (figure := read(cell.text, convention)) is not None
     }
     figures |= _as_whole_numbers(figures)
-    unread = _unread(table, texts, figures)
+    below_headings = _unread(table, texts, figures)
+    unread = {at: text for at, text in below_headings.items() if _DIGIT.search(text)}
     unknown = unknown_numbers(unread, _below_figures(unread, figures))
+    unknown |= kanji_numerals(below_headings)
     labels = _label_columns(texts, figures, unknown)
     headers = _header_rows(texts, figures, unknown, labels)
     for r in headers:
@@ -117,7 +120,7 @@ def _unread(table: Table, texts: Texts, figures: Figures) -> dict[tuple[int, int
         (r, c): cell.text
         for r, row in enumerate(table.rows)
         for c, cell in enumerate(row)
-        if r and c and cell and texts[r][0] and (r, c) not in figures and _DIGIT.search(cell.text)
+        if r and c and cell and texts[r][0] and (r, c) not in figures
     }
 
 

@@ -15,6 +15,7 @@ from auditor.model.fact import Fact
 from auditor.model.grid import Column, Grid
 from auditor.model.places.line import END_OF_LINE, LinePlace
 from auditor.notation.deferred import deferred
+from auditor.notation.kanji_numerals import KANJI_NUMERAL
 from auditor.notation.leftovers import UNKNOWN_NOTATION, Leftover, leftovers
 from auditor.notation.numerals import narrowed
 
@@ -112,6 +113,8 @@ def _of_unknown(text: str, number: tuple[int, int], *, is_beside: bool) -> Itera
 def _unknown_as(cell: str, number: str) -> str:
     """Why a number is not known, with all that its cell says where that is more."""
     whole = cell.strip()
+    if not _DIGITS.search(number):
+        return KANJI_NUMERAL
     return UNKNOWN_NOTATION if whole == number else f"as “{whole}”, {UNKNOWN_NOTATION}"
 
 

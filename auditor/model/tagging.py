@@ -38,7 +38,8 @@ class Tag:
     ``unreadable`` says why the text is no number in the tag's format. ``accuracy`` is the unit that
     the value is said to be good to (``decimals``), None where that is not said. ``hidden`` tags
     are not displayed. Lines and columns count from 1, ``element`` is the id; ``path`` is the page
-    that they are of, "" for the document's own.
+    that they are of, "" for the document's own. ``is_no_digit_good`` is whether a tag says of
+    itself that nothing is known of its value, so that nothing can be asked of it.
     """
 
     concept: str
@@ -58,6 +59,7 @@ class Tag:
     hidden: bool = False
     unreadable: str = ""
     path: str = ""
+    is_no_digit_good: bool = False
 
     @property
     def value(self) -> Fraction:
@@ -118,12 +120,15 @@ class Tagging:
     """The tags of a filing and its calculations; ``displayed`` is whether people can see it too.
 
     ``unused`` is what else one says that nobody can see: what people see are its blocks.
+    ``within_tuples`` are the concepts that are stated within tuples, too, whose figures are not
+    read.
     """
 
     tags: tuple[Tag, ...] = ()
     calculations: tuple[Calculation, ...] = ()
     displayed: bool = False
     unused: tuple[UnusedText, ...] = ()
+    within_tuples: frozenset[str] = frozenset()
 
 
 UNTAGGED = Tagging()

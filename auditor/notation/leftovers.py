@@ -99,9 +99,11 @@ LISTED = "one of the numbers of notes or levels"
 NOTE_MARK = "a note mark"
 SCALE = "a scale: thousands"
 SECTION = "the number of a section"
+ITEM = "the number by which something is called"
 _LONGEST_BEFORE = len("0 through $")
 _WHOLES = (
     (deferred(r"[^@]{1,64}@.*|.{0,60}(?:://|www\.).*"), "an address"),
+    (deferred(r"#[0-9]{1,20}"), ITEM),
     (_DATE, DATE),
     (_YEAR, YEAR),
     (_PERIOD, "a period"),

@@ -43,6 +43,7 @@ def found(text, *, states_amounts=False):
         ("the 2nd half", "2nd", "an ordinal"),
         ("COVID-19 and 12b-2", "COVID-19", "part of a name or word"),
         ("between 10-12 ships", "10-12", "one end of a range, or a fraction"),
+        ("item #31204", "#31204", "the number by which something is called"),
         ("call 212.555.0100", "212.555.0100", "a telephone number"),
         ("in $000", "$000", "a scale: thousands"),
         ("£'000", "£'000", "a scale: thousands"),

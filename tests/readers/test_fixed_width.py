@@ -2,6 +2,7 @@ import pytest
 
 from auditor import readers
 from auditor.auditing import pipeline
+from auditor.auditing.facts import document_facts
 from auditor.readers import text
 from auditor.rulebook.packs import rule_packs
 
@@ -114,10 +115,10 @@ def test_a_report_with_page_breaks_is_one_table():
         [
             ["ACCT DESCRIPTION", "OPENING", "MOVEMENT", "CLOSING"],
             ["1010 CASH - OPERATING", "120,450.12", "15,210.00", "135,660.12"],
-            ["1020 CASH - PAYROLL", "10,000.00", "-2,500.00", "7,500.00"],
+            ["1020 CASH - PAYROLL", "10,000.00", "2,500.00-", "7,500.00"],
             ["1100 ACCOUNTS RECEIVABLE", "310,220.50", "22,110.25", "332,330.75"],
-            ["2010 ACCOUNTS PAYABLE", "-180,300.10", "12,000.00", "-168,300.10"],
-            ["3010 CAPITAL", "-260,370.52", "-46,820.25", "-307,190.77"],
+            ["2010 ACCOUNTS PAYABLE", "180,300.10-", "12,000.00", "168,300.10-"],
+            ["3010 CAPITAL", "260,370.52-", "46,820.25-", "307,190.77-"],
             ["TOTAL", ".00", ".00", ".00"],
         ]
     ]
@@ -142,12 +143,12 @@ def test_a_figure_is_cited_by_line_and_columns(written):
 @pytest.mark.parametrize(
     "number, suffix, read",
     [
-        ("1,204", "-", "-1,204"),
-        ("1,204.50", "-", "-1,204.50"),
-        ("1,204", " CR", "-1,204"),
-        ("1,204", "CR", "-1,204"),
-        ("1,204", " DB", "1,204"),
-        ("1,204", "DR", "1,204"),
+        ("1,204", "-", "1,204-"),
+        ("1,204.50", "-", "1,204.50-"),
+        ("1,204", " CR", "1,204 CR"),
+        ("1,204", "CR", "1,204CR"),
+        ("1,204", " DB", "1,204 DB"),
+        ("1,204", "DR", "1,204DR"),
         ("<1,204", ">", "(1,204)"),
         ("$(1,204", ")", "$(1,204)"),
         ("---", "", "-"),
@@ -164,6 +165,60 @@ def test_how_old_programs_print_a_figure(number, suffix, read):
     assert cell.text == read
     columns = (22 - len(number), 22 + len(suffix))
     assert (source.line, source.column, source.end_column) == (2, *columns)
+
+
+@pytest.mark.parametrize(
+    "printed, value",
+    [
+        ("1,204-", -1204),
+        ("1,204 CR", -1204),
+        ("1,204 DB", 1204),
+    ],
+)
+def test_a_sign_behind_a_figure_is_read_and_cited(printed, value):
+    rows = (
+        f"Tools         1,801\nParts         {printed}\nOther           100\nTotal         3,105\n"
+    )
+    found = document_facts(document(rows), ()).facts
+    figures = [f.figure for f in found if f.label == "Parts"]
+    assert [(f.text, f.digits) for f in figures] == [(printed, value)]
+
+
+def test_debits_in_one_column_and_credits_in_the_other_are_one_table():
+    written = """\
+Account                               Debit        Credit
+Cash                              10,000.00
+Receivables                       20,500.25
+Loan                                           24,275.74
+Equity                                          6,224.51
+Total                             30,500.25    30,500.25
+"""
+    (table,) = document(written).tables
+    assert texts(table)[0] == ["Account", "Debit", "Credit"]
+    assert [row[1:] for row in texts(table)[2:5]] == [
+        ["20,500.25", ""],
+        ["", "24,275.74"],
+        ["", "6,224.51"],
+    ]
+    wrong = written.replace("30,500.25    30", "30,600.25    30")
+    (finding,) = pipeline.document_report(document(wrong), rule_packs()).findings
+    assert finding.printed == "30,600.25"
+
+
+def test_the_number_of_an_account_is_part_of_its_label():
+    written = """\
+Account   Text                         Debit period     Credit period   Balance
+113100    Bank                           110.500,00        98.200,50-    12.299,50
+140000    Trade receivables              250.000,00       201.400,00-    48.600,00
+160000    Trade payables                  80.300,00       120.450,25-    40.150,25-
+*         Total                          440.800,00       420.050,75-    20.749,25
+"""
+    (table,) = document(written).tables
+    assert [row[0] for row in texts(table)[1:]] == [
+        "113100 Bank", "140000 Trade receivables", "160000 Trade payables", "* Total",
+    ]  # fmt: skip
+    report = pipeline.document_report(document(written), rule_packs())
+    assert report.not_understood == report.findings == ()
 
 
 def test_tables_side_by_side_are_two():

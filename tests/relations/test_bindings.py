@@ -43,13 +43,17 @@ def fact(concept, value, number=0, more='decimals="0"'):
     return f'<{concept} contextRef="c{number}" unitRef="u{number}" {more}>{value}</{concept}>'
 
 
-def statuses(folder, stated, contexts=(ONE,), units=(USD,)):
+def read(folder, stated, contexts=(ONE,), units=(USD,), **beside):
     about = "".join(f'<xbrli:context id="c{n}">{c}</xbrli:context>' for n, c in enumerate(contexts))
     about += "".join(f'<xbrli:unit id="u{n}">{u}</xbrli:unit>' for n, u in enumerate(units))
     schema = '<link:schemaRef xlink:type="simple" xlink:href="tern.xsd"/>'
     text = f"<xbrli:xbrl {NAMESPACES}>{schema}{about}{stated}</xbrli:xbrl>"
-    report = audited(written(folder, "tern.xbrl", text, tern_cal_xml=SUM), "nearest")
-    return [v.status.value for v in report.checks if v.relation.kind is Kind.SUM]
+    return audited(written(folder, "tern.xbrl", text, tern_cal_xml=SUM, **beside), "nearest")
+
+
+def statuses(folder, stated, contexts=(ONE,), units=(USD,), **beside):
+    checks = read(folder, stated, contexts, units, **beside).checks
+    return [v.status.value for v in checks if v.relation.kind is Kind.SUM]
 
 
 @pytest.mark.parametrize(
@@ -123,3 +127,69 @@ NIL = 'xsi:nil="true"'
 )  # fmt: skip
 def test_what_is_nil_doubled_or_within_a_tuple(tmp_path, stated, expected):
     assert statuses(tmp_path, stated) == expected
+
+
+P0, EXACT = 'precision="0"', 'precision="INF"'
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        fact(CASH, 100, 0, P0) + fact(STOCK, 20) + fact(ASSETS, 120),
+        fact(CASH, 100, 0, P0) + fact(STOCK, 20) + fact(ASSETS, 999),
+        fact(CASH, 100, 0, EXACT) + fact(STOCK, 20, 0, EXACT) + fact(ASSETS, 999, 0, P0),
+        fact(CASH, 100, 0, P0) + fact(CASH, 130) + fact(STOCK, 20) + fact(ASSETS, 150),
+    ],
+)
+def test_a_precision_of_nought_says_that_nothing_is_known(tmp_path, stated):
+    report = read(tmp_path, stated)
+    assert [v.relation.kind for v in report.checks] == []
+    assert report.findings == ()
+
+
+GAAP = f"""<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" {NAMESPACES}
+ targetNamespace="http://standards.test/gaap" elementFormDefault="qualified">
+ <xs:complexType name="cents"><xs:simpleContent><xs:restriction base="xbrli:monetaryItemType">
+  <xs:attribute name="decimals" default="2"/></xs:restriction></xs:simpleContent></xs:complexType>
+ <xs:complexType name="tens"><xs:simpleContent><xs:restriction base="gaap:cents">
+  <xs:attribute name="decimals" fixed="-1"/></xs:restriction></xs:simpleContent></xs:complexType>
+ <xs:element name="Cash" type="{{cash}}" default="100"/>
+ <xs:element name="Inventory" type="xbrli:monetaryItemType"/>
+</xs:schema>"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "stated", "expected"),
+    [
+        ("xbrli:monetaryItemType", fact(CASH, "") + fact(STOCK, 20) + fact(ASSETS, 120), ["holds"]),
+        ("xbrli:monetaryItemType", fact(CASH, "") + fact(STOCK, 20) + fact(ASSETS, 20),
+         ["violated"]),
+        ("xbrli:monetaryItemType", fact(STOCK, 20) + fact(ASSETS, 20), ["holds"]),  # not stated
+        ("xbrli:monetaryItemType", fact(CASH, "", 0, NIL) + fact(ASSETS, 100), []),  # stated as nil
+        ("gaap:cents", fact(CASH, "100.00", 0, "") + fact(ASSETS, "100.02", 0, EXACT),
+         ["violated"]),
+        ("gaap:cents", fact(CASH, "100.001", 0, "") + fact(ASSETS, "100.001", 0, EXACT), []),
+        ("gaap:tens", fact(CASH, "100", 0, "") + fact(ASSETS, "105", 0, EXACT), ["holds"]),
+        ("gaap:tens", fact(CASH, "100", 0, 'decimals="0"') + fact(ASSETS, "105", 0, EXACT),
+         ["violated"]),
+    ],
+)  # fmt: skip
+def test_what_a_fact_leaves_unsaid_its_schema_says(tmp_path, kind, stated, expected):
+    schema = '<link:schemaRef xlink:type="simple" xlink:href="gaap.xsd"/>'
+    declared = GAAP.format(cash=kind)
+    assert statuses(tmp_path, schema + stated, gaap_xsd=declared) == expected
+
+
+ROW = "<tern:Row>{}</tern:Row>"
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        (fact(CASH, 2) + ROW.format(fact(CASH, 20)) + fact(ASSETS, 22), ["warning"]),
+        (fact(CASH, 2) + ROW.format(fact(CASH, 20)) + fact(ASSETS, 2), []),
+        (fact(CASH, 2) + ROW.format(fact("gaap:Land", 20)) + fact(ASSETS, 22), ["error"]),
+    ],
+)
+def test_what_fails_and_has_more_items_in_tuples_is_uncertain(tmp_path, stated, expected):
+    assert [f.severity.value for f in read(tmp_path, stated).findings] == expected

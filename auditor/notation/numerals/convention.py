@@ -32,7 +32,7 @@ _ONE_NUMBER = deferred(
 _MARK = deferred(r"[.,' ]")
 _YEAR = deferred(r"(?:19|20)[0-9]{2}")
 _BEHIND = deferred(r"[-−–]\s{0,3}(?:%|[€$£]|[A-Z]{3})?\s*")
-_CR = deferred(r"\s{0,3}\(?(CR|DR|Cr|Dr|cr|dr)\.?\)?(?![A-Za-z])")
+_CR = deferred(r"\s{0,3}\(?(CR|DR|DB|Cr|Dr|Db|cr|dr)\.?\)?(?![A-Za-z])")
 _CONTINENTAL = deferred(
     r"(?<![^\W\d_])(?:mio|mrd|mia|mld|mln|milj|md|tsd|tkr|mkr|kr|t?eur|zł|kč)(?![^\W\d_])|€",
     re.IGNORECASE,
@@ -231,7 +231,7 @@ def _cr(shown: Iterable[_Shown], around: str) -> Cr | None:
     """What "Cr" means: with rupees and no debits ("Dr") ten millions, else a credit."""
     found = list(shown)
     sides = {m[1].upper() for one in found if (m := _CR.match(one.rest))}
-    sides |= {one.lead.upper() for one in found} & {"CR", "DR"}
+    sides |= {one.lead.upper() for one in found} & {"CR", "DR", "DB"}
     in_rupees = _RUPEES.search(around) or any(_RUPEES.search(one.text) for one in found)
     if sides == {"CR"} and in_rupees:
         return Cr.CRORE

@@ -28,8 +28,15 @@ _ENDS_NUMBER = frozenset("0123456789—–)")
 _SIGNS = "($€£¥+-−–△▲"
 _EAST_ASIAN = deferred(r"[\u3000-\u9fff\uf900-\ufaff\uff01-\uff60]$")
 _LETTER = deferred(r"[^\W\d_]")
+_SIGNED = deferred(r"[$€£¥]?\s?([0-9][0-9,.]*)\s?(?:[-−–]|(?:CR|DR|DB|Cr|Dr)\.?)")
+_DASH = deferred(r".*[-–—―]")
+_ENDS_NUMBER = frozenset("0123456789—–)")
+_SIGNS = "($€£¥+-−–△▲"
+_EAST_ASIAN = deferred(r"[\u3000-\u9fff\uf900-\ufaff\uff01-\uff60]$")
+_LETTER = deferred(r"[^\W\d_]")
 _TRAILING_MINUS = deferred(r"([$€£¥]?\s?)([0-9][0-9,.]*)\s?[-−–]")
 _CREDIT = deferred(r"([$€£¥]?\s?[0-9][0-9,.]*)\s?(CR|DR|DB|Cr|Dr)\.?")
+_ANGLES = deferred(r"([$€£¥]?\s?)<\s?([$€£¥]?[0-9][0-9,.]*%?)\s?>(%?)")
 _ANGLES = deferred(r"([$€£¥]?\s?)<\s?([$€£¥]?[0-9][0-9,.]*%?)\s?>(%?)")
 _DASH = deferred(r"[-–—]")
 _DECIMAL_COMMA = deferred(
@@ -66,7 +73,7 @@ class Chunk:
 
     ``left`` and ``right`` are its edges. Its number alone goes from ``inner``, the currency sign
     to its left left out, to ``edge``, without a closing parenthesis or "%". ``restated`` if
-    ``text`` says in other characters what the words do: "-1,204" for "1,204-".
+    ``text`` says in other characters what the words do: "(1,204)" for "<1,204>".
     """
 
     words: tuple[Word, ...]
@@ -262,7 +269,8 @@ def _figure_text(text: str) -> str | None:
         return text
     if _LONG_DASH.fullmatch(plain):
         return "-"
-    return _signed(plain) or (text if _is_in_words(plain) or holds_share(text) else None)
+    known = _is_signed(plain) or _is_in_words(plain) or holds_share(text)
+    return text if known else _of_angles(plain)
 
 
 def _has_decimal_comma(plain: str) -> bool:
@@ -286,20 +294,17 @@ def _unit_start(plain: str) -> int:
     return max(at for at, c in enumerate(plain) if c.isdigit()) + 1
 
 
-def _signed(plain: str) -> str | None:
-    """The figure with its sign where it is read: "1,204-", "1,204 CR" and "<1,204>" are minus."""
-    minus = _TRAILING_MINUS.fullmatch(plain)
-    if minus:
-        return _if_figure(f"-{minus[1].strip()}{minus[2]}")
-    credit = _CREDIT.fullmatch(plain)
-    if credit:
-        return _if_figure(("-" if credit[2].upper() == "CR" else "") + credit[1])
-    angles = _ANGLES.fullmatch(plain)
-    return _if_figure(f"{angles[1].strip()}({angles[2]}){angles[3]}") if angles else None
+def _is_signed(plain: str) -> bool:
+    """Whether a figure's sign stands behind it: "1,204-" and "1,204 CR"."""
+    match = _SIGNED.fullmatch(plain)
+    return match is not None and cell_figure(match[1]) is not None
 
 
-def _if_figure(text: str) -> str | None:
-    return text if cell_figure(text) is not None else None
+def _of_angles(plain: str) -> str | None:
+    """The figure of "<1,204>", which only old programs print for "(1,204)"."""
+    match = _ANGLES.fullmatch(plain)
+    figure = f"{match[1].strip()}({match[2]}){match[3]}" if match else ""
+    return figure if figure and cell_figure(figure) is not None else None
 
 
 def _has_digit(text: str) -> bool:

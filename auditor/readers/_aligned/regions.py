@@ -30,6 +30,7 @@ from auditor.readers._aligned.thresholds import (
     LONGEST_CELL,
     MOST_COLUMNS,
     PAGE_NUMBERS,
+    ROWS_TO_BRIDGE,
     SET_SOLID,
     TITLE_GAP,
 )
@@ -72,7 +73,10 @@ def _runs(lines: Sequence[PrintedLine], scale: Scale) -> Iterator[list[int]]:
     for at, line in enumerate(lines):
         if not line.is_row:
             continue
-        if run and not (_goes_on(lines, run, at, recent, scale) and _fits(line, recent, scale)):
+        if run and not (
+            _goes_on(lines, run, at, recent, scale)
+            and (_fits(line, recent, scale) or _is_bridged(lines, run, at, recent, scale))
+        ):
             yield run
             run, recent = [], []
         run.append(at)
@@ -85,6 +89,25 @@ def _fits(line: PrintedLine, recent: Sequence[Chunk], scale: Scale) -> bool:
     """Whether at least half of a row's figures stand below others."""
     fit = sum(any(aligned(a, b, scale) for a in reversed(recent)) for b in line.figures)
     return 2 * fit >= len(line.figures)
+
+
+def _is_bridged(
+    lines: Sequence[PrintedLine], run: list[int], at: int, recent: Sequence[Chunk], scale: Scale
+) -> bool:
+    """Whether a row has figures in other columns than those above, and one right below in both.
+
+    So print trial balances: debits in one column, credits in the other, and a total of each.
+    """
+    if run[-1] != at - 1:
+        return False
+    for row in lines[at + 1 : at + 1 + ROWS_TO_BRIDGE]:
+        if not row.is_row or row.flow != lines[at].flow:
+            return False
+        under = [c for c in row.figures if any(aligned(c, f, scale) for f in lines[at].figures)]
+        others = [c for c in row.figures if c not in under]
+        if under and any(aligned(c, f, scale) for c in others for f in recent):
+            return True
+    return False
 
 
 def _goes_on(

@@ -77,11 +77,18 @@ def records(
 def record(
     line: PrintedLine, columns: Sequence[AlignedColumn], left: float, scale: Scale
 ) -> Record:
-    """The row that one line is."""
+    """The row that one line is; what begins left of ``left`` is a label.
+
+    So is a number before the words of a label: "113100    Bank    110,500.00".
+    """
     label: list[Chunk] = []
     cells: dict[int, tuple[Chunk, ...]] = {}
+    first = line.chunks[0]
+    is_numbered = first not in line.figures and first.right < columns[0].outer - scale.near
     for chunk in line.chunks:
-        if chunk.left < left or (not cells and _is_label(chunk, label, columns, scale)):
+        heads_row = is_numbered and chunk is first
+        is_label = not cells and _is_label(chunk, label, columns, scale)
+        if heads_row or chunk.left < left or is_label:
             label.append(chunk)
         else:
             at = _place(chunk, columns, scale)

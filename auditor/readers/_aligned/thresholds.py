@@ -203,6 +203,10 @@ FARTHEST = 7.0
 """Times the leading: rows further apart are of different tables. By judgement: as many lines as may
 stand between rows, and one."""
 
+ROWS_TO_BRIDGE = 60
+"""Rows at most from one in columns of its own to one that joins them with those above. By
+judgement: a trial balance lists its debits first, then its credits, and both totals below."""
+
 FIGURES_REMEMBERED = 30
 """Figures at most that a row is compared with: the last ones of each table. By judgement: it bounds
 the time."""

@@ -58,10 +58,14 @@ def filing(pages: Pages, beside: Beside, tags: TagsOf, *, displayed: bool) -> Fi
     calculations = tuple(concepts.calculations())
     read = tuple(t for page, found in filed for t in labelled(found, concepts.label, page))
     return Filing(
-        Tagging(read, calculations, displayed, unused),
+        Tagging(read, calculations, displayed, unused, _within_tuples(filed)),
         (*_remarks(files), *_unread_tags(found for _, found in filed)),
         tuple(f"what lies beside it: {reason}" for reason in files.unread),
     )
+
+
+def _within_tuples(filed: Iterable[tuple[str, FiledTags]]) -> frozenset[str]:
+    return frozenset(concept for _, found in filed for concept in found.within_tuples)
 
 
 def _shared(pages: Pages, taxonomy: Taxonomy) -> Mapping[str, Shared]:
@@ -76,7 +80,7 @@ def _shared(pages: Pages, taxonomy: Taxonomy) -> Mapping[str, Shared]:
     about = {id_: one for said, _ in own.values() for id_, one in said.items()}
     measures = {id_: one for _, said in own.values() for id_, one in said.items()}
     return {
-        page: Shared({**about, **said}, {**measures, **counted}, prefixes)
+        page: Shared({**about, **said}, {**measures, **counted}, prefixes, taxonomy.schemas)
         for page, (said, counted) in own.items()
     }
 

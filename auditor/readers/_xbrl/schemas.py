@@ -1,7 +1,7 @@
-"""Schemas: what the elements of a context's segment and scenario hold where they leave it unsaid.
+"""Schemas: what the facts of an instance, and the parts of its contexts, hold and leave unsaid.
 
-XBRL 2.1 compares these as XML Schema reads them (section 4.10): an attribute or a content that a
-schema gives by default is there, and numbers are compared by their value.
+An attribute or a content that a schema gives by default is there. Segments and scenarios are
+compared as XML Schema reads them (XBRL 2.1, section 4.10): numbers by their value.
 """
 
 from __future__ import annotations
@@ -83,6 +83,23 @@ class Schemas:
             text = declared.default
         inner = [f"{c.uri}}}{c.local}:{self.said(c)};" for c in element.children]
         return " ".join(filter(None, (self._value(text, declared.type), *attributes, *inner)))
+
+    def content(self, element: Element) -> str:
+        """The text of an element, or what its declaration gives to one without any."""
+        text = element.text.strip()
+        if text or element.children:
+            return text
+        declared = self.elements.get((element.uri, element.local))
+        return "" if declared is None else (declared.default or "").strip()
+
+    def attribute(self, element: Element, name: str) -> str | None:
+        """An attribute as stated, or as its element's type gives it to one without; else None."""
+        stated = element.attributes.get(name)
+        declared = self.elements.get((element.uri, element.local))
+        if stated is not None or declared is None:
+            return stated
+        # a type comes before those that it is made from
+        return next((d.default for n, d in self._attributes_of(declared.type) if n == name), None)
 
     def _value(self, text: str, kind: Name | _Element | None) -> str:
         """A text as its type compares it; as it stands where no type is known."""

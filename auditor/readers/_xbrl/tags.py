@@ -9,12 +9,14 @@ from typing import NamedTuple
 from auditor.model.tagging import Context, Tag
 from auditor.readers._xbrl.contexts import HOLDERS, qualified
 from auditor.readers._xbrl.elements import IX, LINK, XBRLI, XSI, Element, Scan
+from auditor.readers._xbrl.schemas import Schemas
 from auditor.readers._xbrl.thresholds import LARGEST_SCALE
 from auditor.readers._xbrl.values import (
     Digits,
     accuracy,
     displayed_digits,
     is_known,
+    is_no_digit_good,
     written_digits,
 )
 
@@ -30,18 +32,23 @@ class UnlabelledTag(NamedTuple):
 
 
 class FiledTags(NamedTuple):
-    """The tags of a file, and how many could not be read because of their format or context."""
+    """The tags of a file, and how many could not be read because of their format or context.
+
+    ``within_tuples`` are the concepts of figures that stand within tuples, which are no tags.
+    """
 
     tags: list[UnlabelledTag]
     unread: int
+    within_tuples: frozenset[str] = frozenset()
 
 
 class Shared(NamedTuple):
-    """What the pages of a filing share: contexts and units by their ids, and prefixes."""
+    """What the pages of a filing share: contexts and units by their ids, prefixes and schemas."""
 
     contexts: Mapping[str, Context]
     units: Mapping[str, str]
     prefixes: Mapping[str, str]
+    schemas: Schemas
 
 
 TagsOf = Callable[[Scan, Shared], FiledTags]
@@ -63,9 +70,12 @@ def inline_tags(scan: Scan, shared: Shared) -> FiledTags:
         for element in scan.elements
         if element.uri in IX
         and element.local == "nonFraction"
-        and not {"target", "tupleRef"} & element.attributes.keys()
+        and "target" not in element.attributes
     ]
-    return _filed(scan, shared, tags, _inline)
+    alone = [element for element in tags if "tupleRef" not in element.attributes]
+    nested = [element for element in tags if "tupleRef" in element.attributes]
+    within = {qualified(e.attributes.get("name", ""), scan, shared.prefixes) for e in nested}
+    return _filed(scan, shared, alone, _inline)._replace(within_tuples=frozenset(within))
 
 
 def instance_tags(scan: Scan, shared: Shared) -> FiledTags:
@@ -75,11 +85,17 @@ def instance_tags(scan: Scan, shared: Shared) -> FiledTags:
         for element in scan.elements
         if "unitRef" in element.attributes
         and element.parent is not None
-        and (element.parent.uri, element.parent.local) == (XBRLI, "xbrl")
         and element.uri not in (XBRLI, LINK)
         and not is_fraction(element)
     ]
-    return _filed(scan, shared, facts, _written)
+    alone = [element for element in facts if not is_nested(element)]
+    within = {_concept(element, shared) for element in facts if is_nested(element)}
+    return _filed(scan, shared, alone, _written)._replace(within_tuples=frozenset(within))
+
+
+def is_nested(fact: Element) -> bool:
+    """Whether a fact of an instance stands elsewhere than right within it: in a tuple."""
+    return fact.parent is None or (fact.parent.uri, fact.parent.local) != (XBRLI, "xbrl")
 
 
 def is_fraction(element: Element) -> bool:
@@ -88,12 +104,17 @@ def is_fraction(element: Element) -> bool:
 
 
 class _TagContent(NamedTuple):
-    """A tag's concept, text, number and power of ten, as its own kind of file states them."""
+    """A tag's concept, text, number and power of ten, as its own kind of file states them.
+
+    ``decimals`` and ``precision`` are what it says, or leaves its schema to say, of its accuracy.
+    """
 
     concept: str
     text: str
     digits: Digits | None
     scale: int
+    decimals: str | None
+    precision: str | None
     known: bool = True
 
 
@@ -101,12 +122,12 @@ def _filed(
     scan: Scan,
     shared: Shared,
     elements: list[Element],
-    content: Callable[[Element, Scan, Mapping[str, str]], _TagContent],
+    content: Callable[[Element, Scan, Shared], _TagContent],
 ) -> FiledTags:
     tags, unread = [], 0
     for element in elements:
         context = shared.contexts.get(element.attributes.get("contextRef", ""))
-        one = content(element, scan, shared.prefixes)
+        one = content(element, scan, shared)
         if context is None or not one.known:
             unread += 1
             continue
@@ -124,7 +145,7 @@ def _unlabelled(
     value = Fraction(0)
     if digits is not None:
         value = digits.value * Fraction(10) ** (digits.exponent + content.scale)
-    good_to = accuracy(attributes.get("decimals"), attributes.get("precision"), value)
+    good_to = accuracy(content.decimals, content.precision, value)
     line, column, end = element_place(element, scan)
     hidden = any(above.local == "hidden" and above.uri in IX for above in element.ancestors)
 
@@ -147,13 +168,14 @@ def _unlabelled(
             hidden,
             "" if nil or digits else content.text or "nothing",
             path,
+            is_no_digit_good(content.decimals, content.precision),
         )
 
     members = tuple(member for axis, member in context.parts if axis not in HOLDERS)
     return UnlabelledTag(content.concept, members, tag)
 
 
-def _inline(element: Element, scan: Scan, prefixes: Mapping[str, str]) -> _TagContent:
+def _inline(element: Element, scan: Scan, shared: Shared) -> _TagContent:
     """What an inline tag states: its text in its format, with its sign and power of ten."""
     attributes = element.attributes
     text = element.text.strip()
@@ -162,16 +184,26 @@ def _inline(element: Element, scan: Scan, prefixes: Mapping[str, str]) -> _TagCo
     if digits is not None and attributes.get("sign") == "-":
         digits = Digits(-digits.value, digits.exponent)
     scale = _scale(attributes)
-    concept = qualified(attributes.get("name", ""), scan, prefixes)
-    return _TagContent(concept, text, digits, scale or 0, is_known(name) and scale is not None)
+    concept = qualified(attributes.get("name", ""), scan, shared.prefixes)
+    known = is_known(name) and scale is not None
+    good_to = attributes.get("decimals"), attributes.get("precision")
+    return _TagContent(concept, text, digits, scale or 0, *good_to, known)
 
 
-def _written(element: Element, _scan: Scan, prefixes: Mapping[str, str]) -> _TagContent:
-    """What a fact of an instance states."""
-    prefix = prefixes.get(element.uri, "")
-    concept = f"{prefix}:{element.local}" if prefix else element.local
-    text = element.text.strip()
-    return _TagContent(concept, text, written_digits(text), 0)
+def _written(element: Element, _scan: Scan, shared: Shared) -> _TagContent:
+    """What a fact of an instance states, itself or by its schema."""
+    text, schemas = shared.schemas.content(element), shared.schemas
+    decimals = schemas.attribute(element, "decimals")
+    precision = None if decimals is not None else schemas.attribute(element, "precision")
+    return _TagContent(
+        _concept(element, shared), text, written_digits(text), 0, decimals, precision
+    )
+
+
+def _concept(element: Element, shared: Shared) -> str:
+    """The name of what a fact of an instance states."""
+    prefix = shared.prefixes.get(element.uri, "")
+    return f"{prefix}:{element.local}" if prefix else element.local
 
 
 def _scale(attributes: Mapping[str, str]) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from auditor.model.tagging import UnusedText
 from auditor.readers._xbrl.elements import LINK, XBRLI, Element, Scan
-from auditor.readers._xbrl.tags import NIL, Shared, element_place
+from auditor.readers._xbrl.tags import NIL, Shared, element_place, is_nested
 from auditor.readers._xbrl.thresholds import LONGEST_SHOWN
 from auditor.readers._xbrl.values import written_digits
 
@@ -45,7 +45,7 @@ def unused_texts(scan: Scan, shared: Shared, path: str) -> Iterator[UnusedText]:
 
 def _why_not(element: Element, shared: Shared) -> str:
     """Why no figure comes of a numeric fact; "" where one does."""
-    if element.parent is None or (element.parent.uri, element.parent.local) != (XBRLI, "xbrl"):
+    if is_nested(element):
         return WITHIN_TUPLE
     if element.attributes["contextRef"] not in shared.contexts:
         return NO_CONTEXT

@@ -86,7 +86,7 @@ def written_digits(text: str) -> Digits | None:
 def accuracy(decimals: str | None, precision: str | None, value: Fraction) -> Fraction | None:
     """The unit that a value is said to be good to: EXACT, a power of ten, or None if unsaid.
 
-    A precision of n counts n significant digits; of a nought it says nothing, and it is exact.
+    A precision of n counts n significant digits; a nought is exact. See ``is_no_digit_good``.
     """
     stated = (decimals or precision or "").strip()
     if stated == "INF":
@@ -100,6 +100,14 @@ def accuracy(decimals: str | None, precision: str | None, value: Fraction) -> Fr
     if not value:
         return EXACT
     return Fraction(10) ** (_magnitude(value) - int(stated) + 1)
+
+
+def is_no_digit_good(decimals: str | None, precision: str | None) -> bool:
+    """Whether a value says of itself that nothing is known of it: a precision of nought.
+
+    XBRL 2.1 lets no calculation hold with it (section 5.2.5.2), later standards refuse it.
+    """
+    return not decimals and bool(re.fullmatch(r"\s*+\+?0++\s*+", precision or ""))
 
 
 def _magnitude(value: Fraction) -> int:

@@ -92,6 +92,7 @@ class _Filing:
     ) -> None:
         self._bound, self._groups, self._columns = bound, groups, columns
         self._place = {id(one): number for number, one in enumerate(tagging.calculations)}
+        self._within_tuples = tagging.within_tuples
         self._labels = {tag.concept: tag.label for tag in tagging.tags}
         self._linked: dict[str, set[str]] = defaultdict(set)
         for one in tagging.calculations:
@@ -116,7 +117,8 @@ class _Filing:
                 kept.append(found.bound)
                 lacking.append(found)
             elif id(one) not in untold:
-                kept.append(self._judged(one))
+                judged = self._judged(one)
+                kept.append(judged._replace(doubtful=judged.doubtful or self._has_nested(one)))
         return Applied(tuple(kept), tuple(lacking), never)
 
     def _judged(self, one: BoundCalculation) -> BoundCalculation:
@@ -135,6 +137,10 @@ class _Filing:
             slips = [whole for whole in by_members if _a_slip_explains(whole)]
             return slips[0]._replace(doubtful=True) if slips else unchecked
         return one._replace(doubtful=one.displayed)
+
+    def _has_nested(self, one: BoundCalculation) -> bool:
+        """Whether tuples state more of its items: XBRL 2.1 adds these up too, 1.1 leaves them."""
+        return any(concept in self._within_tuples for concept, _ in one.calculation.items)
 
     def _is_explained(self, one: BoundCalculation) -> bool:
         """Whether another calculation says what the total comes to, there, from more or rightly."""

@@ -42,7 +42,8 @@ def audited(document: Document, facts: Sequence[Fact]) -> TagAudit:
     """The relations that tags declare, the findings on tags, and the facts that only tags state."""
     tagging = document.tagging
     found, valueless = matched(document, facts)
-    corrected, said = _corrected(found, tagging)
+    good = [one for one in found if not one.tag.is_no_digit_good]
+    corrected, said = _corrected(good, tagging)
     groups = {key: duplicate_facts(group) for key, group in by_identity(corrected).items()}
     excluded = _excluded(tagging, valueless)
     bound = [b for b in _bindings(groups, tagging) if not b.asks_for_any(excluded)]
@@ -153,6 +154,7 @@ def _excluded(tagging: Tagging, valueless: Sequence[ValuelessTag]) -> frozenset[
     people see the figures, such things are no fault of theirs.
     """
     unreadable = {identity(one.tag) for one in valueless if not one.is_nil}
+    unreadable |= {identity(tag) for tag in tagging.tags if tag.is_no_digit_good}
     if tagging.displayed:
         return frozenset(unreadable)
     nil = {identity(one.tag) for one in valueless if one.is_nil}

@@ -31,8 +31,8 @@ Groups = Mapping[str, Mapping[ContextUnit, DuplicateFacts]]
 class BoundCalculation(NamedTuple):
     """A calculation with what is stated of its total and items in one context and unit.
 
-    ``doubtful`` is whether it fails without some of its items; ``missing`` names these where it
-    cannot be checked without them.
+    ``doubtful`` is whether it fails without some of its items, or tuples state more of them;
+    ``missing`` names these where it cannot be checked without them.
     """
 
     calculation: Calculation
@@ -71,7 +71,7 @@ class BoundCalculation(NamedTuple):
         """Whether a page states some items only, and those of a part of the company.
 
         A segment's note need not list all that the statement of the whole company does. So it is
-        with anything that fails without some of its items.
+        with anything that fails without some of its items, or with what is left out in tuples.
         """
         whole = len(self.items) >= len(self.calculation.items)
         part = bool(self.total.members[0].tag.context.parts)

@@ -1,0 +1,57 @@
+"""Kanji numerals: amounts that a table states in Chinese characters, which are told and not read.
+
+"一億二千万" and "三〇" are numbers to a reader of Japanese or Chinese and no digits to a program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from auditor.notation.deferred import deferred
+from auditor.notation.thresholds import FEWEST_OF_A_NOTATION, LONGEST_NUMBER
+
+Place = tuple[int, int]
+"""A cell by its row and column."""
+Span = tuple[int, int]
+"""The first character of a number in the text of its cell, and the one past its last."""
+
+KANJI_NUMERAL = (
+    "a number in Chinese characters, whose value is not read: write it in digits to have it checked"
+)
+_DIGIT = "〇零一二三四五六七八九壱壹弐貳参參"
+_NUMERAL = deferred(
+    rf"[△▲+(（−–-]?\s?(?P<number>[{_DIGIT}十拾百千万萬億亿兆][{_DIGIT}十拾百佰千仟万萬億亿兆・，,]*)"
+    r"\s?[)）]?\s?[円元원％%]?"
+)
+_AMOUNT = deferred(r".*[百佰千仟万萬億亿兆].*|.{3,}")
+_YEAR = deferred(r"[一二][九〇零][〇零一二三四五六七八九]{2}")
+
+
+def kanji_numerals(cells: Mapping[Place, str]) -> dict[Place, Span]:
+    """Where cells of a table state numbers in Chinese characters, of these texts by place.
+
+    One alone may be a word ("一") or number its row; two that are plainly amounts and differ make
+    a notation, and then all of their columns are so. Powers of ten alone are units: "百万円".
+    """
+    found = {at: span for at, text in cells.items() if (span := _numeral(text)) is not None}
+    plain = {at: n for at, span in found.items() if _is_amount(n := cells[at][slice(*span)])}
+    if len({*plain.values()}) < FEWEST_OF_A_NOTATION:
+        return {}
+    columns = {c for _, c in plain}
+    return {(r, c): span for (r, c), span in found.items() if c in columns}
+
+
+def _numeral(text: str) -> Span | None:
+    bare = text.strip()
+    if text.isascii() or len(bare) > LONGEST_NUMBER:
+        return None
+    match = _NUMERAL.fullmatch(bare)
+    if match is None or _YEAR.fullmatch(match["number"]) or not {*_DIGIT} & {*match["number"]}:
+        return None
+    start = text.index(bare)
+    return start + match.start("number"), start + match.end("number")
+
+
+def _is_amount(number: str) -> bool:
+    """Whether a number can hardly count its row: it has hundreds, or three digits."""
+    return len(number) > 1 and _AMOUNT.fullmatch(number) is not None

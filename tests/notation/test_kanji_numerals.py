@@ -1,0 +1,41 @@
+"""Numbers in Chinese characters: which cells of a table state them."""
+
+import pytest
+
+from auditor.auditing.pipeline import document_report, read
+from auditor.notation.kanji_numerals import kanji_numerals
+from auditor.rulebook.packs import rule_packs
+
+
+def told(*texts):
+    cells = {(row, 1): text for row, text in enumerate(texts, start=1)}
+    return [cells[at][slice(*span)] for at, span in sorted(kanji_numerals(cells).items())]
+
+
+@pytest.mark.parametrize(
+    ("texts", "numbers"),
+    [
+        (["一二〇", "三四五", "三〇"], ["一二〇", "三四五", "三〇"]),
+        (["一億二千万円", "△三億円", "（八百）"], ["一億二千万", "三億", "八百"]),
+        (["百二十", "五十", " 三百% "], ["百二十", "五十", "三百"]),
+        (["百二十", "第一", "二月", "三百"], ["百二十", "三百"]),
+        (["一", "二", "十一", "十二"], []),  # they number their rows
+        (["百二十", "売上高"], []),  # one alone
+        (["千", "百万", "百万円", "十億円"], []),  # units
+        (["一千万円", "一千万円"], []),
+        (["二〇二四", "二〇二五"], []),  # years
+        (["1,204", "Tools"], []),
+    ],
+)
+def test_two_amounts_make_a_notation(texts, numbers):
+    assert told(*texts) == numbers
+
+
+def test_they_are_told_as_not_understood(tmp_path):
+    written = (
+        "| 科目 | 当期 |\n|---|---|\n| 現金 | 一二〇 |\n| 売掛金 | 三四五 |\n| 合計 | 四六五 |\n"
+    )
+    (tmp_path / "a.md").write_text(written, encoding="utf-8")
+    report = document_report(read(str(tmp_path / "a.md")), rule_packs())
+    assert [c.text for c in report.not_understood] == ["一二〇", "三四五", "四六五"]
+    assert report.findings == ()
