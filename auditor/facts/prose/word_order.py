@@ -46,7 +46,7 @@ def trimmed(text: str, wording: Wording) -> str:
 
 
 def _is_adverb(piece: str, prepositions: Container[str]) -> bool:
-    """Whether a piece is a word or two in small letters: "deutlich", "de nouveau"; no "en banca"."""
+    """Whether a piece is a word or two in small letters: "de nouveau", but not "en banca"."""
     words = piece.split()
     return piece == piece.lower() and (
         len(words) == 1 or (len(words) <= WORDS_OF_AN_ADVERB and words[0] not in prepositions)

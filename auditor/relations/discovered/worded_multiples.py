@@ -112,6 +112,10 @@ def _behind(said: Said, facts: Sequence[Fact]) -> Pair | None:
             continue
         leads = _TO.fullmatch(text, said.end, later.figure.start)
         back = _FROM.fullmatch(text, later.figure.end, earlier.figure.start)
+        if not (leads and back):  # "doubled from 5 to 10"
+            leads = _FROM.fullmatch(text, said.end, later.figure.start)
+            back = _TO.fullmatch(text, later.figure.end, earlier.figure.start)
+            later, earlier = earlier, later  # noqa: PLW2901  # as the words order them
         alike = later.figure.unit == earlier.figure.unit and earlier.value > 0
         return Pair(later, earlier) if leads and back and alike else None
     return None

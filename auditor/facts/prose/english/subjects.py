@@ -73,6 +73,7 @@ _NO_NAME = frozenset((
 ))  # fmt: skip
 """Lexemes that stand in no name of a row."""
 _OPENS = frozenset((
+    Means.OR,
     Means.ARTICLE,
     Means.STOP,
     Means.COLON,
@@ -318,6 +319,11 @@ _TITLE_ENDS = deferred(r"(\s[–—-]\s|:\s|[–—])")
 def is_per_share(name: Named) -> bool:
     """Whether a name is of an amount a share."""
     return is_a_share(f"{name.label} {name.concept}".casefold())
+
+
+def restates_per_share(subject: Sequence[Lexeme], name: Named) -> bool:
+    """Whether an amount per share goes on with what its clause speaks of: "or diluted EPS of"."""
+    return subject[0].means is Means.OR and is_per_share(name)
 
 
 def per_share(sentence: Sentence, words: str) -> Named | None:
