@@ -164,8 +164,8 @@ _WORDINGS: dict[Means, str] = {
     Means.BY: "by",
     Means.OF: "of",
     Means.IN: "in|for|during|at the end of|as of|through",
-    Means.AND: "and|while|whereas|but|as well as",
-    Means.OR: "or|representing|which represents|which was|which is",
+    Means.AND: "and|while|whereas|but|as well as|und|sowie|et|ainsi que|y",
+    Means.OR: "or|oder|representing|which represents|which was|which is",
     Means.ARTICLE: (
         "the|a|an|our|its|their|that|this|we|it|those|company's|group's|any|the company|the group"
         "|the corporation|the firm|the company's|the group's|consolidated"
@@ -198,6 +198,7 @@ _WORDINGS: dict[Means, str] = {
         "|made up of|composed of|inclusive of|of these|of this|of that|consists of|consisted of"
         "|consist of|consists primarily of|consisted primarily of|consisting primarily of"
         "|primarily consists of|primarily consisted of|comprises|comprise"
+        "|davon|darunter|dont|de los cuales|de las cuales|entre ellos|entre ellas"
     ),
     Means.BASIS: (
         "constant currency|constant-currency|constant currencies|constant exchange rates|organic"
