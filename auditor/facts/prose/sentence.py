@@ -267,7 +267,7 @@ def sentence(  # noqa: PLR0913, PLR0917  # all that a sentence is read with
         mentions,
         compared,
         movements,
-        _spoken_of(mentions, compared),
+        _spoken_of(text, mentions, compared),
         tuple(m.start() + start for m in wording.clause.finditer(own)),
         tuple(m.start() + start for m in _OPENING.finditer(own)),
         change.end() + start if change else end,
@@ -282,10 +282,19 @@ def _between(offsets: Sequence[int], start: int, end: int) -> bool:
     return index < len(offsets) and offsets[index] < end
 
 
-def _spoken_of(mentions: Sequence[Mention], compared: Sequence[Compared]) -> Mention | None:
-    """The first span of time that is not what something is compared with."""
+def _spoken_of(
+    text: str, mentions: Sequence[Mention], compared: Sequence[Compared]
+) -> Mention | None:
+    """The first span of time that is not what something is compared with, as "(2023: 5)" is."""
     against = {c.comparison.period for c in compared if c.comparison.period}
-    return next((m for m in mentions if not m[2].is_instant and m[2] not in against), None)
+    spans = (m for m in mentions if not m[2].is_instant and m[2] not in against)
+    return next((m for m in spans if not _opens_a_base(text, m)), None)
+
+
+def _opens_a_base(text: str, mention: Mention) -> bool:
+    """Whether brackets open with a time and a colon, as what is compared with does."""
+    start, end, _ = mention
+    return text[max(0, start - 1) : start] in ("(", "[") and text[end : end + 1] == ":"
 
 
 def has_sign(figure: Figure) -> bool:

@@ -35,7 +35,10 @@ def _ratio(name: str, over: str, under: str) -> Ratio:
     return Ratio(*(deferred(rf"(?:{text})", re.IGNORECASE) for text in (name, over, under)))
 
 
-_REVENUE = r"total revenues"
+_REVENUE = (
+    r"total revenues|(?:total |net |total net |total operating |group )?(?:operating )?"
+    r"(?:revenues?|sales)"
+)
 _TAXES = (
     r"(?:total )?(?:provision for |benefit from )?(?:\(?provision\)? )?(?:income )?tax(?:es)?"
     r"(?: expense| provision| charge)?(?: \(benefit\))?|provision for income taxes"

@@ -214,8 +214,7 @@ def _claims(reading: Reading) -> list[Claim]:
         run = without_tail(reading.runs[at], found[-1]) if found else reading.runs[at]
         own = noun_behind(bracketed(reading, at, lead(run)), tail)
         own = filled_up(reading, at, own, found)
-        cause = explaining(reading.sentence, own)
-        own = cause or own
+        own = (cause := explaining(reading.sentence, own)) or own
         spoken = _topic(reading.sentence, own, topic, at)
         if cause and spoken.period is None:
             spoken = spoken._replace(period=topic.period)
@@ -227,6 +226,8 @@ def _claims(reading: Reading) -> list[Claim]:
         shared = share(reading, at, of_before(reading, claim, own, found), tail)
         claim = qualified(reading, at, shared, tail)
         found.append(_per_share(reading, claim, own, tail, found))
+        if found[-1].a_share and topic.name is None:  # "a dividend of 3 a share, up 20 %"
+            topic = topic._replace(name=found[-1].name)
         if own.sign and topic.sign == 0:
             topic = topic._replace(sign=own.sign)
     return _on_the_basis_of_their_bases(found)

@@ -76,7 +76,8 @@ _WORDINGS: dict[Means, str] = {
     Means.RECORDS: (
         "recorded|reported|posted|incurred|recognized|recognised|had|achieved|delivered|generated"
         "|realized|realised|earned|announces|announced|reports|posts|delivers|achieves|generates"
-        "|records|earns|books|booked|has|showed|shows|saw|experienced|registered"
+        "|records|earns|books|booked|has|showed|shows|saw|experienced|registered|proposes"
+        "|proposed|declares|recommends|recommended"
         "|produced|turned in|logged|secured|notched"
     ),
     Means.SHARES: (
@@ -143,7 +144,8 @@ _WORDINGS: dict[Means, str] = {
         "|corresponding quarter of last year|same three months of last year|from a year ago"
         "|from a year earlier|from one year ago|from one year earlier|12 months ago"
         "|twelve months ago"
-        "|year prior|prior corresponding period|previous corresponding period|comparative period"
+        "|comparison period|year prior|prior corresponding period|previous corresponding period"
+        "|comparative period"
         "|same time last year|same half last year|same half of last year"
     ),
     Means.QUARTER_BEFORE: (
@@ -165,7 +167,10 @@ _WORDINGS: dict[Means, str] = {
     Means.OF: "of",
     Means.IN: "in|for|during|at the end of|as of|through",
     Means.AND: "and|while|whereas|but|as well as|und|sowie|et|ainsi que|y",
-    Means.OR: "or|oder|representing|which represents|which was|which is",
+    Means.OR: (
+        "or|oder|corresponding to|equivalent to|equal to|equating to|representing|which represents"
+        "|which was|which is"
+    ),
     Means.ARTICLE: (
         "the|a|an|our|its|their|that|this|we|it|those|company's|group's|any|the company|the group"
         "|the corporation|the firm|the company's|the group's|consolidated"
@@ -177,7 +182,11 @@ _WORDINGS: dict[Means, str] = {
     Means.ADVERB: (
         "of cash|in cash|today|also|further|again|still|now|both|then|respectable|modest|strong"
         "|solid|each|on a reported basis|as reported|on a gaap basis|on a consolidated basis"
-        "|on a statutory basis|overall|in total|once again|once more|even|well|healthy|robust"
+        "|on a statutory basis|as a result|at the same time|in addition|in turn|in contrast"
+        "|by contrast"
+        "|meanwhile|additionally|moreover|furthermore|finally|likewise|similarly|consequently"
+        "|accordingly|in particular|notably|overall|in total|once again|once more|even|well"
+        "|healthy|robust"
     ),
     Means.CAUSE: (
         "due to|because of|because|driven by|reflecting|reflects|reflected|as a result of"

@@ -120,7 +120,18 @@ def named(sentence: Sentence, subject: Sequence[Lexeme]) -> Named | None:
         found = known(sentence, text) if exact else None
         if found:
             return found
+    apart = _before_apposition(subject)
+    if apart:
+        return named(sentence, apart)
     return _recorded(sentence, subject) or _loosely(sentence, subject)
+
+
+def _before_apposition(subject: Sequence[Lexeme]) -> Sequence[Lexeme]:
+    """What "Wages, our largest cost" explains; nothing where the words are no such thing."""
+    kinds = [one.means for one in subject]
+    at = kinds.index(Means.STOP) if kinds.count(Means.STOP) == 1 else 0
+    explains = Means.WORD in kinds[:at] and kinds[at + 1 : at + 2] == [Means.ARTICLE]
+    return subject[:at] if at and explains else ()
 
 
 def _behind_a_share(sentence: Sentence, subject: Sequence[Lexeme]) -> Sequence[Lexeme]:
