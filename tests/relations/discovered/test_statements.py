@@ -162,6 +162,8 @@ def test_the_one_amount_of_a_subject_may_be_what_it_is_compared_with(wrong, expe
                    " d'euros.")),
         ("french", ("En Europe, les produits d'exploitation augmentent de 3,2 % à 210,4 millions"
                    " d'euros.")),
+        ("spanish", "El beneficio neto creció por una subida de precios del 3,5 %."),
+        ("german", "Das Konzernergebnis stieg aufgrund einer Lohnerhöhung von 3,5 %."),
         ("spanish", "El beneficio neto creció más de un 8 % hasta casi 55 millones de euros."),
         ("portuguese", ("No quarto trimestre de 2024 a receita líquida cresceu 5,0% para"
                        " R$ 190,3 milhões.")),
