@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from auditor.facts.prose.english.asides import in_brackets, without
+from auditor.facts.prose.english.asides import bases_in_brackets, in_brackets, without
 from auditor.facts.prose.english.behind import (
     CLAIMS,
     COINS,
@@ -69,8 +69,8 @@ def claimed(sentence: Sentence, facts: Sequence[Fact]) -> Iterator[Fact]:
         for i, f in enumerate(facts)
         if not again[i]
     ]
-    once = [f for f, is_again in zip(facts, again, strict=True) if not is_again]
-    told = iter(_claimed_once(sentence, once, spans))
+    kept = [f for f, is_again in zip(facts, again, strict=True) if not is_again]
+    told = iter(_claimed_once(sentence, bases_in_brackets(sentence.text, kept), spans))
     for fact, is_again in zip(facts, again, strict=True):
         yield replace(fact, concept="", declined=REPEATED) if is_again else next(told)
 
