@@ -147,3 +147,5 @@ By judgement: longer than every such wording.
 LAST_UNIT_ROW = 4
 """Rows (a count) of a table among which a note may state its unit. By judgement: two of headings
 and as many under them."""
+FROM_REACH = 8
+"""Characters in front of a figure in which "from" may lead to it. By definition: the word."""

@@ -26,6 +26,18 @@ _PENCE = {
 
 RELEASES = (
     release(
+        "explained in passing",
+        """
+# Tolliver Tools reports 2024 results
+
+Net sales, our broadest measure, were ${c|Net sales} million higher than in 2023. At the same time,
+gross profit moved from {b|Gross profit} to {a|Gross profit} million. Operating income of
+${a|Operating income} million (2023: ${b|Operating income} million) represents growth of
+{g|Operating income}%. Net sales rose {g|Net sales}% (2023: ${b|Net sales} million) and gross profit
+by {g|Gross profit}%.
+""",
+    ),
+    release(
         "the verb left out",
         """
 # Tolliver Tools reports 2024 results

@@ -45,7 +45,35 @@ def _release(name, words, rows, corner, heads=_YEARS, comma=True):
     return Release(name, words.strip(), heads, rows, corner, comma)
 
 
+_SHARES = {
+    "Maschinen": ("412,5", "398,0"),
+    "Messtechnik": ("187,5", "172,0"),
+    "Umsatz": ("600,0", "570,0"),
+    "Betriebsaufwand": ("-534,0", "-513,0"),
+    "EBIT": ("66,0", "57,0"),
+    "Finanzergebnis": ("-6,0", "-7,0"),
+    "Ergebnis vor Steuern": ("60,0", "50,0"),
+    "Ertragsteuern": ("-13,2", "-11,5"),
+    "Konzerngewinn": ("46,8", "38,5"),
+    "Gewinn je Aktie (in CHF)": ("4,68", "3,85"),
+}
+
 RELEASES = (
+    _release("German, per share", """
+# Widmer Feinwerk Holding: Geschäftsjahr 2024
+
+Nach Steuern verblieb ein Konzerngewinn von {a|Konzerngewinn} Mio. CHF oder
+{a|Gewinn je Aktie (in CHF)} CHF je Aktie. Die EBIT-Marge lag bei {s|EBIT|Umsatz} %. Die
+Messtechnik trug {s|Messtechnik|Umsatz} % zum Umsatz bei. Die Steuerquote lag bei
+{s|Ertragsteuern|Ergebnis vor Steuern} %.
+""", _SHARES, "in Mio. CHF"),
+    _release("Spanish, points", """
+# Almazara Norte: resultados del ejercicio 2024
+
+Los gastos de explotación aumentaron por la subida salarial del {!=3,5} %. El margen de resultado de
+explotación mejoró {!=240} puntos básicos. El resultado neto fue de {a|Resultado neto} millones de
+euros.
+""", _SPANISH, "(millones de euros)"),
     _release("German, one", """
 # Morgental Pumpen AG: Geschäftszahlen 2024
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
-from auditor.facts.prose import english, japanese
+from auditor.facts.prose import english, japanese, worded
 from auditor.facts.prose.company import company_of
 from auditor.facts.prose.japanese import is_japanese
 from auditor.facts.prose.row_labels import RowLabels
@@ -70,8 +70,10 @@ def _claimed(
 
     Where it names no time, it speaks of the one that was ``spoken`` of before.
     """
-    if sentence is None or not sentence.wording.is_english:
+    if sentence is None:
         return facts
+    if not sentence.wording.is_english:
+        return worded.claimed(sentence, facts)
     if is_japanese(sentence.text):
         return japanese.claimed(sentence, facts)
     if spoken is not None and sentence.spoken_of is None:

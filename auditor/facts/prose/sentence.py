@@ -27,6 +27,7 @@ _BETWEEN = " \n:：年度의的\u00a0"
 """What may stand between a period and the figure that it belongs to."""
 _RESPECTIVELY = deferred(r"\brespectively\b", re.IGNORECASE)
 _OPENING = deferred(r"\(")
+_COMMA = deferred(r"[,;](?!\d)")
 
 
 class Accuracy(StrEnum):
@@ -77,7 +78,7 @@ class Sentence(NamedTuple):
     def moves(self, figure: Figure) -> bool:
         """Whether the figure states a movement: a sign of its own or a verb that leads to it."""
         if has_sign(figure):
-            return self.wording.is_english or not (self.arrives(figure) or self.is_base(figure))
+            return self.wording.is_english or self._is_signed_movement(figure)
         if self.wording.direction_after.match(self.text, figure.end):
             return not self.arrives(figure)  # "nahm um 7 % auf 371 Mio. zu"
         verb = self._movement_before(figure)
@@ -88,6 +89,14 @@ class Sentence(NamedTuple):
         return not any(
             _between(offsets, verb.end, figure.start) for offsets in (self.clauses, self.brackets)
         )
+
+    def _is_signed_movement(self, figure: Figure) -> bool:
+        """Whether a sign says how far something moved, and not where it stands: "betrug -4,7"."""
+        if self.arrives(figure) or self.is_base(figure):
+            return False
+        start = self.movements[0].start if self.movements else self.end
+        is_stated = self.wording.verb.search(self.text, self.start, figure.start) is not None
+        return figure.is_percent or start < figure.start or not is_stated
 
     def direction(self, figure: Figure) -> int:
         """-1 when words say that an unsigned figure is a decrease."""
@@ -153,6 +162,20 @@ class Sentence(NamedTuple):
         moved = self._movement_before(figure) is not None
         then = self.wording.then_arrives.match(self.text, figure.end)
         return moved or then is not None or not self.wording.leads_to_amounts.fullmatch(led[0])
+
+    def is_caused(self, figure: Figure) -> bool:
+        """Whether a cause behind the verb leads to the figure: "rose by a wage increase of 5 %"."""
+        if self.wording.is_english:
+            return False
+        before = bisect_left(self.clauses, figure.start)
+        if not before:
+            return False
+        cause = self.clauses[before - 1]
+        verb = bisect_left(self.movements, cause, key=lambda m: m.end)
+        last = self._movement_before(figure)
+        return (
+            verb > 0 and last is not None and _COMMA.search(self.text, cause, figure.start) is None
+        )
 
     def given_back(self, figure: Figure) -> Accuracy:
         """Whether words take the figure's last digit back: "about 5", "more than 5"."""
@@ -244,7 +267,7 @@ def sentence(  # noqa: PLR0913, PLR0917  # all that a sentence is read with
         mentions,
         compared,
         movements,
-        _spoken_of(mentions, compared),
+        _spoken_of(text, mentions, compared),
         tuple(m.start() + start for m in wording.clause.finditer(own)),
         tuple(m.start() + start for m in _OPENING.finditer(own)),
         change.end() + start if change else end,
@@ -259,10 +282,19 @@ def _between(offsets: Sequence[int], start: int, end: int) -> bool:
     return index < len(offsets) and offsets[index] < end
 
 
-def _spoken_of(mentions: Sequence[Mention], compared: Sequence[Compared]) -> Mention | None:
-    """The first span of time that is not what something is compared with."""
+def _spoken_of(
+    text: str, mentions: Sequence[Mention], compared: Sequence[Compared]
+) -> Mention | None:
+    """The first span of time that is not what something is compared with, as "(2023: 5)" is."""
     against = {c.comparison.period for c in compared if c.comparison.period}
-    return next((m for m in mentions if not m[2].is_instant and m[2] not in against), None)
+    spans = (m for m in mentions if not m[2].is_instant and m[2] not in against)
+    return next((m for m in spans if not _opens_a_base(text, m)), None)
+
+
+def _opens_a_base(text: str, mention: Mention) -> bool:
+    """Whether brackets open with a time and a colon, as what is compared with does."""
+    start, end, _ = mention
+    return text[max(0, start - 1) : start] in ("(", "[") and text[end : end + 1] == ":"
 
 
 def has_sign(figure: Figure) -> bool:

@@ -123,8 +123,8 @@ def _states_nothing(sentence: Sentence, figure: Figure, measure: Measure) -> boo
     """
     if measure is Measure.AMOUNT:
         is_base = sentence.is_base(figure) and sentence.base_period(figure) is None
-        return sentence.pairs_lists or is_base
-    return sentence.names_change_at <= figure.start
+        return sentence.pairs_lists or is_base or sentence.is_caused(figure)
+    return sentence.names_change_at <= figure.start or sentence.is_caused(figure)
 
 
 def _named(sentence: Sentence, words: str) -> Subject:

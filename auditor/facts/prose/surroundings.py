@@ -48,7 +48,8 @@ class Surroundings(NamedTuple):
         """
         if concept not in self.lexicon.known:
             return ""
-        return next((h for h in reversed(headings) if self._names_part(h)), "")
+        own = [h for h in headings if not (self.company and self.company in h)]
+        return next((h for h in reversed(own) if self._names_part(h)), "")
 
     def _names_part(self, heading: str) -> bool:
         """Whether a heading names a row that no statement has by convention."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from auditor.facts.prose.surroundings import Surroundings
 from auditor.facts.prose.wording import Wording
 from auditor.facts.thresholds import WORDS_OF_AN_ADVERB
@@ -19,7 +21,8 @@ def subject_among(text: str, wording: Wording, around: Surroundings) -> str:
     pieces = [p for p in pieces if p and not wording.fillers.fullmatch(p)]
     if not pieces:
         return ""
-    if around.known(pieces[0]) and all(map(_is_adverb, pieces[1:])):
+    prepositions = {*wording.language.in_period, *wording.language.share_of}
+    if around.known(pieces[0]) and all(_is_adverb(p, prepositions) for p in pieces[1:]):
         return pieces[0]
     return " ".join(pieces)
 
@@ -42,6 +45,9 @@ def trimmed(text: str, wording: Wording) -> str:
     return f"{text})" if text.count("(") > text.count(")") else text
 
 
-def _is_adverb(piece: str) -> bool:
-    """Whether a piece is a word or two in small letters: "deutlich", "de nouveau"."""
-    return piece == piece.lower() and len(piece.split()) <= WORDS_OF_AN_ADVERB
+def _is_adverb(piece: str, prepositions: Container[str]) -> bool:
+    """Whether a piece is a word or two in small letters: "de nouveau", but not "en banca"."""
+    words = piece.split()
+    return piece == piece.lower() and (
+        len(words) == 1 or (len(words) <= WORDS_OF_AN_ADVERB and words[0] not in prepositions)
+    )

@@ -104,7 +104,7 @@ def _english() -> Wording:
         ),
         _compiled(
             r"\b(?:compared\s+(?:to|with)|from|versus|vs\.?|over|than|against)\s+"
-            r"(?:the\s+|that\s+of\s+)?"
+            r"(?:(?:in|for|during)\s+)?(?:the\s+|that\s+of\s+)?"
         ),
         _compiled(
             r"year[\s-]over[\s-]year|year[\s-]on[\s-]year|\by/y\b|\byoy\b|a\s+year\s+(?:ago|earlier)"

@@ -25,7 +25,7 @@ from auditor.notation.numerals.thousands_marks import (
 from auditor.notation.numerals.unit_words import CURRENCY
 from auditor.notation.numerals.unknown_marks import NUMBER_WITH_UNKNOWN_MARK
 from auditor.notation.prose_languages import LANGUAGES, Language
-from auditor.notation.thresholds import LARGEST_PER_CENT, SIGNS_BEFORE
+from auditor.notation.thresholds import FROM_REACH, LARGEST_PER_CENT, SIGNS_BEFORE
 
 _PROSE_GAP = r"[ \n]{0,3}"
 _PAIRED = deferred(PAIRS)
@@ -39,6 +39,8 @@ _HEAD = deferred(
 _JOINER = deferred(
     r",?[ \n](?:to|and|or|bis|und|oder|à|et|ou|y|o|e|a|al|tot|en|of)[ \n]|[ ]?[~〜至到][ ]?"
 )
+_FROM = deferred(r"\b(?:from|von|de|desde)[ \n]\Z", re.IGNORECASE)
+_TO = deferred(r"[ \n](?:to|auf|à|hasta|a)[ \n]")
 _ADDRESS = deferred(r"[!-~]+")
 _ADDRESS_MARKS = ("://", "@", "www.")
 
@@ -141,7 +143,10 @@ def _is_enclosed(match: re.Match[str]) -> bool:
 
 
 def _stated_in_full(plain: str, found: list[Figure]) -> tuple[Figure, ...]:
-    """The figures less those that borrow the next one's unit: "$1.2 to $1.5 billion"."""
+    """The figures less those that may borrow the next one's unit: "1.2 to 1.5 billion".
+
+    Those that surely do have it: "rose from $241.2 to $286.6 million".
+    """
     borrowing = {
         a.start
         for a, b in pairwise(found)
@@ -149,7 +154,19 @@ def _stated_in_full(plain: str, found: list[Figure]) -> tuple[Figure, ...]:
         and ((b.scale and a.unit in ("", b.unit)) or _lacks_per_cent(a, b))
         and _JOINER.fullmatch(plain, a.end, b.start)
     }
-    return tuple(f for f in found if f.start not in borrowing)
+    return tuple(
+        replace(a, scale=b.scale, unit=b.unit) if a.start in borrowing else a
+        for a, b in pairwise([*found, *found[-1:]])
+        if a.start not in borrowing or _surely_borrows(plain, a, b)
+    )
+
+
+def _surely_borrows(plain: str, a: Figure, b: Figure) -> bool:
+    """Whether the next figure's scale is its own too: something moved from one to the other."""
+    if not b.scale or b.unit in (PERCENT, POINTS, "x"):
+        return False
+    led = _FROM.search(plain, max(0, a.start - FROM_REACH), a.start) is not None
+    return led and _TO.match(plain, a.end) is not None
 
 
 def _lacks_per_cent(a: Figure, b: Figure) -> bool:

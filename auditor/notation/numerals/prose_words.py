@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from auditor.model.figure import POINTS
 from auditor.notation.deferred import deferred
 from auditor.notation.numerals.unit_words import SCALE, SCALES_OF_DECIMALS, UNIT, unit_and_scale
 from auditor.notation.prose_languages import ENGLISH, LANGUAGES, Language
@@ -30,6 +31,8 @@ _BEFORE_MONEY = (
 )
 _PENCE = r"(?<=[0-9])p(?![A-Za-z0-9])"
 _ABOUT_POUNDS = deferred(r"£|\b(?:GBP|pence|plc|dividend|eps)\b|\bper share\b", re.IGNORECASE)
+BASIS_POINTS = "basis points"
+"""The unit of a hundredth of a point, as the words of languages give it."""
 _ENDS = r"(?![A-Za-zÀ-ÿ])"
 
 
@@ -79,6 +82,8 @@ def meaning(match: re.Match[str], language: Language) -> tuple[str, int] | None:
         return None
     scale = power(language, scale_word, of_money=bool(unit_word)) if scale_word else None
     unit = unit_of(language, unit_word) if unit_word else None
+    if unit == BASIS_POINTS:
+        return None if scale_word or before or inside else (POINTS, -2)
     bare = "." in match["number"] and scale_word in SCALES_OF_DECIMALS
     rest = unit_and_scale(
         before,

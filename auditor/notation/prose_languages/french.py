@@ -22,6 +22,7 @@ LANGUAGE = Language(
         "euro": "EUR", "euros": "EUR", "d'euros": "EUR", "d'euro": "EUR", "francs suisses": "CHF",
         "de francs suisses": "CHF", "de francs": "CHF", "de dollars": "USD", "dollars": "USD",
         "pour cent": "%", "pourcent": "%", "point": "points", "points": "points",
+        "points de base": "basis points", "point de base": "basis points",
         "point de pourcentage": "points", "points de pourcentage": "points",
     },
     up=(
@@ -100,4 +101,9 @@ LANGUAGE = Language(
         "correspondant à", "équivalent à",
     ),
     share_of=("du", "de la", "des", "de l'", "de"),
+    per_share=("par action",),
+    tax_rates=(
+        "taux effectif d'imposition", "taux d'imposition effectif", "taux d'impôt effectif",
+        "taux effectif d'impôt", "taux d'imposition", "taux d'impôt",
+    ),
 )  # fmt: skip

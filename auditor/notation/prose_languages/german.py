@@ -19,6 +19,7 @@ LANGUAGE = Language(
     ),
     units={
         "euro": "EUR", "franken": "CHF", "us-dollar": "USD", "dollar": "USD", "prozent": "%",
+        "basispunkte": "basis points", "basispunkten": "basis points",
         "prozentpunkt": "points", "prozentpunkte": "points", "prozentpunkten": "points",
     },
     up=(
@@ -69,14 +70,16 @@ LANGUAGE = Language(
         "betrug", "betrugen", "beträgt", "belief", "beliefen", "lag", "lagen", "liegt",
         "erreichte*", "erreicht", "erzielte*", "war", "waren", "ist", "sind", "wurde", "wurden",
         "hat", "haben", "kam", "kamen", "blieb", "stand", "summierte*", "konnte*",
-        "erwirtschaftete*", "verzeichnete*", "verbuchte*", "erzielen",
+        "erwirtschaftete*", "verzeichnete*", "verbuchte*", "erzielen", "verblieb", "verbleibt",
+        "bleibt", "bleiben", "blieben", "trug", "trugen", "beziffert", "bezifferte*",
     ),
     lead=(
         "der", "die", "das", "dem", "den", "unser", "unsere", "und", "auch", "sowie", "während",
         "im jahr", "im geschäftsjahr", "in", "im", "dabei", "damit", "beim", "jahr",
         "geschäftsjahr", "für das", "aber", "ein", "eine", "einen", "einem", "einer",
         "der konzern", "die gruppe", "das unternehmen", "die gesellschaft", "wir", "berichtsjahr",
-        "berichtszeitraum", "abgelaufenen",
+        "berichtszeitraum", "abgelaufenen", "nach steuern", "unter dem strich", "insgesamt",
+        "per saldo", "im konzern", "konzernweit",
     ),
     fillers=(
         "auf", "um", "von", "und", "oder", "bei", "mit", "sich", "im", "in", "dem", "den", "der",
@@ -103,7 +106,12 @@ LANGUAGE = Language(
     ),
     shares=(
         "entspricht", "entsprach", "entsprechen", "das sind", "dies sind", "macht", "machten",
-        "machte",
+        "machte", "trug", "trugen", "steuerte", "steuerten",
     ),
-    share_of=("des", "der", "vom", "von", "am"),
+    share_of=("des", "der", "vom", "von", "am", "zum"),
+    per_share=("je aktie", "pro aktie", "je stammaktie", "je vorzugsaktie"),
+    tax_rates=(
+        "steuerquote", "konzernsteuerquote", "effektive steuerquote", "effektiver steuersatz",
+        "effektive konzernsteuerquote", "steuersatz", "ertragsteuerquote",
+    ),
 )  # fmt: skip

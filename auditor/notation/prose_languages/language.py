@@ -24,8 +24,10 @@ class Language:
     that a change is not that of the figures shown. ``change_nouns`` are "an increase of", where
     the same word leads to a base; ``part_of_year`` are spans that are shorter than the year beside
     them; ``particles`` end a subject. ``margins`` name, with a result, its part of ``revenues``, as
-    the row of a table may be called. ``shares`` lead to a percentage of what ``share_of`` names. Of
-    ``base`` those that ``leads_to_amounts`` holds do so where nothing moves: "einen Umsatz von 5".
+    the row of a table may be called. ``per_share`` makes of an amount one per share, ``tax_rates``
+    are what taxes over the income before them are called. ``shares`` lead to a percentage of what
+    ``share_of`` names. Of ``base`` those that ``leads_to_amounts`` holds do so where nothing moves:
+    "einen Umsatz von 5".
     """
 
     name: str
@@ -59,6 +61,8 @@ class Language:
     revenues: Words = ()
     restated: Words = ()
     leads_to_amounts: Words = ()
+    per_share: Words = ()
+    tax_rates: Words = ()
     shares: Words = ()
     share_of: Words = ()
 

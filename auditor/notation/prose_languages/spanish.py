@@ -19,6 +19,7 @@ LANGUAGE = Language(
     units={
         "euro": "EUR", "euros": "EUR", "de euros": "EUR", "de dólares": "USD", "dólares": "USD",
         "por ciento": "%", "punto porcentual": "points", "puntos porcentuales": "points",
+        "puntos básicos": "basis points", "punto básico": "basis points",
         "puntos": "points", "p.p.": "points", "pp": "points",
     },
     up=(
@@ -93,5 +94,10 @@ LANGUAGE = Language(
         "excluyendo", "sin contar", "pro forma", "ajustad*", "a moneda constante",
     ),
     shares=("supone*", "supon*", "represent*", "equival*", "equivalente a", "lo que supone"),
+    per_share=("por acción",),
+    tax_rates=(
+        "tipo impositivo efectivo", "tipo efectivo", "tasa efectiva", "tasa impositiva efectiva",
+        "tasa efectiva de impuestos", "tipo impositivo", "tasa impositiva",
+    ),
     share_of=("de las", "de los", "del", "de la", "de", "sobre las", "sobre"),
 )  # fmt: skip

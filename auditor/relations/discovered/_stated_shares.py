@@ -17,6 +17,7 @@ from auditor.model.figure import Rounding, of_one_unit
 from auditor.model.relation import Kind, Relation, Role, Term
 from auditor.model.verdict import Status
 from auditor.notation.deferred import deferred
+from auditor.notation.prose_languages import LANGUAGES
 from auditor.relations.discovered._relations import discovered
 from auditor.relations.discovered._series import Series, key_of
 from auditor.relations.discovered._stated_evidence import Judged
@@ -34,19 +35,31 @@ def _ratio(name: str, over: str, under: str) -> Ratio:
     return Ratio(*(deferred(rf"(?:{text})", re.IGNORECASE) for text in (name, over, under)))
 
 
-_REVENUE = r"total revenues"
+_REVENUE = (
+    r"total revenues|(?:total |net |total net |total operating |group )?(?:operating )?"
+    r"(?:revenues?|sales)"
+)
 _TAXES = (
     r"(?:total )?(?:provision for |benefit from )?(?:\(?provision\)? )?(?:income )?tax(?:es)?"
     r"(?: expense| provision| charge)?(?: \(benefit\))?|provision for income taxes"
     r"|(?:total )?income tax (?:expense|provision)(?: \(benefit\))?|法人税等(?:合計)?"
+    r"|(?:ertrags?|einkommen)steuern(?: vom einkommen(?: und (?:vom )?ertrag)?)?"
+    r"|steuern(?: vom einkommen und (?:vom )?ertrag)?|steueraufwand"
+    r"|imp[ôo]ts?(?: sur les (?:résultats|bénéfices|sociétés))?|charge d'impôt"
+    r"|impuestos?(?: sobre (?:beneficios|sociedades|las ganancias))?"
 )
 _BEFORE_TAXES = (
     r"income before tax|(?:income|profit|earnings|loss|income \(loss\)) before"
     r"(?: provision for)? (?:income )?tax(?:es)?(?: expense)?|税引前.{0,4}利益"
+    r"|(?:konzern)?ergebnis vor (?:ertrag)?steuern|gewinn vor steuern|ebt"
+    r"|résultat avant imp[ôo]ts?|(?:resultado|beneficio) antes de impuestos"
 )
+_TAX_RATES = (re.escape(rate) for each in LANGUAGES for rate in each.tax_rates)
 _EQUITY = r"(?:純資産|自己資本|株主資本)(?:額|合計)?|total equity"
 RATIOS = (
-    _ratio(r"effective (?:income )?tax rate|実効税率", _TAXES, _BEFORE_TAXES),
+    _ratio(
+        r"effective (?:income )?tax rate|実効税率|" + "|".join(_TAX_RATES), _TAXES, _BEFORE_TAXES
+    ),
     _ratio(r"gross margin(?: ratio)?|売上総利益率", r"gross margin|売上総利益", _REVENUE),
     _ratio(r"operating margin ratio|(?:売上高)?営業利益率", r"operating income|営業利益", _REVENUE),
     _ratio(r"net margin(?: ratio)?|net profit margin", r"net income", _REVENUE),

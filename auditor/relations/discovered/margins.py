@@ -3,7 +3,7 @@
 Evidence. "The EBIT margin was 10.5 % (prior year: 10.1 %)" names the row "EBIT" with the word for
 a margin, and one row of the table is called revenue. Where the margin of one year is that of the
 two rows, the other year's means them too, and one that differs is an error. A margin alone ties
-where it holds, and convicts nobody.
+where it holds; that of a row named to the word is held against it by ``stated`` too.
 """
 
 from __future__ import annotations

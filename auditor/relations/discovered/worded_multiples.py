@@ -25,7 +25,7 @@ from auditor.model.scene import Scene
 from auditor.model.verdict import Status
 from auditor.notation.deferred import deferred
 from auditor.notation.vocabulary import cleaned, normal
-from auditor.relations.discovered._claim_wording import RESTATED
+from auditor.relations.discovered._claim_wording import RESTATED, SENTENCE_END
 from auditor.relations.discovered._relations import discovered
 from auditor.relations.discovered._stated_thresholds import (
     FLAT_WITHIN,
@@ -35,9 +35,17 @@ from auditor.relations.discovered._stated_thresholds import (
 
 ORDER = 40
 _TIMES = {"doubled": 2, "tripled": 3, "quadrupled": 4}
+_STEMS = {
+    "doppel": 2, "vierfach": 4, "quadrupl": 4, "cuadruplic": 4, "dreifach": 3, "tripl": 3,
+    "doubl": 2, "duplic": 2,
+}  # fmt: skip
 _WORD = deferred(
     r"\b(?:(?P<more>more than|well over|over)\s|(?P<nearly>nearly|almost|close to|just under)\s"
     r"|(?:about|approximately|roughly)\s)?(?P<times>doubled|tripled|quadrupled)\b"
+    r"|\b(?P<beyond>(?:deutlich )?mehr als |plus que |más que |mehr als nur )?"
+    r"(?P<short>fast |nahezu |beinahe |knapp |presque |quasiment |casi )?"
+    r"(?P<foreign>ver(?:doppel|dreifach|vierfach)\w+|(?:doublé|triplé|quadruplé)e?s?"
+    r"|(?:du|tri|cuadru)plic(?:ó|aron|ado|an|a)\b(?P<amply> con creces)?)"
     r"|\b(?:was|were|remained|is|are)\s(?:(?:essentially|relatively|roughly|largely|broadly"
     r"|virtually|substantially|basically)\s)?(?P<flat>flat|unchanged)\b",
     re.IGNORECASE,
@@ -62,6 +70,7 @@ class Said(NamedTuple):
     end: int
     low: Fraction
     high: Fraction
+    is_foreign: bool = False
 
 
 class Pair(NamedTuple):
@@ -82,6 +91,8 @@ def discover(scene: Scene) -> Iterator[Relation]:
         for said in _said(passage):
             rows = _rows(scene) if rows is None else rows
             pair = _behind(said, spoken[block]) or rows.get(_subject(said))
+            if pair is None and said.is_foreign:
+                pair = _told_apart(said, spoken[block])
             if pair is not None:
                 yield from _contradicted(said, pair)
 
@@ -89,19 +100,44 @@ def discover(scene: Scene) -> Iterator[Relation]:
 def _said(passage: Passage) -> Iterator[Said]:
     for found in _WORD.finditer(passage.text):
         low, high = _range(found)
-        yield Said(passage, found.start(), found.end(), low, high)
+        yield Said(passage, found.start(), found.end(), low, high, bool(found["foreign"]))
 
 
 def _range(found: re.Match[str]) -> tuple[Fraction, Fraction]:
     """The later amount over the earlier one, at least and at most."""
     if found["flat"]:
         return 1 - FLAT_WITHIN, 1 + FLAT_WITHIN
-    times = Fraction(_TIMES[found["times"].casefold()])
-    if found["more"]:
+    times = Fraction(_times(found))
+    if found["more"] or found["beyond"] or found["amply"]:
         return times, times * MOST_MULTIPLIED
-    if found["nearly"]:
+    if found["nearly"] or found["short"]:
         return times * Fraction(3, 4), times
     return times * Fraction(9, 10), times * Fraction(5, 4)
+
+
+def _times(found: re.Match[str]) -> int:
+    if found["times"]:
+        return _TIMES[found["times"].casefold()]
+    word = found["foreign"].casefold()
+    return next(times for stem, times in _STEMS.items() if stem in word)
+
+
+def _told_apart(said: Said, facts: Sequence[Fact]) -> Pair | None:
+    """The two amounts of one subject and two times that stand nearest to the word.
+
+    In languages whose verbs may end a sentence: "von 24,9 auf 52,4 mehr als verdoppelt".
+    """
+    amounts = [f for f in facts if f.concept and f.period and not f.figure.is_percent]
+    near = sorted(amounts, key=lambda f: abs(2 * f.figure.start - said.start - said.end))
+    if len(near) < 2:
+        return None
+    later, earlier = sorted(near[:2], key=lambda f: f.period.last if f.period else 0, reverse=True)
+    alike = (later.concept, later.figure.unit) == (earlier.concept, earlier.figure.unit)
+    text = said.passage.text
+    first, last = sorted((later.figure.start, earlier.figure.start, said.start))[::2]
+    apart = later.period and earlier.period and later.period.last > earlier.period.last
+    within = SENTENCE_END.search(text, first, last) is None
+    return Pair(later, earlier) if alike and apart and within and earlier.value > 0 else None
 
 
 def _behind(said: Said, facts: Sequence[Fact]) -> Pair | None:
@@ -112,6 +148,10 @@ def _behind(said: Said, facts: Sequence[Fact]) -> Pair | None:
             continue
         leads = _TO.fullmatch(text, said.end, later.figure.start)
         back = _FROM.fullmatch(text, later.figure.end, earlier.figure.start)
+        if not (leads and back):  # "doubled from 5 to 10"
+            leads = _FROM.fullmatch(text, said.end, later.figure.start)
+            back = _TO.fullmatch(text, later.figure.end, earlier.figure.start)
+            later, earlier = earlier, later  # noqa: PLW2901  # as the words order them
         alike = later.figure.unit == earlier.figure.unit and earlier.value > 0
         return Pair(later, earlier) if leads and back and alike else None
     return None

@@ -34,7 +34,7 @@ def found(language, sentence):
         ("german", "Die EBIT-Marge lag bei 15,0 % (Vorjahr: 10,1 %).", ["15,0 %"], ["10,1 %"]),
         ("german", "Die EBIT-Marge lag bei 10,5 % (Vorjahr: 11,0 %).", ["11,0 %"], ["10,5 %"]),
         ("german", "Die EBIT-Marge lag bei 10,5 %.", [], ["10,5 %"]),
-        ("german", "Die EBIT-Marge lag bei 15,0 %.", [], []),  # alone it convicts nobody
+        ("german", "Die EBIT-Marge lag bei 15,0 %.", ["15,0 %"], []),  # digits swapped
         ("german", "Die bereinigte EBIT-Marge lag bei 11,5 % (Vorjahr: 10,1 %).", [], []),
         ("german", "Die EBIT-Marge der Sparte lag bei 11,5 % (Vorjahr: 12,1 %).", [], []),
         ("german", "Die EBIT-Marge lag im 4. Quartal bei 11,5 % (Vorjahr: 10,1 %).", [], []),

@@ -7,8 +7,12 @@ without the brackets.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from auditor.facts.prose.english.lexemes import Lexeme
+from auditor.model.fact import Fact, Measure
+from auditor.model.figure import POINTS, SignStyle
+from auditor.notation.deferred import deferred
 
 
 def in_brackets(text: str, runs: Sequence[Sequence[Lexeme]]) -> tuple[bool, ...]:
@@ -51,3 +55,34 @@ def _open_behind(text: str, run: Sequence[Lexeme], *, opened: bool) -> bool:
         if mark in ("(", ")"):
             opened = mark == "("
     return opened
+
+
+def bases_in_brackets(text: str, facts: Sequence[Fact]) -> list[Fact]:
+    """The facts; a number alone in brackets behind an amount of money is one of money too.
+
+    "EUR 948.7 million (902.4)" prints what the year before was, and no minus.
+    """
+    return [
+        _like(facts[at - 1], fact) if at and _is_base(text, facts[at - 1], fact) else fact
+        for at, fact in enumerate(facts)
+    ]
+
+
+def _is_base(text: str, before: Fact, fact: Fact) -> bool:
+    one, other = before.figure, fact.figure
+    money = bool(one.unit) and not one.is_percent and one.unit != POINTS and one.scale > 0
+    alone = _ALONE.fullmatch(other.text) and one.sign_style is SignStyle.PLAIN
+    near = not text[one.end : other.start].strip()
+    return money and bool(alone) and near and one.exponent == other.exponent
+
+
+def _like(before: Fact, fact: Fact) -> Fact:
+    figure = fact.figure
+    unit, scale = before.figure.unit, before.figure.scale
+    told = replace(
+        figure, digits=abs(figure.digits), sign_style=SignStyle.PLAIN, unit=unit, scale=scale
+    )
+    return replace(fact, figure=told, measure=Measure.AMOUNT, sign=1)
+
+
+_ALONE = deferred(r"\([0-9][0-9.,]*\)")

@@ -58,6 +58,8 @@ def bracketed(reading: Reading, at: int, own: Lead) -> Lead:
     closes = len(tail) > 1 and reading.word(tail[0]) == ")" and tail[1].means in CLAIMS
     if own.role is Role.UNKNOWN and closes and reading.word(run[-1]) == "(":
         return own._replace(role=Role.STATES)
+    if at and not run and reading.facts[at].figure.text.startswith("("):
+        return own._replace(role=Role.BASE)  # "EUR 948.7 million (902.4)"
     return own
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from auditor.facts.prose.english.asides import in_brackets, without
+from auditor.facts.prose.english.asides import bases_in_brackets, in_brackets, without
 from auditor.facts.prose.english.behind import (
     CLAIMS,
     COINS,
@@ -44,6 +44,7 @@ from auditor.facts.prose.english.subjects import (
     named,
     named_again,
     per_share,
+    restates_per_share,
 )
 from auditor.facts.prose.sentence import Sentence, has_sign
 from auditor.facts.prose.subject import behind_label, is_overview
@@ -68,8 +69,8 @@ def claimed(sentence: Sentence, facts: Sequence[Fact]) -> Iterator[Fact]:
         for i, f in enumerate(facts)
         if not again[i]
     ]
-    once = [f for f, is_again in zip(facts, again, strict=True) if not is_again]
-    told = iter(_claimed_once(sentence, once, spans))
+    kept = [f for f, is_again in zip(facts, again, strict=True) if not is_again]
+    told = iter(_claimed_once(sentence, bases_in_brackets(sentence.text, kept), spans))
     for fact, is_again in zip(facts, again, strict=True):
         yield replace(fact, concept="", declined=REPEATED) if is_again else next(told)
 
@@ -213,8 +214,7 @@ def _claims(reading: Reading) -> list[Claim]:
         run = without_tail(reading.runs[at], found[-1]) if found else reading.runs[at]
         own = noun_behind(bracketed(reading, at, lead(run)), tail)
         own = filled_up(reading, at, own, found)
-        cause = explaining(reading.sentence, own)
-        own = cause or own
+        own = (cause := explaining(reading.sentence, own)) or own
         spoken = _topic(reading.sentence, own, topic, at)
         if cause and spoken.period is None:
             spoken = spoken._replace(period=topic.period)
@@ -226,6 +226,8 @@ def _claims(reading: Reading) -> list[Claim]:
         shared = share(reading, at, of_before(reading, claim, own, found), tail)
         claim = qualified(reading, at, shared, tail)
         found.append(_per_share(reading, claim, own, tail, found))
+        if found[-1].a_share and topic.name is None:  # "a dividend of 3 a share, up 20 %"
+            topic = topic._replace(name=found[-1].name)
         if own.sign and topic.sign == 0:
             topic = topic._replace(sign=own.sign)
     return _on_the_basis_of_their_bases(found)
@@ -265,6 +267,8 @@ def _topic(sentence: Sentence, own: Lead, topic: Topic, at: int) -> Topic:
     if not own.subject:
         return topic if at else Topic(period=period, first=at, reason=own.reason)
     name = named(sentence, own.subject) or _expected(sentence, own)
+    if name and topic.name and restates_per_share(own.subject, name):
+        return topic
     reason = own.reason if name is None or own.reason == EXPECTED else ""
     return Topic(name, period, at, own.sign, reason)
 
@@ -343,7 +347,7 @@ def _is_claimed(reading: Reading, at: int, own: Lead, before: Claim | None) -> b
         return True
     if not tail or tail[0].means is Means.STOP:  # "net sales of 5, up 3 %", and fragments
         opens = next((one for one in reading.runs[at] if one.means not in _TIMES), None)
-        goes_on = opens is not None and opens.means in (Means.STOP, Means.AND)
+        goes_on = opens is not None and opens.means in (Means.STOP, Means.AND, Means.OR)
         return before is None or (goes_on and before.topic.name is not None)
     return bool(own.periods) or time_behind(reading, at) is not None
 
@@ -374,6 +378,10 @@ def _per_share(
     coins = bool(tail) and reading.word(tail[0]) in COINS
     rest = tail[1:] if coins else tail
     said = tuple(takewhile(lambda one: one.means is Means.PER_SHARE, rest))
+    if not said and own.subject and own.subject[0].means is Means.OR:
+        name = named(reading.sentence, own.subject)
+        if name and claim.topic.name and restates_per_share(own.subject, name):
+            return claim._replace(name=name, a_share=True, coins=coins, plain=is_plain(rest))
     if not said:
         return _in_coins(claim, rest) if coins else claim
     subject = own.subject or ()
@@ -381,8 +389,9 @@ def _per_share(
     if not text and claim.topic.name:
         text = f"{claim.topic.name.label} {claim.topic.name.concept}"
     name = per_share(reading.sentence, f"{text} {' '.join(map(reading.word, said))}")
-    if name is None and not subject and found and found[-1].a_share:
-        name = found[-1].name  # "$0.64 per share, compared to $0.58 per share"
+    if name is None and not subject:  # "$0.64 per share, compared to $0.58 per share"
+        own_clause = (c for c in reversed(found) if c.topic.first == claim.topic.first)
+        name = next((c.name for c in own_clause if c.a_share), None)
     role = claim.role
     if own.role in (*LINKED, Role.UNKNOWN) and role is not Role.ARRIVES:
         role = Role.BASE if claim.restates_base else Role.STATES

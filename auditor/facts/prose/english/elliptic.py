@@ -90,6 +90,9 @@ def _without_verb(reading: Reading, at: int, own: Lead, found: Sequence[Claim]) 
     """The lead of another subject's figure to which the verb before it belongs too."""
     first = found[-1].topic.first
     before, run = found[first], reading.runs[at]
+    if run and run[-1].means is Means.BY and before.role is Role.MOVES:  # "and profit by 7 %"
+        run = run[:-1]
+        own = own._replace(subject=tuple(dropwhile(lambda one: one.means in _JOINS, run)))
     if own.role is not Role.UNKNOWN or not own.subject or before.reason:
         return None
     if before.role not in (Role.MOVES, Role.STATES) or run[0].means not in _JOINS:

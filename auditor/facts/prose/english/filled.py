@@ -13,6 +13,8 @@ from auditor.model.figure import PERCENT, POINTS
 from auditor.model.period import MONTHS_OF_A_YEAR, Period
 from auditor.notation.deferred import deferred
 
+PENCE = -2
+"""The power of ten of a coin."""
 MOVEMENTS = (Measure.CHANGE, Measure.GROWTH, Measure.POINTS)
 
 
@@ -52,8 +54,11 @@ def _filled(
     fact: Fact, claim: Claim, name: Named, measure: Measure, comparison: Comparison | None
 ) -> Fact:
     """The fact of a certain claim."""
-    if claim.coins and _IN_COINS.search(name.concept) is None:
+    in_coins = _IN_COINS.search(name.concept) is not None
+    if claim.coins and not in_coins:
         fact = replace(fact, figure=replace(fact.figure, scale=-2))
+    if in_coins and fact.figure.scale == PENCE:  # "8.4p" of a row "(pence)"
+        fact = replace(fact, figure=replace(fact.figure, scale=0, unit=""))
     told = replace(
         fact,
         concept=name.concept,

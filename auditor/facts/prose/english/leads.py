@@ -50,6 +50,8 @@ _STATES = (Means.STATES, Means.USES, Means.OF, Means.SHARES, Means.COLON, Means.
 _FILLERS = (Means.ARTICLE, Means.ABOUT, Means.ADVERB)
 _BEFORE = (Means.YEAR_BEFORE, Means.QUARTER_BEFORE)
 LINKS = (*_FILLERS, Means.AND, Means.STOP, Means.COLON, Means.OR)
+_REPRESENTS = (*LINKS, Means.SHARES, Means.STATES)
+"""What leads to a movement of what stands in front: "represents an increase of"."""
 _REASONS = {
     Means.CAUSE: CAUSE,
     Means.PART: PART,
@@ -89,7 +91,7 @@ def _led_by_its_last(kept: Sequence[Lexeme], spoken: tuple[Lexeme, ...]) -> Lead
     if last in _VERBS or (last is Means.BY and len(kept) > 1):
         return _moved(kept if last in _VERBS else kept[:-1], spoken)
     if last is Means.OF and len(kept) > 1 and kinds[-2] in _NOUNS:
-        sign, rest = _NOUNS[kinds[-2]], _without_last(kept[:-2], LINKS)
+        sign, rest = _NOUNS[kinds[-2]], _without_last(kept[:-2], _REPRESENTS)
         return Lead(Role.MOVES, _trimmed(rest), spoken, sign, _reason(rest))
     if last is Means.TO:
         return _arrived(kept[:-1], spoken)

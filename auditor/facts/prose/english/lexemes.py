@@ -68,24 +68,32 @@ _WORDINGS: dict[Means, str] = {
         "|stood at|equaled|equalled|remained at|was recorded at|were recorded at|ended at|hit"
         "|has been|have been|declared|provided|totals|reaches|stands at|closed at|finished at"
         "|was at|were at|comes to|aggregated|approximated|held steady|held flat|stayed flat"
-        "|remained flat|remained steady|remained stable|remained unchanged|stayed at"
+        "|remained flat|remained steady|remained stable|remained unchanged|stayed at|landed at"
+        "|settled at|came out at|comes in at|ran at|sat at|was reported at|were reported at"
+        "|added up to"
+        "|worked out at|works out at|numbered|summed to|was held at|is held at|was kept at"
     ),
     Means.RECORDS: (
         "recorded|reported|posted|incurred|recognized|recognised|had|achieved|delivered|generated"
         "|realized|realised|earned|announces|announced|reports|posts|delivers|achieves|generates"
-        "|records|earns|books|booked|has|showed|shows|saw|experienced|registered"
+        "|records|earns|books|booked|has|showed|shows|saw|experienced|registered|proposes"
+        "|proposed|declares|recommends|recommended"
+        "|produced|turned in|logged|secured|notched"
     ),
     Means.SHARES: (
         "accounted for|accounts for|represented|represents|made up|makes up|contributed"
-        "|constituted|comprised"
+        "|constituted|comprised|constitutes|formed"
     ),
     Means.RISES: (
-        "increased|increases|raised|rose|grew|grows|climbed|advanced|improved|expanded|jumped|surged"
+        "increased|increases|raised|rose|grew|grows|climbed|advanced|improved|expanded|jumped"
+        "|surged"
         "|soared|up|was up|were up|is up|are up|gained|strengthened|was higher|were higher"
         "|has increased|have increased|has grown|widened|rebounded|increasing|rising|growing"
         "|have grown|has risen|have risen|rises|climbs|advances|jumps|went up|moved up|picked up"
         "|appreciated|swelled|leapt|leaped|had increased|was ahead|were ahead"
-        "|edged up|ticked up|moved higher|edged higher"
+        "|edged up|ticked up|moved higher|edged higher|progressed|inched up|crept up|nudged up"
+        "|trended up"
+        "|rallied|recovered|accelerated|is higher|are higher|broadened|spiked|escalated|firmed"
     ),
     Means.FALLS: (
         "decreased|decreases|lowered|declined|declines|fell|dropped|down|was down|were down|is down"
@@ -94,22 +102,25 @@ _WORDINGS: dict[Means, str] = {
         "|has fallen|have fallen|falls|drops|slips|went down|moved down|sank|retreated|receded"
         "|weakened|plunged|tumbled|compressed|shrinks|diminished|edged down|ticked down|edged lower"
         "|moved lower|had decreased|was reduced|were reduced|reduced|reduces|has reduced"
-        "|have reduced"
+        "|have reduced|softened|slumped|plummeted|collapsed|inched down|crept down|nudged down"
+        "|trended down|moderated|cooled|came down|is lower|are lower|shed"
     ),
     Means.RISE: (
         "increase|increases|growth|rise|gain|improvement|higher|increase or decrease|jump|advance"
-        "|above|ahead|better|more|expansion|upturn|surge"
+        "|above|ahead|better|more|expansion|upturn|surge|uplift|climb|boost|widening"
     ),
     Means.FALL: (
         "decrease|decline|drop|fall|reduction|lower|declines|decreases|below|less|contraction"
-        "|downturn|deterioration"
+        "|downturn|deterioration|dip|slide|slump|narrowing|shrinkage"
     ),
     Means.CHANGE: "change|difference|variance|swing",
     Means.USES: "used|consumed",
     Means.COMPARED: (
         "compared to|compared with|as compared to|as compared with|versus|vs|against|as against"
         "|over|than|from|relative to|in comparison with|in comparison to|when compared to"
-        "|when compared with|when compared|on|compares to|compares with"
+        "|when compared with|when compared|on|compares to|compares with|measured against"
+        "|set against"
+        "|as opposed to"
     ),
     Means.YEAR_BEFORE: (
         "year over year|year-over-year|year on year|year-on-year|yoy|y/y|last year|prior year"
@@ -131,7 +142,11 @@ _WORDINGS: dict[Means, str] = {
         "|comparable quarter last year|corresponding quarter last year|previous period"
         "|same period one year ago|same period a year earlier|same quarter a year earlier"
         "|corresponding quarter of last year|same three months of last year|from a year ago"
-        "|from a year earlier|from one year ago|from one year earlier"
+        "|from a year earlier|from one year ago|from one year earlier|12 months ago"
+        "|twelve months ago"
+        "|comparison period|year prior|prior corresponding period|previous corresponding period"
+        "|comparative period"
+        "|same time last year|same half last year|same half of last year"
     ),
     Means.QUARTER_BEFORE: (
         "sequentially|prior quarter|previous quarter|preceding quarter|last quarter"
@@ -151,8 +166,11 @@ _WORDINGS: dict[Means, str] = {
     Means.BY: "by",
     Means.OF: "of",
     Means.IN: "in|for|during|at the end of|as of|through",
-    Means.AND: "and|while|whereas|but|as well as",
-    Means.OR: "or|representing|which represents|which was|which is",
+    Means.AND: "and|while|whereas|but|as well as|und|sowie|et|ainsi que|y",
+    Means.OR: (
+        "or|oder|corresponding to|equivalent to|equal to|equating to|representing|which represents"
+        "|which was|which is"
+    ),
     Means.ARTICLE: (
         "the|a|an|our|its|their|that|this|we|it|those|company's|group's|any|the company|the group"
         "|the corporation|the firm|the company's|the group's|consolidated"
@@ -164,7 +182,11 @@ _WORDINGS: dict[Means, str] = {
     Means.ADVERB: (
         "of cash|in cash|today|also|further|again|still|now|both|then|respectable|modest|strong"
         "|solid|each|on a reported basis|as reported|on a gaap basis|on a consolidated basis"
-        "|on a statutory basis|overall|in total|once again|once more|even|well|healthy|robust"
+        "|on a statutory basis|as a result|at the same time|in addition|in turn|in contrast"
+        "|by contrast"
+        "|meanwhile|additionally|moreover|furthermore|finally|likewise|similarly|consequently"
+        "|accordingly|in particular|notably|overall|in total|once again|once more|even|well"
+        "|healthy|robust"
     ),
     Means.CAUSE: (
         "due to|because of|because|driven by|reflecting|reflects|reflected|as a result of"
@@ -174,13 +196,18 @@ _WORDINGS: dict[Means, str] = {
         "|benefited from|caused by|owing to|as|with|on a|on an|on the back of|despite|hurt by"
         "|boosted by|lifted by|weighed on by|in line with|associated with|resulted in|resulting in"
         "|result of|increase in the|stemming from|from a|attributed to|aided by|fueled by"
-        "|included|includes|reflective of|was offset by|were offset by|affected|impacted"
+        "|included|includes|reflective of|was offset by|were offset by|affected|impacted|amid"
+        "|on the strength of|as a consequence of|mostly|chiefly|partly|buoyed by|bolstered by"
+        "|underpinned by|spurred by|dragged down by|held back by|dampened by|tempered by"
+        "|more than offset by"
+        "|partly offset by|mitigated by|cushioned by|given|thanks in part to|in response to"
     ),
     Means.PART: (
         "including|of which|which includes|which included|consisting of|comprised of|comprising"
         "|made up of|composed of|inclusive of|of these|of this|of that|consists of|consisted of"
         "|consist of|consists primarily of|consisted primarily of|consisting primarily of"
         "|primarily consists of|primarily consisted of|comprises|comprise"
+        "|davon|darunter|dont|de los cuales|de las cuales|entre ellos|entre ellas"
     ),
     Means.BASIS: (
         "constant currency|constant-currency|constant currencies|constant exchange rates|organic"
@@ -195,7 +222,11 @@ _WORDINGS: dict[Means, str] = {
         "|over the years|over time|since|cumulatively|as originally reported|as previously reported"
         "|as first reported|as initially reported|as originally stated|as previously stated"
         "|originally reported|previously reported|first reported|initially reported"
-        "|stack|stacked|stack basis|pre-pandemic|before the acquisition"
+        "|stack|stacked|stack basis|pre-pandemic|before the acquisition|constant fx"
+        "|constant rates|cer"
+        "|stripping out|same-customer|same customer|same-property|comparable-store|ignoring"
+        "|fx-neutral|run-rate|run rate|lfl|before exceptional items|before special items"
+        "|before one-off items|without the impact of"
     ),
     Means.EXPECTS: (
         "expect|expects|expected|anticipate|anticipates|anticipated|forecast|forecasts|guidance"

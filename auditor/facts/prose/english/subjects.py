@@ -73,6 +73,7 @@ _NO_NAME = frozenset((
 ))  # fmt: skip
 """Lexemes that stand in no name of a row."""
 _OPENS = frozenset((
+    Means.OR,
     Means.ARTICLE,
     Means.STOP,
     Means.COLON,
@@ -119,7 +120,18 @@ def named(sentence: Sentence, subject: Sequence[Lexeme]) -> Named | None:
         found = known(sentence, text) if exact else None
         if found:
             return found
+    apart = _before_apposition(subject)
+    if apart:
+        return named(sentence, apart)
     return _recorded(sentence, subject) or _loosely(sentence, subject)
+
+
+def _before_apposition(subject: Sequence[Lexeme]) -> Sequence[Lexeme]:
+    """What "Wages, our largest cost" explains; nothing where the words are no such thing."""
+    kinds = [one.means for one in subject]
+    at = kinds.index(Means.STOP) if kinds.count(Means.STOP) == 1 else 0
+    explains = Means.WORD in kinds[:at] and kinds[at + 1 : at + 2] == [Means.ARTICLE]
+    return subject[:at] if at and explains else ()
 
 
 def _behind_a_share(sentence: Sentence, subject: Sequence[Lexeme]) -> Sequence[Lexeme]:
@@ -318,6 +330,11 @@ _TITLE_ENDS = deferred(r"(\s[–—-]\s|:\s|[–—])")
 def is_per_share(name: Named) -> bool:
     """Whether a name is of an amount a share."""
     return is_a_share(f"{name.label} {name.concept}".casefold())
+
+
+def restates_per_share(subject: Sequence[Lexeme], name: Named) -> bool:
+    """Whether an amount per share goes on with what its clause speaks of: "or diluted EPS of"."""
+    return subject[0].means is Means.OR and is_per_share(name)
 
 
 def per_share(sentence: Sentence, words: str) -> Named | None:

@@ -1,0 +1,142 @@
+"""Worded: which claims are certain where a sentence is read by its language's lists of words.
+
+As in English, a claim is certain where its subject is the name of a row and nothing else, its time
+is known, and what follows the figure is a mark, a time, a comparison, a movement or a cause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from auditor.facts.prose.sentence import Accuracy, Sentence
+from auditor.model.fact import Comparison, Fact, Measure
+from auditor.notation.deferred import deferred
+from auditor.notation.prose_languages import LANGUAGES, Language
+from auditor.notation.prose_languages.language import any_of, whole
+from auditor.notation.vocabulary import normal
+
+_AND = ("und", "sowie", "et", "ainsi que", "y", "e", "ed")
+_WITH = ("mit", "avec", "con", "com", "met", "bei", "chez")
+"""Words that go on with what an amount is made of: "5 Mio. € mit Verpackungen"."""
+_OTHER_PER_SHARE = deferred(
+    r"dividend|buchwert|cashflow|kurs|valeur|actif net|cours|valor contable|cotización",
+    re.IGNORECASE,
+)
+"""Amounts per share that are no earnings."""
+_MARK = deferred(r"\s*(?:[.,;:()（）。、–—]|\Z)|\s+-\s")
+
+THREE_DECIMALS = -3
+
+
+class Tail(NamedTuple):
+    """What narrows nothing behind a figure, and what says that a sentence is on another basis."""
+
+    plain: re.Pattern[str]
+    per_share: re.Pattern[str]
+    in_period: re.Pattern[str]
+    restated: re.Pattern[str]
+
+
+def claimed(sentence: Sentence, facts: Iterable[Fact]) -> Iterator[Fact]:
+    """The facts of a sentence, those certain that words fill every slot of."""
+    tail = _tail(sentence.wording.language)
+    restated = tail.restated.search(sentence.text, sentence.start, sentence.end) is not None
+    for said in facts:
+        fact = _of_margin(sentence, _per_share(sentence, said, tail))
+        sure = not restated and _is_sure(sentence, fact) and _is_plain(sentence, fact, tail)
+        yield replace(fact, certain=True) if sure else fact
+
+
+def _is_sure(sentence: Sentence, fact: Fact) -> bool:
+    """Whether a fact names a row and a time, and its last digit counts."""
+    if fact.certain or not fact.concept or fact.period is None or fact.segment:
+        return False
+    if fact.figure.exponent == THREE_DECIMALS:
+        return False  # "24,026 milliers" may be grouped as English numbers are
+    is_exact = sentence.given_back(fact.figure) is Accuracy.EXACT
+    if fact.against and fact.against.concept:
+        return is_exact
+    if fact.measure in (Measure.SHARE, Measure.POINTS):
+        return False
+    named = sentence.around.known(fact.label)
+    is_rate = fact.figure.is_percent and fact.concept in sentence.wording.language.tax_rates
+    return is_exact and (named == fact.concept or is_rate) and not sentence.pairs_lists
+
+
+def _of_margin(sentence: Sentence, fact: Fact) -> Fact:
+    """The fact as a share of revenue, where its subject is a row with the word for a margin.
+
+    "EBIT-Marge", "margen EBITDA": one row is called revenue, and one what is left of the name.
+    """
+    own, labels = sentence.wording.language, sentence.around.labels.concepts
+    form = normal(fact.label)
+    is_level = fact.figure.is_percent and fact.measure is Measure.AMOUNT
+    if not (is_level or fact.measure is Measure.POINTS) or form in labels:
+        return fact
+    names = {form.removesuffix(m).rstrip(" -") for m in own.margins if form.endswith(m)}
+    names |= {form.removeprefix(f"{m} ") for m in own.margins if form.startswith(f"{m} ")}
+    known = {c for name in names if (c := labels.get(name))}
+    revenues = {labels[name] for name in own.revenues if name in labels}
+    if len(known) != 1 or len(revenues) != 1:
+        return fact
+    time = fact.against.period if fact.against else None
+    of = Comparison(time, concept=revenues.pop(), text=own.revenues[0])
+    measure = Measure.SHARE if is_level else fact.measure
+    return replace(fact, concept=known.pop(), measure=measure, against=of)
+
+
+def _per_share(sentence: Sentence, fact: Fact, tail: Tail) -> Fact:
+    """The fact of the row that states earnings per share, where words behind it say so."""
+    if tail.per_share.match(sentence.text, fact.figure.end) is None:
+        return fact
+    if tail.per_share.search(fact.label) or _OTHER_PER_SHARE.search(fact.label):
+        return fact
+    found = {
+        (form, concept)
+        for form, concept in sentence.around.labels.concepts.items()
+        if tail.per_share.search(f" {form}") and not _OTHER_PER_SHARE.search(form)
+    }
+    if len(found) != 1:
+        return replace(fact, concept="")
+    form, concept = found.pop()
+    is_base = sentence.is_base(fact.figure)
+    time = sentence.base_period(fact.figure) if is_base else None
+    return replace(
+        fact, concept=concept, label=form, measure=Measure.AMOUNT, sign=1, against=None,
+        period=time or fact.period or sentence.around.period,
+    )  # fmt: skip
+
+
+def _is_plain(sentence: Sentence, fact: Fact, tail: Tail) -> bool:
+    """Whether nothing behind the figure could narrow what it states."""
+    text, end = sentence.text, fact.figure.end
+    shared = tail.per_share.match(text, end)
+    end = shared.end() if shared else end
+    if _MARK.match(text, end) or tail.plain.match(text, end):
+        return True
+    led = tail.in_period.match(text, end)
+    starts = {start for start, _, _ in sentence.mentions}
+    blank = end + 1
+    return blank in starts or (led is not None and led.end() in starts)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _tail(of: Language) -> Tail:
+    narrowing = {*of.share_of, *of.in_period, *of.lead, *_WITH}
+    links = tuple(word for word in of.fillers if word not in narrowing)
+    words = (
+        *links, *of.base, *of.after_base, *of.year_before, *of.up_after, *of.down_after, *of.up,
+        *of.down, *of.states, *of.arrives, *of.causes, *_AND,
+    )  # fmt: skip
+    words = tuple(word for word in words if word not in of.share_of)
+    gap = r"\s{1,3}" if of.has_blanks else r"\s{0,3}"
+    return Tail(
+        re.compile(rf"{gap}{whole(of, words)}", re.IGNORECASE),
+        re.compile(rf"{gap}{whole(of, of.per_share)}", re.IGNORECASE),
+        re.compile(rf"{gap}(?:{any_of(of.in_period)}){gap}", re.IGNORECASE),
+        re.compile(whole(of, of.restated), re.IGNORECASE),
+    )
