@@ -102,6 +102,7 @@ def _audited(path: str, settings: Settings, prior: str | None, stdin: bytes | No
             prior=prior,
             selection=settings.selection,
             must_apply=False,
+            beside=True,
         )
     except BrokenRulesError as broken:
         refuse(*map(str, broken.mistakes))

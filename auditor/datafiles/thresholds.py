@@ -68,6 +68,9 @@ tenth of a second; a column of more holds no names that a person chose."""
 MOST_RECORDS_CITED = 10
 """Records of a repeated key that its finding cites. By judgement: what a sentence can hold."""
 
+MOST_FILES_NAMED = 3
+"""Files of a group that a sentence names. By judgement: what a sentence can hold."""
+
 FEWEST_RECORDS = 6
 """Records of a file that is understood without a rule file. By judgement: fewer show no rule."""
 

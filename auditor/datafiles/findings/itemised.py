@@ -11,7 +11,7 @@ from auditor.datafiles.columns.records import Records
 from auditor.datafiles.findings.schema_findings import BrokenCell
 from auditor.datafiles.thresholds import MOST_ITEMISED
 from auditor.datafiles.verdicts.audit import DataAudit
-from auditor.datafiles.verdicts.checks import Check
+from auditor.datafiles.verdicts.checks import Cell, Check
 from auditor.datafiles.verdicts.disconnected import Disconnected, disconnected
 from auditor.datafiles.verdicts.lacking import Key, Lacking, Missed
 from auditor.datafiles.verdicts.missing_parts import MissingPart, is_explained, missing_parts
@@ -51,6 +51,13 @@ class Itemised(NamedTuple):
     more: tuple[str, ...]
 
     @property
+    def missed_keys(self) -> Iterator[Key]:
+        """By what the records that are told to be missing are known."""
+        yield from (one.told.key for one in self.lacking if isinstance(one.told, Lacking))
+        yield from (key for one in self.parts for key in one.keys)
+        yield from (one.key for one in self.totals)
+
+    @property
     def rows(self) -> set[int]:
         """The records that are cited."""
         checks = (*self.violated, *self.around, *self.listed)
@@ -62,8 +69,13 @@ class Itemised(NamedTuple):
         return cited | {row for rows in self.repeated for row in rows}
 
 
-def itemised(data: DataSet, audit: DataAudit, *, listed: bool) -> Itemised:
-    """What is reported item by item; all checks too if they are few and to be ``listed``."""
+def itemised(
+    data: DataSet, audit: DataAudit, *, listed: bool, doubted: Iterable[Cell] = ()
+) -> Itemised:
+    """What is reported item by item; all checks too if they are few and to be ``listed``.
+
+    ``doubted`` are figures that other files contradict.
+    """
     broken, more_broken = _broken(data, audit)
     repeated, more_repeated = _repeated(data, audit)
     ragged, more_ragged = _ragged(audit)
@@ -86,7 +98,7 @@ def itemised(data: DataSet, audit: DataAudit, *, listed: bool) -> Itemised:
         audit,
         violated,
         incomplete,
-        audit.around(violated),
+        audit.around((*doubted, *(cell for check in violated for cell in check.cells))),
         audit.every() if listed else (),
         broken,
         repeated,

@@ -28,7 +28,7 @@ def remarks(items: Itemised) -> Iterator[str]:
     if audit.rounding is Rounding.TRUNCATE:
         yield "figures are taken as cut off, not rounded: that is what their sums obey"
     for rule, outcome, number in audit.reasons():
-        yield f"{rule}: {_counted(number)} not carried out: {NOT_CARRIED_OUT[outcome]}"
+        yield not_carried_out(rule, outcome, number)
     for rule, number in Counter(check.rule.id for check in items.incomplete).items():
         yield f"{rule}: {_counted(number)} not carried out: {INCOMPLETE}"
     for one in audit.checked:
@@ -48,6 +48,11 @@ def remarks(items: Itemised) -> Iterator[str]:
             f"the {audit.checks:,} checks are counted, and listed only around findings;"
             f" up to {MOST_LISTED:,}, made of up to {MOST_CELLS_LISTED:,} figures, would all be"
         )
+
+
+def not_carried_out(rule: str, outcome: Outcome, number: int) -> str:
+    """How many checks of a rule could not be carried out, and why."""
+    return f"{rule}: {_counted(number)} not carried out: {NOT_CARRIED_OUT[outcome]}"
 
 
 def _counted(number: int) -> str:
