@@ -44,6 +44,7 @@ def audit(  # noqa: PLR0913  # one parameter an option
     selection: Selection = EVERY_RULE,
     must_apply: bool = True,
     beside: bool = False,
+    every: bool = False,
     progress: Progress = NO_PROGRESS,
 ) -> Report:
     """The audit of every document under ``paths`` (files, folders, patterns, or "-" for ``stdin``).
@@ -51,15 +52,13 @@ def audit(  # noqa: PLR0913  # one parameter an option
     ``rules`` are rule files or folders besides the packs that come with the auditor; ``rounding``
     is auto, nearest, truncate or exact; ``joint`` asks for all that the relations tell together,
     and for each figure's slack. ``jobs`` processes share the documents; one that takes longer than
-    ``timeout`` seconds (0: however long) is told as unread. ``shown`` keeps what was read, for a
-    rendering that shows it; without ``detailed``, checks are counted and not listed.
-    ``prior`` is an earlier document, whose figures the comparatives repeat; reading it has the same
-    bound. ``exclude`` are ignore patterns for what folders hold. ``selection`` says which rules are
-    asked; ``must_apply`` tells rule files that applied to nothing as unread; ``beside`` also reads
-    what rules relate to a data file. ``progress`` is told the files, and of each as it is done.
+    ``timeout`` seconds (0: any) is told as unread. ``shown`` keeps what was read; not ``detailed``,
+    checks are only counted. ``prior`` is an earlier document, which comparatives repeat; ``exclude``
+    are ignore patterns for folders. ``selection`` says which rules are asked; ``must_apply`` tells
+    rule files that applied to nothing as unread; ``beside`` also reads what rules relate to a data
+    file; ``every`` tells all that fails in it one by one. ``progress`` is told each file.
     Raises BrokenRulesError before anything is read when a rule file has mistakes, and
-    UnknownRulesError when the selection names no rule. A path that cannot be read, or on which the
-    auditor fails, is reported in ``Report.unread``.
+    UnknownRulesError when the selection names no rule. What fails is in ``Report.unread``.
     """
     paths = [paths] if isinstance(paths, str) else paths
     packs = with_known_names(rule_packs(rules), selection)
@@ -71,11 +70,14 @@ def audit(  # noqa: PLR0913  # one parameter an option
     )  # fmt: skip
     data = partial(
         data_report, packs=packs, rounding=rounding, selection=selection, stdin=stdin,
-        detailed=detailed, discover=discover,
+        detailed=detailed, discover=discover, every=every,
     )  # fmt: skip
     opened = partial(_document, stdin=stdin, spread=spread, selection=selection)
     alone = partial(_one, about=about, data=data, opened=opened, detailed=detailed)
-    related = partial(linked_reports, rounding=rounding, stdin=stdin, selection=selection)
+    related = partial(
+        linked_reports, rounding=rounding, stdin=stdin, selection=selection, every=every,
+        detailed=detailed,
+    )  # fmt: skip
     links = links_of(files, packs, stdin, beside=beside)
     one = partial(_one_or_linked, links=links, alone=alone, related=related, detailed=detailed)
     order, files = files, leading(files, links)
@@ -120,14 +122,14 @@ def _one_or_linked(
     *,
     links: Mapping[str, LinkedFiles],
     alone: Callable[[str], Result],
-    related: Callable[..., Result],
+    related: Callable[[LinkedFiles], Result],
     detailed: bool,
 ) -> Result:
     """The audit of one file, or of those that rules relate to it."""
     if path not in links:
         return alone(path)
     try:
-        reports, unread = related(links[path], detailed=detailed)
+        reports, unread = related(links[path])
     except Exception as error:  # noqa: BLE001  # whatever it is, it is told
         return (), tuple(Unread(one, _failed(error)) for one in links[path].paths)
     return tuple(report if detailed else report.brief for report in reports), unread

@@ -33,13 +33,14 @@ def data_report(  # noqa: PLR0913  # one parameter an option
     detailed: bool = True,
     selection: Selection = EVERY_RULE,
     discover: bool = True,
+    every: bool = False,
 ) -> DocumentReport | None:
     """The audit of a file for which a pack declares a data set; None if none does.
 
     One of records that no pack declares is audited by the rules that its own figures show, unless
     nothing is to be ``discover``-ed. With ``detailed``, its checks are listed if they are few;
-    ``selection`` says which rules are asked. Raises UnreadableError, also where several packs
-    declare the same file.
+    ``selection`` says which rules are asked; with ``every``, all that fails is told one by one.
+    Raises UnreadableError, also where several packs declare the same file.
     """
     packs = [pack for pack in packs if pack.data is not None]
     content = content_of(path, stdin) if packs or discover else b""
@@ -55,19 +56,20 @@ def data_report(  # noqa: PLR0913  # one parameter an option
         return None
     asked = with_asked_data_rules(pack, selection)
     listed = detailed or not declared  # by its checks another reading is weighed against it
-    report = _report(path, content, headers, asked, rounding, detailed=listed)
+    report = _report(path, content, headers, asked, rounding, detailed=listed, every=every)
     remarks = report.remarks if declared else (_understood(asked), *report.remarks)
     findings = asked_findings(report.findings, selection)
     return replace(report, findings=findings, remarks=remarks)
 
 
-def linked_reports(
+def linked_reports(  # noqa: PLR0913  # one parameter an option
     linked: LinkedFiles,
     rounding: str = AUTO,
     stdin: bytes | None = None,
     *,
     detailed: bool = True,
     selection: Selection = EVERY_RULE,
+    every: bool = False,
 ) -> tuple[tuple[DocumentReport, ...], tuple[Unread, ...]]:
     """The audit of files that a rule file relates to each other, and what of it cannot be read."""
     from auditor.datafiles.audited_file import audited_file
@@ -84,7 +86,7 @@ def linked_reports(
     if not files:
         return (), tuple(unread)
     folder = with_asked_rules_across(linked.pack, selection)
-    reports = reports_of(files, folder, rounding, detailed=detailed)
+    reports = reports_of(files, folder, rounding, detailed=detailed, every=every)
     asked_of = (replace(r, findings=asked_findings(r.findings, selection)) for r in reports)
     return tuple(asked_of), tuple(unread)
 
@@ -161,12 +163,13 @@ def _report(  # noqa: PLR0913  # the file, the pack, and two options
     rounding: str,
     *,
     detailed: bool,
+    every: bool = False,
 ) -> DocumentReport:
     from auditor.datafiles.audited_file import audited_file
-    from auditor.datafiles.findings.itemised import itemised
+    from auditor.datafiles.findings.itemised import ALL, FIRST, itemised
     from auditor.datafiles.findings.report import alone_report
 
     assert pack.data is not None
     file = audited_file(path, content, headers, pack, rounding)
-    items = itemised(pack.data, file.audit, listed=detailed)
+    items = itemised(pack.data, file.audit, listed=detailed, bounds=ALL if every else FIRST)
     return alone_report(items, file.placed(items.rows), pack, file.sha256)

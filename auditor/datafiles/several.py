@@ -13,7 +13,7 @@ from auditor.datafiles.across.folder import Folder
 from auditor.datafiles.across.groups import GroupRecords, group_records
 from auditor.datafiles.across.told import Told, told_across
 from auditor.datafiles.audited_file import AuditedFile
-from auditor.datafiles.findings.itemised import Itemised, itemised
+from auditor.datafiles.findings.itemised import ALL, FIRST, Bounds, Itemised, itemised
 from auditor.datafiles.findings.report import FileVerdicts, blamed, report_of, verdicts_of
 from auditor.datafiles.verdicts.checks import Cell, Check
 from auditor.datafiles.verdicts.data_file import DataFile
@@ -28,17 +28,24 @@ Rows = Mapping[str, set[int]]
 
 
 def reports_of(
-    files: Sequence[AuditedFile], pack: Pack, rounding: str, *, detailed: bool
+    files: Sequence[AuditedFile],
+    pack: Pack,
+    rounding: str,
+    *,
+    detailed: bool,
+    every: bool = False,
 ) -> tuple[DocumentReport, ...]:
     """The report on each of these files of a pack's groups, in their order."""
     groups = _groups(files, pack)
     folder = Folder(groups, _placed(files, pack, {}))
     given = _common(files) if rounding == AUTO else Rounding(rounding)
     across = audited_across(pack.across, groups, given, folder.relation)
-    violated = across.violated()
+    bounds = ALL if every else FIRST
+    violated = across.violated(bounds.explained)
     doubted = _doubted(violated, folder)
     items = {
-        one.path: _itemised(one, doubted.get(one.path, ()), detailed=detailed) for one in files
+        one.path: _itemised(one, doubted.get(one.path, ()), bounds, detailed=detailed)
+        for one in files
     }
     suspected = (*_suspected(items, folder), *(c for check in violated for c in check.cells))
     around = across.around(suspected)
@@ -89,9 +96,11 @@ def _doubted(checks: Iterable[Check], folder: Folder) -> dict[str, list[Cell]]:
     return found
 
 
-def _itemised(file: AuditedFile, doubted: Iterable[Cell], *, detailed: bool) -> Itemised:
+def _itemised(
+    file: AuditedFile, doubted: Iterable[Cell], bounds: Bounds, *, detailed: bool
+) -> Itemised:
     assert file.pack.data is not None
-    return itemised(file.pack.data, file.audit, listed=detailed, doubted=doubted)
+    return itemised(file.pack.data, file.audit, listed=detailed, doubted=doubted, bounds=bounds)
 
 
 def _suspected(items: Mapping[str, Itemised], folder: Folder) -> Iterator[Cell]:

@@ -49,6 +49,14 @@ MOST_ITEMISED = 100
 """Cells of a column that break its schema in one way, repeated keys and ragged records, reported
 one by one; the others are counted. By judgement: they have one cause."""
 
+MOST_EXPLAINED_IF_ALL = 10_000
+"""The same where all failing records are asked for. Measured: half a minute; of more, the remark
+gives the number."""
+
+MOST_ITEMISED_IF_ALL = 1_000_000
+"""Cells that break a schema, repeated keys and ragged records likewise. By judgement: what a
+spreadsheet can hold."""
+
 LEAST_PEERS = 2
 """Peers of a group of records without which nothing tells what it should have. By judgement: of one
 other group it cannot be told which of the two is as it should be."""

@@ -39,12 +39,12 @@ class AcrossAudit(NamedTuple):
     rounding: Rounding
     unbound: tuple[DataRule, ...] = ()
 
-    def violated(self) -> tuple[Check, ...]:
+    def violated(self, most: int = MOST_EXPLAINED) -> tuple[Check, ...]:
         """The first violated checks of every rule."""
         return tuple(
             check
             for one in self.checked
-            for check in checks_of(one.bound, one.having(Outcome.VIOLATED)[:MOST_EXPLAINED])
+            for check in checks_of(one.bound, one.having(Outcome.VIOLATED)[:most])
         )
 
     def around(self, cells: Iterable[Cell]) -> tuple[Check, ...]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from auditor.datafiles.findings.itemised import Itemised
-from auditor.datafiles.thresholds import MOST_CELLS_LISTED, MOST_EXPLAINED, MOST_LISTED
+from auditor.datafiles.thresholds import MOST_CELLS_LISTED, MOST_LISTED
 from auditor.datafiles.verdicts.outcomes import Outcome
 from auditor.model.figure import Rounding
 
@@ -33,9 +33,9 @@ def remarks(items: Itemised) -> Iterator[str]:
         yield f"{rule}: {_counted(number)} not carried out: {INCOMPLETE}"
     for one in audit.checked:
         violated = len(one.having(Outcome.VIOLATED))
-        if violated > MOST_EXPLAINED:
+        if violated > items.explained:
             rule = one.bound.rule.id
-            first = f"the first {MOST_EXPLAINED} are explained"
+            first = f"the first {items.explained:,} are explained"
             yield f"{rule}: of {violated:,} violated checks {first}"
     for demand in audit.demands:
         if demand.declined:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from auditor.datafiles.thresholds import MOST_RECORDS_CITED
@@ -49,7 +50,10 @@ def broken_finding(broken: BrokenCell, file: DataFile, pack: str) -> Finding:
     cited = Citation("field", text, source)
     suspects = (Suspect(cited, 1.0, meant or ""),)
     rule = f"{pack}.columns"
-    return _finding(rule, (column.name, check, key, text), message, meant or "", suspects, (cited,))
+    found = _finding(
+        rule, (column.name, check, key, text), message, meant or "", suspects, (cited,)
+    )
+    return replace(found, check=check)
 
 
 def _shown(text: str) -> str:
