@@ -49,14 +49,13 @@ def audit(  # noqa: PLR0913  # one parameter an option
 ) -> Report:
     """The audit of every document under ``paths`` (files, folders, patterns, or "-" for ``stdin``).
 
-    ``rules`` are rule files or folders besides the packs that come with the auditor; ``rounding``
-    is auto, nearest, truncate or exact; ``joint`` asks for all that the relations tell together,
-    and for each figure's slack. ``jobs`` processes share the documents; one that takes longer than
-    ``timeout`` seconds (0: any) is told as unread. ``shown`` keeps what was read; not ``detailed``,
-    checks are only counted. ``prior`` is an earlier document, which comparatives repeat; ``exclude``
-    are ignore patterns for folders. ``selection`` says which rules are asked; ``must_apply`` tells
-    rule files that applied to nothing as unread; ``beside`` also reads what rules relate to a data
-    file; ``every`` tells all that fails in it one by one. ``progress`` is told each file.
+    ``rules`` are files or folders besides the auditor's own; ``rounding`` is auto, nearest, truncate
+    or exact; ``joint`` asks for all that the relations tell together, and for each figure's slack.
+    ``jobs`` processes share the documents; one that takes longer than ``timeout`` seconds (0: any)
+    is told as unread. ``shown`` keeps what was read; not ``detailed``, checks are only counted.
+    ``prior`` is an earlier document, which comparatives repeat; ``exclude`` are ignore patterns for
+    folders; ``must_apply`` tells rule files that applied to nothing as unread; ``beside`` also
+    reads what rules relate to a data file; ``every`` tells all that fails in it one by one.
     Raises BrokenRulesError before anything is read when a rule file has mistakes, and
     UnknownRulesError when the selection names no rule. What fails is in ``Report.unread``.
     """
