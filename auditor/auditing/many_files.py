@@ -49,15 +49,14 @@ def audit(  # noqa: PLR0913  # one parameter an option
 ) -> Report:
     """The audit of every document under ``paths`` (files, folders, patterns, or "-" for ``stdin``).
 
-    ``rules`` are files or folders besides the auditor's own; ``rounding`` is auto, nearest, truncate
-    or exact; ``joint`` asks for all that the relations tell together, and for each figure's slack.
-    ``jobs`` processes share the documents; one that takes longer than ``timeout`` seconds (0: any)
-    is told as unread. ``shown`` keeps what was read; not ``detailed``, checks are only counted.
-    ``prior`` is an earlier document, which comparatives repeat; ``exclude`` are ignore patterns for
-    folders; ``must_apply`` tells rule files that applied to nothing as unread; ``beside`` also
-    reads what rules relate to a data file; ``every`` tells all that fails in it one by one.
+    ``rules`` are files or folders besides the auditor's own, ``rounding`` auto, nearest, truncate
+    or exact; ``joint`` asks for all that relations tell together, and each figure's slack. One that
+    takes longer than ``timeout`` seconds (0: any) is told as unread. ``shown`` keeps what was read;
+    not ``detailed``, checks are only counted. ``prior`` is an earlier document, ``exclude`` are
+    ignore patterns; ``must_apply`` tells rule files that applied to nothing as unread; ``beside``
+    also reads what rules relate to a data file; ``every`` tells all that fails in it one by one.
     Raises BrokenRulesError before anything is read when a rule file has mistakes, and
-    UnknownRulesError when the selection names no rule. What fails is in ``Report.unread``.
+    UnknownRulesError when ``selection`` names no rule. What fails is in ``Report.unread``.
     """
     paths = [paths] if isinstance(paths, str) else paths
     packs = with_known_names(rule_packs(rules), selection)
