@@ -47,18 +47,20 @@ def files_named(relation: Relation) -> str:
     paths = dict.fromkeys(fact.source.path for fact in facts)
     if len(paths) == 1 or relation.kind is Kind.TIE:
         return ""
-    said = (_in_file([f for f in facts if f.source.path == path]) for path in paths)
-    return f"That is {' against '.join(said)}."
+    first, *others = (_in_file([f for f in facts if f.source.path == path]) for path in paths)
+    return f"That is {first} against {' and '.join(others)}."
 
 
 def _in_file(facts: Sequence[Fact]) -> str:
     """Where figures of one file stand: "1,302 in statements.csv at line 3"."""
-    first, last = facts[0].source, facts[-1].source
+    source = facts[0].source
     if len(facts) == 1:
-        return f"{facts[0].text} {where_in_file(first)}"
-    if first.line and last.line:
-        return f"{len(facts)} figures in {_page(first)} at lines {first.line} to {last.line}"
-    return f"{len(facts)} figures in {_page(first)}"
+        return f"{facts[0].text} {where_in_file(source)}"
+    lines = sorted({fact.source.line for fact in facts if fact.source.line is not None})
+    if not lines:
+        return f"{len(facts)} figures in {_page(source)}"
+    at = f"line {lines[0]}" if len(lines) == 1 else f"lines {lines[0]} to {lines[-1]}"
+    return f"{len(facts)} figures in {_page(source)} at {at}"
 
 
 def _stated_twice(name: str, fact: Fact, other: Fact) -> str:

@@ -74,7 +74,8 @@ def _title(finding: Finding) -> str:
     if primary is None:
         return f"{finding.rule}: {finding.printed}"
     file = re.split(r"[/\\]", primary.source.path)[-1]
-    wrong = f"breaks a {finding.kind}" if primary.role in PARTS else WRONG[finding.kind]
+    roles = {one.role for one in finding.citations if one.source == primary.source}
+    wrong = f"breaks a {finding.kind}" if roles & PARTS else WRONG[finding.kind]
     row = " ".join((primary.source.row_label or "").split())
     of = f", {_shortened(row)}" if row and row != primary.text else ""
     return f"{file}: {_shortened(primary.text)} {wrong}{of} ({finding.rule})"

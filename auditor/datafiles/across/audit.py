@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from auditor.datafiles.across.binding import Linked, can_be_bound, linked
 from auditor.datafiles.across.groups import GroupRecords
+from auditor.datafiles.across.missing_parts import MissingPart, missing_parts
 from auditor.datafiles.thresholds import MOST_EXPLAINED, MOST_LISTED
 from auditor.datafiles.verdicts.audit import (
     CheckedRule,
@@ -40,12 +41,19 @@ class AcrossAudit(NamedTuple):
     unbound: tuple[DataRule, ...] = ()
 
     def violated(self, most: int = MOST_EXPLAINED) -> tuple[Check, ...]:
-        """The first violated checks of every rule."""
+        """The first violated checks of every rule, but for those that lack a record."""
+        short = {(one.check.rule.id, one.check.target) for one in self.parts()}
         return tuple(
             check
             for one in self.checked
             for check in checks_of(one.bound, one.having(Outcome.VIOLATED)[:most])
+            if (check.rule.id, check.target) not in short
         )
+
+    def parts(self) -> tuple[MissingPart, ...]:
+        """The failing sums that lack a record, which then is told and no figure is blamed."""
+        pairs = zip(self.links, self.checked, strict=True)
+        return tuple(part for pair in pairs for part in missing_parts(*pair, self.groups))
 
     def around(self, cells: Iterable[Cell]) -> tuple[Check, ...]:
         """The checks that hold and have one of these figures."""

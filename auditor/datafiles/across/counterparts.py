@@ -81,7 +81,7 @@ def one_sided(link: Linked, groups: Groups) -> Iterator[OneSided]:
         if not np.isin(left.keys, right.keys).any():
             continue
         lacking = _without(left, right)
-        extra = _without(right, left) if rule.kind in BOTH_WAYS else right.rows[:0]
+        extra = _without(right, left)
         extra = extra[_asked(rule.target, right.cells, extra, by)]
         yield from _told(rule, left, right, lacking, extra, by, groups)
 
@@ -140,6 +140,8 @@ def _told(  # noqa: PLR0913, PLR0917  # both sides, and what of each is alone
         key, name = near
         meant.add(key)
         yield one._replace(near=spare[key], near_column=name)
+    if rule.kind not in BOTH_WAYS:
+        return
     kept = [row for row in extra.tolist() if _code_key(right.cells, row, by) not in meant]
     yield from _of_side(rule, right, left, np.array(kept, np.int64), by, groups)
 

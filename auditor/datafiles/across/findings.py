@@ -9,14 +9,16 @@ import numpy as np
 from auditor.datafiles.across.binding import Linked
 from auditor.datafiles.across.counterparts import OneSided
 from auditor.datafiles.across.folder import Folder
+from auditor.datafiles.across.missing_parts import MissingPart
 from auditor.datafiles.findings.disconnected_findings import REMEDY, unfound_finding
 from auditor.datafiles.findings.schema_findings import header_cited
 from auditor.datafiles.verdicts.checks import Cell
 from auditor.datafiles.verdicts.data_file import DataFile
 from auditor.datafiles.verdicts.disconnected import occurring, unfound_value
 from auditor.datafiles.verdicts.lacking import in_words
-from auditor.findings.build import finding
+from auditor.findings.build import citation, finding
 from auditor.findings.places import where
+from auditor.findings.wording import computed, files_named, sentence
 from auditor.model.citation import Citation
 from auditor.model.dataset import Cells, DataRule
 from auditor.model.finding import Finding
@@ -46,6 +48,29 @@ def one_sided_finding(one: OneSided, folder: Folder) -> Finding:
         citations=cited,
         why=rule.why,
         broken=one.others,
+    )
+
+
+def missing_part_finding(part: MissingPart, folder: Folder) -> Finding:
+    """A sum that fails, and lacks records which the times around it have."""
+    rule = part.check.rule
+    relation = folder.relation(part.check)
+    keys = " and ".join(in_words(key) for key in part.keys)
+    lacking = f"There is no record for {keys} in {folder.called(part.group)}."
+    if not part.sure:
+        lacking = f"A figure is wrong, or a record missing: t{lacking[1:]}"
+    said = f"{lacking} {sentence(relation, computed(relation))} {files_named(relation)}".strip()
+    cited = [
+        citation(fact, "total" if fact is relation.target else "part") for fact in relation.facts
+    ]
+    return finding(
+        (rule.id, "missing part", part.group, *(p for key in part.keys for k in key for p in k)),
+        rule=rule.id,
+        kind=Kind.COMPLETENESS,
+        message=said,
+        severity=rule.severity,
+        citations=cited,
+        why=rule.why,
     )
 
 

@@ -14,7 +14,11 @@ from auditor.datafiles.across.counterparts import (
     missing_again,
     one_sided,
 )
-from auditor.datafiles.across.findings import idle_findings, one_sided_finding
+from auditor.datafiles.across.findings import (
+    idle_findings,
+    missing_part_finding,
+    one_sided_finding,
+)
 from auditor.datafiles.across.folder import Folder
 from auditor.datafiles.findings.remarks import not_carried_out
 from auditor.datafiles.thresholds import MOST_EXPLAINED, MOST_ITEMISED
@@ -47,6 +51,10 @@ def told_across(
             left = f"{len(alone) - MOST_ITEMISED:,} more records have no counterpart"
             path = folder.files[rule.target.group][0].path
             said.append((path, f"{rule.id}: {left}, and are not told one by one"))
+    known = {one.citations[0].source for one in found}
+    for part in across.parts():
+        one = missing_part_finding(part, folder)
+        found += [one] if one.citations[0].source not in known else []
     for link in across.links:
         path = folder.files[link.bound.rule.target.group][0].path
         found += idle_findings(link, folder)
@@ -59,8 +67,12 @@ def _by_rule(
 ) -> Iterator[tuple[DataRule, list[OneSided]]]:
     """The records without a counterpart, each once, under the first rule that misses it."""
     found: dict[Identity, OneSided] = {}
+    misspelt: dict[tuple[str, int], Identity] = {}
     for link in across.links:
         for one in (*one_sided(link, across.groups), *missing_again(link, across.groups)):
+            written = (one.present.group, one.row)
+            if one.near_column and misspelt.setdefault(written, one.identity) != one.identity:
+                continue  # a name that is misspelt here is missed in every other file
             first = found.setdefault(one.identity, one)
             if first.rule is not one.rule:
                 others = {*first.others, one.rule.id} - {first.rule.id}

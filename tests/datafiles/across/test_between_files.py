@@ -229,6 +229,46 @@ def test_a_record_that_its_own_file_misses_is_not_told_again(checked):
     assert finding.rule == "filing.segments.total"
 
 
+PARTS = """\
+pack: balance
+title: Balance and notes
+groups:
+  balance: {files: b.csv, columns: {date: date, line: text, amount: figure}, key: [date, line]}
+  notes: {files: n.csv, columns: {as of: date, part: text, amount: figure}, key: [as of, part]}
+across:
+  - id: debt
+    title: Debt is its parts
+    sum: {in: balance, line: Debt}
+    of: {in: notes}
+    by: {balance: date, notes: as of}
+"""
+NOTES = "as of,part,amount\n" + "".join(
+    f"2025-{month},{part},{amount}\n"
+    for month in ("03-31", "06-30", "09-30")
+    for part, amount in (("Bonds", 200), ("Loans", 140))
+)
+BALANCE = "date,line,amount\n2025-03-31,Debt,340\n20250630,Debt,340\n2025-09-30,Debt,340\n"
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (
+            "2025-06-30",
+            "There is no record for as of 20250630, part Loans in n.csv. date 20250630,",
+        ),
+        ("2025-09-30", "A figure is wrong, or a record missing: there is no record for as of"),
+    ],
+)
+def test_a_part_that_its_neighbours_in_time_have_is_missing(checked, day, said):
+    assert checked({"b.csv": BALANCE, "n.csv": NOTES}, PARTS).findings == ()
+    files = {"b.csv": BALANCE, "n.csv": NOTES.replace(f"{day},Loans,140\n", "")}
+    (finding,) = checked(files, PARTS).findings
+    assert finding.message.startswith(said)
+    assert finding.kind is Kind.COMPLETENESS
+    assert finding.suspects == ()
+
+
 def test_records_that_need_no_counterpart(checked):
     files = replaced(both(), "statements.csv", "Q2 2025,Revenue,1223400\n", "")
     one_sided = RULES.replace("    by: {seg", "    one-sided: true\n    by: {seg")
