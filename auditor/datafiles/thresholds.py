@@ -82,6 +82,10 @@ MOST_FILES_NAMED = 3
 FEWEST_RECORDS = 6
 """Records of a file that is understood without a rule file. By judgement: fewer show no rule."""
 
+MOST_REPEATED = 0.04
+"""Share of the records that may be there twice by mistake, in a file whose key nobody declared. By
+judgement: of more, these columns are no key, and a list of sales may well have two alike."""
+
 MOST_TEXTS_LOOKED_AT = 5_000
 """Different texts of a column by which it is told what they are. By judgement: a
 fraction of a second."""

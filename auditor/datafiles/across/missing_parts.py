@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from auditor.datafiles.across.binding import Linked, agreeing, unshifted
 from auditor.datafiles.across.groups import GroupRecords
@@ -89,7 +90,8 @@ def _neighbours(link: Linked, time: SharedColumn, failing: Sequence[int]) -> dic
     months = np.array(
         [first_month(own) if (own := time_of(text)) else -1 for text in time.values], np.int64
     )[time.codes[name][rows]]
-    order = np.lexsort((months, *apart))
+    series: list[NDArray[np.int64]] = [months, *(one.astype(np.int64) for one in apart)]
+    order = np.lexsort(series)
     place = np.empty(len(order), np.int64)
     place[order] = np.arange(len(order))
     found: dict[int, list[int]] = {}

@@ -12,12 +12,12 @@ from auditor.datafiles.verdicts.data_file import DataFile
 from auditor.datafiles.verdicts.schema import BLANK, PATTERN, VALUES
 from auditor.findings.build import finding
 from auditor.model.citation import Citation
-from auditor.model.dataset import ColumnType, DataSet, DeclaredColumn
+from auditor.model.dataset import ColumnType, DataSet, DeclaredColumn, is_found
 from auditor.model.document import WHOLE_FILE, Source
 from auditor.model.finding import Finding, Suspect
 from auditor.model.mistake import first_listed, nearest
 from auditor.model.places.line import LinePlace
-from auditor.model.relation import Kind
+from auditor.model.relation import Kind, Severity
 from auditor.rulebook.files.thresholds import MOST_VALUES_NAMED
 
 _TYPES = {
@@ -138,7 +138,10 @@ def repeated_finding(rows: Sequence[int], file: DataFile, pack: str) -> Finding:
     times = "twice" if len(rows) == 2 else f"{len(rows)} times"
     places = [_where(row, file) for row in sorted(ordered)]
     message = f"The key {key} stands {times}: {', '.join(places[:-1])} and {places[-1]}."
-    return _finding(f"{pack}.key", (key,), message, "", (), cited)
+    found = _finding(f"{pack}.key", (key,), message, "", (), cited)
+    if is_found(pack):  # that no two records may agree in it, nobody has said
+        return replace(found, severity=Severity.WARNING)
+    return found
 
 
 def _record_cited(row: int, name: str, file: DataFile) -> Citation:
