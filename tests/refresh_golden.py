@@ -18,6 +18,7 @@ SUFFIXES = {
     "junit": "junit.xml",
     "github": "github.txt",
     "markdown": "markdown.md",
+    "records": "records.csv",
 }
 """What the files of a format end in, where that is not its name."""
 

@@ -20,6 +20,8 @@ from auditor.model.report import DocumentReport
 from auditor.readers import UnreadableError, format_of, suffixes_of
 
 TICK = "✓"
+TEXT, RECORDS = "text", "delimited"
+"""What a data file may be read as by its name or content, and what it is."""
 
 
 class CannotAnnotateError(Exception):
@@ -40,7 +42,7 @@ def annotated(data: bytes, report: DocumentReport, *, ticks: bool | None = None)
     ``ticks``: whether what tied is ticked, None for what suits the format. Raises
     CannotAnnotateError for a format that holds no annotations, or a document too damaged for them.
     """
-    module = _module(data, report.path)
+    module = _module(data, report.path, of_records=report.document is None)
     wanted: bool = module.TICKS if ticks is None else ticks
     try:
         copy: bytes = module.annotated(data, report, wanted)
@@ -68,12 +70,14 @@ def endings(data: bytes, path: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*((own,) if own else ()), *module.SUFFIXES)))
 
 
-def _module(data: bytes, path: str) -> ModuleType:
-    """The module that copies what the data are read as."""
+def _module(data: bytes, path: str, *, of_records: bool = False) -> ModuleType:
+    """The module that copies what the data are read as; ``of_records``: if not as a document."""
     try:
         read_as = format_of(data, path)
     except UnreadableError as reason:
         raise CannotAnnotateError(str(reason)) from reason
+    if of_records and read_as == TEXT:  # a rule file told what is in it
+        read_as = RECORDS
     names = (m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_"))
     modules = (import_module(f"{__name__}.{name}") for name in names)
     found = next((module for module in modules if read_as in module.READERS), None)

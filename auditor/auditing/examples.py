@@ -11,7 +11,7 @@ from auditor import readers
 from auditor.auditing.facts import document_facts
 from auditor.auditing.relations import document_relations
 from auditor.auditing.verdicts import document_verdicts
-from auditor.datafiles import statuses_in
+from auditor.datafiles import statuses_across, statuses_in
 from auditor.model.dataset import Completeness, DataExample, DataRule
 from auditor.model.figure import AUTO
 from auditor.model.rule import Example, Pack, Rule
@@ -52,7 +52,9 @@ def _outcome(
     packs: Sequence[Pack],
 ) -> ExampleOutcome:
     try:
-        if isinstance(rule, (DataRule, Completeness)):
+        if isinstance(rule, DataRule) and isinstance(example, DataExample) and rule.across:
+            got = _worst(statuses_across(example, pack, rule))
+        elif isinstance(rule, (DataRule, Completeness)):
             got = _worst(statuses_in(example.text, pack, rule))
         else:
             got = _worst(_statuses_in(rule, example, pack, packs))

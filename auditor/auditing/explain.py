@@ -10,7 +10,7 @@ from auditor.auditing.deadline import within_of
 from auditor.auditing.earlier import earlier
 from auditor.auditing.either import better, document_too
 from auditor.auditing.pipeline import document_report, read
-from auditor.datafiles import data_report
+from auditor.datafiles import data_report, linked_beside, linked_reports
 from auditor.formats import inputs
 from auditor.model.figure import AUTO
 from auditor.model.finding import Finding
@@ -18,6 +18,7 @@ from auditor.model.report import DocumentReport
 from auditor.model.rule import Pack
 from auditor.model.selection import EVERY_RULE, Selection
 from auditor.model.settings import TIMEOUT
+from auditor.readers import UnreadableError
 from auditor.relations.prior import Prior
 from auditor.rulebook.packs import rule_packs
 from auditor.rulebook.select import with_known_names
@@ -70,7 +71,14 @@ def _report(  # noqa: PLR0913  # one parameter an option
     selection: Selection,
     stdin: bytes | None,
 ) -> DocumentReport:
-    """The audit of a data file or a document."""
+    """The audit of a data file, with those beside it that rules relate to it, or a document."""
+    linked = linked_beside(path, packs, stdin)
+    if linked is not None:
+        reports, unread = linked_reports(linked, rounding, stdin, selection=selection)
+        found = next((one for one in reports if one.path == path), None)
+        if found is None:
+            raise UnreadableError(next(one.reason for one in unread if one.path == path))
+        return found
     of_data = data_report(path, packs, rounding, stdin, selection=selection, discover=discover)
     document = document_too(of_data, partial(read, path, stdin), selection)
     statement = (

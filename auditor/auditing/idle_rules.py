@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 
-from auditor.model.mistake import listed
+from auditor.model.dataset import DataRule
+from auditor.model.mistake import listed, nearest
 from auditor.model.report import DocumentReport, Unread
 from auditor.model.rule import Pack
 from auditor.model.selection import Selection
@@ -50,14 +51,44 @@ def _idle(
     searched: bool,
 ) -> Iterator[Unread]:
     """Of one rule file or folder."""
+    relating = [pack for pack in packs if pack.groups]
+    packs = [pack for pack in packs if not pack.groups]
     unused = [pack for pack in packs if not _is_used(pack, documents, selection)]
     any_data = any(_may_be_data(document.path) for document in documents)
     if len(unused) == len(packs) or (searched and any_data):
         yield from (Unread(p.path, _why(p, documents)) for p in unused if p.data is not None)
+    yield from (one for pack in relating for one in _across(pack, documents, selection))
     about_documents = [pack for pack in packs if pack.data is None]
     if about_documents and all(pack in unused for pack in about_documents):
         applied = any(_applied(pack, documents) for pack in about_documents)
         yield Unread(path, NO_FIGURES if applied else NO_MATCH)
+
+
+def _across(
+    pack: Pack, documents: Sequence[DocumentReport], selection: Selection
+) -> Iterator[Unread]:
+    """The rules between files of which no check could be made, for want of files or columns."""
+    if not any(_applied(one, documents) for one in pack.of_groups):
+        return  # that no file is one of its groups is told of each
+    told = {rule for d in documents for rule, _ in d.tallies}
+    told |= {finding.rule for d in documents for finding in d.findings}
+    for rule in pack.across:
+        if rule.required and selection.takes(rule.id) and rule.id not in told:
+            yield Unread(pack.path, f"{rule.id} was not checked: {_lacking(rule, pack, documents)}")
+
+
+def _lacking(rule: DataRule, pack: Pack, documents: Sequence[DocumentReport]) -> str:
+    """The group of which no file is audited, with the name that comes nearest to it."""
+    packs = dict(zip((group.name for group in pack.groups), pack.of_groups, strict=True))
+    for group in pack.groups:
+        if group.name not in rule.groups or _applied(packs[group.name], documents):
+            continue
+        names = [PurePath(document.path).name for document in documents]
+        near = next((n for one in group.data.files if (n := nearest(one, names))), "")
+        called = f" (called {listed(group.data.files)})" if group.data.files else ""
+        meant = f"; is it {near}?" if near else ""
+        return f"no file that is audited is one of {group.name}{called}{meant}"
+    return "a file has not all the columns that it names"
 
 
 def _may_be_data(path: str) -> bool:

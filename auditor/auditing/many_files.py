@@ -11,8 +11,9 @@ from auditor.auditing.earlier import earlier
 from auditor.auditing.either import better, document_too
 from auditor.auditing.facts import facts_of
 from auditor.auditing.idle_rules import idle_rules
+from auditor.auditing.links import in_order, leading, links_of, unread_of
 from auditor.auditing.pipeline import document_report, read, read_together
-from auditor.datafiles import data_report
+from auditor.datafiles import LinkedFiles, data_report, linked_reports
 from auditor.formats import inputs
 from auditor.model.document import Document
 from auditor.model.figure import AUTO
@@ -42,23 +43,20 @@ def audit(  # noqa: PLR0913  # one parameter an option
     exclude: Sequence[str] = (),
     selection: Selection = EVERY_RULE,
     must_apply: bool = True,
+    beside: bool = False,
+    every: bool = False,
     progress: Progress = NO_PROGRESS,
 ) -> Report:
     """The audit of every document under ``paths`` (files, folders, patterns, or "-" for ``stdin``).
 
-    ``rules`` are rule files or folders besides the packs that come with the auditor; ``rounding``
-    is auto, nearest, truncate or exact; ``joint`` asks for all that the relations tell together,
-    and for each figure's slack. ``jobs`` processes share the documents; one that takes longer than
-    ``timeout`` seconds (0: however long) is told as unread. ``shown`` keeps what was read, for a
-    rendering that shows it; without ``detailed``, checks are counted and not listed.
-    ``prior`` is an earlier document, whose figures the comparatives repeat; reading it has the same
-    bound. ``exclude`` are ignore
-    patterns for what folders hold. ``selection`` says which rules are asked; ``must_apply`` tells
-    rule files that applied to nothing as unread. ``progress`` is told the files, and of each as it
-    is done.
+    ``rules`` are files or folders besides the auditor's own, ``rounding`` auto, nearest, truncate
+    or exact; ``joint`` asks for all that relations tell together, and each figure's slack. One that
+    takes longer than ``timeout`` seconds (0: any) is told as unread. ``shown`` keeps what was read;
+    not ``detailed``, checks are only counted. ``prior`` is an earlier document, ``exclude`` are
+    ignore patterns; ``must_apply`` tells rule files that applied to nothing as unread; ``beside``
+    also reads what rules relate to a data file; ``every`` tells all that fails in it one by one.
     Raises BrokenRulesError before anything is read when a rule file has mistakes, and
-    UnknownRulesError when the selection names no rule. A path that cannot be read, or on which the
-    auditor fails, is reported in ``Report.unread``.
+    UnknownRulesError when ``selection`` names no rule. What fails is in ``Report.unread``.
     """
     paths = [paths] if isinstance(paths, str) else paths
     packs = with_known_names(rule_packs(rules), selection)
@@ -70,21 +68,24 @@ def audit(  # noqa: PLR0913  # one parameter an option
     )  # fmt: skip
     data = partial(
         data_report, packs=packs, rounding=rounding, selection=selection, stdin=stdin,
-        detailed=detailed, discover=discover,
+        detailed=detailed, discover=discover, every=every,
     )  # fmt: skip
     opened = partial(_document, stdin=stdin, spread=spread, selection=selection)
-    one = partial(_one, about=about, data=data, opened=opened, detailed=detailed)
+    alone = partial(_one, about=about, data=data, opened=opened, detailed=detailed)
+    related = partial(
+        linked_reports, rounding=rounding, stdin=stdin, selection=selection, every=every,
+        detailed=detailed,
+    )  # fmt: skip
+    links = links_of(files, packs, stdin, beside=beside)
+    one = partial(_one_or_linked, links=links, alone=alone, related=related, detailed=detailed)
+    order, files = files, leading(files, links)
     progress.begin(files)
     here = not timeout or (not joint and _are_heard_by(files, stdin))
-    audits = (
-        _in_turn(one, files, timeout, progress)
-        if here and min(jobs, len(files)) <= 1
-        else _in_parallel(one, files, min(jobs, len(files)), timeout, progress)
-    )
-    documents = tuple(report for report, _ in audits if report is not None)
-    unread = (*unread, *(u for _, parts in audits for u in parts))
+    audits = _audits(one, files, jobs, timeout, progress, here=here)
+    documents = in_order((report for reports, _ in audits for report in reports), order)
+    unread += unread_of(files, audits, links)
     if documents and must_apply:
-        unread += idle_rules(rules, packs, documents, selection, searched=bool({*paths} - {*files}))
+        unread += idle_rules(rules, packs, documents, selection, searched=bool({*paths} - {*order}))
     return Report(documents, unread, passed_over=passed_over)
 
 
@@ -111,7 +112,29 @@ def _first_pages(found: Sequence[str], spread: Mapping[str, Sequence[str]]) -> l
     return [path for path in found if path not in later]
 
 
-Result = tuple[DocumentReport | None, tuple[Unread, ...]]
+Result = tuple[tuple[DocumentReport, ...], tuple[Unread, ...]]
+
+
+def _one_or_linked(
+    path: str,
+    *,
+    links: Mapping[str, LinkedFiles],
+    alone: Callable[[str], Result],
+    related: Callable[[LinkedFiles], Result],
+    detailed: bool,
+) -> Result:
+    """The audit of one file, or of those that rules relate to it."""
+    if path not in links:
+        return alone(path)
+    try:
+        reports, unread = related(links[path])
+    except Exception as error:  # noqa: BLE001  # whatever it is, it is told
+        return (), tuple(Unread(one, _failed(error)) for one in links[path].paths)
+    return tuple(report if detailed else report.brief for report in reports), unread
+
+
+def _failed(error: Exception) -> str:
+    return f"the auditor failed on it: {type(error).__name__}: {error}"
 
 
 def _one(
@@ -134,13 +157,28 @@ def _one(
         document = opened(path, records)
         report = better(records, about(document) if document else None)
     except readers.UnreadableError as reason:
-        return None, (Unread(path, str(reason)),)
+        return (), (Unread(path, str(reason)),)
     except Exception as error:  # noqa: BLE001  # whatever it is, it is told
-        return None, (Unread(path, f"the auditor failed on it: {type(error).__name__}: {error}"),)
+        return (), (Unread(path, _failed(error)),)
     parts = document.unread if document and report is not records else ()
-    return report if detailed or report is None else report.brief, tuple(
-        Unread(path, part) for part in parts
-    )
+    shown = report if detailed or report is None else report.brief
+    return (shown,) if shown else (), tuple(Unread(path, part) for part in parts)
+
+
+def _audits(  # noqa: PLR0913  # the work, and who does it
+    one: Callable[[str], Result],
+    files: Sequence[str],
+    jobs: int,
+    timeout: float,
+    progress: Progress,
+    *,
+    here: bool,
+) -> list[Result]:
+    """The results for all files, in this process if that may be ``here``, or in several."""
+    jobs = min(jobs, len(files))
+    if here and jobs <= 1:
+        return _in_turn(one, files, timeout, progress)
+    return _in_parallel(one, files, jobs, timeout, progress)
 
 
 def _in_turn(
@@ -177,11 +215,11 @@ def _in_parallel(
         if isinstance(result, Late):
             audits.append(_late(path, timeout))
         elif isinstance(result, Lost):
-            audits.append((None, (Unread(path, died(result.status)),)))
+            audits.append(((), (Unread(path, died(result.status)),)))
         else:
             audits.append(result)
     return audits
 
 
 def _late(path: str, timeout: float) -> Result:
-    return None, (Unread(path, late(timeout)),)
+    return (), (Unread(path, late(timeout)),)

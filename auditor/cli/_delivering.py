@@ -7,12 +7,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from auditor.cli._shared import deliver, refuse, say, view
+from auditor.model.mistake import listed
 from auditor.model.report import Report
 from auditor.model.settings import Settings, Verbosity
 from auditor.render import (
+    CannotRenderError,
     Rendering,
     UnknownFormatError,
     View,
+    endings,
+    lists_records,
     passed_over_text,
     rendering,
     shows_documents,
@@ -24,12 +28,16 @@ TELLING = (TERMINAL, "json")
 
 
 class Wanted(NamedTuple):
-    """A rendering and the file it goes to; None for standard output."""
+    """A rendering and the file it goes to; None for standard output.
+
+    It may need the documents themselves, or ``every`` record that fails.
+    """
 
     name: str
     rendering: Rendering
     file: Path | None
     document: bool
+    every: bool = False
 
 
 def wanted_of(settings: Settings, output: Path | None) -> list[Wanted]:
@@ -42,7 +50,9 @@ def wanted_of(settings: Settings, output: Path | None) -> list[Wanted]:
         except UnknownFormatError as unknown:
             refuse(f"{settings.origin('format')}: {unknown}")
         place = Path(file) if file else output
-        found.append(Wanted(name, render, place, shows_documents(name)))
+        if place and (known := endings(name)) and place.suffix.lower() not in known:
+            refuse(f"{place}: {name} are written to {listed(filter(None, known))}")
+        found.append(Wanted(name, render, place, shows_documents(name), lists_records(name)))
     if sum(":" not in one for one in settings.format) > 1:
         refuse("only one format can go to one place: give the others a file, as in html:out.html")
     return found
@@ -54,7 +64,11 @@ def deliver_all(report: Report, *, settings: Settings, wanted: Sequence[Wanted])
         say(passed_over_text(report))
     for one in wanted:
         shown = view_of(settings, one.name, to_file=one.file is not None)
-        deliver(one.rendering(report, shown), one.file)
+        shown = shown._replace(ending=one.file.suffix.lower() if one.file else "")
+        try:
+            deliver(one.rendering(report, shown), one.file)
+        except CannotRenderError as reason:
+            refuse(str(reason))
 
 
 def view_of(settings: Settings, name: str, *, to_file: bool) -> View:

@@ -64,11 +64,13 @@ def _screen_width() -> int:
     return shutil.get_terminal_size(os.get_terminal_size(sys.stdout.fileno())).columns
 
 
-def deliver(text: str, output: Path | None) -> None:
-    if output is None:
-        write_out(text)
+def deliver(written: str | bytes, output: Path | None) -> None:
+    if isinstance(written, str) and output is None:
+        write_out(written)
         return
-    deliver_bytes(text.encode("utf-8", errors="backslashreplace"), output)
+    assert output is not None  # what is no text is written to files only
+    data = written.encode("utf-8", "backslashreplace") if isinstance(written, str) else written
+    deliver_bytes(data, output)
 
 
 def deliver_bytes(data: bytes, output: Path) -> None:

@@ -50,7 +50,8 @@ def annotate(  # noqa: PLR0913, PLR0917  # one parameter an option
 ) -> None:
     """Write a copy of a document with the findings where they stand.
 
-    PDF: highlights with notes. DOCX and XLSX: comments. Markdown, text and HTML: footnotes.
+    PDF: highlights with notes. DOCX and XLSX: comments. Markdown, text and HTML: footnotes. CSV:
+    two more columns.
     Nothing that stands in the document is changed, and the copy keeps its format. Settings and
     waivers count as in check.
 
@@ -102,6 +103,8 @@ def _audited(path: str, settings: Settings, prior: str | None, stdin: bytes | No
             prior=prior,
             selection=settings.selection,
             must_apply=False,
+            beside=True,
+            every=True,
         )
     except BrokenRulesError as broken:
         refuse(*map(str, broken.mistakes))

@@ -140,6 +140,7 @@ def _audited(
                 exclude=settings.exclude,
                 selection=settings.selection,
                 must_apply=_must_apply(settings),
+                every=any(one.every for one in wanted),
                 progress=progress,
             )
         return with_waivers(report, settings, isolated=isolated)

@@ -44,8 +44,9 @@ def list_rules(
         refuse(*map(str, broken.mistakes))
     rows = []
     for rule in known:
-        path, _, line = rule.place.rpartition(":")
-        place = rule.place if rule.place == ITSELF else f"{near(path)}:{line}"
+        path, colon, line = rule.place.rpartition(":")
+        named = f"{near(path)}:{line}" if colon else near(rule.place)
+        place = rule.place if rule.place == ITSELF else named
         rows.append((rule.id, str(rule.kind), rule.title, place))
     write_out(columns(rows))
 

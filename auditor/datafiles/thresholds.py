@@ -49,6 +49,14 @@ MOST_ITEMISED = 100
 """Cells of a column that break its schema in one way, repeated keys and ragged records, reported
 one by one; the others are counted. By judgement: they have one cause."""
 
+MOST_EXPLAINED_IF_ALL = 10_000
+"""The same where all failing records are asked for. Measured: half a minute; of more, the remark
+gives the number."""
+
+MOST_ITEMISED_IF_ALL = 1_000_000
+"""Cells that break a schema, repeated keys and ragged records likewise. By judgement: what a
+spreadsheet can hold."""
+
 LEAST_PEERS = 2
 """Peers of a group of records without which nothing tells what it should have. By judgement: of one
 other group it cannot be told which of the two is as it should be."""
@@ -68,8 +76,15 @@ tenth of a second; a column of more holds no names that a person chose."""
 MOST_RECORDS_CITED = 10
 """Records of a repeated key that its finding cites. By judgement: what a sentence can hold."""
 
+MOST_FILES_NAMED = 3
+"""Files of a group that a sentence names. By judgement: what a sentence can hold."""
+
 FEWEST_RECORDS = 6
 """Records of a file that is understood without a rule file. By judgement: fewer show no rule."""
+
+MOST_REPEATED = 0.04
+"""Share of the records that may be there twice by mistake, in a file whose key nobody declared. By
+judgement: of more, these columns are no key, and a list of sales may well have two alike."""
 
 MOST_TEXTS_LOOKED_AT = 5_000
 """Different texts of a column by which it is told what they are. By judgement: a

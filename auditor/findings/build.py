@@ -9,6 +9,7 @@ from typing import NamedTuple
 from auditor.findings.wording import (
     accusation,
     computed,
+    files_named,
     joint_sentence,
     sentence,
     step,
@@ -111,7 +112,12 @@ def discrepancy_finding(found: Discrepancy) -> Finding:
     ordered = (main, *(r for r in found.relations if r is not main))
     said = joint_sentence(ordered) if found.jointly else sentence(main, computed(main))
     named = found.jointly or main.target.number != fact.number
-    blamed = accusation(fact, found.suspects, named=named, is_open=found.is_open)
+    of_several = len({f.source.path for r in found.relations for f in r.facts}) > 1
+    blamed = accusation(
+        fact, found.suspects, named=named, is_open=found.is_open, in_files=of_several
+    )
+    if not found.jointly and (files := files_named(main)):
+        said = f"{said} {files}"
     return finding(
         _joint_key(ordered, fact) if found.jointly else _key(main, fact),
         rule=main.rule,

@@ -10,6 +10,7 @@ from fractions import Fraction
 from auditor.checks.verdict import printed_value
 from auditor.findings.places import where
 from auditor.findings.thresholds import COMMON, MOST_LISTED
+from auditor.model.document import Source
 from auditor.model.fact import Fact
 from auditor.model.figure import POINTS, Figure
 from auditor.model.finding import Suspect
@@ -40,15 +41,42 @@ def sentence(relation: Relation, computed: str) -> str:
     return f"{name} is printed as {text}, but its parts give {computed}: {given}."
 
 
+def files_named(relation: Relation) -> str:
+    """Which figures stand in which file, where they stand in several; else ""."""
+    facts = [fact for fact in relation.facts if fact.text]
+    paths = dict.fromkeys(fact.source.path for fact in facts)
+    if len(paths) == 1 or relation.kind is Kind.TIE:
+        return ""
+    first, *others = (_in_file([f for f in facts if f.source.path == path]) for path in paths)
+    return f"That is {first} against {' and '.join(others)}."
+
+
+def _in_file(facts: Sequence[Fact]) -> str:
+    """Where figures of one file stand: "1,302 in statements.csv at line 3"."""
+    source = facts[0].source
+    if len(facts) == 1:
+        return f"{facts[0].text} {where_in_file(source)}"
+    lines = sorted({fact.source.line for fact in facts if fact.source.line is not None})
+    if not lines:
+        return f"{len(facts)} figures in {_page(source)}"
+    at = f"line {lines[0]}" if len(lines) == 1 else f"lines {lines[0]} to {lines[-1]}"
+    return f"{len(facts)} figures in {_page(source)} at {at}"
+
+
 def _stated_twice(name: str, fact: Fact, other: Fact) -> str:
     here, there = place(fact), place(other)
-    if fact.source.path != other.source.path:  # pages of one document
-        here, there = f"in {_page(fact)} {here}", f"in {_page(other)} {there}"
+    if fact.source.path != other.source.path:  # pages of one document, or files that go together
+        here, there = where_in_file(fact.source), where_in_file(other.source)
     return f"{name} is {fact.text} {here}, but {other.text} {there}."
 
 
-def _page(fact: Fact) -> str:
-    return re.split(r"[/\\]", fact.source.path)[-1]
+def _page(source: Source) -> str:
+    return re.split(r"[/\\]", source.path)[-1]
+
+
+def where_in_file(source: Source) -> str:
+    """A place in words, its file among others named too: "in segments.csv at line 3"."""
+    return f"in {_page(source)} {where(source)}".strip()
 
 
 def _published(name: str, fact: Fact, other: Fact) -> str:
@@ -108,21 +136,24 @@ def step(relation: Relation) -> str:
 
 
 def accusation(
-    fact: Fact, suspects: Sequence[Suspect], *, named: bool, is_open: bool
+    fact: Fact, suspects: Sequence[Suspect], *, named: bool, is_open: bool, in_files: bool = False
 ) -> Iterator[str]:
     """Which figure is wrong, as far as one can tell, and how that came about.
 
-    ``named``: the sentence before does not say already which figure is meant.
+    ``named``: the sentence before does not say already which figure is meant; ``in_files``: figures
+    of several files are in question.
     """
+    placed = where_in_file if in_files else where
     first = suspects[0]
     alike = [s for s in suspects if s.confidence >= COMMON * first.confidence]
     if len(alike) > 1:
-        names = [f"{s.citation.text} {where(s.citation.source)}" for s in alike]
+        names = [f"{s.citation.text} {placed(s.citation.source)}" for s in alike]
         yield f"Nothing tells which of {', '.join(names[:-1])} and {names[-1]} is wrong."
     else:
         if named:
             should = f", which should be {first.suggestion}" if first.suggestion else ""
-            yield f"Most likely wrong is {fact.text} {place(fact)}, {subject(fact)}{should}."
+            here = placed(fact.source)
+            yield f"Most likely wrong is {fact.text} {here}, {subject(fact)}{should}."
         if first.slip:
             yield f"It seems that {first.slip}."
     if is_open:

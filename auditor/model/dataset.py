@@ -81,27 +81,55 @@ class Cells:
 
     ``where`` are the columns that tell the records, each with the values they may have; no values:
     all that the target does not have. ``shift`` is their period, seen from the target's; ``every``
-    are columns over whose values they are added up, the target's own among them.
+    are columns over whose values they are added up, the target's own among them. ``group`` is the
+    group of files that they stand in, where a rule is about several; ``column`` then begins with
+    it: "segments.value".
     """
 
     column: str
     where: tuple[tuple[str, tuple[str, ...]], ...] = ()
     shift: Shift = Shift.SAME
     every: tuple[str, ...] = ()
+    group: str = ""
 
     @property
     def is_own_record(self) -> bool:
         """Whether it means the record that the target stands in."""
         return not self.where and self.shift is Shift.SAME and not self.every
 
+    @property
+    def own_column(self) -> str:
+        """What the column is called in its file."""
+        return self.column.removeprefix(f"{self.group}.") if self.group else self.column
+
+
+def qualified(group: str, column: str) -> str:
+    """What a column is called beside those of other groups of files."""
+    return f"{group}.{column}"
+
 
 @dataclass(frozen=True, slots=True)
 class DataExample:
-    """A few records and what the rule must say of them."""
+    """A few records and what the rule must say of them; ``files`` are those of each group."""
 
     text: str
     expect: str  # holds, violated or not_checkable
     line: int = 0
+    files: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """What a rule between groups of files says besides its figures.
+
+    ``by`` is what records agree in: for each, by group, the column that says it. ``repeats``: of
+    one group, what several of its files show must be the same. ``one_sided``: records need not have
+    a counterpart.
+    """
+
+    by: tuple[tuple[tuple[str, str], ...], ...] = ()
+    repeats: bool = False
+    one_sided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +139,7 @@ class DataRule:
     No ``by``: for every record by itself. ``plus`` and ``minus`` are the operands by sign, as in
     a rule for documents. ``per_cent`` says how the figures of a ratio or growth are printed, where
     neither they nor their unit do; ``required`` that a file must have what the rule checks.
+    ``across`` is what relates the files of several groups, where it is about those.
     """
 
     id: str
@@ -127,6 +156,13 @@ class DataRule:
     examples: tuple[DataExample, ...] = ()
     path: str = ""
     line: int = 0
+    across: Across | None = None
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups of files that it is about, the target's first."""
+        cells = (self.target, *self.plus, *self.minus)
+        return tuple(dict.fromkeys(one.group for one in cells))
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +226,15 @@ class DataSet:
     @property
     def numeric(self) -> tuple[DeclaredColumn, ...]:
         return tuple(column for column in self.columns if column.is_numeric)
+
+
+@dataclass(frozen=True, slots=True)
+class FileGroup:
+    """One of the kinds of files that a rule file is about, by the name that it has there."""
+
+    name: str
+    title: str
+    data: DataSet
 
 
 def is_found(rule: str) -> bool:

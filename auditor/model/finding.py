@@ -28,7 +28,8 @@ class Finding:
 
     ``printed`` and ``expected`` are in the document's own style; ``expected_interval`` holds the
     values, in the printed unit, that would satisfy the relations. ``working`` is the calculation
-    step by step, ``broken`` the ids of the rules it breaks besides ``rule``.
+    step by step, ``broken`` the ids of the rules it breaks besides ``rule``. ``check`` is what a
+    cell breaks of its column's schema, as pandera calls it.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Finding:
     why: str = ""
     working: tuple[str, ...] = ()
     broken: tuple[str, ...] = ()
+    check: str = ""
 
     @property
     def primary(self) -> Citation | None:

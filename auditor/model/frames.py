@@ -90,26 +90,26 @@ def findings_frame(report: Report) -> pd.DataFrame:
         for finding in document.findings
         for cited in _cited(finding)
     )
-    return findings_schema().validate(_frame(rows, findings_columns()))
+    return findings_schema().validate(frame_of(rows, findings_columns()))
 
 
 def facts_frame_of(facts: Iterable[Fact], path: str) -> pd.DataFrame:
     """One row a fact of the document at ``path``, columns as ``facts_columns`` says."""
     rows = ({"path": path, **_fact(fact)} for fact in facts)
-    return facts_schema().validate(_frame(rows, facts_columns()))
+    return facts_schema().validate(frame_of(rows, facts_columns()))
 
 
 def findings_schema() -> pa.DataFrameSchema:
     """What ``findings_frame`` is validated against."""
-    return _schema("findings", findings_columns())
+    return schema_of("findings", findings_columns())
 
 
 def facts_schema() -> pa.DataFrameSchema:
     """What ``facts_frame_of`` is validated against."""
-    return _schema("facts", facts_columns())
+    return schema_of("facts", facts_columns())
 
 
-def _schema(name: str, columns: Columns) -> pa.DataFrameSchema:
+def schema_of(name: str, columns: Columns) -> pa.DataFrameSchema:
     """Exactly these columns in this order; anything may be missing."""
     import pandera.pandas as pa
 
@@ -129,7 +129,7 @@ def _schema(name: str, columns: Columns) -> pa.DataFrameSchema:
     )
 
 
-def _frame(rows: Iterable[Row], columns: Columns) -> pd.DataFrame:
+def frame_of(rows: Iterable[Row], columns: Columns) -> pd.DataFrame:
     """The rows with the columns' types, which an empty frame has too; a missing key is missing."""
     import pandas as pd
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from auditor.model.dataset import Completeness, DataRule, DataSet
+from auditor.model.dataset import Completeness, DataRule, DataSet, FileGroup
 from auditor.model.fact import Measure
 from auditor.model.relation import Kind, Severity
 
@@ -148,7 +148,9 @@ class Pack:
     ``applies`` are patterns of which one must stand in the document's text (none: any document).
     ``unstated_comparison`` is what prose compares with when it does not say ("" for nothing).
     ``instead_of`` are packs whose rules are not asked where this one applies. ``data`` is the data
-    set that it is about, with the rules of that; such a pack has none for documents.
+    set that it is about, with the rules of that; such a pack has none for documents. ``groups`` are
+    the kinds of files that it relates to each other, by the rules ``across``; each group is a pack
+    of its own as well.
     """
 
     id: str
@@ -161,8 +163,22 @@ class Pack:
     unstated_comparison: str = ""
     instead_of: tuple[str, ...] = ()
     data: DataSet | None = None
+    groups: tuple[FileGroup, ...] = ()
+    across: tuple[DataRule, ...] = ()
 
     @property
     def declared(self) -> tuple[Rule | DataRule | Completeness, ...]:
         """Every rule, be it for documents or for data files."""
-        return (*self.rules, *(self.data.declared if self.data else ()))
+        return (*self.rules, *(self.data.declared if self.data else ()), *self.across)
+
+    @property
+    def of_groups(self) -> tuple[Pack, ...]:
+        """The groups of files as packs of their own."""
+        return tuple(
+            Pack(f"{self.id}.{one.name}", one.title, self.path, data=one.data)
+            for one in self.groups
+        )
+
+    def group_of(self, pack: Pack) -> str:
+        """The name of the group that one of these packs is."""
+        return pack.id.removeprefix(f"{self.id}.")

@@ -134,6 +134,11 @@ def _sample(lines: Sequence[str]) -> Sequence[str]:
     return lines[: 1 + sum(1 for _ in takewhile(lambda length: length < SAMPLE, lengths))]
 
 
+def delimiter_of(lines: Sequence[str]) -> str:
+    """The delimiter by which a file's lines are read."""
+    return _delimiter(_sample(lines))
+
+
 def _delimiter(lines: Sequence[str]) -> str:
     """The delimiter under which the most records have the usual number of fields, two or more."""
     return max(DELIMITERS, key=lambda delimiter: _consistency(lines, delimiter))

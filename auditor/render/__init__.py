@@ -1,7 +1,8 @@
 """Renderings of a report, one module each; the module's name is the word for ``--format``.
 
-A rendering has ``render(report, view) -> str``; one that shows the documents themselves says so by
-``SHOWS_DOCUMENTS = True``. Modules whose names begin with an
+A rendering has ``render(report, view)``, which is text, or bytes for a file; one that shows the
+documents themselves says so by ``SHOWS_DOCUMENTS = True``, one that lists every failing record by
+``LISTS_RECORDS = True``. Modules whose names begin with an
 underscore are no renderings.
 """
 
@@ -24,7 +25,7 @@ class View(NamedTuple):
 
     ``width`` is in character cells. ``show_checks`` lists every check and every untied figure,
     ``strict`` shows notes too. ``quiet`` leaves out all but findings and what was not read, where
-    people read the report as it comes.
+    people read the report as it comes. ``ending`` is how the file's name ends that it goes to.
     """
 
     color: bool = False
@@ -32,9 +33,14 @@ class View(NamedTuple):
     show_checks: bool = False
     strict: bool = False
     quiet: bool = False
+    ending: str = ""
 
 
-Rendering = Callable[[Report, View], str]
+Rendering = Callable[[Report, View], str | bytes]
+
+
+class CannotRenderError(Exception):
+    """A report cannot be written so, with the reason in plain words."""
 
 
 class UnknownFormatError(ValueError):
@@ -58,6 +64,16 @@ def rendering(name: str) -> Rendering:
 def shows_documents(name: str) -> bool:
     """Whether the rendering needs ``DocumentReport.document``, and every check."""
     return getattr(import_module(f"{__name__}.{name}"), "SHOWS_DOCUMENTS", False)
+
+
+def endings(name: str) -> tuple[str, ...]:
+    """What files may end in that a format is written to; none: in anything."""
+    return tuple(getattr(import_module(f"{__name__}.{name}"), "ENDINGS", ()))
+
+
+def lists_records(name: str) -> bool:
+    """Whether the rendering lists all records of data files that fail, however many."""
+    return getattr(import_module(f"{__name__}.{name}"), "LISTS_RECORDS", False)
 
 
 def derivation(report: DocumentReport, finding: Finding, view: View) -> str:

@@ -16,3 +16,14 @@ MOST_STEPS = 24
 
 MOST_NAMES = 3
 """Files passed over that are named of each kind. By judgement: JSON names them all."""
+
+MANY_FINDINGS = 200
+"""Findings of a document from which on they are told by rule and key first. By judgement: who has
+more has one cause to mend first, and reads no two hundredth."""
+
+SHOWN_OF_MANY = 50
+"""Of so many, those that are shown one by one where people read. By judgement: enough to see what
+they are like."""
+
+MOST_KEYS_NAMED = 3
+"""What many findings have in common, as far as it is named. By judgement: what a line can hold."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from auditor.findings.places import place_within
 from auditor.model.finding import Finding
-from auditor.model.relation import Severity
+from auditor.model.relation import Kind, Role, Severity
 from auditor.model.report import Report, Unread
 from auditor.model.waiver import Standing
 from auditor.notation.text_columns import visible
@@ -16,6 +17,26 @@ from auditor.render._rows import counted
 
 MOST = 10
 """Annotations of one level that GitHub shows of a step."""
+
+LONGEST_LABEL = 60
+"""Characters of a figure's or a row's name in a title, which is one line."""
+
+WRONG = {
+    Kind.SUM: "does not add up",
+    Kind.DIFFERENCE: "is not the difference",
+    Kind.RATIO: "is not the ratio",
+    Kind.GROWTH: "is not the growth",
+    Kind.POINTS: "is not the change in points",
+    Kind.AVERAGE: "is not the average",
+    Kind.TIE: "is stated otherwise elsewhere",
+    Kind.LABEL: "does not describe its columns",
+    Kind.SCHEMA: "is not as declared",
+    Kind.COMPLETENESS: "has a record missing beside it",
+}
+"""What is wrong with the figure that others give, in plain words."""
+
+PARTS = {str(role) for role in Role if role is not Role.SAME}
+"""What a figure is that goes into such a one."""
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
@@ -31,7 +52,7 @@ def render(report: Report, view: View) -> str:
 
 def _annotation(finding: Finding) -> str:
     primary = finding.primary
-    fields = {"title": f"{finding.rule}: {finding.printed}"}
+    fields = {"title": _title(finding)}
     message = finding.message
     if primary is not None:
         source = primary.source
@@ -45,6 +66,23 @@ def _annotation(finding: Finding) -> str:
     if finding.expected:
         message += f" Expected: {finding.expected}."
     return _command(COMMANDS[finding.severity], fields, f"{message} ({finding.id})")
+
+
+def _title(finding: Finding) -> str:
+    """The file, the figure and what is wrong with it, its record or row, and the rule."""
+    primary = finding.primary
+    if primary is None:
+        return f"{finding.rule}: {finding.printed}"
+    file = re.split(r"[/\\]", primary.source.path)[-1]
+    roles = {one.role for one in finding.citations if one.source == primary.source}
+    wrong = f"breaks a {finding.kind}" if roles & PARTS else WRONG[finding.kind]
+    row = " ".join((primary.source.row_label or "").split())
+    of = f", {_shortened(row)}" if row and row != primary.text else ""
+    return f"{file}: {_shortened(primary.text)} {wrong}{of} ({finding.rule})"
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST_LABEL else f"{text[: LONGEST_LABEL - 1]}…"
 
 
 def _stale(report: Report) -> Iterator[str]:

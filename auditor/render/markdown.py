@@ -14,6 +14,7 @@ from auditor.notation.text_columns import visible
 from auditor.render import View
 from auditor.render._coverage import nothing_checked, unknown_count
 from auditor.render._findings import findings_shown
+from auditor.render._grouped import ALL, are_many, groups_of
 from auditor.render._rows import counted
 
 LONGEST = 60_000
@@ -53,12 +54,25 @@ def _document(document: DocumentReport, view: View) -> Iterator[str]:
         yield f"**Nothing was checked:** {escaped(reason)}"
     elif not shown:
         yield f"No discrepancy; {document.tied:,} of {document.printed:,} figures tied."
+    if are_many(shown):
+        yield "\n".join(_grouped(shown))
     yield from map(_finding, shown)
     if document.not_understood:
         yield "\n".join(_unknown(document.not_understood))
     if document.waived:
         rows = [f"- `{w.finding.id}` {escaped(w.waiver.reason)}" for w in document.waived]
         yield "\n".join([f"{counted(len(rows), 'finding')} waived:", "", *rows])
+
+
+def _grouped(found: Sequence[Finding]) -> Iterator[str]:
+    """Many findings by rule, with what most of each rule have in common."""
+    yield f"**{len(found):,} findings by rule:**"
+    yield ""
+    yield "| findings | rule | what many have in common |"
+    yield "|---:|---|---|"
+    for group in groups_of(found):
+        mark = MARKS[group.severity]
+        yield f"| {mark} {group.number:,} | {escaped(group.rule)} | {escaped(group.common)} |"
 
 
 def _unknown(citations: Sequence[Citation]) -> Iterator[str]:
@@ -104,7 +118,8 @@ def _fitting(blocks: list[str]) -> Iterator[str]:
     for at, block in enumerate(blocks):
         room -= len(block) + 2
         if room < 0:
-            yield f"**{counted(len(blocks) - at, 'more block')} did not fit into this comment.**"
+            more = counted(len(blocks) - at, "more block")
+            yield f"**{more} did not fit into this comment; {ALL}.**"
             return
         yield block
 

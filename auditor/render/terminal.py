@@ -23,6 +23,7 @@ from auditor.render._coverage import (
     waiver_list,
 )
 from auditor.render._findings import findings_shown, likelihood
+from auditor.render._grouped import are_many, groups_of, not_shown, shown_of
 from auditor.render._painting import painted
 from auditor.render._rows import Excerpts, citation_rows, labelled, plain_rows
 
@@ -63,9 +64,26 @@ def _document(document: DocumentReport, view: View) -> Iterator[StyledLine]:
 
 def _findings(document: DocumentReport, view: View) -> Iterator[StyledLine]:
     shown = document.shown
-    for finding in findings_shown(document.findings, view):
+    found = findings_shown(document.findings, view)
+    for finding in shown_of(found):
         yield from _finding(finding, shown, view.width)
         yield line()
+    if are_many(found):
+        yield from _grouped(found)
+        yield line()
+
+
+def _grouped(found: list[Finding]) -> Iterator[StyledLine]:
+    """Many findings by rule, with what most of each rule have in common."""
+    yield line(Span(f"  {len(found):,} findings by rule", "title"))
+    for group in groups_of(found):
+        yield line(
+            Span(f"  {group.number:>7,} ", group.severity.value),
+            Span(group.rule),
+            Span(f"  {group.common}" if group.common else "", "label"),
+            hang=10,
+        )
+    yield line(Span("  " + not_shown(found), "warning"), hang=2)
 
 
 def _finding(finding: Finding, shown: Excerpts, width: int) -> Iterator[StyledLine]:

@@ -95,6 +95,8 @@ def _equation(rule: Rule | DataRule | Completeness) -> str:
         return _demand(rule)
     if rule.kind is Kind.LABEL:
         return FORMULAS[rule.kind]
+    if isinstance(rule, DataRule) and rule.across and rule.across.repeats:
+        return f"{_words(rule.target)} = the same in an earlier file"
     target, plus, minus = _words(rule.target), _added(rule.plus), _added(rule.minus)
     if rule.kind in (Kind.RATIO, Kind.GROWTH):
         less = " - 1" if rule.kind is Kind.GROWTH else ""

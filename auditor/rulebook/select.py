@@ -66,6 +66,16 @@ def with_asked_data_rules(pack: Pack, selection: Selection) -> Pack:
     return replace(pack, data=replace(pack.data, rules=rules, complete=complete))
 
 
+def with_asked_rules_across(pack: Pack, selection: Selection) -> Pack:
+    """The pack with the rules between files that are asked, each as severe as is asked."""
+    across = tuple(
+        replace(rule, severity=selection.severity_of(rule.id, rule.severity))
+        for rule in pack.across
+        if selection.takes(rule.id)
+    )
+    return replace(pack, across=across)
+
+
 def with_known_names(packs: tuple[Pack, ...], selection: Selection) -> tuple[Pack, ...]:
     """The packs; raises UnknownRulesError where the selection names what is no rule."""
     unknown = dict(_unknown_names(selection, packs)) if selection.names else {}
@@ -83,7 +93,7 @@ def _unknown_names(selection: Selection, packs: Sequence[Pack]) -> Iterator[tupl
     from auditor.rulebook.builtin import BUILT_IN
 
     declared = (name for pack in packs for name in _rule_names(pack))
-    packs_with_rules = (pack.id for pack in packs if pack.rules or pack.data)
+    packs_with_rules = (pack.id for pack in packs if pack.rules or pack.data or pack.across)
     known = dict.fromkeys((*BUILT_IN, *declared, *packs_with_rules))
     for name in dict.fromkeys(selection.names):
         if is_found(name):  # which there are, only the file tells
@@ -97,6 +107,7 @@ def _unknown_names(selection: Selection, packs: Sequence[Pack]) -> Iterator[tupl
 
 def _rule_names(pack: Pack) -> Iterator[str]:
     yield from (rule.id for rule in pack.rules)
+    yield from (rule.id for rule in pack.across)
     if pack.data:
         yield from (rule.id for rule in pack.data.declared)
         yield from (f"{pack.id}.{name}" for name in ("columns", "key"))

@@ -25,9 +25,25 @@ def test_the_most_severe_stands_first(report):
 def test_an_annotation_names_the_characters(report):
     (row,) = [row for row in rows(report) if "6f1c2a90d7be" in row]
     assert row.startswith(
-        "::error title=revenue-against-target%3A +5.6%25,file=samples/iij-2q06.md,line=31,"
+        "::error title=iij-2q06.md%3A +5.6%25 is not the growth%2C Total revenues"
+        " (revenue-against-target),file=samples/iij-2q06.md,line=31,"
         "col=27,endColumn=31::"
     )
+
+
+@pytest.mark.parametrize(
+    ("role", "wrong"), [("growth", "is not the growth"), ("earlier", "breaks a growth")]
+)
+def test_a_title_says_in_words_what_is_wrong(make_document, role, wrong):
+    document = make_document()
+    error = document.findings[-1]
+    source = replace(error.citations[0].source, row_label="period 2025-Q1, segment Total")
+    cited = replace(error.citations[0], role=role, source=source)
+    (row,) = rows(
+        Report((replace(document, findings=(replace(error, suspects=(), citations=(cited,)),)),))
+    )
+    title = row.partition("title=")[2].partition(",file=")[0].replace("%2C", ",")
+    assert f"{wrong}, period 2025-Q1, segment Total (" in title
 
 
 def test_what_was_not_read_is_an_error(report):

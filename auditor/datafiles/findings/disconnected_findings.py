@@ -21,12 +21,12 @@ REMEDY = "A rule that need not find anything says `required: false`."
 
 def disconnected_findings(found: Disconnected, file: DataFile) -> Iterator[Finding]:
     """One for every name that is not there, and for every other rule that checks nothing."""
-    yield from (_unfound_finding(one, file) for one in found.unfound)
+    yield from (unfound_finding(one, file) for one in found.unfound)
     yield from (_untargeted_finding(rule, file) for rule in found.without_target)
     yield from (_unanswered_finding(one, file) for one in found.unanswered)
 
 
-def _unfound_finding(one: Unfound, file: DataFile) -> Finding:
+def unfound_finding(one: Unfound, file: DataFile) -> Finding:
     first, *others = (rule.id for rule in one.rules)
     also = f" and {len(others)} more" if len(others) > 1 else "".join(f" and {o}" for o in others)
     there = one.near or first_listed(one.others, MOST_VALUES_NAMED)

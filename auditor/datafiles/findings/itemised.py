@@ -9,9 +9,14 @@ import numpy as np
 
 from auditor.datafiles.columns.records import Records
 from auditor.datafiles.findings.schema_findings import BrokenCell
-from auditor.datafiles.thresholds import MOST_ITEMISED
+from auditor.datafiles.thresholds import (
+    MOST_EXPLAINED,
+    MOST_EXPLAINED_IF_ALL,
+    MOST_ITEMISED,
+    MOST_ITEMISED_IF_ALL,
+)
 from auditor.datafiles.verdicts.audit import DataAudit
-from auditor.datafiles.verdicts.checks import Check
+from auditor.datafiles.verdicts.checks import Cell, Check
 from auditor.datafiles.verdicts.disconnected import Disconnected, disconnected
 from auditor.datafiles.verdicts.lacking import Key, Lacking, Missed
 from auditor.datafiles.verdicts.missing_parts import MissingPart, is_explained, missing_parts
@@ -26,6 +31,17 @@ from auditor.datafiles.verdicts.schema import failures
 from auditor.model.dataset import DataSet
 
 
+class Bounds(NamedTuple):
+    """How many violated checks of a rule, and broken cells of a kind, are told one by one."""
+
+    explained: int = MOST_EXPLAINED
+    itemised: int = MOST_ITEMISED
+
+
+FIRST = Bounds()
+ALL = Bounds(MOST_EXPLAINED_IF_ALL, MOST_ITEMISED_IF_ALL)
+
+
 class Itemised(NamedTuple):
     """The audit, with what of it is reported item by item.
 
@@ -33,7 +49,7 @@ class Itemised(NamedTuple):
     that fail, but may lack a record that breaks the schema. ``repeated`` are the records of each
     key that several have. ``lacking`` is what rules say must be there and is not, ``parts`` and
     ``totals`` what sums lack. ``idle`` is what keeps rules from checking anything. ``more`` says
-    how many more there are.
+    how many more there are; ``explained`` is how many violated checks of a rule are told.
     """
 
     audit: DataAudit
@@ -49,6 +65,14 @@ class Itemised(NamedTuple):
     ragged: tuple[int, ...]
     idle: Disconnected
     more: tuple[str, ...]
+    explained: int = MOST_EXPLAINED
+
+    @property
+    def missed_keys(self) -> Iterator[Key]:
+        """By what the records that are told to be missing are known."""
+        yield from (one.told.key for one in self.lacking if isinstance(one.told, Lacking))
+        yield from (key for one in self.parts for key in one.keys)
+        yield from (one.key for one in self.totals)
 
     @property
     def rows(self) -> set[int]:
@@ -62,12 +86,22 @@ class Itemised(NamedTuple):
         return cited | {row for rows in self.repeated for row in rows}
 
 
-def itemised(data: DataSet, audit: DataAudit, *, listed: bool) -> Itemised:
-    """What is reported item by item; all checks too if they are few and to be ``listed``."""
-    broken, more_broken = _broken(data, audit)
-    repeated, more_repeated = _repeated(data, audit)
-    ragged, more_ragged = _ragged(audit)
-    failing = audit.violated()
+def itemised(
+    data: DataSet,
+    audit: DataAudit,
+    *,
+    listed: bool,
+    doubted: Iterable[Cell] = (),
+    bounds: Bounds = FIRST,
+) -> Itemised:
+    """What is reported item by item; all checks too if they are few and to be ``listed``.
+
+    ``doubted`` are figures that other files contradict; ``bounds`` say how many are told.
+    """
+    broken, more_broken = _broken(data, audit, bounds.itemised)
+    repeated, more_repeated = _repeated(data, audit, bounds.itemised)
+    ragged, more_ragged = _ragged(audit, bounds.itemised)
+    failing = audit.violated(bounds.explained)
     rows_of_ragged = [row for row in ragged if row >= 0]
     misspelt = _misspelt(broken, audit.records)
     incomplete = _incomplete(failing, misspelt, rows_of_ragged, audit.records)
@@ -86,7 +120,7 @@ def itemised(data: DataSet, audit: DataAudit, *, listed: bool) -> Itemised:
         audit,
         violated,
         incomplete,
-        audit.around(violated),
+        audit.around((*doubted, *(cell for check in violated for cell in check.cells))),
         audit.every() if listed else (),
         broken,
         repeated,
@@ -100,6 +134,7 @@ def itemised(data: DataSet, audit: DataAudit, *, listed: bool) -> Itemised:
         ragged,
         disconnected(data, audit),
         (*more_broken, *more_ragged, *more_repeated),
+        bounds.explained,
     )
 
 
@@ -147,29 +182,31 @@ def _lacking(audit: DataAudit, is_there: Callable[[Key], bool]) -> Iterator[Miss
         )
 
 
-def _ragged(audit: DataAudit) -> tuple[tuple[int, ...], tuple[str, ...]]:
+def _ragged(audit: DataAudit, most: int) -> tuple[tuple[int, ...], tuple[str, ...]]:
     """The first records whose fields cannot be told apart, and how many more there are."""
     ragged = tuple(sorted({*audit.records.ragged, *audit.records.strays}))
-    left = len(ragged) - MOST_ITEMISED
+    left = len(ragged) - most
     more = (f"{left:,} more records have too many fields or too few",) if left > 0 else ()
-    return ragged[:MOST_ITEMISED], more
+    return ragged[:most], more
 
 
-def _broken(data: DataSet, audit: DataAudit) -> tuple[tuple[BrokenCell, ...], tuple[str, ...]]:
+def _broken(
+    data: DataSet, audit: DataAudit, most: int
+) -> tuple[tuple[BrokenCell, ...], tuple[str, ...]]:
     """The first cells that break their column's schema, and how many more there are."""
     cells: list[BrokenCell] = []
     more = []
     for column, check, rows in failures(data, audit.records, audit.numbers):
-        first = [row for row in rows[:MOST_ITEMISED].tolist() if row not in audit.records.ragged]
+        first = [row for row in rows[:most].tolist() if row not in audit.records.ragged]
         cells += [BrokenCell(column, check, row) for row in first]
-        if len(rows) > MOST_ITEMISED:
-            left = f"{len(rows) - MOST_ITEMISED:,}"
+        if len(rows) > most:
+            left = f"{len(rows) - most:,}"
             more.append(f"{left} more cells of {column.name} break its declaration ({check})")
     return tuple(cells), tuple(more)
 
 
 def _repeated(
-    data: DataSet, audit: DataAudit
+    data: DataSet, audit: DataAudit, most: int
 ) -> tuple[tuple[tuple[int, ...], ...], tuple[str, ...]]:
     """The records of the first keys that several have, and how many more keys there are."""
     if audit.repeated is None:
@@ -179,6 +216,6 @@ def _repeated(
     for row in np.flatnonzero(audit.repeated).tolist():
         keys.setdefault(tuple(column.at(row) for column in columns), []).append(row)
     repeated = [tuple(rows) for rows in keys.values()]
-    left = len(repeated) - MOST_ITEMISED
+    left = len(repeated) - most
     more = (f"{left:,} more keys stand more than once",) if left > 0 else ()
-    return tuple(repeated[:MOST_ITEMISED]), more
+    return tuple(repeated[:most]), more

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from auditor.datafiles.findings.itemised import Itemised
-from auditor.datafiles.thresholds import MOST_CELLS_LISTED, MOST_EXPLAINED, MOST_LISTED
+from auditor.datafiles.thresholds import MOST_CELLS_LISTED, MOST_LISTED
 from auditor.datafiles.verdicts.outcomes import Outcome
 from auditor.model.figure import Rounding
 
@@ -28,14 +28,14 @@ def remarks(items: Itemised) -> Iterator[str]:
     if audit.rounding is Rounding.TRUNCATE:
         yield "figures are taken as cut off, not rounded: that is what their sums obey"
     for rule, outcome, number in audit.reasons():
-        yield f"{rule}: {_counted(number)} not carried out: {NOT_CARRIED_OUT[outcome]}"
+        yield not_carried_out(rule, outcome, number)
     for rule, number in Counter(check.rule.id for check in items.incomplete).items():
         yield f"{rule}: {_counted(number)} not carried out: {INCOMPLETE}"
     for one in audit.checked:
         violated = len(one.having(Outcome.VIOLATED))
-        if violated > MOST_EXPLAINED:
+        if violated > items.explained:
             rule = one.bound.rule.id
-            first = f"the first {MOST_EXPLAINED} are explained"
+            first = f"the first {items.explained:,} are explained"
             yield f"{rule}: of {violated:,} violated checks {first}"
     for demand in audit.demands:
         if demand.declined:
@@ -48,6 +48,11 @@ def remarks(items: Itemised) -> Iterator[str]:
             f"the {audit.checks:,} checks are counted, and listed only around findings;"
             f" up to {MOST_LISTED:,}, made of up to {MOST_CELLS_LISTED:,} figures, would all be"
         )
+
+
+def not_carried_out(rule: str, outcome: Outcome, number: int) -> str:
+    """How many checks of a rule could not be carried out, and why."""
+    return f"{rule}: {_counted(number)} not carried out: {NOT_CARRIED_OUT[outcome]}"
 
 
 def _counted(number: int) -> str:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from auditor.blame import findings
 from auditor.checks.verdict import verdict
-from auditor.datafiles.columns.locations import Places
+from auditor.datafiles.columns.locations import NOWHERE, Places
 from auditor.datafiles.findings.completeness_findings import lacking_finding
 from auditor.datafiles.findings.disconnected_findings import disconnected_findings
 from auditor.datafiles.findings.itemised import Itemised
@@ -40,43 +43,100 @@ JUST_FAILS = "it fails by less than two units of the last place: another base ma
 UNCOVERED = "no rule of the file covers it"
 
 
-def report_of(
-    items: Itemised, pack: Pack, path: str, sha256: str, places: Places
+class FileVerdicts(NamedTuple):
+    """The violated checks of a file one by one, and those around them that hold."""
+
+    failing: tuple[Verdict, ...]
+    around: tuple[Verdict, ...]
+
+    @property
+    def telling(self) -> tuple[Verdict, ...]:
+        """What tells which figure is wrong."""
+        return (*(one for one in self.failing if one.status is Status.VIOLATED), *self.around)
+
+
+class Beyond(NamedTuple):
+    """What other files tell of one: findings, checks of its figures, and how these came out.
+
+    ``tied`` are by column the figures that a check between files covers, ``places`` by path the
+    lines of the other files that are cited; ``unbound`` are rules that found nothing to check.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    tally: Mapping[tuple[str, Status], int] = MappingProxyType({})
+    tied: Mapping[str, NDArray[np.bool_]] = MappingProxyType({})
+    places: Mapping[str, Places] = MappingProxyType({})
+    packs: tuple[str, ...] = ()
+    unbound: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+NOTHING_BEYOND = Beyond()
+
+
+def verdicts_of(items: Itemised, file: DataFile) -> FileVerdicts:
+    """The checks that are reported one by one."""
+    rounding = items.audit.rounding
+    return FileVerdicts(
+        tuple(_verdicts(items.violated, file, rounding)),
+        tuple(_verdicts(items.around, file, rounding)),
+    )
+
+
+def blamed(verdicts: Sequence[Verdict], rounding: Rounding) -> list[Finding]:
+    """The findings on the figures that must be wrong, as these verdicts tell."""
+    facts = {fact.number: fact for one in verdicts for fact in one.relation.facts}
+    return findings(verdicts, rounding, [*_in_order(facts)])
+
+
+def alone_report(items: Itemised, file: DataFile, pack: Pack, sha256: str) -> DocumentReport:
+    """The findings of a file by itself."""
+    verdicts = verdicts_of(items, file)
+    found = blamed(verdicts.telling, items.audit.rounding)
+    return report_of(items, file, pack, sha256, verdicts, Beyond(tuple(found)))
+
+
+def report_of(  # noqa: PLR0913, PLR0917  # the file, its audit, and what others tell of it
+    items: Itemised,
+    file: DataFile,
+    pack: Pack,
+    sha256: str,
+    verdicts: FileVerdicts,
+    beyond: Beyond = NOTHING_BEYOND,
 ) -> DocumentReport:
     """The findings, what was checked and what was not, as every rendering shows it."""
     assert pack.data is not None
     audit = items.audit
-    file = DataFile(pack.data, audit.records, places, path)
-    failing = [*_verdicts(items.violated, file, audit.rounding)]
-    around = [*_verdicts(items.around, file, audit.rounding)]
-    confirmed = [one for one in failing if one.status is Status.VIOLATED]
-    reported = _findings([*confirmed, *around], items, file, pack)
-    tied = audit.tied()
+    reported = distinct([*beyond.findings, *_findings(items, file, pack)])
+    tied = {name: cells | beyond.tied.get(name, False) for name, cells in audit.tied().items()}
     printed = {name: audit.printed(name) for name in audit.numbers}
+    listed = tuple(_listed(items, file))
     return DocumentReport(
-        path,
+        file.path,
         sha256,
         sum(int(np.count_nonzero(cells)) for cells in printed.values()),
-        sum(int(np.count_nonzero(cells)) for cells in tied.values()),
-        tuple(_listed(items, file)) or (*failing, *around),
+        sum(int(np.count_nonzero(tied[name] & cells)) for name, cells in printed.items()),
+        (*(listed or (*verdicts.failing, *verdicts.around)), *beyond.verdicts),
         tuple(reported),
-        tuple(_untied(items, file)),
-        packs=(pack.id,),
-        unbound=tuple(
-            sorted({r.id for r in pack.data.declared} - {rule for rule, _ in audit.tally()})
+        tuple(_untied(items, file, tied)),
+        packs=(pack.id, *beyond.packs),
+        unbound=(
+            *sorted({r.id for r in pack.data.declared} - {rule for rule, _ in audit.tally()}),
+            *beyond.unbound,
         ),
-        remarks=tuple(remarks(items)),
-        excerpts=tuple(_excerpts(reported, places)),
+        remarks=(*remarks(items), *beyond.remarks),
+        excerpts=tuple(_excerpts(reported, {**beyond.places, file.path: file.places})),
         rounding=audit.rounding,
-        tally=_tally(items, failing),
+        tally={**_tally(items, verdicts.failing), **beyond.tally},
     )
 
 
 def _verdicts(checks: Sequence[Check], file: DataFile, rounding: Rounding) -> Iterator[Verdict]:
-    return (_weighed(verdict(file.relation(check), rounding), rounding) for check in checks)
+    return (weighed(verdict(file.relation(check), rounding), rounding) for check in checks)
 
 
-def _weighed(one: Verdict, rounding: Rounding) -> Verdict:
+def weighed(one: Verdict, rounding: Rounding) -> Verdict:
     """The verdict, with a warning for an error where a quotient nobody declared only just fails.
 
     A rate over an average that the file has not is nearly the one over what it has.
@@ -102,14 +162,10 @@ def _listed(items: Itemised, file: DataFile) -> Iterator[Verdict]:
             yield one
 
 
-def _findings(
-    verdicts: Sequence[Verdict], items: Itemised, file: DataFile, pack: Pack
-) -> list[Finding]:
-    """Every finding once, in the file's order."""
+def _findings(items: Itemised, file: DataFile, pack: Pack) -> list[Finding]:
+    """What is told of the file besides figures that must be wrong."""
     assert pack.data is not None
-    facts = {fact.number: fact for one in verdicts for fact in one.relation.facts}
-    reported = findings(verdicts, items.audit.rounding, [*_in_order(facts)])
-    reported += missing_findings(pack.data, file, pack.id)
+    reported = [*missing_findings(pack.data, file, pack.id)]
     reported += [] if file.records.size else [empty_finding(file, pack.id)]
     reported += disconnected_findings(items.idle, file)
     reported += [lacking_finding(one, file) for one in items.lacking]
@@ -117,7 +173,7 @@ def _findings(
     reported += [ragged_finding(one, file, pack.id) for one in items.ragged]
     reported += [broken_finding(one, file, pack.id) for one in items.broken]
     reported += [repeated_finding(rows, file, pack.id) for rows in items.repeated]
-    return distinct(reported)
+    return reported
 
 
 def _in_order(facts: Mapping[int, Fact]) -> Iterator[Fact]:
@@ -135,11 +191,12 @@ def _tally(items: Itemised, failing: Sequence[Verdict]) -> Mapping[tuple[str, St
     return tally
 
 
-def _untied(items: Itemised, file: DataFile) -> Iterator[Citation]:
+def _untied(
+    items: Itemised, file: DataFile, tied: Mapping[str, NDArray[np.bool_]]
+) -> Iterator[Citation]:
     """The figures that no check covers, where checks are listed."""
     if not items.listed:
         return
-    tied = items.audit.tied()
     for name in items.audit.numbers:
         for row in np.flatnonzero(items.audit.printed(name) & ~tied[name]).tolist():
             fact = file.fact(Cell(row, name))
@@ -147,11 +204,11 @@ def _untied(items: Itemised, file: DataFile) -> Iterator[Citation]:
                 yield Citation("figure", fact.text, fact.source, UNCOVERED)
 
 
-def _excerpts(reported: Sequence[Finding], places: Places) -> Iterator[Excerpt]:
-    """The line of every citation, each once."""
+def _excerpts(reported: Sequence[Finding], places: Mapping[str, Places]) -> Iterator[Excerpt]:
+    """The line of every citation, each once; ``places`` are those of each file that is cited."""
     cited = (c for one in reported for c in (*one.citations, *(s.citation for s in one.suspects)))
     for source, text in dict.fromkeys((citation.source, citation.text) for citation in cited):
-        line = places.line_of(source.row, source.line)
+        line = places.get(source.path, NOWHERE).line_of(source.row, source.line)
         if line is not None and source.column and source.end_column:
             start, end = source.column - 1, source.end_column - 1
             yield Excerpt(source, text, str(source.line), line, start, end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from auditor.datafiles.thresholds import MOST_RECORDS_CITED
@@ -11,12 +12,12 @@ from auditor.datafiles.verdicts.data_file import DataFile
 from auditor.datafiles.verdicts.schema import BLANK, PATTERN, VALUES
 from auditor.findings.build import finding
 from auditor.model.citation import Citation
-from auditor.model.dataset import ColumnType, DataSet, DeclaredColumn
+from auditor.model.dataset import ColumnType, DataSet, DeclaredColumn, is_found
 from auditor.model.document import WHOLE_FILE, Source
 from auditor.model.finding import Finding, Suspect
 from auditor.model.mistake import first_listed, nearest
 from auditor.model.places.line import LinePlace
-from auditor.model.relation import Kind
+from auditor.model.relation import Kind, Severity
 from auditor.rulebook.files.thresholds import MOST_VALUES_NAMED
 
 _TYPES = {
@@ -49,7 +50,10 @@ def broken_finding(broken: BrokenCell, file: DataFile, pack: str) -> Finding:
     cited = Citation("field", text, source)
     suspects = (Suspect(cited, 1.0, meant or ""),)
     rule = f"{pack}.columns"
-    return _finding(rule, (column.name, check, key, text), message, meant or "", suspects, (cited,))
+    found = _finding(
+        rule, (column.name, check, key, text), message, meant or "", suspects, (cited,)
+    )
+    return replace(found, check=check)
 
 
 def _shown(text: str) -> str:
@@ -134,7 +138,10 @@ def repeated_finding(rows: Sequence[int], file: DataFile, pack: str) -> Finding:
     times = "twice" if len(rows) == 2 else f"{len(rows)} times"
     places = [_where(row, file) for row in sorted(ordered)]
     message = f"The key {key} stands {times}: {', '.join(places[:-1])} and {places[-1]}."
-    return _finding(f"{pack}.key", (key,), message, "", (), cited)
+    found = _finding(f"{pack}.key", (key,), message, "", (), cited)
+    if is_found(pack):  # that no two records may agree in it, nobody has said
+        return replace(found, severity=Severity.WARNING)
+    return found
 
 
 def _record_cited(row: int, name: str, file: DataFile) -> Citation:

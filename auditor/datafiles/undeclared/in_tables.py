@@ -22,7 +22,7 @@ def relations_in(header: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[
     """Every check of the rules that the records show; a fact's number counts cells, from 1."""
     texts = {name: [row[col] for row in rows] for col, name in enumerate(header)}
     coded = {name: coded_column(cells) for name, cells in texts.items()}
-    roles = roles_of(Header(tuple(header), delimiter="\t"), coded)
+    roles = roles_of(Header(tuple(header), delimiter="\t"), coded, most_repeated=0)
     if roles is None or len(roles.key) < NAMES:
         return ()
     figures = {column.name for column in roles.figures}

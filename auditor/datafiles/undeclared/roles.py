@@ -12,7 +12,7 @@ from auditor.datafiles.columns.figures import data_figure, unit_named
 from auditor.datafiles.columns.opening import Header
 from auditor.datafiles.columns.periods import time_of
 from auditor.datafiles.columns.records import CodedColumn
-from auditor.datafiles.thresholds import FEWEST_RECORDS, MOST_TEXTS_LOOKED_AT
+from auditor.datafiles.thresholds import FEWEST_RECORDS, MOST_REPEATED, MOST_TEXTS_LOOKED_AT
 from auditor.datafiles.verdicts.keys import keys_of
 from auditor.model.dataset import ColumnType, DeclaredColumn
 from auditor.notation.units import says_per_cent, stated_unit
@@ -48,10 +48,13 @@ class Roles(NamedTuple):
         return tuple(c.name for c in self.columns if c.type is kind and c.name in self.key)
 
 
-def roles_of(header: Header, coded: Mapping[str, CodedColumn]) -> Roles | None:
+def roles_of(
+    header: Header, coded: Mapping[str, CodedColumn], most_repeated: float = MOST_REPEATED
+) -> Roles | None:
     """What each column holds; None where the file is no list of records with figures.
 
-    A table whose periods stand side by side is none: it is read as a statement.
+    A table whose periods stand side by side is none: it is read as a statement. ``most_repeated``
+    is the share of records that may be there twice by mistake.
     """
     if len(coded) < len(header.names) or not all(name.strip() for name in header.names):
         return None
@@ -62,7 +65,12 @@ def roles_of(header: Header, coded: Mapping[str, CodedColumn]) -> Roles | None:
     figures = [name for name, kind in types.items() if kind is ColumnType.FIGURE]
     words = [name for name in header.names if name not in figures]
     units = [name for name in words if _are_units(coded[name].values)]
-    key = _key([name for name in words if name not in units], coded) or _key(words, coded)
+    without_units = [name for name in words if name not in units]
+    key = (
+        _key(without_units, coded, 0)
+        or _key(words, coded, 0)
+        or _key(without_units, coded, most_repeated)
+    )
     if not figures or key is None:
         return None
     unit = units[0] if len(units) == 1 else ""
@@ -115,26 +123,32 @@ def _are_units(values: Sequence[str]) -> bool:
     )
 
 
-def _key(words: Sequence[str], coded: Mapping[str, CodedColumn]) -> tuple[str, ...] | None:
+def _key(
+    words: Sequence[str], coded: Mapping[str, CodedColumn], most_repeated: float
+) -> tuple[str, ...] | None:
     """The fewest columns in which no two records agree, the first of the file kept longest.
 
-    Where one numbers the records, that which groups them is kept beside it.
+    Where one numbers the records, that which groups them is kept beside it. A few records may be
+    there twice by mistake: what tells all others apart is the key nevertheless.
     """
     size = len(next(iter(coded.values())).codes) if coded else 0
-    if size < FEWEST_RECORDS or not words or not _identify(words, coded):
+    if size < FEWEST_RECORDS or not words:
+        return None
+    different = _different(words, coded)
+    if size - different > size * most_repeated:
         return None
     alone = {name for name in words if len(coded[name].values) == size}
     key = [*words]
     for name in (*(n for n in words if n in alone), *reversed(words)):
         rest = [one for one in key if one != name]
         groups = name not in alone and alone.issuperset(rest)
-        if rest and len(rest) < len(key) and not groups and _identify(rest, coded):
+        if rest and len(rest) < len(key) and not groups and _different(rest, coded) == different:
             key = rest
     return tuple(key)
 
 
-def _identify(names: Sequence[str], coded: Mapping[str, CodedColumn]) -> bool:
-    """Whether no two records agree in these columns."""
+def _different(names: Sequence[str], coded: Mapping[str, CodedColumn]) -> int:
+    """How many records differ in these columns."""
     columns = [coded[name] for name in names]
     keys, _ = keys_of([c.codes for c in columns], [len(c.values) for c in columns])
-    return len(np.unique(keys)) == len(keys)
+    return len(np.unique(keys))

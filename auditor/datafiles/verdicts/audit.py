@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -22,7 +22,7 @@ from auditor.datafiles.thresholds import (
     MOST_LISTED,
 )
 from auditor.datafiles.verdicts.bound_rules import BoundRule, bound_rule, columns_of
-from auditor.datafiles.verdicts.checks import Check, checks_of, touching
+from auditor.datafiles.verdicts.checks import Cell, Check, checks_of, touching
 from auditor.datafiles.verdicts.completeness import Demand, demands
 from auditor.datafiles.verdicts.data_file import DataFile
 from auditor.datafiles.verdicts.keys import repeated
@@ -61,26 +61,18 @@ class DataAudit(NamedTuple):
     repeated: Bools | None
     demands: tuple[Demand, ...] = ()
 
-    def violated(self) -> tuple[Check, ...]:
+    def violated(self, most: int = MOST_EXPLAINED) -> tuple[Check, ...]:
         """The first violated checks of every rule."""
         return tuple(
             check
             for one in self.checked
-            for check in checks_of(one.bound, one.having(Outcome.VIOLATED)[:MOST_EXPLAINED])
+            for check in checks_of(one.bound, one.having(Outcome.VIOLATED)[:most])
         )
 
-    def around(self, checks: Sequence[Check]) -> tuple[Check, ...]:
-        """The checks that hold and have a figure in common with one of these."""
-        if not checks:
-            return ()
-        cells = {name: np.zeros(self.records.size, np.bool_) for name in self.numbers}
-        for cell in (cell for check in checks for cell in check.cells):
-            cells[cell.column][cell.row] = True
-        found: list[Check] = []
-        for one in self.checked:
-            near = touching(one.bound, cells)
-            found += checks_of(one.bound, near[one.outcomes[near] == Outcome.HOLDS])
-        return tuple(found)
+    def around(self, cells: Iterable[Cell]) -> tuple[Check, ...]:
+        """The checks that hold and have one of these figures."""
+        sizes = dict.fromkeys(self.numbers, self.records.size)
+        return holding_around(self.checked, cells, sizes)
 
     def every(self) -> tuple[Check, ...]:
         """All checks, if they are few enough to be listed."""
@@ -138,6 +130,23 @@ class DataAudit(NamedTuple):
         return shown
 
 
+def holding_around(
+    checked: Iterable[CheckedRule], cells: Iterable[Cell], sizes: Mapping[str, int]
+) -> tuple[Check, ...]:
+    """The checks that hold and have one of these figures; ``sizes`` are of the columns."""
+    asked = [*cells]
+    if not asked:
+        return ()
+    chosen = {name: np.zeros(size, np.bool_) for name, size in sizes.items()}
+    for cell in asked:
+        chosen[cell.column][cell.row] = True
+    found: list[Check] = []
+    for one in checked:
+        near = touching(one.bound, chosen)
+        found += checks_of(one.bound, near[one.outcomes[near] == Outcome.HOLDS])
+    return tuple(found)
+
+
 def status_of(outcome: Outcome) -> Status:
     if outcome is Outcome.HOLDS:
         return Status.HOLDS
@@ -163,11 +172,13 @@ def audited(data: DataSet, records: Records, rounding: Rounding | None) -> DataA
     rules = [bound_rule(rule, data, records, numbers) for rule in evaluable]
     key = [records.coded[name] for name in data.key if name in records.coded]
     twice = repeated(key) if key and len(key) == len(data.key) else None
-    singly = [_decided_singly(one, DataFile(data, records, NOWHERE, "")) for one in rules]
+    nowhere = DataFile(data, records, NOWHERE, "")
+    repeats = {} if twice is None else dict.fromkeys(numbers, twice)
+    singly = [decided_singly(one, nowhere.relation) for one in rules]
 
     def under(convention: Rounding) -> list[Outcomes]:
-        found = [outcomes(rule, numbers, convention, twice) for rule in rules]
-        return [_corrected(*one, convention) for one in zip(found, singly, strict=True)]
+        found = [outcomes(rule, numbers, convention, repeats) for rule in rules]
+        return [corrected(*one, convention) for one in zip(found, singly, strict=True)]
 
     def still_failing(found: list[Outcomes]) -> int:
         """How many of the violated checks cutting off does not explain either."""
@@ -175,9 +186,9 @@ def audited(data: DataSet, records: Records, rounding: Rounding | None) -> DataA
             rule.for_targets(np.flatnonzero(_fails(of)))
             for rule, of in zip(rules, found, strict=True)
         ]
-        return sum(_violated(outcomes(one, numbers, Rounding.TRUNCATE, twice)) for one in failing)
+        return sum(_violated(outcomes(one, numbers, Rounding.TRUNCATE, repeats)) for one in failing)
 
-    found, fitted = _best_rounding(under, still_failing, rounding)
+    found, fitted = best_rounding(under, still_failing, rounding)
     checked = tuple(CheckedRule(*one) for one in zip(rules, found, strict=True))
     return DataAudit(records, numbers, checked, fitted, twice, demands(data, records))
 
@@ -187,22 +198,23 @@ def _units_of(column: DeclaredColumn, data: DataSet) -> tuple[str, ...]:
     return data.column(column.unit_in).values if column.unit_in else ()
 
 
-class _DecidedSingly(NamedTuple):
+class DecidedSingly(NamedTuple):
     """Checks that are decided one by one: the numbers of their targets, and what they say."""
 
     targets: Rows
     relations: tuple[Relation, ...]
 
 
-def _decided_singly(rule: BoundRule, file: DataFile) -> _DecidedSingly:
+def decided_singly(rule: BoundRule, relation: Callable[[Check], Relation]) -> DecidedSingly:
+    """The checks that a figure enters twice; ``relation`` is what a check says."""
     targets = overlapping(rule)
     figures = sum(operand.taken for operand in rule.for_targets(targets).operands)
     if max(len(targets), figures // FIGURES_A_CHECK) > MOST_DECIDED_SINGLY:
-        return _DecidedSingly(targets[:0], ())
-    return _DecidedSingly(targets, tuple(map(file.relation, checks_of(rule, targets))))
+        return DecidedSingly(targets[:0], ())
+    return DecidedSingly(targets, tuple(map(relation, checks_of(rule, targets))))
 
 
-def _corrected(found: Outcomes, singly: _DecidedSingly, rounding: Rounding) -> Outcomes:
+def corrected(found: Outcomes, singly: DecidedSingly, rounding: Rounding) -> Outcomes:
     """What was found to hold or not, as ``auditor.checks.verdict`` says it of these."""
     result = found.copy()
     for target, relation in zip(singly.targets.tolist(), singly.relations, strict=True):
@@ -212,7 +224,7 @@ def _corrected(found: Outcomes, singly: _DecidedSingly, rounding: Rounding) -> O
     return result
 
 
-def _best_rounding(
+def best_rounding(
     under: Callable[[Rounding], list[Outcomes]],
     still_failing: Callable[[list[Outcomes]], int],
     rounding: Rounding | None,

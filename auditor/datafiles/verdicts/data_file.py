@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -22,41 +23,19 @@ class DataFile(NamedTuple):
     """A data file with what is needed to name and to cite its figures.
 
     ``data`` is what a rule file declares of it, ``places`` are the lines of the records that may be
-    cited, ``path`` is the file as the user names it.
+    cited, ``path`` is the file as the user names it. Its facts are numbered from ``first`` on, so
+    that those of several files can be told apart.
     """
 
     data: DataSet
     records: Records
     places: Places
     path: str
+    first: int = 0
 
     def relation(self, check: Check) -> Relation:
         """The check as a relation between facts."""
-        rule = check.rule
-        target = self.fact(Cell(check.target, rule.target.column))
-        assert target is not None  # as it is a figure, there is a check
-        terms, missing = self._terms(check)
-        return Relation(
-            rule.kind,
-            replace(target, figure=_quoted(target.figure, rule)),
-            terms,
-            rule.id,
-            rule.title,
-            rule.why,
-            origin=Origin.DISCOVERED if is_found(rule.id) else Origin.DECLARED,
-            severity=rule.severity,
-            missing=missing,
-        )
-
-    def _terms(self, check: Check) -> tuple[tuple[Term, ...], tuple[str, ...]]:
-        terms, missing = [], []
-        for cells, sign, rows in check.inputs:
-            role, factor = _role(check.rule, sign)
-            facts = [self.fact(Cell(row, cells.column)) for row in rows]
-            terms += [Term(fact, factor, role) for fact in facts if fact is not None]
-            if not facts or None in facts:
-                missing.append(_named(cells))
-        return tuple(terms), tuple(missing)
+        return relation_of(check, self.fact)
 
     def fact(self, cell: Cell) -> Fact | None:
         """The figure in a cell; None where there is none."""
@@ -72,7 +51,7 @@ class DataFile(NamedTuple):
         figure = in_column(figure, column, unit)
         label = self.label(cell)
         return Fact(
-            cell.row * len(self.records.names) + self.records.col(cell.column),
+            self.first + cell.row * len(self.records.names) + self.records.col(cell.column),
             figure,
             self.source(cell, figure.start, figure.end),
             label,
@@ -119,6 +98,38 @@ class DataFile(NamedTuple):
         times = (c.name for c in self.data.columns if c.type in TIMES)
         name = next((name for name in times if name in self.records.coded), None)
         return self.records.coded[name].at(row) if name else ""
+
+
+def relation_of(check: Check, fact_in: Callable[[Cell], Fact | None]) -> Relation:
+    """A check as a relation between the facts that stand in its cells."""
+    rule = check.rule
+    target = fact_in(Cell(check.target, rule.target.column))
+    assert target is not None  # as it is a figure, there is a check
+    terms, missing = _terms(check, fact_in)
+    return Relation(
+        rule.kind,
+        replace(target, figure=_quoted(target.figure, rule)),
+        terms,
+        rule.id,
+        rule.title,
+        rule.why,
+        origin=Origin.DISCOVERED if is_found(rule.id) else Origin.DECLARED,
+        severity=rule.severity,
+        missing=missing,
+    )
+
+
+def _terms(
+    check: Check, fact_in: Callable[[Cell], Fact | None]
+) -> tuple[tuple[Term, ...], tuple[str, ...]]:
+    terms, missing = [], []
+    for cells, sign, rows in check.inputs:
+        role, factor = _role(check.rule, sign)
+        facts = [fact_in(Cell(row, cells.column)) for row in rows]
+        terms += [Term(fact, factor, role) for fact in facts if fact is not None]
+        if not facts or None in facts:
+            missing.append(_named(cells))
+    return tuple(terms), tuple(missing)
 
 
 def _quoted(figure: Figure, rule: DataRule) -> Figure:

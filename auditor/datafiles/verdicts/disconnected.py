@@ -73,10 +73,10 @@ def _unfound_names(rules: Iterable[DataRule], records: Records) -> tuple[Unfound
     for rule in rules:
         for name in dict.fromkeys(_looked_for(rule)):
             wanted.setdefault(name, []).append(rule)
-    there = {column: _occurring(records.coded[column]) for column, _ in wanted}
+    there = {column: occurring(records.coded[column]) for column, _ in wanted}
     named = {column: {value for name, value in wanted if name == column} for column in there}
     return tuple(
-        _unfound(tuple(mine), column, value, sorted(there[column] - named[column]), records)
+        unfound_value(tuple(mine), column, value, sorted(there[column] - named[column]), records)
         for (column, value), mine in wanted.items()
         if value not in there[column]
     )
@@ -113,18 +113,18 @@ def _looked_for(rule: DataRule) -> Iterator[tuple[str, str]]:
         yield from ((name, value) for name, values in cells.where for value in values)
 
 
-def _occurring(column: CodedColumn) -> set[str]:
+def occurring(column: CodedColumn) -> set[str]:
     """The values that some record has."""
     numbers = np.bincount(column.codes, minlength=len(column.values)).tolist()
     return {value for value, number in zip(column.values, numbers, strict=True) if number}
 
 
-def _unfound(
+def unfound_value(
     rules: tuple[DataRule, ...], name: str, value: str, spare: Sequence[str], records: Records
 ) -> Unfound:
     """A value with the nearest one that no rule looks for."""
     column = records.coded[name]
-    others = tuple(spare[:MOST_VALUES_COMPARED]) or tuple(sorted(_occurring(column)))
+    others = tuple(spare[:MOST_VALUES_COMPARED]) or tuple(sorted(occurring(column)))
     near = nearest(value, others) or (spare[0] if len(spare) == 1 else "")
     row = int(np.argmax(column.codes == column.values.index(near))) if near else -1
     return Unfound(rules, name, value, near, row, others)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import IntEnum
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -51,12 +52,15 @@ class Outcome(IntEnum):
 
 Dtype = np.dtype[Any]
 NumbersByColumn = Mapping[str, Numbers]
+Repeated = Mapping[str, Bools]
+"""By column of figures, the records whose key another has."""
+NO_REPEATED: Repeated = MappingProxyType({})
 
 
 def outcomes(
-    bound: BoundRule, numbers: NumbersByColumn, rounding: Rounding, repeated: Bools | None = None
+    bound: BoundRule, numbers: NumbersByColumn, rounding: Rounding, repeated: Repeated = NO_REPEATED
 ) -> NDArray[np.int8]:
-    """What the check of each target comes to. ``repeated`` are records whose key another has."""
+    """What the check of each target comes to."""
     result = _countable(bound, numbers, repeated)
     checkable = result == Outcome.HOLDS
     decided, unsafe = _decided(bound, numbers, rounding, INT64)
@@ -67,13 +71,12 @@ def outcomes(
     return result
 
 
-def _countable(
-    bound: BoundRule, numbers: NumbersByColumn, repeated: Bools | None
-) -> NDArray[np.int8]:
+def _countable(bound: BoundRule, numbers: NumbersByColumn, repeated: Repeated) -> NDArray[np.int8]:
     """HOLDS but where what is there, or is not, or is nothing but dashes, allows no check."""
     size = len(bound.targets)
     missing = np.zeros(size, np.bool_)
-    several = np.zeros(size, np.bool_) if repeated is None else repeated[bound.targets]
+    own = repeated.get(bound.rule.target.column)
+    several = np.zeros(size, np.bool_) if own is None else own[bound.targets]
     figures, nils = np.zeros(size, np.int64), np.zeros(size, np.int64)
     for operand in bound.operands:
         marks = numbers[operand.cells.column].marks[operand.rows]
@@ -84,8 +87,9 @@ def _countable(
         missing = missing | (there < max(operand.needed, 1)) | (absent > 0)
         if operand.needed != ANY_NUMBER:
             several = several | (there > operand.needed)
-        if repeated is not None:
-            several = several | (_counts(operand, repeated[operand.rows]) > 0)
+        twice = repeated.get(operand.cells.column)
+        if twice is not None:
+            several = several | (_counts(operand, twice[operand.rows]) > 0)
         figures += there
         nils += nil
     result = np.zeros(size, np.int8)

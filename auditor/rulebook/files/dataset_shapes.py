@@ -58,15 +58,27 @@ def dataset_shape(
         "title": shapes.one_line("the pack's title on one line"),
         "columns": _columns(),
     }
-    optional = {
+    words = "a mapping with the keys pack, title and columns"
+    return shapes.record(words, required, _said_of_files(kinds, demands))
+
+
+def group_shape(kinds: tuple[str, ...], demands: tuple[str, ...]) -> Shape:
+    """One of the kinds of files that a rule file is about."""
+    title = shapes.one_line("what these files are on one line")
+    optional = {"title": title, **_said_of_files(kinds, demands)}
+    return shapes.record("a mapping with the key columns", {"columns": _columns()}, optional)
+
+
+def _said_of_files(kinds: tuple[str, ...], demands: tuple[str, ...]) -> dict[str, Shape]:
+    """What may be said of files besides their columns."""
+    return {
         "files": shapes.one_or_many(text("a pattern"), "a pattern for file names or a list"),
-        "key": _names(),
+        "key": names_shape(),
         "decimal": shapes.one_of(*POINTS),
         "na": shapes.one_or_many(text("what a blank cell says"), "what blank cells say, or a list"),
         "rules": shapes.some(_rule(kinds), "a list of rules"),
         "complete": complete_shape(demands),
     }
-    return shapes.record("a mapping with the keys pack, title and columns", required, optional)
 
 
 def kind_meant(keys: tuple[str, ...]) -> str | None:
@@ -74,7 +86,7 @@ def kind_meant(keys: tuple[str, ...]) -> str | None:
     return rule_shapes.kind_meant(keys, SIGNS, (*RULE_KEYS, *OPERAND_KEYS))
 
 
-def _names() -> Shape:
+def names_shape() -> Shape:
     return shapes.one_or_many(text("a column"), "a column or a list of columns")
 
 
@@ -115,7 +127,11 @@ def _rule_tag(rule: object) -> str:
 
 
 def _rule_of_kind(kind: str, words: str) -> Shape:
-    more = {"by": _names(), "as": shapes.one_of(*QUOTED), "required": shapes.truth(REQUIRED_WORDS)}
+    more = {
+        "by": names_shape(),
+        "as": shapes.one_of(*QUOTED),
+        "required": shapes.truth(REQUIRED_WORDS),
+    }
     operands = {} if kind == rule_shapes.NO_KIND else _operands(kind)
     return rule_shapes.rule_shape(kind, words, operands, "lines of a data file", more)
 
@@ -124,24 +140,29 @@ def _operands(kind: str) -> dict[str, Shape]:
     """The keys that hold the operands of a rule, its target's first."""
     operand = cells = _cells()
     if kind in rule_shapes.SUMMED:
-        operand = shapes.tagged_choice({"one": cells, "many": _many(cells)}, _how_many, CELLS_WORDS)
+        operand = one_or_many_cells(cells, CELLS_WORDS, CELLS_LIST_WORDS)
     return {kind: cells} | dict.fromkeys(SIGNS[kind], operand)
 
 
-def _many(cells: Shape) -> Shape:
-    return cs.list_schema(cells, min_length=1, metadata=shapes.described(CELLS_LIST_WORDS))
+def one_or_many_cells(cells: Shape, words: str, list_words: str) -> Shape:
+    """What stands in one place of a rule, or a list of these."""
+    many = cs.list_schema(cells, min_length=1, metadata=shapes.described(list_words))
+    return shapes.tagged_choice({"one": cells, "many": many}, _how_many, words)
 
 
 def _how_many(operand: object) -> str:
     return "many" if isinstance(operand, list) else "one"
 
 
-def _cells() -> Shape:
-    """A column's name, or the values that tell the records; EVERY and others say more."""
+def values_by_column(words: str) -> Shape:
+    """The values that tell records, by column; EVERY and others say more."""
     values = shapes.one_or_many(text("a value"), "a value, others, or a list of values")
-    mapping = cs.dict_schema(
-        text("a column"), values, min_length=1, metadata=shapes.described(CELLS_WORDS)
-    )
+    return cs.dict_schema(text("a column"), values, min_length=1, metadata=shapes.described(words))
+
+
+def _cells() -> Shape:
+    """A column's name, or the values that tell the records."""
+    mapping = values_by_column(CELLS_WORDS)
     kinds: dict[type, str] = {str: "text", dict: "mapping"}
     return shapes.alternatives({"text": text("a column"), "mapping": mapping}, kinds, CELLS_WORDS)
 

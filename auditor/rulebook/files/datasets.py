@@ -114,23 +114,32 @@ def _completeness(data: Data, entries: Entries, pack_id: str, path: str) -> Comp
 def _target(said: str | Data, declared: DataSet) -> Cells:
     if isinstance(said, str):
         return Cells(said)
-    where = tuple((name, tuple(many(v))) for name, v in said.items() if name != COLUMN)
-    return Cells(said.get(COLUMN) or declared.numeric[0].name, where)
+    (target,) = cells_of(said, declared.numeric[0].name, listed=False)
+    return target
 
 
 def _operands(said: object, target: Cells) -> Iterator[Cells]:
     """The operands: a list of values stands for as many, each of which must be there."""
     for one in many(said):
-        if isinstance(one, str):
-            yield Cells(one)
-            continue
-        names = [name for name in one if name not in (COLUMN, WHEN, EVERY)]
-        ways = [[() if v == OTHERS else (v,) for v in many(one[name])] for name in names]
-        for values in product(*ways):
-            where = tuple(zip(names, values, strict=True))
-            column = one.get(COLUMN) or target.column
-            every = tuple(many(one.get(EVERY)))
-            yield Cells(column, where, Shift(one.get(WHEN, Shift.SAME)), every)
+        yield from (Cells(one),) if isinstance(one, str) else cells_of(one, target.column)
+
+
+def cells_of(said: Data, column: str, *, listed: bool = True) -> Iterator[Cells]:
+    """The figures that a mapping means, of this column where it names none.
+
+    A list of values stands for as many, each of which must be there; unless ``listed``, it is one
+    that may have any of them.
+    """
+    column = said.get(COLUMN) or column
+    names = [name for name in said if name not in (COLUMN, WHEN, EVERY)]
+    if not listed:
+        yield Cells(column, tuple((name, tuple(many(said[name]))) for name in names))
+        return
+    ways = [[() if v == OTHERS else (v,) for v in many(said[name])] for name in names]
+    for values in product(*ways):
+        where = tuple(zip(names, values, strict=True))
+        every = tuple(many(said.get(EVERY)))
+        yield Cells(column, where, Shift(said.get(WHEN, Shift.SAME)), every)
 
 
 def _examples(data: Data, rule: Entries) -> Iterator[DataExample]:

@@ -33,7 +33,7 @@ def load_packs(paths: Iterable[Path]) -> tuple[tuple[Pack, ...], tuple[Mistake, 
     """
     files, mistakes = _files(paths)
     loaded = [load_pack(file) for file in files]
-    packs = tuple(pack for pack, _ in loaded if pack)
+    packs = tuple(one for pack, _ in loaded if pack for one in (pack, *pack.of_groups))
     mistakes += [mistake for _, found in loaded for mistake in found]
     return packs, (*mistakes, *_clashes(packs))
 
@@ -65,16 +65,20 @@ def _validated_pack(root: Node, path: str) -> tuple[Pack | None, tuple[Mistake, 
 
     from auditor.rulebook.files.dataset_mistakes import dataset_mistakes
     from auditor.rulebook.files.datasets import data_pack
+    from auditor.rulebook.files.folder_mistakes import folder_mistakes
+    from auditor.rulebook.files.folders import folder_pack
     from auditor.rulebook.files.messages import schema_mistakes
     from auditor.rulebook.files.pack_mistakes import pack_mistakes
     from auditor.rulebook.files.packs import pack
-    from auditor.rulebook.files.schema import DATA, about, validated
+    from auditor.rulebook.files.schema import DATA, DOCUMENTS, FOLDERS, about, validated
     from auditor.rulebook.files.tree import plain
 
     said = plain(root)
-    mistakes, packed = (
-        (dataset_mistakes, data_pack) if about(said) == DATA else (pack_mistakes, pack)
-    )
+    mistakes, packed = {
+        DOCUMENTS: (pack_mistakes, pack),
+        DATA: (dataset_mistakes, data_pack),
+        FOLDERS: (folder_mistakes, folder_pack),
+    }[about(said)]
     unseen = tuple(mistakes(root, path))
     try:
         data = validated(said)

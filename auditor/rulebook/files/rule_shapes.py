@@ -32,14 +32,18 @@ def rule_words(signs: Signs) -> str:
     return f"a mapping with the keys id, title and one of {listed(signs)}"
 
 
-def rule_shape(
+def rule_shape(  # noqa: PLR0913, PLR0917  # what the rules of a kind of file differ in
     kind: str,
     words: str,
     operands: Mapping[str, Shape],
     example_words: str,
     more: Mapping[str, Shape] | None = None,
+    example: Shape | None = None,
 ) -> Shape:
-    """A rule of one kind with these operands by key; ``more`` keys may be there."""
+    """A rule of one kind with these operands by key; ``more`` keys may be there.
+
+    ``example`` is what an example shows, lines of text if it is not said.
+    """
     required = {
         "id": shapes.short_name("rule"),
         "title": shapes.one_line("what the rule says on one line"),
@@ -48,7 +52,9 @@ def rule_shape(
         "why": text("the reason for the rule"),
         "severity": shapes.one_of(*Severity),
         **(more or {}),
-        "examples": shapes.some(_example(example_words), "a list of examples"),
+        "examples": shapes.some(
+            _example(example or shapes.lines(example_words)), "a list of examples"
+        ),
     }
     if kind == NO_KIND:  # its other keys cannot be judged
         return shapes.record(words, required, optional, extra="ignore")
@@ -57,6 +63,6 @@ def rule_shape(
     return shapes.record(words, required | needed, optional | spare)
 
 
-def _example(words: str) -> Shape:
+def _example(shown: Shape) -> Shape:
     one_of = f"exactly one of the keys {listed(EXPECTATIONS)}"
-    return shapes.one_key_record(one_of, dict.fromkeys(EXPECTATIONS, shapes.lines(words)))
+    return shapes.one_key_record(one_of, dict.fromkeys(EXPECTATIONS, shown))

@@ -20,6 +20,7 @@ from auditor.rulebook.files import rule_shapes, shapes
 from auditor.rulebook.files.complete_shapes import DEMANDS
 from auditor.rulebook.files.dataset_shapes import SIGNS as DATA_SIGNS
 from auditor.rulebook.files.dataset_shapes import dataset_shape, is_about_data
+from auditor.rulebook.files.folder_shapes import ACROSS_SIGNS, folder_shape, is_about_folders
 from auditor.rulebook.files.rule_shapes import OPERAND_KEYS, Signs
 from auditor.rulebook.files.shapes import Shape, text, words_for
 from auditor.rulebook.files.thresholds import MOST_FIGURES, MOST_MONTHS
@@ -30,7 +31,7 @@ PLACE_KEYS = {"passage": {"passage", "figure"}, "cells": {"table", "row", "colum
 
 SIGNS: Signs = {**DATA_SIGNS, "label": ("with",)}
 RULE_KEYS = (*rule_shapes.RULE_KEYS, *OPERAND_KEYS)
-DOCUMENTS, DATA = "documents", "data files"  # what a rule file is about
+DOCUMENTS, DATA, FOLDERS = "documents", "data files", "folders"  # what a rule file is about
 DATA_KINDS = tuple(DATA_SIGNS)
 
 TARGET = "Target"
@@ -54,7 +55,11 @@ def editor_schema() -> dict[str, Any]:
     from pydantic.json_schema import GenerateJsonSchema
 
     schema = _with_definitions(
-        file_shape(pack_shape(tuple(SIGNS)), dataset_shape(DATA_KINDS, DEMANDS))
+        file_shape(
+            pack_shape(tuple(SIGNS)),
+            dataset_shape(DATA_KINDS, DEMANDS),
+            folder_shape(DATA_KINDS, DEMANDS, tuple(ACROSS_SIGNS)),
+        )
     )
     return {
         "$schema": GenerateJsonSchema.schema_dialect,
@@ -63,15 +68,23 @@ def editor_schema() -> dict[str, Any]:
     }
 
 
-def file_shape(pack: Shape | None = None, dataset: Shape | None = None) -> Shape:
-    """A rule file, about documents or about data files."""
-    choices = {DOCUMENTS: pack or pack_shape(), DATA: dataset or dataset_shape()}
+def file_shape(
+    pack: Shape | None = None, dataset: Shape | None = None, folder: Shape | None = None
+) -> Shape:
+    """A rule file, about documents, about data files of one kind or of several."""
+    choices = {
+        DOCUMENTS: pack or pack_shape(),
+        DATA: dataset or dataset_shape(),
+        FOLDERS: folder or folder_shape(),
+    }
     words = words_for(choices[DOCUMENTS])
     return shapes.tagged_choice(choices, about, words)
 
 
 def about(data: object) -> str:
-    """What a rule file is meant to be about: documents or data files."""
+    """What a rule file is meant to be about: documents, data files, or several kinds of these."""
+    if is_about_folders(data):
+        return FOLDERS
     return DATA if is_about_data(data) else DOCUMENTS
 
 
