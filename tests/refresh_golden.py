@@ -28,7 +28,8 @@ def rendered(sample: str, name: str) -> str:
     from auditor.auditing.many_files import audit
     from auditor.render import View, rendering, shows_documents
 
-    return rendering(name)(audit([sample], shown=shows_documents(name)), View())
+    written = rendering(name)(audit([sample], shown=shows_documents(name)), View())
+    return written if isinstance(written, str) else written.decode()
 
 
 def golden(sample: str, name: str) -> Path:

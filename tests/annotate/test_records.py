@@ -25,6 +25,7 @@ def copy_of(text, point="."):
     pack, mistakes = parsed_pack(RULES.format(point=point), "p.yaml")
     assert pack is not None, mistakes
     report = data_report("-", [pack], stdin=text.encode())
+    assert report is not None
     return annotated(text.encode(), report).decode()
 
 

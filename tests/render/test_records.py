@@ -35,8 +35,14 @@ def audited(tmp_path, monkeypatch):
     return run
 
 
+def listed(report, ending=""):
+    """What is written, as bytes."""
+    written = render(report, View(ending=ending))
+    return written if isinstance(written, bytes) else written.encode()
+
+
 def frame(report):
-    return pd.read_csv(io.StringIO(render(report, View())), dtype=str, keep_default_na=False)
+    return pd.read_csv(io.BytesIO(listed(report)), dtype=str, keep_default_na=False)
 
 
 def group(store, a, b, whole):
@@ -64,14 +70,14 @@ def test_schema_and_arithmetic_stand_in_one_frame(audited):
 @pytest.mark.parametrize("ending", ["", ".csv", ".json", ".parquet"])
 def test_the_files_name_tells_the_format(audited, ending):
     report = audited(group("y", 14, 20, 43))
-    written = render(report, View(ending=ending))
+    written = listed(report, ending)
     if ending == ".parquet":
         pytest.importorskip("pyarrow")
         found = pd.read_parquet(io.BytesIO(written)).to_dict("records")
     elif ending == ".json":
         found = json.loads(written)
     else:
-        found = pd.read_csv(io.StringIO(written)).to_dict("records")
+        found = pd.read_csv(io.BytesIO(written)).to_dict("records")
     assert [(row["path"], int(row["line"]), str(row["printed"])) for row in found] == [
         ("s.csv", 4, "43")
     ]
