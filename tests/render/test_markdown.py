@@ -52,7 +52,7 @@ def test_a_clean_report_says_so(make_document):
 
 
 def test_nothing_checked_is_no_success(make_document):
-    nothing = make_document(findings=(), checks=(), labels=())
+    nothing = make_document(findings=(), tied=0, checks=(), labels=())
     assert "**Nothing was checked:**" in render(Report((nothing,)), View())
 
 

@@ -148,7 +148,7 @@ def test_errors_come_first_and_notes_only_for_the_strict(report, strict, severit
             "no figures were found in this document.",
         ),
         (
-            {"checks": (), "labels": ()},
+            {"tied": 0, "checks": (), "labels": ()},
             "5 figures printed, but no relation between them was found.",
         ),
     ],

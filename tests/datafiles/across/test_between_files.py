@@ -7,6 +7,7 @@ from auditor.auditing.explain import explained
 from auditor.auditing.many_files import audit
 from auditor.model.relation import Kind, Severity
 from auditor.model.verdict import Status
+from auditor.render import View, rendering
 from auditor.rulebook.files.loading import parsed_pack
 
 RULES = """\
@@ -432,3 +433,34 @@ across:
 """
     (finding,) = checked(files, rules).findings
     assert {one.text for one in finding.citations} == {"5341", "5350"}
+
+
+def test_a_file_that_only_others_are_checked_against_was_checked(checked):
+    files = {
+        "parts.csv": "period,segment,value\n2025-Q1,Cloud,801\n2025-Q1,Devices,402\n",
+        "whole.csv": "period,line,amount\n2025-Q1,Revenue,1203\n2025-Q1,Cost,7\n",
+    }
+    report = checked(files, TWO_FILES)
+    for format_ in ("terminal", "markdown", "html"):
+        assert "no relation between them" not in rendering(format_)(report, View())
+
+
+TWO_FILES = """\
+pack: two
+title: Parts and wholes
+groups:
+  parts:
+    files: "parts.csv"
+    columns: {period: period, segment: text, value: {type: figure}}
+    key: [period, segment]
+  whole:
+    files: "whole.csv"
+    columns: {period: period, line: text, amount: {type: figure}}
+    key: [period, line]
+across:
+  - id: revenue
+    title: The parts add up
+    sum: {in: whole, line: Revenue}
+    of: {in: parts}
+    by: period
+"""
