@@ -132,3 +132,9 @@ POINTS_BESIDE_FEWEST = 2
 """Rows (a count) of points that must come out. By judgement: which column is later is not said."""
 POINTS_BESIDE_PER_FAILURE = 2
 """Rows (a count) that come out for each that does not. By judgement, as of changes."""
+RUN_PER_FAILURE = 2
+"""Columns (a count) of a named run that come out for each that does not. By judgement: names tell
+the rest."""
+RUN_UNITS_APART = 2
+"""Last units up to which a named run may be off. By judgement: amounts per share are each computed
+from other shares than the whole."""
