@@ -83,6 +83,13 @@ QUOTIENTS = (
         "Cash conversion is free cash flow over net income",
     ),
     _quotient(
+        r"book[- ]to[- ]bill(?: ratio)?",
+        r"(?:net |new |total )?orders?(?: intake| received| bookings?| inflow)?"
+        r"|(?:net |new |total )?bookings|auftragseingang",
+        r"(?:net |total )?(?:revenues?|sales|billings?|turnover|shipments)|umsatz(?:erlöse)?",
+        "Book-to-bill is the orders over the revenue",
+    ),
+    _quotient(
         r"loan[- ]to[- ]value(?: ratio)?|ltv(?: ratio)?",
         r"(?:total )?net debt|total loans",
         r"(?:total )?(?:property|portfolio|gross asset) value|(?:investment )?properties",
@@ -107,3 +114,9 @@ def amount_per_share(label: str) -> str:
     if found is None or _OF_OTHER_SHARES.search(found["of"]):
         return ""
     return found["of"].strip()
+
+
+def is_called(name: str, label: str) -> bool:
+    """Whether a label in normal form is a name, or gives it as its abbreviation in brackets."""
+    before, bracket, rest = label.partition(" (")
+    return label == name or bool(bracket) and name in (before, rest.removesuffix(")"))

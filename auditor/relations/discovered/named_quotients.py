@@ -27,7 +27,7 @@ from auditor.relations.discovered._named_thresholds import (
     QUOTIENT_PER_FAILURE,
     QUOTIENT_SURE,
 )
-from auditor.relations.discovered._quotient_names import QUOTIENTS, amount_per_share
+from auditor.relations.discovered._quotient_names import QUOTIENTS, amount_per_share, is_called
 from auditor.relations.discovered._row_quotients import Tried, tried
 from auditor.relations.discovered._share_names import counts_shares, dilution, is_per_share
 
@@ -78,7 +78,7 @@ def _questions(grid: Grid, band: Band, scene: Scene) -> Iterator[Question]:
     for i, of in per_share.items():
         if is_per_share(f"{lines[i].group} {lines[i].label}"):
             continue  # earnings, which preferred shares and conversion change
-        overs = [line for line, name in zip(lines, names, strict=True) if name == of]
+        overs = [line for line, name in zip(lines, names, strict=True) if is_called(of, name)]
         yield Question(lines[i], overs, _alike(lines[i], shares), A_SHARE, of_name=True)
     for i, quotient in ratios.items():
         over = [ln for ln, name in zip(lines, names, strict=True) if quotient.over.fullmatch(name)]
