@@ -119,4 +119,4 @@ def amount_per_share(label: str) -> str:
 def is_called(name: str, label: str) -> bool:
     """Whether a label in normal form is a name, or gives it as its abbreviation in brackets."""
     before, bracket, rest = label.partition(" (")
-    return label == name or bool(bracket) and name in (before, rest.removesuffix(")"))
+    return label == name or (bool(bracket) and name in (before, rest.removesuffix(")")))
