@@ -138,3 +138,5 @@ the rest."""
 RUN_UNITS_APART = 2
 """Last units up to which a named run may be off. By judgement: amounts per share are each computed
 from other shares than the whole."""
+CHAIN_LONGEST = 80
+"""Lines (a count) of a column whose results are chained. By judgement: keeps the time linear."""

@@ -82,6 +82,15 @@ QUOTIENTS = (
         r"(?:adjusted )?net (?:income|profit|earnings)",
         "Cash conversion is free cash flow over net income",
     ),
+    *(
+        _quotient(
+            rf"{capital}(?: (?:risk-based )?capital)? ratio",
+            rf"{capital}(?: (?:risk-based )?capital)?",
+            r"(?:total )?risk[- ]weighted assets(?: \(rwas?\))?|rwas?",
+            "The capital ratio is the capital over risk-weighted assets",
+        )
+        for capital in (r"(?:cet ?1|common equity tier 1)", r"tier 1", r"total(?: risk-based)?")
+    ),
     _quotient(
         r"book[- ]to[- ]bill(?: ratio)?",
         r"(?:net |new |total )?orders?(?: intake| received| bookings?| inflow)?"
