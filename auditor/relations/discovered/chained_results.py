@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import pairwise
 
 from auditor.model.fact import Fact
 from auditor.model.grid import Band, Row
@@ -114,7 +113,7 @@ def _wrong(chain: Sequence[Footing], known: Collection[int]) -> Iterator[Relatio
         return
     if len(failed) == 1 and failed[0].slipped and not _is_printed(failed[0].gap, chain):
         yield failed[0].relation(TITLE, Severity.WARNING)
-    elif len(failed) == 2 and tuple(failed) in pairwise(chain) and _miss_alike(*failed):
+    elif len(failed) == 2 and _miss_alike(*failed):
         sure = all(one.slipped for one in failed)
         for one in failed:
             yield one.relation(TITLE, Severity.ERROR if sure else Severity.WARNING)
@@ -122,7 +121,7 @@ def _wrong(chain: Sequence[Footing], known: Collection[int]) -> Iterator[Relatio
 
 def _miss_alike(one: Footing, other: Footing) -> bool:
     """Whether the result that two links share is off by the same in both."""
-    shared = any(fact is one.total for fact, _ in other.parts)
+    shared = other.parts[0][0] is one.total
     return shared and abs(one.gap + other.gap) <= one.room + other.room
 
 

@@ -43,6 +43,17 @@ DEBT = """
 | Cash and cash equivalents | (604) |
 | Net debt | 1,369 |
 """
+KEY_DATA = """
+| Key data | 2024 |
+|---|---|
+| Revenue | 1,884 |
+| Capital expenditure | 212 |
+| EBITDA | 402 |
+| Dividends | 118 |
+| Net income | 177 |
+| Cash | 96 |
+| Net debt | 911 |
+"""
 
 
 @pytest.mark.parametrize("text", [INCOME, PLAIN, BRIDGE, DEBT])
@@ -69,8 +80,7 @@ def test_a_slip_is_told(text, right, wrong):
 @pytest.mark.parametrize(
     "text",
     [
-        "\n|Key data|2024|\n|---|---|\n|Revenue|1,884|\n|Capital expenditure|212|\n"
-        "|EBITDA|402|\n|Dividends|118|\n|Net income|177|\n|Cash|96|\n|Net debt|911|\n",
+        KEY_DATA,
         BRIDGE.replace("116.3", "110.6"),  # one of the lines was left out
         BRIDGE.replace("116.3", "121.9"),  # no slip explains it: something is not printed
     ],
