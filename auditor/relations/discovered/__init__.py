@@ -44,8 +44,8 @@ OF_TABLES = frozenset({
     "earnings_per_share", "growth_beside", "growth_parts", "growth_rows", "headcounts",
     "indicators", "joined_rows", "lettered", "margins", "midpoints", "named_changes",
     "named_margins", "named_quotients", "named_runs", "named_totals", "prose", "ratios",
-    "rollforwards", "running_balances", "same_sums", "siblings", "spans", "statements",
-    "subtotals", "sums", "ties",
+    "rollforwards", "running_balances", "same_sums", "siblings", "spans", "stacked_subtotals",
+    "statements", "subtotals", "sums", "ties",
 })  # fmt: skip
 """Discoveries that find nothing where there is no table, so that they need not be loaded.
 

@@ -140,3 +140,6 @@ RUN_UNITS_APART = 2
 from other shares than the whole."""
 CHAIN_LONGEST = 80
 """Lines (a count) of a column whose results are chained. By judgement: keeps the time linear."""
+STACK_LONGEST = 40
+"""Lines (a count) under one total that are parted into blocks. By judgement: keeps the time short,
+and longer runs end in their own sum by chance."""
