@@ -21,6 +21,8 @@ in eight such gaps offers one by chance, and few columns have a single row."""
 NAMED_MARGIN_ALONE = 6.0
 """Bits that a slip of the pen must leave to convict a margin where no other column bears out what
 it is of. By judgement: twice what a change needs, since a margin may be of an adjusted result."""
+NAMED_MARGIN_DOUBTFUL = 3.0
+"""Bits of the same from which on it is doubted. By judgement: as for a change."""
 
 TOTAL_MOST_PARTS = 200
 """Lines (a count) that a named total is tried on. By judgement: keeps the time linear."""
