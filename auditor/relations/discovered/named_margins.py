@@ -3,8 +3,9 @@
 Evidence. The names say it all: "EBITDA margin" beside "EBITDA" and one row called revenue. One
 column is enough to look. Where another column comes out, one that does not is an error if a slip
 of the pen explains it, and doubtful if not; where none does, the margin may be of something else
-(adjusted, before a charge): a slip that chance hardly offers convicts, a likelier one is a doubt. Where the table has
-no row of revenue, it is that of the same time in another, if all that state one state the same.
+(adjusted, before a charge): a slip that chance hardly offers convicts, a likelier one is a doubt.
+Where the table has no row of revenue, it is that of the same time in another, if all that state one
+state the same.
 """
 
 from __future__ import annotations

@@ -160,3 +160,18 @@ def test_a_label_names_both_operands(name, over, under, figures):
     i, j = next((i, j) for i, j in pairwise(digits) if p[i] != p[j])
     turned = p[:i] + p[j] + p[i + 1 : j] + p[i] + p[j + 1 :]
     assert wrong_figures(text.replace(f"| {p} |", f"| {turned} |")) == [turned]
+
+
+YIELDS = """
+| Parcel | Hectares | Tonnes | Tonnes per hectare |
+|---|---|---|---|
+| Les Clos | 4.2 | 27.3 | 6.5 |
+| Montée | 7.5 | 54.0 | 7.2 |
+| Rivière | 3.0 | 16.5 | 5.5 |
+"""
+
+
+def test_a_heading_names_both_operands():
+    assert wrong_figures(YIELDS) == []
+    assert wrong_figures(YIELDS.replace("7.2", "7.8")) == ["7.8"]
+    assert wrong_figures(YIELDS.replace("Tonnes per hectare", "Rows per terrace")) == []

@@ -250,3 +250,23 @@ def test_shares_that_were_purchased_add_up():
 """
     assert found(text) == []
     assert len(found(text.replace("| 98,750", "| 91,750"))) == 1
+
+
+SMALL = """
+| Band | 2025 | 2024 |
+|---|---|---|
+| Junior | 14 | 11 |
+| Senior | 6 | 7 |
+| Head | 3 | 2 |
+| Total | 23 | 20 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "told"),
+    [("| 23", "| 32", 1), ("| 3 ", "| 7 ", 1), ("| 23 | 20", "| 28 | 25", 0)],
+)
+def test_small_counts_are_doubted_where_another_column_comes_out(right, wrong, told):
+    assert found(SMALL) == []
+    raised = found(SMALL.replace(right, wrong))
+    assert [severity for _, severity in raised] == [Severity.WARNING] * told
