@@ -128,12 +128,21 @@ def is_explained(place: int, footing: Footing, at: int, lines: Sequence[Line]) -
     parts = {abs(value) for value in own}
     others = [value for value in (*above, *below) if abs(value) not in parts]
     taken = own if len(own) > TOTAL_MOST_PAIRED else [*own, *_paired(own)]
-    ways = ([x for v in taken for x in (-v, -2 * v)], [x for v in others for x in (v, -v)])
+    twice = () if _is_one_digit(gap / footing.total.figure.last_unit) else own
+    ways = (
+        [*twice, *(x for v in taken for x in (-v, -2 * v))],
+        [x for v in others for x in (v, -v)],
+    )
     for values in ways:
         telling = abs(gap) > 2 * room * len(values) * TOTAL_CHANCE
         if telling and any(abs(gap - value) <= room for value in values):
             return True
     return any(_runs_make(footing.total.value, run, room) for run in (above, below))
+
+
+def _is_one_digit(units: Fraction) -> bool:
+    """Whether a gap is what one wrong digit leaves, so that a round part equals it readily."""
+    return len(str(abs(int(units))).rstrip("0")) == 1
 
 
 def _stated(lines: Iterable[Line], place: int) -> list[Fraction]:

@@ -55,6 +55,9 @@ TOTAL_LEAST = 100
 """Units of the last digit (a count) from which on a total that differs is told. By judgement: among
 small counts any slip explains any gap.
 """
+TOTAL_FEW = 10
+"""Units of the last digit (a count) from which on a smaller one is doubted where another column of
+it comes out. By judgement: a total of one digit is one of ten."""
 
 PER_SHARE_FEWEST = 2
 """Columns (a count) whose earnings per share must come out. By judgement: three digits come out in

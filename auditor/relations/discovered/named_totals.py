@@ -34,6 +34,7 @@ from auditor.relations.discovered._footings import (
 )
 from auditor.relations.discovered._named_thresholds import (
     TOTAL_DOUBTFUL,
+    TOTAL_FEW,
     TOTAL_LEAST,
     TOTAL_LIKE,
     TOTAL_MOST_NESTED,
@@ -272,8 +273,10 @@ def _judged(
         if footing.total.number in known or is_explained(place, footing, at, lines):
             continue
         slipped = footing.slipped
-        if abs(footing.total.figure.digits) < TOTAL_LEAST:
-            if slipped and reading.held and lines[at].called is Called.TOTAL:
+        size = abs(footing.total.figure.digits)
+        if size < TOTAL_LEAST:
+            is_named = lines[at].called is Called.TOTAL and size >= TOTAL_FEW
+            if slipped and reading.held and is_named:
                 yield footing.relation(TITLE, Severity.WARNING)
         elif slipped and trust is Trust.BORNE_OUT:
             yield footing.relation(TITLE)

@@ -45,7 +45,9 @@ def discover_beyond(scene: Scene, found: Iterable[Relation | Unfinished]) -> Ite
             if any(is_named_total(row.label) for row in band.rows):
                 _, by_column = facts_both_ways(grid, band, scene)
                 columns = [by_column[c.index] for c in band.columns if adds_down(c.heading)]
-                told = [list(_told(one)) for facts in columns for one in _stacks(band, facts)]
+                told = [
+                    list(_told(one)) for facts in columns for one in _stacks(band, facts, known)
+                ]
                 failing = [sums for sums in told if not all(one.tells for one in sums)]
                 for sums in told:
                     if sums not in failing or len(failing) == 1:
@@ -60,7 +62,7 @@ def _new(sums: Sequence[Relation], known: Collection[int]) -> Iterator[Relation]
                 yield replace(one, tells=True)
 
 
-def _stacks(band: Band, facts: Mapping[int, Fact]) -> Iterator[Stack]:
+def _stacks(band: Band, facts: Mapping[int, Fact], known: Collection[int]) -> Iterator[Stack]:
     """A column's totals, each with the blocks since the one before it."""
     lines: list[Fact] = []
     for row in band.rows:
@@ -71,7 +73,8 @@ def _stacks(band: Band, facts: Mapping[int, Fact]) -> Iterator[Stack]:
             if not is_no_part(row.label):
                 lines.append(fact)
             continue
-        if 2 * FEWEST < len(lines) <= STACK_LONGEST and of_one_unit([fact, *lines]):
+        is_open = fact.number not in known and 2 * FEWEST < len(lines) <= STACK_LONGEST
+        if is_open and of_one_unit([fact, *lines]):
             yield _stack(fact, lines)
         lines = []
 
