@@ -253,7 +253,7 @@ def _is_group(row: Sequence[str], filled: Sequence[int], *, body_seen: bool) -> 
 
 
 def _is_year(text: str, figure: Figure) -> bool:
-    return figure.nil is False and _YEAR.fullmatch(text.strip("() *")) is not None
+    return figure.nil is False and _YEAR.fullmatch(text.strip("() *%％")) is not None
 
 
 class _Run(NamedTuple):

@@ -186,6 +186,7 @@ def test_body_rows(written, expected):
     "written, expected",  # (row, column) from 0
     [
         ("Item|2006|2005\nSales|1,204|-3", {(1, 1): 1204, (1, 2): -3}),  # heading years are none
+        ("Item|2024 Units|2024 %\nA|7|70%", {(1, 1): 7, (1, 2): 70}),
         ("Item|2Q06\n2006|5\n2005|6", {(1, 0): 2006, (1, 1): 5, (2, 0): 2005, (2, 1): 6}),
         ("Item|2Q06\nSales|rising\nCosts|(7)", {(2, 1): -7}),
         ("Item|2Q06\nSales|1,204 〔12〕\nCosts|(7) 81", {(1, 1): 1204, (2, 1): 81}),

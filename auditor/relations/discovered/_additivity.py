@@ -81,7 +81,7 @@ _REFERENCE_HEADING = deferred(
     re.IGNORECASE,
 )
 _TAKEN_AWAY = deferred(
-    r"^less\b|\bless:|deduct|cost|expense|tax(?:es)?\b|allowance|depreciation|amortization"
+    r"^less\b|\bless:|deduct|cost|expense|tax(?:es|ation)?\b|allowance|depreciation|amortization"
     r"|loss|charge|provision|eliminat|interest|liabilit|控除|費|原価|税|損失|負債"
     rf"|{TAKEN}",
     re.IGNORECASE,

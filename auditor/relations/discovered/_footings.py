@@ -121,23 +121,28 @@ def is_explained(place: int, footing: Footing, at: int, lines: Sequence[Line]) -
 
     A gap that small figures meet by chance is not accounted for by one of them.
     """
-    room, gap = footing.room, abs(footing.gap)
+    room, gap = footing.room, footing.gap
     above = _stated(lines[max(0, at - TOTAL_NEAR) : at][::-1], place)
     below = _stated(lines[at + 1 : at + TOTAL_NEAR], place)
-    own = [abs(fact.value) for fact, _ in footing.parts if fact.value]
-    near = [abs(value) for value in (*above, *below)]
-    if len(own) <= TOTAL_MOST_PAIRED:
-        near += _paired([fact.value for fact, _ in footing.parts])
-    for others in (_single_and_double(own), _single_and_double(near)):
-        telling = gap > 2 * room * len(others) * TOTAL_CHANCE
-        if telling and any(abs(gap - other) <= room for other in others):
+    own = [sign * fact.value for fact, sign in footing.parts if fact.value]
+    parts = {abs(value) for value in own}
+    others = [value for value in (*above, *below) if abs(value) not in parts]
+    taken = own if len(own) > TOTAL_MOST_PAIRED else [*own, *_paired(own)]
+    twice = () if _is_one_digit(gap / footing.total.figure.last_unit) else own
+    ways = (
+        [*twice, *(x for v in taken for x in (-v, -2 * v))],
+        [x for v in others for x in (v, -v)],
+    )
+    for values in ways:
+        telling = abs(gap) > 2 * room * len(values) * TOTAL_CHANCE
+        if telling and any(abs(gap - value) <= room for value in values):
             return True
     return any(_runs_make(footing.total.value, run, room) for run in (above, below))
 
 
-def _single_and_double(sizes: Sequence[Fraction]) -> list[Fraction]:
-    """What a sum is off by where something is left out, or has the other sign."""
-    return [*sizes, *(2 * size for size in sizes)]
+def _is_one_digit(units: Fraction) -> bool:
+    """Whether a gap is what one wrong digit leaves, so that a round part equals it readily."""
+    return len(str(abs(int(units))).rstrip("0")) == 1
 
 
 def _stated(lines: Iterable[Line], place: int) -> list[Fraction]:
@@ -145,10 +150,9 @@ def _stated(lines: Iterable[Line], place: int) -> list[Fraction]:
     return [fact.value for fact in found if fact is not None and fact.value]
 
 
-def _paired(values: Iterable[Fraction]) -> list[Fraction]:
-    """What any two of them change a sum by, left out, counted twice or turned."""
-    pairs = combinations(values, 2)
-    return [abs(x) for a, b in pairs for x in (a + b, a - b)]
+def _paired(values: Sequence[Fraction]) -> list[Fraction]:
+    """What any two of them come to."""
+    return [a + b for a, b in combinations(values, 2)]
 
 
 def _runs_make(total: Fraction, values: Iterable[Fraction], room: Fraction) -> bool:

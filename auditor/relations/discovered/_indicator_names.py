@@ -29,7 +29,7 @@ _EARNINGS_PER_SHARE = (
 _DIVIDEND = (
     r"1株当たり(?:年間)?(?:配当額|配当金|年間配当金)(?:合計)?"
     r"|(?:annual |total |cash )*dividends?(?: declared| paid)? per (?:common )?share"
-    r"|dps"
+    r"|dps|(?:total|full[- ]year) dividends?(?: \((?:cents|pence)\))?"
 )
 _ASSETS_PER_SHARE = (
     r"1株当たり(?:純資産額?|親会社所有者帰属持分)"

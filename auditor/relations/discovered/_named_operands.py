@@ -29,6 +29,12 @@ _WORDS = deferred(r"[^\W\d_]+")
 _EMPTY = frozenset({"the", "of", "and", "for", "in", "total", "a", "an", "net"})
 """Words that an operand may leave out or add without naming another row."""
 
+_UNITS = {
+    "oz": "ounce", "koz": "ounce", "t": "tonne", "kt": "tonne", "mt": "tonne", "lb": "pound",
+    "bbl": "barrel", "mbbl": "barrel", "l": "litre", "kg": "kilogram", "sqm": "metre",
+}  # fmt: skip
+"""Short names of units, with what a price is said to be per."""
+
 
 class Operands(NamedTuple):
     """What a label divides by what; ``in_one_unit``: no power of ten may lie between."""
@@ -65,7 +71,8 @@ def rows_called(name: str, labels: Sequence[str]) -> list[int]:
 def _words(label: str) -> frozenset[str]:
     """The words of a label, the plural as the singular, with what their initials make."""
     initials = "".join(word[0] for word in _WORDS.findall(label))
-    return _own_words(label) | {initials}
+    units = {_UNITS[word] for word in _WORDS.findall(label) if word in _UNITS}
+    return _own_words(label) | units | {initials}
 
 
 def _own_words(name: str) -> frozenset[str]:

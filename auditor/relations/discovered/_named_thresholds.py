@@ -21,6 +21,8 @@ in eight such gaps offers one by chance, and few columns have a single row."""
 NAMED_MARGIN_ALONE = 6.0
 """Bits that a slip of the pen must leave to convict a margin where no other column bears out what
 it is of. By judgement: twice what a change needs, since a margin may be of an adjusted result."""
+NAMED_MARGIN_DOUBTFUL = 3.0
+"""Bits of the same from which on it is doubted. By judgement: as for a change."""
 
 TOTAL_MOST_PARTS = 200
 """Lines (a count) that a named total is tried on. By judgement: keeps the time linear."""
@@ -53,6 +55,9 @@ TOTAL_LEAST = 100
 """Units of the last digit (a count) from which on a total that differs is told. By judgement: among
 small counts any slip explains any gap.
 """
+TOTAL_FEW = 10
+"""Units of the last digit (a count) from which on a smaller one is doubted where another column of
+it comes out. By judgement: a total of one digit is one of ten."""
 
 PER_SHARE_FEWEST = 2
 """Columns (a count) whose earnings per share must come out. By judgement: three digits come out in
@@ -132,3 +137,14 @@ POINTS_BESIDE_FEWEST = 2
 """Rows (a count) of points that must come out. By judgement: which column is later is not said."""
 POINTS_BESIDE_PER_FAILURE = 2
 """Rows (a count) that come out for each that does not. By judgement, as of changes."""
+RUN_PER_FAILURE = 2
+"""Columns (a count) of a named run that come out for each that does not. By judgement: names tell
+the rest."""
+RUN_UNITS_APART = 2
+"""Last units up to which a named run may be off. By judgement: amounts per share are each computed
+from other shares than the whole."""
+CHAIN_LONGEST = 80
+"""Lines (a count) of a column whose results are chained. By judgement: keeps the time linear."""
+STACK_LONGEST = 40
+"""Lines (a count) under one total that are parted into blocks. By judgement: keeps the time short,
+and longer runs end in their own sum by chance."""

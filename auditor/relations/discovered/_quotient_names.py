@@ -82,6 +82,22 @@ QUOTIENTS = (
         r"(?:adjusted )?net (?:income|profit|earnings)",
         "Cash conversion is free cash flow over net income",
     ),
+    *(
+        _quotient(
+            rf"{capital}(?: (?:risk-based )?capital)? ratio",
+            rf"{capital}(?: (?:risk-based )?capital)?",
+            r"(?:total )?risk[- ]weighted assets(?: \(rwas?\))?|rwas?",
+            "The capital ratio is the capital over risk-weighted assets",
+        )
+        for capital in (r"(?:cet ?1|common equity tier 1)", r"tier 1", r"total(?: risk-based)?")
+    ),
+    _quotient(
+        r"book[- ]to[- ]bill(?: ratio)?",
+        r"(?:net |new |total )?orders?(?: intake| received| bookings?| inflow)?"
+        r"|(?:net |new |total )?bookings|auftragseingang",
+        r"(?:net |total )?(?:revenues?|sales|billings?|turnover|shipments)|umsatz(?:erlöse)?",
+        "Book-to-bill is the orders over the revenue",
+    ),
     _quotient(
         r"loan[- ]to[- ]value(?: ratio)?|ltv(?: ratio)?",
         r"(?:total )?net debt|total loans",
@@ -107,3 +123,9 @@ def amount_per_share(label: str) -> str:
     if found is None or _OF_OTHER_SHARES.search(found["of"]):
         return ""
     return found["of"].strip()
+
+
+def is_called(name: str, label: str) -> bool:
+    """Whether a label in normal form is a name, or gives it as its abbreviation in brackets."""
+    before, bracket, rest = label.partition(" (")
+    return label == name or (bool(bracket) and name in (before, rest.removesuffix(")")))

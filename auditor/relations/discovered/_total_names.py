@@ -56,10 +56,11 @@ _NO_PART = deferred(
     re.IGNORECASE,
 )
 _NO_COLUMN = deferred(
-    r"\brates?\b|\bratios?\b|\bmargins?\b|\byields?\b|\brank|\bno\.|\bnumber\b|#|\bindex\b|%|％|率"
+    r"\brates?\b|\bratios?\b|\bmargins?\b|\byields?\b|\brank|\bno\.|#|\bindex\b|%|％|率"
+    r"|\bnumber\b(?! of shares (?:re)?purchased)|\bshares\b(?! (?:re)?purchased)"
     r"|\bli(?:fe|ves)\b|\byears\b|\bmonths?\)|\bmatur|\bduration\b|\bterm\b|\bnotes?\b|注記|番号|順位"
     r"|\bmay yet\b|\bremaining\b|\bcumulative\b|\brunning\b|\bbalances?\b|累計|残高|\bprices?\b"
-    r"|\bper\b|\bshares\b|\bdays\b|\bage\b|\bmultiple|\bfactor\b|\bscores?\b|\bweight|\bpercent"
+    r"|\bper\b|\bdays\b|\bage\b|\bmultiple|\bfactor\b|\bscores?\b|\bweight|\bpercent"
     r"|\blevel\b|\bdate\b|\bpeak\b|\bhigh\b|\blow\b|\bq\.?o\.?q|\by\.?o\.?y",
     re.IGNORECASE,
 )

@@ -3,8 +3,9 @@
 Evidence. The names say it all: "EBITDA margin" beside "EBITDA" and one row called revenue. One
 column is enough to look. Where another column comes out, one that does not is an error if a slip
 of the pen explains it, and doubtful if not; where none does, the margin may be of something else
-(adjusted, before a charge), and only a slip that chance hardly offers convicts. Where the table has
-no row of revenue, it is that of the same time in another, if all that state one state the same.
+(adjusted, before a charge): a slip that chance hardly offers convicts, a likelier one is a doubt.
+Where the table has no row of revenue, it is that of the same time in another, if all that state one
+state the same.
 """
 
 from __future__ import annotations
@@ -35,7 +36,10 @@ from auditor.relations.discovered._margin_names import (
     result_of_margin,
     states_result,
 )
-from auditor.relations.discovered._named_thresholds import NAMED_MARGIN_ALONE
+from auditor.relations.discovered._named_thresholds import (
+    NAMED_MARGIN_ALONE,
+    NAMED_MARGIN_DOUBTFUL,
+)
 from auditor.relations.discovered._quotient_slips import misprint_bits
 from auditor.relations.discovered._relations import discovered
 
@@ -174,5 +178,5 @@ def _judged(found: Reading, *, alone: bool) -> Iterator[Relation]:
         slip = margin.slip
         if (found.right and slip > 0) or (alone and slip >= NAMED_MARGIN_ALONE):
             yield margin.relation
-        elif found.right:
+        elif found.right or (alone and slip >= NAMED_MARGIN_DOUBTFUL):
             yield replace(margin.relation, severity=Severity.WARNING)

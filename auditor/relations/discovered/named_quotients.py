@@ -19,7 +19,7 @@ from auditor.model.grid import Band, Grid
 from auditor.model.relation import Relation, Severity
 from auditor.model.scene import Scene
 from auditor.notation.vocabulary import normal
-from auditor.relations.discovered._lines import FactLine, facts_both_ways, row_lines
+from auditor.relations.discovered._lines import FactLine, fact_line, facts_both_ways, row_lines
 from auditor.relations.discovered._named_judging import is_nearly_right
 from auditor.relations.discovered._named_operands import operands, rows_called
 from auditor.relations.discovered._named_thresholds import (
@@ -27,7 +27,7 @@ from auditor.relations.discovered._named_thresholds import (
     QUOTIENT_PER_FAILURE,
     QUOTIENT_SURE,
 )
-from auditor.relations.discovered._quotient_names import QUOTIENTS, amount_per_share
+from auditor.relations.discovered._quotient_names import QUOTIENTS, amount_per_share, is_called
 from auditor.relations.discovered._row_quotients import Tried, tried
 from auditor.relations.discovered._share_names import counts_shares, dilution, is_per_share
 
@@ -48,10 +48,10 @@ class Question(NamedTuple):
 
 
 def discover(scene: Scene) -> Iterator[Relation]:
-    """The named quotients of every table."""
+    """The named quotients of every table, by rows and by columns."""
     for grid in scene.grids:
         for band in grid.bands:
-            for question in _questions(grid, band, scene):
+            for question in (*_questions(grid, band, scene), *_of_columns(grid, band, scene)):
                 yield from _answered(question)
 
 
@@ -78,7 +78,7 @@ def _questions(grid: Grid, band: Band, scene: Scene) -> Iterator[Question]:
     for i, of in per_share.items():
         if is_per_share(f"{lines[i].group} {lines[i].label}"):
             continue  # earnings, which preferred shares and conversion change
-        overs = [line for line, name in zip(lines, names, strict=True) if name == of]
+        overs = [line for line, name in zip(lines, names, strict=True) if is_called(of, name)]
         yield Question(lines[i], overs, _alike(lines[i], shares), A_SHARE, of_name=True)
     for i, quotient in ratios.items():
         over = [ln for ln, name in zip(lines, names, strict=True) if quotient.over.fullmatch(name)]
@@ -91,6 +91,24 @@ def _questions(grid: Grid, band: Band, scene: Scene) -> Iterator[Question]:
             [lines[at] for at in rows_called(name, names) if at != i]
             for name in (named.over, named.under)
         )
+        yield Question(lines[i], over, under, IN_WORDS, of_name=False, in_one=named.in_one_unit)
+
+
+def _of_columns(grid: Grid, band: Band, scene: Scene) -> Iterator[Question]:
+    """The columns whose heading names the two columns that they are the quotient of."""
+    names = [normal(column.heading) for column in band.columns]
+    worded = {
+        i: (named, [rows_called(name, names) for name in (named.over, named.under)])
+        for i, column in enumerate(band.columns)
+        if (named := operands(column.heading))
+    }
+    found = {i: one for i, one in worded.items() if all(len(set(p) - {i}) == 1 for p in one[1])}
+    if not found:
+        return
+    _, by_column = facts_both_ways(grid, band, scene)
+    lines = [fact_line(c.index, c.heading, "", by_column[c.index]) for c in band.columns]
+    for i, (named, places) in found.items():
+        over, under = ([lines[at] for at in called if at != i] for called in places)
         yield Question(lines[i], over, under, IN_WORDS, of_name=False, in_one=named.in_one_unit)
 
 

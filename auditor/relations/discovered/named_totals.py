@@ -4,12 +4,13 @@ Evidence. The name says what it is, so that one column is enough to look; where 
 knows how the total is made, nothing is left to say. Its parts are the lines since the total before
 it, or since the heading of its block, or the totals above it; what the other columns bear out is
 meant, else what made the other totals of the table, else the one way there is to read it. The last
-row of a table is one by its place, where two columns bear it out. Rows
-that are called less are subtracted, and an "of which", a rate or a count is no part. A total that
-its parts do not make is an error where a slip of the pen explains it and something else comes out,
-else doubtful. It is neither where the gap is a figure printed nearby, or another run of lines makes
-the total: then something was left out or counted twice; nor where several columns differ. Across
-the rows of a table one that comes out is asked for: headings call much a total.
+row of a table is one by its place, where two columns bear it out. Rows that are called less are
+subtracted, and an "of which", a rate or a count is no part. A total that its parts do not make is
+an error where a slip of the pen explains it and something else comes out, else doubtful; of small
+counts, where any slip explains any gap, another column must come out. It is neither where the gap
+is a figure printed nearby, or another run of lines makes the total: then something was left out or
+counted twice; nor where several columns differ. Across the rows of a table one that comes out is
+asked for: headings call much a total.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from auditor.relations.discovered._footings import (
 )
 from auditor.relations.discovered._named_thresholds import (
     TOTAL_DOUBTFUL,
+    TOTAL_FEW,
     TOTAL_LEAST,
     TOTAL_LIKE,
     TOTAL_MOST_NESTED,
@@ -268,11 +270,15 @@ def _judged(
     if len(failed) > max(1, reading.held // fewest):
         return
     for place, footing in failed:
-        is_small = abs(footing.total.figure.digits) < TOTAL_LEAST
-        if footing.total.number in known or is_small or is_explained(place, footing, at, lines):
+        if footing.total.number in known or is_explained(place, footing, at, lines):
             continue
         slipped = footing.slipped
-        if slipped and trust is Trust.BORNE_OUT:
+        size = abs(footing.total.figure.digits)
+        if size < TOTAL_LEAST:
+            is_named = lines[at].called is Called.TOTAL and size >= TOTAL_FEW
+            if slipped and reading.held and is_named:
+                yield footing.relation(TITLE, Severity.WARNING)
+        elif slipped and trust is Trust.BORNE_OUT:
             yield footing.relation(TITLE)
         elif slipped or (
             len(failed) == 1

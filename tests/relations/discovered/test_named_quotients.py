@@ -140,6 +140,14 @@ OPERANDS = """
          ("62,190", "64,162", "48,210", "51,330", "1,290", "1,250")),
         ("Tangible book value per share", "Tangible book value", "Shares outstanding",
          ("412,640", "388,215", "18,340", "18,210", "$22.50", "$21.32")),
+        ("Cash cost per ounce ($)", "Cash costs ($ thousand)", "Gold produced (oz)",
+         ("158,688", "154,810", "182,400", "171,250", "870", "904")),
+        ("FFO per share", "Funds from operations (FFO)", "Weighted average shares, diluted",
+         ("142,447", "140,220", "61,930", "60,422", "$2.30", "$2.32")),
+        ("CET1 ratio", "CET1 capital", "Risk-weighted assets",
+         ("8,412", "8,077", "58,417", "57,690", "14.4%", "14.0%")),
+        ("Book-to-bill", "Order intake", "Revenue",
+         ("4,512", "5,106", "4,233", "4,588", "1.07", "1.11")),
         ("Eigenkapitalquote", "Eigenkapital", "Bilanzsumme",
          ("18,412", "17,205", "46,030", "45,277", "40.0%", "38.0%")),
     ],
@@ -152,3 +160,18 @@ def test_a_label_names_both_operands(name, over, under, figures):
     i, j = next((i, j) for i, j in pairwise(digits) if p[i] != p[j])
     turned = p[:i] + p[j] + p[i + 1 : j] + p[i] + p[j + 1 :]
     assert wrong_figures(text.replace(f"| {p} |", f"| {turned} |")) == [turned]
+
+
+YIELDS = """
+| Parcel | Hectares | Tonnes | Tonnes per hectare |
+|---|---|---|---|
+| Les Clos | 4.2 | 27.3 | 6.5 |
+| Montée | 7.5 | 54.0 | 7.2 |
+| Rivière | 3.0 | 16.5 | 5.5 |
+"""
+
+
+def test_a_heading_names_both_operands():
+    assert wrong_figures(YIELDS) == []
+    assert wrong_figures(YIELDS.replace("7.2", "7.8")) == ["7.8"]
+    assert wrong_figures(YIELDS.replace("Tonnes per hectare", "Rows per terrace")) == []

@@ -1,0 +1,129 @@
+"""Names of runs: rows whose names say that one is the others before it, added up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from auditor.model.grid import Row
+from auditor.notation.deferred import deferred
+from auditor.notation.vocabulary import normal
+from auditor.relations.discovered._share_names import counts_shares, dilution
+
+Asks = Callable[[Row], bool]
+
+
+class NamedRun(NamedTuple):
+    """Rows one after another: the ``first``, ``steps`` from it, and the ``last`` they lead to.
+
+    At ``most`` so many rows lead from the first to the last; ``fewest`` columns must come out for
+    another to be told; ``in_per_cent``: all are percentages.
+    """
+
+    is_first: Asks
+    is_step: Asks
+    is_last: Asks
+    most: int
+    fewest: int
+    in_per_cent: bool
+    title: str
+
+
+_CONTINUING = deferred(r"(?<!dis)continuing operations?\b")
+_DISCONTINUED = deferred(r"\bdiscontinued operations?\b")
+_BEFORE = deferred(r"\bbefore\b|\btax(?:es)? (?:on|from)\b|\bmargin|\brate\b|%")
+_WHOLE = deferred(
+    r"(?:consolidated |total )?(?:basic |diluted )?(?:net )?"
+    r"(?:income|earnings|profit|loss|result)s?"
+    r"(?: ?\(loss(?:es)?\)| ?/ ?\(?loss(?:es)?\)?)?(?: for the (?:year|period|quarter))?"
+    r"(?:,? per [^()]{1,60}(?:\((?:basic|diluted)\))?| ?[-–—,(] ?(?:basic|diluted)\)?)?"
+    r"|(?:total )?(?:basic |diluted )?eps|total"
+)
+_DILUTES = deferred(
+    r"dilut|\boptions?\b|\brestricted\b|\bawards?\b|\bconvertible\b|\bwarrants?\b|\b[rp]sus?\b"
+    r"|\b(?:stock|share|equity)[- ](?:based|units?|purchase)\b|\bespp\b|\bperformance\b"
+)
+_EFFECT = deferred(r"\beffects?\b|\bimpact\b|\bdilutive\b|\bassumed\b")
+_STATUTORY = deferred(r"\bstatutory\b")
+_RATE = deferred(r"\brates?\b")
+_EFFECTIVE = deferred(
+    r"(?:(?:reported|total|consolidated|actual|company's|our) )?effective (?:income )?(?:tax )?"
+    r"rates?(?: ?\(benefit\))?"
+)
+
+
+def _of_continuing(row: Row) -> bool:
+    name = normal(row.label)
+    return _CONTINUING.search(name) is not None and _BEFORE.search(name) is None
+
+
+def _of_discontinued(row: Row) -> bool:
+    name = normal(row.label)
+    return _DISCONTINUED.search(name) is not None and _BEFORE.search(name) is None
+
+
+def _is_whole(row: Row) -> bool:
+    return _WHOLE.fullmatch(normal(row.label)) is not None
+
+
+def _counts_basic(row: Row) -> bool:
+    return _counts(row) and dilution(row.group, row.label) is False
+
+
+def _dilutes(row: Row) -> bool:
+    return _DILUTES.search(normal(row.label)) is not None and not _counts_diluted(row)
+
+
+def _counts_diluted(row: Row) -> bool:
+    is_effect = _EFFECT.search(normal(row.label)) is not None
+    return _counts(row) and dilution(row.group, row.label) is True and not is_effect
+
+
+def _counts(row: Row) -> bool:
+    return counts_shares(f"{row.group} {row.label}")
+
+
+def _is_statutory(row: Row) -> bool:
+    name = normal(row.label)
+    return _STATUTORY.search(name) is not None and _RATE.search(name) is not None
+
+
+def _changes_rate(row: Row) -> bool:
+    return not _is_statutory(row)
+
+
+def _is_effective(row: Row) -> bool:
+    return _EFFECTIVE.fullmatch(normal(row.label)) is not None
+
+
+RUNS = (
+    NamedRun(
+        _of_continuing,
+        _of_discontinued,
+        _is_whole,
+        most=3,
+        fewest=1,
+        in_per_cent=False,
+        title="Continuing and discontinued operations make the whole",
+    ),
+    NamedRun(
+        _counts_basic,
+        _dilutes,
+        _counts_diluted,
+        most=9,
+        fewest=1,
+        in_per_cent=False,
+        title="Diluted shares are the basic ones and what dilutes",
+    ),
+    NamedRun(
+        _is_statutory,
+        _changes_rate,
+        _is_effective,
+        most=25,
+        fewest=2,
+        in_per_cent=True,
+        title="The effective rate is the statutory one and what changes it",
+    ),
+)
+"""The runs whose names leave no doubt about what adds up. ``most`` is by judgement: it keeps the
+time linear. ``fewest`` likewise: the names say the rest, but of rates some are often left out."""
