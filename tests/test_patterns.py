@@ -15,6 +15,7 @@ MADE_WHEN_RUN = {
     "datafiles/verdicts/sound_values.py:form_of": (),  # what the author of a rule wrote
     "rulebook/files/dataset_mistakes.py:_why_no_pattern": (),  # likewise
     "facts/prose/wording.py:_compiled": (),  # called on import, and for each language
+    "facts/prose/worded.py:_tail": (),  # whole words behind three blanks at most
     "formats/ignoring.py:_name": (),  # of fnmatch, whose patterns do not backtrack
     "notation/periods/lazy_patterns.py:_compiled": (),  # every form is found by itself
     "notation/deferred.py:__getattr__": (),  # every deferred pattern hangs on a name

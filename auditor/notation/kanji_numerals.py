@@ -23,7 +23,7 @@ _NUMERAL = deferred(
     rf"[△▲+(（−–-]?\s?(?P<number>[{_DIGIT}十拾百千万萬億亿兆][{_DIGIT}十拾百佰千仟万萬億亿兆・，,]*)"
     r"\s?[)）]?\s?[円元원％%]?"
 )
-_AMOUNT = deferred(r".*[百佰千仟万萬億亿兆].*|.{3,}")
+_HUNDREDS = deferred(r"[百佰千仟万萬億亿兆]")
 _YEAR = deferred(r"[一二][九〇零][〇零一二三四五六七八九]{2}")
 
 
@@ -54,4 +54,4 @@ def _numeral(text: str) -> Span | None:
 
 def _is_amount(number: str) -> bool:
     """Whether a number can hardly count its row: it has hundreds, or three digits."""
-    return len(number) > 1 and _AMOUNT.fullmatch(number) is not None
+    return len(number) > 2 or (len(number) > 1 and _HUNDREDS.search(number) is not None)

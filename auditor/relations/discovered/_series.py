@@ -99,8 +99,13 @@ def by_column(rows: Iterable[Series]) -> dict[ColumnKey, list[Series]]:
     return found
 
 
-def near(rows: Sequence[Series], block: int, reach: int = SERIES_REACH) -> Sequence[Series]:
+def near(rows: Sequence[Series], block: int) -> Sequence[Series]:
     """Those of the rows, in reading order, that stand nearest to a block, to either side."""
+    return nearest(rows, block, SERIES_REACH)
+
+
+def nearest(rows: Sequence[Series], block: int, reach: int) -> Sequence[Series]:
+    """So many of the rows, in reading order, before a block and behind it."""
     first = bisect_left(rows, block, key=lambda r: r.block)
     last = bisect_right(rows, block, key=lambda r: r.block)
     return rows[max(0, first - reach) : last + reach]

@@ -24,7 +24,7 @@ from auditor.model.scene import Scene
 from auditor.model.verdict import Status
 from auditor.notation.deferred import deferred
 from auditor.relations.discovered._crossed_rows import CrossedRows
-from auditor.relations.discovered._series import Series, groups_near, near, series_in
+from auditor.relations.discovered._series import Series, groups_near, nearest, series_in
 from auditor.relations.discovered._stated_amounts import amount
 from auditor.relations.discovered._stated_evidence import Judged, convicted, group_of
 from auditor.relations.discovered._stated_movements import KINDS, movement
@@ -51,7 +51,7 @@ class Rows(NamedTuple):
 
     def of_concept(self, claim: Fact) -> Sequence[Series]:
         """The rows of the claim's concept near it: hundreds of that name tell it nothing more."""
-        return near(self.by_concept.get(claim.concept, ()), claim.block, CLAIM_REACH)
+        return nearest(self.by_concept.get(claim.concept, ()), claim.block, CLAIM_REACH)
 
 
 def discover(scene: Scene) -> Iterator[Relation]:
