@@ -20,6 +20,7 @@ from auditor.datafiles.verdicts.audit import (
     decided_singly,
     holding_around,
     status_of,
+    tied_in,
 )
 from auditor.datafiles.verdicts.checks import Cell, Check, checks_of
 from auditor.datafiles.verdicts.outcomes import Outcome, outcomes
@@ -90,19 +91,9 @@ class AcrossAudit(NamedTuple):
 
     def tied(self) -> dict[str, NDArray[np.bool_]]:
         """By column, the figures of its group that a check which holds covers."""
-        found = {
-            name: np.zeros(group.records.size, np.bool_)
-            for group in self.groups.values()
-            for name in group.numbers
-        }
-        for one in self.checked:
-            holds = one.outcomes == Outcome.HOLDS
-            found[one.bound.rule.target.column][one.bound.targets[holds]] = True
-            for operand in one.bound.operands:
-                groups = np.zeros(len(holds), np.bool_)
-                groups[operand.group_of_target[holds]] = True
-                found[operand.cells.column][operand.rows[groups[operand.groups]]] = True
-        return found
+        groups = self.groups.values()
+        sizes = {name: group.records.size for group in groups for name in group.numbers}
+        return tied_in(self.checked, sizes)
 
 
 def audited_across(

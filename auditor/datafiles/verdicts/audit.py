@@ -114,20 +114,26 @@ class DataAudit(NamedTuple):
 
     def tied(self) -> dict[str, Bools]:
         """By column, the figures that a check which holds covers."""
-        found = {name: np.zeros(self.records.size, np.bool_) for name in self.numbers}
-        for one in self.checked:
-            holds = one.outcomes == Outcome.HOLDS
-            found[one.bound.rule.target.column][one.bound.targets[holds]] = True
-            for operand in one.bound.operands:
-                groups = np.zeros(len(holds), np.bool_)
-                groups[operand.group_of_target[holds]] = True
-                found[operand.cells.column][operand.rows[groups[operand.groups]]] = True
+        found = tied_in(self.checked, dict.fromkeys(self.numbers, self.records.size))
         return {name: tied & self.printed(name) for name, tied in found.items()}
 
     def printed(self, name: str) -> Bools:
         """The cells of a column that hold a figure which is no dash."""
         shown: Bools = (self.numbers[name].marks & (NO_FIGURE | NIL)) == 0
         return shown
+
+
+def tied_in(checked: Iterable[CheckedRule], sizes: Mapping[str, int]) -> dict[str, Bools]:
+    """By column, the figures that checks which hold cover; ``sizes`` are of the columns."""
+    found = {name: np.zeros(size, np.bool_) for name, size in sizes.items()}
+    for one in checked:
+        holds = one.outcomes == Outcome.HOLDS
+        found[one.bound.rule.target.column][one.bound.targets[holds]] = True
+        for operand in one.bound.operands:
+            groups = np.zeros(len(holds), np.bool_)
+            groups[operand.group_of_target[holds]] = True
+            found[operand.cells.column][operand.rows[groups[operand.groups]]] = True
+    return found
 
 
 def holding_around(

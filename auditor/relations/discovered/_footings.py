@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from enum import Enum, auto
 from fractions import Fraction
@@ -116,16 +117,21 @@ def of_one_unit(facts: Sequence[Fact]) -> bool:
     return len(units) < 2 and len({f.scale for f in figures}) == 1
 
 
-def is_explained(place: int, footing: Footing, at: int, lines: Sequence[Line]) -> bool:
+def is_explained(
+    place: int, columns: Mapping[int, Footing], at: int, lines: Sequence[Line]
+) -> bool:
     """Whether another reading accounts for a gap: what is printed nearby, or other lines' sum.
 
-    A gap that small figures meet by chance is not accounted for by one of them.
+    A gap that small figures meet by chance is not accounted for by one of them, nor by a part that
+    the total of another column needs.
     """
+    footing = columns[place]
     room, gap = footing.room, footing.gap
     above = _stated(lines[max(0, at - TOTAL_NEAR) : at][::-1], place)
     below = _stated(lines[at + 1 : at + TOTAL_NEAR], place)
-    own = [sign * fact.value for fact, sign in footing.parts if fact.value]
-    parts = {abs(value) for value in own}
+    parts = {abs(fact.value) for fact, _ in footing.parts}
+    needed = _needed(place, columns, lines)
+    own = [s * f.value for f, s in footing.parts if f.value and f.number not in needed]
     others = [value for value in (*above, *below) if abs(value) not in parts]
     taken = own if len(own) > TOTAL_MOST_PAIRED else [*own, *_paired(own)]
     twice = () if _is_one_digit(gap / footing.total.figure.last_unit) else own
@@ -138,6 +144,19 @@ def is_explained(place: int, footing: Footing, at: int, lines: Sequence[Line]) -
         if telling and any(abs(gap - value) <= room for value in values):
             return True
     return any(_runs_make(footing.total.value, run, room) for run in (above, below))
+
+
+def _needed(place: int, columns: Mapping[int, Footing], lines: Sequence[Line]) -> AbstractSet[int]:
+    """The figures of a column whose lines the total of another one needs to come out."""
+    stated = [line.facts for line in lines if place in line.facts]
+    held = {other: {f.number for f, _ in o.parts} for other, o in columns.items() if o.holds}
+    return {
+        facts[place].number
+        for facts in stated
+        for other, parts in held.items()
+        if other in facts and facts[other].number in parts
+        if abs(facts[other].value) > columns[other].room
+    }
 
 
 def _is_one_digit(units: Fraction) -> bool:

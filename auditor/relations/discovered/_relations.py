@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from auditor.model.fact import Fact
 from auditor.model.relation import Kind, Origin, Relation, Role, Severity, Term
+from auditor.model.scene import Unfinished
 from auditor.relations.discovered._thresholds import CERTAIN_BITS, CONFIDENCE, MOST_CONFIDENT
 
 
@@ -40,6 +41,15 @@ def sum_of(total: Fact, parts: Iterable[Fact], title: str = "") -> Relation:
 def tie(fact: Fact, other: Fact) -> Relation:
     """Two figures that state the same."""
     return discovered(Kind.TIE, fact, (Term(other, 1, Role.SAME),))
+
+
+def told_in(found: Iterable[Relation | Unfinished], kind: Kind) -> frozenset[int]:
+    """The targets of relations of a kind that would tell if they were wrong."""
+    return frozenset(
+        one.target.number
+        for one in found
+        if not isinstance(one, Unfinished) and one.kind is kind and one.tells
+    )
 
 
 def confidence_of(bits: float) -> float:

@@ -20,6 +20,7 @@ from auditor.relations.discovered._footings import Footing, of_one_unit
 from auditor.relations.discovered._lines import facts_both_ways, in_per_cent
 from auditor.relations.discovered._named_judging import judged
 from auditor.relations.discovered._named_thresholds import RUN_PER_FAILURE, RUN_UNITS_APART
+from auditor.relations.discovered._relations import told_in
 from auditor.relations.discovered._run_names import RUNS, NamedRun
 
 ORDER = 42
@@ -28,11 +29,7 @@ Facts = Mapping[int, Fact]
 
 def discover_beyond(scene: Scene, found: Iterable[Relation | Unfinished]) -> Iterator[Relation]:
     """The named runs of every table whose last row no other discovery adds up."""
-    known = {
-        one.target.number
-        for one in found
-        if not isinstance(one, Unfinished) and one.kind is Kind.SUM and one.tells
-    }
+    known = told_in(found, Kind.SUM)
     for grid in scene.grids:
         for band in grid.bands:
             runs = [(named, rows) for named in RUNS for rows in _runs(named, band)]

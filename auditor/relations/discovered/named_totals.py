@@ -270,7 +270,7 @@ def _judged(
     if len(failed) > max(1, reading.held // fewest):
         return
     for place, footing in failed:
-        if footing.total.number in known or is_explained(place, footing, at, lines):
+        if footing.total.number in known or is_explained(place, reading.columns, at, lines):
             continue
         slipped = footing.slipped
         size = abs(footing.total.figure.digits)

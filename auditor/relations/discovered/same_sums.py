@@ -94,7 +94,7 @@ def _judged(
     ((place, footing),) = failed
     if footing.total.number in known or abs(footing.total.figure.digits) < TOTAL_LEAST:
         return
-    if is_explained(place, footing, at, lines):
+    if is_explained(place, columns, at, lines):
         return
     if footing.slipped and len(held) >= TOTAL_LIKE:
         yield footing.relation(TITLE)

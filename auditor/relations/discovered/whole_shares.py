@@ -22,7 +22,7 @@ from auditor.relations.discovered._named_thresholds import (
     WHOLE_SHARES_PER_FAILURE,
 )
 from auditor.relations.discovered._quotients import WHOLE
-from auditor.relations.discovered._relations import discovered, sum_of
+from auditor.relations.discovered._relations import discovered, sum_of, told_in
 from auditor.relations.discovered._total_names import is_named_total
 
 ORDER = 41
@@ -32,11 +32,7 @@ Rows = Sequence[Mapping[int, Fact]]
 
 def discover_beyond(scene: Scene, found: Iterable[Relation | Unfinished]) -> Iterator[Relation]:
     """The shares of every total of 100 % of which no other discovery would tell what is wrong."""
-    known = {
-        one.target.number
-        for one in found
-        if not isinstance(one, Unfinished) and one.kind is Kind.RATIO and one.tells
-    }
+    known = told_in(found, Kind.RATIO)
     for grid in scene.grids:
         for band in grid.bands:
             for shares in _shares(grid, band, scene):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from auditor.model.mistake import likely, listed
 from auditor.model.relation import Severity
@@ -61,6 +61,21 @@ def rule_shape(  # noqa: PLR0913, PLR0917  # what the rules of a kind of file di
     spare = {key: shape for key, shape in operands.items() if (kind, key) == ("sum", "less")}
     needed = {key: shape for key, shape in operands.items() if key not in spare}
     return shapes.record(words, required | needed, optional | spare)
+
+
+def tagged_rule(
+    kinds: Iterable[str],
+    words: str,
+    meant: Callable[[tuple[str, ...]], str | None],
+    of_kind: Callable[[str, str], Shape],
+) -> Shape:
+    """A rule by the kind that its keys name; ``meant`` is the kind that keys seem to name."""
+
+    def tag(rule: object) -> str:
+        named = meant(tuple(map(str, rule))) if isinstance(rule, dict) else None
+        return named or NO_KIND
+
+    return shapes.tagged_choice({kind: of_kind(kind, words) for kind in kinds}, tag, words)
 
 
 def _example(shown: Shape) -> Shape:

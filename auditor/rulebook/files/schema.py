@@ -145,14 +145,7 @@ def _section() -> Shape:
 
 def _rule(kinds: tuple[str, ...]) -> Shape:
     words = rule_shapes.rule_words(SIGNS)
-    return shapes.tagged_choice(
-        {kind: _rule_of_kind(kind, words) for kind in kinds}, _rule_tag, words
-    )
-
-
-def _rule_tag(rule: object) -> str:
-    meant = kind_meant(tuple(rule)) if isinstance(rule, dict) else None
-    return meant or rule_shapes.NO_KIND
+    return rule_shapes.tagged_rule(kinds, words, kind_meant, _rule_of_kind)
 
 
 def _rule_of_kind(kind: str, words: str) -> Shape:

@@ -161,6 +161,15 @@ QUALIFIED = """
 | Contract exits | 8.9 | 6.2 | 5.5 |
 | Integration, restructuring and other | $53.0 | $28.4 | $12.7 |
 """
+NEEDED = """
+| (EUR million) | 2025 | 2024 |
+|---|---|---|
+| Towing | 74.6 | 71.3 |
+| Salvage | 21.8 | 33.4 |
+| Dredging | 20.1 | 27.9 |
+| Diving | 15.7 | 18.2 |
+| Total harbour services | 132.2 | 150.8 |
+"""
 TIDY = """year,product,units
 2024,Chairs,1204
 2024,Tables,318
@@ -281,3 +290,9 @@ def test_small_counts_are_doubted_where_another_column_comes_out(right, wrong, t
     assert found(SMALL) == []
     raised = found(SMALL.replace(right, wrong))
     assert [severity for _, severity in raised] == [Severity.WARNING] * told
+
+
+def test_a_part_that_another_column_needs_accounts_for_no_gap():
+    assert found(NEEDED) == []
+    wrong = found(NEEDED.replace("15.7", "35.7"))  # twenty more, and Dredging is 20.1
+    assert [printed for printed, _ in wrong] == ["35.7"]
