@@ -122,26 +122,29 @@ def is_explained(
 ) -> bool:
     """Whether another reading accounts for a gap: what is printed nearby, or other lines' sum.
 
-    A gap that small figures meet by chance is not accounted for by one of them, nor by a part that
-    the total of another column needs.
+    A gap that small figures meet by chance is not accounted for by one of them, and by a part that
+    the total of another column needs only where it is left out, to the digit.
     """
     footing = columns[place]
     room, gap = footing.room, footing.gap
     above = _stated(lines[max(0, at - TOTAL_NEAR) : at][::-1], place)
     below = _stated(lines[at + 1 : at + TOTAL_NEAR], place)
-    parts = {abs(fact.value) for fact, _ in footing.parts}
     needed = _needed(place, columns, lines)
-    own = [s * f.value for f, s in footing.parts if f.value and f.number not in needed]
-    others = [value for value in (*above, *below) if abs(value) not in parts]
-    taken = own if len(own) > TOTAL_MOST_PAIRED else [*own, *_paired(own)]
-    twice = () if _is_one_digit(gap / footing.total.figure.last_unit) else own
+    own = [(sign * fact.value, fact.number in needed) for fact, sign in footing.parts if fact.value]
+    parts = {abs(value) for value, _ in own}
+    free = [value for value, is_needed in own if not is_needed]
+    bound = [value for value, is_needed in own if is_needed]
+    by_a_digit = _is_one_digit(gap / footing.total.figure.last_unit)
+    twice = () if by_a_digit else [value for value, _ in own]
+    taken = free if len(free) > TOTAL_MOST_PAIRED else [*free, *_paired(free)]
     ways = (
-        [*twice, *(x for v in taken for x in (-v, -2 * v))],
-        [x for v in others for x in (v, -v)],
+        ([*twice, *(x for v in taken for x in (-v, -2 * v))], room),
+        ([-v for v in bound], Fraction(0)),
+        ([x for v in (*above, *below) if abs(v) not in parts for x in (v, -v)], room),
     )
-    for values in ways:
+    for values, within in ways:
         telling = abs(gap) > 2 * room * len(values) * TOTAL_CHANCE
-        if telling and any(abs(gap - value) <= room for value in values):
+        if telling and any(abs(gap - value) <= within for value in values):
             return True
     return any(_runs_make(footing.total.value, run, room) for run in (above, below))
 
