@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from auditor.auditing.findings import DocumentFindings
 from auditor.auditing.unbound import nearest_names, unbound_rules
-from auditor.checks.telling import as_told, lost_in, tied_by
+from auditor.checks.telling import as_told, lost_in
 from auditor.facts.owners import owners
 from auditor.findings.excerpts import excerpts
+from auditor.findings.ticks import Outcome, blamed, outcome_of, ties_of
 from auditor.model.citation import Citation
 from auditor.model.fact import Fact
 from auditor.model.finding import Finding
@@ -69,15 +70,11 @@ class _Standing(NamedTuple):
 
 
 def _standing(found: DocumentFindings, figures: Iterable[Fact]) -> _Standing:
-    held = {fact.number for verdict in found.verdicts for fact in tied_by(verdict)}
-    wrong = {f.suspects[0].citation.source for f in found.findings if f.suspects}
-    standing = _Standing([], [], [])
+    ties, wrong = ties_of(found.verdicts), blamed(found.findings)
+    by_outcome: dict[Outcome, list[Fact]] = {one: [] for one in Outcome}
     for figure in figures:
-        if figure.source in wrong:
-            standing.contradicted.append(figure)
-        else:
-            (standing.tied if figure.number in held else standing.untied).append(figure)
-    return standing
+        by_outcome[outcome_of(figure, wrong, ties)].append(figure)
+    return _Standing(*(by_outcome[one] for one in Outcome))
 
 
 def _untied(figures: Iterable[Fact], verdicts: Iterable[Verdict]) -> Iterator[Citation]:

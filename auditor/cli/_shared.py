@@ -68,9 +68,11 @@ def deliver(written: str | bytes, output: Path | None) -> None:
     if isinstance(written, str) and output is None:
         write_out(written)
         return
-    assert output is not None  # what is no text is written to files only
     data = written.encode("utf-8", "backslashreplace") if isinstance(written, str) else written
-    deliver_bytes(data, output)
+    if output is None:
+        _write_bytes_out(data)
+    else:
+        deliver_bytes(data, output)
 
 
 def deliver_bytes(data: bytes, output: Path) -> None:
@@ -78,6 +80,18 @@ def deliver_bytes(data: bytes, output: Path) -> None:
         write_file(output, data)
     except OSError as error:
         refuse(f"{output}: {error.strerror or error}")
+
+
+def _write_bytes_out(data: bytes) -> None:
+    """Onto stdout, where a file or another program takes them; people cannot read them."""
+    if sys.stdout is None or sys.stdout.isatty():
+        refuse("this format is no text for a screen: give it a file, as in xlsx:report.xlsx")
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        give_up_output(error)
 
 
 def write_out(text: str) -> None:

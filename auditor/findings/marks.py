@@ -145,15 +145,26 @@ def _start(passage: Passage, source: Source, text: str) -> int:
     return passage.text.find(text)
 
 
+def sections(document: Document | None) -> tuple[str, ...]:
+    """The heading that each block stands under, in their order, "" where none does."""
+    return tuple(map(_section, document.blocks if document else ()))
+
+
+def _section(block: Passage | Table) -> str:
+    """A heading stands under itself."""
+    if isinstance(block, Passage) and block.level:
+        return block.text.strip()
+    return block.headings[-1].text.strip() if block.headings else ""
+
+
 def section_of(document: Document | None, source: Source) -> str:
     """The heading that a place stands under, "" where none does."""
     if document is None:
         return ""
     for table in document.tables if source.table is not None else ():
         if table.number == source.table:
-            return table.headings[-1].text.strip() if table.headings else ""
+            return _section(table)
     for passage in document.passages if source.table is None else ():
         if any(anchor.source.at.holds(source.at) for anchor in passage.anchors):
-            own = passage.text.strip() if passage.level else ""
-            return own or (passage.headings[-1].text.strip() if passage.headings else "")
+            return _section(passage)
     return ""

@@ -16,6 +16,7 @@ from auditor.model.figure import POINTS, Figure
 from auditor.model.finding import Suspect
 from auditor.model.interval import Interval
 from auditor.model.relation import Kind, Relation, Role, Term
+from auditor.model.verdict import Verdict
 from auditor.notation.numerals import printed
 
 _NONE = "nothing"
@@ -89,18 +90,29 @@ def _published(name: str, fact: Fact, other: Fact) -> str:
 
 def working(relation: Relation, computed: str) -> str:
     """The calculation with the printed figures, as for a pocket calculator."""
+    if relation.kind is Kind.TIE:
+        return f"{relation.target.text} against {relation.inputs[0].fact.text}"
+    return f"{calculation(relation)} = {computed}"
+
+
+def calculation(relation: Relation) -> str:
+    """What the target follows from, in the figures as printed: "26,444 / 25,000 - 1"."""
     inputs = relation.inputs
     if relation.kind in (Kind.GROWTH, Kind.RATIO):
         inputs = _unturned(inputs)
         over = _chain(t for t in inputs if t.role in (Role.LATER, Role.NUMERATOR))
         under = _chain(t for t in inputs if t.role in (Role.EARLIER, Role.DENOMINATOR))
-        less = " - 1" if relation.kind is Kind.GROWTH else ""
-        return f"{over} / {under}{less} = {computed}"
-    if relation.kind is Kind.TIE:
-        return f"{relation.target.text} against {inputs[0].fact.text}"
+        return f"{over} / {under}{' - 1' if relation.kind is Kind.GROWTH else ''}"
     if relation.kind is Kind.AVERAGE:
-        return f"({_sum(inputs)}) / {len(inputs)} = {computed}"
-    return f"{_sum(inputs)} = {computed}"
+        return f"({_sum(inputs)}) / {len(inputs)}"
+    return _sum(inputs)
+
+
+def tie_words(verdict: Verdict) -> str:
+    """A check that holds, as a tick list has it: "14,007 = 630 + 3,871, within rounding"."""
+    relation = verdict.relation
+    how = "to the digit" if verdict.exact else "within rounding"
+    return f"{relation.target.text} = {calculation(relation)}, {how}"
 
 
 def _unturned(inputs: tuple[Term, ...]) -> tuple[Term, ...]:

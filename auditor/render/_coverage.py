@@ -93,6 +93,12 @@ def nothing_checked(document: DocumentReport) -> str:
     return ""
 
 
+def is_declined(verdict: Verdict) -> bool:
+    """Whether figures suggest a relation that does not hold, on evidence too thin to say so."""
+    not_told = verdict.status is Status.NOT_CHECKABLE and bool(verdict.reason)
+    return not_told and not verdict.relation.missing
+
+
 def check_list(document: DocumentReport) -> Iterator[StyledLine]:
     """Every check on its own line, those of headings after those of figures."""
     yield line(Span("  Checks", "title"))

@@ -27,3 +27,9 @@ they are like."""
 
 MOST_KEYS_NAMED = 3
 """What many findings have in common, as far as it is named. By judgement: what a line can hold."""
+
+LONGEST_CELL = 32_767
+"""Characters that a cell of a workbook can hold, as Excel's specification says."""
+
+MOST_ROWS = 1_048_576
+"""Rows that a sheet of a workbook can hold, likewise."""

@@ -8,6 +8,8 @@ from json.encoder import encode_basestring
 from typing import Any
 
 import auditor
+from auditor.findings.ticks import Outcome, Tick, tick_list
+from auditor.findings.wording import tie_words
 from auditor.model.citation import Citation
 from auditor.model.document import Source
 from auditor.model.fact import Fact
@@ -18,6 +20,7 @@ from auditor.model.report import DocumentReport, Report, Unread
 from auditor.model.verdict import LabelCheck, Slack, Status, Verdict
 from auditor.model.waiver import WaiverStanding
 from auditor.render import View
+from auditor.render._coverage import is_declined
 
 SCHEMA = "auditor-report/1"
 SHAPES: dict[Form, dict[str, Any]] = {
@@ -69,8 +72,10 @@ def _document(document: DocumentReport, view: View) -> dict[str, Any]:
     if document.waived:
         listed["waived"] = [_finding(one.finding) for one in document.waived]
     if view.show_checks:
+        ticks = tick_list(document)
+        listed["tied"] = [_tick(one) for one in ticks if one.outcome is Outcome.TIED]
         listed["untied"] = [_citation(citation) for citation in document.untied]
-        listed["declined"] = [_check(v) for v in document.checks if _is_declined(v)]
+        listed["declined"] = [_check(v) for v in document.checks if is_declined(v)]
         listed["other"] = [_citation(citation) for citation in document.other or ()]
     if view.show_checks and document.slack is not None:
         listed["slack"] = [_slack(slack) for slack in document.slack]
@@ -146,6 +151,7 @@ def _check(verdict: Verdict) -> dict[str, Any]:
         "status": verdict.status.value,
         "exact": verdict.exact,
         "reason": _reason(verdict),
+        "working": tie_words(verdict) if verdict.status is Status.HOLDS else None,
         "target": _fact("target", relation.target),
         "inputs": [
             {**_fact(term.role.value, term.fact), "sign": term.sign, **_weight(term)}
@@ -153,6 +159,11 @@ def _check(verdict: Verdict) -> dict[str, Any]:
         ],
     }
     return _present(listed)
+
+
+def _tick(tick: Tick) -> dict[str, Any]:
+    """A tied figure with the checks that tie it, as they are counted in ``checks`` from 1."""
+    return {**_fact("figure", tick.fact), "checks": [number + 1 for number in tick.ties]}
 
 
 def _weight(term: Term) -> dict[str, str]:
@@ -182,12 +193,6 @@ def _reason(verdict: Verdict) -> str | None:
 def _citation(citation: Citation) -> dict[str, Any]:
     listed = {"role": citation.role, "text": citation.text, "source": citation.source}
     return listed | {"reason": citation.reason} if citation.reason else listed
-
-
-def _is_declined(verdict: Verdict) -> bool:
-    """Whether figures suggest a relation that does not hold, on evidence too thin to say so."""
-    not_told = verdict.status is Status.NOT_CHECKABLE and bool(verdict.reason)
-    return not_told and not verdict.relation.missing
 
 
 def _slack(slack: Slack) -> dict[str, Any]:
