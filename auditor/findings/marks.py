@@ -38,7 +38,8 @@ class Mark(NamedTuple):
     """A figure, or words that a finding cites, with what is said of it.
 
     It stands in a block of the document, in a table in a cell (row, column), from the character
-    ``start`` of that text on. ``findings`` are the ids of those that cite it.
+    ``start`` of that text on. ``findings`` are the ids of those that cite it, ``number`` is the
+    figure's among the document's facts, None for words.
     """
 
     block: int
@@ -48,6 +49,7 @@ class Mark(NamedTuple):
     text: str
     state: State
     findings: tuple[str, ...]
+    number: int | None = None
 
 
 def marks(report: DocumentReport) -> list[Mark]:
@@ -63,7 +65,8 @@ def marks(report: DocumentReport) -> list[Mark]:
         cell = (fact.source.row, fact.source.col) if fact.in_table else None
         state = _state(fact, at, cited, wrong, tied)
         start = fact.figure.start
-        found.append(Mark(fact.block, cell, start, at[0], fact.text, state, cited.get(at, ())))
+        findings = cited.get(at, ())
+        found.append(Mark(fact.block, cell, start, at[0], fact.text, state, findings, fact.number))
     found.sort(key=lambda mark: (mark.block, mark.cell or (0, 0), mark.start))
     return [*found, *_words_cited(document, {(m.source, m.text) for m in found}, cited, wrong)]
 

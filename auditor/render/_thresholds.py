@@ -33,3 +33,9 @@ LONGEST_CELL = 32_767
 
 MOST_ROWS = 1_048_576
 """Rows that a sheet of a workbook can hold, likewise."""
+
+MANY_COLUMNS = 9
+"""Columns of a table that an upright page holds in the size of its text. By judgement."""
+
+VAST_COLUMNS = 16
+"""Columns that it holds in the smallest size that is read without effort. By judgement."""

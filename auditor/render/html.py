@@ -1,6 +1,7 @@
-"""The report as one HTML file: the document on the left, what is wrong with it on the right.
+"""The report as one HTML file: the document on the left, what was found in it on the right.
 
-It opens offline: style and script are inside, nothing is fetched, and no other script may run.
+Any figure can be chosen, and then says what it was tied to or why nothing ties it. The file opens
+offline: style and script are inside, nothing is fetched, and no other script may run.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import auditor
-from auditor.findings.marks import section_of
+from auditor.findings.marks import marks, section_of
 from auditor.findings.places import labels, place_within
+from auditor.findings.ticks import tick_list
 from auditor.formats.resources import reports_folder
 from auditor.model.citation import Citation
 from auditor.model.finding import Finding
@@ -24,7 +26,9 @@ from auditor.render import View
 from auditor.render._coverage import nothing_checked, unknown_count
 from auditor.render._findings import findings_shown, likelihood
 from auditor.render._html.bridge import Bridge, bridge, broken_sums
-from auditor.render._html.pages import ShownBlock, blocks_shown, name_of
+from auditor.render._html.figures import figure_data
+from auditor.render._html.pages import Names, ShownBlock, blocks_shown
+from auditor.render._html.sections import Section, sections_shown
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -70,6 +74,15 @@ class Page:
     unchecked: str
     unknown: tuple[Cited, ...]
     unknown_count: str
+    sections: tuple[Section, ...]
+    figures: str
+    number: int
+
+    @property
+    def untied(self) -> int:
+        """The figures that nothing covers."""
+        report = self.report
+        return report.printed - report.tied - report.contradicted - len(report.not_understood)
 
 
 def render(report: Report, view: View) -> str:
@@ -113,42 +126,46 @@ def _hash(script: str) -> str:
 
 
 def _page(document: DocumentReport, number: int, view: View) -> Page:
-    broken = broken_sums(document)
+    broken, found, ticks = broken_sums(document), marks(document), tick_list(document)
+    names = Names(found, number)
     return Page(
         document,
-        tuple(blocks_shown(document, number)),
+        tuple(blocks_shown(document, found, names)),
         tuple(
-            _entry(finding, document, number, bridge(finding, broken))
+            _entry(finding, document, names, bridge(finding, broken))
             for finding in findings_shown(document.findings, view)
         ),
         nothing_checked(document),
-        tuple(_unknown(one, number) for one in document.not_understood),
+        tuple(_unknown(one, names) for one in document.not_understood),
         unknown_count(len(document.not_understood)),
+        sections_shown(document, ticks, names),
+        figure_data(document, ticks) if document.document else "",
+        number,
     )
 
 
-def _unknown(citation: Citation, number: int) -> Cited:
+def _unknown(citation: Citation, names: Names) -> Cited:
     """A number that nobody understood, with the reason."""
-    return _cited(replace(citation, role=citation.reason), number)
+    return _cited(replace(citation, role=citation.reason), names)
 
 
-def _entry(finding: Finding, document: DocumentReport, number: int, drawn: Bridge | None) -> Entry:
+def _entry(finding: Finding, document: DocumentReport, names: Names, drawn: Bridge | None) -> Entry:
     primary = finding.primary
     wrong = finding.suspects[0].citation if finding.suspects else primary
     return Entry(
         finding,
         section_of(document.document, primary.source) if primary else "",
         place_within(primary.source) if primary else "",
-        name_of(number, wrong.source, wrong.text) if wrong else "",
-        tuple(_suspects(finding, number)),
-        tuple(_cited(citation, number) for citation in finding.citations),
+        names.cited(wrong.source, wrong.text) if wrong else "",
+        tuple(_suspects(finding, names)),
+        tuple(_cited(citation, names) for citation in finding.citations),
         drawn,
     )
 
 
-def _suspects(finding: Finding, number: int) -> Iterator[Cited]:
+def _suspects(finding: Finding, names: Names) -> Iterator[Cited]:
     for suspect in finding.suspects:
-        plain = _cited(suspect.citation, number)
+        plain = _cited(suspect.citation, names)
         yield Cited(
             plain.link, plain.text, plain.place, plain.labels, plain.role, suspect.suggestion,
             suspect.slip if suspect.slip not in finding.message else "",
@@ -156,7 +173,7 @@ def _suspects(finding: Finding, number: int) -> Iterator[Cited]:
         )  # fmt: skip
 
 
-def _cited(citation: Citation, number: int) -> Cited:
+def _cited(citation: Citation, names: Names) -> Cited:
     source = citation.source
-    link = name_of(number, source, citation.text)
+    link = names.cited(source, citation.text)
     return Cited(link, citation.text, place_within(source), labels(source), citation.role)

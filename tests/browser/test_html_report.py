@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -153,6 +154,115 @@ def test_a_severity_can_be_hidden(opened):
     page = opened(STATEMENT)
     page.uncheck("input[value=error]")
     assert page.locator(".finding.error:visible").count() == 0
+
+
+def panel(page):
+    return page.inner_text("#figure")
+
+
+def test_choosing_a_figure_shows_what_it_was_tied_to(opened):
+    page = opened(STATEMENT)
+    page.locator("#documents .f.tied", has_text="110.2").click()
+    assert "tied" in panel(page)
+    assert "227.0 = 110.2 + 75.8 + 41.0, to the digit" in panel(page)
+    assert chosen(page) == ["110.2"]
+
+
+def test_a_tie_is_followed_to_where_it_stands(opened):
+    page = opened(STATEMENT)
+    page.locator("#documents .f.tied", has_text="110.2").click()
+    page.locator("#figure a", has_text="227.0").click()
+    assert chosen(page) == ["227.0"]
+    assert in_view(page, "#documents .f.chosen")
+    assert page.inner_text("#figure .value") == "227.0"
+    assert page.evaluate("document.activeElement.innerText") == "227.0"
+
+
+def test_a_figure_that_nothing_ties_says_why(opened):
+    page = opened(STATEMENT.replace("# Acme plc", "# Acme plc\n\nA ticket costs $12.40."))
+    page.locator("#documents .f.untied", has_text="12.40").click()
+    assert "no check covers it" in panel(page)
+
+
+def test_a_wrong_figure_shows_the_check_that_fails(opened):
+    page = opened(STATEMENT)
+    page.locator("#documents td .f.wrong").first.click()
+    assert "fails" in panel(page)
+    assert "= 245.8, but 255.8 is printed" in panel(page)
+
+
+@pytest.mark.parametrize("keys, expected", [
+    (["ArrowRight"], "75.8"),
+    (["ArrowDown"], "45.1"),
+    (["ArrowDown", "ArrowUp"], "80.3"),
+    (["ArrowRight", "ArrowRight", "ArrowLeft"], "75.8"),
+    (["ArrowUp", "ArrowRight"], "110.2"),
+])  # fmt: skip
+def test_arrows_go_from_figure_to_figure(opened, keys, expected):
+    page = opened(STATEMENT)
+    page.locator("#documents .f", has_text="80.3").first.click()
+    page.focus("#documents .f[tabindex='0']")
+    for key in keys:
+        page.keyboard.press(key)
+    assert page.evaluate("document.activeElement.innerText") == expected
+    page.keyboard.press("Enter")
+    assert page.inner_text("#figure .value") == expected
+
+
+def test_escape_closes_the_panel_and_leads_back(opened):
+    page = opened(STATEMENT)
+    page.locator("#documents .f.tied", has_text="110.2").click()
+    page.keyboard.press("Escape")
+    assert not page.locator("#figure").is_visible()
+    assert page.evaluate("document.activeElement.innerText") == "110.2"
+
+
+def test_one_figure_is_reached_by_tab(opened):
+    page = opened(STATEMENT)
+    assert page.locator("#documents .f[tabindex='0']").count() == 1
+
+
+@pytest.mark.parametrize("width, first", [(1400, "documents"), (700, "findings")])
+def test_findings_come_first_where_there_is_no_room_beside(opened, width, first):
+    page = opened(STATEMENT)
+    page.set_viewport_size({"width": width, "height": 900})
+    tops = "id => (r => [r.top, r.left])(document.getElementById(id).getBoundingClientRect())"
+    places = {name: page.evaluate(tops, name) for name in ("documents", "findings")}
+    assert min(places, key=places.get) == first
+
+
+def test_a_link_to_a_finding_opens_on_it(opened):
+    page = opened(STATEMENT)
+    last = page.locator(".finding").last.get_attribute("id")
+    page.evaluate(f"location.hash = '{last}'")
+    page.wait_for_timeout(200)
+    assert page.locator(".finding.chosen").get_attribute("id") == last
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1400, 700])
+def test_nothing_keeps_anybody_out(opened, scheme, width):
+    import axe_core_python
+
+    axe = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+    page = opened(STATEMENT, color_scheme=scheme, bypass_csp=True)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.locator("#documents .f.tied").first.click()
+    page.locator(".coverage summary").first.click()
+    page.wait_for_timeout(400)
+    page.evaluate(axe)
+    found = page.evaluate("axe.run(document).then(r => r.violations.map(v => [v.id, v.impact]))")
+    assert found == []
+
+
+def test_on_paper_the_findings_come_first_and_nothing_is_cut(opened):
+    page = opened(STATEMENT)
+    page.emulate_media(media="print")
+    top = "id => document.getElementById(id).getBoundingClientRect().top"
+    assert page.evaluate(top, "findings") < page.evaluate(top, "documents")
+    assert not page.locator("#filters").is_visible()
+    overflow = "all => all.map(one => getComputedStyle(one).overflowX)"
+    assert set(page.eval_on_selector_all(".wide", overflow)) == {"visible"}
 
 
 def test_every_checked_figure_is_ticked_and_others_are_not(opened):
