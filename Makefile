@@ -11,8 +11,8 @@ SAMPLE := samples/iij-2q06.md
 LATEST := .venv-latest/bin
 
 # The tests of what stands on other people's libraries: newer ones can break nothing else.
-ON_LIBRARIES := $(addprefix tests/,annotate cli configuration datafiles formats model readers \
-	render rulebook solve test_release.py)
+ON_LIBRARIES := $(addprefix tests/,annotate cli configuration datafiles desk formats model \
+	readers render rulebook solve test_release.py)
 
 .PHONY: help demo test test-latest golden screenshot docs bench lock clean
 
@@ -62,6 +62,8 @@ lock:
 	@command -v uv >/dev/null || { echo 'make lock needs uv: pip install uv' >&2; exit 1; }
 	$(COMPILE) $(LOCK) pyproject.toml --all-extras --group dev -o locks/dev.txt
 	$(COMPILE) $(LOCK) pyproject.toml -c locks/dev.txt -o locks/runtime.txt
+	$(COMPILE) $(LOCK) pyproject.toml --extra docx --extra pdf --extra web -c locks/dev.txt \
+	  -o locks/desk.txt
 	$(COMPILE) $(LOCK) --group build -c locks/dev.txt -o locks/build.txt
 
 clean:

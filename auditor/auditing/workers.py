@@ -174,12 +174,25 @@ class _WorkerPool(Generic[Item, Result]):
 def _context() -> BaseContext:
     """Forked where that is safe, so that nothing is imported anew; spawned elsewhere.
 
-    A fork copies only the thread that forks: with others about, one of them may hold a lock.
+    A fork copies only the thread that forks: with others about, one of them may hold a lock. Then a
+    process without any forks, which can have imported what is needed (``prepare``).
     """
     from multiprocessing import get_context
 
-    alone = threading.active_count() == 1
-    return get_context("fork" if sys.platform == "linux" and alone else "spawn")
+    if sys.platform != "linux":
+        return get_context("spawn")
+    return get_context("fork" if threading.active_count() == 1 else "forkserver")
+
+
+def prepare(modules: Sequence[str]) -> None:
+    """Begins to import modules once for all processes of a program with several threads."""
+    from multiprocessing import get_context
+
+    if sys.platform == "linux":
+        from multiprocessing.forkserver import ensure_running
+
+        get_context("forkserver").set_forkserver_preload(list(modules))
+        ensure_running()
 
 
 def _serve(function: Callable[[Item], Result], pipe: Connection) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["SETTINGS", "ConfigurationError", "WrongValueError", "configured", "waivers_of"]
 
 PREFIX = "AUDITOR_"
-OTHER_VARIABLES = ("AUDITOR_CACHE", "AUDITOR_CONFIG", "AUDITOR_TODAY")
+OTHER_VARIABLES = ("AUDITOR_CACHE", "AUDITOR_CONFIG", "AUDITOR_CONTAINER", "AUDITOR_TODAY")
 Origins = dict[str, str]
 
 

@@ -1,7 +1,5 @@
 """The HTML report in a real browser: what a person does, what a hostile document cannot."""
 
-import os
-import shutil
 from pathlib import Path
 
 import pytest
@@ -46,26 +44,6 @@ Fares were $250.7 million, up 8.1% on $222.6 million.
 HOSTILE = STATEMENT.replace(
     "North", "<script>window.pwned=1</script><img src=x onerror=window.pwned=2>"
 ).replace("Acme plc", '"><svg onload=window.pwned=3> javascript:window.pwned=4')
-CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-SWITCHES = [
-    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync",
-    "--disable-component-update", "--no-first-run",
-]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    path = next(filter(None, map(shutil.which, CHROMIUMS)), None)
-    if path is None and os.environ.get("CI"):
-        pytest.fail("no Chromium: CI installs it (see .ci/run)")
-    if path is None:
-        pytest.skip("THE HTML REPORT IS NOT TESTED: no Chromium found (apt install chromium)")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=SWITCHES)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -87,7 +87,9 @@ def xlsx_ties(report):
     book = openpyxl.load_workbook(io.BytesIO(xlsx.render(report, View())))
     titles, *rows = book["Tick list"].iter_rows(values_only=True)
     found = [dict(zip(titles, row, strict=True)) for row in rows]
-    return [(row["Figure"], str(row["Tied to"]).split("\n")) for row in found if row["Tied"] == "tied"]
+    return [
+        (row["Figure"], str(row["Tied to"]).split("\n")) for row in found if row["Tied"] == "tied"
+    ]
 
 
 def json_ties(report):

@@ -1,0 +1,109 @@
+"""One draft's audit: the answer, and the files beside it."""
+
+import json
+from datetime import date
+
+import pytest
+
+from auditor.desk.audits import KEPT, Answer, Options, Order, audited
+from auditor.desk.visits import Accepted, Draft, accept
+
+TABLE = """\
+# Gannet Ferries
+
+| (JPY million) | 2025 | 2024 | 2023 |
+|---|---|---|---|
+| Fares | 8,412 | 7,377 | 7,001 |
+| Freight | 2,238 | 2,109 | 1,950 |
+| Charter | 640 | 711 | 702 |
+| Total | {total} | 10,197 | 9,653 |
+"""
+OPTIONS = Options(today=date(2026, 11, 30))
+
+
+@pytest.fixture
+def draft(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)  # what is audited changes the folder, in a process of its own
+
+    def drafts(folder, text, name="a.md"):
+        made = tmp_path / folder
+        made.mkdir()
+        (made / name).write_text(text, encoding="utf-8")
+        return made
+
+    return drafts
+
+
+def answer(folder, before="", name="a.md", options=OPTIONS):
+    return audited(Order(str(folder), name, str(before), options))
+
+
+def test_the_answer_says_what_was_found(draft):
+    found = answer(draft("one", TABLE.format(total="11,920")))
+    assert (found.printed, found.contradicted) == (12, 1)
+    assert [(f.severity, f.printed, f.expected) for f in found.findings] == [
+        ("error", "11,920", "11,290")
+    ]
+
+
+def test_report_list_and_copy_stand_beside_it(draft):
+    folder = draft("one", TABLE.format(total="11,920"))
+    found = answer(folder)
+    assert "<!doctype html>" in (folder / "report.html").read_text(encoding="utf-8")
+    assert (folder / "ticks.xlsx").read_bytes().startswith(b"PK")
+    assert json.loads((folder / "report.json").read_text("utf-8"))["documents"][0]["path"] == "a.md"
+    assert found.findings[0].id in (folder / found.copy).read_text(encoding="utf-8")
+
+
+def test_the_next_draft_says_what_changed(draft):
+    before = draft("one", TABLE.format(total="11,920"))
+    answer(before)
+    found = answer(draft("two", TABLE.format(total="11,290")), before)
+    assert found.changed is not None
+    assert [f.printed for f in found.changed.fixed] == ["11,920"]
+    assert (found.changed.new, found.changed.still) == ((), 0)
+    assert [(f.before, f.after) for f in found.changed.figures] == [("11,920", "11,290")]
+
+
+def test_what_is_accepted_counts_no_more_and_is_no_change(draft):
+    before = draft("one", TABLE.format(total="11,920"))
+    id_ = answer(before).findings[0].id
+    after = draft("two", TABLE.format(total="11,920"))
+    accept(Draft(after, "a.md"), Accepted(id_, "As published."))
+    found = answer(after, before)
+    assert [f.accepted for f in found.findings] == ["As published."]
+    assert found.changed is not None
+    assert (found.changed.fixed, found.changed.new, found.changed.still) == ((), (), 1)
+
+
+def test_nothing_is_audited_twice(draft, monkeypatch):
+    folder = draft("one", TABLE.format(total="11,920"))
+    first = answer(folder)
+    assert (folder / KEPT).exists()
+    monkeypatch.setattr("auditor.desk.audits.audit", None)
+    assert answer(folder) == first
+
+
+def test_an_expired_waiver_accepts_nothing(draft):
+    folder = draft("one", TABLE.format(total="11,920"))
+    id_ = answer(folder).findings[0].id
+    accept(Draft(folder, "a.md"), Accepted(id_, "For now.", "", date(2026, 11, 29)))
+    assert [f.accepted for f in answer(folder).findings] == [""]
+
+
+@pytest.mark.parametrize("name, data", [
+    ("a.pdf", b"%PDF-1.7 broken"), ("a.xlsx", b"PK\x03\x04 broken"), ("a.docx", b""),
+])  # fmt: skip
+def test_what_cannot_be_read_is_told(draft, name, data):
+    folder = draft("one", "", name)
+    (folder / name).write_bytes(data)
+    found = answer(folder, name=name)
+    assert found.unread
+    assert found == Answer(unread=found.unread)
+
+
+def test_a_file_that_is_no_file_of_waivers_costs_no_report(draft):
+    folder = draft("one", TABLE.format(total="11,920"))
+    (folder / "a.md.waivers.toml").write_text("[[waiver", encoding="utf-8")
+    assert len(answer(folder).findings) == 1
+    assert "waivers were not applied" in (folder / "report.html").read_text(encoding="utf-8")
