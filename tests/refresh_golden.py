@@ -6,6 +6,8 @@ import json
 import sys
 from pathlib import Path
 
+from auditor.render import View
+
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "reports" / "examples"
 SCHEMA = ROOT / "reports" / "auditor-report-1.schema.json"
@@ -21,22 +23,27 @@ SUFFIXES = {
     "records": "records.csv",
 }
 """What the files of a format end in, where that is not its name."""
+PIPED = View().width
+WIDTHS = (60, 80, 120)
+"""Cells of terminals that the report is kept for besides, which a person may have."""
 BINARY = ("xlsx",)
 """Formats that are no text: nobody could read what changed in them."""
 
 
-def rendered(sample: str, name: str) -> str:
+def rendered(sample: str, name: str, width: int = PIPED) -> str:
     """The report on a sample in one format, as ``auditor check`` prints it when piped."""
     from auditor.auditing.many_files import audit
-    from auditor.render import View, rendering, shows_documents
+    from auditor.render import rendering, shows_documents
 
-    written = rendering(name)(audit([sample], shown=shows_documents(name)), View())
+    shown = View(width=width)
+    written = rendering(name)(audit([sample], shown=shows_documents(name)), shown)
     return written if isinstance(written, str) else written.decode()
 
 
-def golden(sample: str, name: str) -> Path:
+def golden(sample: str, name: str, width: int = PIPED) -> Path:
     """Where the golden report is kept."""
-    return EXAMPLES / f"{Path(sample).stem}.{SUFFIXES.get(name, name)}"
+    wide = "" if width == PIPED else f".{width}"
+    return EXAMPLES / f"{Path(sample).stem}{wide}.{SUFFIXES.get(name, name)}"
 
 
 def readme(text: str) -> str:
@@ -65,6 +72,9 @@ def main() -> None:
         for name in sorted({*formats()} - {*BINARY}):
             golden(sample, name).write_text(rendered(sample, name), encoding="utf-8")
             sys.stdout.write(f"{golden(sample, name).relative_to(ROOT)}\n")
+        for width in WIDTHS:
+            kept = golden(sample, "terminal", width)
+            kept.write_text(rendered(sample, "terminal", width), encoding="utf-8")
     README.write_text(readme(README.read_text(encoding="utf-8")), encoding="utf-8")
 
 

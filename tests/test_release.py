@@ -11,7 +11,7 @@ import auditor
 from auditor.model.relation import Severity
 from auditor.model.verdict import Status
 from auditor.render import formats
-from tests.refresh_golden import BINARY, README, SAMPLES, golden, readme, rendered
+from tests.refresh_golden import BINARY, README, SAMPLES, WIDTHS, golden, readme, rendered
 
 RELEASE = "samples/iij-2q06.md"
 
@@ -80,6 +80,15 @@ def test_one_changed_figure_is_one_finding_that_cites_it(tmp_path, report, line,
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_reports_are_the_golden_ones(sample, name):
     assert rendered(sample, name) == golden(sample, name).read_text(encoding="utf-8"), (
+        "the report changed: run `make golden`, look at the difference, commit it"
+    )
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_terminals_of_any_width_show_the_golden_report(sample, width):
+    written = rendered(sample, "terminal", width)
+    assert written == golden(sample, "terminal", width).read_text(encoding="utf-8"), (
         "the report changed: run `make golden`, look at the difference, commit it"
     )
 

@@ -32,7 +32,7 @@ def coverage(document: DocumentReport) -> Iterator[StyledLine]:
     figures = _figures(document)
     packs = ", ".join(document.packs) or "none applied"
     yield from labelled("figures", plain_rows([figures]))
-    yield from labelled("not read", citation_rows(document.not_understood))
+    yield from labelled("not read", citation_rows(document.not_understood, document.path))
     yield from labelled("checks", plain_rows([_tally(document)]))
     yield from labelled("rule packs", plain_rows([packs]))
     if document.unbound:

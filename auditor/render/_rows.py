@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from auditor.findings.places import labels, place
+from auditor.findings.places import labels, place, place_within
 from auditor.model.citation import Citation
 from auditor.model.document import Source
 from auditor.model.report import Excerpt
@@ -28,8 +28,9 @@ def plain_rows(texts: Iterable[str]) -> Iterator[tuple[Span, ...]]:
     return ((Span(text),) for text in texts)
 
 
-def citation_rows(citations: Sequence[Citation]) -> Iterator[tuple[Span, ...]]:
-    places = [visible(place(citation.source)) for citation in citations]
+def citation_rows(citations: Sequence[Citation], within: str = "") -> Iterator[tuple[Span, ...]]:
+    """A row a figure with its place; the file ``within`` which it is told is not named again."""
+    places = [visible(_place(citation.source, within)) for citation in citations]
     place_cells = min(max(map(cells, places), default=0), WIDEST_PLACE)
     text_cells = max((cells(visible(c.text)) for c in citations), default=0)
     for citation, where in zip(citations, places, strict=True):
@@ -40,6 +41,10 @@ def citation_rows(citations: Sequence[Citation]) -> Iterator[tuple[Span, ...]]:
             Span(f"  {named}" if named else ""),
             Span(f"  ({citation.reason or citation.role})", "label"),
         )
+
+
+def _place(source: Source, within: str) -> str:
+    return place_within(source) if source.path == within else place(source)
 
 
 def counted(number: int, word: str) -> str:

@@ -39,3 +39,7 @@ MANY_COLUMNS = 9
 
 VAST_COLUMNS = 16
 """Columns that it holds in the smallest size that is read without effort. By judgement."""
+
+MANY_TO_OVERLOOK = 5
+"""Findings of a document above which the terminal lists them in short first. By judgement: more
+than a screen holds, a screenful a finding being too much."""

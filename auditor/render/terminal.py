@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from auditor.findings.places import place
+from auditor.findings.places import labels, place, place_within
 from auditor.model.citation import Citation
-from auditor.model.finding import Finding, Suspect
+from auditor.model.document import Source
+from auditor.model.finding import Finding
 from auditor.model.relation import Origin, Severity
 from auditor.model.report import DocumentReport, Excerpt, Report
 from auditor.notation.styled_lines import Span, StyledLine, line
-from auditor.notation.text_columns import cells, excerpt, visible
+from auditor.notation.text_columns import cells, excerpt, padded, visible
 from auditor.render import View
 from auditor.render._coverage import (
     check_list,
@@ -22,10 +23,11 @@ from auditor.render._coverage import (
     untied_list,
     waiver_list,
 )
-from auditor.render._findings import findings_shown, likelihood
+from auditor.render._findings import GRAVITY, findings_shown, likelihood
 from auditor.render._grouped import are_many, groups_of, not_shown, shown_of
 from auditor.render._painting import painted
-from auditor.render._rows import Excerpts, citation_rows, labelled, plain_rows
+from auditor.render._rows import citation_rows, labelled, plain_rows
+from auditor.render._thresholds import MANY_TO_OVERLOOK, WIDEST_PLACE
 
 
 def render(report: Report, view: View) -> str:
@@ -63,14 +65,47 @@ def _document(document: DocumentReport, view: View) -> Iterator[StyledLine]:
 
 
 def _findings(document: DocumentReport, view: View) -> Iterator[StyledLine]:
-    shown = document.shown
-    found = findings_shown(document.findings, view)
-    for finding in shown_of(found):
-        yield from _finding(finding, shown, view.width)
+    """The surest first; many of them are listed in short before they are told."""
+    found = sorted(findings_shown(document.findings, view), key=_doubt)
+    shown = shown_of(found)
+    if MANY_TO_OVERLOOK < len(found) == len(shown):
+        yield from _overview(found)
+        yield line()
+    numbered = len(found) > MANY_TO_OVERLOOK
+    for number, finding in enumerate(shown, start=1):
+        yield from _finding(finding, document, view, number if numbered else 0)
         yield line()
     if are_many(found):
         yield from _grouped(found)
         yield line()
+
+
+def _doubt(finding: Finding) -> tuple[int, float]:
+    """What findings are told by: the gravest first, of these the surest of what is wrong."""
+    sure = finding.suspects[0].confidence if finding.suspects else 0.0
+    return GRAVITY.index(finding.severity), -sure
+
+
+def _overview(found: Sequence[Finding]) -> Iterator[StyledLine]:
+    """A numbered line for each finding: where, what is printed, what it should read."""
+    yield line(Span(f"  {len(found)} findings, the surest first", "title"))
+    places = [_within(primary.source) if (primary := f.primary) else "" for f in found]
+    place_cells = min(max(map(cells, places), default=0), WIDEST_PLACE)
+    for number, (finding, where) in enumerate(zip(found, places, strict=True), start=1):
+        reading = f", should read {finding.expected}" if finding.expected else ""
+        named = labels(primary.source) if (primary := finding.primary) else ""
+        yield line(
+            f"  {number:>3}  ",
+            Span(f"{finding.severity.upper():<7}", finding.severity.value),
+            Span(f"  {padded(where, place_cells)}", "place"),
+            f"  {finding.printed or finding.kind}{reading}",
+            Span(f"  {named}" if named else "", "label"),
+            hang=7,
+        )
+
+
+def _within(source: Source) -> str:
+    return visible(place_within(source))
 
 
 def _grouped(found: list[Finding]) -> Iterator[StyledLine]:
@@ -86,44 +121,44 @@ def _grouped(found: list[Finding]) -> Iterator[StyledLine]:
     yield line(Span("  " + not_shown(found), "warning"), hang=2)
 
 
-def _finding(finding: Finding, shown: Excerpts, width: int) -> Iterator[StyledLine]:
-    yield _heading(finding)
+def _finding(
+    finding: Finding, document: DocumentReport, view: View, number: int
+) -> Iterator[StyledLine]:
+    """What is wrong, where, and what it should read; who wants to see all sees how, too."""
+    yield _heading(finding, number)
     yield line("  ", finding.message, hang=2)
     yield line()
-    primary = _primary(finding)
-    around = shown.get((primary.source, primary.text)) if primary else None
+    primary = finding.primary
+    around = document.shown.get((primary.source, primary.text)) if primary else None
     if around:
-        yield from _excerpt(around, finding.severity, width)
+        yield from _excerpt(around, finding.severity, view.width)
         yield line()
-    yield from _comparison(finding)
-    suspects = (_suspect(one, finding.message) for one in finding.suspects)
-    yield from labelled("likely wrong", suspects)
-    yield from labelled("why", plain_rows([finding.why] if finding.why else []))
-    yield from labelled("working", plain_rows(finding.working))
-    yield from labelled("also breaks", plain_rows(finding.broken))
-    yield from labelled("figures", citation_rows(finding.citations))
+    yield from labelled("should read", _readings(finding, document.path))
+    if view.show_checks:
+        yield from _details(finding, document.path)
     yield from labelled("id", [(Span(finding.id, "label"),)])
 
 
-def _heading(finding: Finding) -> StyledLine:
-    primary = _primary(finding)
+def _details(finding: Finding, path: str) -> Iterator[StyledLine]:
+    yield from labelled("why", plain_rows([finding.why] if finding.why else []))
+    yield from labelled("working", plain_rows(finding.working))
+    yield from labelled("also breaks", plain_rows(finding.broken))
+    yield from labelled("figures", citation_rows(finding.citations, path))
+
+
+def _heading(finding: Finding, number: int) -> StyledLine:
+    primary = finding.primary
     severity = finding.severity
     rule = "" if finding.rule == finding.kind else f"  {finding.rule}"
     origin = "  (discovered)" if finding.origin is Origin.DISCOVERED else ""
     return line(
+        f"{number}. " if number else "",
         Span(severity.upper(), severity.value),
         Span(f"  {place(primary.source)}" if primary else "", "place"),
         f"  {finding.kind}",
         Span(rule + origin, "label"),
         hang=2,
     )
-
-
-def _primary(finding: Finding) -> Citation | None:
-    """The figure that ``printed`` quotes, or else the likeliest suspect, or the first cited."""
-    cited = (*(suspect.citation for suspect in finding.suspects), *finding.citations)
-    quoted = (citation for citation in cited if citation.text == finding.printed)
-    return next(chain(quoted, cited), None)
 
 
 def _excerpt(around: Excerpt, severity: Severity, width: int) -> Iterator[StyledLine]:
@@ -135,12 +170,31 @@ def _excerpt(around: Excerpt, severity: Severity, width: int) -> Iterator[Styled
         yield line(Span(" " * gutter + " | ", "label"), " " * shown.start, carets)
 
 
-def _comparison(finding: Finding) -> Iterator[StyledLine]:
-    if finding.printed:
-        yield from labelled("printed", [(Span(finding.printed),)])
-    if finding.expected:
-        between = _between(finding.expected_interval)
-        yield from labelled("expected", [(Span(finding.expected, "expected"), Span(between))])
+def _readings(finding: Finding, path: str) -> Iterator[tuple[Span, ...]]:
+    """What would set it right: the figure quoted, else each that may be the wrong one."""
+    suspects = finding.suspects
+    between = _between(finding.expected_interval)
+    if finding.expected and not (suspects and suspects[0].suggestion == finding.expected):
+        yield Span(finding.expected, "expected"), Span(between)
+        between = ""
+    for number, suspect in enumerate(suspects):
+        at = "" if suspect.citation == finding.primary else _where(suspect.citation, path)
+        text = f"{suspect.citation.text}{at}"
+        yield (
+            Span("or " if number else ""),
+            Span(suspect.suggestion, "expected"),
+            Span(f", not {text}" if suspect.suggestion else f"{text} may be wrong"),
+            Span("" if number else between),
+            Span(f"  ({likelihood(suspect.confidence)} % likely)", "label"),
+            Span(f"  {suspect.slip}" if suspect.slip not in finding.message else ""),
+        )
+
+
+def _where(citation: Citation, path: str) -> str:
+    """Where a figure stands, its file named where that is another."""
+    source = citation.source
+    inside = place_within(source) if source.path == path else place(source)
+    return f" at {inside}" if inside else ""
 
 
 def _between(interval: tuple[str, str] | None) -> str:
@@ -148,16 +202,3 @@ def _between(interval: tuple[str, str] | None) -> str:
         return ""
     low, high = interval
     return f"  (exactly {low})" if low == high else f"  (between {low} and {high})"
-
-
-def _suspect(suspect: Suspect, said: str) -> tuple[Span, ...]:
-    """One row; the slip that explains the figure unless it was ``said`` already."""
-    slip = "" if suspect.slip in said else suspect.slip
-    reading = f"  should read {suspect.suggestion}" if suspect.suggestion else ""
-    return (
-        Span(suspect.citation.text),
-        Span(f"  {place(suspect.citation.source)}"),
-        Span(reading, "expected"),
-        Span(f"  ({likelihood(suspect.confidence)} % likely)", "label"),
-        Span(f"  {slip}" if slip else ""),
-    )

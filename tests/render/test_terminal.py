@@ -3,13 +3,15 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import date
+from statistics import median
 
 import pytest
 
+from auditor.auditing.many_files import audit
 from auditor.findings.places import place
 from auditor.model.citation import Citation
 from auditor.model.document import Source
-from auditor.model.finding import Finding
+from auditor.model.finding import Finding, Suspect
 from auditor.model.places.line import LinePlace
 from auditor.model.places.page import PagePlace
 from auditor.model.places.paragraph import ParagraphPlace
@@ -42,10 +44,7 @@ def finding(text, column, end_column, **changes):
     return replace(made, **changes)
 
 
-def test_a_finding_reads_from_the_claim_to_the_figures(report):
-    text = render(report, View(width=100))
-    assert text.startswith(
-        """\
+BRIEFLY = """\
 samples/iij-2q06.md
 
 ERROR  samples/iij-2q06.md:31:27  growth  revenue-against-target
@@ -55,24 +54,101 @@ ERROR  samples/iij-2q06.md:31:27  growth  revenue-against-target
   31 | (+21.3% compared to 1H05, +5.6% compared to the initial target)
      |                           ^^^^^
 
-  printed       +5.6%
-  expected      +5.8%  (between 5.7719 and 5.7801)
-  likely wrong  +5.6%  samples/iij-2q06.md:31:27  should read +5.8%  (92 % likely)
-                25,000  samples/iij-2q06.md:53:16  should read 25,042  (8 % likely)
+  should read   +5.8%, not +5.6%  (between 5.7719 and 5.7801)  (92 % likely)
+                or 25,042, not 25,000 at 53:16  (8 % likely)
+"""
+DETAILS = """\
   why           The release compares its results with the targets it published at the start of the
                 year.
   working       26,444 / 25,000 - 1 = 5.776 %
                 5.776 % is printed as +5.8%, not +5.6%
   also breaks   target-in-words
-  figures       samples/iij-2q06.md:31:27   +5.6%  Total revenues / compared to the target  (target)
-                samples/iij-2q06.md:30:22  26,444  Total revenues  (later)
-                samples/iij-2q06.md:53:16  25,000  Total Revenues / 1H06 / Initial Targets
-                (earlier)
+  figures       31:27   +5.6%  Total revenues / compared to the target  (target)
+                30:22  26,444  Total revenues  (later)
+                53:16  25,000  Total Revenues / 1H06 / Initial Targets  (earlier)
+"""
+NEXT = """\
   id            6f1c2a90d7be
 
 WARNING  samples/iij-2q06.md:55:16  sum  (discovered)
 """
-    )
+
+
+@pytest.mark.parametrize("all_of_it, details", [(False, ""), (True, DETAILS)])
+def test_a_finding_reads_from_the_claim_to_what_it_should_be(report, all_of_it, details):
+    text = render(report, View(width=100, show_checks=all_of_it))
+    assert text.startswith(BRIEFLY + details + NEXT)
+
+
+def many(count, **changes):
+    """Findings one below the other, each surer than the one before."""
+    return tuple(
+        finding(
+            str(number), 1, 2, id=f"id{number}",
+            suspects=(
+                Suspect(
+                    Citation("target", str(number), Source("a.md", LinePlace(number, 1, 2))),
+                    number / 100, "9",
+                ),
+            ),
+            citations=(
+                Citation("target", str(number), Source("a.md", LinePlace(number, 1, 2))),
+            ),
+            **changes,
+        )
+        for number in range(1, count + 1)
+    )  # fmt: skip
+
+
+def test_the_surest_finding_comes_first(make_document):
+    findings = (*many(3, severity=Severity.WARNING), *many(2))
+    text = render(Report((make_document(path="a.md", findings=findings),)), View())
+    heads = re.findall(r"^(ERROR|WARNING)  a\.md:(\d+)", text, re.MULTILINE)
+    assert heads == [
+        ("ERROR", "2"), ("ERROR", "1"), ("WARNING", "3"), ("WARNING", "2"), ("WARNING", "1"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("count, listed", [(5, False), (6, True), (12, True)])
+def test_more_than_a_few_are_listed_first(make_document, count, listed):
+    text = render(Report((make_document(path="a.md", findings=many(count)),)), View())
+    assert (f"{count} findings, the surest first\n" in text) is listed
+    assert (f"    1  ERROR    {count}:1" in text) is listed
+    assert (f"\n{count}. ERROR  a.md:1:1" in text) is listed
+
+
+def test_the_file_is_named_once_in_a_finding(report):
+    text = render(report, View(show_checks=True))
+    told = text.partition("WARNING")[0].partition("\n\n")[2]
+    assert told.count("samples/iij-2q06.md") == 1
+
+
+def test_a_figure_of_another_file_has_its_file_named(make_document):
+    other = Citation("later", "5", Source("b.md", LinePlace(3, 1, 2)))
+    told = finding("4", 1, 2, suspects=(Suspect(other, 0.5, "6"),))
+    told = replace(told, citations=(*told.citations, other))
+    text = render(Report((make_document(path="a.md", findings=(told,)),)), View(show_checks=True))
+    assert "not 5 at b.md:3:1" in text
+    assert "b.md:3:1  5  (later)" in text
+
+
+def lines_of_findings(text):
+    """How many lines each finding takes, the blank one after it included."""
+    told = text.partition("  Coverage")[0]
+    heads = [m.start() for m in re.finditer(r"^(?:\d+\. )?(?:ERROR|WARNING)  ", told, re.MULTILINE)]
+    return [told[a:b].count("\n") for a, b in zip(heads, [*heads[1:], len(told)], strict=True)]
+
+
+@pytest.mark.parametrize("width, most", [(60, 14), (80, 13), (100, 12), (120, 12)])
+def test_a_finding_takes_few_lines(report, width, most):
+    samples = audit(["samples/iij-2q06.md", "samples/harbour-light-1h25.md"])
+    counts = [
+        count
+        for one in (report, samples)
+        for count in lines_of_findings(render(one, View(width=width)))
+    ]
+    assert len(counts) > 3
+    assert median(counts) <= most
 
 
 def test_a_report_ends_in_what_was_covered(report):
