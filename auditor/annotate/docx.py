@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 READERS, SUFFIXES = ("docx",), (".docx",)
 TICKS = True
 AUTHOR, INITIALS = "statement-auditor", "SA"
+CLOSING = ")）%％"
+"""What stands behind a figure's digits and belongs to it: a tick comes after it."""
 GREEN = "1C6B3C"
 
 
@@ -111,11 +113,11 @@ class _Places:
             text = "".join(one.text or "" for one in texts)
             if next(element.iterancestors(_w("del")), None) is not None:
                 continue
-            start = text.find(wanted, max(0, column - 1 - passed) if column else 0)
+            start = _whole(text, wanted, max(0, column - 1 - passed) if column else 0)
             passed += len(text) + len(element.findall(_w("tab"))) + len(element.findall(_w("br")))
             if start < 0 or element in self._found or not wanted:
                 continue
-            if len(texts) == 1 and len(element.findall("*")) - len(element.findall(_w("rPr"))) == 1:
+            if _only_text(element):
                 element = _alone(element, start, start + len(wanted))  # noqa: PLW2901  # the rest is another run now
             self._found.append(element)  # kept, so that no other takes its id
             return Run(element, parent)
@@ -146,12 +148,50 @@ def _say(run: Any, text: str) -> None:  # noqa: ANN401  # as above
     element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 
 
+def _whole(text: str, wanted: str, begin: int) -> int:
+    """Where a figure stands in a text, not as part of a longer number; -1 where it does not."""
+    start = text.find(wanted, begin) if wanted else -1
+    while start >= 0:
+        before, after = text[:start], text[start + len(wanted) :]
+        if not (_goes_on(before[::-1]) or _goes_on(after)):
+            return start
+        start = text.find(wanted, start + 1)
+    return start
+
+
+def _goes_on(beside: str) -> bool:
+    """Whether the number goes on there: a digit, or a digit behind a mark."""
+    return beside[:1].isdecimal() or (beside[:1] in ".,'" and beside[1:2].isdecimal())
+
+
+def _closing_of(element: Any) -> Any:  # noqa: ANN401  # lxml has no types
+    """The last run of those that close the figure in this one: a bracket, a per cent sign."""
+    following = element.getnext()
+    while following is not None and following.tag == _w("r"):
+        text = _only_text(following)
+        closes = len(text) - len(text.lstrip(CLOSING))
+        if not closes:
+            break
+        element = _alone(following, 0, closes)
+        if closes < len(text):
+            break
+        following = element.getnext()
+    return element
+
+
+def _only_text(run: Any) -> str:  # noqa: ANN401  # likewise
+    """The text of a run that holds nothing else, "" of any other."""
+    texts = run.findall(_w("t"))
+    is_plain = len(texts) == 1 and len(run.findall("*")) - len(run.findall(_w("rPr"))) == 1
+    return texts[0].text or "" if is_plain else ""
+
+
 def _tick(run: Run) -> None:
-    """A green tick in a run of its own after this one, raised."""
+    """A green tick in a run of its own after this one and what closes its figure, raised."""
     from docx.oxml import parse_xml
     from docx.oxml.ns import nsdecls
 
-    run._r.addnext(  # noqa: SLF001  # python-docx inserts runs at the end of paragraphs only
+    _closing_of(run._r).addnext(  # noqa: SLF001  # python-docx inserts at the end of paragraphs
         parse_xml(
             f'<w:r {nsdecls("w")}><w:rPr><w:color w:val="{GREEN}"/><w:vertAlign'
             f' w:val="superscript"/></w:rPr><w:t>{TICK}</w:t></w:r>'

@@ -1,8 +1,9 @@
 """XLSX: findings as cell comments, set into the archive so that every other part stays as it is.
 
 A sheet's own part gains one element that leads to its comments, where it has none yet; its
-relationships and the list of content types gain what makes the comments known. Cells, formats,
-cached values, charts and whatever else the workbook holds are copied byte for byte.
+relationships and the list of content types gain what makes the comments known. A sheet at the end
+lists them, since comments are not printed. Cells, formats, cached values, charts and whatever else
+the workbook holds are copied byte for byte.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from auditor.annotate import TICK, CannotAnnotateError, notes, ticked
+from auditor.annotate._legend import Line, with_legend
 from auditor.formats.archive import new_part
 from auditor.formats.xml import root
 from auditor.model.places.sheet import SheetPlace
@@ -65,6 +67,15 @@ def annotated(data: bytes, report: DocumentReport, ticks: bool) -> bytes:
         for number, (sheet, cells) in enumerate(by_sheet.items(), start=1):
             remarks = [Remark(cell, "\n".join(texts)) for cell, texts in cells.items()]
             changed |= _commented(parts | changed, sheets[sheet], remarks, number)
+        lines = [
+            Line(sheet, cell, " ".join(texts))
+            for sheet, cells in by_sheet.items()
+            for cell, texts in sorted(cells.items(), key=lambda one: _position(one[0]))
+        ]
+        if lines:
+            book = _book(parts)
+            known = parts | changed
+            changed |= with_legend(known, book, _relations_of(book), TYPES, lines)
         return _archive(archive, changed)
 
 
@@ -80,9 +91,13 @@ def _archive(archive: ZipFile, changed: Mapping[str, bytes]) -> bytes:
     return written.getvalue()
 
 
+def _book(parts: Mapping[str, bytes]) -> str:
+    return next(name for name in parts if name.endswith("workbook.xml"))
+
+
 def _sheet_parts(parts: Mapping[str, bytes]) -> dict[str, str]:
     """The part of each sheet by the sheet's name."""
-    book = next(name for name in parts if name.endswith("workbook.xml"))
+    book = _book(parts)
     targets = {one.get("Id"): one.get("Target", "") for one in root(parts[_relations_of(book)])}
     found = {}
     for sheet in root(parts[book]).iter(f"{{{MAIN}}}sheet", f"{{{STRICT}}}sheet"):

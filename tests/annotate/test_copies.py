@@ -3,6 +3,7 @@
 import io
 import time
 import zipfile
+from dataclasses import replace
 
 import openpyxl
 import pypdf
@@ -11,7 +12,9 @@ from docx import Document as WordDocument
 
 from auditor import readers
 from auditor.annotate import CannotAnnotateError, annotated, endings
+from auditor.annotate.docx import _whole
 from auditor.auditing.pipeline import document_report
+from auditor.findings.marks import State, marks
 from auditor.rulebook.packs import rule_packs
 from tests.formats import markdown, pages, web, word, workbook
 from tests.formats.statement import Grid, Heading, Paragraph, Statement
@@ -112,11 +115,99 @@ def test_a_workbook_has_a_comment_and_keeps_its_other_parts(originals):
     assert (f"{value}", finding.id in comment) == (WRONG, True)
     before, after = (zipfile.ZipFile(io.BytesIO(d)) for d in (originals["a.xlsx"], copy))
     changed = [n for n in before.namelist() if before.read(n) != after.read(n)]
-    assert changed == ["[Content_Types].xml", "xl/worksheets/sheet1.xml"]
+    assert sorted(changed) == [
+        "[Content_Types].xml",
+        "xl/_rels/workbook.xml.rels",
+        "xl/workbook.xml",
+        "xl/worksheets/sheet1.xml",
+    ]
     sheet = after.read("xl/worksheets/sheet1.xml")
     cut = sheet.index(b"<legacyDrawing")
     end = sheet.index(b"/>", cut) + 2
     assert sheet[:cut] + sheet[end:] == before.read("xl/worksheets/sheet1.xml")
+
+
+@pytest.mark.parametrize("ticks", [False, True])
+def test_a_workbook_ends_with_a_list_that_is_printed(originals, ticks):
+    finding, copy = copy_of(originals, "a.xlsx", ticks=ticks)
+    before, after = (
+        openpyxl.load_workbook(io.BytesIO(data)) for data in (originals["a.xlsx"], copy)
+    )
+    assert after.sheetnames == [*before.sheetnames, "Audit"]
+    titles, *rows = after["Audit"].values
+    assert titles == ("Sheet", "Cell", "What was found")
+    found = {(sheet, cell): text for sheet, cell, text in rows}
+    wrong = next(key for key, text in found.items() if finding.id in text)
+    assert f"{before[wrong[0]][wrong[1]].value}" == WRONG
+    assert ("✓" in found.values()) is ticks
+
+
+def test_the_list_takes_no_name_that_there_is(originals):
+    book = openpyxl.load_workbook(io.BytesIO(originals["a.xlsx"]))
+    book.create_sheet("AUDIT")
+    saved = io.BytesIO()
+    book.save(saved)
+    copy = annotated(saved.getvalue(), audited(saved.getvalue(), "a.xlsx"))
+    assert openpyxl.load_workbook(io.BytesIO(copy)).sheetnames[-2:] == ["AUDIT", "Audit 2"]
+
+
+def test_a_workbook_without_findings_stays_as_it_is(originals):
+    data = originals["a.xlsx"]
+    report = replace(audited(data, "a.xlsx"), findings=())
+    assert openpyxl.load_workbook(io.BytesIO(annotated(data, report))).sheetnames == (
+        openpyxl.load_workbook(io.BytesIO(data)).sheetnames
+    )
+
+
+def word_with(*rows, split=False):
+    """A Word document of a sentence and a table; ``split``: brackets stand in runs of their own."""
+    document = WordDocument()
+    document.add_paragraph("Sales were $9,568 million and the loss $(1,196) million.")
+    table = document.add_table(len(rows), len(rows[0]))
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+            if split and text.endswith(")"):
+                cell.paragraphs[0].runs[0].text = text[:-1]
+                cell.paragraphs[0].add_run(")")
+    saved = io.BytesIO()
+    document.save(saved)
+    return saved.getvalue()
+
+
+LOSSES = (
+    ("USD million", "2025", "2024", "2023"),
+    ("Sales", "9,568", "9,400", "9,000"),
+    ("Other", "5", "568", "7"),
+    ("Costs", "(10,769)", "(9,568)", "(8,532)"),
+    ("Operating loss", "(1,196)", "400", "475"),
+)
+
+
+@pytest.mark.parametrize("split", [False, True])
+def test_a_tick_stands_behind_the_bracket_and_once_a_figure(split):
+    data = word_with(*LOSSES, split=split)
+    report = audited(data, "a.docx")
+    copy = WordDocument(io.BytesIO(annotated(data, report, ticks=True)))
+    cells = [cell.text for row in copy.tables[0].rows for cell in row.cells]
+    plain = [text for row in LOSSES for text in row]
+    assert [cell.replace("✓", "") for cell in cells] == plain
+    ticked = [cell for cell in cells if "✓" in cell]
+    assert "(1,196)✓" in ticked
+    assert all(cell.count("✓") == 1 and cell.endswith("✓") for cell in ticked)
+    text = copy.paragraphs[0].text
+    assert text.count("✓") == sum(
+        mark.state is State.TIED and mark.cell is None for mark in marks(report)
+    )
+
+
+@pytest.mark.parametrize("text, wanted, begin, expected", [
+    ("1,525 and 5", "5", 0, 10), ("5", "5", 0, 0), ("1.5 5", "5", 0, 4), ("5.5", "5", 0, -1),
+    ("25", "5", 0, -1), ("5, 6", "5", 0, 0), ("(5)", "5", 0, 1), ("a5b 5", "5", 2, 4),
+    ("x", "", 0, -1),
+])  # fmt: skip
+def test_a_figure_is_no_part_of_a_longer_number(text, wanted, begin, expected):
+    assert _whole(text, wanted, begin) == expected
 
 
 def test_a_workbook_with_comments_of_its_own_stays_untouched(originals):
