@@ -140,3 +140,18 @@ def test_what_is_passed_over_is_counted_and_named(folder, format_, told):
     if format_ != "json":
         said = " ".join(getattr(done, told).split())
         assert "3 files of no format that is read: 1 .doc (letter.doc), 2 .pptx (deck" in said
+
+
+def test_a_workbook_goes_to_a_file_or_a_pipe_and_to_no_screen(tmp_path):
+    import pty
+
+    (tmp_path / "a.md").write_text("| | 2025 |\n|---|---|\n| Sales | 1 |\n", encoding="utf-8")
+    command = [sys.executable, "-m", "auditor", "check", str(tmp_path / "a.md"), "--format", "xlsx"]
+    piped = subprocess.run(command, capture_output=True, check=False)
+    assert piped.stdout.startswith(b"PK")
+    ours, theirs = pty.openpty()
+    shown = subprocess.run(command, stdout=theirs, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(theirs)
+    os.close(ours)
+    assert shown.returncode == 2
+    assert "xlsx:report.xlsx" in shown.stderr
