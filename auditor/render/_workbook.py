@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from enum import Enum
+from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 from auditor.notation.text_columns import visible
@@ -25,16 +25,29 @@ RULE = {"bottom": 1, "bottom_color": "#6B7077"}
 
 
 class Style(Enum):
-    """How a cell looks, as the library that writes it names its properties."""
+    """How a cell looks."""
 
-    TEXT = {"text_wrap": True}
-    HEADING = {"text_wrap": True, "bold": True, "bg_color": "#E4E7EB"} | RULE
-    FIGURE = {"text_wrap": True, "align": "right"}
-    ERROR = {"text_wrap": True, "bg_color": "#FBE4E1"}
-    WARNING = {"text_wrap": True, "bg_color": "#FBEECD"}
-    GOOD = {"text_wrap": True, "bg_color": "#E0F0E6"}
-    TITLE = {"bold": True, "font_size": 14}
-    SIGNED = {"text_wrap": True} | RULE
+    TEXT = auto()
+    HEADING = auto()
+    FIGURE = auto()
+    ERROR = auto()
+    WARNING = auto()
+    GOOD = auto()
+    TITLE = auto()
+    SIGNED = auto()
+
+
+# As the library that writes them names their properties.
+LOOKS: Mapping[Style, dict[str, object]] = {
+    Style.TEXT: {"text_wrap": True},
+    Style.HEADING: {"text_wrap": True, "bold": True, "bg_color": "#E4E7EB"} | RULE,
+    Style.FIGURE: {"text_wrap": True, "align": "right"},
+    Style.ERROR: {"text_wrap": True, "bg_color": "#FBE4E1"},
+    Style.WARNING: {"text_wrap": True, "bg_color": "#FBEECD"},
+    Style.GOOD: {"text_wrap": True, "bg_color": "#E0F0E6"},
+    Style.TITLE: {"bold": True, "font_size": 14},
+    Style.SIGNED: {"text_wrap": True} | RULE,
+}
 
 
 class Styled(NamedTuple):
@@ -72,7 +85,7 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
     options = {"in_memory": True, "default_format_properties": {"font_size": 10, "valign": "top"}}
     with xlsxwriter.Workbook(written, options) as book:
         book.set_properties({"created": WRITTEN})
-        looks = {style: book.add_format({"valign": "top"} | style.value) for style in Style}
+        looks = {style: book.add_format({"valign": "top"} | look) for style, look in LOOKS.items()}
         for sheet in sheets:
             _write(sheet, book.add_worksheet(sheet.name), looks)
     return written.getvalue()
@@ -85,7 +98,8 @@ def _write(sheet: Sheet, into: Worksheet, looks: Mapping[Style, Format]) -> None
         into.set_column(at, at, column.width)
     for number, row in enumerate(rows):
         for at, value in enumerate(row):
-            _write_cell(into, number, at, value, sheet.columns[at].style, looks)
+            styled = value if isinstance(value, Styled) else Styled(value, sheet.columns[at].style)
+            _write_cell(into, (number, at), styled.value, looks[styled.style])
     if sheet.headed:
         into.freeze_panes(1, 0)
         into.repeat_rows(0)
@@ -97,18 +111,14 @@ def _write(sheet: Sheet, into: Worksheet, looks: Mapping[Style, Format]) -> None
     into.set_footer("&C&A, page &P of &N")
 
 
-def _write_cell(
-    into: Worksheet, row: int, at: int, value: Value, style: Style, looks: Mapping[Style, Format]
-) -> None:
-    if isinstance(value, Styled):
-        value, style = value
+def _write_cell(into: Worksheet, place: tuple[int, int], value: str | int, look: Format) -> None:
     if isinstance(value, int):
-        into.write_number(row, at, value, looks[style])
+        into.write_number(*place, value, look)
     elif value:
         text = "\n".join(map(visible, value.split("\n")))
-        into.write_string(row, at, _fitting(text), looks[style])
+        into.write_string(*place, _fitting(text), look)
     else:
-        into.write_blank(row, at, None, looks[style])
+        into.write_blank(*place, None, look)
 
 
 def _fitting(text: str) -> str:
