@@ -11,7 +11,7 @@ from auditor.auditing.many_files import audit
 from auditor.model.report import Report
 from auditor.model.waiver import Waived, Waiver
 from auditor.render import View, endings, shows_documents
-from auditor.render._workbook import Column, Sheet, letters, workbook
+from auditor.render._workbook import Column, Sheet, workbook
 from auditor.render.xlsx import render
 
 STATEMENT = """\
@@ -129,15 +129,8 @@ def test_whatever_a_text_holds_is_a_text(text, shown):
 
 
 def test_a_list_is_headed_filtered_and_printed_with_its_heading():
-    listed = Sheet("A & 'B'", (Column("One", 10), Column("Two", 20)), [["x", 1], ["y", 2]])
+    listed = Sheet("A & 'B' on C", (Column("One", 10), Column("Two", 20)), [["x", 1], ["y", 2]])
     sheet = openpyxl.load_workbook(io.BytesIO(workbook([listed]))).worksheets[0]
     assert (sheet.auto_filter.ref, sheet.freeze_panes) == ("A1:B3", "A2")
     assert (sheet.print_title_rows, sheet.page_setup.orientation) == ("$1:$1", "landscape")
     assert sheet["B3"].value == 2
-
-
-@pytest.mark.parametrize(
-    "number, expected", [(1, "A"), (26, "Z"), (27, "AA"), (702, "ZZ"), (703, "AAA")]
-)
-def test_columns_have_letters(number, expected):
-    assert letters(number) == expected
