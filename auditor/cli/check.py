@@ -21,6 +21,7 @@ from auditor.cli._settings import (
 )
 from auditor.cli._shared import STDIN, exit_status, refuse, stdin_if_named, write_out
 from auditor.cli._waivers import with_waivers
+from auditor.cli._workers import Workers
 from auditor.model.report import Report
 from auditor.model.settings import Settings, Verbosity
 
@@ -50,6 +51,8 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
     allow_unchecked: option.AllowUnchecked = None,
     jobs: option.Jobs = None,
     timeout: option.Timeout = None,
+    cluster: option.Cluster = None,
+    journal: option.Journal = None,
     prior: option.Prior = None,
     watch: option.Watch = False,
     quiet: option.Quiet = False,
@@ -69,6 +72,9 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
     Exit status: 0 nothing found, 1 something found (or too few figures tied: --min-tied), 2 not
     (all) audited: unread, rules that applied to nothing, or not one check made.
 
+    Many documents: --jobs on one machine, --cluster for more than one hour's work, which goes on
+    from its --journal: auditor check filings/ --cluster local --journal filings.journal
+
     Example: auditor check results.md --rules our-rules.yaml --format json
     """
     settings = settings_of(
@@ -86,8 +92,12 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
     say_where_from(settings)
     wanted = wanted_of(settings, output)
     inputs = _inputs(paths, settings, prior, isolated=isolated)
-    refuse_replacing((one.file for one in wanted if one.file), inputs)
-    audited = partial(_audited, settings=settings, wanted=wanted, prior=prior, isolated=isolated)
+    written = [one.file for one in wanted if one.file]
+    refuse_replacing([*written, journal] if journal else written, inputs)
+    workers = Workers(cluster, journal, details=_details(settings, wanted))
+    audited = partial(
+        _audited, settings=settings, wanted=wanted, prior=prior, isolated=isolated, workers=workers
+    )
     (_watch if watch else _once)(paths, settings, wanted, audited)
 
 
@@ -107,13 +117,14 @@ def _once(
     raise typer.Exit(exit_status(report, settings))
 
 
-def _audited(
+def _audited(  # noqa: PLR0913  # all that a run is asked
     paths: Sequence[str],
     *,
     settings: Settings,
     wanted: Sequence[Wanted],
     prior: str | None,
     isolated: bool,
+    workers: Workers,
 ) -> Report:
     from auditor.auditing.many_files import audit
     from auditor.cli._ticker import ticker
@@ -121,10 +132,9 @@ def _audited(
     from auditor.rulebook.packs import BrokenRulesError
     from auditor.rulebook.select import UnknownRulesError
 
-    listed = settings.show_checks or settings.verbosity is Verbosity.VERBOSE
-    shown = any(one.document for one in wanted)
+    listed = _lists_checks(settings)
     try:
-        with ticker(sys.stderr) as progress:
+        with ticker(sys.stderr) as progress, workers.at_work() as elsewhere:
             report = audit(
                 paths,
                 rules=list(settings.rules),
@@ -134,14 +144,15 @@ def _audited(
                 jobs=settings.jobs,
                 timeout=settings.timeout,
                 stdin=stdin_if_named(paths),
-                shown=shown,
-                detailed=listed or shown,
+                shown=any(one.document for one in wanted),
+                detailed=_details(settings, wanted),
                 prior=prior,
                 exclude=settings.exclude,
                 selection=settings.selection,
                 must_apply=_must_apply(settings),
                 every=any(one.every for one in wanted),
                 progress=progress,
+                elsewhere=elsewhere,
             )
         return with_waivers(report, settings, isolated=isolated)
     except BrokenRulesError as broken:
@@ -150,6 +161,15 @@ def _audited(
         refuse_rules(unknown, settings)
     except UnreadableError as reason:  # of what the documents are checked against
         refuse(str(reason))
+
+
+def _lists_checks(settings: Settings) -> bool:
+    return settings.show_checks or settings.verbosity is Verbosity.VERBOSE
+
+
+def _details(settings: Settings, wanted: Sequence[Wanted]) -> bool:
+    """Whether every check is wanted, not only how many there are."""
+    return _lists_checks(settings) or any(one.document for one in wanted)
 
 
 def _must_apply(settings: Settings) -> bool:
