@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import pickle
 import sys
 
 from auditor.auditing.batches import outcomes
+from auditor.formats.writing import own_output
 
 
 def main() -> None:
     """What libraries print goes to standard error: only the answer goes out."""
     batch = pickle.load(sys.stdin.buffer)  # noqa: S301  # from the process that started this one
-    answer = os.dup(1)
-    os.dup2(2, 1)
-    found = outcomes(batch)
-    with os.fdopen(answer, "wb") as stream:
-        pickle.dump(found, stream)
+    with own_output() as answer:
+        pickle.dump(outcomes(batch), answer)
 
 
 if __name__ == "__main__":

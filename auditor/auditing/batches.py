@@ -12,7 +12,6 @@ import os
 import pickle
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -24,6 +23,7 @@ from auditor.auditing.workers import Late, Lost, results
 from auditor.auditing.written_results import Result
 from auditor.formats.stores import fetch, is_address
 from auditor.formats.thresholds import AT_A_TIME
+from auditor.formats.writing import passing_folder
 from auditor.model.report import Unread
 
 MODULE = "auditor.auditing.batch_process"
@@ -86,11 +86,13 @@ def outcomes_elsewhere(batch: Batch) -> tuple[Outcome, ...]:
         raise OtherAuditorError
     if not is_address(batch.items[0].path):
         return _answer(batch)
-    with tempfile.TemporaryDirectory(prefix="auditor-") as folder:
-        missing = tuple(_fetched(batch.items, Path(folder)))
+    with passing_folder() as folder:
+        missing = tuple(_fetched(batch.items, folder))
         told = {one.path for one in missing}
         there = tuple(item for item in batch.items if item.path not in told)
-        return missing + _answer(batch._replace(items=there, folder=folder)) if there else missing
+        return (
+            missing + _answer(batch._replace(items=there, folder=str(folder))) if there else missing
+        )
 
 
 def _fetched(items: Sequence[Item], folder: Path) -> Iterator[Outcome]:

@@ -15,6 +15,7 @@ from typing import Any
 from auditor.formats.folders import NOT_SEARCHED, is_excluded
 from auditor.formats.inputs import NO_FORMAT, NO_READ_FILE, Found, Wanted, found, joined, too_large
 from auditor.formats.thresholds import LARGEST_FILE
+from auditor.formats.writing import make_private_folder
 from auditor.model.report import Unread
 
 _STORE = re.compile(r"([a-z][a-z0-9+.-]{1,20})://.")
@@ -77,7 +78,7 @@ def fetch(address: str, folder: Path) -> None:
         store, place = _store(address)
         _refuse_large(store.size(place), address)
         there = folder / address
-        there.parent.mkdir(parents=True, exist_ok=True)
+        make_private_folder(there.parent)
         store.get_file(place, str(there))
     except OSError:
         raise

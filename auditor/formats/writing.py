@@ -10,6 +10,7 @@ import contextlib
 import errno
 import os
 import stat
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -113,6 +114,20 @@ def _write_reserved(place: Path, data: bytes) -> None:
 def make_private_folder(place: Path) -> None:
     """Makes the folder and those above it, unless they are there; raises OSError."""
     place.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
+
+
+@contextlib.contextmanager
+def passing_folder() -> Iterator[Path]:
+    """A folder of the user's own, which is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="auditor-") as folder:
+        yield Path(folder)
+
+
+def own_output() -> BinaryIO:
+    """Standard output as bytes; what libraries print there from now on goes to standard error."""
+    kept = os.dup(1)
+    os.dup2(2, 1)
+    return os.fdopen(kept, "wb")
 
 
 def discard_output(descriptor: int) -> None:
