@@ -158,9 +158,9 @@ def main(arguments: Sequence[str]) -> None:
             "--jobs 2": lambda: checked(folder, "two", "--jobs", "2"),
             "--cluster local:2": lambda: checked(folder, "local", "--cluster", "local:2"),
             "a worker killed in the middle": lambda: interrupted(folder, "worker", 1, documents),
-            "the scheduler killed": lambda: interrupted(folder, "scheduler", 0, documents),
+            "the scheduler killed": lambda: interrupted(folder, "lost", 0, documents),
             "resumed from its journal": lambda: checked(
-                folder, "again", "--cluster", "local:2", "--journal", "scheduler.journal"
+                folder, "again", "--cluster", "local:2", "--journal", "lost.journal"
             ),
         }
         for name, run in runs.items():

@@ -26,6 +26,7 @@ from benchmarks.invented_models import HELD_OUT, MODELS, Model
 
 REFERENCE = re.compile(r"(?:(?:'([^']+)'|(\w+))!)?([A-Z])(\d+)(?::([A-Z])(\d+))?")
 BROKEN = "#REF!"
+CHECKING = re.compile("check|control|difference|proof")
 
 
 class At(NamedTuple):
@@ -188,7 +189,7 @@ def _of(at: At, typed: str, values: Values, cells: Cells) -> Iterator[Plant]:
 
 
 def _is_check(at: At, cells: Cells) -> bool:
-    return "check" in str(cells[at._replace(col="A")]).lower()
+    return CHECKING.search(str(cells[at._replace(col="A")]).lower()) is not None
 
 
 def _typed_above(typed: str, sheet: str, cells: Cells) -> Iterator[tuple[At, float]]:
