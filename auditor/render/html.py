@@ -23,6 +23,7 @@ from auditor.model.report import DocumentReport, Report
 from auditor.render import View
 from auditor.render._coverage import nothing_checked, unknown_count
 from auditor.render._findings import findings_shown, likelihood
+from auditor.render._grouped import Group, are_many, groups_of
 from auditor.render._html.bridge import Bridge, bridge, broken_sums
 from auditor.render._html.pages import ShownBlock, blocks_shown, name_of
 
@@ -62,11 +63,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A document and what was found in it."""
+    """A document and what was found in it; ``groups`` sum it up where that is much."""
 
     report: DocumentReport
     blocks: tuple[ShownBlock, ...]
     findings: tuple[Entry, ...]
+    groups: tuple[Group, ...]
     unchecked: str
     unknown: tuple[Cited, ...]
     unknown_count: str
@@ -113,14 +115,12 @@ def _hash(script: str) -> str:
 
 
 def _page(document: DocumentReport, number: int, view: View) -> Page:
-    broken = broken_sums(document)
+    broken, found = broken_sums(document), findings_shown(document.findings, view)
     return Page(
         document,
         tuple(blocks_shown(document, number)),
-        tuple(
-            _entry(finding, document, number, bridge(finding, broken))
-            for finding in findings_shown(document.findings, view)
-        ),
+        tuple(_entry(finding, document, number, bridge(finding, broken)) for finding in found),
+        groups_of(found) if are_many(found) else (),
         nothing_checked(document),
         tuple(_unknown(one, number) for one in document.not_understood),
         unknown_count(len(document.not_understood)),
