@@ -19,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -154,7 +154,7 @@ def main(arguments: Sequence[str]) -> None:
         sys.stdout.write(f"{documents} documents, {os.cpu_count()} processors, load {load()}\n")
         one = checked(folder, "one", "--jobs", "1")
         sys.stdout.write(told("--jobs 1", one, one))
-        runs = {
+        runs: dict[str, Callable[[], Run]] = {
             "--jobs 2": lambda: checked(folder, "two", "--jobs", "2"),
             "--cluster local:2": lambda: checked(folder, "local", "--cluster", "local:2"),
             "a worker killed in the middle": lambda: interrupted(folder, "worker", 1, documents),
