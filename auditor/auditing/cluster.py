@@ -112,7 +112,7 @@ def _workers(address: str) -> int:
 def results_on(client: Client, work: Work, place: Path | None) -> list[Result]:
     """The results of all items, in their order; raises ClusterError."""
     try:
-        journal = opened(place, question_of(*work.asked))
+        journal = opened(place, question_of(*work.asked.plain()) if place else "")
     except OSError as error:
         raise ClusterError(f"{place}: {error.strerror}") from error
     known = [item._replace(known=journal.content(item.path)) for item in work.items]

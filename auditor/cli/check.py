@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import NoReturn
+from pathlib import Path
+from typing import NamedTuple, NoReturn
 
 import typer
 
@@ -72,10 +73,9 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
     Exit status: 0 nothing found, 1 something found (or too few figures tied: --min-tied), 2 not
     (all) audited: unread, rules that applied to nothing, or not one check made.
 
-    Many documents: --jobs on one machine, --cluster for more than one hour's work, which goes on
-    from its --journal: auditor check filings/ --cluster local --journal filings.journal
-
     Example: auditor check results.md --rules our-rules.yaml --format json
+
+    Many documents: auditor check filings/ --cluster local --journal filings.journal
     """
     settings = settings_of(
         config, isolated, rules=rules, exclude=exclude, discover=discover, select=select,
@@ -89,16 +89,32 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
         return
     if not paths:
         context.fail("Missing argument 'PATH...'.")
+    _audit_and_tell(paths, settings, Run(output, prior, isolated, watch, cluster, journal))
+
+
+class Run(NamedTuple):
+    """What is asked of a run besides its settings."""
+
+    output: Path | None
+    prior: str | None
+    isolated: bool
+    watch: bool
+    cluster: str | None
+    journal: Path | None
+
+
+def _audit_and_tell(paths: Sequence[str], settings: Settings, run: Run) -> NoReturn:
     say_where_from(settings)
-    wanted = wanted_of(settings, output)
-    inputs = _inputs(paths, settings, prior, isolated=isolated)
-    written = [one.file for one in wanted if one.file]
-    refuse_replacing([*written, journal] if journal else written, inputs)
-    workers = Workers(cluster, journal, details=_details(settings, wanted))
+    wanted = wanted_of(settings, run.output)
+    inputs = _inputs(paths, settings, run.prior, isolated=run.isolated)
+    written = (one.file for one in wanted)
+    refuse_replacing(filter(None, (*written, run.journal)), inputs)
+    workers = Workers(run.cluster, run.journal, details=_details(settings, wanted))
     audited = partial(
-        _audited, settings=settings, wanted=wanted, prior=prior, isolated=isolated, workers=workers
-    )
-    (_watch if watch else _once)(paths, settings, wanted, audited)
+        _audited, settings=settings, wanted=wanted, prior=run.prior, isolated=run.isolated,
+        workers=workers,
+    )  # fmt: skip
+    (_watch if run.watch else _once)(paths, settings, wanted, audited)
 
 
 def _inputs(

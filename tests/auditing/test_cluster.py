@@ -203,17 +203,17 @@ def test_a_run_goes_on_from_its_journal_when_the_scheduler_was_killed(deadly, da
     first = checking(*options)
     awaited(journal, lines=3)
     scheduler.kill()
-    _, said = first.communicate(timeout=60)
+    _, said = first.communicate(timeout=120)
     assert (first.returncode, said) == (2, f"auditor: {LOST}{GOES_ON}\n")
     dask.file.unlink()
     dask.start("scheduler", "--port", "0")
     options[1] = dask.address()
     dask.start("worker", "--nthreads", "1", "--death-timeout", "9")
     second = checking(*options)
-    report, said = second.communicate(timeout=60)
+    report, said = second.communicate(timeout=120)
     assert (second.returncode, said) == (2, "")  # some could not be read
     assert len(awaited(journal).splitlines()) == 1 + 11  # none twice; one has no lasting result
-    alone, _ = checking().communicate(timeout=60)
+    alone, _ = checking().communicate(timeout=120)
     assert report == alone
 
 
