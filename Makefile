@@ -41,7 +41,7 @@ test-latest: | .venv-latest/bin/pip
 	@echo 'Installing the newest libraries into .venv-latest'
 	@$(LATEST)/python -m pip install --quiet --quiet --no-input --upgrade 'pip>=25.1' # knows --group
 	@$(LATEST)/python -m pip install --quiet --quiet --no-input --upgrade --upgrade-strategy eager \
-	  --editable '.[all]' --group dev
+	  --editable '.[all,cluster]' --group dev
 	$(LATEST)/python -m pytest --numprocesses auto $(ON_LIBRARIES)
 
 golden: .venv/.dev

@@ -19,6 +19,8 @@ NOT_RUN = {
     "uvx --from": "fetches libraries",
     "auditor check drafts/ --watch": "goes on until it is interrupted; tests/cli/test_watching.py",
     "auditor serve": "goes on until it is interrupted; tests/cli/test_serve.py",
+    "auditor check filings/ --cluster": "needs a cluster; tests/auditing/test_cluster.py",
+    "auditor check s3://bucket/": "needs a store; tests/auditing/test_cluster.py",
 }
 NAMED = ("auditor check", "auditor baseline")  # commands spoken of, which need an argument
 _LINE = re.compile(r"^ {4}((?:auditor|make|pip|uvx|pipx|python) .*)$", re.MULTILINE)
@@ -76,12 +78,16 @@ def desk(tmp_path_factory):
         "rules/segments.yaml": (ROOT / "samples/data-segments.yaml")
         .read_bytes()
         .replace(b'"data-segments*.csv"', b'"segments*.csv"'),
+        **{
+            f"samples/data-filing/{one.name}": one.read_bytes()
+            for one in (ROOT / "samples/data-filing").iterdir()
+        },
         "filing.htm": inline,
         "filing.xml": seeds.instance().encode(),
         "tern.xsd": b"<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'/>",
     }
     for name, data in files.items():
-        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
     return folder
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from auditor import readers
 from auditor.auditing.deadline import TookTooLongError, died, in_time, is_heard_by, late
@@ -11,10 +12,13 @@ from auditor.auditing.earlier import earlier
 from auditor.auditing.either import better, document_too
 from auditor.auditing.facts import facts_of
 from auditor.auditing.idle_rules import idle_rules
+from auditor.auditing.items import Asked, Elsewhere, Work, items
 from auditor.auditing.links import in_order, leading, links_of, unread_of
 from auditor.auditing.pipeline import document_report, read, read_together
+from auditor.auditing.written_results import Result
 from auditor.datafiles import LinkedFiles, data_report, linked_reports
 from auditor.formats import inputs
+from auditor.formats.stores import found_anywhere
 from auditor.model.document import Document
 from auditor.model.figure import AUTO
 from auditor.model.progress import NO_PROGRESS, Progress
@@ -46,6 +50,7 @@ def audit(  # noqa: PLR0913  # one parameter an option
     beside: bool = False,
     every: bool = False,
     progress: Progress = NO_PROGRESS,
+    elsewhere: Elsewhere | None = None,
 ) -> Report:
     """The audit of every document under ``paths`` (files, folders, patterns, or "-" for ``stdin``).
 
@@ -54,34 +59,33 @@ def audit(  # noqa: PLR0913  # one parameter an option
     takes longer than ``timeout`` seconds (0: any) is told as unread. ``shown`` keeps what was read;
     not ``detailed``, checks are only counted. ``prior`` is an earlier document, ``exclude`` are
     ignore patterns; ``must_apply`` tells rule files that applied to nothing as unread; ``beside``
-    also reads what rules relate to a data file; ``every`` tells all that fails in it one by one.
-    Raises BrokenRulesError before anything is read when a rule file has mistakes, and
-    UnknownRulesError when ``selection`` names no rule. What fails is in ``Report.unread``.
+    also reads what rules relate to a data file; ``every`` tells all that fails in it one by one;
+    ``elsewhere`` does the work in place of ``jobs`` processes, in stores too. Raises
+    BrokenRulesError before anything is read when a rule file has mistakes, UnknownRulesError when
+    ``selection`` names no rule. What fails is in ``Report.unread``.
     """
     paths = [paths] if isinstance(paths, str) else paths
     packs = with_known_names(rule_packs(rules), selection)
-    files, unread, passed_over = inputs.found(paths, readers.wanted(exclude))
+    wanted, found = readers.wanted(exclude), found_anywhere if elsewhere else inputs.found
+    files, unread, passed_over, listed = found(paths, wanted)
     files = tuple(_first_pages(files, spread := readers.together(files)))
     about = partial(
         document_report, packs=packs, rounding=rounding, discover=discover, joint=joint,
         shown=shown, prior=earlier(prior, timeout), selection=selection,
     )  # fmt: skip
-    data = partial(
-        data_report, packs=packs, rounding=rounding, selection=selection, stdin=stdin,
-        detailed=detailed, discover=discover, every=every,
-    )  # fmt: skip
+    shared: dict[str, Any] = {"rounding": rounding, "selection": selection, "stdin": stdin}
+    shared |= {"detailed": detailed, "every": every}
+    data = partial(data_report, packs=packs, discover=discover, **shared)
     opened = partial(_document, stdin=stdin, spread=spread, selection=selection)
     alone = partial(_one, about=about, data=data, opened=opened, detailed=detailed)
-    related = partial(
-        linked_reports, rounding=rounding, stdin=stdin, selection=selection, every=every,
-        detailed=detailed,
-    )  # fmt: skip
+    related = partial(linked_reports, **shared)
     links = links_of(files, packs, stdin, beside=beside)
     one = partial(_one_or_linked, links=links, alone=alone, related=related, detailed=detailed)
     order, files = files, leading(files, links)
-    progress.begin(files)
-    here = not timeout or (not joint and _are_heard_by(files, stdin))
-    audits = _audits(one, files, jobs, timeout, progress, here=here)
+    asked = Asked(packs, selection, prior, (discover, rounding, joint, detailed, every, beside))
+    made_of = items(files, spread, links, wanted.companions, listed)
+    work = Work(one, files, made_of, timeout, asked, progress)
+    audits = elsewhere(work) if elsewhere else _audits(work, jobs, stdin=stdin, joint=joint)
     documents = in_order((report for reports, _ in audits for report in reports), order)
     unread += unread_of(files, audits, links)
     if documents and must_apply:
@@ -110,9 +114,6 @@ def _first_pages(found: Sequence[str], spread: Mapping[str, Sequence[str]]) -> l
     """The files without those that are a later page of another's document."""
     later = {page for pages in spread.values() for page in pages[1:]}
     return [path for path in found if path not in later]
-
-
-Result = tuple[tuple[DocumentReport, ...], tuple[Unread, ...]]
 
 
 def _one_or_linked(
@@ -165,16 +166,11 @@ def _one(
     return (shown,) if shown else (), tuple(Unread(path, part) for part in parts)
 
 
-def _audits(  # noqa: PLR0913  # the work, and who does it
-    one: Callable[[str], Result],
-    files: Sequence[str],
-    jobs: int,
-    timeout: float,
-    progress: Progress,
-    *,
-    here: bool,
-) -> list[Result]:
-    """The results for all files, in this process if that may be ``here``, or in several."""
+def _audits(work: Work, jobs: int, *, stdin: bytes | None, joint: bool) -> list[Result]:
+    """The results for all files, in this process if an alarm ends what takes long, or in others."""
+    one, files, _, timeout, _, progress = work
+    progress.begin(files)
+    here = not timeout or (not joint and _are_heard_by(files, stdin))
     jobs = min(jobs, len(files))
     if here and jobs <= 1:
         return _in_turn(one, files, timeout, progress)

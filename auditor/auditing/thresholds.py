@@ -33,3 +33,14 @@ no more, and a second or two is what that costs."""
 MOSTLY = 0.5
 """Confidence (a share of 1) from which a figure without a slip is set right in thought. By
 judgement: below it another figure is as likely."""
+LARGEST_BATCH = 100
+"""Documents of a batch: what a process of its own costs (0.7 s) is lost among them, and no
+more of them are audited again where a worker is lost. By judgement."""
+BATCHES_A_THREAD = 4
+"""Batches of a small corpus for each thread of a cluster, so that none is long idle at the end. By
+judgement."""
+BATCHES_AHEAD = 3
+"""Batches given out for each thread of a cluster: it never waits for the next, and the scheduler
+knows of few. By judgement."""
+SECONDS_TO_CONNECT = 30
+"""Seconds that a cluster may take to answer, or to have a worker. By judgement."""

@@ -171,6 +171,21 @@ Timeout = Annotated[
         show_default="300",
     ),
 ]
+Cluster = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ADDRESS",
+        help="Let the workers of a dask cluster audit, as at tcp://host:8786; local or local:4: "
+        "here. PATH may be s3://... then.",
+    ),
+]
+Journal = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="With --cluster: keep what is finished there, and go on from it.",
+    ),
+]
 Prior = Annotated[
     str | None,
     typer.Option(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import NoReturn
+from pathlib import Path
+from typing import NamedTuple, NoReturn
 
 import typer
 
@@ -21,6 +22,7 @@ from auditor.cli._settings import (
 )
 from auditor.cli._shared import STDIN, exit_status, refuse, stdin_if_named, write_out
 from auditor.cli._waivers import with_waivers
+from auditor.cli._workers import Workers
 from auditor.model.report import Report
 from auditor.model.settings import Settings, Verbosity
 
@@ -50,6 +52,8 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
     allow_unchecked: option.AllowUnchecked = None,
     jobs: option.Jobs = None,
     timeout: option.Timeout = None,
+    cluster: option.Cluster = None,
+    journal: option.Journal = None,
     prior: option.Prior = None,
     watch: option.Watch = False,
     quiet: option.Quiet = False,
@@ -70,6 +74,8 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
     (all) audited: unread, rules that applied to nothing, or not one check made.
 
     Example: auditor check results.md --rules our-rules.yaml --format json
+
+    Many documents: auditor check filings/ --cluster local --journal filings.journal
     """
     settings = settings_of(
         config, isolated, rules=rules, exclude=exclude, discover=discover, select=select,
@@ -83,12 +89,32 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
         return
     if not paths:
         context.fail("Missing argument 'PATH...'.")
+    _audit_and_tell(paths, settings, Run(output, prior, isolated, watch, cluster, journal))
+
+
+class Run(NamedTuple):
+    """What is asked of a run besides its settings."""
+
+    output: Path | None
+    prior: str | None
+    isolated: bool
+    watch: bool
+    cluster: str | None
+    journal: Path | None
+
+
+def _audit_and_tell(paths: Sequence[str], settings: Settings, run: Run) -> NoReturn:
     say_where_from(settings)
-    wanted = wanted_of(settings, output)
-    inputs = _inputs(paths, settings, prior, isolated=isolated)
-    refuse_replacing((one.file for one in wanted if one.file), inputs)
-    audited = partial(_audited, settings=settings, wanted=wanted, prior=prior, isolated=isolated)
-    (_watch if watch else _once)(paths, settings, wanted, audited)
+    wanted = wanted_of(settings, run.output)
+    inputs = _inputs(paths, settings, run.prior, isolated=run.isolated)
+    written = (one.file for one in wanted)
+    refuse_replacing(filter(None, (*written, run.journal)), inputs)
+    workers = Workers(run.cluster, run.journal, details=_details(settings, wanted))
+    audited = partial(
+        _audited, settings=settings, wanted=wanted, prior=run.prior, isolated=run.isolated,
+        workers=workers,
+    )  # fmt: skip
+    (_watch if run.watch else _once)(paths, settings, wanted, audited)
 
 
 def _inputs(
@@ -107,13 +133,14 @@ def _once(
     raise typer.Exit(exit_status(report, settings))
 
 
-def _audited(
+def _audited(  # noqa: PLR0913  # all that a run is asked
     paths: Sequence[str],
     *,
     settings: Settings,
     wanted: Sequence[Wanted],
     prior: str | None,
     isolated: bool,
+    workers: Workers,
 ) -> Report:
     from auditor.auditing.many_files import audit
     from auditor.cli._ticker import ticker
@@ -121,10 +148,9 @@ def _audited(
     from auditor.rulebook.packs import BrokenRulesError
     from auditor.rulebook.select import UnknownRulesError
 
-    listed = settings.show_checks or settings.verbosity is Verbosity.VERBOSE
-    shown = any(one.document for one in wanted)
+    listed = _lists_checks(settings)
     try:
-        with ticker(sys.stderr) as progress:
+        with ticker(sys.stderr) as progress, workers.at_work() as elsewhere:
             report = audit(
                 paths,
                 rules=list(settings.rules),
@@ -134,14 +160,15 @@ def _audited(
                 jobs=settings.jobs,
                 timeout=settings.timeout,
                 stdin=stdin_if_named(paths),
-                shown=shown,
-                detailed=listed or shown,
+                shown=any(one.document for one in wanted),
+                detailed=_details(settings, wanted),
                 prior=prior,
                 exclude=settings.exclude,
                 selection=settings.selection,
                 must_apply=_must_apply(settings),
                 every=any(one.every for one in wanted),
                 progress=progress,
+                elsewhere=elsewhere,
             )
         return with_waivers(report, settings, isolated=isolated)
     except BrokenRulesError as broken:
@@ -150,6 +177,15 @@ def _audited(
         refuse_rules(unknown, settings)
     except UnreadableError as reason:  # of what the documents are checked against
         refuse(str(reason))
+
+
+def _lists_checks(settings: Settings) -> bool:
+    return settings.show_checks or settings.verbosity is Verbosity.VERBOSE
+
+
+def _details(settings: Settings, wanted: Sequence[Wanted]) -> bool:
+    """Whether every check is wanted, not only how many there are."""
+    return _lists_checks(settings) or any(one.document for one in wanted)
 
 
 def _must_apply(settings: Settings) -> bool:

@@ -133,3 +133,6 @@ whole numbers is as likely to hold counts as not, and one in thirty-two may be t
 BITS_OF_UNEVEN = 5.0
 """What one sum that comes out only within rounding says against unrounded figures. By judgement: of
 rounded ones some four in ten do, of counts one in eighty is wrong."""
+FEWEST_WITHOUT = 2
+"""Sums (a count) that fail, while none holds, from which on a member that no record has is missing.
+By judgement: one alone may fail for a wrong digit, in a file that does without the member."""

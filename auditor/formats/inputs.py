@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import glob
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,14 +19,19 @@ OPENING = 8
 
 
 NO_FORMAT = "no format that is read is named so"
+NO_READ_FILE = "the folder holds no file of a format that is read"
 
 
 class Found(NamedTuple):
-    """The files to read, the paths that lead to none, and what folders hold besides."""
+    """The files to read, the paths that lead to none, and what folders hold besides.
+
+    ``companions`` are what stores hold that is read with a file.
+    """
 
     files: tuple[str, ...]
     unread: tuple[Unread, ...] = ()
     passed_over: tuple[Unread, ...] = ()
+    companions: tuple[str, ...] = ()
 
 
 class Wanted(NamedTuple):
@@ -45,12 +50,17 @@ class Wanted(NamedTuple):
 
 def found(paths: Sequence[str], wanted: Wanted) -> Found:
     """What the paths lead to: folders are searched, patterns expanded."""
-    parts = [_named(path, wanted) for path in paths]
+    return joined(_named(path, wanted) for path in paths)
+
+
+def joined(several: Iterable[Found]) -> Found:
+    """All that several paths lead to, each file once."""
+    parts = [*several]
     files = dict.fromkeys(file for part in parts for file in part.files)
     unread = dict.fromkeys(one for part in parts for one in part.unread)
     passed_over = dict.fromkeys(one for part in parts for one in part.passed_over)
     others = tuple(one for one in passed_over if one.path not in files)
-    return Found(tuple(files), tuple(unread), others)
+    return Found(tuple(files), tuple(unread), others, sum((p.companions for p in parts), ()))
 
 
 def _named(path: str, wanted: Wanted) -> Found:
@@ -72,7 +82,7 @@ def _inside(folder: str, wanted: Wanted) -> Found:
     passed_over = (Unread(f, NO_FORMAT) for f in inside.files if f not in files)
     unread = inside.unread
     if not read and not unread:
-        unread = (Unread(folder, "the folder holds no file of a format that is read"),)
+        unread = (Unread(folder, NO_READ_FILE),)
     return Found(read, unread, (*passed_over, *inside.not_followed))
 
 
@@ -121,7 +131,7 @@ def content(path: str, stdin: bytes | None = None) -> bytes:
             raise
         raise OSError(errno.ENOENT, _missing(path), path) from missing
     if size > LARGEST_FILE:
-        raise _too_large(f"{size:,}", path)
+        raise too_large(f"{size:,}", path)
     return Path(path).read_bytes() if size else _streamed(path)
 
 
@@ -132,9 +142,10 @@ def _streamed(path: str) -> bytes:
         while piece := file.read(AT_A_TIME):
             data += piece
             if len(data) > LARGEST_FILE:
-                raise _too_large(f"more than {LARGEST_FILE:,}", path)
+                raise too_large(f"more than {LARGEST_FILE:,}", path)
     return bytes(data)
 
 
-def _too_large(size: str, path: str) -> OSError:
+def too_large(size: str, path: str) -> OSError:
+    """What is raised of a file with more bytes than are read."""
     return OSError(errno.EFBIG, f"it is {size} bytes long; the limit is {LARGEST_FILE:,}", path)

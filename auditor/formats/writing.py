@@ -7,8 +7,10 @@ to the disk and only then given its name: who is killed, or has a full disk, kee
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -18,6 +20,8 @@ PRIVATE = 0o700
 
 PRIVATE_FILE = 0o600
 """The mode of a file likewise."""
+
+OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 _DEVICES = ("/dev/", "/proc/")
 
@@ -53,6 +57,31 @@ def write_file(place: Path, data: bytes, *, private: bool = False) -> None:
     _bring_to_disk(place.parent)
 
 
+def append_lines(place: Path, lines: bytes) -> None:
+    """Adds whole lines to a file of the user's own, on the disk before it returns; raises OSError.
+
+    A last line that was cut stays a line of its own.
+    """
+    flags = os.O_RDWR | os.O_CREAT | os.O_APPEND
+    with open(os.open(place, flags, PRIVATE_FILE), "r+b", buffering=0) as file:  # noqa: PTH123  # a path gives no mode
+        size = file.seek(0, os.SEEK_END)
+        if size:
+            file.seek(size - 1)
+            lines = lines if file.read(1) == b"\n" else b"\n" + lines
+        left = memoryview(lines)
+        while left:
+            left = left[file.write(left) :]
+        os.fsync(file.fileno())
+
+
+def refuse_others(state: os.stat_result) -> None:
+    """Raises PermissionError for a file or folder that anybody but the user could have written."""
+    if os.name != "posix":
+        return  # there the folder is within the user's own profile
+    if state.st_uid != os.getuid() or state.st_mode & OTHERS_MAY_WRITE:
+        raise PermissionError(errno.EPERM, "others can write it")
+
+
 def _beside(place: Path) -> Path:
     """A name that no file has, in the same folder."""
     return place.with_name(f".auditor-{os.urandom(8).hex()}.part")
@@ -85,6 +114,20 @@ def _write_reserved(place: Path, data: bytes) -> None:
 def make_private_folder(place: Path) -> None:
     """Makes the folder and those above it, unless they are there; raises OSError."""
     place.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
+
+
+@contextlib.contextmanager
+def passing_folder() -> Iterator[Path]:
+    """A folder of the user's own, which is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="auditor-") as folder:
+        yield Path(folder)
+
+
+def own_output() -> BinaryIO:
+    """Standard output as bytes; what libraries print there from now on goes to standard error."""
+    kept = os.dup(1)
+    os.dup2(2, 1)
+    return os.fdopen(kept, "wb")
 
 
 def discard_output(descriptor: int) -> None:

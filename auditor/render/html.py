@@ -25,6 +25,7 @@ from auditor.model.report import DocumentReport, Report
 from auditor.render import View
 from auditor.render._coverage import nothing_checked, unknown_count
 from auditor.render._findings import findings_shown, likelihood
+from auditor.render._grouped import Group, are_many, groups_of
 from auditor.render._html.bridge import Bridge, bridge, broken_sums
 from auditor.render._html.figures import figure_data
 from auditor.render._html.pages import Names, ShownBlock, blocks_shown
@@ -66,11 +67,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A document and what was found in it."""
+    """A document and what was found in it; ``groups`` sum it up where that is much."""
 
     report: DocumentReport
     blocks: tuple[ShownBlock, ...]
     findings: tuple[Entry, ...]
+    groups: tuple[Group, ...]
     unchecked: str
     unknown: tuple[Cited, ...]
     unknown_count: str
@@ -126,15 +128,14 @@ def _hash(script: str) -> str:
 
 
 def _page(document: DocumentReport, number: int, view: View) -> Page:
-    broken, found, ticks = broken_sums(document), marks(document), tick_list(document)
+    broken, listed = broken_sums(document), findings_shown(document.findings, view)
+    found, ticks = marks(document), tick_list(document)
     names = Names(found, number)
     return Page(
         document,
         tuple(blocks_shown(document, found, names)),
-        tuple(
-            _entry(finding, document, names, bridge(finding, broken))
-            for finding in findings_shown(document.findings, view)
-        ),
+        tuple(_entry(finding, document, names, bridge(finding, broken)) for finding in listed),
+        groups_of(listed) if are_many(listed) else (),
         nothing_checked(document),
         tuple(_unknown(one, names) for one in document.not_understood),
         unknown_count(len(document.not_understood)),

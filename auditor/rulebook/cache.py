@@ -10,18 +10,16 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import stat
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from auditor import __version__
+from auditor.formats.writing import refuse_others
 
 if TYPE_CHECKING:
     from auditor.model.rule import Pack
-
-OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 
 class _Entry(NamedTuple):
@@ -66,17 +64,10 @@ def cache_packs(packs: tuple[Pack, ...], files: Sequence[Path]) -> None:
 
 def _own_text(place: Path) -> str:
     """The file's text; raises OSError if anybody else could have written it."""
-    _refuse_others(place.parent.stat())
+    refuse_others(place.parent.stat())
     with place.open("rb") as file:
-        _refuse_others(os.fstat(file.fileno()))
+        refuse_others(os.fstat(file.fileno()))
         return file.read().decode("ascii")
-
-
-def _refuse_others(state: os.stat_result) -> None:
-    if os.name != "posix":
-        return  # there the folder is within the user's own profile
-    if state.st_uid != os.getuid() or state.st_mode & OTHERS_MAY_WRITE:
-        raise PermissionError("others can write it")
 
 
 def _entry(files: Sequence[Path]) -> _Entry | None:
@@ -102,6 +93,7 @@ def _code() -> list[Path]:
     return [
         *nouns,
         here / "rulebook" / "written_packs.py",
+        here / "formats" / "typed_json.py",
         *sorted((here / "rulebook" / "files").glob("*.py")),
     ]
 

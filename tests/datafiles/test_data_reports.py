@@ -337,6 +337,14 @@ def test_the_sample_is_right_and_its_rules_pass_their_examples():
     assert all(outcome.ok for outcome in outcomes)
 
 
+def test_the_sample_of_files_that_belong_together_has_one_wrong_figure():
+    folder = Path(__file__).parents[2] / "samples" / "data-filing"
+    report = audit([str(folder)], rules=[str(folder / "filing.yaml")])
+    (found,) = report.findings
+    assert (report.unread, len(report.documents)) == ((), 6)
+    assert (found.rule, found.printed, found.expected) == ("filing.segments.total", "881", "811")
+
+
 def test_only_the_rules_that_are_asked_are_carried_out():
     wrong = GOOD.replace('"1,312"', '"1,302"').replace("Margin,10.0", "Margn,10.0")
     asked = {

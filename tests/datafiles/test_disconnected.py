@@ -192,3 +192,36 @@ def test_how_severe_a_rule_is_that_checks_nothing(rule, severities):
     report = data_report("-", [pack], stdin=records.encode())
     assert report is not None
     assert [finding.severity for finding in report.findings] == severities
+
+
+ALLOWED = RULES.replace("segment: text", "segment: {type: text, values: [Café, Bar, Kiosk, Total]}")
+ALLOWED = ALLOWED[: ALLOWED.index("  - id: parts")]
+
+
+WITHOUT = (
+    "No record has segment Bar or Kiosk, which segments.total adds up: without, all of its 8 checks"
+    " fail. period 2024-Q1, segment Total, metric Sales is printed as 160, but its parts give 100:"
+    " 100 = 100."
+)
+
+
+@pytest.mark.parametrize(
+    "left_out, said",
+    [
+        (",Kiosk,", []),  # which no record has: the file does without it, and everything holds
+        (",Bar,", [WITHOUT]),
+    ],
+)
+def test_a_member_that_no_record_has_is_missing_where_every_sum_fails(tmp_path, left_out, said):
+    kept = "".join(line for line in DATA.splitlines(keepends=True) if left_out not in line)
+    assert told(tmp_path, kept, rules=ALLOWED) == said
+
+
+@pytest.mark.parametrize("periods", [4, 1])
+def test_a_figure_is_wrong_where_other_sums_hold_or_there_are_none(tmp_path, periods):
+    wrong = DATA.replace("2024-Q1,Total,Sales,160", "2024-Q1,Total,Sales,180")
+    if periods == 1:
+        lines = wrong.splitlines(keepends=True)
+        wrong = lines[0] + "".join(one for one in lines if "2024-Q1" in one and "Profit" not in one)
+    said = told(tmp_path, wrong, rules=ALLOWED)
+    assert any("2024-Q1, segment Total, metric Sales is printed as 180" in one for one in said)

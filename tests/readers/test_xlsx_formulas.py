@@ -328,6 +328,48 @@ def test_functions_that_are_not_followed_are_named():
     assert remarks == ("2 formulas were not computed again: VLOOKUP in 1, other syntax in 1",)
 
 
+@pytest.mark.parametrize(
+    "cells, remark",
+    [
+        pytest.param(
+            {"D4": ("=D2-D5", 5, "0")},
+            "D4 =D2-D5 looks elsewhere than the cells on both sides; as theirs it would be =D2-D3;"
+            " otherwise it would show 6.",
+            id="another row",
+        ),
+        pytest.param({"D4": ("=C2-D3", 5, "0")}, "D4 =C2-D3 looks elsewhere", id="another column"),
+        pytest.param({"D4": ("=D2-D$5", 5, "0")}, "D4 =D2-D$5 looks elsewhere", id="held fast"),
+        pytest.param({"D4": ("=C2-D5", 4, "0")}, "", id="two references: meant so"),
+        pytest.param({"D4": ("=D3-D2", 6, "0")}, "", id="swapped: two references"),
+        pytest.param({"D4": ("=SUM(D2,-D3)", 6, "0")}, "", id="another form"),
+        pytest.param({"D4": ("=D2-D6", 6, "0"), "D6": 3}, "", id="the same result"),
+        pytest.param({"F4": ("=F2-F5", 5, "0")}, "", id="the last has but one neighbour"),
+        pytest.param(
+            {"D4": ("=D2-D5", 5, "0"), "E4": ("=E2-E5", 5, "0")}, "", id="two of them: meant so"
+        ),
+        pytest.param(
+            {"D4": ("=D2-D5", 5, "0"), "D7": ("=D5*3", 12, "0")}, "", id="another kind of column"
+        ),
+        pytest.param(
+            {f"{letter}4": (f"=S!{letter}2-{letter}3", 6, "0") for letter in "BCEF"}
+            | {"D4": ("=D2-D3", 6, "0")},
+            "",
+            id="the sheet named or not",
+        ),
+    ],
+)
+def test_a_formula_that_looks_elsewhere_is_odd(cells, remark):
+    line: dict[str, object] = {"A1": "CHF", "A2": "Sales", "A3": "Costs", "A4": "Left"}
+    line |= {"A5": "Heads", "A7": "Pay"}
+    for letter in "BCDEF":
+        line |= {f"{letter}1": f"Region {letter}", f"{letter}2": 9, f"{letter}3": 3}
+        line |= {f"{letter}4": (f"={letter}2-{letter}3", 6, "0"), f"{letter}5": 4}
+        line |= {f"{letter}7": (f"={letter}5*2", 8, "0")}
+    odd = [one.message for one in document(workbook(("S", line | cells, None))).oddities]
+    assert len(odd) == bool(remark), odd
+    assert "".join(odd).startswith(f"In sheet “S”, {remark}" if remark else "")
+
+
 def test_a_formula_filled_along_a_row_is_told_once():
     cells: dict[str, object] = {"A1": "t", "A2": "a", "A3": "b", "A4": "c", "A5": "Total"}
     for letter in "BCD":

@@ -9,7 +9,7 @@ import pytest
 from auditor.auditing.many_files import audit
 from auditor.model.record_frames import record_columns
 from auditor.model.report import Report
-from auditor.render import View, endings, lists_records, markdown, terminal
+from auditor.render import View, endings, html, lists_records, markdown, terminal
 from auditor.render.records import render
 
 RULES = """\
@@ -113,9 +113,15 @@ def test_many_findings_are_told_by_rule_and_key(audited):
     text = markdown.render(report, View())
     assert "**600 findings by rule:**" in text
     assert "| ❌ 500 | stores.all |" in text
+    page = html.render(report, View())
+    assert "<h3>600 findings by rule</h3>" in page
+    assert (
+        '<code>stores.all</code> <span class="where">month 2025-01 in 500, kind All in 500' in page
+    )
 
 
 def test_few_findings_are_each_shown(audited):
     told = terminal.render(audited(group("y", 14, 20, 43)), View())
     assert "findings by rule" not in told
     assert "not shown" not in told
+    assert "findings by rule" not in html.render(audited(group("y", 14, 20, 43)), View())

@@ -15,6 +15,7 @@ from auditor.datafiles.thresholds import (
     MOST_ITEMISED,
     MOST_ITEMISED_IF_ALL,
 )
+from auditor.datafiles.verdicts.absent_members import AbsentMembers, absent_members
 from auditor.datafiles.verdicts.audit import DataAudit
 from auditor.datafiles.verdicts.checks import Cell, Check
 from auditor.datafiles.verdicts.disconnected import Disconnected, disconnected
@@ -48,8 +49,9 @@ class Itemised(NamedTuple):
     That is the checks violated and those around them, all if ``listed``. ``incomplete`` are checks
     that fail, but may lack a record that breaks the schema. ``repeated`` are the records of each
     key that several have. ``lacking`` is what rules say must be there and is not, ``parts`` and
-    ``totals`` what sums lack. ``idle`` is what keeps rules from checking anything. ``more`` says
-    how many more there are; ``explained`` is how many violated checks of a rule are told.
+    ``totals`` what sums lack, ``absent`` what they lack everywhere. ``idle`` is what keeps rules
+    from checking anything. ``more`` says how many more there are; ``explained`` is how many
+    violated checks of a rule are told.
     """
 
     audit: DataAudit
@@ -62,6 +64,7 @@ class Itemised(NamedTuple):
     lacking: tuple[Missed, ...]
     parts: tuple[MissingPart, ...]
     totals: tuple[MissingTotal, ...]
+    absent: tuple[AbsentMembers, ...]
     ragged: tuple[int, ...]
     idle: Disconnected
     more: tuple[str, ...]
@@ -83,6 +86,7 @@ class Itemised(NamedTuple):
         cited |= {one.told.near for one in self.lacking}
         cited |= {cell.row for one in self.parts for cell in one.check.cells}
         cited |= {row for one in self.totals for row in one.parts}
+        cited |= {cell.row for one in self.absent for cell in one.check.cells}
         return cited | {row for rows in self.repeated for row in rows}
 
 
@@ -115,7 +119,8 @@ def itemised(
         for one in (*missing_parts(data, audit, failing), *missing_quarters(data, audit))
         if not any(map(is_there, one.keys))
     )
-    violated = tuple(_unexplained(failing, parts, audit))
+    absent = absent_members(data, audit)
+    violated = tuple(_unexplained(failing, parts, absent, audit))
     return Itemised(
         audit,
         violated,
@@ -131,6 +136,7 @@ def itemised(
             for one in (*missing_totals(data, audit), *missing_years(data, audit))
             if not is_there(one.key)
         ),
+        absent,
         ragged,
         disconnected(data, audit),
         (*more_broken, *more_ragged, *more_repeated),
@@ -139,13 +145,17 @@ def itemised(
 
 
 def _unexplained(
-    failing: Iterable[Check], parts: Iterable[MissingPart], audit: DataAudit
+    failing: Iterable[Check],
+    parts: Iterable[MissingPart],
+    absent: Iterable[AbsentMembers],
+    audit: DataAudit,
 ) -> Iterator[Check]:
     """The failing checks of which no record is known to be missing: a figure is wrong."""
     gone = [one.key for demand in audit.demands for one in demand.told if isinstance(one, Lacking)]
     short = {(one.check.rule.id, one.check.target) for one in parts}
+    without = {one.check.rule.id for one in absent}
     for check in failing:
-        known = (check.rule.id, check.target) in short
+        known = (check.rule.id, check.target) in short or check.rule.id in without
         if not known and not is_explained(check, gone, audit.records):
             yield check
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from auditor.datafiles.findings.completeness_findings import in_the_order_of
 from auditor.datafiles.thresholds import MOST_RECORDS_CITED
+from auditor.datafiles.verdicts.absent_members import AbsentMembers
 from auditor.datafiles.verdicts.checks import Cell
 from auditor.datafiles.verdicts.data_file import DataFile
 from auditor.datafiles.verdicts.lacking import Key, Missed, in_words
@@ -50,6 +51,25 @@ def missing_record_findings(
             why=rule.why,
             broken=sorted({other[0].id for other in others} - {rule.id}),
         )
+
+
+def absent_members_finding(absent: AbsentMembers, file: DataFile) -> Finding:
+    """What no record of the file has, though not one sum comes out without it."""
+    check, column, values, checks = absent
+    relation = replace(file.relation(check), missing=())
+    target = Citation("total", relation.target.text, relation.target.source)
+    inputs = [Citation("part", t.fact.text, t.fact.source) for t in relation.inputs]
+    given = sentence(relation, computed(relation))
+    return finding(
+        (check.rule.id, "absent", column, *values),
+        rule=check.rule.id,
+        kind=Kind.COMPLETENESS,
+        message=f"No record has {column} {' or '.join(values)}, which {check.rule.id} adds up:"
+        f" without, all of its {checks:,} checks fail. {given}",
+        severity=check.rule.severity,
+        citations=(target, *inputs),
+        why=check.rule.why,
+    )
 
 
 def _unsure_finding(part: MissingPart, file: DataFile) -> Finding:

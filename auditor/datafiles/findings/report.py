@@ -16,7 +16,10 @@ from auditor.datafiles.columns.locations import NOWHERE, Places
 from auditor.datafiles.findings.completeness_findings import lacking_finding
 from auditor.datafiles.findings.disconnected_findings import disconnected_findings
 from auditor.datafiles.findings.itemised import Itemised
-from auditor.datafiles.findings.missing_record_findings import missing_record_findings
+from auditor.datafiles.findings.missing_record_findings import (
+    absent_members_finding,
+    missing_record_findings,
+)
 from auditor.datafiles.findings.remarks import INCOMPLETE, remarks
 from auditor.datafiles.findings.schema_findings import (
     broken_finding,
@@ -170,6 +173,7 @@ def _findings(items: Itemised, file: DataFile, pack: Pack) -> list[Finding]:
     reported += disconnected_findings(items.idle, file)
     reported += [lacking_finding(one, file) for one in items.lacking]
     reported += missing_record_findings(items.parts, items.totals, items.lacking, file)
+    reported += (absent_members_finding(one, file) for one in items.absent)
     reported += [ragged_finding(one, file, pack.id) for one in items.ragged]
     reported += [broken_finding(one, file, pack.id) for one in items.broken]
     reported += [repeated_finding(rows, file, pack.id) for rows in items.repeated]

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from auditor.readers._xlsx.addresses import Place, name_of
+from auditor.readers._xlsx.misdirected import Misdirected, misdirected
 from auditor.readers._xlsx.numbers import decimal, general
 from auditor.readers._xlsx.plain_formulas import Addend, PlainFormula
 from auditor.readers._xlsx.tables import Page, Spot
@@ -41,9 +42,13 @@ def odd_cells(workbook: Workbook, page: int) -> list[OddCell]:
     if not formulas:
         return []
     found: dict[Place, OddCell] = {}
-    for line in _lines(this, workbook.spots[page]):
+    lines = [*_lines(this, workbook.spots[page])]
+    for line in lines:
         for odd in (*_typed(line, workbook, page), *_differing(line, workbook, page)):
             found.setdefault(odd.place, odd)
+    for one in misdirected(lines, formulas):
+        if (elsewhere := _elsewhere(one, workbook, page)) is not None:
+            found.setdefault(one.place, elsewhere)
     for place, plain in workbook.plain[page].items():
         left = _left_out(place, plain, this, formulas)
         if left:
@@ -154,6 +159,19 @@ def _differing(line: Sequence[Place], workbook: Workbook, page: int) -> Iterator
         words += ", which the others leave out"
     given = _would_be(odd, alike[0][0], workbook, page)
     yield OddCell(odd, words, True, formulas[odd], given and given.value)
+
+
+def _elsewhere(one: Misdirected, workbook: Workbook, page: int) -> OddCell | None:
+    """What to say of a formula that looks elsewhere; nothing where it comes to the same."""
+    place, own = one.place, workbook.formulas[page][one.place]
+    given = _would_be(place, one.usual, workbook, page)
+    if given is not None and given.value == Fraction(workbook.pages[page].numbers[place]):
+        return None
+    words = (
+        f"{name_of(place)} ={spelled(own, place)} looks elsewhere than the cells on both sides; as"
+        f" theirs it would be ={spelled(one.usual, place)}"
+    )
+    return OddCell(place, words, True, own, given and given.value)
 
 
 def _adds_across(plain: PlainFormula, line: frozenset[Place]) -> bool:
