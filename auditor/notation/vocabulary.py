@@ -29,14 +29,14 @@ def normal(label: str) -> str:
     """A label without case, units, footnote marks and odd spaces, for comparing."""
     text = _UNIT_IN_BRACKETS.sub(" ", label)
     text = _MARKS.sub(" ", text.strip()).replace("’", "'").replace("–", "-").replace("—", "-")
-    flat = _SPACES.sub(" ", text).replace("ﬁ", "fi").replace("ﬂ", "fl")
+    flat = " ".join(text.split()).replace("ﬁ", "fi").replace("ﬂ", "fl")
     return _LOSS_FIRST.sub(r"\1 (loss)", flat.strip(" :：.,").casefold())
 
 
 def cleaned(label: str) -> str:
     """A label without units and footnote marks, for showing."""
     text = _UNIT_IN_BRACKETS.sub(" ", label)
-    return _SPACES.sub(" ", _MARKS.sub(" ", text.strip())).strip(" :：.,")
+    return " ".join(_MARKS.sub(" ", text.strip()).split()).strip(" :：.,")
 
 
 class Starred(NamedTuple):
