@@ -20,7 +20,7 @@ from auditor.readers._aligned.chunks import chunks
 from auditor.readers._aligned.fixed_lines import PAGE_TAG, is_tag
 from auditor.readers._aligned.flows import flows
 from auditor.readers._aligned.furniture import without_furniture
-from auditor.readers._aligned.likely import likely_parts
+from auditor.readers._aligned.likely import likely_lines
 from auditor.readers._aligned.lines import PrintedLine, line_of
 from auditor.readers._aligned.tables import Row, TableLines, tables
 from auditor.readers._aligned.thresholds import (
@@ -99,11 +99,11 @@ def _printed(text: Sequence[str], free: Sequence[bool]) -> Iterator[_Printed]:
 
 
 def _worth_cutting(text: Sequence[str], lines: Sequence[_Printed]) -> Sequence[_Printed]:
-    """The lines of parts where a table may stand; of several pages what they may repeat too."""
-    texts = ((line.part, text[line.number].strip()) for line in lines)
-    likely = likely_parts(texts, _states_figure)
+    """The lines where a table may stand; of several pages what they may repeat too."""
+    texts = [(line.page, line.part, text[line.number].strip()) for line in lines]
+    likely = likely_lines(texts, _states_figure)
     edges = _edges(text, lines) if lines and lines[-1].page > 1 else frozenset()
-    return [line for line in lines if line.part in likely or line in edges]
+    return [line for at, line in enumerate(lines) if at in likely or line in edges]
 
 
 def _edges(text: Sequence[str], lines: Sequence[_Printed]) -> frozenset[_Printed]:
