@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -45,6 +45,8 @@ _BEGINS = pattern(
     rf"|{'|'.join((*FOREIGN_BEGINNINGS, *OPENINGS))})"
 )
 
+_NEEDED = tuple(dict.fromkeys(word for form, _ in FORMS for word in form.needs))
+
 
 class MentionedPeriod(NamedTuple):
     """A mention as read; ``named`` is what its label means, whatever months stand beside it."""
@@ -78,9 +80,9 @@ def mentioned(text: str, calendar: Calendar) -> tuple[MentionedPeriod, ...]:
 
 def _read(plain: str, calendar: Calendar) -> Iterator[MentionedPeriod]:
     at = 0
-    lowered = plain.lower()
-    forms = [(form, meaning) for form, meaning in FORMS if form.may_fit(lowered)]
+    forms: Sequence[tuple[Form, Meaning]] = ()
     while begin := _BEGINS.search(plain, at):
+        forms = forms or _may_fit(plain.lower())
         mention = _mentioned_at(plain, begin.start(), calendar, forms)
         if mention is None:
             at = begin.end()
@@ -88,6 +90,12 @@ def _read(plain: str, calendar: Calendar) -> Iterator[MentionedPeriod]:
         for one in _listed(plain, mention):
             yield one
             at = one.end
+
+
+def _may_fit(lowered: str) -> Sequence[tuple[Form, Meaning]]:
+    """The forms that need no word, or one of the text's."""
+    found = frozenset(word for word in _NEEDED if word in lowered)
+    return [one for one in FORMS if not one[0].needs or not found.isdisjoint(one[0].needs)]
 
 
 def _mentioned_at(
