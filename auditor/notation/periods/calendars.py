@@ -16,7 +16,7 @@ from auditor.notation.periods.pieces import ANY_DATE, ANY_GAP, DIGIT, GAP, PLAIN
 from auditor.notation.periods.spans import part_ended, part_of_year_ended, time_ended
 from auditor.notation.periods.without_year import month_span
 
-_TELLS_A_CALENDAR = pattern(r"ended|ending|ends|期|[(（]|quarter")
+_TELL_A_CALENDAR = ("ended", "ending", "ends", "期", "(", "（", "quarter")
 _REFERS = pattern(
     rf"years?{GAP}(?P<label>{PLAIN_YEAR})[^.;]{{0,40}}?{GAP}(?:represents?|refers?{GAP}to|means?"
     rf"|relates?{GAP}to){GAP}(?:the|our){GAP}[^.;]{{0,30}}?ended{GAP}(?P<date>{ANY_DATE})"
@@ -50,7 +50,8 @@ def calendar_of(texts: Iterable[str]) -> Calendar:
     ends: set[int] = set()
     year_ends: set[int] = set()
     for text in texts:
-        if DIGIT.search(text) and _TELLS_A_CALENDAR.search(text):
+        lowered = text.lower()
+        if any(word in lowered for word in _TELL_A_CALENDAR) and DIGIT.search(text):
             for mention in mentioned(text, Calendar()):
                 _count(stated, _stated_calendar(mention))
                 _count(implied, _implied_calendar(mention))

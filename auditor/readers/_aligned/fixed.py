@@ -169,7 +169,9 @@ def _page_starts(text: Sequence[str]) -> frozenset[int]:
     numbered = [
         (n, int(match[1]))
         for n, line in enumerate(text)
-        if len(line) <= LONGEST_FIXED_LINE and (match := _PAGE_LINE.match(line))
+        if len(line) <= LONGEST_FIXED_LINE
+        and "page" in line.lower()
+        and (match := _PAGE_LINE.match(line))
     ]
     rising = [(a, b) for a, b in pairwise(numbered) if b[1] == a[1] + 1]
     heads = sorted({n for pair in rising for n, _ in pair if _alike(text, pair)})
