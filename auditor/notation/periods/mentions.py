@@ -15,7 +15,7 @@ from auditor.notation.periods.eras import in_common_years
 from auditor.notation.periods.foreign import OPENINGS
 from auditor.notation.periods.forms import FORMS, IN_PARENTHESES, LABELS
 from auditor.notation.periods.japanese import ERAS
-from auditor.notation.periods.lazy_patterns import Form, Meaning, pattern
+from auditor.notation.periods.lazy_patterns import Form, Meaning, exact, pattern
 from auditor.notation.periods.number_words import count_of
 from auditor.notation.periods.pieces import (
     ANY_DATE,
@@ -38,12 +38,13 @@ _NEXT_YEAR = pattern(
 _NEXT_DATE = pattern(rf"(?:,|,?{GAP}(?:and|or|&|vs\.?|versus)){GAP}(?P<next>{ANY_DATE})")
 _THEN_ENDED = pattern(rf",?{ANY_GAP}\(?{ENDED}(?P<date>{ANY_DATE})\)?")
 _OPENING = re.compile(r"[ \t\n]{0,3}\(")
-_BEGINS = pattern(
-    r"(?<![0-9A-Za-z_$€£¥#])(?:(?<![.,/])[0-9]|FY|CY|F[12][0-9]|[QHTS][1-4]|fiscal|calendar|full|year"
+_BEGINS = exact(
+    r"(?<![0-9a-z_$€£¥#])(?:(?<![.,/])[0-9]|fy|cy|f[12][0-9]|[qhts][1-4]|fiscal|calendar|full|year"
     r"|quarter|half|first|second|third|fourth|one|two|three|four|five|six|nine|ten|twelve"
     rf"|thirteen|fourteen|sixteen|twenty|thirty|forty|fifty|{'|'.join((*BEGINNINGS, *ERAS))}"
     rf"|{'|'.join((*FOREIGN_BEGINNINGS, *OPENINGS))})"
 )
+"""Where a mention may begin in a text in small letters: no case need be ignored, which takes long."""
 
 _NEEDED = tuple(dict.fromkeys(word for form, _ in FORMS for word in form.needs))
 
@@ -80,9 +81,10 @@ def mentioned(text: str, calendar: Calendar) -> tuple[MentionedPeriod, ...]:
 
 def _read(plain: str, calendar: Calendar) -> Iterator[MentionedPeriod]:
     at = 0
+    small = _small(plain)
     forms: Sequence[tuple[Form, Meaning]] = ()
-    while begin := _BEGINS.search(plain, at):
-        forms = forms or _may_fit(plain.lower())
+    while begin := _BEGINS.search(small, at):
+        forms = forms or _may_fit(small)
         mention = _mentioned_at(plain, begin.start(), calendar, forms)
         if mention is None:
             at = begin.end()
@@ -90,6 +92,14 @@ def _read(plain: str, calendar: Calendar) -> Iterator[MentionedPeriod]:
         for one in _listed(plain, mention):
             yield one
             at = one.end
+
+
+def _small(plain: str) -> str:
+    """The text in small letters, as long as it was: "İ" is two of them."""
+    small = plain.lower()
+    if len(small) == len(plain):
+        return small
+    return "".join(c if len(c.lower()) > 1 else c.lower() for c in plain)
 
 
 def _may_fit(lowered: str) -> Sequence[tuple[Form, Meaning]]:
