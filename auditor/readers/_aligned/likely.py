@@ -2,7 +2,7 @@
 
 Prose takes most of a report, and cutting it into words most of the time that reading would take. A
 line that no blank, leader or figure beside another parts is one text; one that is long states no
-figure either. Where nothing else is near, such lines are passed over; they would have made no table.
+figure either. Such lines are passed over where no others are near: they would have made no table.
 """
 
 from __future__ import annotations
