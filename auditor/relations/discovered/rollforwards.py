@@ -118,7 +118,7 @@ def roll_of(opening: Fact, moves: tuple[tuple[Fact, int], ...], closing: Fact) -
 
 def _units(fact: Fact, finest: int) -> int:
     """A fact's value in units of that power of ten, which none of its digits is finer than."""
-    return fact.sign * fact.figure.digits * 10 ** (fact.figure.place - finest)
+    return fact.sign * fact.figure.digits * int(10 ** (fact.figure.place - finest))
 
 
 class Understood(NamedTuple):
@@ -155,8 +155,8 @@ def _of(lines: Lines) -> Iterator[Relation]:
     read = [_under_readings(lines, span) for span in spans]
     in_all = [_borne_out([one[r] for one in read]) for r in range(len(READINGS))]
     for one in read:
-        best = max(range(len(READINGS)), key=lambda r, own=one: (sum(own[r].bits), in_all[r]))
-        yield from _convicted(one[best].rolls)
+        ranked = [(sum(of_one.bits), of_all) for of_one, of_all in zip(one, in_all, strict=True)]
+        yield from _convicted(one[ranked.index(max(ranked))].rolls)
 
 
 def _borne_out(read: Sequence[Understood]) -> tuple[float, int]:
