@@ -22,7 +22,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
-from auditor.notation.deferred import Deferred
+from auditor.notation.deferred import Deferred, Sought
 from auditor.notation.periods.lazy_patterns import Form
 
 with warnings.catch_warnings():
@@ -111,6 +111,37 @@ def _held(
             yield from _held(item, seen)
     elif isinstance(value, type):
         yield from _held(tuple(vars(value).values()), seen)
+
+
+def sought_of(package: ModuleType) -> list[Sought]:
+    """The patterns that are asked only where one of some words stands."""
+    assert patterns_of(package)
+    modules = [m for n, m in sys.modules.items() if n.partition(".")[0] == package.__name__]
+    values = [value for module in modules for value in vars(module).values()]
+    return [one for value in values for one in _held(value, set()) if isinstance(one, Sought)]
+
+
+def plain_ways(text: str) -> set[str]:
+    """What the plain characters of a pattern may come to, in small letters; others are blanked."""
+    return {way.casefold() for way in _plain(parser.parse(text))}
+
+
+def _plain(parsed: Any) -> list[str]:
+    ways = [""]
+    for kind, value in parsed:
+        if kind is code.LITERAL:
+            more = [chr(value)]
+        elif kind is code.BRANCH:
+            more = [way for branch in value[1] for way in _plain(branch)]
+        elif kind is code.SUBPATTERN:
+            more = _plain(value[-1])
+        elif kind is code.MAX_REPEAT:
+            low, _, inner = value
+            more = [f"{way}\0" for way in _plain(inner)] if low else ["\0"]
+        else:
+            more = ["" if kind is code.AT else "\0"]
+        ways = [way + piece for way in ways for piece in more]
+    return ways
 
 
 def _in_calls(source: tuple[str, ast.Module]) -> Iterator[Found]:

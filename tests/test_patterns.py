@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 
 import auditor
-from tests.patterns import Found, hidden_imports, made_when_run, patterns_of, slow_on
+from tests.patterns import (
+    Found,
+    hidden_imports,
+    made_when_run,
+    patterns_of,
+    plain_ways,
+    slow_on,
+    sought_of,
+)
 
 ROOT = Path(auditor.__file__).parent
 MADE_WHEN_RUN = {
@@ -64,6 +72,15 @@ def test_every_pattern_is_linear():
     found += [Found(n, text, 0, (m,)) for n, made in MADE_WHEN_RUN.items() for text, m in made]
     assert len(found) > 300
     assert {named(one): slow for one in found if (slow := slow_on(one))} == {}
+
+
+def test_what_a_pattern_needs_is_in_all_that_it_fits():
+    found = sought_of(auditor)
+    assert found
+    for one in found:
+        missing = {way for way in plain_ways(one.pattern) if not any(w in way for w in one.needs)}
+        assert missing == set(), one.pattern
+    assert plain_ways(r"\bab(?:c|d+)e?") == {"abc\0", "abd\0\0"}
 
 
 def test_every_pattern_is_found():

@@ -134,7 +134,8 @@ def evidence_about(
     facts: dict[int, Fact] = {}
     figures = []
     for place, relation in enumerate(relations):
-        in_question = (relation.target,) if relation.is_published else relation.facts
+        own = relation.facts
+        in_question = (relation.target,) if relation.is_published else own
         named = frozenset(
             f.number
             for f in in_question
@@ -143,7 +144,7 @@ def evidence_about(
         figures.append(named)
         for number in named:
             at[number].append(place)
-        for fact in relation.facts:
+        for fact in own:
             facts.setdefault(fact.number, fact)
     exact = cache(lambda place, number: agreeing(relations[place], number))
     return Evidence(relations, violated, mute, figures, at, facts, cache(bound), exact, rounding)

@@ -63,7 +63,7 @@ def _is_lost(fact: Fact, room: tuple[int, int]) -> bool:
 
 def _size(fact: Fact) -> Fraction:
     """How large a figure is; a nought may be any figure of as many digits, half of the largest."""
-    if fact.value or fact.figure.nil:
-        return abs(fact.value)
+    if fact.figure.digits or fact.figure.nil:
+        return abs(fact.figure.value)
     digits = sum(char.isdecimal() for char in fact.text)
     return fact.figure.last_unit * Fraction(10**digits, 2)

@@ -6,14 +6,13 @@ called tells it as well.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import islice
 
-from auditor.notation.deferred import deferred
+from auditor.notation.deferred import sought
 from auditor.notation.thresholds import TELLING_LINES, TEXTS_THAT_TELL
 
-_OF_DECIMAL_COMMAS = deferred(
+_OF_DECIMAL_COMMAS = sought(
     r"umsatz|erlös|anlagevermögen|fremdkapital|eigenkapital|bilanzsumme|verbindlichkeit|abschreibung"
     r"|\b(?:gesamt|insgesamt|summe|ergebnis|aufwand|vermögen|forderungen|vorräte|davon|übrige)\b"
     r"|\bmio\.? ?(?:€|eur)|\btsd\.? ?(?:€|eur)"
@@ -22,8 +21,13 @@ _OF_DECIMAL_COMMAS = deferred(
     r"|\b(?:receitas?|vendas|despesas|lucro|patrimônio|r\$ milhões)\b|\br\$ milhões"
     r"|\b(?:ricavi|costi|utile|ammortamenti|crediti|debiti|migliaia di euro|milioni di euro)\b"
     r"|\b(?:omzet|winst|eigen vermogen|voorraden|vorderingen)\b",
-    re.IGNORECASE,
-)
+    "umsatz", "erlös", "vermögen", "kapital", "summe", "verbindlich", "abschreib", "gesamt",
+    "ergebnis", "aufwand", "forderungen", "vorräte", "davon", "übrige", "mio", "tsd", "chiffre",
+    "résultat", "immobilisations", "créances", "trésorerie", "capitaux", "milliers", "ventas",
+    "ingresos", "gastos", "beneficio", "patrim", "miles de", "receita", "vendas", "despesas",
+    "lucro", "milhões", "ricavi", "costi", "utile", "ammortamenti", "crediti", "debiti", "di euro",
+    "omzet", "winst", "eigen vermogen", "voorraden", "vorderingen",
+)  # fmt: skip
 
 
 def speaks_of_decimal_commas(texts: Iterable[str]) -> bool:

@@ -33,6 +33,39 @@ class Deferred(Generic[AnyStr]):
         return getattr(compiled, name)
 
 
+class Sought(Deferred[str]):
+    """A pattern that fits no text without one of some words, which are looked for first.
+
+    They are in small letters, as ``str.casefold`` makes them. Where none is there the pattern is
+    not even compiled.
+    """
+
+    __slots__ = ("_searched", "needs")
+
+    def __init__(self, text: str, needs: tuple[str, ...], flags: int) -> None:
+        super().__init__(text, flags)
+        self.needs = needs
+        self._searched = Deferred(text, flags)
+        self.search = self._search
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401
+        found = super().__getattr__(name)
+        self.search = self._search
+        return found
+
+    def _search(self, text: str, *bounds: int) -> re.Match[str] | None:
+        folded = text.casefold()
+        for word in self.needs:
+            if word in folded:
+                return cast("re.Pattern[str]", self._searched).search(text, *bounds)
+        return None
+
+
+def sought(text: str, *needs: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    """A pattern to be searched for, that fits no text without one of the words it ``needs``."""
+    return cast("re.Pattern[str]", Sought(text, needs, flags))
+
+
 def deferred(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """The pattern, for the name of a module: whoever uses it need not know."""
     return cast("re.Pattern[AnyStr]", Deferred(text, flags))

@@ -18,6 +18,9 @@ _UNIT_IN_BRACKETS = deferred(
     r"|\b(?:JPY|USD|EUR|GBP)\b|\bunits?\s*:)[^()（）]{0,60}|\d{1,2}|[a-z])[)）\]]",
     re.IGNORECASE,
 )
+_FOOTNOTES = frozenset("*†‡§¹²³⁴⁵⁶⁷⁸⁹")
+_CLOSES = ":：.,"
+_BULLETS = "●◆■○・-–—•+"
 _MARKS = deferred(r"[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+|(?<![:：.,])[:：.,]++$|^[●◆■○・\-–—•+\s]+")
 _LOSS_FIRST = deferred(r"\(loss\) (income|profit|earnings)\b(?! \(loss\))")
 """A row of the year that it was a loss in: "net (loss) income" says what "income (loss)" does."""
@@ -27,16 +30,26 @@ _SPACES = deferred(r"\s+")
 @lru_cache(maxsize=LABELS_REMEMBERED)
 def normal(label: str) -> str:
     """A label without case, units, footnote marks and odd spaces, for comparing."""
-    text = _UNIT_IN_BRACKETS.sub(" ", label)
-    text = _MARKS.sub(" ", text.strip()).replace("’", "'").replace("–", "-").replace("—", "-")
-    flat = _SPACES.sub(" ", text).replace("ﬁ", "fi").replace("ﬂ", "fl")
-    return _LOSS_FIRST.sub(r"\1 (loss)", flat.strip(" :：.,").casefold())
+    text = _without_marks(label).replace("’", "'").replace("–", "-").replace("—", "-")
+    flat = " ".join(text.split()).replace("ﬁ", "fi").replace("ﬂ", "fl")
+    flat = flat.strip(" :：.,").casefold()
+    return _LOSS_FIRST.sub(r"\1 (loss)", flat) if "(loss)" in flat else flat
 
 
 def cleaned(label: str) -> str:
     """A label without units and footnote marks, for showing."""
-    text = _UNIT_IN_BRACKETS.sub(" ", label)
-    return _SPACES.sub(" ", _MARKS.sub(" ", text.strip())).strip(" :：.,")
+    return " ".join(_without_marks(label).split()).strip(" :：.,")
+
+
+def _without_marks(label: str) -> str:
+    """The label without what brackets say of units, footnote marks and bullets."""
+    text = label
+    if "(" in text or "[" in text or "（" in text:
+        text = _UNIT_IN_BRACKETS.sub(" ", text)
+    text = text.strip()
+    if text[-1:] in _CLOSES or text[:1] in _BULLETS or not _FOOTNOTES.isdisjoint(text):
+        return _MARKS.sub(" ", text)
+    return text
 
 
 class Starred(NamedTuple):

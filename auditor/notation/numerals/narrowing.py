@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from auditor.notation.deferred import deferred
-from auditor.notation.numerals.scripts import ANY, IN_ASCII
+from auditor.notation.numerals.scripts import IN_ASCII
 
 # Full-width and small forms. Superscripts have narrow forms too, but they are footnote marks.
 _ODD = "￠￡￥￦﹣﹪﹢﹐﹒"
@@ -14,7 +14,7 @@ _ODD_SPACES += "\u3000\ufeff"
 _WIDE = str.maketrans({chr(0xFF01 + i): chr(0x21 + i) for i in range(94)})
 _NARROW = _WIDE | str.maketrans(_ODD, "¢£¥₩-%+,.") | dict.fromkeys(map(ord, _ODD_SPACES), " ")
 _NARROW |= IN_ASCII
-_UNUSUAL = deferred(f"[{_ODD_SPACES}{_ODD}\uff01-\uff5e{ANY}]")
+_UNUSUAL = frozenset(map(chr, _NARROW))
 _MARKUP = deferred(
     r"\*+|\\(?=[!-/:-@\[-`{-~])"
     r"|(?<![A-Za-z0-9_])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![A-Za-z0-9_])"
@@ -45,7 +45,7 @@ def narrowed(text: str) -> str:
 
     Also blanks the backslash of Markdown escapes. Length and offsets stay the same.
     """
-    if not text.isascii() and _UNUSUAL.search(text):
+    if not text.isascii() and not _UNUSUAL.isdisjoint(text):
         text = text.translate(_NARROW)
     if "*" in text or "_" in text or "\\" in text:
         return _MARKUP.sub(blanked, text)

@@ -22,8 +22,6 @@ _MARKS = {"\u066c": ",", "\u066b": ".", "\u066a": "%"}
 DIGITS = {chr(ord(zero) + n): str(n) for zero in _ZEROS for n in range(10)}
 IN_ASCII = str.maketrans(DIGITS | _MARKS)
 """Each digit and mark in ASCII, one character for one."""
-ANY = "".join(f"{zero}-{chr(ord(zero) + 9)}" for zero in _ZEROS) + "".join(_MARKS)
-"""All of them, as what stands between the brackets of a pattern."""
 
 
 def in_script_of(ascii_digits: str, like: str) -> str:

@@ -32,9 +32,6 @@ class Form(NamedTuple):
     def fullmatch(self, plain: str) -> re.Match[str] | None:
         return _compiled(self.text, self.flags).fullmatch(plain)
 
-    def may_fit(self, lowered: str) -> bool:
-        return not self.needs or any(word in lowered for word in self.needs)
-
 
 @cache
 def _compiled(text: str, flags: re.RegexFlag) -> re.Pattern[str]:

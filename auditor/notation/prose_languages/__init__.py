@@ -68,8 +68,11 @@ def language_of(text: str, usual: Language) -> Language:
 def _told(text: str, usual: Language) -> Language | None:
     """The language that letters or function words tell."""
     found = _words_told(text)
-    best = max(LANGUAGES, key=lambda each: (found.get(each, 0), each is usual))
-    return best if found.get(best, 0) >= TELLING_WORDS else None
+    most = max(found.values(), default=0)
+    if most < TELLING_WORDS:
+        return None
+    best = [each for each, count in found.items() if count == most]
+    return usual if usual in best else min(best, key=LANGUAGES.index)
 
 
 @lru_cache(PASSAGES_REMEMBERED)
@@ -80,12 +83,14 @@ def _words_told(text: str) -> Mapping[Language, int]:
             if letters.search(text):
                 return {language: max(TELLING_WORDS, len(text) // LETTERS_OF_A_WORD)}
     told = _languages_by_word()
-    words = (word.lower() for word in _WORD.findall(text[:TELLING_PART]))
-    return Counter(language for word in words for language in told.get(word, ()))
+    words = map(str.lower, _WORD.findall(text[:TELLING_PART]))
+    found = Counter(at for word in words if word in told for at in told[word])
+    return {LANGUAGES[at]: count for at, count in found.items()}
 
 
 @cache
-def _languages_by_word() -> Mapping[str, tuple[Language, ...]]:
-    """The languages that each of their function words tells."""
+def _languages_by_word() -> Mapping[str, tuple[int, ...]]:
+    """The languages, by their place among all, that each of their function words tells."""
     words = frozenset[str]().union(*(each.function_words for each in LANGUAGES))
-    return {w: tuple(each for each in LANGUAGES if w in each.function_words) for w in words}
+    own = [(at, each.function_words) for at, each in enumerate(LANGUAGES)]
+    return {word: tuple(at for at, told in own if word in told) for word in words}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
@@ -20,11 +20,12 @@ from auditor.readers._aligned.chunks import chunks
 from auditor.readers._aligned.fixed_lines import PAGE_TAG, is_tag
 from auditor.readers._aligned.flows import flows
 from auditor.readers._aligned.furniture import without_furniture
-from auditor.readers._aligned.likely import likely_parts
+from auditor.readers._aligned.likely import likely_lines
 from auditor.readers._aligned.lines import PrintedLine, line_of
 from auditor.readers._aligned.tables import Row, TableLines, tables
 from auditor.readers._aligned.thresholds import (
     BLANK_LINES_WITHIN,
+    EDGE_LINES,
     FEWEST_FIXED_PAGES,
     HEAD_LINES,
     LONGEST_FIXED_LINE,
@@ -98,12 +99,25 @@ def _printed(text: Sequence[str], free: Sequence[bool]) -> Iterator[_Printed]:
 
 
 def _worth_cutting(text: Sequence[str], lines: Sequence[_Printed]) -> Sequence[_Printed]:
-    """The lines of parts where a table may stand; of several pages all, since they repeat some."""
-    if not lines or lines[-1].page > 1:
-        return lines
-    texts = ((line.part, text[line.number].strip()) for line in lines)
-    likely = likely_parts(texts, _states_figure)
-    return [line for line in lines if line.part in likely]
+    """The lines where a table may stand; of several pages what they may repeat too."""
+    texts = [(line.page, line.part, text[line.number].strip()) for line in lines]
+    likely = likely_lines(texts, _states_figure)
+    edges = _edges(text, lines) if lines and lines[-1].page > 1 else frozenset()
+    return [line for at, line in enumerate(lines) if at in likely or line in edges]
+
+
+def _edges(text: Sequence[str], lines: Sequence[_Printed]) -> frozenset[_Printed]:
+    """The lines at the head and foot of each page that may be its furniture.
+
+    A line without a letter or a digit may be none, and is counted for none.
+    """
+    found: set[_Printed] = set()
+    for _, page in groupby(lines, lambda line: line.page):
+        own = list(page)
+        for way in (own, own[::-1]):
+            spoken = [at for at, line in enumerate(way) if any(map(str.isalnum, text[line.number]))]
+            found.update(way[: (spoken[:EDGE_LINES] or [-1])[-1] + 1])
+    return frozenset(found)
 
 
 def _states_figure(text: str) -> bool:
@@ -155,7 +169,9 @@ def _page_starts(text: Sequence[str]) -> frozenset[int]:
     numbered = [
         (n, int(match[1]))
         for n, line in enumerate(text)
-        if len(line) <= LONGEST_FIXED_LINE and (match := _PAGE_LINE.match(line))
+        if len(line) <= LONGEST_FIXED_LINE
+        and "page" in line.lower()
+        and (match := _PAGE_LINE.match(line))
     ]
     rising = [(a, b) for a, b in pairwise(numbered) if b[1] == a[1] + 1]
     heads = sorted({n for pair in rising for n, _ in pair if _alike(text, pair)})

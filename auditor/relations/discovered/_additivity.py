@@ -150,12 +150,16 @@ def is_never_added(column: Column, values: Collection[int]) -> bool:
 
 def per_cent_columns(figures: Mapping[tuple[int, int], Figure]) -> frozenset[int]:
     """Columns where only some percentages show their sign: those with one and nothing large."""
+    if not any(f.unit == PERCENT for f in figures.values()):
+        return frozenset()
     of_amounts = {row for (row, _), f in figures.items() if f.unit != PERCENT and not f.nil}
     signed = {
         column for (row, column), f in figures.items() if f.unit == PERCENT and row in of_amounts
     }
-    large = {column for (_, column), f in figures.items() if abs(f.value) >= LARGE_DIGITS}
-    return frozenset(signed - large)
+    return frozenset(
+        signed
+        - {at for (_, at), f in figures.items() if at in signed and abs(f.value) >= LARGE_DIGITS}
+    )
 
 
 def reference_columns(figures: Mapping[tuple[int, int], Figure]) -> frozenset[int]:

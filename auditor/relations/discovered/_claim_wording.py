@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from auditor.notation.deferred import deferred
+from auditor.notation.deferred import deferred, sought
 
 _BACK = r"\b(?:from|compared\s+(?:to|with)|versus|vs\.?|as\s+against)\s+(?:approximately\s+)?"
 _JOINS = r"(?:,|\(|or|by|and)\s*+"
@@ -55,11 +55,12 @@ _MOVES = (
 )
 DIRECTION = deferred(_MOVES, re.IGNORECASE)
 FOLLOWS = deferred(rf"\s*(?:{_MOVES})", re.IGNORECASE)
-RESTATED = deferred(
+RESTATED = sought(
     r"constant[\s-]+(?:currency|exchange)|organic|like[\s-]for[\s-]like|pro[\s-]forma|annuali[sz]ed"
     r"|excluding|adjusted\s+for|comparable|CAGR|compound",
-    re.IGNORECASE,
-)
+    "constant", "organic", "like", "forma", "annuali", "excluding", "adjusted", "comparable",
+    "cagr", "compound",
+)  # fmt: skip
 LEADS_TO_AN_AMOUNT = deferred(
     r"\b(?:from|to|at|with)\s+(?:approximately\s+|about\s+)?\Z", re.IGNORECASE
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from auditor.notation.deferred import deferred
+from auditor.notation.deferred import deferred, sought
 from auditor.notation.vocabulary import normal
 
 REVENUES = frozenset((
@@ -51,11 +51,11 @@ _BEFORE = deferred(
 _RATE = deferred(
     r"(?:(?<=利益)|(?<=毛利)|(?<=净利)|(?<=淨利)|(?<=利润)|(?<=利潤))率\Z|(?<=이익)[률율]\Z"
 )
-_OVER = deferred(
+_OVER = sought(
     r"(?: ?\bas)?(?: ?\ban?)?(?: ?\b(?:in|en|em))? ?(?:%|percent|percentage|per cent)"
     r" (?:of|to|vom|des|der|du|de|del|da|do|sobre|s/) ?(?:the |la |le )?",
-    re.IGNORECASE,
-)
+    "%", "percent", "per cent",
+)  # fmt: skip
 _IN_PER_CENT = deferred(r"(?:,? in)? ?[%％]\Z|\A[%％] ?")
 _OF_SALES = deferred(r"\A売上高?(?:対)?(?=.*利益率)")
 _WORD = re.compile(r"[^\W\d_]+")

@@ -61,6 +61,7 @@ class _Search:
     explained: dict[int, list[frozenset[int]]] = field(default_factory=dict)
     totals: set[int] = field(default_factory=set)
     fruitless: set[object] = field(default_factory=set)
+    fruits: dict[object, SumHypothesis] = field(default_factory=dict)
     alike: AlikeLines = field(init=False)
 
     def __post_init__(self) -> None:
@@ -179,6 +180,8 @@ class _Search:
             return None
         if pattern is not spoilt and (lines, signed) in self.fruitless:
             return None
+        if (lines, pattern) in self.fruits:
+            return _moved(self.fruits[lines, pattern], total)
         if not self._may_try(total, frontier):
             return None
         if pattern in (plain, worded) and not _acceptable(self._tried(total, frontier, signed)):
@@ -187,6 +190,8 @@ class _Search:
         best = self._found(total, frontier, pattern)
         if best is None:
             self.fruitless.add((lines, pattern))
+        else:
+            self.fruits[lines, pattern] = _moved(best, -total)
         return best
 
     def _like(self, total: int, frontier: Sequence[int]) -> object:
@@ -285,6 +290,12 @@ class _Search:
         for same in names.values():
             if 1 < len(same) < len(frontier):
                 yield same, added
+
+
+def _moved(hypothesis: SumHypothesis, by: int) -> SumHypothesis:
+    """The hypothesis of lines that stand so many further below."""
+    parts = tuple((i + by, sign) for i, sign in hypothesis.parts)
+    return hypothesis._replace(total=hypothesis.total + by, parts=parts)
 
 
 def _acceptable(found: Iterable[SumHypothesis]) -> bool:

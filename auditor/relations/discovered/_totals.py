@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
+from auditor.model.figure import REMEMBERED
 from auditor.model.period import Period
 from auditor.notation.deferred import deferred
 from auditor.relations.discovered._additivity import names_what_is_taken
@@ -43,19 +45,22 @@ _CALLED_TOTAL = deferred(
 _STRONG_TOTAL = deferred(rf"\b(?:sub)?-?totals?\b|合計|総計|小計|^計$|{TOTALS}", re.IGNORECASE)
 
 
+@lru_cache(REMEMBERED)
 def is_called_total(label: str) -> bool:
     """Whether a line's label is what totals are called; a line without one often is a total."""
-    return not label or any(p.search(label) for p in (_STRONG_TOTAL, _CALLED_TOTAL))
+    return not label or is_strong_total(label) or _CALLED_TOTAL.search(label) is not None
 
 
+@lru_cache(REMEMBERED)
 def is_strong_total(label: str) -> bool:
     """Whether a line is called a total outright."""
     return _STRONG_TOTAL.search(label) is not None
 
 
+@lru_cache(REMEMBERED)
 def called_bits(label: str) -> float:
     """Bits for a line's label being what totals are called."""
-    if _STRONG_TOTAL.search(label) or not label:
+    if is_strong_total(label) or not label:
         return TOTAL_OUTRIGHT
     return TOTAL_NAME if _TOTAL.search(label) else 0.0
 
@@ -117,9 +122,9 @@ def _subtraction(label: str, taken: Sequence[str]) -> float:
     """Bits for a total that takes lines away: plain where words say so, odd where they do not."""
     if all(names_what_is_taken(text) for text in taken):
         return COSTS_TAKEN
-    if _STRONG_TOTAL.search(label):
+    if is_strong_total(label):
         return OUTRIGHT_TOTAL_TAKES
-    return 0.0 if _TOTAL.search(label) or not label else UNNAMED_TAKES
+    return 0.0 if called_bits(label) else UNNAMED_TAKES
 
 
 def _same_words(group: str, label: str) -> bool:
@@ -135,4 +140,4 @@ def takes_away(matrix: Matrix, hypothesis: SumHypothesis) -> bool:
     if not matrix.downward:
         return CALLED_DIFFERENCE.search(f"{lines[hypothesis.total].group} {label}") is not None
     taken = [lines[i].label for i, sign in hypothesis.parts if sign < 0]
-    return _STRONG_TOTAL.search(label) is None and all(names_what_is_taken(t) for t in taken)
+    return not is_strong_total(label) and all(names_what_is_taken(t) for t in taken)

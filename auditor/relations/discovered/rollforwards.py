@@ -12,7 +12,7 @@ gap is small beside the balance. Prices, averages and lives do not roll forward.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from fractions import Fraction
@@ -89,21 +89,12 @@ class Roll(NamedTuple):
     opening: Fact
     moves: tuple[tuple[Fact, int], ...]
     closing: Fact
+    gap: Fraction  # by how much the closing balance is too large, in base units
+    room: Fraction  # how large the gap may be for rounding alone
 
     @property
     def facts(self) -> tuple[Fact, ...]:
         return (self.opening, self.closing, *(fact for fact, _ in self.moves))
-
-    @property
-    def gap(self) -> Fraction:
-        """By how much the closing balance is too large, in base units."""
-        moved = sum(sign * fact.value for fact, sign in self.moves)
-        return self.closing.value - self.opening.value - moved
-
-    @property
-    def room(self) -> Fraction:
-        """How large the gap may be for rounding alone."""
-        return sum((f.figure.last_unit for f in self.facts if not f.figure.nil), Fraction(0)) / 2
 
     @property
     def holds(self) -> bool:
@@ -113,6 +104,32 @@ class Roll(NamedTuple):
     def bits(self) -> float:
         """How many bits of chance its coming out excludes."""
         return log2(1 + float(abs(self.closing.value) / (2 * self.room)))
+
+
+def roll_of(opening: Fact, moves: tuple[tuple[Fact, int], ...], closing: Fact) -> Roll:
+    """What these figures come to, reckoned in the finest of their last digits."""
+    terms = [(closing, 1), (opening, -1), *((fact, -sign) for fact, sign in moves)]
+    finest = min(fact.figure.place for fact, _ in terms)
+    gap = sum(sign * _units(fact, finest) for fact, sign in terms)
+    units = (10 ** (f.figure.place - finest) for f, _ in terms if not f.figure.nil)
+    unit = Fraction(10) ** finest
+    return Roll(opening, moves, closing, gap * unit, sum(units) * unit / 2)
+
+
+def _units(fact: Fact, finest: int) -> int:
+    """A fact's value in units of that power of ten, which none of its digits is finer than."""
+    return fact.sign * fact.figure.digits * int(10 ** (fact.figure.place - finest))
+
+
+class Understood(NamedTuple):
+    """The positions of a roll-forward under one reading, and what speaks for it.
+
+    ``bits`` are those of each that comes out, ``slips`` how many of the others are mere slips.
+    """
+
+    rolls: tuple[Roll, ...]
+    bits: tuple[float, ...]
+    slips: int
 
 
 def discover(scene: Scene) -> Iterator[Relation]:
@@ -135,16 +152,35 @@ def _of(lines: Lines) -> Iterator[Relation]:
     spans = list(_spans(lines))
     if not spans:
         return
-    read = [[[*_rolls(lines, span, reading)] for span in spans] for reading in READINGS]
-    in_all = [_borne_out([roll for rolls in spans for roll in rolls]) for spans in read]
-    for at in range(len(spans)):
-        best = max(range(len(READINGS)), key=lambda r: (_borne_out(read[r][at])[0], in_all[r]))
-        yield from _convicted(read[best][at])
+    read = [_under_readings(lines, span) for span in spans]
+    in_all = [_borne_out([one[r] for one in read]) for r in range(len(READINGS))]
+    for one in read:
+        ranked = [(sum(of_one.bits), of_all) for of_one, of_all in zip(one, in_all, strict=True)]
+        yield from _convicted(one[ranked.index(max(ranked))].rolls)
 
 
-def _borne_out(rolls: Sequence[Roll]) -> tuple[float, int]:
+def _borne_out(read: Sequence[Understood]) -> tuple[float, int]:
     """What speaks for a reading: what comes out, then how much of the rest is a mere slip."""
-    return sum(r.bits for r in rolls if r.holds), sum(_by_a_slip(r) for r in rolls if not r.holds)
+    return sum(bits for one in read for bits in one.bits), sum(one.slips for one in read)
+
+
+def _under_readings(lines: Lines, span: Span) -> list[Understood]:
+    """The span under each reading; those that take every line alike are one."""
+    opening = lines.facts[span.opening]
+    known: dict[object, Understood] = {}
+    found = []
+    for reading in READINGS:
+        moves = [_move(lines, at, reading, opening) for at in span.moves]
+        taken = tuple((bool(facts), sign) for facts, sign in moves)
+        if taken not in known:
+            known[taken] = _understood(tuple(_rolls(lines, span, moves)))
+        found.append(known[taken])
+    return found
+
+
+def _understood(rolls: tuple[Roll, ...]) -> Understood:
+    bits = tuple(roll.bits for roll in rolls if roll.holds)
+    return Understood(rolls, bits, sum(_by_a_slip(roll) for roll in rolls if not roll.holds))
 
 
 def _convicted(rolls: Sequence[Roll]) -> Iterator[Relation]:
@@ -194,15 +230,16 @@ def _spans(lines: Lines) -> Iterator[Span]:
         last[name.of] = latest = at
 
 
-def _rolls(lines: Lines, span: Span, reading: Reading) -> Iterator[Roll]:
+def _rolls(lines: Lines, span: Span, printed: Sequence[Move]) -> Iterator[Roll]:
     opening, closing = lines.facts[span.opening], lines.facts[span.closing]
-    moves = _without_parts([_move(lines, at, reading, opening) for at in span.moves])
+    moves = _without_parts(printed)
     for place, name in lines.across.items():
         if place not in opening or place not in closing or never_added(name):
             continue
         moved = tuple((facts[place], sign) for facts, sign in moves if place in facts)
-        roll = Roll(opening[place], moved, closing[place])
-        if any(not f.figure.nil for f, _ in moved) and _adds_up(roll.facts):
+        facts = (opening[place], closing[place], *(fact for fact, _ in moved))
+        if any(not f.figure.nil for f, _ in moved) and _adds_up(facts):
+            roll = roll_of(opening[place], moved, closing[place])
             blank = sum(bool(facts) and place not in facts for facts, _ in moves)
             if not roll.holds and _is_level(roll):
                 continue
@@ -232,11 +269,12 @@ def _is_finer(facts: Mapping[int, Fact], than: Mapping[int, Fact]) -> bool:
     return any(f.figure.last_unit < than[p].figure.last_unit for p, f in facts.items() if p in than)
 
 
-def _without_parts(moves: Iterable[Move]) -> list[Move]:
+def _without_parts(moves: Sequence[Move]) -> list[Move]:
     """The movements without those that a subtotal under them adds up, position by position."""
     kept: list[Move] = []
+    finest = min((f.figure.place for facts, _ in moves for f in facts.values()), default=0)
     for facts, sign in moves:
-        stated, count = _subtotal(facts, sign, kept)
+        stated, count = _subtotal(facts, sign, kept, finest)
         for at in range(len(kept) - count, len(kept)):
             other, turn = kept[at]
             kept[at] = {p: f for p, f in other.items() if p not in stated}, turn
@@ -245,29 +283,27 @@ def _without_parts(moves: Iterable[Move]) -> list[Move]:
 
 
 def _subtotal(
-    facts: Mapping[int, Fact], sign: int, above: Sequence[Move]
+    facts: Mapping[int, Fact], sign: int, above: Sequence[Move], finest: int
 ) -> tuple[AbstractSet[int], int]:
     """Where a line states a subtotal, and of how many lines right above it; 0 if it is none.
 
     It is one where most of its positions bear it out, with more than chance would; of all numbers
-    of lines the one that most bear out.
+    of lines the one that most bear out. Reckoned in halves of ``finest``, a power of ten.
     """
-    stated = {p: sign * f.value for p, f in facts.items() if f.value}
-    sums = dict.fromkeys(stated, Fraction(0))
-    room = {p: facts[p].figure.last_unit / 2 for p in stated}
+    stated = {p: 2 * sign * _units(f, finest) for p, f in facts.items() if f.figure.digits}
+    sums = dict.fromkeys(stated, 0)
+    room = {p: 10 ** (facts[p].figure.place - finest) for p in stated}
     added = dict.fromkeys(stated, 0)
     most, best = len(stated) // 2, 0
     for count, (other, turn) in enumerate(reversed(above), 1):
         for p in stated.keys() & other.keys():
-            sums[p] += turn * other[p].value
+            sums[p] += 2 * turn * _units(other[p], finest)
             if not other[p].figure.nil:
-                room[p] += other[p].figure.last_unit / 2
+                room[p] += 10 ** (other[p].figure.place - finest)
                 added[p] += 1
         right = [p for p in stated if abs(sums[p] - stated[p]) <= room[p]]
         if len(right) > most:
-            proven = [
-                log2(1 + float(abs(stated[p]) / (2 * room[p]))) for p in right if added[p] > 1
-            ]
+            proven = [log2(1 + abs(stated[p]) / (2 * room[p])) for p in right if added[p] > 1]
             if sum(proven) - log2(count) >= ROLL_SUBTOTAL_ENOUGH:
                 most, best = len(right), count
     return stated.keys(), best
