@@ -27,6 +27,9 @@ _BETWEEN = " \n:：年度의的\u00a0"
 """What may stand between a period and the figure that it belongs to."""
 _RESPECTIVELY = deferred(r"\brespectively\b", re.IGNORECASE)
 _OPENING = deferred(r"\(")
+_COLON = deferred(r"[ \u00a0\u202f]?[:：]")
+"""French sets a blank in front of it."""
+_DIGIT = deferred(r"[0-9]")
 _COMMA = deferred(r"[,;](?!\d)")
 
 
@@ -51,7 +54,7 @@ class Sentence(NamedTuple):
 
     ``label`` is what the passage begins with in front of a colon, ``spoken_of`` the first span of
     time that nothing is compared with. ``clauses`` are where causes begin ("due to"), ``brackets``
-    where brackets open; ``names_change_at`` is where "an increase" or the like first ends (``end``
+    where brackets open, ``states`` where verbs stand that move nothing; ``names_change_at`` is where "an increase" or the like first ends (``end``
     if nowhere); ``pairs_lists`` whether it says "respectively", ``has_part_of_year`` whether it
     speaks of a quarter or the like, whose year is no period of its figures. All offsets are the
     passage's.
@@ -71,6 +74,7 @@ class Sentence(NamedTuple):
     spoken_of: Mention | None
     clauses: tuple[int, ...]
     brackets: tuple[int, ...]
+    states: tuple[int, ...]
     names_change_at: int
     pairs_lists: bool
     has_part_of_year: bool
@@ -80,9 +84,9 @@ class Sentence(NamedTuple):
         if has_sign(figure):
             return self.wording.is_english or self._is_signed_movement(figure)
         if self.wording.direction_after.match(self.text, figure.end):
-            return not self.arrives(figure)  # "nahm um 7 % auf 371 Mio. zu"
+            return not (self.arrives(figure) or self._is_level(figure))  # "um 7 % auf 371 Mio. zu"
         verb = self._movement_before(figure)
-        if verb is None:
+        if verb is None or self._is_stated_anew(figure, verb):
             return False
         if self.arrives(figure) or self.is_base(figure):
             return False
@@ -97,6 +101,19 @@ class Sentence(NamedTuple):
         start = self.movements[0].start if self.movements else self.end
         is_stated = self.wording.verb.search(self.text, self.start, figure.start) is not None
         return figure.is_percent or start < figure.start or not is_stated
+
+    def _is_level(self, figure: Figure) -> bool:
+        """Whether an amount stands above or below another: "lag mit 371 Mio. über dem Vorjahr"."""
+        before = self._near_before(figure)
+        return not figure.is_percent and self.wording.levels.search(before) is not None
+
+    def _is_stated_anew(self, figure: Figure, moved: Movement) -> bool:
+        """Whether a verb behind a movement and its figure states it: "grew 9 % and was 5"."""
+        last = bisect_left(self.states, figure.start) - 1
+        if figure.is_percent or last < 0 or self.states[last] < moved.end:
+            return False
+        end = min(self.states[last], moved.end + PREPOSITION_BEFORE)
+        return _DIGIT.search(self.text, moved.end, end) is not None
 
     def direction(self, figure: Figure) -> int:
         """-1 when words say that an unsigned figure is a decrease."""
@@ -270,6 +287,7 @@ def sentence(  # noqa: PLR0913, PLR0917  # all that a sentence is read with
         _spoken_of(text, mentions, compared),
         tuple(m.start() + start for m in wording.clause.finditer(own)),
         tuple(m.start() + start for m in _OPENING.finditer(own)),
+        tuple(m.start() + start for m in wording.states.finditer(own)),
         change.end() + start if change else end,
         _RESPECTIVELY.search(own) is not None,
         wording.part_of_year.search(text, start, end) is not None,
@@ -294,7 +312,8 @@ def _spoken_of(
 def _opens_a_base(text: str, mention: Mention) -> bool:
     """Whether brackets open with a time and a colon, as what is compared with does."""
     start, end, _ = mention
-    return text[max(0, start - 1) : start] in ("(", "[") and text[end : end + 1] == ":"
+    opens = text[max(0, start - 1) : start] in ("(", "[")
+    return opens and _COLON.match(text, end) is not None
 
 
 def has_sign(figure: Figure) -> bool:

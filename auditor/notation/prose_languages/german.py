@@ -37,6 +37,7 @@ LANGUAGE = Language(
     up_after=("zu", "höher", "mehr", "gestiegen", "gewachsen", "über"),
     down_after=("zurück", "ab", "niedriger", "weniger", "gesunken", "unter"),
     arrives=("auf", "bei", "bis auf"),
+    levels=("mit",),
     base=(
         "von", "aus", "nach", "vorjahreswert von", "vorjahresniveau von", "vorjahr von",
         "gegenüber", "verglichen mit", "im vergleich zu", "vorjahr:", "vorjahr", "vj.:", "vj.",

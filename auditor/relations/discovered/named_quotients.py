@@ -21,11 +21,13 @@ from auditor.model.scene import Scene
 from auditor.notation.vocabulary import normal
 from auditor.relations.discovered._lines import FactLine, fact_line, facts_both_ways, row_lines
 from auditor.relations.discovered._named_judging import is_nearly_right
-from auditor.relations.discovered._named_operands import operands, rows_called
+from auditor.relations.discovered._named_operands import numerator, operands, rows_called
 from auditor.relations.discovered._named_thresholds import (
     QUOTIENT_MOST_ROWS,
+    QUOTIENT_NEAR,
     QUOTIENT_PER_FAILURE,
     QUOTIENT_SURE,
+    QUOTIENT_TWO_DIGITS,
 )
 from auditor.relations.discovered._quotient_names import QUOTIENTS, amount_per_share, is_called
 from auditor.relations.discovered._row_quotients import Tried, tried
@@ -33,6 +35,7 @@ from auditor.relations.discovered._share_names import counts_shares, dilution, i
 
 ORDER = 25
 IN_WORDS = "The ratio is of what its name says"
+OF_NAMED = "The ratio is of what its name says over a line beside it"
 A_SHARE = "The amount per share is what it names over the number of shares"
 
 
@@ -45,6 +48,7 @@ class Question(NamedTuple):
     title: str
     of_name: bool
     in_one: bool = True
+    names_both: bool = True
 
 
 def discover(scene: Scene) -> Iterator[Relation]:
@@ -70,7 +74,12 @@ def _questions(grid: Grid, band: Band, scene: Scene) -> Iterator[Question]:
         for i, row in enumerate(band.rows)
         if i not in per_share and i not in ratios and (named := operands(row.label))
     }
-    if not per_share and not ratios and not worded:
+    of_one = {
+        i: named
+        for i, row in enumerate(band.rows)
+        if i not in {*per_share, *ratios, *worded} and (named := numerator(row.label))
+    }
+    if not per_share and not ratios and not worded and not of_one:
         return
     by_row, _ = facts_both_ways(grid, band, scene)
     lines = row_lines(band, by_row)
@@ -92,6 +101,16 @@ def _questions(grid: Grid, band: Band, scene: Scene) -> Iterator[Question]:
             for name in (named.over, named.under)
         )
         yield Question(lines[i], over, under, IN_WORDS, of_name=False, in_one=named.in_one_unit)
+    for i, name in of_one.items():
+        over = [lines[at] for at in rows_called(name, names) if at != i]
+        under = _near(lines, i, over)
+        yield Question(lines[i], over[:1], under, OF_NAMED, of_name=False, names_both=False)
+
+
+def _near(lines: Sequence[FactLine], at: int, but: Sequence[FactLine]) -> list[FactLine]:
+    """The lines next to one, those above it first, but for some."""
+    near = [*lines[max(0, at - QUOTIENT_NEAR) : at][::-1], *lines[at + 1 : at + 1 + QUOTIENT_NEAR]]
+    return [line for line in near if line.facts and line not in but[:1]]
 
 
 def _of_columns(grid: Grid, band: Band, scene: Scene) -> Iterator[Question]:
@@ -125,15 +144,21 @@ def _answered(question: Question) -> Iterator[Relation]:
     best = max(ways, key=lambda one: (len(one.held), -len(one.failed)), default=Tried((), ()))
     if not best.held or len(best.failed) > max(1, len(best.held) // QUOTIENT_PER_FAILURE):
         return
-    tells = len(best.held) + len(best.failed) > 1
+    tells = len(best.held) + len(best.failed) > 1 and _excludes_chance(question, best)
     yield from (replace(quotient.relation, tells=tells) for quotient in best.held)
     is_sure = question.of_name or len(best.held) >= QUOTIENT_SURE
     given = {quotient.target.number for one in ways for quotient in one.held}
-    for quotient in best.failed:
+    for quotient in best.failed if tells else ():
         is_slip = quotient.slip > 0 and quotient.target.number not in given
         if is_slip and not is_nearly_right(quotient.relation):
             severity = Severity.ERROR if is_sure else Severity.WARNING
             yield replace(quotient.relation, severity=severity)
+
+
+def _excludes_chance(question: Question, best: Tried) -> bool:
+    """Whether what comes out is more than one of a few lines may give by chance."""
+    digits = (len(str(abs(one.target.figure.digits))) for one in best.held)
+    return question.names_both or len(question.unders) == 1 or sum(digits) > QUOTIENT_TWO_DIGITS
 
 
 def _tried(question: Question, over: FactLine, under: FactLine) -> Tried:
