@@ -72,6 +72,11 @@ def with_relative_periods(
     return found
 
 
+def is_relative(heading: str) -> bool:
+    """Whether a heading names a period by its place before or at the report's own."""
+    return _is_one_of(heading, PRIOR) or _is_one_of(heading, CURRENT)
+
+
 def _is_open(column: ColumnMeaning) -> bool:
     return column.period is None and column.measure is None
 

@@ -54,10 +54,10 @@ class Sentence(NamedTuple):
 
     ``label`` is what the passage begins with in front of a colon, ``spoken_of`` the first span of
     time that nothing is compared with. ``clauses`` are where causes begin ("due to"), ``brackets``
-    where brackets open, ``states`` where verbs stand that move nothing; ``names_change_at`` is where "an increase" or the like first ends (``end``
-    if nowhere); ``pairs_lists`` whether it says "respectively", ``has_part_of_year`` whether it
-    speaks of a quarter or the like, whose year is no period of its figures. All offsets are the
-    passage's.
+    where brackets open, ``states`` where verbs stand that move nothing; ``names_change_at`` is
+    where "an increase" or the like first ends (``end`` if nowhere); ``pairs_lists`` whether it says
+    "respectively", ``has_part_of_year`` whether it speaks of a quarter or the like, whose year is
+    no period of its figures. All offsets are the passage's.
     Everything is found once, so that the time is linear in the length of a sentence.
     """
 
