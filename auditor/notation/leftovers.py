@@ -13,6 +13,7 @@ from auditor.notation.numerals.narrowing import narrowed
 from auditor.notation.numerals.not_amounts import REFERENCES
 from auditor.notation.numerals.thousands_marks import CELL_NUMBER
 from auditor.notation.numerals.unknown_marks import NUMBER_WITH_UNKNOWN_MARK
+from auditor.notation.thousand_captions import is_thousand_caption
 from auditor.notation.thresholds import LONGEST_NUMBER, WORD_BEFORE
 
 LETTER_IN_NUMBER = (
@@ -225,6 +226,8 @@ def _known(plain: str, start: int, end: int) -> str:
 
 def _states_thousands(plain: str, start: int, end: int) -> bool:
     """Whether three noughts stand for a scale, as in "$000", "£'000" and "in € 000"."""
+    if is_thousand_caption(plain):
+        return True
     if not _THOUSANDS.fullmatch(plain, start, end):
         return False
     before = plain[max(0, start - WORD_BEFORE) : start]
