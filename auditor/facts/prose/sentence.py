@@ -16,7 +16,7 @@ from auditor.model.fact import Comparison, Measure
 from auditor.model.figure import PERCENT, POINTS, Figure, SignStyle
 from auditor.model.period import Period
 from auditor.notation.deferred import deferred
-from auditor.notation.periods import Mention, periods
+from auditor.notation.periods import Mention, names_only, periods
 from auditor.notation.thresholds import MARK_REACH
 
 _CHANGE_OF = deferred(
@@ -290,8 +290,16 @@ def sentence(  # noqa: PLR0913, PLR0917  # all that a sentence is read with
         tuple(m.start() + start for m in wording.states.finditer(own)),
         change.end() + start if change else end,
         _RESPECTIVELY.search(own) is not None,
-        wording.part_of_year.search(text, start, end) is not None,
+        _speaks_of_part(own, around, wording),
     )
+
+
+def _speaks_of_part(text: str, around: Surroundings, wording: Wording) -> bool:
+    """Whether a sentence speaks of a part of a year that is not the period around it."""
+    if wording.part_of_year.search(text) is None:
+        return False
+    latest = around.period
+    return latest is None or not names_only(text, latest, around.calendar)
 
 
 def _between(offsets: Sequence[int], start: int, end: int) -> bool:
