@@ -1,7 +1,7 @@
 """Parts of a year that a text names without its year, in other languages than English.
 
-"In den ersten neun Monaten", "au premier semestre", "im Vorjahresquartal", "전년 동기 3분기": whether
-all that a sentence so names is the one span that the figures around it are about.
+"In den ersten neun Monaten", "au premier semestre", "im Vorjahresquartal": whether all that a
+sentence so names is the one span that the figures around it are about.
 """
 
 from __future__ import annotations
