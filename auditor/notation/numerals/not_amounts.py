@@ -20,7 +20,7 @@ _COUNTED_TIME = deferred(
     r"|\.?[ \n](?i:Quartals?|Halbjahr(?:es)?|Monat(?:en?|s)?|Jahr(?:en?|es)?|Tag(?:en?)?|Wochen"
     r"|trimestres?|semestres?|mois|ans|années|jours|meses|años|anos|días|dias|mesi|anni|giorni"
     r"|maanden|jaar|dagen)(?![^\W\d_])"
-    r"|\s?(?:[年月日期週년월일]|時間|四半期|季度|[ヶケカか箇]月|个月|個月|개월|분기|기(?![가-힣])|株[当あ]))"
+    r"|\s?(?:[年月日期週년월일]|時間|四半期|季度|[ヶケカか箇]月|个月|個月|개월|분기|기(?![가-힣])|말(?![가-힣])|末|株[当あ]))"
 )
 _RANGE_ENDS = frozenset("0123456789%")
 _SPACED_RANGES = (" - ", " – ", " − ", " ~ ", " 〜 ")

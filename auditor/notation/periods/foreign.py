@@ -63,6 +63,11 @@ KOREAN = exact(
     rf"|(?P<half>상|하)반기|(?P<month>{MONTH})월(?:{ANY_GAP}(?P<day>{DAY})일)?)",
     "년",
 )
+EASTERN_END = exact(
+    rf"(?P<year>{YEAR4})[.년年/]{ANY_GAP}(?P<month>{MONTH})(?:월|月)?{ANY_GAP}(?:말|末)",
+    "말",
+    "末",
+)
 CHINESE = exact(
     rf"(?P<year>{YEAR4})年(?:第?(?P<quarter>[一二三四1-4])季度?|(?P<three>前三季度)"
     rf"|(?P<half>上|下)?半年度?|(?P<first>{MONTH})(?:月)?[-–—~至]{ANY_GAP}(?P<last>{MONTH})月(?!期))",
@@ -101,6 +106,11 @@ def korean(match: re.Match[str], calendar: Calendar) -> Period:
     if match["whole"]:
         return calendar.span(year, 0, 3 * number)
     return calendar.span(year, 3 * (number - 1), 3)
+
+
+def eastern_end(match: re.Match[str], _: Calendar) -> Period:
+    """The end of a month: "2025.9말", "2025년 9월말", "2025年9月末"."""
+    return Period(None, spilled(int(match["year"]), int(match["month"]), LATE))
 
 
 def chinese(match: re.Match[str], calendar: Calendar) -> Period | None:
