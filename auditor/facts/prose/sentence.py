@@ -173,6 +173,8 @@ class Sentence(NamedTuple):
         before = self._near_before(figure)
         if self.wording.after_base.match(self.text, figure.end):
             return True
+        if self.wording.base_in_brackets.search(before):
+            return not figure.is_percent  # "gegenüber dem Vorjahr (9 %)" says by how much
         led = self.wording.base.search(before)
         if led is None or self.wording.noun_before.search(before):
             return False
