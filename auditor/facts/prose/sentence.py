@@ -27,7 +27,7 @@ _BETWEEN = " \n:：年度의的\u00a0"
 """What may stand between a period and the figure that it belongs to."""
 _RESPECTIVELY = deferred(r"\brespectively\b", re.IGNORECASE)
 _OPENING = deferred(r"\(")
-_COLON = deferred(r"[ \u00a0\u202f]?[:：]")
+_COLON = deferred(r"\s?[:：]")
 """French sets a blank in front of it."""
 _DIGIT = deferred(r"[0-9]")
 _COMMA = deferred(r"[,;](?!\d)")

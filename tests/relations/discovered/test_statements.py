@@ -63,11 +63,25 @@ STATED = [
     ("korean", "영업이익은 884억원을 기록하며 전년(796억원) 대비 11.1% 늘었다."),
     ("chinese", "2024年，公司实现营业总收入71.87亿元，同比增长9.1%。"),
     ("chinese", "净利润由2023年的4.99亿元增加至2024年的5.42亿元，增幅8.6%。"),
+    ("german", ("Das Betriebsergebnis lag mit 88,4 Mio. Euro über dem Vorjahreswert von 79,6 Mio."
+               " Euro.")),
+    ("german", ("Die Umsatzerlöse beliefen sich 2024 auf 718,7 Mio. Euro und lagen damit 9,1 % über"
+               " dem Vorjahreswert (658,9 Mio. Euro).")),
+    ("french", ("Le résultat d'exploitation s'élève à 88,4 M€ (2023 : 79,6 M€), soit 12,3 % des"
+               " produits d'exploitation.")),
+    ("spanish", "El beneficio aumentó un 11,1 % y alcanzó los 88,4 millones de euros."),
+    ("portuguese", ("A receita líquida cresceu 9,1% e atingiu R$ 718,7 milhões em 2024 (2023:"
+                   " R$ 658,9 milhões).")),
+    ("dutch", ("Het bedrijfsresultaat kwam met 88,4 miljoen euro boven het niveau van vorig jaar"
+              " (79,6 miljoen euro) uit.")),
+    ("korean", "2024년 매출액은 전년 대비 9.1% 증가한 7,187억원을 기록하였다."),
+    ("korean", "당기순이익은 전년보다 8.6% 늘어난 542억원이다."),
     ("swiss", "Der Umsatz stieg um 3.6% auf CHF 1’718.7 Mio. (Vorjahr: CHF 1’658.9 Mio.)."),
 ]  # fmt: skip
 FIGURES = (
     "718,7", "658,9", "88,4", "79,6", "54,2", "49,9", "9,1", "11,1", "7,187", "884", "796", "71.87",
     "4.99", "5.42", "8.6", "9.1", "1’718.7", "1’658.9", "3.6",
+    "12,3", "542",
 )  # fmt: skip
 
 
