@@ -63,7 +63,7 @@ def grid_of(table: Table, usual: NumeralConvention = DECIMAL_POINTS) -> Grid:
     below_headings = _unread(table, texts, figures)
     unread = {at: text for at, text in below_headings.items() if _DIGIT.search(text)}
     unknown = unknown_numbers(unread, _below_figures(unread, figures))
-    unknown |= kanji_numerals(below_headings)
+    unknown |= kanji_numerals(below_headings, {c for _, c in figures})
     labels = _label_columns(texts, figures, unknown)
     headers = _header_rows(texts, figures, unknown, labels)
     for r in headers:

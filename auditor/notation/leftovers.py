@@ -81,7 +81,7 @@ _THOUSANDS = deferred(r"(?:[A-Z]{0,3}[$€£¥]|[A-Z][A-Za-z]{1,2})?['’]?000['
 _CURRENCY_BEFORE = deferred(r"(?:[$€£¥₹]|(?<![A-Za-z])[A-Z][A-Za-z]{1,2})\s\Z")
 _WORD = deferred(r"[^\W\d_]")
 _HALF_ENCLOSED = deferred(r"[0-9]{1,2}[)）⁾]")
-_MARK_BEFORE = deferred(r"[※注*＊]\s?(?:[0-9]{1,2}[,、・]\s?)?\Z")
+_MARK_BEFORE = deferred(r"(?:[(（]注[)）]|[※注*＊])\s?(?:[0-9]{1,2}[,、・]\s?)?\Z")
 _RANGE_AFTER = deferred(
     r"\s?[-–−~〜]\s?[$€£¥]?[0-9]|\s?[%円]?台(?![0-9])|%?\s(?:to|through)\s[$€£¥]?[0-9]"
 )
@@ -273,7 +273,7 @@ def _is_note_mark(plain: str, start: int, end: int) -> bool:
     return bool(
         _ENCLOSED.fullmatch(plain, max(0, start - 1), min(len(plain), end + 1))
         or (start and _HALF_ENCLOSED.match(plain, start))
-        or _MARK_BEFORE.search(plain, max(0, start - len("※1, ")), start)
+        or _MARK_BEFORE.search(plain, max(0, start - len("(注)11, ")), start)
     )
 
 
