@@ -86,7 +86,7 @@ class Sentence(NamedTuple):
         if self.wording.direction_after.match(self.text, figure.end):
             return not (self.arrives(figure) or self._is_level(figure))  # "um 7 % auf 371 Mio. zu"
         verb = self._movement_before(figure)
-        if verb is None or self._is_stated_anew(figure, verb):
+        if verb is None or self._is_stated_anew(figure, verb) or self._is_cut_off(figure, verb):
             return False
         if self.arrives(figure) or self.is_base(figure):
             return False
@@ -114,6 +114,13 @@ class Sentence(NamedTuple):
             return False
         end = min(self.states[last], moved.end + PREPOSITION_BEFORE)
         return _DIGIT.search(self.text, moved.end, end) is not None
+
+    def _is_cut_off(self, figure: Figure, moved: Movement) -> bool:
+        """Whether a comma ends a movement's clause, where verbs end theirs: "증가했으며, 5원"."""
+        if self.wording.language.has_blanks or figure.is_percent:
+            return False
+        end = min(figure.start, moved.end + PREPOSITION_BEFORE)
+        return _COMMA.search(self.text, moved.end, end) is not None
 
     def direction(self, figure: Figure) -> int:
         """-1 when words say that an unsigned figure is a decrease."""

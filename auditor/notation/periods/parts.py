@@ -17,13 +17,16 @@ from auditor.notation.periods.pieces import GAP
 MONTHS_A_YEAR = 12
 _FIRST = r"(?:ersten|premiers|primeros|primeiros|primi|eerste)"
 _NUMBER = rf"(?:{'|'.join(WORDS)}|[1-4](?:\.|er|re|e|ème|nd|[º°ª]|[oa])?)"
-_NAMED = deferred(
+_PART = (
     rf"(?:(?P<ordinal>(?<!\w){_NUMBER}){GAP})?(?:(?<!\w)vorjahres)?"
     r"(?P<kind>quartal|trimest(?:re|er)|halbjahr|semest(?:re|er)|kwartaal|halfjaar)"
     rf"|(?:(?<!\w){_FIRST}{GAP})?(?<!\w)(?P<count>{'|'.join(COUNTS)}|[369]){GAP}(?:{_FIRST}{GAP})?"
     r"(?:monat|mois|meses|mesi|maand)|(?P<nine>neunmonat|九个月|前三季度)"
-    r"|(?P<korean>[1-4])분기|(?P<half>[상하])반기|第?(?P<chinese>[一二三四1-4])季度?|(?P<year>[上下])半年",
-    re.IGNORECASE,
+    r"|(?P<korean>[1-4])분기|(?P<half>[상하])반기|第?(?P<chinese>[一二三四1-4])季度?|(?P<year>[上下])半年"
+)
+_NAMED, _WHOLE = (
+    deferred(_PART, re.IGNORECASE),
+    deferred(rf"(?:{_PART})[a-z]{{0,2}}", re.IGNORECASE),
 )
 _KINDS = deferred(
     r"quartal|trimest|halbjahr|semest|kwartaal|halfjaar|monat|mois|meses|mesi|maand|woche|분기|반기"
@@ -42,6 +45,11 @@ def names_only(text: str, period: Period, calendar: Calendar) -> bool:
     found = list(_NAMED.finditer(text))
     kinds = sum(1 for _ in _KINDS.finditer(text))
     return bool(found) and kinds == len(found) and all(_is(f, period, calendar) for f in found)
+
+
+def without_parts(text: str) -> str:
+    """The text without the parts of a year that it names."""
+    return _WHOLE.sub(" ", text)
 
 
 def _is(found: re.Match[str], period: Period, calendar: Calendar) -> bool:
