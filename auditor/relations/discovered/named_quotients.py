@@ -1,7 +1,7 @@
 """Named quotients: rows whose name says which two rows they are computed from.
 
 "FFO per diluted share" beside "FFO" and a count of shares, "effective tax rate" beside the tax and
-the income before it. Evidence. The names say it all, so one column that comes out is enough; of
+the income before it, "NPL ratio" beside non-performing loans and one more row. Evidence. The names say it all, so one column that comes out is enough; of
 several rows of a name those are meant that most columns bear out. A column that does not come out
 is told where a slip of the pen explains it: as an error where two others come out or the row
 repeats the other's name, else as a doubt, since some publish such ratios of adjusted amounts.
@@ -55,8 +55,9 @@ def discover(scene: Scene) -> Iterator[Relation]:
     """The named quotients of every table, by rows and by columns."""
     for grid in scene.grids:
         for band in grid.bands:
-            for question in (*_questions(grid, band, scene), *_of_columns(grid, band, scene)):
-                yield from _answered(question)
+            for asks in (_questions, _of_numerators, _of_columns):
+                for question in asks(grid, band, scene):
+                    yield from _answered(question)
 
 
 def _questions(grid: Grid, band: Band, scene: Scene) -> Iterator[Question]:
@@ -74,12 +75,7 @@ def _questions(grid: Grid, band: Band, scene: Scene) -> Iterator[Question]:
         for i, row in enumerate(band.rows)
         if i not in per_share and i not in ratios and (named := operands(row.label))
     }
-    of_one = {
-        i: named
-        for i, row in enumerate(band.rows)
-        if i not in {*per_share, *ratios, *worded} and (named := numerator(row.label))
-    }
-    if not per_share and not ratios and not worded and not of_one:
+    if not per_share and not ratios and not worded:
         return
     by_row, _ = facts_both_ways(grid, band, scene)
     lines = row_lines(band, by_row)
@@ -101,10 +97,26 @@ def _questions(grid: Grid, band: Band, scene: Scene) -> Iterator[Question]:
             for name in (named.over, named.under)
         )
         yield Question(lines[i], over, under, IN_WORDS, of_name=False, in_one=named.in_one_unit)
-    for i, name in of_one.items():
+
+
+def _of_numerators(grid: Grid, band: Band, scene: Scene) -> Iterator[Question]:
+    """The rows that name what they are the ratio of, where it is not said over what."""
+    names = [normal(row.label) for row in band.rows]
+    named = {i: name for i, row in enumerate(band.rows) if (name := _numerator(row.label))}
+    if not named:
+        return
+    lines = row_lines(band, facts_both_ways(grid, band, scene)[0])
+    for i, name in named.items():
         over = [lines[at] for at in rows_called(name, names) if at != i]
         under = _near(lines, i, over)
         yield Question(lines[i], over[:1], under, OF_NAMED, of_name=False, names_both=False)
+
+
+def _numerator(label: str) -> str:
+    """What a label says that it is the ratio of, where nothing says more of it."""
+    form = normal(label)
+    says_more = amount_per_share(label) or any(q.name.fullmatch(form) for q in QUOTIENTS)
+    return "" if says_more else numerator(label)
 
 
 def _near(lines: Sequence[FactLine], at: int, but: Sequence[FactLine]) -> list[FactLine]:
