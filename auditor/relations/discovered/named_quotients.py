@@ -1,10 +1,11 @@
 """Named quotients: rows whose name says which two rows they are computed from.
 
 "FFO per diluted share" beside "FFO" and a count of shares, "effective tax rate" beside the tax and
-the income before it, "NPL ratio" beside non-performing loans and one more row. Evidence. The names say it all, so one column that comes out is enough; of
-several rows of a name those are meant that most columns bear out. A column that does not come out
-is told where a slip of the pen explains it: as an error where two others come out or the row
-repeats the other's name, else as a doubt, since some publish such ratios of adjusted amounts.
+the income before it, "NPL ratio" beside non-performing loans and one more row.
+Evidence. The names say it all, so one column that comes out is enough; of several rows of a name
+those are meant that most columns bear out. A column that does not come out is told where a slip of
+the pen explains it: as an error where two others come out or the row repeats the other's name, else
+as a doubt, since some publish such ratios of adjusted amounts.
 """
 
 from __future__ import annotations
