@@ -17,6 +17,7 @@ from auditor.facts.column_headings import (
     with_headings_moved,
     with_percentages_moved,
 )
+from auditor.facts.relative_columns import is_relative
 from auditor.facts.thresholds import FEWEST_FLOATED, FEWEST_YEARS
 from auditor.model.document import Table
 from auditor.model.figure import DECIMAL_POINTS, Figure, NumeralConvention
@@ -62,7 +63,7 @@ def grid_of(table: Table, usual: NumeralConvention = DECIMAL_POINTS) -> Grid:
     below_headings = _unread(table, texts, figures)
     unread = {at: text for at, text in below_headings.items() if _DIGIT.search(text)}
     unknown = unknown_numbers(unread, _below_figures(unread, figures))
-    unknown |= kanji_numerals(below_headings)
+    unknown |= kanji_numerals(below_headings, {c for _, c in figures})
     labels = _label_columns(texts, figures, unknown)
     headers = _header_rows(texts, figures, unknown, labels)
     for r in headers:
@@ -285,7 +286,8 @@ def _bands(texts: Texts, figures: Figures, headers: frozenset[int], labels: int)
     columns_of = by_column(figures)
     for run in _runs(len(texts), headers):
         header = run.header
-        if header and not _names_periods(texts, header, labels):
+        names_all = _names_periods(texts, header, labels) or _opens_anew(texts, header, labels)
+        if header and not names_all:
             header = tuple(r for r in above if _names_periods(texts, (r,), labels)) + header
         above = header or above
         rows = tuple(_rows(texts, figures, run.rows, labels))
@@ -301,6 +303,21 @@ def _bands(texts: Texts, figures: Figures, headers: frozenset[int], labels: int)
 
 def _names_periods(texts: Texts, header: Iterable[int], labels: int) -> bool:
     return any(_DIGIT.search(text) for r in header for text in texts[r][labels:])
+
+
+def _opens_anew(texts: Texts, header: Sequence[int], labels: int) -> bool:
+    """Whether a header without periods is that of another table, under a title of its own.
+
+    Its columns are called by what is relative to the report ("Vj.", "前期"), or the row above is a
+    title and each column has a heading; "Americas" above "units" and "share" is neither.
+    """
+    if not header:
+        return False
+    row = texts[header[-1]][labels:]
+    if any(map(is_relative, row)):
+        return True
+    above = texts[header[0] - 1] if header[0] else ()
+    return len(row) > 1 and all(row) and bool(any(above[:1])) and not any(above[1:])
 
 
 def _rows(texts: Texts, figures: Figures, indices: Iterable[int], labels: int) -> Iterable[Row]:

@@ -15,7 +15,7 @@ from auditor.model.fact import Fact
 from auditor.model.grid import Column, Grid
 from auditor.model.places.line import END_OF_LINE, LinePlace
 from auditor.notation.deferred import deferred
-from auditor.notation.kanji_numerals import KANJI_NUMERAL
+from auditor.notation.kanji_numerals import KANJI_NUMERAL, kanji_amounts
 from auditor.notation.leftovers import UNKNOWN_NOTATION, Leftover, leftovers
 from auditor.notation.numerals import narrowed
 
@@ -70,8 +70,16 @@ def _leftovers(
         if isinstance(piece, Table):
             yield from _of_table(block, piece, by_table[piece.number], spans)
             continue
-        for one in leftovers(piece.text, spans.get((block, 0, 0), ()), states_amounts=False):
+        own = spans.get((block, 0, 0), ())
+        told = (*leftovers(piece.text, own, states_amounts=False), *_in_kanji(piece.text))
+        for one in sorted(told):
             yield one, piece.text, piece.source(one.start, one.end)
+
+
+def _in_kanji(text: str) -> Iterator[Leftover]:
+    """The amounts in Chinese characters of a running text."""
+    for span in kanji_amounts(text):
+        yield Leftover(*span, KANJI_NUMERAL, is_understood=False)
 
 
 def _of_table(

@@ -42,6 +42,8 @@ CURRENT = frozenset((
 """Headings of the period that a table is about, beside one of those above."""
 
 
+_BRACKET = deferred(r"(?<=\w)\s?[(（]")
+"""What is bracketed behind says more of the same: "本报告期(1-6月)"."""
 _OF_JAPANESE_SPANS = deferred(
     r"(?:(?P<prior>前)|当)第?[1-4\uff11-\uff14一二三四]?(?:四半期|中間)?(?:連結)?(?:累計|会計)?(?:期間|年度)"
 )
@@ -72,6 +74,11 @@ def with_relative_periods(
     return found
 
 
+def is_relative(heading: str) -> bool:
+    """Whether a heading names a period by its place before or at the report's own."""
+    return _is_one_of(heading, PRIOR) or _is_one_of(heading, CURRENT)
+
+
 def _is_open(column: ColumnMeaning) -> bool:
     return column.period is None and column.measure is None
 
@@ -86,7 +93,7 @@ def _is_called(column: ColumnMeaning, names: frozenset[str]) -> bool:
 
 
 def _is_one_of(heading: str, names: frozenset[str]) -> bool:
-    form = normal(heading)
+    form = normal(_BRACKET.split(heading, maxsplit=1)[0])
     found = _OF_JAPANESE_SPANS.fullmatch(form)
     return form in names or (found is not None and bool(found["prior"]) is (names is PRIOR))
 

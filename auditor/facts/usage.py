@@ -16,6 +16,7 @@ from auditor.notation.numerals.prose_convention import (
     ENGLISH_CONVENTION,
     ProseConvention,
     convention_of,
+    convention_within,
 )
 from auditor.notation.periods import calendar_of
 from auditor.notation.prose_languages import usual_language
@@ -47,10 +48,12 @@ def usage_of(document: Document, lexicon: Lexicon) -> Usage:
 
 
 def _convention(document: Document, texts: Sequence[str]) -> ProseConvention:
-    """How its prose writes numbers: all texts are asked where commas may open decimals."""
-    language = usual_language(passage.text for passage in document.passages)
-    told_by = texts if language.decimal_comma else texts[:TEXTS_THAT_TELL]
-    return convention_of(told_by, language)
+    """How its prose writes numbers: more texts are asked where commas may open decimals."""
+    prose = [passage.text for passage in document.passages]
+    language = usual_language(prose)
+    if language.decimal_comma:
+        return convention_within(prose, texts, language)
+    return convention_of(texts[:TEXTS_THAT_TELL], language)
 
 
 def table_unit(table: Table) -> Unit | None:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from auditor.notation.deferred import deferred
 from auditor.notation.thresholds import FEWEST_OF_A_NOTATION, LONGEST_NUMBER
@@ -23,11 +23,16 @@ _NUMERAL = deferred(
     rf"[△▲+(（−–-]?\s?(?P<number>[{_DIGIT}十拾百千万萬億亿兆][{_DIGIT}十拾百佰千仟万萬億亿兆・，,]*)"
     r"\s?[)）]?\s?[円元원％%]?"
 )
+_AMOUNT_IN_TEXT = deferred(
+    rf"(?<![{_DIGIT}十百千万億兆0-9０-９])(?=[{_DIGIT}十]{{0,9}}[百千万億兆])"
+    rf"(?P<number>[{_DIGIT}十百千万億兆]{{2,30}})[円元]"
+    rf"|(?P<parts>[百千万]分の[{_DIGIT}十]{{1,5}})"
+)
 _HUNDREDS = deferred(r"[百佰千仟万萬億亿兆]")
 _YEAR = deferred(r"[一二][九〇零][〇零一二三四五六七八九]{2}")
 
 
-def kanji_numerals(cells: Mapping[Place, str]) -> dict[Place, Span]:
+def kanji_numerals(cells: Mapping[Place, str], stated: Collection[int] = ()) -> dict[Place, Span]:
     """Where cells of a table state numbers in Chinese characters, of these texts by place.
 
     One alone may be a word ("一") or number its row; two that are plainly amounts and differ make
@@ -36,9 +41,19 @@ def kanji_numerals(cells: Mapping[Place, str]) -> dict[Place, Span]:
     found = {at: span for at, text in cells.items() if (span := _numeral(text)) is not None}
     plain = {at: n for at, span in found.items() if _is_amount(n := cells[at][slice(*span)])}
     if len({*plain.values()}) < FEWEST_OF_A_NOTATION:
-        return {}
+        return {at: found[at] for at in plain if at[1] in stated}
     columns = {c for _, c in plain}
     return {(r, c): span for (r, c), span in found.items() if c in columns}
+
+
+def kanji_amounts(text: str) -> Iterator[Span]:
+    """Where a text states amounts of yen or per cent in Chinese characters: "三億五千万円"."""
+    if text.isascii():
+        return
+    for match in _AMOUNT_IN_TEXT.finditer(text):
+        number = match["number"] or match["parts"]
+        if {*_DIGIT} & {*number}:
+            yield match.start(), match.start() + len(number)
 
 
 def _numeral(text: str) -> Span | None:

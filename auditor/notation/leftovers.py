@@ -13,6 +13,7 @@ from auditor.notation.numerals.narrowing import narrowed
 from auditor.notation.numerals.not_amounts import REFERENCES
 from auditor.notation.numerals.thousands_marks import CELL_NUMBER
 from auditor.notation.numerals.unknown_marks import NUMBER_WITH_UNKNOWN_MARK
+from auditor.notation.thousand_captions import is_thousand_caption
 from auditor.notation.thresholds import LONGEST_NUMBER, WORD_BEFORE
 
 LETTER_IN_NUMBER = (
@@ -80,7 +81,7 @@ _THOUSANDS = deferred(r"(?:[A-Z]{0,3}[$€£¥]|[A-Z][A-Za-z]{1,2})?['’]?000['
 _CURRENCY_BEFORE = deferred(r"(?:[$€£¥₹]|(?<![A-Za-z])[A-Z][A-Za-z]{1,2})\s\Z")
 _WORD = deferred(r"[^\W\d_]")
 _HALF_ENCLOSED = deferred(r"[0-9]{1,2}[)）⁾]")
-_MARK_BEFORE = deferred(r"[※注*＊]\s?(?:[0-9]{1,2}[,、・]\s?)?\Z")
+_MARK_BEFORE = deferred(r"(?:[(（]注[)）]|[※注*＊])\s?(?:[0-9]{1,2}[,、・]\s?)?\Z")
 _RANGE_AFTER = deferred(
     r"\s?[-–−~〜]\s?[$€£¥]?[0-9]|\s?[%円]?台(?![0-9])|%?\s(?:to|through)\s[$€£¥]?[0-9]"
 )
@@ -225,6 +226,8 @@ def _known(plain: str, start: int, end: int) -> str:
 
 def _states_thousands(plain: str, start: int, end: int) -> bool:
     """Whether three noughts stand for a scale, as in "$000", "£'000" and "in € 000"."""
+    if is_thousand_caption(plain):
+        return True
     if not _THOUSANDS.fullmatch(plain, start, end):
         return False
     before = plain[max(0, start - WORD_BEFORE) : start]
@@ -270,7 +273,7 @@ def _is_note_mark(plain: str, start: int, end: int) -> bool:
     return bool(
         _ENCLOSED.fullmatch(plain, max(0, start - 1), min(len(plain), end + 1))
         or (start and _HALF_ENCLOSED.match(plain, start))
-        or _MARK_BEFORE.search(plain, max(0, start - len("※1, ")), start)
+        or _MARK_BEFORE.search(plain, max(0, start - len("(注)11, ")), start)
     )
 
 

@@ -58,6 +58,8 @@ WORDS_REMEMBERED = 4096
 
 By judgement: a document has some dozens.
 """
+LONGEST_CAPTION = 80
+"""Characters of a caption that states a unit alone. By judgement: a longer text says more."""
 LABELS_REMEMBERED = 2**14
 """Labels and headings of which the normal form, and what they say of units, are remembered.
 

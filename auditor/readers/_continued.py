@@ -54,8 +54,9 @@ def _short(said: Iterable[str]) -> list[str]:
 
 
 def _title(text: str) -> str:
-    """The words of a title, without those that say that it goes on."""
-    return " ".join(_WORDS.findall(_CONTINUED.sub(" ", text).casefold()))
+    """The words of a title, without those that say that it goes on, and without page numbers."""
+    lines = (line for line in text.split("\n") if not line.strip().isdigit())
+    return " ".join(_WORDS.findall(_CONTINUED.sub(" ", " ".join(lines)).casefold()))
 
 
 def _goes_on(above: Table, block: Table, titles: Sequence[str], said: Iterable[str]) -> bool:

@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from auditor.model.document import Block, Passage, Table
 from auditor.notation.deferred import deferred
+from auditor.notation.thousand_captions import is_thousand_caption
+from auditor.notation.units import stated_unit
 from auditor.readers._thresholds import HEADING_LENGTH, HEADINGS_KEPT
 
 NOTE = deferred(
@@ -21,6 +23,7 @@ NOTE = deferred(
 
 _BULLET = deferred(r"\s*(?:[-*+○●◆■◇▪–]\s+|[•・]\s*|\(?\d{1,2}[.)]\s+|\([a-z]\)\s+)\S")
 _ENDS_SENTENCE = tuple(".,;。、；")
+_DIGIT = deferred(r"[0-9]")
 _LETTER = deferred(r"[^\W\d_]")
 
 
@@ -31,12 +34,15 @@ def outlined(blocks: Iterable[Block]) -> Iterator[Block]:
     """
     headings: tuple[Passage, ...] = ()
     notes: tuple[str, ...] = ()
+    above: tuple[str, ...] = ()
     after_heading = False
     for block in blocks:
         if isinstance(block, Table):
             after_heading = False
-            yield replace(block, headings=headings, notes=(*notes, *block.notes))
+            yield replace(block, headings=headings, notes=(*notes, *above, *block.notes))
+            above = ()
             continue
+        above = (block.text.strip(),) if _is_caption(block) else ()
         passage = replace(block, headings=headings)
         if passage.level:
             headings = _nested(headings, passage, after_heading)
@@ -47,6 +53,18 @@ def outlined(blocks: Iterable[Block]) -> Iterator[Block]:
         else:
             after_heading = False
         yield passage
+
+
+def _is_caption(passage: Passage) -> bool:
+    """Whether a line of its own says in what unit the table right below it is.
+
+    "Miles de euros", "in Mio. CHF", "단위: 십억원", "Purchase price, $ million": it has no figure.
+    """
+    text = passage.text.strip()
+    if passage.level or NOTE.fullmatch(text) or not reads_as_heading(text):
+        return False
+    has_figure = _DIGIT.search(text) is not None and not is_thousand_caption(text)
+    return not has_figure and stated_unit((text,)) is not None
 
 
 def _nested(

@@ -27,11 +27,13 @@ from auditor.readers._thresholds import HEADINGS_KEPT, NO_CHANCE, SAMPLE
 
 SUFFIXES = (".csv", ".tsv", ".tab")
 
-DELIMITERS = ("\t", ";", "|", ",")
+COMMA = ","
+DELIMITERS = ("\t", ";", "|", COMMA)
 """Likeliest first where several fit alike: a comma also stands inside numbers."""
 
 TITLE_LEVEL = 1
 
+_BETWEEN_DIGITS = re.compile(r"(?<=[0-9]),(?=[0-9])")
 _HUNDREDS = re.compile(r"\d{3}(?!\d)")
 _MARKUP = ("<", "|", "#", "{", "[")
 _MARKDOWN_SEPARATOR = re.compile(r"[\s|:]*+-[\s|:-]*+")
@@ -140,8 +142,22 @@ def delimiter_of(lines: Sequence[str]) -> str:
 
 
 def _delimiter(lines: Sequence[str]) -> str:
-    """The delimiter under which the most records have the usual number of fields, two or more."""
-    return max(DELIMITERS, key=lambda delimiter: _consistency(lines, delimiter))
+    """The delimiter under which the most records have the usual number of fields, two or more.
+
+    A comma is none where it only opens decimals and another mark sets records apart: in a file
+    of several tables, "1.842,6;1.721,3;7,0 %" has as many commas as any line of its table.
+    """
+    worth = {delimiter: _consistency(lines, delimiter) for delimiter in DELIMITERS}
+    if _opens_decimals(lines) and any(worth[mark] for mark in DELIMITERS if mark != COMMA):
+        worth[COMMA] = 0.0
+    return max(DELIMITERS, key=worth.__getitem__)
+
+
+def _opens_decimals(lines: Sequence[str]) -> bool:
+    """Whether every comma stands between digits."""
+    text = "\n".join(lines)
+    commas = text.count(COMMA)
+    return commas > 0 and len(_BETWEEN_DIGITS.findall(text)) == commas
 
 
 def _consistency(lines: Sequence[str], delimiter: str) -> float:

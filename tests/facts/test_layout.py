@@ -141,6 +141,20 @@ def test_column_headings(written, expected):
                 ("C", (4,), {1: "1H06 / Result"}, ["Sales"]),
             ],
         ),
+        (  # a header under a title of its own does not
+            "_|2006|Change %\nSales|1|2\nShops by region|_|_\nRegion|Opened|Closed\nNorth|3|4",
+            [
+                ("", (0,), {1: "2006", 2: "Change %"}, ["Sales"]),
+                ("Region", (3,), {1: "Opened", 2: "Closed"}, ["North"]),
+            ],
+        ),
+        (  # nor one whose periods are relative to the report
+            "_|前第2四半期|増減率\n売上高|1|2\n区分|前期|増減額\n国内|3|4",
+            [
+                ("", (0,), {1: "前第2四半期", 2: "増減率"}, ["売上高"]),
+                ("区分", (2,), {1: "前期", 2: "増減額"}, ["国内"]),
+            ],
+        ),
         (  # bare years below the body head it anew
             "_|2006|2005\nSales|1|2\n_|2004|2003\nSales|3|4",
             [

@@ -3,7 +3,7 @@
 import pytest
 
 from auditor.auditing.pipeline import document_report, read
-from auditor.notation.kanji_numerals import kanji_numerals
+from auditor.notation.kanji_numerals import kanji_amounts, kanji_numerals
 from auditor.rulebook.packs import rule_packs
 
 
@@ -29,6 +29,26 @@ def told(*texts):
 )
 def test_two_amounts_make_a_notation(texts, numbers):
     assert told(*texts) == numbers
+
+
+def test_one_amount_is_told_in_a_column_of_figures():
+    cells = {(1, 1): "三千九百", (2, 1): "一", (3, 2): "三千九百"}
+    assert set(kanji_numerals(cells, {1})) == {(1, 1)}
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("収入は三億五千万円、前年比百分の五増でした。", ["三億五千万", "百分の五"]),
+        ("一万二千円", ["一万二千"]),
+        ("（単位：百万円）千円未満切捨て", []),  # units
+        ("一部の三つの十分な四分の一", []),  # words
+        ("3億五千万円", []),  # of two kinds
+        ("1億2,345万円", []),
+    ],
+)
+def test_amounts_of_sentences_are_found(text, amounts):
+    assert [text[slice(*span)] for span in kanji_amounts(text)] == amounts
 
 
 def test_they_are_told_as_not_understood(tmp_path):

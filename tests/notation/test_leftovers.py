@@ -48,6 +48,8 @@ def found(text, *, states_amounts=False):
         ("in $000", "$000", "a scale: thousands"),
         ("£'000", "£'000", "a scale: thousands"),
         ("€ 000", "000", "a scale: thousands"),
+        ("in CHF 1’000", "1’000", "a scale: thousands"),
+        ("(₹ in '000)", "000", "a scale: thousands"),
         ("see www.example.org/q3", "www.example.org/q3", "an address"),
     ],
 )

@@ -35,6 +35,7 @@ def tables(between, *, corner="", second="", later="2025"):
         "## Fortsetzung: Balance sheet",
         "(continued)",
         "Balance sheet (suite)",
+        "41\ncontinued",  # the number of the left half of a spread
     ],
 )
 def test_a_table_that_says_so_goes_on(between):

@@ -67,6 +67,10 @@ def test_records_and_fields(text, expected):
         ('"a;b;c","x"\n"d;e;f","y"\n', ["d;e;f", "y"]),  # only outside quotation marks
         ("Acme; Ltd.\nin USD; audited\n\na,b,c\n1,2,3\n4,5,6\n", ["4", "5", "6"]),  # titles above
         ("Only\none\ncolumn\n", ["column"]),
+        (  # several tables, with decimal commas in all cells of the first
+            "in Mio. €\n;2025;2024;%\nA;1.842,6;1.721,3;7,0\nB;9,5;8,1;17,3\n\n;2025\nC;5,5\n",
+            ["C", "5,5"],
+        ),
     ],
 )
 def test_the_delimiter_is_the_one_that_gives_even_records(text, expected):

@@ -54,6 +54,12 @@ def test_headings_in_force(blocks, last):
         (["# Year", "(JPY million)", "|", "|"], ("Year", "(JPY million)")),
         (["# Year", "(JPY million)", "|", "# Next", "|"], ("Next",)),
         (["(JPY million)", "# Year", "|"], ("Year",)),
+        (["# Year", "Miles de euros", "|"], ("Year", "Miles de euros")),
+        (["# Year", "in CHF 1’000", "|"], ("Year", "in CHF 1’000")),
+        (["# Year", "단위: 십억원", "|"], ("Year", "단위: 십억원")),
+        (["# Year", "Miles de euros", "Prose.", "|"], ("Year",)),
+        (["# Year", "We paid 5 million dollars", "|"], ("Year",)),
+        (["# Year", "It was paid in euros.", "|"], ("Year",)),
         (["# Year", "(JPY million)", "## Sales", "|"], ("Year", "Sales", "(JPY million)")),
     ],
 )

@@ -159,6 +159,17 @@ def test_two_tables_side_by_side():
     assert [texts(t) for t in sheet.read().tables] == [STATEMENT, other]
 
 
+def test_a_table_goes_on_in_the_other_half_of_a_spread():
+    more = [["", "2025", "2024"], ["Selling expenses", "(100)", "(90)"]]
+    more += [["Operating income", "303", "270"], ["Tax", "(63)", "(58)"]]
+    sheet = Sheet()
+    sheet.table(STATEMENT, line=2, edges=(170, 220))
+    sheet.text(0, 8, "41")
+    sheet.text(300, 0, "continued")
+    sheet.table(more, line=2, left=300, edges=(430, 490))
+    assert [texts(t) for t in sheet.read().tables] == [STATEMENT + more[1:]]
+
+
 def test_a_table_goes_on_on_the_next_page():
     sheet = Sheet()
     sheet.table(STATEMENT, line=48)

@@ -120,6 +120,46 @@ def test_a_wrong_figure_is_told_though_the_linkbase_lacks_a_row(tmp_path, instea
     )
 
 
+@pytest.mark.parametrize(
+    "now, before, expected",
+    [
+        (("46", "729"), ("31", "673"), []),
+        (("64", "729"), ("31", "673"), ["64"]),  # the other year shows that the row belongs to it
+        (("46", "729"), ("13", "673"), ["13"]),
+        (("46", "792"), ("31", "673"), ["792"]),
+    ],
+)
+def test_a_row_that_the_linkbase_lacks_may_be_wrong_itself(tmp_path, now, before, expected):
+    gross, admin, plan, result = (f"tern:{n}" for n in ("Gross", "Admin", "Plan", "Result"))
+    rows = (("Gross profit", gross, "1,878", "1,775"), ("Administration", admin, "1,103", "1,071"))
+    columns = zip(("Restructuring", "Operating result"), (plan, result), now, before, strict=True)
+    body = "<p>(in millions)</p>" + table(
+        ("", "29 March 2025", "28 September 2024"),
+        *(
+            (label, tag(concept, one), tag(concept, other, "before"))
+            for label, concept, one, other in (*rows, *columns)
+        ),
+    )
+    arcs = linkbase(Arc(result, gross), Arc(result, admin, "-1"))
+    report = audited(written(tmp_path, "tern.htm", page(body), tern_cal_xml=arcs))
+    blamed = [f.suspects[0].citation.text for f in report.findings if f.suspects]
+    assert blamed == expected
+    assert [f.rule for f in report.findings if not f.suspects] == ["calculation-lacks-item"]
+
+
+def test_a_total_that_another_role_gives_is_no_fault_of_the_linkbase(tmp_path):
+    """The parent's statement has rows that the role of the group does not list."""
+    listed = (("Cash", CASH, "81"), ("Notes", NOTES, "44"), ("Bills", BILLS, "705"))
+    body = "<p>(in millions)</p>" + table(
+        ("", "29 March 2025"),
+        *((label, tag(concept, value)) for label, concept, value in listed),
+        ("Inventory", tag(STOCK, "126")),
+        ("Total assets", tag(ASSETS, "956")),
+    )
+    report = audited(written(tmp_path, "tern.htm", page(body), tern_cal_xml=TWO_ROLES))
+    assert report.findings == ()
+
+
 def test_a_calculation_that_holds_nowhere_is_told_of_the_linkbase(tmp_path):
     """It adds the cost of what was sold to the revenue that it is taken from."""
     rows = (

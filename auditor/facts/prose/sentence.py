@@ -16,7 +16,7 @@ from auditor.model.fact import Comparison, Measure
 from auditor.model.figure import PERCENT, POINTS, Figure, SignStyle
 from auditor.model.period import Period
 from auditor.notation.deferred import deferred
-from auditor.notation.periods import Mention, periods
+from auditor.notation.periods import Mention, names_only, periods
 from auditor.notation.thresholds import MARK_REACH
 
 _CHANGE_OF = deferred(
@@ -27,6 +27,9 @@ _BETWEEN = " \n:：年度의的\u00a0"
 """What may stand between a period and the figure that it belongs to."""
 _RESPECTIVELY = deferred(r"\brespectively\b", re.IGNORECASE)
 _OPENING = deferred(r"\(")
+_COLON = deferred(r"\s?[:：]")
+"""French sets a blank in front of it."""
+_DIGIT = deferred(r"[0-9]")
 _COMMA = deferred(r"[,;](?!\d)")
 
 
@@ -51,10 +54,10 @@ class Sentence(NamedTuple):
 
     ``label`` is what the passage begins with in front of a colon, ``spoken_of`` the first span of
     time that nothing is compared with. ``clauses`` are where causes begin ("due to"), ``brackets``
-    where brackets open; ``names_change_at`` is where "an increase" or the like first ends (``end``
-    if nowhere); ``pairs_lists`` whether it says "respectively", ``has_part_of_year`` whether it
-    speaks of a quarter or the like, whose year is no period of its figures. All offsets are the
-    passage's.
+    where brackets open, ``states`` where verbs stand that move nothing; ``names_change_at`` is
+    where "an increase" or the like first ends (``end`` if nowhere); ``pairs_lists`` whether it says
+    "respectively", ``has_part_of_year`` whether it speaks of a quarter or the like, whose year is
+    no period of its figures. All offsets are the passage's.
     Everything is found once, so that the time is linear in the length of a sentence.
     """
 
@@ -71,6 +74,7 @@ class Sentence(NamedTuple):
     spoken_of: Mention | None
     clauses: tuple[int, ...]
     brackets: tuple[int, ...]
+    states: tuple[int, ...]
     names_change_at: int
     pairs_lists: bool
     has_part_of_year: bool
@@ -80,9 +84,9 @@ class Sentence(NamedTuple):
         if has_sign(figure):
             return self.wording.is_english or self._is_signed_movement(figure)
         if self.wording.direction_after.match(self.text, figure.end):
-            return not self.arrives(figure)  # "nahm um 7 % auf 371 Mio. zu"
+            return not (self.arrives(figure) or self._is_level(figure))  # "um 7 % auf 371 Mio. zu"
         verb = self._movement_before(figure)
-        if verb is None:
+        if verb is None or self._is_stated_anew(figure, verb) or self._is_cut_off(figure, verb):
             return False
         if self.arrives(figure) or self.is_base(figure):
             return False
@@ -97,6 +101,26 @@ class Sentence(NamedTuple):
         start = self.movements[0].start if self.movements else self.end
         is_stated = self.wording.verb.search(self.text, self.start, figure.start) is not None
         return figure.is_percent or start < figure.start or not is_stated
+
+    def _is_level(self, figure: Figure) -> bool:
+        """Whether an amount stands above or below another: "lag mit 371 Mio. über dem Vorjahr"."""
+        before = self._near_before(figure)
+        return not figure.is_percent and self.wording.levels.search(before) is not None
+
+    def _is_stated_anew(self, figure: Figure, moved: Movement) -> bool:
+        """Whether a verb behind a movement and its figure states it: "grew 9 % and was 5"."""
+        last = bisect_left(self.states, figure.start) - 1
+        if figure.is_percent or last < 0 or self.states[last] < moved.end:
+            return False
+        end = min(self.states[last], moved.end + PREPOSITION_BEFORE)
+        return _DIGIT.search(self.text, moved.end, end) is not None
+
+    def _is_cut_off(self, figure: Figure, moved: Movement) -> bool:
+        """Whether a comma ends a movement's clause, where verbs end theirs: "증가했으며, 5원"."""
+        if self.wording.language.has_blanks or figure.is_percent:
+            return False
+        end = min(figure.start, moved.end + PREPOSITION_BEFORE)
+        return _COMMA.search(self.text, moved.end, end) is not None
 
     def direction(self, figure: Figure) -> int:
         """-1 when words say that an unsigned figure is a decrease."""
@@ -156,6 +180,8 @@ class Sentence(NamedTuple):
         before = self._near_before(figure)
         if self.wording.after_base.match(self.text, figure.end):
             return True
+        if self.wording.base_in_brackets.search(before):
+            return not figure.is_percent  # "gegenüber dem Vorjahr (9 %)" says by how much
         led = self.wording.base.search(before)
         if led is None or self.wording.noun_before.search(before):
             return False
@@ -270,10 +296,19 @@ def sentence(  # noqa: PLR0913, PLR0917  # all that a sentence is read with
         _spoken_of(text, mentions, compared),
         tuple(m.start() + start for m in wording.clause.finditer(own)),
         tuple(m.start() + start for m in _OPENING.finditer(own)),
+        tuple(m.start() + start for m in wording.states.finditer(own)),
         change.end() + start if change else end,
         _RESPECTIVELY.search(own) is not None,
-        wording.part_of_year.search(text, start, end) is not None,
+        _speaks_of_part(own, around, wording),
     )
+
+
+def _speaks_of_part(text: str, around: Surroundings, wording: Wording) -> bool:
+    """Whether a sentence speaks of a part of a year that is not the period around it."""
+    if wording.part_of_year.search(text) is None:
+        return False
+    latest = around.period
+    return latest is None or not names_only(text, latest, around.calendar)
 
 
 def _between(offsets: Sequence[int], start: int, end: int) -> bool:
@@ -294,7 +329,8 @@ def _spoken_of(
 def _opens_a_base(text: str, mention: Mention) -> bool:
     """Whether brackets open with a time and a colon, as what is compared with does."""
     start, end, _ = mention
-    return text[max(0, start - 1) : start] in ("(", "[") and text[end : end + 1] == ":"
+    opens = text[max(0, start - 1) : start] in ("(", "[")
+    return opens and _COLON.match(text, end) is not None
 
 
 def has_sign(figure: Figure) -> bool:

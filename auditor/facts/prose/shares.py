@@ -15,7 +15,7 @@ from auditor.notation.deferred import deferred
 
 REACH = 40
 """Characters in front of a figure in which a verb may lead to it. By judgement: three words."""
-_NAME = deferred(r"[^,.;:()\n]{1,60}")
+_NAME = deferred(r"[^,.;:()]{1,60}")
 _ENDINGS = ("es", "s", "n")
 """What a genitive puts behind the name of a row."""
 

@@ -12,7 +12,7 @@ from auditor.model.fact import Fact, Measure
 from auditor.model.figure import Figure
 from auditor.model.period import Calendar
 from auditor.notation.deferred import deferred
-from auditor.notation.periods import periods
+from auditor.notation.periods import periods, without_parts
 from auditor.notation.vocabulary import cleaned, normal
 
 _LEAD = r"[\s\-*•◆●■○・]"
@@ -110,6 +110,7 @@ def _words_since(sentence: Sentence, start: int, figure: Figure) -> str:
     text = _AND.sub("", _EDGES.sub("", text))
     if not sentence.wording.is_english:
         plain = _without_periods(text, sentence.around.calendar)
+        plain = plain if sentence.has_part_of_year else without_parts(plain)
         return subject_among(plain, sentence.wording, sentence.around)
     verb = sentence.wording.verb.search(text)
     words = _without_periods(text[: verb.start()] if verb else text, sentence.around.calendar)

@@ -17,7 +17,7 @@ def subject_among(text: str, wording: Wording, around: Surroundings) -> str:
     "revenue rose in Europe" speak of a part of it. Else all words together name what is not known.
     """
     told = (_without_company(p, around.company) for p in wording.verb.split(text) if p)
-    pieces = [p for piece in told if piece and (p := trimmed(piece, wording))]
+    pieces = [p for piece in told if piece and (p := _of_concept(piece, wording, around))]
     pieces = [p for p in pieces if p and not wording.fillers.fullmatch(p)]
     if not pieces:
         return ""
@@ -35,11 +35,20 @@ def _without_company(text: str, company: str) -> str:
     return " ".join(words)
 
 
+def _of_concept(text: str, wording: Wording, around: Surroundings) -> str:
+    """The text trimmed, but for words that a concept's own name begins with: "당기순이익"."""
+    whole = _without_tail(text, wording)
+    return whole if around.known(whole) else trimmed(text, wording)
+
+
 def trimmed(text: str, wording: Wording) -> str:
-    """The text without the words around it that name nothing; as it is where it is a concept."""
-    lead, tail = wording.trims
-    found = lead.match(text)
-    text = text[found.end() :] if found else text
+    """The text without the words around it that name nothing."""
+    found = wording.trims[0].match(text)
+    return _without_tail(text[found.end() :] if found else text, wording)
+
+
+def _without_tail(text: str, wording: Wording) -> str:
+    tail = wording.trims[1]
     while text and (end := tail.search(text, max(0, len(text) - 40))):
         text = text[: end.start()]
     return f"{text})" if text.count("(") > text.count(")") else text

@@ -30,8 +30,10 @@ class Wording(NamedTuple):
     ``base``, ``arrives``, ``about`` and ``bound`` end where the figure begins, ``period_after``,
     ``after_base``, ``about_after`` and ``bound_after`` begin where it ends. ``noun_before`` is "an
     increase of", which leads to no base. ``trims`` are the words that name no subject, in front of
-    one and behind it. ``shares`` end where a figure begins that is a share, ``share_of`` lead from
-    it to what it is of.
+    one and behind it. ``base_in_brackets`` ends where "above the year before (" does, ``levels``
+    where an amount begins that stands somewhere, ``states`` find verbs that move nothing.
+    ``shares`` end where a figure begins that is a share, ``share_of`` lead from it to what it is
+    of.
     """
 
     language: Language
@@ -56,6 +58,9 @@ class Wording(NamedTuple):
     trims: tuple[re.Pattern[str], re.Pattern[str]]
     leads_to_amounts: re.Pattern[str] = re.compile(r"(?!)")
     then_arrives: re.Pattern[str] = re.compile(r"(?!)")
+    base_in_brackets: re.Pattern[str] = re.compile(r"(?!)")
+    levels: re.Pattern[str] = re.compile(r"(?!)")
+    states: re.Pattern[str] = re.compile(r"(?!)")
     shares: re.Pattern[str] = re.compile(r"(?!)")
     share_of: re.Pattern[str] = re.compile(r"(?!)")
 
@@ -162,6 +167,9 @@ def _from_words(of: Language) -> Wording:
         _trims(of),
         _compiled(rf"{_start(of)}(?:{any_of(of.leads_to_amounts)}){gap}\Z"),
         _compiled(rf"[^.;\d]{{0,30}}{whole(of, of.arrives)}\s"),
+        _compiled(rf"{_start(of)}(?:{any_of(of.year_before)})\s?[(（]\s?\Z"),
+        _compiled(rf"{_start(of)}(?:{any_of(of.levels)}){gap}\Z"),
+        _compiled(whole(of, of.states)),
         _compiled(rf"{whole(of, of.shares)}(?:\s{{1,3}}{whole(of, of.fillers)}){{0,3}}\s{{0,3}}\Z"),
         _compiled(rf"\s{{0,3}}(?:{any_of(of.share_of)})(?:(?<=['’])|\s{{1,3}})"),
     )

@@ -52,7 +52,7 @@ _DASH = r"(?<![-−–—‐‑‒])(?:-{1,2}|[—–―−‐‑‒ー]{1,2}|(?
 NIL = deferred(rf"\s*{NOTES_BEFORE}(?P<notation>{notation(_DASH, _CELL_GAP)}){_FOOTNOTES}\s*")
 _LONE_NOTE = deferred(r"\([0-9]{1,2}\)")
 _IN_PAIRS = deferred(PAIRS)
-_APOSTROPHES = deferred(r"(?<=[0-9])[´`ʼ′](?=[0-9]{3})")
+_APOSTROPHES = deferred(r"(?<=[0-9])[´`ʼ′‘](?=[0-9]{3})")
 _POINT_OR_COMMA = deferred(r"[.,](?=[0-9])")
 _SWAPPED = {".": ",", ",": "."}
 _FIRST_DIGIT = deferred(r"[0-9]")

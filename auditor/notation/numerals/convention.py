@@ -22,7 +22,7 @@ from auditor.notation.thresholds import (
     TEXTS_REMEMBERED,
 )
 
-_APOSTROPHES = dict.fromkeys(map(ord, "’´`ʼ′"), "'")
+_APOSTROPHES = dict.fromkeys(map(ord, "’´`ʼ′‘"), "'")
 # A number with what may stand around it in a cell: a sign, a currency, a unit, the mark of a note.
 _ONE_NUMBER = deferred(
     rf"\s*{NOTES_BEFORE}"

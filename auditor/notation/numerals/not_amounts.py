@@ -20,7 +20,7 @@ _COUNTED_TIME = deferred(
     r"|\.?[ \n](?i:Quartals?|Halbjahr(?:es)?|Monat(?:en?|s)?|Jahr(?:en?|es)?|Tag(?:en?)?|Wochen"
     r"|trimestres?|semestres?|mois|ans|années|jours|meses|años|anos|días|dias|mesi|anni|giorni"
     r"|maanden|jaar|dagen)(?![^\W\d_])"
-    r"|\s?(?:[年月日期週년월일]|時間|四半期|季度|[ヶケカか箇]月|个月|個月|개월|분기|기(?![가-힣])|株[当あ]))"
+    r"|\s?(?:[年月日期週년월일]|時間|四半期|季度|[ヶケカか箇]月|个月|個月|개월|분기|기(?![가-힣])|말(?![가-힣])|末|株[当あ]))"
 )
 _RANGE_ENDS = frozenset("0123456789%")
 _SPACED_RANGES = (" - ", " – ", " − ", " ~ ", " 〜 ")
@@ -32,6 +32,11 @@ _MONTH_AFTER = deferred(
     r"|\.[ \n](?:April|August|September|November)[ \n](?:19|20)[0-9]{2}(?![0-9])"  # German too
 )
 _TELEPHONE = deferred(r"\([0-9]{2,4}\)[ ]?[0-9]{2,4}[-–.][0-9]{3,4}")
+_INTERNATIONAL = deferred(
+    r"(?!\+[0-9]{1,3}(?:[ .][0-9]{3})++(?![0-9 ]))"
+    r"\+[1-9][0-9]{0,2}(?:[ ]?\(0\))?(?:[ ./-][0-9]{1,8}){2,6}(?![0-9])"
+)
+"""A telephone number with its country; "+1 234 567" is an amount."""
 _REFERENCE_CHAIN = deferred(
     r"[0-9.]{1,9}(?:\([0-9A-Za-z]{1,4}\)){0,4}"
     r"(?:(?:,|,? and|,? or| to| through| &|[-–])[ \n]?[0-9]{1,2}"
@@ -49,16 +54,20 @@ _ONLY_MONTHS = frozenset((
 """English months that are no other word, as texts without capitals print them."""
 _MONTHS = frozenset(name.capitalize() for name in (*NUMBERS, *FOREIGN)) - {"Mars", "Mei"}
 REFERENCES = frozenset((
-    "note", "notes", "footnote", "footnotes", "section", "sections", "sec", "item", "items", "rule",
-    "rules", "form", "forms", "article", "articles", "part", "parts", "no", "nos", "exhibit",
-    "exhibits", "page", "pages", "p", "pp", "asc", "asu", "ifrs", "ias", "ifric", "sfas", "fas",
-    "sab", "fin", "eitf", "topic", "topics", "subtopic", "level", "levels", "chapter", "appendix",
-    "schedule", "schedules", "table", "tables", "figure", "figures", "fig", "annex", "clause",
-    "paragraph", "paragraphs", "para", "step", "phase", "tier", "version", "release", "series",
-    "floor", "suite", "room", "box", "fiscal", "fy", "cy", "quarter", "week", "day", "stage",
-    "category", "column", "line", "row", "type", "class", "basel", "iso", "covid", "fortune", "s&p",
-    "nikkei", "russell", "topix", "stoxx", "cac", "dax", "ftse", "route", "statement", "opinion",
-    "bulletin",
+    "note", "notes", "footnote", "footnotes", "section", "sections", "sec", "item", "items",
+    "rule", "rules", "form", "forms", "article", "articles", "part", "parts", "no", "nos",
+    "exhibit", "exhibits", "page", "pages", "p", "pp", "asc", "asu", "ifrs", "ias", "ifric",
+    "sfas", "fas", "sab", "fin", "eitf", "topic", "topics", "subtopic", "level", "levels",
+    "chapter", "appendix", "schedule", "schedules", "table", "tables", "figure", "figures", "fig",
+    "annex", "clause", "paragraph", "paragraphs", "para", "step", "phase", "tier", "version",
+    "release", "series", "floor", "suite", "room", "box", "fiscal", "fy", "cy", "quarter", "week",
+    "day", "stage", "period", "category", "column", "line", "row", "type", "class", "basel",
+    "iso", "covid", "fortune", "s&p", "nikkei", "russell", "topix", "stoxx", "cac", "dax", "ftse",
+    "route", "statement", "opinion", "bulletin", "code", "wkn", "isin", "hrb", "hra", "bse",
+    "nse", "zip", "plz", "postfach", "siren", "siret", "cnpj", "cin", "abn", "acn", "tel",
+    "telefon", "telephone", "phone", "fax", "nr", "nº", "n°", "コード番号", "証券コード",
+    "銘柄コード", "登録番号", "股票代码", "证券代码", "股份代号", "股份代號", "종목코드",
+    "등록번호", "사업자등록번호", "고유번호",
 ))  # fmt: skip
 
 
@@ -75,6 +84,8 @@ def is_glued(plain: str, match: re.Match[str]) -> bool:
 
 def mention_end(plain: str, match: re.Match[str]) -> int | None:
     """Where a number that is no amount (a reference, a date, a duration) ends; None for amounts."""
+    if match["sign"] and (telephone := _INTERNATIONAL.match(plain, match.start())):
+        return telephone.end()
     if _is_bare(match):
         if _is_reference(plain, match.start("number")):
             chain = _REFERENCE_CHAIN.match(plain, match.start("number"))

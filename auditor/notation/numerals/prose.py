@@ -25,6 +25,7 @@ from auditor.notation.numerals.thousands_marks import (
 from auditor.notation.numerals.unit_words import CURRENCY
 from auditor.notation.numerals.unknown_marks import NUMBER_WITH_UNKNOWN_MARK
 from auditor.notation.prose_languages import LANGUAGES, Language
+from auditor.notation.thousand_captions import is_thousand_caption
 from auditor.notation.thresholds import FROM_REACH, LARGEST_PER_CENT, SIGNS_BEFORE
 
 _PROSE_GAP = r"[ \n]{0,3}"
@@ -47,6 +48,8 @@ _ADDRESS_MARKS = ("://", "@", "www.")
 
 def figures(text: str, convention: ProseConvention = ENGLISH_CONVENTION) -> tuple[Figure, ...]:
     """The figures in running prose, in order; dates, years, references and durations are none."""
+    if is_thousand_caption(text):
+        return ()
     plain = _prose(convention.canonical(text))
     pattern = _pattern(convention.language)
     found: list[Figure] = []

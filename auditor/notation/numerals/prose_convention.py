@@ -80,8 +80,33 @@ ENGLISH_CONVENTION = ProseConvention()
 """That of a text of which nothing is known."""
 
 
+class Told(NamedTuple):
+    """How many numbers of some texts tell which mark opens decimals, and which may be groups."""
+
+    commas: int = 0
+    points: int = 0
+    may_group: int = 0
+    spaced: int = 0
+
+
 def convention_of(texts: Iterable[str], language: Language) -> ProseConvention:
     """The convention that the numbers of all texts, and then their language, tell."""
+    return _convention(_told(texts), language)
+
+
+def convention_within(
+    prose: Iterable[str], texts: Iterable[str], language: Language
+) -> ProseConvention:
+    """The same of prose: by its own numbers, and by those of all texts where its own tell nothing.
+
+    The cells of a workbook are shown as the program that opens it writes numbers, sentences in it
+    stay as they were typed.
+    """
+    own = _told(prose)
+    return _convention(own if own.commas or own.points else _told(texts), language)
+
+
+def _told(texts: Iterable[str]) -> Told:
     commas = points = may_group = spaced = 0
     for text in texts:
         if "," not in text and "." not in text:
@@ -91,9 +116,14 @@ def convention_of(texts: Iterable[str], language: Language) -> ProseConvention:
         points += len(_ONLY_POINT.findall(text))
         may_group += len(_MAY_GROUP.findall(text))
         spaced += len(_SPACED_FOR_SURE.findall(text))
+    return Told(commas, points, may_group, spaced)
+
+
+def _convention(told: Told, language: Language) -> ProseConvention:
     if language.decimal_comma:
-        decimal_comma = commas >= points
+        decimal_comma = told.commas >= told.points
     else:
-        decimal_comma = commas >= FEWEST_FOREIGN_COMMAS and not (points or may_group)
-    by_spaces = decimal_comma and (language.groups_by_spaces or spaced > 0)
+        enough = told.commas >= FEWEST_FOREIGN_COMMAS
+        decimal_comma = enough and not (told.points or told.may_group)
+    by_spaces = decimal_comma and (language.groups_by_spaces or told.spaced > 0)
     return ProseConvention(language, decimal_comma, by_spaces)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from auditor.notation.periods.calendars import calendar_of
 from auditor.notation.periods.mentions import Mention, periods
+from auditor.notation.periods.parts import names_only, without_parts
 from auditor.notation.periods.without_year import month_span
 
-__all__ = ["Mention", "calendar_of", "month_span", "periods"]
+__all__ = ["Mention", "calendar_of", "month_span", "names_only", "periods", "without_parts"]

@@ -14,18 +14,18 @@ from auditor.notation.periods.number_words import ORDINALS
 from auditor.notation.periods.pieces import ANY_GAP, DAY, GAP, MONTH, YEAR2, YEAR4
 from auditor.notation.thresholds import LATE
 
-_WORDS = {
+WORDS = {
     "erstes": 1, "ersten": 1, "zweites": 2, "zweiten": 2, "drittes": 3, "dritten": 3, "viertes": 4,
     "vierten": 4, "premier": 1, "deuxième": 2, "second": 2, "troisième": 3, "quatrième": 4,
     "primer": 1, "segundo": 2, "tercer": 3, "cuarto": 4, "primeiro": 1, "terceiro": 3, "quarto": 4,
     "primo": 1, "secondo": 2, "terzo": 3, "eerste": 1, "tweede": 2, "derde": 3, "vierde": 4,
 }  # fmt: skip
-_COUNTS = {
+COUNTS = {
     "drei": 3, "sechs": 6, "neun": 9, "trois": 3, "six": 6, "neuf": 9, "tres": 3, "seis": 6,
     "nueve": 9, "três": 3, "nove": 9, "tre": 3, "sei": 6,
 }  # fmt: skip
-_LENGTHS = {"quartal": 3, "trimest": 3, "kwartaal": 3, "halbjah": 6, "semest": 6, "halfjaa": 6}
-OPENINGS = tuple(dict.fromkeys((*_WORDS, *_COUNTS)))
+LENGTHS = {"quartal": 3, "trimest": 3, "kwartaal": 3, "halbjah": 6, "semest": 6, "halfjaa": 6}
+OPENINGS = tuple(dict.fromkeys((*WORDS, *COUNTS)))
 """The words that a form begins with, where it begins with no digit."""
 _OF = (
     rf"(?:,?{GAP}(?:(?:de|del|do|des|di|van|im|in){GAP})?(?:(?:l['’]|la{GAP}|el{GAP})?"
@@ -34,7 +34,7 @@ _OF = (
 )
 _YEAR = rf"(?P<year>{YEAR4})"
 PART = pattern(
-    rf"(?:(?P<word>{'|'.join(_WORDS)})|(?P<ordinal>[1-4])(?:\.|er|re|e|ème|nd|[º°ª]|[oa])?){GAP}"
+    rf"(?:(?P<word>{'|'.join(WORDS)})|(?P<ordinal>[1-4])(?:\.|er|re|e|ème|nd|[º°ª]|[oa])?){GAP}"
     rf"(?P<kind>quartals?|trimest(?:re|er)|halbjahre?s?|semest(?:re|er)|kwartaal|halfjaar){_OF}{_YEAR}",
     "quartal",
     "trimest",
@@ -51,7 +51,7 @@ LETTERED = exact(
     "s",
 )
 MONTHS = pattern(
-    rf"(?:(?P<word>{'|'.join(_COUNTS)})|(?P<count>[369])){GAP}(?:ersten{GAP}|premiers{GAP})?"
+    rf"(?:(?P<word>{'|'.join(COUNTS)})|(?P<count>[369])){GAP}(?:ersten{GAP}|premiers{GAP})?"
     rf"(?:monaten?|mois|meses|mesi){_OF}{_YEAR}",
     "monat",
     "mois",
@@ -63,6 +63,11 @@ KOREAN = exact(
     rf"|(?P<half>상|하)반기|(?P<month>{MONTH})월(?:{ANY_GAP}(?P<day>{DAY})일)?)",
     "년",
 )
+EASTERN_END = exact(
+    rf"(?P<year>{YEAR4})[.년年/]{ANY_GAP}(?P<month>{MONTH})(?:월|月)?{ANY_GAP}(?:말|末)",
+    "말",
+    "末",
+)
 CHINESE = exact(
     rf"(?P<year>{YEAR4})年(?:第?(?P<quarter>[一二三四1-4])季度?|(?P<three>前三季度)"
     rf"|(?P<half>上|下)?半年度?|(?P<first>{MONTH})(?:月)?[-–—~至]{ANY_GAP}(?P<last>{MONTH})月(?!期))",
@@ -72,8 +77,8 @@ CHINESE = exact(
 
 def part(match: re.Match[str], calendar: Calendar) -> Period | None:
     """A quarter or half: "3. Quartal 2025"."""
-    number = _WORDS[match["word"].lower()] if match["word"] else int(match["ordinal"])
-    months = next(n for name, n in _LENGTHS.items() if match["kind"].lower().startswith(name))
+    number = WORDS[match["word"].lower()] if match["word"] else int(match["ordinal"])
+    months = next(n for name, n in LENGTHS.items() if match["kind"].lower().startswith(name))
     return _part(number, months, int(match["year"]), calendar)
 
 
@@ -87,7 +92,7 @@ def lettered(match: re.Match[str], calendar: Calendar) -> Period | None:
 
 def months(match: re.Match[str], calendar: Calendar) -> Period:
     """The first months of a year: "neun Monate 2025"."""
-    count = _COUNTS[match["word"].lower()] if match["word"] else int(match["count"])
+    count = COUNTS[match["word"].lower()] if match["word"] else int(match["count"])
     return calendar.span(int(match["year"]), 0, count)
 
 
@@ -101,6 +106,11 @@ def korean(match: re.Match[str], calendar: Calendar) -> Period:
     if match["whole"]:
         return calendar.span(year, 0, 3 * number)
     return calendar.span(year, 3 * (number - 1), 3)
+
+
+def eastern_end(match: re.Match[str], _: Calendar) -> Period:
+    """The end of a month: "2025.9말", "2025년 9월말", "2025年9月末"."""
+    return Period(None, spilled(int(match["year"]), int(match["month"]), LATE))
 
 
 def chinese(match: re.Match[str], calendar: Calendar) -> Period | None:

@@ -59,6 +59,7 @@ from auditor.notation.periods.spans import (
 FORMS: tuple[tuple[Form, Meaning], ...] = (
     (JAPANESE_SPAN, span_of_months),
     (foreign.CHINESE, foreign.chinese),
+    (foreign.EASTERN_END, foreign.eastern_end),
     (JAPANESE, japanese_period),
     (foreign.KOREAN, foreign.korean),
     (foreign.PART, foreign.part),

@@ -30,6 +30,7 @@ LANGUAGE = Language(
     up_after=("toe", "hoger", "meer", "gestegen"),
     down_after=("af", "lager", "minder", "gedaald", "terug"),
     arrives=("naar", "tot", "op", "uit op"),
+    levels=("met",),
     base=(
         "van", "tegen", "tegenover", "ten opzichte van", "vergeleken met", "vorig jaar:", "vanaf",
         "uit", "was",
@@ -44,6 +45,8 @@ LANGUAGE = Language(
     year_before=(
         "ten opzichte van het voorgaande jaar", "ten opzichte van vorig jaar",
         "vergeleken met vorig jaar", "dan vorig jaar", "op jaarbasis", "jaar-op-jaar",
+        "boven het niveau van vorig jaar", "onder het niveau van vorig jaar", "boven vorig jaar",
+        "onder vorig jaar",
     ),
     in_period=(
         "in", "over", "in het jaar", "over het jaar", "voor", "over boekjaar", "in boekjaar",

@@ -37,6 +37,7 @@ LANGUAGE = Language(
     up_after=("zu", "höher", "mehr", "gestiegen", "gewachsen", "über"),
     down_after=("zurück", "ab", "niedriger", "weniger", "gesunken", "unter"),
     arrives=("auf", "bei", "bis auf"),
+    levels=("mit",),
     base=(
         "von", "aus", "nach", "vorjahreswert von", "vorjahresniveau von", "vorjahr von",
         "gegenüber", "verglichen mit", "im vergleich zu", "vorjahr:", "vorjahr", "vj.:", "vj.",
@@ -57,6 +58,8 @@ LANGUAGE = Language(
         "gegenüber dem vorjahresquartal", "im vergleich zum vorjahr", "zum vorjahr",
         "im vergleich zum vorjahreszeitraum", "im vorjahresvergleich", "als im vorjahr",
         "zum vorjahreszeitraum", "über vorjahr", "über dem vorjahr", "über dem vorjahreswert",
+        "unter vorjahr", "unter dem vorjahr", "unter dem vorjahreswert", "über vorjahresniveau",
+        "unter vorjahresniveau", "über dem vorjahresniveau", "unter dem vorjahresniveau",
     ),
     in_period=(
         "in", "im jahr", "im jahre", "im geschäftsjahr", "im", "für", "in den", "für das jahr",

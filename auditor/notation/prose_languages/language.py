@@ -42,6 +42,7 @@ class Language:
     up_after: Words = ()
     down_after: Words = ()
     arrives: Words = ()
+    levels: Words = ()
     base: Words = ()
     after_base: Words = ()
     change_nouns: Words = ()

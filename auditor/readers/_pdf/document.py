@@ -16,6 +16,7 @@ from auditor.readers._aligned.paragraphs import passages, usual_size
 from auditor.readers._aligned.tables import numbered, tables
 from auditor.readers._aligned.thresholds import FEWEST_PAGES
 from auditor.readers._aligned.words import Scale
+from auditor.readers._continued import joined
 from auditor.readers._outline import outlined
 from auditor.readers._pdf.garbled import is_garbled
 from auditor.readers._pdf.library import opened
@@ -38,7 +39,7 @@ def document(data: bytes, path: str) -> Document:
     return Document(
         path,
         hashlib.sha256(data).hexdigest(),
-        tuple(outlined(_blocks(found))),
+        joined(outlined(_blocks(found))),
         remarks=tuple(_remarks(found)),
         unread=unread,
     )

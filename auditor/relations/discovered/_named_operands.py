@@ -25,6 +25,17 @@ _LINKS = ("/", " to ", " of ", " over ", " by ", " per ")
 _PER_ONE = deferred(
     r"(?P<over>.{2,60}?) per (?P<under>[\w-]+(?: [\w-]+){0,2})(?: ?\([^()]{1,30}\))?"
 )
+_OF_ONE = deferred(
+    r"(?P<a>.{2,60}?)[- ](?:ratio|rate|quote|anteil)|(?P<b>[^ ]{2,40})(?:quote|anteil)"
+    r"|(?:ratio|rate|taux|tasa|índice|taxa|rácio|tasso|indice) "
+    r"(?:of |of the |des? |du |de la |de l'|del |do |da |dos |das |di |dei )?(?P<c>.{2,60}?)"
+    r"|(?P<d>[^\W\d_]{2,20})(?:比率|比例|占比|率|비율|률|율)"
+)
+"""A quotient that names its numerator only: "NPL ratio", "CET1-Quote", "taux de créances"."""
+_RATIO_WORDS = (
+    "ratio", "rate", "quote", "anteil", "taux", "tasa", "índice", "taxa", "rácio", "tasso",
+    "indice", "率", "比例", "占比", "률", "율",
+)  # fmt: skip
 _WORDS = deferred(r"[^\W\d_]+")
 _EMPTY = frozenset({"the", "of", "and", "for", "in", "total", "a", "an", "net"})
 """Words that an operand may leave out or add without naming another row."""
@@ -55,6 +66,16 @@ def operands(label: str) -> Operands | None:
     if found := _PER_ONE.fullmatch(text):
         return Operands(found["over"], found["under"], in_one_unit=False)
     return None
+
+
+@lru_cache(REMEMBERED)
+def numerator(label: str) -> str:
+    """What a label says that it states the ratio of, in normal form; "" where it names none."""
+    text = normal(label)
+    if not any(word in text for word in _RATIO_WORDS) or operands(label):
+        return ""
+    found = _OF_ONE.fullmatch(text.partition(" (")[0])
+    return next((named for named in found.groups() if named), "") if found else ""
 
 
 def rows_called(name: str, labels: Sequence[str]) -> list[int]:

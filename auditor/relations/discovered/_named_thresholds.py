@@ -113,6 +113,11 @@ GROWTH_ROWS_PER_FAILURE = 2
 """Columns (a count) that come out for each that does not, beyond the first. By judgement."""
 QUOTIENT_MOST_ROWS = 4
 """Rows (a count) of one name that a named quotient is tried on. By judgement: bounds the pairs."""
+QUOTIENT_NEAR = 4
+"""Lines (a count) above and below a ratio whose name says of what alone, that it may be taken
+over. By judgement: three digits come out in one of hundreds by chance, so that few may be tried."""
+QUOTIENT_TWO_DIGITS = 2
+"""Digits (a count) that one of several lines gives by chance too often. By judgement, likewise."""
 QUOTIENT_PER_FAILURE = 2
 """Columns (a count) that come out for each that does not. By judgement, as of changes by name."""
 QUOTIENT_SURE = 2

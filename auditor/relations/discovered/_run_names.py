@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from auditor.model.grid import Row
 from auditor.notation.deferred import deferred
 from auditor.notation.vocabulary import normal
+from auditor.relations.discovered._run_words import (
+    BELOW_OPERATING,
+    CHANGE_IN_CASH,
+    NET_RESULT,
+    OPERATING_FLOW,
+    OPERATING_RESULT,
+    OTHER_FLOW,
+)
 from auditor.relations.discovered._share_names import counts_shares, dilution
 
 Asks = Callable[[Row], bool]
@@ -49,6 +58,17 @@ _RATE = deferred(r"\brates?\b")
 _EFFECTIVE = deferred(
     r"(?:(?:reported|total|consolidated|actual|company's|our) )?effective (?:income )?(?:tax )?"
     r"rates?(?: ?\(benefit\))?"
+)
+_BETWEEN = deferred(
+    r"\b(?:before|after|of which|thereof|including|vor|nach|davon|avant|après|dont|antes|después)\b"
+    r"|\b(?:incluid|prima|dopo|di cui|depois|dos quais|del que|de los que)"
+)
+"""A result between the two, or a part of a line."""
+_OPERATING_FLOW, _OTHER_FLOW, _CHANGE_IN_CASH = map(
+    deferred, (OPERATING_FLOW, OTHER_FLOW, CHANGE_IN_CASH)
+)
+_OPERATING_RESULT, _BELOW_OPERATING, _NET_RESULT = map(
+    deferred, (OPERATING_RESULT, BELOW_OPERATING, NET_RESULT)
 )
 
 
@@ -96,6 +116,24 @@ def _is_effective(row: Row) -> bool:
     return _EFFECTIVE.fullmatch(normal(row.label)) is not None
 
 
+def _called(pattern: re.Pattern[str]) -> Asks:
+    """Whether a row's label is what a pattern finds."""
+    return lambda row: pattern.search(normal(row.label)) is not None
+
+
+_is_change_in_cash, _is_net_result = _called(_CHANGE_IN_CASH), _called(_NET_RESULT)
+_is_other_flow, _is_below_operating = _called(_OTHER_FLOW), _called(_BELOW_OPERATING)
+
+
+def _flows(row: Row) -> bool:
+    return _is_other_flow(row) and not _is_change_in_cash(row)
+
+
+def _leads_to_net(row: Row) -> bool:
+    is_other = _is_net_result(row) or _BETWEEN.search(normal(row.label)) is not None
+    return _is_below_operating(row) and not is_other
+
+
 RUNS = (
     NamedRun(
         _of_continuing,
@@ -123,6 +161,24 @@ RUNS = (
         fewest=2,
         in_per_cent=True,
         title="The effective rate is the statutory one and what changes it",
+    ),
+    NamedRun(
+        _called(_OPERATING_FLOW),
+        _flows,
+        _is_change_in_cash,
+        most=4,
+        fewest=1,
+        in_per_cent=False,
+        title="The change in cash is what the flows make",
+    ),
+    NamedRun(
+        _called(_OPERATING_RESULT),
+        _leads_to_net,
+        _is_net_result,
+        most=6,
+        fewest=1,
+        in_per_cent=False,
+        title="The net result is the operating result and what stands between",
     ),
 )
 """The runs whose names leave no doubt about what adds up. ``most`` is by judgement: it keeps the

@@ -1,10 +1,11 @@
 """Named quotients: rows whose name says which two rows they are computed from.
 
 "FFO per diluted share" beside "FFO" and a count of shares, "effective tax rate" beside the tax and
-the income before it. Evidence. The names say it all, so one column that comes out is enough; of
-several rows of a name those are meant that most columns bear out. A column that does not come out
-is told where a slip of the pen explains it: as an error where two others come out or the row
-repeats the other's name, else as a doubt, since some publish such ratios of adjusted amounts.
+the income before it, "NPL ratio" beside non-performing loans and one more row.
+Evidence. The names say it all, so one column that comes out is enough; of several rows of a name
+those are meant that most columns bear out. A column that does not come out is told where a slip of
+the pen explains it: as an error where two others come out or the row repeats the other's name, else
+as a doubt, since some publish such ratios of adjusted amounts.
 """
 
 from __future__ import annotations
@@ -21,11 +22,13 @@ from auditor.model.scene import Scene
 from auditor.notation.vocabulary import normal
 from auditor.relations.discovered._lines import FactLine, fact_line, facts_both_ways, row_lines
 from auditor.relations.discovered._named_judging import is_nearly_right
-from auditor.relations.discovered._named_operands import operands, rows_called
+from auditor.relations.discovered._named_operands import numerator, operands, rows_called
 from auditor.relations.discovered._named_thresholds import (
     QUOTIENT_MOST_ROWS,
+    QUOTIENT_NEAR,
     QUOTIENT_PER_FAILURE,
     QUOTIENT_SURE,
+    QUOTIENT_TWO_DIGITS,
 )
 from auditor.relations.discovered._quotient_names import QUOTIENTS, amount_per_share, is_called
 from auditor.relations.discovered._row_quotients import Tried, tried
@@ -33,6 +36,7 @@ from auditor.relations.discovered._share_names import counts_shares, dilution, i
 
 ORDER = 25
 IN_WORDS = "The ratio is of what its name says"
+OF_NAMED = "The ratio is of what its name says over a line beside it"
 A_SHARE = "The amount per share is what it names over the number of shares"
 
 
@@ -45,14 +49,16 @@ class Question(NamedTuple):
     title: str
     of_name: bool
     in_one: bool = True
+    names_both: bool = True
 
 
 def discover(scene: Scene) -> Iterator[Relation]:
     """The named quotients of every table, by rows and by columns."""
     for grid in scene.grids:
         for band in grid.bands:
-            for question in (*_questions(grid, band, scene), *_of_columns(grid, band, scene)):
-                yield from _answered(question)
+            for asks in (_questions, _of_numerators, _of_columns):
+                for question in asks(grid, band, scene):
+                    yield from _answered(question)
 
 
 def _questions(grid: Grid, band: Band, scene: Scene) -> Iterator[Question]:
@@ -94,6 +100,32 @@ def _questions(grid: Grid, band: Band, scene: Scene) -> Iterator[Question]:
         yield Question(lines[i], over, under, IN_WORDS, of_name=False, in_one=named.in_one_unit)
 
 
+def _of_numerators(grid: Grid, band: Band, scene: Scene) -> Iterator[Question]:
+    """The rows that name what they are the ratio of, where it is not said over what."""
+    names = [normal(row.label) for row in band.rows]
+    named = {i: name for i, row in enumerate(band.rows) if (name := _numerator(row.label))}
+    if not named:
+        return
+    lines = row_lines(band, facts_both_ways(grid, band, scene)[0])
+    for i, name in named.items():
+        over = [lines[at] for at in rows_called(name, names) if at != i]
+        under = _near(lines, i, over)
+        yield Question(lines[i], over[:1], under, OF_NAMED, of_name=False, names_both=False)
+
+
+def _numerator(label: str) -> str:
+    """What a label says that it is the ratio of, where nothing says more of it."""
+    form = normal(label)
+    says_more = amount_per_share(label) or any(q.name.fullmatch(form) for q in QUOTIENTS)
+    return "" if says_more else numerator(label)
+
+
+def _near(lines: Sequence[FactLine], at: int, but: Sequence[FactLine]) -> list[FactLine]:
+    """The lines next to one, those above it first, but for some."""
+    near = [*lines[max(0, at - QUOTIENT_NEAR) : at][::-1], *lines[at + 1 : at + 1 + QUOTIENT_NEAR]]
+    return [line for line in near if line.facts and line not in but[:1]]
+
+
 def _of_columns(grid: Grid, band: Band, scene: Scene) -> Iterator[Question]:
     """The columns whose heading names the two columns that they are the quotient of."""
     names = [normal(column.heading) for column in band.columns]
@@ -125,15 +157,21 @@ def _answered(question: Question) -> Iterator[Relation]:
     best = max(ways, key=lambda one: (len(one.held), -len(one.failed)), default=Tried((), ()))
     if not best.held or len(best.failed) > max(1, len(best.held) // QUOTIENT_PER_FAILURE):
         return
-    tells = len(best.held) + len(best.failed) > 1
+    tells = len(best.held) + len(best.failed) > 1 and _excludes_chance(question, best)
     yield from (replace(quotient.relation, tells=tells) for quotient in best.held)
     is_sure = question.of_name or len(best.held) >= QUOTIENT_SURE
     given = {quotient.target.number for one in ways for quotient in one.held}
-    for quotient in best.failed:
+    for quotient in best.failed if tells else ():
         is_slip = quotient.slip > 0 and quotient.target.number not in given
         if is_slip and not is_nearly_right(quotient.relation):
             severity = Severity.ERROR if is_sure else Severity.WARNING
             yield replace(quotient.relation, severity=severity)
+
+
+def _excludes_chance(question: Question, best: Tried) -> bool:
+    """Whether what comes out is more than one of a few lines may give by chance."""
+    digits = (len(str(abs(one.target.figure.digits))) for one in best.held)
+    return question.names_both or len(question.unders) == 1 or sum(digits) > QUOTIENT_TWO_DIGITS
 
 
 def _tried(question: Question, over: FactLine, under: FactLine) -> Tried:

@@ -106,20 +106,45 @@ class _Filing:
     def applied(self) -> Applied:
         never = self._never()
         untold = {id(one) for group in never for one in group}
+        completed = self._completed()
+        lacked: dict[int, Lacking] = {}
+        for found in completed.values():
+            lacked.setdefault(self._place[id(found.bound.calculation)], found)
         kept: list[BoundCalculation] = []
-        lacking: list[Lacking] = []
         for one in self._bound:
+            alike = lacked.get(self._place[id(one.calculation)])
             if id(one) in self._holding or not one.agrees:
                 kept.append(one)
-                continue
-            found = self._with_rows(one)
-            if found is not None:
-                kept.append(found.bound)
-                lacking.append(found)
+            elif id(one) in completed:
+                kept.append(completed[id(one)].bound)
+            elif alike and (whole := self._with_same_rows(one, alike)):
+                kept.append(whole)
             elif id(one) not in untold:
                 judged = self._judged(one)
                 kept.append(judged._replace(doubtful=judged.doubtful or self._has_nested(one)))
-        return Applied(tuple(kept), tuple(lacking), never)
+        return Applied(tuple(kept), tuple(completed.values()), never)
+
+    def _completed(self) -> Mapping[int, Lacking]:
+        """By what was bound, the calculations that hold with rows that they do not list.
+
+        One whose total another calculation gives there is that one's business.
+        """
+        failing = [b for b in self._bound if id(b) not in self._holding and b.agrees]
+        told = {id(b): self._with_rows(b) for b in failing if not self._is_given(b)}
+        return {place: found for place, found in told.items() if found is not None}
+
+    def _is_given(self, one: BoundCalculation) -> bool:
+        return any(id(other) in self._holding for other in self._seats[_seat(one)])
+
+    def _with_same_rows(self, one: BoundCalculation, alike: Lacking) -> BoundCalculation | None:
+        """A calculation with the rows of its column that another column showed to be lacking."""
+        more = alike.bound.items[-len(alike.rows) :]
+        weights = {row.label: weight for row, (_, weight) in zip(alike.rows, more, strict=True)}
+        rows = [row for row in self._columns.between(one) if row.fact.label in weights]
+        if not one.displayed or len(rows) != len(weights):
+            return None
+        added = ((DuplicateFacts((row,), True), weights[row.fact.label]) for row in rows)
+        return one._replace(items=(*one.items, *added))
 
     def _judged(self, one: BoundCalculation) -> BoundCalculation:
         """A calculation that fails: as it is, completed, in doubt, or not to be checked."""

@@ -73,6 +73,11 @@ def test_only_parentheses_around_a_mere_figure_are_a_minus(text, values):
         "Rule 12b-2", "Rules 13a-14 and 15d-14", "Form 10-K", "8-K", "Article 5", "Part II",
         "No. 123", "No.123", "#5", "Exhibit 99.1", "page 12", "ASC 606", "ASU 2016-13", "IFRS 16",
         "IAS 1", "Topic 606", "Level 3", "401(k)", "17 CFR 240.12b-2", "S&P 500",
+        "コード番号 6723", "証券コード：7203", "股票代码：600519", "Stock code: 1299", "WKN 716460",
+        "Management accounts, period 9", "Telefon +41 44 123 45 67", "Tel. +49 (0) 30 1234567",
+        # captions
+        "in CHF 1’000", "CHF 1 000", "x € 1.000", "valores em R$ 1.000", "(Unit: 1,000 yen)",
+        "(₹ in '000)",
         # identifiers and words
         "COVID-19", "(516) 237-6000", "26-0841", "11-3117311", "001-36054", "1-800-FLOWERS", "S3",
         "B2B", "CO2", "5G", "1st and 2nd", "1.2.3", "http://x.y/5?6", "a5@b.com", "www.x5.com/6",

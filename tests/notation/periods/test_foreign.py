@@ -36,6 +36,9 @@ from auditor.notation.periods import periods
         ("31 de diciembre de 2025", None, (2025, 12)),
         ("31 décembre 2025", None, (2025, 12)),
         ("2025년 12월 31일", None, (2025, 12)),
+        ("2025.9말", None, (2025, 9)),
+        ("2025년 9월말", None, (2025, 9)),
+        ("2025年9月末", None, (2025, 9)),
     ],
 )
 def test_a_period_is_known_in_the_words_of_its_language(text, first, last):

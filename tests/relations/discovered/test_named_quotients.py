@@ -50,12 +50,38 @@ BANK = """
 | Noninterest expense | 118.4 | 117.9 | 114.6 |
 | Efficiency ratio | 56.4% | 57.9% | 59.0% |
 """
+LOANS = """
+| USD million | 31 Dec 2025 | 31 Dec 2024 |
+|---|---|---|
+| Gross loans | 18,204.5 | 17,966.2 |
+| Non-performing loans | 418.7 | 431.2 |
+| NPL ratio | 2.30% | 2.40% |
+"""
+CAPITAL = """
+in Mio. €
+
+| | 31.12.2025 | 31.12.2024 |
+|---|---|---|
+| Hartes Kernkapital (CET1) | 571,3 | 548,0 |
+| Risikogewichtete Aktiva | 3.942,7 | 3.871,5 |
+| CET1-Quote | 14,5 % | 14,2 % |
+"""
+DOUBTFUL = """
+en millions d'euros
+
+| | 30/06/2025 | 31/12/2024 |
+|---|---|---|
+| Encours bruts | 28 204,5 | 27 966,2 |
+| Créances douteuses | 3 418,7 | 3 631,2 |
+| Taux de créances douteuses | 12,1 % | 13,0 % |
+"""
 
 
 @pytest.mark.parametrize(
-    "text, figures", [(FUNDS, 6), (NON_GAAP, 6), (TAX, 12), (BANK, 9)],
-    ids=["funds", "non-gaap", "tax", "bank"],
-)  # fmt: skip
+    "text, figures",
+    [(FUNDS, 6), (NON_GAAP, 6), (TAX, 12), (BANK, 9), (LOANS, 6), (CAPITAL, 6), (DOUBTFUL, 6)],
+    ids=["funds", "non-gaap", "tax", "bank", "loans", "capital", "doubtful"],
+)
 def test_what_comes_out_ties_its_figures_and_is_silent(text, figures):
     one = report(text)
     assert (one.findings, one.tied) == ((), figures)
@@ -65,6 +91,11 @@ def test_what_comes_out_ties_its_figures_and_is_silent(text, figures):
     "text, right, wrong, severity",
     [
         (FUNDS, "3.42", "3.72", ERROR),
+        (LOANS, "431.2", "481.2", WARNING),
+        (LOANS, "2.30%", "2.80%", WARNING),
+        (CAPITAL, "548,0", "584,0", WARNING),
+        (CAPITAL, "14,5 %", "15,4 %", WARNING),
+        (DOUBTFUL, "12,1 %", "21,1 %", WARNING),
         (FUNDS, "274,408", "247,408", ERROR),
         (NON_GAAP, "0.43", "0.73", ERROR),
         (TAX, "23.4%", "28.4%", ERROR),

@@ -29,8 +29,53 @@ TAX = """
 | Effective tax rate | 20.7% | 20.8% | 21.0% |
 """
 
+FLOWS = """
+| € million | 9M 2025 | 9M 2024 |
+|---|---|---|
+| Cash flow from operating activities | 231.7 | 198.2 |
+| Cash flow from investing activities | (142.9) | (120.6) |
+| Cash flow from financing activities | (61.3) | (88.4) |
+| Effect of exchange rates | 1.4 | (0.8) |
+| Change in cash and cash equivalents | 28.9 | (11.6) |
+"""
+GERMAN_FLOWS = """
+in Mio. €
 
-@pytest.mark.parametrize("text", [PER_SHARE, SHARES, TAX], ids=["per share", "shares", "tax"])
+| | 2025 | 2024 |
+|---|---|---|
+| Cashflow aus laufender Geschäftstätigkeit | 412,7 | 388,1 |
+| Cashflow aus Investitionstätigkeit | -240,2 | -198,8 |
+| Cashflow aus Finanzierungstätigkeit | -101,6 | -143,9 |
+| Veränderung der Zahlungsmittel | 70,9 | 45,4 |
+"""
+FRENCH_RESULT = """
+en millions d'euros
+
+| | 2025 | 2024 |
+|---|---|---|
+| Marge brute | 1 640,2 | 1 561,8 |
+| Frais | -1 452,9 | -1 398,6 |
+| Résultat opérationnel | 187,3 | 163,2 |
+| Résultat financier | -31,4 | -36,8 |
+| Impôt sur les résultats | -38,5 | -29,7 |
+| Résultat net | 117,4 | 96,7 |
+"""
+BEFORE_TAX = """
+| € million | 2025 | 2024 |
+|---|---|---|
+| Operating profit | 412.6 | 388.9 |
+| Financial result | (31.4) | (36.8) |
+| Profit before tax | 381.2 | 352.1 |
+| Income tax | (98.5) | (89.7) |
+| Net profit | 282.7 | 262.4 |
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [PER_SHARE, SHARES, TAX, FLOWS, GERMAN_FLOWS, FRENCH_RESULT, BEFORE_TAX],
+    ids=["per share", "shares", "tax", "flows", "German flows", "French result", "before tax"],
+)
 def test_what_comes_out_is_silent(text):
     assert alarms(text) == []
 
@@ -44,6 +89,14 @@ def test_what_comes_out_is_silent(text):
         (SHARES, "2.8", "2.1"),
         (TAX, "20.7%", "23.7%"),
         (TAX, "(2.2%)", "(2.9%)"),
+        (FLOWS, "231.7", "213.7"),
+        (FLOWS, "(11.6)", "(17.6)"),
+        (FLOWS, "(61.3)", "(16.3)"),
+        (GERMAN_FLOWS, "388,1", "338,1"),
+        (GERMAN_FLOWS, "-101,6", "-161,6"),
+        (FRENCH_RESULT, "-29,7", "-92,7"),
+        (FRENCH_RESULT, "117,4", "171,4"),
+        (BEFORE_TAX, "282.7", "228.7"),
     ],
 )
 def test_a_slip_is_told(text, right, wrong):

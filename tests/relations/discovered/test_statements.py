@@ -63,11 +63,25 @@ STATED = [
     ("korean", "영업이익은 884억원을 기록하며 전년(796억원) 대비 11.1% 늘었다."),
     ("chinese", "2024年，公司实现营业总收入71.87亿元，同比增长9.1%。"),
     ("chinese", "净利润由2023年的4.99亿元增加至2024年的5.42亿元，增幅8.6%。"),
+    ("german", ("Das Betriebsergebnis lag mit 88,4 Mio. Euro über dem Vorjahreswert von 79,6 Mio."
+               " Euro.")),
+    ("german", ("Die Umsatzerlöse beliefen sich 2024 auf 718,7 Mio. Euro und lagen damit 9,1 % über"
+               " dem Vorjahreswert (658,9 Mio. Euro).")),
+    ("french", ("Le résultat d'exploitation s'élève à 88,4 M€ (2023 : 79,6 M€), soit 12,3 % des"
+               " produits d'exploitation.")),
+    ("spanish", "El beneficio aumentó un 11,1 % y alcanzó los 88,4 millones de euros."),
+    ("portuguese", ("A receita líquida cresceu 9,1% e atingiu R$ 718,7 milhões em 2024 (2023:"
+                   " R$ 658,9 milhões).")),
+    ("dutch", ("Het bedrijfsresultaat kwam met 88,4 miljoen euro boven het niveau van vorig jaar"
+              " (79,6 miljoen euro) uit.")),
+    ("korean", "2024년 매출액은 전년 대비 9.1% 증가한 7,187억원을 기록하였다."),
+    ("korean", "당기순이익은 전년보다 8.6% 늘어난 542억원이다."),
     ("swiss", "Der Umsatz stieg um 3.6% auf CHF 1’718.7 Mio. (Vorjahr: CHF 1’658.9 Mio.)."),
 ]  # fmt: skip
 FIGURES = (
     "718,7", "658,9", "88,4", "79,6", "54,2", "49,9", "9,1", "11,1", "7,187", "884", "796", "71.87",
     "4.99", "5.42", "8.6", "9.1", "1’718.7", "1’658.9", "3.6",
+    "12,3", "542",
 )  # fmt: skip
 
 
@@ -179,6 +193,70 @@ def test_what_speaks_of_something_else_convicts_nobody(language, sentence):
     beside = [right for of, right in STATED if of == language]
     assert report(document(language, sentence)).findings == ()
     assert report(document(language, *beside, sentence)).findings == ()
+
+
+PARTS_OF_A_YEAR = {
+    "german": "Q3 2024 | Q3 2023", "french": "S1 2024 | S1 2023", "spanish": "S1 2024 | S1 2023",
+    "portuguese": "3T24 | 3T23", "korean": "2024년 3분기 | 2023년 3분기",
+    "chinese": "2024年第三季度 | 2023年第三季度",
+}  # fmt: skip
+OF_THE_PART = [
+    ("german", ("Im dritten Quartal stiegen die Umsatzerlöse um 9,1 % auf 718,7 Mio. Euro"
+               " (Vorjahresquartal: 658,9 Mio. Euro).")),
+    ("french", "Au premier semestre, les produits d'exploitation progressent de 9,1 % à 718,7 M€."),
+    ("spanish", ("En el primer semestre el beneficio aumentó un 11,1 % hasta 88,4 millones de"
+                " euros.")),
+    ("portuguese", ("No terceiro trimestre, a receita líquida cresceu 9,1% e atingiu R$ 718,7"
+                   " milhões.")),
+    ("korean", ("3분기 매출액은 7,187억원으로 전년 동기 대비 9.1% 증가했으며, 영업이익은"
+               " 884억원이다.")),
+    ("chinese", "第三季度，公司实现营业总收入71.87亿元，同比增长9.1%。"),
+]  # fmt: skip
+OF_OTHER_PARTS = [
+    ("german", ("In den ersten neun Monaten stiegen die Umsatzerlöse um 6,0 % auf 2.104,1 Mio."
+               " Euro.")),
+    ("german", "Im zweiten Quartal stiegen die Umsatzerlöse um 6,0 % auf 704,1 Mio. Euro."),
+    ("german", ("Im dritten Quartal stiegen die Umsatzerlöse in Europa um 3,2 % auf 210,4 Mio."
+               " Euro.")),
+    ("german", "Für das vierte Quartal erwarten wir Umsatzerlöse von 790,3 Mio. Euro."),
+    ("german", "Gegenüber dem zweiten Quartal stiegen die Umsatzerlöse um 2,1 %."),
+    ("german", "Das Betriebsergebnis lag mit 88,4 Mio. Euro über der Prognose von 85,0 Mio. Euro."),
+    ("french", ("Au deuxième trimestre, les produits d'exploitation progressent de 8,0 % à 365,0"
+               " M€.")),
+    ("french", ("Le résultat d'exploitation atteint 88,4 M€ (2023 : 79,6 M€), soit une marge de"
+               " 12,3 %.")),
+    ("spanish", ("El beneficio aumentó un 11,1 % y el de la filial alcanzó 12,5 millones de"
+                " euros.")),
+    ("portuguese", "Nos nove meses, a receita líquida cresceu 7,4% e atingiu R$ 2.104,1 milhões."),
+    ("portuguese", "A receita líquida cresceu 9,1% e o aumento foi de R$ 59,8 milhões."),
+    ("korean", "3분기 누적 매출액은 2조 1,041억원이다."),
+    ("korean", "매출액은 9.1% 증가했으며, 이 중 수출은 3,210억원이다."),
+    ("korean", "지배주주 당기순이익은 501억원이다."),
+    ("chinese", "前三季度，公司实现营业总收入210.41亿元，同比增长7.4%。"),
+    ("chinese", "营业总收入增长9.1%，其中海外收入20.63亿元，增长9.3%。"),
+]  # fmt: skip
+
+
+def of_part(language, sentence):
+    _, years, _, _ = TABLES[language]
+    text = document(language, sentence).replace(years, PARTS_OF_A_YEAR[language], 1)
+    return report(text.replace("# 2024", "# Report", 1))
+
+
+@pytest.mark.parametrize(("language", "sentence"), OF_THE_PART)
+def test_a_part_of_the_year_that_the_table_is_about_is_read(language, sentence):
+    assert of_part(language, sentence).findings == ()
+    told = [figure for figure in FIGURES if figure in sentence and altered(figure)]
+    assert told
+    for figure in told:
+        wrong = altered(figure)
+        found = of_part(language, sentence.replace(figure, wrong)).findings
+        assert [f for f in found if any(wrong in c.text for c in f.citations)] != []
+
+
+@pytest.mark.parametrize(("language", "sentence"), OF_OTHER_PARTS)
+def test_another_part_of_the_year_convicts_nobody(language, sentence):
+    assert of_part(language, sentence).findings == ()
 
 
 def test_a_lone_amount_is_convicted_by_a_slip_of_the_pen():
