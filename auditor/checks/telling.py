@@ -21,19 +21,23 @@ _SUMS = (Kind.SUM, Kind.DIFFERENCE)
 ALONE = (
     "it comes out, but nothing else bears it out: were one of its figures wrong, none would tell"
 )
+FEW_DIGITS = 100
+"""Figures below it have one or two digits: a wrong one leaves hardly any growth impossible."""
 COARSE = "its amounts are too coarse to tell this percentage from another"
 
 
 def as_told(verdict: Verdict) -> Verdict:
     """The verdict, not checkable where only its own coming out speaks for the relation.
 
-    Nor where the amounts of a growth are printed with so few digits that any would come out.
+    Nor where a sentence prints the amounts of a growth with so few digits that any would come out;
+    in a table the column bears it out.
     """
     if verdict.status is not Status.HOLDS:
         return verdict
     if not verdict.relation.tells:
         return _untold(verdict, ALONE)
-    return _untold(verdict, COARSE) if _is_coarse(verdict) else verdict
+    is_claim = not verdict.relation.target.in_table
+    return _untold(verdict, COARSE) if is_claim and _is_coarse(verdict) else verdict
 
 
 def _untold(verdict: Verdict, reason: str) -> Verdict:
@@ -41,12 +45,14 @@ def _untold(verdict: Verdict, reason: str) -> Verdict:
 
 
 def _is_coarse(verdict: Verdict) -> bool:
-    """Whether the amounts of a growth leave it more room than it is large, its own apart."""
+    """Whether two amounts of one or two digits leave a growth more room than it is large."""
     relation, residual = verdict.relation, verdict.residual
-    earlier = [term.fact for term in relation.inputs if term.role is Role.EARLIER]
-    if relation.kind is not Kind.GROWTH or residual is None or len(earlier) != 1:
+    if relation.kind is not Kind.GROWTH or residual is None or len(relation.inputs) != 2:  # noqa: PLR2004  # later, earlier
         return False
-    printed, base = relation.target, abs(earlier[0].value)
+    if any(abs(term.fact.figure.digits) >= FEW_DIGITS for term in relation.inputs):
+        return False
+    printed = relation.target
+    base = max(abs(term.fact.value) for term in relation.inputs if term.role is Role.EARLIER)
     room = (residual.high - residual.low) * 100 - base * printed.figure.last_unit
     return room > base * max(_size(printed), printed.figure.last_unit)
 

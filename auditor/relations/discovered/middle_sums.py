@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from math import log2
+from math import gcd, log2
 from typing import NamedTuple
 
 from auditor.model.fact import Fact
@@ -31,8 +31,9 @@ from auditor.relations.discovered._thresholds import (
     MOST_BELOW,
     MOST_OUTSIDE,
     SUBTOTAL_LONGEST_RUN,
+    TOTAL_NAME,
 )
-from auditor.relations.discovered._totals import called_bits
+from auditor.relations.discovered._total_names import is_named_total
 
 ORDER = 13
 FEWEST_ROWS = 5
@@ -118,8 +119,9 @@ def _led_to(
     for total, others in _ends(matrix, parts[0], middle):
         found = _Middle(parts, middle, others, total, holds, fails)
         bits = _bits(matrix, found) + (0.0 if holds else _slip_worth(matrix, found))
+        called = TOTAL_NAME if is_named_total(matrix.lines[total].label) else 0.0
         enough = MIDDLE_CONVICTS if holds else MIDDLE_ALONE
-        if bits + called_bits(matrix.lines[total].label) - log2(tried) >= enough:
+        if bits + called - log2(tried) >= enough:
             return found
         tried += 1
     return None
@@ -149,7 +151,8 @@ def _slip_worth(matrix: Matrix, found: _Middle) -> float:
     parts = _added(matrix, found.parts, found.fails)
     half = entry.half + parts.half
     spent = slip_bits(entry, entry.value - parts.value, half)
-    return 0.0 if spent is None else log2(1 + abs(entry.value) / half) - spent
+    finest = max(half, _grain(matrix, (*found.parts, found.middle)))
+    return 0.0 if spent is None else log2(1 + abs(entry.value) / finest) - spent
 
 
 def _bits(matrix: Matrix, found: _Middle) -> float:
@@ -160,6 +163,7 @@ def _bits(matrix: Matrix, found: _Middle) -> float:
     """
     bits = 0.0
     seen: set[int] = set()
+    grain = _grain(matrix, (*found.parts, *found.others, found.total))
     for p in (*found.holds, found.fails):
         whole = matrix.lines[found.total].entries.get(p)
         parts, others = _added(matrix, found.parts, p), _added(matrix, found.others, p)
@@ -169,10 +173,17 @@ def _bits(matrix: Matrix, found: _Middle) -> float:
         gap = whole.value - parts.value - others.value
         if abs(gap) > half or (p == found.fails and parts.stated == 1):
             return ACQUITS
+        if p == found.fails and abs(parts.value) <= half:
+            return ACQUITS  # the total comes out with the parts or without
         if abs(whole.value) not in seen:
             seen.add(abs(whole.value))
-            bits += log2(1 + abs(whole.value) / (2 * half))
+            bits += log2(1 + abs(whole.value) / max(2 * half, grain))
     return bits
+
+
+def _grain(matrix: Matrix, lines: Sequence[int]) -> int:
+    """What the figures of lines are multiples of: noughts behind it say nothing."""
+    return gcd(*(matrix.lines[i].grain for i in lines))
 
 
 def _added(matrix: Matrix, lines: Sequence[int], position: int) -> _Added:
