@@ -41,6 +41,10 @@ By judgement."""
 TOTAL_MOST_PAIRED = 12
 """Parts (a count) of a named total that are also tried two by two as what was left out. By
 judgement: among more, two make any gap."""
+TOTAL_RUNS = 12
+"""Times that a total exceeds what rounding leaves it either way, for other lines to make it but
+about. By judgement: fewer of them come near a smaller one by chance.
+"""
 TOTAL_LIKE = 2
 """Totals (a count) of a table that are made in one way, for another to be meant likewise. By
 judgement: one may come out by chance."""
