@@ -77,9 +77,7 @@ def document_verdicts(relations: DocumentRelations, rounding: str) -> DocumentVe
     judged = declined_around(supported(found, general), facts.not_understood, facts.facts)
     meant = [v for v in judged if _is_meant(v, checked, general)]
     told = doubting_chance(loosely_rounded(meant, chosen), chosen)
-    return DocumentVerdicts(
-        relations, told, _labels(relations), chosen, rounding == AUTO
-    )
+    return DocumentVerdicts(relations, told, _labels(relations), chosen, rounding == AUTO)
 
 
 def _labels(relations: DocumentRelations) -> tuple[LabelCheck, ...]:

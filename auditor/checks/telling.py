@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from auditor.checks.thresholds import FEW_DIGITS
 from auditor.model.fact import Fact
 from auditor.model.relation import Kind, Role
 from auditor.model.verdict import Status, Verdict
@@ -21,8 +22,6 @@ _SUMS = (Kind.SUM, Kind.DIFFERENCE)
 ALONE = (
     "it comes out, but nothing else bears it out: were one of its figures wrong, none would tell"
 )
-FEW_DIGITS = 100
-"""Figures below it have one or two digits: a wrong one leaves hardly any growth impossible."""
 COARSE = "its amounts are too coarse to tell this percentage from another"
 
 
@@ -47,7 +46,7 @@ def _untold(verdict: Verdict, reason: str) -> Verdict:
 def _is_coarse(verdict: Verdict) -> bool:
     """Whether two amounts of one or two digits leave a growth more room than it is large."""
     relation, residual = verdict.relation, verdict.residual
-    if relation.kind is not Kind.GROWTH or residual is None or len(relation.inputs) != 2:  # noqa: PLR2004  # later, earlier
+    if relation.kind is not Kind.GROWTH or residual is None or len(relation.inputs) != 2:
         return False
     if any(abs(term.fact.figure.digits) >= FEW_DIGITS for term in relation.inputs):
         return False

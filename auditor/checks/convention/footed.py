@@ -1,9 +1,9 @@
 """Footed tables: sums that rounding allows and chance does not, beside others that come out.
 
-Rounding may leave a sum of eight parts four units, but not once in 100,000 sums does it; and a table
-whose other sums all come out to the digit was hardly rounded part by part. So where every sum of a
-table that is off lacks the same units of one and the same figure, those sums are doubted together:
-how rarely each would be off by so much multiplies.
+Rounding may leave a sum of eight parts off by four units, but hardly once in 100,000 sums; and a
+table whose other sums all come out to the digit was hardly rounded part by part. So where every sum
+of a table that is off lacks the same units of one and the same figure, those sums are doubted
+together: how rarely each would be off by so much multiplies.
 """
 
 from __future__ import annotations

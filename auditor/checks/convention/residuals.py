@@ -15,7 +15,13 @@ from functools import cache, lru_cache
 from math import log2
 from typing import NamedTuple
 
-from auditor.checks.convention.thresholds import ADDED_UP, MOST_BITS, MOST_PARTS, NEVER_ROUNDED, WRONG
+from auditor.checks.convention.thresholds import (
+    ADDED_UP,
+    MOST_BITS,
+    MOST_PARTS,
+    NEVER_ROUNDED,
+    WRONG,
+)
 from auditor.model.figure import PERCENT, POINTS, Figure
 from auditor.model.relation import Kind, Relation
 

@@ -249,7 +249,8 @@ def _is_structure(
         for p, e in trial.line.entries.items()
         if p != position and not any((x := trial.entry(i, p)) and x.value for i, _ in parts)
     ]
-    nearby = _values_nearby(trial, parts, position, holds).union((value, half) for value in unstated)
+    nearby = _values_nearby(trial, parts, position, holds)
+    nearby.update((value, half) for value in unstated)
     if 2 * half * len(nearby) * GAP_IS_CHANCE > size:
         return False
     return any(-room <= size - abs(value) <= room for value, room in nearby)

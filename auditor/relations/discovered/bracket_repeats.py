@@ -2,7 +2,7 @@
 
 Evidence. Brackets right behind a figure may say many things, the year before among them. But where
 a document repeats its figures so, again and again and digit by digit, the one pair that differs by
-a slip of the pen is a repeat that went wrong. At least three pairs must agree for each that differs.
+a slip of the pen is a repeat that went wrong. Three pairs must agree for each that differs.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Hundreds: columns of percentages under a line called a total that says 100 %.
 
 Evidence. The total says that the percentages above it are the parts of one whole, and in another
-column of the table they are. The one column where they are not, by more than their rounding, or that alone says
-something else than 100 %, is doubtful if a slip of the pen explains it. A column in which a part
-states nothing (as "less than 1 %" does) is not looked at.
+column of the table they are. The one column where they are not, by more than their rounding, be it
+that it alone says something else than 100 %, is doubtful if a slip of the pen explains it. A column
+in which a part states nothing (as "less than 1 %" does) is not looked at.
 """
 
 from __future__ import annotations

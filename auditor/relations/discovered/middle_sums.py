@@ -106,7 +106,8 @@ def _runs(matrix: Matrix, middle: int) -> list[tuple[tuple[int, ...], tuple[int,
             continue
         (wrong,) = fails
         holds = tuple(p for p in target if p != wrong and target[p].value)
-        if (holds or len(matrix.positions) == 1) and slip_bits(target[wrong], gaps[wrong], halves[wrong]) is not None:
+        slip = slip_bits(target[wrong], gaps[wrong], halves[wrong])
+        if (holds or len(matrix.positions) == 1) and slip is not None:
             found.append((tuple(range(first, middle)), holds, wrong))
     return found
 
