@@ -3,7 +3,8 @@
 Rounding may leave a sum of eight parts off by four units, but hardly once in 100,000 sums; and a
 table whose other sums all come out to the digit was hardly rounded part by part. So where every sum
 of a table that is off lacks the same units of one and the same figure, those sums are doubted
-together: how rarely each would be off by so much multiplies.
+together: how rarely each would be off by so much multiplies. Some publishers round loosely, so that
+one sum alone must be off by more than two units.
 """
 
 from __future__ import annotations
@@ -15,7 +16,11 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from auditor.checks.convention.residuals import Residual, residual
-from auditor.checks.convention.thresholds import FEWEST_FOOTED, HARDLY_ROUNDED
+from auditor.checks.convention.thresholds import (
+    FEWEST_FOOTED,
+    HARDLY_ROUNDED,
+    LOOSELY_ROUNDED,
+)
 from auditor.checks.verdict import verdict
 from auditor.model.figure import Rounding
 from auditor.model.relation import Relation, Severity
@@ -63,6 +68,8 @@ def _hardly_rounded(sums: Sequence[Footed]) -> Iterator[Footed]:
     """The sums that are off, where they ask one figure to be another and chance hardly would."""
     off = [one for one in sums if one.residual.excess]
     if not off or len(sums) - len(off) < FEWEST_FOOTED:
+        return
+    if len(off) == 1 and abs(off[0].residual.excess) < LOOSELY_ROUNDED:
         return
     shared = frozenset.intersection(*(frozenset(_asked(one.relation).items()) for one in off))
     if shared and sum(one.residual.bits_of_rounding for one in off) >= HARDLY_ROUNDED:

@@ -56,6 +56,11 @@ FEWEST_FOOTED = 2
 """Sums (a count) of a table that come out to the digit, for others to be doubted. By judgement: one
 may by chance.
 """
+LOOSELY_ROUNDED = 3
+"""Units of the last digit from which on one sum of a table alone is doubted.
+
+By judgement: who rounds twice, or adds up rounded subtotals, is off by two.
+"""
 NEVER_ROUNDED = 20.0
 """Bits where rounding cannot leave a total so far from its parts. By judgement: as for certain.
 """
