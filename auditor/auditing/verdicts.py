@@ -7,7 +7,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from auditor.auditing.relations import DocumentRelations
-from auditor.checks.convention import fitted_verdicts, remark, stated_convention
+from auditor.checks.convention import (
+    doubting_chance,
+    fitted_verdicts,
+    remark,
+    stated_convention,
+)
 from auditor.checks.headings import label_checks
 from auditor.checks.support import loosely_rounded, supported
 from auditor.checks.unreadable import declined_around
@@ -71,9 +76,8 @@ def document_verdicts(relations: DocumentRelations, rounding: str) -> DocumentVe
     facts = relations.of
     judged = declined_around(supported(found, general), facts.not_understood, facts.facts)
     meant = [v for v in judged if _is_meant(v, checked, general)]
-    return DocumentVerdicts(
-        relations, loosely_rounded(meant, chosen), _labels(relations), chosen, rounding == AUTO
-    )
+    told = doubting_chance(loosely_rounded(meant, chosen), chosen)
+    return DocumentVerdicts(relations, told, _labels(relations), chosen, rounding == AUTO)
 
 
 def _labels(relations: DocumentRelations) -> tuple[LabelCheck, ...]:

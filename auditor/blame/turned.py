@@ -64,8 +64,9 @@ def _misread(
         if v.status is not Status.HOLDS or not numbers:
             continue
         if v.relation.kind is Kind.TIE:
-            if any(f.value * v.relation.target.value < 0 for f in v.relation.facts):
-                yield id(v)
+            printed = v.relation.target.figure.digits
+            if any(f.figure.digits * printed < 0 for f in v.relation.facts):
+                yield id(v)  # be it that words are taken to turn the one round
             continue
         others = likes.get(_lines(v.relation), ()) if v.relation.kind in ADDED else ()
         for place, fact in enumerate(v.relation.facts):

@@ -1,7 +1,8 @@
 """Telling: of which figures a check that holds would show that they are wrong.
 
 The roundings of all its figures leave a sum some room. A figure that is smaller than that, the
-"3" among twenty lines of a statement, could be any other, and the sum would still hold.
+"3" among twenty lines of a statement, could be any other, and the sum would still hold. Growth of
+$1.4 billion from $1.3 billion may be anything from nothing to 16 %, and a printed 8 % as well be 2.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from auditor.checks.thresholds import FEW_DIGITS
 from auditor.model.fact import Fact
-from auditor.model.relation import Kind
+from auditor.model.relation import Kind, Role
 from auditor.model.verdict import Status, Verdict
 
 _SUMS = (Kind.SUM, Kind.DIFFERENCE)
@@ -20,13 +22,38 @@ _SUMS = (Kind.SUM, Kind.DIFFERENCE)
 ALONE = (
     "it comes out, but nothing else bears it out: were one of its figures wrong, none would tell"
 )
+COARSE = "its amounts are too coarse to tell this percentage from another"
 
 
 def as_told(verdict: Verdict) -> Verdict:
-    """The verdict, not checkable where only its own coming out speaks for the relation."""
-    if verdict.status is not Status.HOLDS or verdict.relation.tells:
+    """The verdict, not checkable where only its own coming out speaks for the relation.
+
+    Nor where a sentence prints the amounts of a growth with so few digits that any would come out;
+    in a table the column bears it out.
+    """
+    if verdict.status is not Status.HOLDS:
         return verdict
-    return replace(verdict, status=Status.NOT_CHECKABLE, exact=False, residual=None, reason=ALONE)
+    if not verdict.relation.tells:
+        return _untold(verdict, ALONE)
+    is_claim = not verdict.relation.target.in_table
+    return _untold(verdict, COARSE) if is_claim and _is_coarse(verdict) else verdict
+
+
+def _untold(verdict: Verdict, reason: str) -> Verdict:
+    return replace(verdict, status=Status.NOT_CHECKABLE, exact=False, residual=None, reason=reason)
+
+
+def _is_coarse(verdict: Verdict) -> bool:
+    """Whether two amounts of one or two digits leave a growth more room than it is large."""
+    relation, residual = verdict.relation, verdict.residual
+    if relation.kind is not Kind.GROWTH or residual is None or len(relation.inputs) != 2:
+        return False
+    if any(abs(term.fact.figure.digits) >= FEW_DIGITS for term in relation.inputs):
+        return False
+    printed = relation.target
+    base = max(abs(term.fact.value) for term in relation.inputs if term.role is Role.EARLIER)
+    room = (residual.high - residual.low) * 100 - base * printed.figure.last_unit
+    return room > base * max(_size(printed), printed.figure.last_unit)
 
 
 def tied_by(verdict: Verdict) -> Iterator[Fact]:

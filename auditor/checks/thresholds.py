@@ -43,3 +43,7 @@ LISTED_CELLS = 6
 NIL_ROWS_SHARE = 2
 """A row called a check must show zero at least once for as many figures, to be one whose figures
 are to be zero. By judgement: cheques, too, are called checks."""
+
+FEW_DIGITS = 100
+"""Units of the last digit below which both amounts of a growth have one or two digits. By
+judgement: such a pair leaves a small percentage room for any other."""

@@ -5,7 +5,7 @@ import pytest
 from auditor import readers
 from auditor.auditing.pipeline import document_report
 from auditor.auditing.report import TOO_SMALL
-from auditor.checks.telling import ALONE
+from auditor.checks.telling import ALONE, COARSE
 from auditor.model.verdict import Status
 from auditor.rulebook.packs import rule_packs
 
@@ -94,3 +94,13 @@ def test_a_total_beside_its_only_part_is_told_where_a_slip_explains_it(total, wr
 """
     found = report_on(text.format(total)).findings
     assert [f.suspects[0].citation.text for f in found] == wrong
+
+
+@pytest.mark.parametrize(
+    "later, earlier, coarse",
+    [("$1.4 billion", "$1.3 billion", True), ("$1,412 million", "$1,307 million", False)],
+)
+def test_growth_of_amounts_of_two_digits_could_be_any_other(later, earlier, coarse):
+    report = report_on(f"Revenue increased 8% to {later} from {earlier}.\n")
+    assert [v.reason == COARSE for v in report.checks] == [coarse]
+    assert report.tied == (0 if coarse else 3)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from auditor.checks.convention.footed import doubting_chance
 from auditor.checks.convention.residuals import Residual, residual
 from auditor.checks.convention.thresholds import (
     BITS_OF_WORDS,
@@ -20,7 +21,7 @@ from auditor.model.figure import Rounding
 from auditor.model.relation import Relation, Severity
 from auditor.model.verdict import Status, Verdict
 
-__all__ = ["Stated", "fitted_verdicts", "remark", "stated_convention"]
+__all__ = ["Stated", "doubting_chance", "fitted_verdicts", "remark", "stated_convention"]
 
 CUT_OFF = "amounts are taken to be cut off after their last digit"
 OTHERWISE = "it agrees if the amounts are rounded, and those of this document are cut off"

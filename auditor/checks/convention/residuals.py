@@ -15,7 +15,13 @@ from functools import cache, lru_cache
 from math import log2
 from typing import NamedTuple
 
-from auditor.checks.convention.thresholds import ADDED_UP, MOST_BITS, MOST_PARTS, WRONG
+from auditor.checks.convention.thresholds import (
+    ADDED_UP,
+    MOST_BITS,
+    MOST_PARTS,
+    NEVER_ROUNDED,
+    WRONG,
+)
 from auditor.model.figure import PERCENT, POINTS, Figure
 from auditor.model.relation import Kind, Relation
 
@@ -41,6 +47,11 @@ class Residual(NamedTuple):
         """How much unlikelier the excess is than none, if figures are rounded."""
         parts = self.up + self.down
         return log2(_chance_if_rounded(0, parts) / _chance_if_rounded(self.excess, parts))
+
+    @property
+    def bits_of_rounding(self) -> float:
+        """How rarely rounding alone leaves a total so far from its parts, up or down."""
+        return _bits_of_rounding(abs(self.excess), self.up + self.down)
 
 
 def residual(relation: Relation) -> Residual | None:
@@ -79,9 +90,21 @@ def _bits(excess: int, up: int, down: int) -> float:
     return max(-MOST_BITS, min(MOST_BITS, log2(cut / rounded)))
 
 
+@lru_cache(maxsize=4096)
+def _bits_of_rounding(excess: int, parts: int) -> float:
+    spread = _spread_if_rounded(parts)
+    middle = parts // 2
+    beyond = sum(n for place, n in enumerate(spread) if abs(place - middle) >= excess)
+    return -log2(Fraction(beyond, sum(spread))) if beyond else NEVER_ROUNDED
+
+
+def _spread_if_rounded(parts: int) -> tuple[int, ...]:
+    """How often so many parts leave their total each excess, from the least to the most."""
+    return _eulerian(parts) if parts % 2 else _eulerian_of_halves(parts)
+
+
 def _chance_if_rounded(excess: int, parts: int) -> Fraction:
-    middle = _eulerian(parts) if parts % 2 else _eulerian_of_halves(parts)
-    return _chance(excess, parts, middle, excess + parts // 2)
+    return _chance(excess, parts, _spread_if_rounded(parts), excess + parts // 2)
 
 
 def _chance(excess: int, parts: int, spread: tuple[int, ...], place: int) -> Fraction:

@@ -47,3 +47,20 @@ its parts to be doubted where the document says so too. By judgement: one total 
 NOT_ROUNDED = 6.0
 """Bits by which a total is unlikelier, if its figures are rounded, than one that is their sum, for
 it to be doubted in a document that says it is cut off. By judgement: one part in sixty."""
+
+HARDLY_ROUNDED = 12.0
+"""Bits by which rounding alone would hardly leave the sums of a table off as they are, for them to
+be doubted. By judgement: once in 4,000 tables.
+"""
+FEWEST_FOOTED = 2
+"""Sums (a count) of a table that come out to the digit, for others to be doubted. By judgement: one
+may by chance.
+"""
+LOOSELY_ROUNDED = 3
+"""Units of the last digit from which on one sum of a table alone is doubted.
+
+By judgement: who rounds twice, or adds up rounded subtotals, is off by two.
+"""
+NEVER_ROUNDED = 20.0
+"""Bits where rounding cannot leave a total so far from its parts. By judgement: as for certain.
+"""

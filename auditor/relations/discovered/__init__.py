@@ -42,9 +42,10 @@ OF_TABLES = frozenset({
     "averages", "balance_sheets", "blocks", "bridges", "cashflows", "chained_results",
     "change_per_cent", "change_rows", "changes", "counts", "dashes", "differences",
     "earnings_per_share", "growth_beside", "growth_parts", "growth_rows", "headcounts", "hundreds",
-    "indicators", "joined_rows", "lettered", "margins", "midpoints", "named_changes",
-    "named_margins", "named_quotients", "named_runs", "named_totals", "prose", "ratios",
-    "rollforwards", "running_balances", "same_sums", "siblings", "spans", "stacked_subtotals",
+    "indicators", "joined_rows", "lettered", "lone_subtotals", "margins", "midpoints",
+    "named_changes", "named_margins", "named_quotients", "named_runs", "named_totals", "prose",
+    "ratios", "rollforwards", "running_balances", "same_sums", "siblings", "spans",
+    "stacked_subtotals",
     "statements", "subtotals", "sums", "ties",
 })  # fmt: skip
 """Discoveries that find nothing where there is no table, so that they need not be loaded.

@@ -239,9 +239,9 @@ def _is_structure(
 ) -> bool:
     """Whether the gap is a figure printed nearby, so that something was left out or counted twice.
 
-    A line that states something wherever the sum holds is left out there too, and explains a gap
-    that it is to the digit only. Among small figures a gap is soon one of them by chance, and
-    says nothing.
+    A line that states something wherever the sum holds is left out there too, and a part that the
+    sum needs where it holds is none to leave out: either explains a gap that it is to the digit
+    only. Among small figures a gap is soon one of them by chance, and says nothing.
     """
     half, size = trial.halves[position], abs(gap)
     unstated = [
@@ -249,20 +249,34 @@ def _is_structure(
         for p, e in trial.line.entries.items()
         if p != position and not any((x := trial.entry(i, p)) and x.value for i, _ in parts)
     ]
-    nearby = _values_nearby(trial, position, holds).union((value, half) for value in unstated)
+    nearby = _values_nearby(trial, parts, position, holds)
+    nearby.update((value, half) for value in unstated)
     if 2 * half * len(nearby) * GAP_IS_CHANCE > size:
         return False
     return any(-room <= size - abs(value) <= room for value, room in nearby)
 
 
-def _values_nearby(trial: Trial, position: int, holds: Sequence[int]) -> set[tuple[int, int]]:
+def _values_nearby(
+    trial: Trial, parts: Parts, position: int, holds: Sequence[int]
+) -> set[tuple[int, int]]:
     """What other lines near the total print there, and how near a gap must be to be one."""
     lines, total = trial.matrix.lines, trial.total
+    needed = {lines[i].index for i, _ in parts if _is_needed(trial, i, holds)}
+
+    def room(line: IntegerLine) -> int:
+        exactly = line.index in needed or _is_stated_throughout(line, holds)
+        return 0 if exactly else trial.halves[position]
+
     return {
-        (e.value, 0 if _is_stated_throughout(line, holds) else trial.halves[position])
+        (e.value, room(line))
         for line in (*lines[max(0, total - NEARBY) : total], *lines[total + 1 : total + NEARBY + 1])
         if (e := line.entries.get(position)) and e.value
     }
+
+
+def _is_needed(trial: Trial, line: int, holds: Sequence[int]) -> bool:
+    """Whether a sum that holds would not without this part of it."""
+    return any((e := trial.entry(line, p)) and abs(e.value) > 2 * trial.halves[p] for p in holds)
 
 
 def _is_stated_throughout(line: IntegerLine, positions: Sequence[int]) -> bool:

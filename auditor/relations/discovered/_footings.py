@@ -19,6 +19,7 @@ from auditor.relations.discovered._named_thresholds import (
     TOTAL_CHANCE,
     TOTAL_MOST_PAIRED,
     TOTAL_NEAR,
+    TOTAL_RUNS,
 )
 from auditor.relations.discovered._relations import discovered
 
@@ -123,7 +124,8 @@ def is_explained(
     """Whether another reading accounts for a gap: what is printed nearby, or other lines' sum.
 
     A gap that small figures meet by chance is not accounted for by one of them, and by a part that
-    the total of another column needs only where it is left out, to the digit.
+    the total of another column needs only where it is left out, to the digit. So must other lines
+    make a small total, which they come near to anyway.
     """
     footing = columns[place]
     room, gap = footing.room, footing.gap
@@ -146,7 +148,8 @@ def is_explained(
         telling = abs(gap) > 2 * room * len(values) * TOTAL_CHANCE
         if telling and any(abs(gap - value) <= within for value in values):
             return True
-    return any(_runs_make(footing.total.value, run, room) for run in (above, below))
+    near = room if abs(footing.total.value) > 2 * room * TOTAL_RUNS else Fraction(0)
+    return any(_runs_make(footing.total.value, run, near) for run in (above, below))
 
 
 def _needed(place: int, columns: Mapping[int, Footing], lines: Sequence[Line]) -> AbstractSet[int]:

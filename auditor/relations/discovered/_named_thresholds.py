@@ -14,6 +14,10 @@ ROLL_DOUBTFUL = 0.5
 """Of the closing balance, how large a gap may be (a ratio) that no slip explains and is told all
 the same. By judgement: a larger one is another kind of column."""
 
+ROLL_SLIP_ENOUGH = 4.0
+"""Bits by which the slips that explain all gaps of a roll-forward must surpass chance, each, where
+most columns have one. By judgement: two errors in one table are rare, and so are they by chance."""
+
 NAMED_CHANGE_ALONE = 3.0
 """Bits that a slip of the pen must leave to convict the only change of a column. By judgement: one
 in eight such gaps offers one by chance, and few columns have a single row."""
@@ -37,6 +41,10 @@ By judgement."""
 TOTAL_MOST_PAIRED = 12
 """Parts (a count) of a named total that are also tried two by two as what was left out. By
 judgement: among more, two make any gap."""
+TOTAL_RUNS = 12
+"""Times that a total exceeds what rounding leaves it either way, for other lines to make it but
+about. By judgement: fewer of them come near a smaller one by chance.
+"""
 TOTAL_LIKE = 2
 """Totals (a count) of a table that are made in one way, for another to be meant likewise. By
 judgement: one may come out by chance."""

@@ -52,7 +52,7 @@ _DILUTES = deferred(
     r"dilut|\boptions?\b|\brestricted\b|\bawards?\b|\bconvertible\b|\bwarrants?\b|\b[rp]sus?\b"
     r"|\b(?:stock|share|equity)[- ](?:based|units?|purchase)\b|\bespp\b|\bperformance\b"
 )
-_EFFECT = deferred(r"\beffects?\b|\bimpact\b|\bdilutive\b|\bassumed\b")
+_EFFECT = deferred(r"\beffects?\b|\bimpact\b|\bassumed\b|\A(?!.{0,80}\baverage\b).*\bdilutive\b")
 _STATUTORY = deferred(r"\bstatutory\b")
 _RATE = deferred(r"\brates?\b")
 _EFFECTIVE = deferred(
@@ -87,7 +87,13 @@ def _is_whole(row: Row) -> bool:
 
 
 def _counts_basic(row: Row) -> bool:
-    return _counts(row) and dilution(row.group, row.label) is False
+    """Basic shares, or those that nothing calls diluted: what dilutes them must follow."""
+    is_basic = dilution(row.group, row.label) is False
+    return _counts(row) and (is_basic or not _may_be_diluted(row))
+
+
+def _may_be_diluted(row: Row) -> bool:
+    return _DILUTES.search(normal(f"{row.group} {row.label}")) is not None
 
 
 def _dilutes(row: Row) -> bool:

@@ -113,7 +113,8 @@ def _led(trial: Trial) -> tuple[Callable[[], Parts], Callable[[int], int]]:
 def _turnable(trial: Trial) -> Iterator[tuple[int, int]]:
     """The lines that may be subtracted (2, twice their figures off) or left out (1).
 
-    One of the first positions must come out right: where all of them fail, too many do.
+    One of the first positions must come out right: where all of them fail, too many do. A line that
+    is lost in rounding wherever it stands need not be left out.
     """
     run, lines = trial.run, trial.matrix.lines
     first = islice(trial.gaps, 1 + most_failures(len(trial.gaps)))
@@ -121,12 +122,17 @@ def _turnable(trial: Trial) -> Iterator[tuple[int, int]]:
     factors = (2, 1) if len(run) > 2 else (2,)
     for turned in run if len(run) == 2 else run[-2::-1]:  # of two alike the nearer one is kept
         entries = lines[turned].entries
-        for factor in factors:
+        for factor in factors if _counts(trial, entries) else factors[:1]:
             for p, gap, half in probes:
                 entry = entries.get(p)
                 if -half <= (gap - factor * entry.value if entry else gap) <= half:
                     yield turned, factor
                     break
+
+
+def _counts(trial: Trial, entries: Mapping[int, Entry]) -> bool:
+    """Whether a line is anywhere larger than what rounding leaves the sum."""
+    return any(abs(e.value) > trial.halves[p] for p, e in entries.items() if p in trial.halves)
 
 
 def _turned(trial: Trial, turned: int, factor: int, cost: float) -> Iterator[SumHypothesis]:

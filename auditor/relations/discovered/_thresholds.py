@@ -393,3 +393,6 @@ MIDDLE_CONVICTS = 10.0
 """At which a total that follows from the parts of a line, it left out, shows that the line is
 wrong. By judgement: as for other sums; that the line comes out elsewhere, and that a slip explains
 it where it does not, is asked besides."""
+MIDDLE_ALONE = 16.0
+"""The same in a table of one column, with how rarely chance would have offered the slip. By
+judgement: six bits more, for no other column bears the line out."""

@@ -1,9 +1,9 @@
 """Hundreds: columns of percentages under a line called a total that says 100 %.
 
 Evidence. The total says that the percentages above it are the parts of one whole, and in another
-column of the table they are. The one column where they are not, by more than their rounding,
-is doubtful if a slip of the pen explains it. A column in which a part
-states nothing (as "less than 1 %" does) is not looked at.
+column of the table they are. The one column where they are not, by more than their rounding, be it
+that it alone says something else than 100 %, is doubtful if a slip of the pen explains it. A column
+in which a part states nothing (as "less than 1 %" does) is not looked at.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ def discover_beyond(scene: Scene, found: Iterable[Relation | Unfinished]) -> Ite
             if any(is_named_total(row.label) for row in band.rows):
                 by_row, _ = facts_both_ways(grid, band, scene)
                 for footings in _wholes(band, by_row):
-                    if known.isdisjoint(one.total.number for one in footings):
-                        yield from _told(footings)
+                    told = _told(footings)
+                    yield from (one for one in told if one.target.number not in known)
 
 
 def _wholes(band: Band, by_row: Mapping[int, Mapping[int, Fact]]) -> Iterator[Sequence[Footing]]:
@@ -50,13 +50,19 @@ def _wholes(band: Band, by_row: Mapping[int, Mapping[int, Fact]]) -> Iterator[Se
                 parts.append(facts)
             continue
         if FEWEST <= len(parts) <= TOTAL_MOST_PARTS:
-            full = [c for c, f in facts.items() if f.figure.is_percent and f.value == WHOLE]
             yield [
                 Footing(facts[c], tuple((one[c], 1) for one in parts))
-                for c in full
+                for c in _full(facts)
                 if all(c in one and _is_share(one[c]) for one in parts)
             ]
         parts = []
+
+
+def _full(total: Mapping[int, Fact]) -> Sequence[int]:
+    """The columns where a total says 100 %, and the only one where it says something else."""
+    per_cent = [c for c, fact in total.items() if fact.figure.is_percent]
+    whole = [c for c in per_cent if total[c].value == WHOLE]
+    return per_cent if len(whole) == len(per_cent) - 1 else whole
 
 
 def _is_share(fact: Fact) -> bool:

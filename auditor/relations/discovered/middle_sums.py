@@ -4,30 +4,36 @@ Evidence. "Gross deferred tax assets, valuation allowance, net of allowance, tot
 deferred tax assets": the third follows from the first two, the last from the third and the fourth.
 Where the third is wrong, both sums fail at once, so that in a table of two columns neither is found
 at all; but the last follows from the first two and the fourth, the third left out, in every column.
-Each column where it does is worth the bits that chance would have needed. Where the line in the
-middle alone fails in one column, and comes out in another, it is convicted if a slip of the pen
-explains it.
+Each column where it does is worth the bits that chance would have needed, the word total a few
+more. Where the line in the middle alone fails in one column, and comes out in another, it is
+convicted if a slip of the pen explains it. In a table of one column it is doubtful, where the slip
+is such that chance would hardly have offered one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import log2
+from dataclasses import replace
+from math import gcd, log2
 from typing import NamedTuple
 
 from auditor.model.fact import Fact
 from auditor.model.grid import Grid
-from auditor.model.relation import Kind, Relation, Term
+from auditor.model.relation import Kind, Relation, Severity, Term
 from auditor.model.scene import Scene
 from auditor.relations.discovered._matrix import Matrix, downward, entries
 from auditor.relations.discovered._relations import discovered
 from auditor.relations.discovered._sum_slips import slip_bits
 from auditor.relations.discovered._thresholds import (
+    ACQUITS,
+    MIDDLE_ALONE,
     MIDDLE_CONVICTS,
     MOST_BELOW,
     MOST_OUTSIDE,
     SUBTOTAL_LONGEST_RUN,
+    TOTAL_NAME,
 )
+from auditor.relations.discovered._total_names import is_named_total
 
 ORDER = 13
 FEWEST_ROWS = 5
@@ -68,7 +74,7 @@ def discover(scene: Scene) -> Iterator[Relation]:
 
 def _middles(matrix: Matrix) -> Iterator[_Middle]:
     for at, line in enumerate(matrix.lines):
-        if line.added and len(line.entries) > 1:
+        if line.added and (len(line.entries) > 1 or len(matrix.positions) == 1):
             for parts, holds, fails in _runs(matrix, at):
                 found = _led_to(matrix, parts, at, holds, fails)
                 if found is not None:
@@ -79,7 +85,7 @@ def _middles(matrix: Matrix) -> Iterator[_Middle]:
 def _runs(matrix: Matrix, middle: int) -> list[tuple[tuple[int, ...], tuple[int, ...], int]]:
     """The runs right above a line that make it up but in one position, which a slip explains.
 
-    None where some run makes it up everywhere.
+    None where some run makes it up everywhere. In a table of one column that position is all.
     """
     found: list[tuple[tuple[int, ...], tuple[int, ...], int]] = []
     target = {p: e for p, e in matrix.lines[middle].entries.items() if not e.nil}
@@ -96,11 +102,12 @@ def _runs(matrix: Matrix, middle: int) -> list[tuple[tuple[int, ...], tuple[int,
         fails = [p for p, gap in gaps.items() if abs(gap) > halves[p]]
         if not fails:
             return []
-        if first == middle - 1 or len(fails) != 1 or len(target) < 2:
+        if first == middle - 1 or len(fails) != 1:
             continue
         (wrong,) = fails
         holds = tuple(p for p in target if p != wrong and target[p].value)
-        if holds and slip_bits(target[wrong], gaps[wrong], halves[wrong]) is not None:
+        slip = slip_bits(target[wrong], gaps[wrong], halves[wrong])
+        if (holds or len(matrix.positions) == 1) and slip is not None:
             found.append((tuple(range(first, middle)), holds, wrong))
     return found
 
@@ -112,7 +119,10 @@ def _led_to(
     tried = len(parts) - 1
     for total, others in _ends(matrix, parts[0], middle):
         found = _Middle(parts, middle, others, total, holds, fails)
-        if _bits(matrix, found) - log2(tried) >= MIDDLE_CONVICTS:
+        bits = _bits(matrix, found) + (0.0 if holds else _slip_worth(matrix, found))
+        called = TOTAL_NAME if is_named_total(matrix.lines[total].label) else 0.0
+        enough = MIDDLE_CONVICTS if holds else MIDDLE_ALONE
+        if bits + called - log2(tried) >= enough:
             return found
         tried += 1
     return None
@@ -136,27 +146,45 @@ def _ends(matrix: Matrix, first: int, middle: int) -> Iterator[tuple[int, tuple[
                 yield total, (*range(first - outside, first), *between)
 
 
+def _slip_worth(matrix: Matrix, found: _Middle) -> float:
+    """How rarely chance would have offered a slip that explains the line in the middle."""
+    entry = matrix.lines[found.middle].entries[found.fails]
+    parts = _added(matrix, found.parts, found.fails)
+    half = entry.half + parts.half
+    spent = slip_bits(entry, entry.value - parts.value, half)
+    finest = max(half, _grain(matrix, (*found.parts, found.middle)))
+    return 0.0 if spent is None else log2(1 + abs(entry.value) / finest) - spent
+
+
 def _bits(matrix: Matrix, found: _Middle) -> float:
-    """What it is worth that the total comes out wherever the middle stands; nothing if not.
+    """What it is worth that the total comes out wherever the middle stands; it acquits if not.
 
     The same figures over again are the same evidence. Where the others state nothing, the total
     only repeats the middle; where one part alone states something, so does the middle.
     """
     bits = 0.0
     seen: set[int] = set()
+    grain = _grain(matrix, (*found.parts, *found.others, found.total))
     for p in (*found.holds, found.fails):
         whole = matrix.lines[found.total].entries.get(p)
         parts, others = _added(matrix, found.parts, p), _added(matrix, found.others, p)
         if whole is None or not whole.value or not (parts.stated and others.stated):
-            return 0.0
+            return ACQUITS
         half = whole.half + parts.half + others.half
         gap = whole.value - parts.value - others.value
         if abs(gap) > half or (p == found.fails and parts.stated == 1):
-            return 0.0
+            return ACQUITS
+        if p == found.fails and abs(parts.value) <= half:
+            return ACQUITS  # the total comes out with the parts or without
         if abs(whole.value) not in seen:
             seen.add(abs(whole.value))
-            bits += log2(1 + abs(whole.value) / (2 * half))
+            bits += log2(1 + abs(whole.value) / max(2 * half, grain))
     return bits
+
+
+def _grain(matrix: Matrix, lines: Sequence[int]) -> int:
+    """What the figures of lines are multiples of: noughts behind it say nothing."""
+    return gcd(*(matrix.lines[i].grain for i in lines))
 
 
 def _added(matrix: Matrix, lines: Sequence[int], position: int) -> _Added:
@@ -180,4 +208,5 @@ def _relations(found: _Middle, matrix: Matrix, grid: Grid, scene: Scene) -> Iter
         ):
             target, parts = facts((whole,), p), facts(lines, p)
             if target and len(parts) > 1:
-                yield discovered(Kind.SUM, target[0], [Term(part) for part in parts])
+                relation = discovered(Kind.SUM, target[0], [Term(part) for part in parts])
+                yield relation if found.holds else replace(relation, severity=Severity.WARNING)

@@ -6,7 +6,9 @@ between are added as they are printed, or with those turned round that are calle
 repaid and show no sign; what a subtotal among them adds up counts once. The reading that most
 columns bear out is meant. A column that differs is an error where a slip of the pen explains it.
 Another one is doubtful: it is told as a warning where other columns of the table hold, and the
-gap is small beside the balance. Prices, averages and lives do not roll forward.
+gap is small beside the balance. Where most columns differ, it was not understood, unless each does
+by a slip that chance would hardly have offered: then several figures are wrong. Prices, averages
+and lives do not roll forward.
 """
 
 from __future__ import annotations
@@ -37,6 +39,7 @@ from auditor.relations.discovered._lines import facts_both_ways
 from auditor.relations.discovered._named_thresholds import (
     ROLL_DOUBTFUL,
     ROLL_LONGEST,
+    ROLL_SLIP_ENOUGH,
     ROLL_SUBTOTAL_ENOUGH,
 )
 from auditor.relations.discovered._relations import discovered
@@ -187,9 +190,9 @@ def _convicted(rolls: Sequence[Roll]) -> Iterator[Relation]:
     """What holds, and what does not unless most does not: then it was not understood."""
     held = [roll for roll in rolls if roll.holds]
     failed = [roll for roll in rolls if not roll.holds]
-    tells = len(failed) <= max(1, len(held))
-    yield from (replace(_relation(roll), tells=tells) for roll in held)
-    if len(failed) > max(1, len(held)):
+    understood = len(failed) <= max(1, len(held)) or all(map(_is_surely_a_slip, failed))
+    yield from (replace(_relation(roll), tells=understood) for roll in held)
+    if not understood:
         return
     turned = Counter(at for roll in failed for at in _turned(roll))
     for roll in failed:
@@ -322,13 +325,27 @@ def _by_a_slip(roll: Roll) -> bool:
     return any(_slipped(fact, sign * roll.gap, roll.room) for fact, sign in signs)
 
 
+def _is_surely_a_slip(roll: Roll) -> bool:
+    """Whether one figure, mistyped, explains the gap as chance would hardly have it."""
+    signs = [(roll.closing, 1), (roll.opening, -1), *((f, -sign) for f, sign in roll.moves)]
+    spent = min(_slip_cost(fact, sign * roll.gap, roll.room) for fact, sign in signs)
+    largest = max(abs(fact.value) for fact in roll.facts)
+    offered = log2(1 + float(largest / roll.room)) - log2(len(signs))
+    return spent < NO_SLIP and offered - spent >= ROLL_SLIP_ENOUGH
+
+
 def _slipped(fact: Fact, excess: Fraction, room: Fraction) -> bool:
     """Whether a slip makes the figure too large by the excess, give or take the rounding."""
+    return _slip_cost(fact, excess, room) < NO_SLIP
+
+
+def _slip_cost(fact: Fact, excess: Fraction, room: Fraction) -> float:
+    """Bits for the slip that makes the figure too large by the excess; ``NO_SLIP`` if none does."""
     if fact.figure.nil:
-        return False
+        return NO_SLIP
     meant = fact.value - excess
     low, high = sorted((fact.sign * (meant - room), fact.sign * (meant + room)))
-    return slip_cost(fact.figure, Interval(low, high)) < NO_SLIP
+    return slip_cost(fact.figure, Interval(low, high))
 
 
 def _relation(roll: Roll) -> Relation:

@@ -23,6 +23,8 @@ ASSETS = """
         ("41%", "42%", 0),  # within the rounding of four
         ("| 41%", "| <1%", 0),  # a part that states nothing
         ("100% | 100% |", "99% | 103% |", 0),  # no hundreds
+        ("100% | 100% |", "100% | 700% |", 1),
+        ("100% | 100% |", "100% | 86% |", 0),  # of something else, for no slip says why
     ],
 )
 def test_one_column_that_does_not_come_out(right, wrong, told):

@@ -152,3 +152,28 @@ def test_movements_are_no_balances(label):
 )
 def test_words_say_what_is_taken_away(label, takes):
     assert takes_away(label) is takes
+
+
+AWARDS = """
+| | 2025 | 2024 |
+|---|---|---|
+| Outstanding at 1 April | {opening} | 2,455,190 |
+| Granted | 610,300 | {granted} |
+| Lapsed | (188,240) | (114,906) |
+| Outstanding at 31 March | 2,992,472 | 3,042,402 |
+"""
+
+
+@pytest.mark.parametrize(
+    "opening, granted, expected",
+    [
+        ("2,570,412", "702,118", []),
+        ("2,570,412", "720,118", ["720,118"]),
+        ("2,750,412", "720,118", ["2,750,412", "720,118"]),  # in neither column, by slips
+        ("2,417,263", "649,518", []),  # in neither, and no slip says why: something is missing
+    ],
+)
+def test_slips_in_all_columns_do_not_hide_each_other(opening, granted, expected):
+    found = report(AWARDS.format(opening=opening, granted=granted)).findings
+    assert sorted(c.text for f in found for c in f.citations if c.text in expected) == expected
+    assert len(found) == len(expected)
