@@ -270,7 +270,8 @@ def _topic(sentence: Sentence, own: Lead, topic: Topic, at: int) -> Topic:
     if name and topic.name and restates_per_share(own.subject, name):
         return topic
     reason = own.reason if name is None or own.reason == EXPECTED else ""
-    return Topic(name, period, at, own.sign, reason)
+    words = sentence.text[own.subject[0].start : own.subject[-1].end]
+    return Topic(name, period, at, own.sign, reason, words)
 
 
 def _expected(sentence: Sentence, own: Lead) -> Named | None:

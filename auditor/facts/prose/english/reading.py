@@ -17,6 +17,7 @@ class Topic(NamedTuple):
     """What a clause speaks of; ``first`` is the number of the clause's first figure.
 
     ``sign`` is the direction that its verb gives, ``reason`` why it is nothing that tables report.
+    ``words`` are those that speak of it, be it a row's name or not.
     """
 
     name: Named | None = None
@@ -24,6 +25,7 @@ class Topic(NamedTuple):
     first: int = 0
     sign: int = 0
     reason: str = ""
+    words: str = ""
 
 
 class Claim(NamedTuple):
