@@ -20,6 +20,7 @@ from auditor.model.period import Period
 from auditor.model.relation import Kind, Relation, Role, Term
 from auditor.model.scene import Scene
 from auditor.model.verdict import Status
+from auditor.relations.discovered._either_way import as_it_comes_out
 from auditor.relations.discovered._relations import discovered
 from auditor.relations.discovered._sentences import stated_in
 from auditor.relations.discovered._series import printed, same_unit
@@ -32,12 +33,13 @@ _FEWEST = 3
 
 def discover(scene: Scene) -> Iterator[Relation]:
     """The movements that the sentences' own amounts bear out, or contradict."""
-    found = [
-        (one, verdict(one, Rounding.NEAREST).status)
+    told = (
+        as_it_comes_out(one, scene)
         for stated in stated_in(scene, _FEWEST)
         for claims in _by_subject(stated.facts).values()
         for one in _movements(claims)
-    ]
+    )
+    found = [(one, verdict(one, Rounding.NEAREST).status) for one in told]
     holds = [one for one, status in found if status is Status.HOLDS]
     fails = [one for one, status in found if status is Status.VIOLATED]
     yield from holds

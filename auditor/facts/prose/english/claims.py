@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from auditor.facts.prose.english.asides import bases_in_brackets, in_brackets, without
 from auditor.facts.prose.english.behind import (
@@ -43,6 +43,7 @@ from auditor.facts.prose.english.subjects import (
     known,
     named,
     named_again,
+    of_owner,
     per_share,
     restates_per_share,
 )
@@ -269,9 +270,25 @@ def _topic(sentence: Sentence, own: Lead, topic: Topic, at: int) -> Topic:
     name = named(sentence, own.subject) or _expected(sentence, own)
     if name and topic.name and restates_per_share(own.subject, name):
         return topic
+    if name and topic.words and _is_of_the_part(sentence, own, topic):
+        name = of_owner(sentence, topic.words, name)
     reason = own.reason if name is None or own.reason == EXPECTED else ""
     words = sentence.text[own.subject[0].start : own.subject[-1].end]
     return Topic(name, period, at, own.sign, reason, words)
+
+
+def _is_of_the_part(sentence: Sentence, own: Lead, topic: Topic) -> bool:
+    """Whether "its" leads on from a part of the company that was spoken of just before."""
+    words = (sentence.text[one.start : one.end].casefold() for one in _behind_marks(own))
+    return next(words, "") in _ITS and (topic.name is None or topic.name.loosely)
+
+
+_ITS = ("its", "their", "it", "they")
+
+
+def _behind_marks(own: Lead) -> Iterator[Lexeme]:
+    """The lexemes of a subject behind the marks and "and" that open it."""
+    return dropwhile(lambda one: one.means in (Means.STOP, Means.AND), own.subject)
 
 
 def _expected(sentence: Sentence, own: Lead) -> Named | None:

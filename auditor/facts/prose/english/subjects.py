@@ -226,9 +226,24 @@ def _loosely(sentence: Sentence, subject: Sequence[Lexeme]) -> Named | None:
         words = words[1:]
     if not words or any(one.means in _NO_NAME - {Means.STOP} for one in words):
         return None
-    text = sentence.text[words[0].start : words[-1].end]
+    return _holding_a_name(sentence, sentence.text[words[0].start : words[-1].end])
+
+
+def of_owner(sentence: Sentence, owner: str, name: Named) -> Named:
+    """What is of the part that was spoken of before: "Ferry's sales fell and its costs rose"."""
+    part = _OWNER.match(owner)
+    text = f"{part['of'] if part else owner} {name.label}"
+    return _holding_a_name(sentence, text) or name._replace(label=text, loosely=True)
+
+
+_OWNER = deferred(r"(?P<of>[^'’]{2,60})['’]s?\s")
+_POSSESSIVE = deferred(r"(?<=s)['’](?= )|['’]s(?= )")
+
+
+def _holding_a_name(sentence: Sentence, text: str) -> Named | None:
+    """The row whose name a wording holds among other words."""
     around = sentence.around
-    form = normal(text)
+    form = normal(_POSSESSIVE.sub("", text))
     found = dict(around.labels.within(form))
     longest = [a for a in found if not any(a != b and f" {a} " in f" {b} " for b in found)]
     left = form
