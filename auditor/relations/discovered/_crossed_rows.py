@@ -26,10 +26,11 @@ from auditor.relations.discovered._series import Series, groups_near, series_of,
 _NEUTRAL = frozenset((
     "a", "an", "and", "at", "by", "for", "from", "in", "its", "net", "of", "on", "our", "the",
     "their", "to", "total", "company", "group", "consolidated", "fiscal", "year", "quarter", "half",
-    "month", "period", "first", "second", "third", "fourth", "ended", "s", "segment", "division",
-    "reportable", "reporting",
+    "month", "period", "first", "second", "third", "fourth", "ended", "s",
 ))  # fmt: skip
 """Words that tell no two rows apart."""
+_PARTS = frozenset(("segment", "division", "reportable", "reporting", "business"))
+"""What a part of a company is called, which its name need not say: "the Ferry segment"."""
 _ALIKE = {"sale": "revenue", "turnover": "revenue", "earning": "income", "profit": "income"}
 
 
@@ -42,10 +43,13 @@ class CrossedRows:
     def of(self, claim: Fact) -> list[Series]:
         """The rows of the claim's concept, but for the cells that leave a word of it unsaid."""
         said = _stems(claim.label)
-        cells = [
-            fact for fact in self._near(claim) if said <= self._around(fact) | _stems(fact.label)
-        ]
+        cells = [fact for fact in self._near(claim) if self._leaves_nothing(said, fact)]
         return _joined(series_of(cells))
+
+    def _leaves_nothing(self, said: frozenset[str], fact: Fact) -> bool:
+        """Whether a row and what stands over it say all words, or all but that it is a part."""
+        beyond = said - _stems(fact.label)
+        return beyond - _PARTS <= self._around(fact) and (beyond <= _PARTS) is (not beyond)
 
     def echoes(self, claim: Fact, wanted: Interval | None) -> bool:
         """Whether the claim's concept is printed to have grown by what the claim should be."""

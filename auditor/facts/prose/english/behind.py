@@ -10,7 +10,6 @@ from auditor.facts.prose.english.leads import BASIS, CAUSE, EXPECTED, Lead, Role
 from auditor.facts.prose.english.lexemes import Lexeme, Means
 from auditor.facts.prose.english.reading import Claim, Reading
 from auditor.facts.prose.english.subjects import named
-from auditor.facts.prose.sentence import Sentence
 from auditor.model.figure import POINTS
 from auditor.model.period import Period
 
@@ -63,66 +62,10 @@ def bracketed(reading: Reading, at: int, own: Lead) -> Lead:
     return own
 
 
-def noun_behind(own: Lead, tail: Sequence[Lexeme]) -> Lead:
-    """The lead, with the role that a noun behind the figure gives: "a 12 % increase"."""
-    if not tail or tail[0].means not in (Means.RISE, Means.FALL):
-        return own
-    if own.role not in (Role.UNKNOWN, Role.LISTED, Role.RESTATES, Role.STATES):
-        return own
-    sign = 1 if tail[0].means is Means.RISE else -1
-    behind = _subject_behind(tail[1:])
-    if behind and not own.subject:
-        return own._replace(role=Role.MOVES, sign=sign, subject=behind)
-    return own._replace(role=Role.MOVES, sign=sign)
-
-
-def explaining(sentence: Sentence, own: Lead) -> Lead | None:
-    """The lead of an amount that is a cause and names a row: "due to an increase in fares of".
-
-    None where it is no cause, or names no row to the word.
-    """
-    if own.reason != CAUSE or own.role not in (Role.STATES, Role.MOVES):
-        return None
-    causes = [i for i, one in enumerate(own.subject) if one.means is Means.CAUSE]
-    if not causes or _includes(sentence, own.subject[causes[-1]]):
-        return None
-    words = list(own.subject[causes[-1] + 1 :])
-    while words and words[0].means in (Means.ARTICLE, Means.ADVERB):
-        words.pop(0)
-    moves = len(words) > 2 and words[0].means in _MOVES and words[1].means is Means.IN
-    subject = tuple(words[2:] if moves else words)
-    name = named(sentence, subject) if subject else None
-    if name is None or name.loosely:
-        return None
-    if not moves:
-        return own._replace(subject=subject, reason="", by_noun=False)
-    sign = _MOVES[words[0].means]
-    return own._replace(role=Role.MOVES, subject=subject, sign=sign, reason="", by_noun=False)
-
-
-def _includes(sentence: Sentence, cause: Lexeme) -> bool:
-    """Whether what follows is a part: "restricted cash included in other assets"."""
-    return sentence.text[cause.start : cause.end].casefold().startswith("includ")
-
-
-_MOVES = {Means.RISE: 1, Means.FALL: -1}
-
-
-def _subject_behind(tail: Sequence[Lexeme]) -> tuple[Lexeme, ...]:
-    """The words of "in net sales" behind an increase or a decrease."""
-    if len(tail) < 2 or tail[0].means is not Means.IN or tail[1].means is Means.PERIOD:
-        return ()
-    words: list[Lexeme] = []
-    for one in tail[1:]:
-        if one.means not in (Means.WORD, Means.ARTICLE, Means.AND):
-            break
-        words.append(one)
-    return tuple(words)
-
-
-def time_behind(reading: Reading, at: int) -> Period | None:
-    """The period right behind a figure: "and $4 million in 2023"."""
-    tail = [one for one in reading.runs[at + 1] if one.means is not Means.ARTICLE]
+def time_behind(reading: Reading, at: int, named_behind: int = 0) -> Period | None:
+    """The period right behind a figure, or its subject: "and $4 million in 2023"."""
+    run = reading.runs[at + 1][named_behind:]
+    tail = [one for one in run if one.means is not Means.ARTICLE]
     while tail and (
         tail[0].means in (Means.STOP, Means.PER_SHARE, Means.YEAR_BEFORE)
         or reading.word(tail[0]) in COINS
@@ -154,7 +97,7 @@ def times_behind(reading: Reading, claims: Sequence[Claim]) -> list[Period | Non
         alike = goes_on and claims[at + 1].topic.first == claims[at].topic.first
         if at + 1 < len(claims) and claims[at + 1].role is Role.STATES:
             alike = alike or goes_on_listing(reading.runs[at + 1])
-        own = time_behind(reading, at)
+        own = time_behind(reading, at, claims[at].named_behind)
         time = own or (time if alike else None)
         found.append(None if claims[at].role is Role.BASE else time)
     return found[::-1]
@@ -207,6 +150,7 @@ def without_tail(run: Sequence[Lexeme], before: Claim) -> Sequence[Lexeme]:
         [Means.FALL, Means.COMPARED],
     ):  # "12 % higher than a year ago, and net income"
         at = 1
+    at = max(at, before.named_behind)
     marks = [at for at, one in enumerate(run) if one.means is Means.RESPECTIVELY]
     if marks and len(run) > marks[-1] + 2 and run[marks[-1] + 1].means is Means.STOP:
         at = marks[-1] + 1  # "and 48, respectively, an increase of"

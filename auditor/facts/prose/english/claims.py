@@ -19,10 +19,8 @@ from auditor.facts.prose.english.behind import (
     COINS,
     bracketed,
     comes_from,
-    explaining,
     goes_on_listing,
     is_plain,
-    noun_behind,
     of_before,
     qualified,
     share,
@@ -36,6 +34,13 @@ from auditor.facts.prose.english.filled import told_by
 from auditor.facts.prose.english.leads import BASIS, CAUSE, EXPECTED, LINKS, PART, Lead, Role, lead
 from auditor.facts.prose.english.lexemes import Lexeme, Means, gap, lexemes
 from auditor.facts.prose.english.lists import paired, same_unit, says_respectively
+from auditor.facts.prose.english.nouns import (
+    amount_of_a_row,
+    behind_its_subject,
+    explaining,
+    moving_on,
+    noun_behind,
+)
 from auditor.facts.prose.english.reading import LINKED, STATED, Claim, Reading, Topic
 from auditor.facts.prose.english.subjects import (
     Named,
@@ -213,15 +218,21 @@ def _claims(reading: Reading) -> list[Claim]:
             found.append(Claim(Role.UNKNOWN, topic, 0, None, plain=False))
             continue
         run = without_tail(reading.runs[at], found[-1]) if found else reading.runs[at]
-        own = noun_behind(bracketed(reading, at, lead(run)), tail)
+        own = noun_behind(reading.sentence, bracketed(reading, at, lead(run)), tail)
         own = filled_up(reading, at, own, found)
-        own = (cause := explaining(reading.sentence, own)) or own
+        before = found[-1] if found else None
+        own = moving_on(own, before)
+        cause = explaining(reading.sentence, own)
+        cause = cause or amount_of_a_row(reading, at, own, before, tail)
+        own = cause or own
+        named_behind = behind_its_subject(own, tail)
+        tail = tail[named_behind:]
         spoken = _topic(reading.sentence, own, topic, at)
         if cause and spoken.period is None:
             spoken = spoken._replace(period=topic.period)
         is_base = own.role is Role.BASE and not own.sign
         topic = topic if is_base and spoken.reason != PART else spoken
-        claim = _claim(reading, at, own, spoken, found[-1] if found else None)
+        claim = _claim(reading, at, own, spoken, before)._replace(named_behind=named_behind)
         if cause or _goes_on_explaining(own, spoken, found):
             claim = claim._replace(explains=True, plain=is_plain(tail))
         shared = share(reading, at, of_before(reading, claim, own, found), tail)
@@ -305,7 +316,7 @@ def _claim(reading: Reading, at: int, own: Lead, topic: Topic, before: Claim | N
     """The claim of a figure whose lead is known, after the claim before it."""
     role, sign = own.role, own.sign or topic.sign
     reason = topic.reason if _is_in_the_name(own, topic) else own.reason or topic.reason
-    fact, tail = reading.facts[at], reading.runs[at + 1]
+    fact, tail = reading.facts[at], _tail(reading, at, own)
     plain = is_plain(tail) and not (role is Role.STATES and comes_from(reading, tail))
     plain_before = not own.by_noun or _is_claimed(reading, at, own, before)
     plain = plain and plain_before
@@ -334,6 +345,12 @@ def _claim(reading: Reading, at: int, own: Lead, topic: Topic, before: Claim | N
     )
 
 
+def _tail(reading: Reading, at: int, own: Lead) -> Sequence[Lexeme]:
+    """The lexemes behind a figure, but for those that name its subject."""
+    run = reading.runs[at + 1]
+    return run[behind_its_subject(own, run) :]
+
+
 def _is_in_the_name(own: Lead, topic: Topic) -> bool:
     """Whether what would narrow the subject is a word of its name: "foreign exchange gains"."""
     if own.reason not in (BASIS, CAUSE, PART) or not own.subject or topic.name is None:
@@ -353,7 +370,7 @@ def _linked(role: Role, fact: Fact, before: Claim) -> Role:
 
 def _is_claimed(reading: Reading, at: int, own: Lead, before: Claim | None) -> bool:
     """Whether a noun with its amount is a claim: a verb follows, or it says when."""
-    tail = reading.runs[at + 1]
+    tail = _tail(reading, at, own)
     if own.role is Role.MOVES:  # "the increase in sales of 5 was"; else it is one of many effects
         return at == 0 and bool(tail) and tail[0].means in _CLAIMS_A_CHANGE
     if before is not None and before.role is Role.BASE:

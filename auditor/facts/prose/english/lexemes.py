@@ -172,7 +172,7 @@ _WORDINGS: dict[Means, str] = {
         "|which was|which is"
     ),
     Means.ARTICLE: (
-        "the|a|an|our|its|their|that|this|we|it|those|company's|group's|any|the company|the group"
+        "the|a|an|there|our|its|their|that|this|we|it|those|company's|group's|any|the company|the group"
         "|the corporation|the firm|the company's|the group's|consolidated"
     ),
     Means.ABOUT: (
@@ -357,13 +357,19 @@ def _of_words(text: str, start: int, end: int) -> Iterator[Lexeme]:
     while at < len(pieces):
         for length in range(min(_LONGEST.get(words[at], 0), len(pieces) - at), 0, -1):
             means = _BY_WORDS.get(tuple(words[at : at + length]))
-            if means is not None:
+            if means is not None and not _opens_a_name(words[at : at + length + 1]):
                 yield Lexeme(means, pieces[at][0], pieces[at + length - 1][1])
                 at += length
                 break
         else:
             yield Lexeme(_of_one(words[at]), *pieces[at])
             at += 1
+
+
+def _opens_a_name(words: Sequence[str]) -> bool:
+    """Whether "in total" leads to a name that begins with "total": "in total revenue"."""
+    alone = len(words) < 3 or words[:2] != ["in", "total"] or not words[2].isalpha()
+    return not alone and (words[2],) not in _BY_WORDS
 
 
 def _of_one(word: str) -> Means:

@@ -33,7 +33,8 @@ class Claim(NamedTuple):
 
     ``plain`` is whether nothing behind it could narrow it, ``plain_before`` whether nothing in
     front of it could; ``a_share`` whether it is an amount per share, ``name`` then the row that
-    states such. ``explains`` is whether it is given as a cause of what another figure says.
+    states such. ``explains`` is whether it is given as a cause of what another figure says,
+    ``named_behind`` how many of the lexemes behind it name its subject.
     """
 
     role: Role
@@ -49,6 +50,7 @@ class Claim(NamedTuple):
     restates_base: bool = False
     plain_before: bool = True
     explains: bool = False
+    named_behind: int = 0
 
 
 class Reading(NamedTuple):
