@@ -196,7 +196,7 @@ def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
         )
         and (one.group in surely or not one.is_loose or (short and one.is_surely_a_slip))
         and not _is_of_another_span(one, spans)
-        and (not one.claim.explains or (one.is_near and one.bits >= SLIP_ALONE))
+        and (not one.claim.explains or ((short or one.is_near) and one.bits >= SLIP_ALONE))
     ]
     unexplained = sum(one.bits < SLIP_ALONE for one in left if not held[one.group])
     for one in left:

@@ -54,12 +54,27 @@ SHARE_MOVES = "is a movement of a share, not of the amount"
 def bracketed(reading: Reading, at: int, own: Lead) -> Lead:
     """The lead of an amount in brackets behind its subject: "net income ($93.2 million) was"."""
     run, tail = reading.runs[at], reading.runs[at + 1]
-    closes = len(tail) > 1 and reading.word(tail[0]) == ")" and tail[1].means in CLAIMS
+    closes_at_once = bool(tail) and reading.word(tail[0]) == ")"
+    closes = len(tail) > 1 and closes_at_once and tail[1].means in CLAIMS
     if own.role is Role.UNKNOWN and closes and reading.word(run[-1]) == "(":
         return own._replace(role=Role.STATES)
+    if closes_at_once and _opens_a_base(reading, run):
+        return own._replace(role=Role.BASE)  # "5 % more than the prior year ($85.2 million)"
     if at and not run and reading.facts[at].figure.text.startswith("("):
         return own._replace(role=Role.BASE)  # "EUR 948.7 million (902.4)"
     return own
+
+
+def _opens_a_base(reading: Reading, run: Sequence[Lexeme]) -> bool:
+    """Whether a bracket opens behind what something is compared with."""
+    kinds = [one.means for one in run]
+    if len(run) < 3 or reading.word(run[-1]) != "(" or Means.COMPARED not in kinds:
+        return False
+    behind = kinds[len(kinds) - kinds[::-1].index(Means.COMPARED) : -1]
+    return behind[-1:] in ([Means.YEAR_BEFORE], [Means.PERIOD]) and set(behind) <= _TIMES
+
+
+_TIMES = frozenset((Means.ARTICLE, Means.IN, Means.YEAR_BEFORE, Means.PERIOD, Means.OF))
 
 
 def time_behind(reading: Reading, at: int, named_behind: int = 0) -> Period | None:
@@ -150,11 +165,19 @@ def without_tail(run: Sequence[Lexeme], before: Claim) -> Sequence[Lexeme]:
         [Means.FALL, Means.COMPARED],
     ):  # "12 % higher than a year ago, and net income"
         at = 1
-    at = max(at, before.named_behind)
+    at = max(at, before.named_behind or _of_something(run, before))
     marks = [at for at, one in enumerate(run) if one.means is Means.RESPECTIVELY]
     if marks and len(run) > marks[-1] + 2 and run[marks[-1] + 1].means is Means.STOP:
         at = marks[-1] + 1  # "and 48, respectively, an increase of"
     return run[at:]
+
+
+def _of_something(run: Sequence[Lexeme], before: Claim) -> int:
+    """How many lexemes say what an amount is of: "of common stock and paid dividends of"."""
+    kinds = [one.means for one in run]
+    if before.role is not Role.UNKNOWN or kinds[:2] != [Means.OF, Means.WORD]:
+        return 0
+    return kinds.index(Means.AND) if Means.AND in kinds else 0
 
 
 _END_OF_SHARE = (Means.STOP, Means.COMPARED, Means.IN, Means.AND, Means.PERIOD)

@@ -13,7 +13,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import dropwhile, takewhile
 
-from auditor.facts.prose.english.asides import bases_in_brackets, in_brackets, without
+from auditor.facts.prose.english.asides import (
+    bases_in_brackets,
+    in_brackets,
+    points_of_lists,
+    without,
+)
 from auditor.facts.prose.english.behind import (
     CLAIMS,
     COINS,
@@ -76,7 +81,8 @@ def claimed(sentence: Sentence, facts: Sequence[Fact]) -> Iterator[Fact]:
         if not again[i]
     ]
     kept = [f for f, is_again in zip(facts, again, strict=True) if not is_again]
-    told = iter(_claimed_once(sentence, bases_in_brackets(sentence.text, kept), spans))
+    kept = points_of_lists(sentence.text, bases_in_brackets(sentence.text, kept))
+    told = iter(_claimed_once(sentence, kept, spans))
     for fact, is_again in zip(facts, again, strict=True):
         yield replace(fact, concept="", declined=REPEATED) if is_again else next(told)
 
@@ -331,6 +337,9 @@ def _claim(reading: Reading, at: int, own: Lead, topic: Topic, before: Claim | N
         named = time_behind(reading, at) if alone else None
         if named and before.role in STATED and same_unit(fact, reading.facts[at - 1]):
             return Claim(Role.STATES, topic, 0, named, plain, reason or before.reason)
+        if named and before.of and fact.figure.is_percent:  # "60 % of sales in 2025 and 59 % in"
+            reason = reason or before.reason
+            return Claim(Role.SHARES, topic, 0, named, plain, reason, of=before.of)
         joined = not own.subject and all(one.means in LINKS for one in reading.runs[at])
         if role in LINKED or role is Role.UNKNOWN or joined:  # "of 5 and a 3 million increase"
             reason = reason or before.reason
