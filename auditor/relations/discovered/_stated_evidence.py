@@ -29,6 +29,7 @@ from auditor.relations.discovered._stated_thresholds import (
     FEWEST_SWAPPED,
     NEAR,
     SLIP_ALONE,
+    SLIP_FAR_OFF,
     SLIP_OF_ITSELF,
     TABLES_IN_FRONT,
     TELLING_DIGITS,
@@ -98,7 +99,7 @@ class Judged(NamedTuple):
     @property
     def is_surely_a_slip(self) -> bool:
         """Whether a slip explains the figure that hardly any other figure would offer."""
-        return self.is_near and self.bits >= SLIP_OF_ITSELF
+        return self.bits >= (SLIP_OF_ITSELF if self.is_near else SLIP_FAR_OFF)
 
     @property
     def is_near(self) -> bool:
@@ -256,7 +257,7 @@ def _is_of_another_span(one: Judged, spans: Mapping[int, Period | None]) -> bool
 def _is_doubtful(one: Judged, held: int, left: int, *, short: bool) -> bool:
     """Whether a claim that nothing explains is to be looked at, by how many hold and fail."""
     if short:
-        return held >= (left - 1 if one.is_near else left)
+        return held >= (left - 1 if one.is_near or one.bits else left)
     fewest = CLAIMS_PER_FAILURE - bool(one.bits)  # a slip stands for a subject
     return (one.is_near or one.echoed) and held >= fewest * left
 

@@ -12,8 +12,8 @@ from auditor.model.period import Period
 from auditor.model.relation import Kind, Relation, Role, Term
 from auditor.model.verdict import Status
 from auditor.relations.discovered._relations import discovered
-from auditor.relations.discovered._series import ColumnKey, Printed, Series, printed, same_unit
-from auditor.relations.discovered._stated_amounts import is_ambiguous, keys
+from auditor.relations.discovered._series import ColumnKey, Printed, Series, printed
+from auditor.relations.discovered._stated_amounts import is_ambiguous, keys, spoken_alike
 from auditor.relations.discovered._stated_evidence import Judged, likeliest, numbers, rows_of
 
 KINDS = {Measure.GROWTH: Kind.GROWTH, Measure.CHANGE: Kind.DIFFERENCE}
@@ -100,7 +100,7 @@ def earlier_column(key: ColumnKey, before: Period | None, row: Series) -> Column
 def _change(claim: Fact, later: Printed, earlier: Printed) -> Relation | None:
     """The claim taken of two amounts; of costs and losses, of how large they are."""
     kind = KINDS[claim.measure]
-    if kind is Kind.DIFFERENCE and not same_unit(printed(claim), later):
+    if kind is Kind.DIFFERENCE and not spoken_alike(printed(claim), later):
         return None
     if kind is Kind.GROWTH and (later.value < 0) != (earlier.value < 0):
         return None
