@@ -47,10 +47,13 @@ def told_by(sentence: Sentence, fact: Fact, claim: Claim, comparison: Comparison
         return replace(fact, concept="") if claim.a_share else fact
     if name is not None:
         return _filled(fact, claim, name, measure, comparison)
-    if claim.a_share:
-        return replace(fact, concept="")
-    if not claim.topic.words:
-        return fact
+    return _spoken(fact, claim, measure, comparison)
+
+
+def _spoken(fact: Fact, claim: Claim, measure: Measure, comparison: Comparison | None) -> Fact:
+    """The fact with what it claims of a subject that no table names."""
+    if claim.a_share or not claim.topic.words:
+        return replace(fact, concept="") if claim.a_share else fact
     words = cleaned(claim.topic.words)
     spoken = _filled(fact, claim, Named(normal(words), words), measure, comparison)
     return replace(fact, spoken=spoken if spoken.certain else None)

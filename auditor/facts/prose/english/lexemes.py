@@ -138,8 +138,9 @@ _WORDINGS: dict[Means, str] = {
         "|comparable period of the prior year|corresponding period of the prior year"
         "|corresponding period last year|corresponding period of the previous year"
         "|comparable prior-year period|comparable prior year period|prior-year|prior period"
-        "|prior-year levels|prior-year level|prior year level|prior year's level|previous year's level"
-        "|last year's level|year-ago level|12 months earlier|twelve months earlier|comparable period last year"
+        "|prior-year levels|prior-year level|prior year level|prior year's level|last year's level"
+        "|previous year's level|year-ago level|12 months earlier|twelve months earlier"
+        "|comparable period last year"
         "|comparable quarter last year|corresponding quarter last year|previous period"
         "|same period one year ago|same period a year earlier|same quarter a year earlier"
         "|corresponding quarter of last year|same three months of last year|from a year ago"
@@ -173,8 +174,8 @@ _WORDINGS: dict[Means, str] = {
         "|which was|which is"
     ),
     Means.ARTICLE: (
-        "the|a|an|there|our|its|their|that|this|we|it|those|company's|group's|any|the company|the group"
-        "|the corporation|the firm|the company's|the group's|consolidated"
+        "the|a|an|our|its|their|that|this|we|it|those|company's|group's|any|the company|the group"
+        "|the corporation|the firm|the company's|the group's|consolidated|there"
     ),
     Means.ABOUT: (
         "about|approximately|around|roughly|some|nearly|almost|more than|less than|just over"

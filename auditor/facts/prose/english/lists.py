@@ -196,7 +196,8 @@ def _narrows_a_list(tail: Sequence[Lexeme]) -> bool:
 
 
 _AFTER_A_LIST = (
-    *ENDS, Means.IN, Means.TO, Means.COMPARED, Means.YEAR_BEFORE, Means.RISE, Means.FALL, Means.CHANGE,
+    *ENDS, Means.IN, Means.TO, Means.COMPARED, Means.YEAR_BEFORE, Means.RISE, Means.FALL,
+    Means.CHANGE,
 )  # fmt: skip
 """What goes on to speak of something else, or of all of the list alike."""
 
