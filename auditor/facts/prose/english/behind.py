@@ -160,11 +160,9 @@ def without_tail(run: Sequence[Lexeme], before: Claim) -> Sequence[Lexeme]:
     while at < len(run) and run[at].means is Means.PER_SHARE and before.a_share:
         at += 1
     kinds = [one.means for one in run[:2]]
-    if before.role is Role.MOVES and kinds in (
-        [Means.RISE, Means.COMPARED],
-        [Means.FALL, Means.COMPARED],
-    ):  # "12 % higher than a year ago, and net income"
-        at = 1
+    noun = kinds[:1] in ([Means.RISE], [Means.FALL])
+    if before.role is Role.MOVES and noun and kinds[1:] in ([Means.COMPARED], [Means.STOP]):
+        at = 1  # "12 % higher than a year ago, and net income"
     at = max(at, before.named_behind or _of_something(run, before))
     marks = [at for at, one in enumerate(run) if one.means is Means.RESPECTIVELY]
     if marks and len(run) > marks[-1] + 2 and run[marks[-1] + 1].means is Means.STOP:

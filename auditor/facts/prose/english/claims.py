@@ -58,7 +58,7 @@ from auditor.facts.prose.english.subjects import (
     restates_per_share,
 )
 from auditor.facts.prose.sentence import Sentence, has_sign
-from auditor.facts.prose.subject import behind_label, is_overview
+from auditor.facts.prose.subject import behind_label, is_a_time, is_overview
 from auditor.facts.thresholds import LONG_LEAD
 from auditor.model.fact import Fact
 from auditor.model.figure import POINTS
@@ -136,9 +136,17 @@ def _is_of_a_part(sentence: Sentence) -> bool:
     label = sentence.label
     if not label or is_overview(label) or _repeats_label(sentence):
         return False
+    if is_a_time(label, sentence.around.calendar) or _names_who_reports(sentence, label):
+        return False
     if known(sentence, label) is None:
         return True
     return sentence.start > 0 and _LINE.search(label) is None
+
+
+def _names_who_reports(sentence: Sentence, label: str) -> bool:
+    """Whether a label is the name of the company: "Corven: turnover rises"."""
+    company = sentence.around.company
+    return bool(company) and label.lstrip("#* ").startswith(company)
 
 
 def _repeats_label(sentence: Sentence) -> bool:

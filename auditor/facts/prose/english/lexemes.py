@@ -256,6 +256,8 @@ _WORDINGS: dict[Means, str] = {
         "from operating activities|from investing activities|from financing activities"
         "|from operations|from continuing operations|from discontinued operations"
         "|before income taxes|before income tax|before taxes"
+        "|profit for the year|loss for the year|profit for the period|loss for the period"
+        "|income for the year|income for the period|result for the year|result for the period"
     ),
 }  # fmt: skip
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
