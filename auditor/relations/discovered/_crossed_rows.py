@@ -111,10 +111,10 @@ class CrossedRows:
 
 
 def _joined(rows: Sequence[Series]) -> list[Series]:
-    """The rows; those of one name that a table prints one time each of are one row."""
-    found: dict[tuple[int, bool], list[Series]] = defaultdict(list)
+    """The rows; those of one name that print one time each, all of them another, are one row."""
+    found: dict[bool, list[Series]] = defaultdict(list)
     for row in rows:
-        found[row.table, row.per_cent].append(row)
+        found[row.per_cent].append(row)
     joined: list[Series] = []
     for alike in found.values():
         at = {key: cell for row in alike for key, cell in row.at.items()}
