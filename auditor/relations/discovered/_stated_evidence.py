@@ -22,6 +22,7 @@ from auditor.model.interval import Interval
 from auditor.model.period import MONTHS_OF_A_YEAR, Period
 from auditor.model.relation import Kind, Relation, Severity
 from auditor.model.scene import Scene
+from auditor.relations.discovered._crossed_rows import left_unsaid
 from auditor.relations.discovered._series import printed
 from auditor.relations.discovered._stated_thresholds import (
     CLAIMS_PER_FAILURE,
@@ -171,6 +172,7 @@ def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
             tells = held[one.group] > 1 or enough or len(held) >= CLAIMS_PER_FAILURE
             yield replace(one.holds, tells=(tells or short) and not one.claim.segment)
     surely = {one.group for one in judged if one.holds and one.tables}
+    owners = {owner for one in judged if one.holds and one.is_loose for owner in _owners(one)}
     ties = [
         (fact, one.claim.period)
         for one in judged
@@ -195,9 +197,14 @@ def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
                 and (held[one.group] or not _may_be_of_another(one, elsewhere, short=short))
             )
         )
-        and (one.group in surely or not one.is_loose or (short and one.is_surely_a_slip))
+        and (
+            one.group in surely
+            or not one.is_loose
+            or (short and one.is_surely_a_slip)
+            or not owners.isdisjoint(_owners(one))
+        )
         and not _is_of_another_span(one, spans)
-        and (not one.claim.explains or ((short or one.is_near) and one.bits >= SLIP_ALONE))
+        and (not one.claim.explains or _is_surely_explained(one, short=short))
     ]
     unexplained = sum(one.bits < SLIP_ALONE for one in left if not held[one.group])
     for one in left:
@@ -208,6 +215,26 @@ def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
             yield one.fails
         elif _is_doubtful(one, len(held), len(left), short=short):
             yield replace(one.fails, severity=Severity.WARNING)
+
+
+def _is_surely_explained(one: Judged, *, short: bool) -> bool:
+    """Whether a cause is mistyped: on a page by any slip, else by one that hardly another offers.
+
+    In a long document words like "accounts payable" are rows of several statements.
+    """
+    return one.bits > 0 if short else one.is_near and one.bits >= SLIP_ALONE
+
+
+def _owners(one: Judged) -> Iterator[tuple[frozenset[str], int]]:
+    """What a claim says beside its row's name, with each table that it is compared with.
+
+    "CMS sales" that a table's sales bear out tell whose operating income that table prints.
+    """
+    relation = one.holds or one.fails
+    cells = [f for f in relation.facts if f.in_table] if relation else []
+    for label in {cell.source.row_label or "" for cell in cells}:
+        said = left_unsaid(one.claim, label)
+        yield from ((said, table) for table in one.tables if said)
 
 
 def _of_the_whole(judged: Sequence[Judged]) -> list[Judged]:
@@ -235,11 +262,12 @@ def _is_read_right(one: Judged, spoken: AbstractSet[tuple[int | None, Period | N
 def _may_be_of_another(one: Judged, elsewhere: Elsewhere, *, short: bool) -> bool:
     """Whether another row prints what is claimed, so that it may speak of that.
 
-    Two digits meet some cell by chance: on one page, against a row that is named to the word, they
-    say nothing.
+    Two digits meet some cell by chance: on one page, or where a slip explains them, they say
+    nothing against a row that is named to the word.
     """
     few = abs(one.claim.figure.digits) < FEWEST_SWAPPED
-    return not (short and few and not one.is_loose) and elsewhere.prints(one.claim)
+    named = few and not one.is_loose and (short or one.bits >= SLIP_ALONE)
+    return not named and elsewhere.prints(one.claim)
 
 
 def _is_of_another_span(one: Judged, spans: Mapping[int, Period | None]) -> bool:

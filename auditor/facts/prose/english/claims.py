@@ -60,9 +60,9 @@ from auditor.facts.prose.english.subjects import (
 from auditor.facts.prose.sentence import Sentence, has_sign
 from auditor.facts.prose.subject import behind_label, is_a_time, is_overview
 from auditor.facts.thresholds import LONG_LEAD
-from auditor.model.fact import Fact
+from auditor.model.fact import Comparison, Fact
 from auditor.model.figure import POINTS
-from auditor.model.period import Period
+from auditor.model.period import MONTHS_OF_A_YEAR, Period
 from auditor.notation.deferred import deferred
 
 REPEATED = "repeats the figure in front of it"
@@ -193,7 +193,7 @@ def _told(
     behind = times_behind(reading, claims)
     for fact, claim, comparison, time in zip(facts, claims, against, behind, strict=True):
         own = claim.period or time or claim.topic.period or spoken.get(claim.topic.first)
-        own = own or fact.period
+        own = own or fact.period or _a_year_behind(claim, comparison)
         of_base = claim.restates_base and claim.role is not Role.BASE
         if of_base:  # "compared to $19.2 million, or 11.0 % of revenue": of the time of the base
             own = comparison.period if comparison else None
@@ -207,6 +207,14 @@ def _told(
         else one
         for at, one in enumerate(told)
     ]
+
+
+def _a_year_behind(claim: Claim, comparison: Comparison | None) -> Period | None:
+    """The time of what a clause states where it but says what it is compared with: "(2018: 5)"."""
+    before = comparison.period if comparison and claim.role is not Role.BASE else None
+    if before is None or before.months != MONTHS_OF_A_YEAR:
+        return None
+    return before.shifted(MONTHS_OF_A_YEAR)
 
 
 def _directed(fact: Fact, at: int, told: Sequence[Fact], claims: Sequence[Claim]) -> Fact:
