@@ -262,12 +262,11 @@ def _is_read_right(one: Judged, spoken: AbstractSet[tuple[int | None, Period | N
 def _may_be_of_another(one: Judged, elsewhere: Elsewhere, *, short: bool) -> bool:
     """Whether another row prints what is claimed, so that it may speak of that.
 
-    Two digits meet some cell by chance: on one page, or where a slip explains them, they say
-    nothing against a row that is named to the word.
+    Two digits meet some cell by chance: on one page, against a row that is named to the word, they
+    say nothing.
     """
     few = abs(one.claim.figure.digits) < FEWEST_SWAPPED
-    named = few and not one.is_loose and (short or one.bits >= SLIP_ALONE)
-    return not named and elsewhere.prints(one.claim)
+    return not (short and few and not one.is_loose) and elsewhere.prints(one.claim)
 
 
 def _is_of_another_span(one: Judged, spans: Mapping[int, Period | None]) -> bool:

@@ -60,7 +60,8 @@ def explaining(sentence: Sentence, own: Lead) -> Lead | None:
 
     None where it is no cause, or names no row.
     """
-    if own.reason != CAUSE or own.role not in (Role.STATES, Role.MOVES):
+    states = own.role is Role.STATES and own.by_noun  # else a verb states it of what is explained
+    if own.reason != CAUSE or not (states or own.role is Role.MOVES):
         return None
     causes = [i for i, one in enumerate(own.subject) if one.means is Means.CAUSE]
     if not causes or _includes(sentence, own.subject[causes[-1]]):
