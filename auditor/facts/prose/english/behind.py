@@ -240,7 +240,7 @@ _ON_TOP = ("also", "further", "additionally")
 
 def comes_from(reading: Reading, tail: Sequence[Lexeme]) -> bool:
     """Whether an amount is but what comes from something: "net sales of 5 from the backlog"."""
-    if not tail or reading.word(tail[0]) != "from":
+    if not tail or reading.word(tail[0]) not in ("from", "on"):
         return False
     rest = [one.means for one in tail[1:] if one.means is not Means.ARTICLE]
     return bool(rest) and rest[0] is Means.WORD

@@ -256,7 +256,9 @@ def _claims(reading: Reading) -> list[Claim]:
         topic = topic if is_base and spoken.reason != PART else spoken
         claim = _claim(reading, at, own, spoken, before)._replace(named_behind=named_behind)
         if cause or _goes_on_explaining(own, spoken, found):
-            claim = claim._replace(explains=True, plain=is_plain(tail))
+            claim = claim._replace(
+                explains=True, plain=is_plain(tail) and not comes_from(reading, tail)
+            )
         shared = share(reading, at, of_before(reading, claim, own, found), tail)
         claim = qualified(reading, at, shared, tail)
         found.append(_per_share(reading, claim, own, tail, found))
@@ -339,7 +341,8 @@ def _claim(reading: Reading, at: int, own: Lead, topic: Topic, before: Claim | N
     role, sign = own.role, own.sign or topic.sign
     reason = topic.reason if _is_in_the_name(own, topic) else own.reason or topic.reason
     fact, tail = reading.facts[at], _tail(reading, at, own)
-    plain = is_plain(tail) and not (role is Role.STATES and comes_from(reading, tail))
+    by_noun = role is Role.STATES or own.by_noun or tail != reading.runs[at + 1]
+    plain = is_plain(tail) and not (by_noun and comes_from(reading, tail))
     plain_before = not own.by_noun or _is_claimed(reading, at, own, before)
     plain = plain and plain_before
     if role is Role.STATES and has_sign(fact.figure):

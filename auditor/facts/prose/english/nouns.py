@@ -7,6 +7,7 @@ fuel", "driven by $16 million of capital expenditures".
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from auditor.facts.prose.english.leads import CAUSE, PART, Lead, Role
 from auditor.facts.prose.english.lexemes import Lexeme, Means
@@ -66,6 +67,8 @@ def explaining(sentence: Sentence, own: Lead) -> Lead | None:
     causes = [i for i, one in enumerate(own.subject) if one.means is Means.CAUSE]
     if not causes or _includes(sentence, own.subject[causes[-1]]):
         return None
+    if _speaks_of_a_place(own.subject[: causes[0]]):
+        return None
     words = list(own.subject[causes[-1] + 1 :])
     while words and words[0].means in (Means.ARTICLE, Means.ADVERB):
         words.pop(0)
@@ -93,6 +96,9 @@ def amount_of_a_row(
     goes_on = own.role is Role.LISTED and before is not None and before.explains
     if not (own.reason in (CAUSE, PART) or records or goes_on):
         return None
+    topic = before.topic if before and not goes_on else None
+    if topic and topic.words and (topic.name is None or topic.name.loosely):
+        return None  # "sales in Norway were 12, consisting of 10 of fares"
     behind = _subject_behind(tail)
     rest = tail[1 + len(behind) :]
     ends = not rest or rest[0].means in _ENDS_A_NAME
@@ -110,6 +116,12 @@ def _is_row(sentence: Sentence, words: Sequence[Lexeme]) -> bool:
     """Whether words name a row and nothing else."""
     name = named(sentence, words) if words else None
     return name is not None and not name.loosely
+
+
+def _speaks_of_a_place(words: Sequence[Lexeme]) -> bool:
+    """Whether a clause is of a part of the company, and so what explains it: "sales in Norway"."""
+    kinds = [one.means for one in words]
+    return any(pair == (Means.IN, Means.WORD) for pair in pairwise(kinds))
 
 
 def _includes(sentence: Sentence, cause: Lexeme) -> bool:
