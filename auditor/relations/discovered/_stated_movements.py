@@ -8,7 +8,7 @@ from dataclasses import replace
 from auditor.checks.verdict import allowed, nearly_holds, verdict
 from auditor.model.fact import Fact, Measure
 from auditor.model.figure import Rounding
-from auditor.model.period import Period
+from auditor.model.period import MONTHS_OF_A_YEAR, Period
 from auditor.model.relation import Kind, Relation, Role, Term
 from auditor.model.verdict import Status
 from auditor.relations.discovered._relations import discovered
@@ -89,12 +89,20 @@ def _of_other_columns(claim: Fact, rows: Sequence[Series]) -> bool:
 def earlier_column(key: ColumnKey, before: Period | None, row: Series) -> ColumnKey | None:
     """The column that a claim of another is compared with: the named one, else a year before."""
     first, last, scenario, scope = key
-    if before is not None and before.last != last - 12:
+    if before is not None and first and _is_part_beside_a_year(last - first + 1, before):
+        years = last // MONTHS_OF_A_YEAR - before.last // MONTHS_OF_A_YEAR
+        began, ends = first - MONTHS_OF_A_YEAR * years, last - MONTHS_OF_A_YEAR * years
+    elif before is not None and before.last != last - 12:
         began, ends = (before.last - (last - first) if first else 0), before.last
     else:
         began, ends = first and first - 12, last - 12
     wanted = began, ends, scenario, scope
     return wanted if wanted in row.at else None
+
+
+def _is_part_beside_a_year(months: int, before: Period) -> bool:
+    """Whether a part of a year is compared with a year, which means the same part: "than 2024"."""
+    return months < MONTHS_OF_A_YEAR and before.months == MONTHS_OF_A_YEAR
 
 
 def _change(claim: Fact, later: Printed, earlier: Printed) -> Relation | None:

@@ -349,6 +349,8 @@ def _claim(reading: Reading, at: int, own: Lead, topic: Topic, before: Claim | N
         role = Role.MOVES
     if before is None:
         role = Role.UNKNOWN if role in LINKED else role
+    elif before.role is Role.BASE and goes_on_listing(reading.runs[at]):
+        return Claim(Role.BASE, topic, 0, None, is_plain(tail), reason)  # "a share on income of"
     else:
         if role is Role.LISTED and before.restates_base:  # "with 5, or 2 a share, in 2024 and 4"
             return Claim(Role.BASE, topic, 0, None, plain, reason or before.reason)
@@ -458,6 +460,9 @@ def _per_share(
     role = claim.role
     if own.role in (*LINKED, Role.UNKNOWN) and role is not Role.ARRIVES:
         role = Role.BASE if claim.restates_base else Role.STATES
+    alike = any(c.a_share and c.name and name and c.name.concept == name.concept for c in found)
+    if role is Role.BASE and alike and claim.topic.reason == PART:  # "to earnings of 2 a share"
+        claim = claim._replace(topic=claim.topic._replace(reason=""), reason="")
     leads_on = reading.word(said[-1]).endswith(" on")  # "of 3.15 a share on net income of"
     plain = leads_on or is_plain(rest[len(said) :])
     return claim._replace(role=role, name=name, a_share=True, coins=coins, plain=plain)

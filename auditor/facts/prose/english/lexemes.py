@@ -162,7 +162,8 @@ _WORDINGS: dict[Means, str] = {
         "|nine-month period|twelve-month period|three-month|nine-month|six-month|twelve-month"
         "|first quarter|second quarter|third quarter|fourth quarter|final quarter"
         "|first-quarter|second-quarter|third-quarter|fourth-quarter|second half"
-        "|first-half|second-half"
+        "|first-half|second-half|year-to-date|year to date|year-to-date period|year-to-date periods"
+        "|three-month periods|six-month periods|nine-month periods"
     ),
     Means.TO: "to|at",
     Means.BY: "by",

@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from auditor.facts.prose.english.behind import ENDS, share
-from auditor.facts.prose.english.compared import period_at
+from auditor.facts.prose.english.compared import period_at, times_listed
 from auditor.facts.prose.english.leads import Role, lead
 from auditor.facts.prose.english.lexemes import Lexeme, Means
 from auditor.facts.prose.english.reading import Claim, Reading
@@ -55,9 +55,10 @@ def paired(reading: Reading, claims: list[Claim]) -> list[Claim]:
     if len(items) < 2 or len(set(map(len, items))) > 1:
         return [claim._replace(plain=False) for claim in claims]
     own, tail = lead(reading.runs[items[0][0]]), reading.runs[items[-1][-1] + 1]
-    told = [p for one in (*tail, *own.periods) if (p := period_at(reading.sentence, (one,)))]
+    run = (*tail, *reading.runs[items[0][0]])
+    times = times_listed(reading.sentence, run, len(items))
     names = listed(reading.sentence, own.subject, len(items)) or ()
-    found = Listed(items, names, tuple(dict.fromkeys(told)), tail)
+    found = Listed(items, names, tuple(times), tail)
     return [*_of_list(reading, claims, found), *_behind_list(reading, claims, found)]
 
 
@@ -89,7 +90,7 @@ def _of_list(reading: Reading, claims: Sequence[Claim], found: Listed) -> Iterat
 def _behind_list(reading: Reading, claims: Sequence[Claim], found: Listed) -> Iterator[Claim]:
     """The claims behind a list, those of one more list paired alike."""
     times, start = found.periods, found.behind
-    again = _listed_again(reading, claims, start, len(found.items)) if found.is_paired else ()
+    again = _listed_again(reading, claims, start, len(found.items)) if found.is_paired else range(0)
     for nth, _ in enumerate(again):
         model = claims[start]
         name = found.names[nth] if found.names else model.topic.name
