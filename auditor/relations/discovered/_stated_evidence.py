@@ -197,12 +197,7 @@ def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
                 and (held[one.group] or not _may_be_of_another(one, elsewhere, short=short))
             )
         )
-        and (
-            one.group in surely
-            or not one.is_loose
-            or (short and one.is_surely_a_slip)
-            or not owners.isdisjoint(_owners(one))
-        )
+        and (one.group in surely or _means_the_row(one, owners, short=short))
         and not _is_of_another_span(one, spans)
         and (not one.claim.explains or _is_surely_explained(one, short=short))
     ]
@@ -215,6 +210,15 @@ def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
             yield one.fails
         elif _is_doubtful(one, len(held), len(left), short=short):
             yield replace(one.fails, severity=Severity.WARNING)
+
+
+def _means_the_row(
+    one: Judged, owners: AbstractSet[tuple[frozenset[str], int]], *, short: bool
+) -> bool:
+    """Whether a claim is of the row that it names, be it among words that rows do not say."""
+    if not one.is_loose or (short and one.is_surely_a_slip):
+        return True
+    return not owners.isdisjoint(_owners(one))
 
 
 def _is_surely_explained(one: Judged, *, short: bool) -> bool:

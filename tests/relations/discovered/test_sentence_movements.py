@@ -21,8 +21,8 @@ def found(text):
 SENTENCES = [
     (
         (
-            "Net sales for 2025 were $1,361.2 million, a decrease of $141.7 million, or 9.4%, from net"
-            " sales of $1,502.9 million for 2024."
+            "Net sales for 2025 were $1,361.2 million, a decrease of $141.7 million, or 9.4%, from"
+            " net sales of $1,502.9 million for 2024."
         ),
         [("141.7", "114.7"), ("9.4%", "4.9%"), ("1,502.9", "1,250.9"), ("1,361.2", "1,631.2")],
     ),

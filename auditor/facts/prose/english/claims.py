@@ -8,10 +8,9 @@ basis, a cause, a part, an expectation) the figure states nothing of the subject
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import dropwhile, takewhile
+from itertools import dropwhile
 
 from auditor.facts.prose.english.asides import (
     bases_in_brackets,
@@ -21,7 +20,6 @@ from auditor.facts.prose.english.asides import (
 )
 from auditor.facts.prose.english.behind import (
     CLAIMS,
-    COINS,
     bracketed,
     comes_from,
     goes_on_listing,
@@ -36,6 +34,7 @@ from auditor.facts.prose.english.behind import (
 from auditor.facts.prose.english.compared import Placed, compared, spoken_period
 from auditor.facts.prose.english.elliptic import filled_up
 from auditor.facts.prose.english.filled import told_by
+from auditor.facts.prose.english.labels import is_of_a_part, opening
 from auditor.facts.prose.english.leads import BASIS, CAUSE, EXPECTED, LINKS, PART, Lead, Role, lead
 from auditor.facts.prose.english.lexemes import Lexeme, Means, gap, lexemes
 from auditor.facts.prose.english.lists import paired, same_unit, says_respectively
@@ -46,24 +45,20 @@ from auditor.facts.prose.english.nouns import (
     moving_on,
     noun_behind,
 )
+from auditor.facts.prose.english.per_share import with_its_share
 from auditor.facts.prose.english.reading import LINKED, STATED, Claim, Reading, Topic
 from auditor.facts.prose.english.subjects import (
     Named,
-    is_per_share,
-    known,
     named,
     named_again,
     of_owner,
-    per_share,
     restates_per_share,
 )
 from auditor.facts.prose.sentence import Sentence, has_sign
-from auditor.facts.prose.subject import behind_label, is_a_time, is_overview
 from auditor.facts.thresholds import LONG_LEAD
 from auditor.model.fact import Comparison, Fact
 from auditor.model.figure import POINTS
 from auditor.model.period import MONTHS_OF_A_YEAR, Period
-from auditor.notation.deferred import deferred
 
 REPEATED = "repeats the figure in front of it"
 
@@ -104,10 +99,10 @@ def _claimed_once(
 
     Under a label, as in "Europe: net sales were 5", words name a part, and nothing is certain.
     """
-    if _is_of_a_part(sentence):
+    if is_of_a_part(sentence):
         yield from facts
         return
-    span = (_opening(sentence, figures), min(sentence.end, len(sentence.text)))
+    span = (opening(sentence, figures), min(sentence.end, len(sentence.text)))
     runs = gap(lexemes(sentence.text, span, figures, sentence.mentions, sentence.around.company))
     if len(runs) != len(facts) + 1:
         yield from facts  # two figures share characters: nothing is sure
@@ -126,55 +121,6 @@ def _claimed_once(
     yield from (
         raw if under_label and one.loosely else one for raw, one in zip(facts, told, strict=True)
     )
-
-
-def _is_of_a_part(sentence: Sentence) -> bool:
-    """Whether a label in front narrows what the sentence says: one that is no line of a statement.
-
-    Behind "Interest expense: ..." the passage speaks of what it names itself.
-    """
-    label = sentence.label
-    if not label or is_overview(label) or _repeats_label(sentence):
-        return False
-    if is_a_time(label, sentence.around.calendar) or _names_who_reports(sentence, label):
-        return False
-    if known(sentence, label) is None:
-        return True
-    return sentence.start > 0 and _LINE.search(label) is None
-
-
-def _names_who_reports(sentence: Sentence, label: str) -> bool:
-    """Whether a label is the name of the company: "Corven: turnover rises"."""
-    company = sentence.around.company
-    return bool(company) and label.lstrip("#* ").startswith(company)
-
-
-def _repeats_label(sentence: Sentence) -> bool:
-    """Whether a sentence says itself what its label names: "Gross margin: gross margin was 5 %"."""
-    text = sentence.text[max(sentence.start, behind_label(sentence.text)) : sentence.end]
-    said = {word.casefold().removesuffix("s") for word in _WORD.findall(text)}
-    own = {word.casefold().removesuffix("s") for word in _WORD.findall(sentence.label)}
-    return bool(own) and own <= said
-
-
-def _opening(sentence: Sentence, figures: Sequence[tuple[int, int]]) -> int:
-    """Where the words of a sentence begin: behind its label, if a subject stands there too."""
-    labelled = sentence.label and not sentence.start and _repeats_label(sentence)
-    behind = behind_label(sentence.text) if labelled else 0
-    if not behind or not figures or behind >= figures[0][0]:
-        return sentence.start
-    span = (behind, figures[0][0])
-    words = lexemes(sentence.text, span, (), sentence.mentions, sentence.around.company)
-    return behind if lead(words).subject else sentence.start
-
-
-_WORD = deferred(r"[^\W\d_]+")
-_LINE = deferred(
-    r"\b(?:income|expenses?|costs?|revenues?|sales|profit|loss(?:es)?|gains?|impairments?|tax(?:es)?"
-    r"|ebitda?|debt|cash|margins?|earnings|depreciation|amorti[sz]ation|interest)\b",
-    re.IGNORECASE,
-)
-"""What lines of statements are of, and parts of a company are not."""
 
 
 def _told(
@@ -261,7 +207,7 @@ def _claims(reading: Reading) -> list[Claim]:
             )
         shared = share(reading, at, of_before(reading, claim, own, found), tail)
         claim = qualified(reading, at, shared, tail)
-        found.append(_per_share(reading, claim, own, tail, found))
+        found.append(with_its_share(reading, claim, own, tail, found))
         if found[-1].a_share and topic.name is None:  # "a dividend of 3 a share, up 20 %"
             topic = topic._replace(name=found[-1].name)
         if own.sign and topic.sign == 0:
@@ -426,43 +372,3 @@ _CLAIMS_A_CHANGE = frozenset(
         Means.YEAR_BEFORE,
     )
 )
-
-
-def _in_coins(claim: Claim, rest: Sequence[Lexeme]) -> Claim:
-    """The claim whose amount in coins is of a row that states amounts per share."""
-    name = claim.topic.name
-    if name is None or not is_per_share(name):
-        return claim
-    return claim._replace(name=name, a_share=True, coins=True, plain=is_plain(rest))
-
-
-def _per_share(
-    reading: Reading, claim: Claim, own: Lead, tail: Sequence[Lexeme], found: Sequence[Claim]
-) -> Claim:
-    """The claim with the row that states its amount per share, where it is one."""
-    coins = bool(tail) and reading.word(tail[0]) in COINS
-    rest = tail[1:] if coins else tail
-    said = tuple(takewhile(lambda one: one.means is Means.PER_SHARE, rest))
-    if not said and own.subject and own.subject[0].means is Means.OR:
-        name = named(reading.sentence, own.subject)
-        if name and claim.topic.name and restates_per_share(own.subject, name):
-            return claim._replace(name=name, a_share=True, coins=coins, plain=is_plain(rest))
-    if not said:
-        return _in_coins(claim, rest) if coins else claim
-    subject = own.subject or ()
-    text = " ".join(reading.word(one) for one in subject)
-    if not text and claim.topic.name:
-        text = f"{claim.topic.name.label} {claim.topic.name.concept}"
-    name = per_share(reading.sentence, f"{text} {' '.join(map(reading.word, said))}")
-    if name is None and not subject:  # "$0.64 per share, compared to $0.58 per share"
-        own_clause = (c for c in reversed(found) if c.topic.first == claim.topic.first)
-        name = next((c.name for c in own_clause if c.a_share), None)
-    role = claim.role
-    if own.role in (*LINKED, Role.UNKNOWN) and role is not Role.ARRIVES:
-        role = Role.BASE if claim.restates_base else Role.STATES
-    alike = any(c.a_share and c.name and name and c.name.concept == name.concept for c in found)
-    if role is Role.BASE and alike and claim.topic.reason == PART:  # "to earnings of 2 a share"
-        claim = claim._replace(topic=claim.topic._replace(reason=""), reason="")
-    leads_on = reading.word(said[-1]).endswith(" on")  # "of 3.15 a share on net income of"
-    plain = leads_on or is_plain(rest[len(said) :])
-    return claim._replace(role=role, name=name, a_share=True, coins=coins, plain=plain)

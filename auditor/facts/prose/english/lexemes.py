@@ -86,8 +86,7 @@ _WORDINGS: dict[Means, str] = {
     ),
     Means.RISES: (
         "increased|increases|raised|rose|grew|grows|climbed|advanced|improved|expanded|jumped"
-        "|surged"
-        "|soared|up|was up|were up|is up|are up|gained|strengthened|was higher|were higher"
+        "|surged|soared|up|was up|were up|is up|are up|gained|strengthened|was higher|were higher"
         "|has increased|have increased|has grown|widened|rebounded|increasing|rising|growing"
         "|have grown|has risen|have risen|rises|climbs|advances|jumps|went up|moved up|picked up"
         "|appreciated|swelled|leapt|leaped|had increased|was ahead|were ahead"
@@ -161,9 +160,8 @@ _WORDINGS: dict[Means, str] = {
         "|first six months|first nine months|first half|three-month period|six-month period"
         "|nine-month period|twelve-month period|three-month|nine-month|six-month|twelve-month"
         "|first quarter|second quarter|third quarter|fourth quarter|final quarter"
-        "|first-quarter|second-quarter|third-quarter|fourth-quarter|second half"
-        "|first-half|second-half|year-to-date|year to date|year-to-date period|year-to-date periods"
-        "|three-month periods|six-month periods|nine-month periods"
+        "|first-quarter|second-quarter|third-quarter|fourth-quarter|second half|first-half"
+        "|second-half|year-to-date|year to date|year-to-date period|year-to-date periods"
     ),
     Means.TO: "to|at",
     Means.BY: "by",
@@ -259,6 +257,7 @@ _WORDINGS: dict[Means, str] = {
         "|before income taxes|before income tax|before taxes"
         "|profit for the year|loss for the year|profit for the period|loss for the period"
         "|income for the year|income for the period|result for the year|result for the period"
+        "|quarterly|half-yearly|yearly|monthly|weekly|daily"
     ),
 }  # fmt: skip
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"

@@ -11,7 +11,8 @@ from auditor.facts.prose.english.compared import period_at, times_listed
 from auditor.facts.prose.english.leads import Role, lead
 from auditor.facts.prose.english.lexemes import Lexeme, Means
 from auditor.facts.prose.english.reading import Claim, Reading
-from auditor.facts.prose.english.subjects import Named, listed
+from auditor.facts.prose.english.subjects import Named, named
+from auditor.facts.prose.sentence import Sentence
 from auditor.model.fact import Fact
 from auditor.model.period import Period
 
@@ -57,7 +58,7 @@ def paired(reading: Reading, claims: list[Claim]) -> list[Claim]:
     own, tail = lead(reading.runs[items[0][0]]), reading.runs[items[-1][-1] + 1]
     run = (*tail, *reading.runs[items[0][0]])
     times = times_listed(reading.sentence, run, len(items))
-    names = listed(reading.sentence, own.subject, len(items)) or ()
+    names = _listed_names(reading.sentence, own.subject, len(items)) or ()
     found = Listed(items, names, tuple(times), tail)
     return [*_of_list(reading, claims, found), *_behind_list(reading, claims, found)]
 
@@ -112,6 +113,22 @@ def _listed_again(reading: Reading, claims: Sequence[Claim], start: int, count: 
     alike = all(same_unit(reading.facts[at], reading.facts[start]) for at in again)
     longer = again.stop < len(claims) and claims[again.stop].role is Role.LISTED
     return again if listed and alike and not longer else range(0)
+
+
+def _listed_names(sentence: Sentence, subject: Sequence[Lexeme], count: int) -> list[Named] | None:
+    """The ``count`` concepts that the words list: "cost of sales, and taxes"."""
+    pieces: list[list[Lexeme]] = [[]]
+    for one in subject:
+        if one.means in (Means.AND, Means.STOP):
+            if pieces[-1]:
+                pieces.append([])
+        else:
+            pieces[-1].append(one)
+    names = [named(sentence, piece) for piece in pieces if piece]
+    if len(names) != count:
+        return None
+    different = len({name.concept for name in names if name}) == count
+    return [name for name in names if name] if different else None
 
 
 def _items(reading: Reading, claims: Sequence[Claim], last: int) -> list[range]:

@@ -14,6 +14,7 @@ from auditor.facts.prose.english.lexemes import Lexeme, Means
 from auditor.facts.prose.english.reading import Claim, Reading
 from auditor.facts.prose.english.subjects import named
 from auditor.facts.prose.sentence import Sentence
+from auditor.notation.deferred import deferred
 
 _MOVES = {Means.RISE: 1, Means.FALL: -1, Means.RISES: 1}
 _NOUNS = (Means.RISE, Means.FALL)
@@ -97,7 +98,7 @@ def amount_of_a_row(
     if not (own.reason in (CAUSE, PART) or records or goes_on):
         return None
     topic = before.topic if before and not goes_on else None
-    if topic and topic.words and (topic.name is None or topic.name.loosely):
+    if topic and _OF_A_PLACE.search(topic.words):
         return None  # "sales in Norway were 12, consisting of 10 of fares"
     behind = _subject_behind(tail)
     rest = tail[1 + len(behind) :]
@@ -116,6 +117,9 @@ def _is_row(sentence: Sentence, words: Sequence[Lexeme]) -> bool:
     """Whether words name a row and nothing else."""
     name = named(sentence, words) if words else None
     return name is not None and not name.loosely
+
+
+_OF_A_PLACE = deferred(r"\b(?:in|at|of|from)\s(?:the\s)?[A-Z]")
 
 
 def _speaks_of_a_place(words: Sequence[Lexeme]) -> bool:

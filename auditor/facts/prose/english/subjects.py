@@ -373,22 +373,6 @@ def per_share(sentence: Sentence, words: str) -> Named | None:
     return Named(found.pop(), cleaned(words))
 
 
-def listed(sentence: Sentence, subject: Sequence[Lexeme], count: int) -> list[Named] | None:
-    """The ``count`` concepts that the words list: "cost of sales, and taxes"."""
-    pieces: list[list[Lexeme]] = [[]]
-    for one in subject:
-        if one.means in (Means.AND, Means.STOP):
-            if pieces[-1]:
-                pieces.append([])
-        else:
-            pieces[-1].append(one)
-    names = [named(sentence, piece) for piece in pieces if piece]
-    if len(names) != count:
-        return None
-    different = len({name.concept for name in names if name}) == count
-    return [name for name in names if name] if different else None
-
-
 def without_first(words: Sequence[Lexeme]) -> Sequence[Lexeme]:
     """The lexemes from the first on that can be part of a name."""
     at = 0
