@@ -177,6 +177,7 @@ def test_a_wrong_claim_is_found_beside_others_and_alone(sentence, printed, more)
         ),
         "Kestrel's ferries sold tickets, and their harbour dues were $12.6 million.",
         "The decrease in interest expense of $3.0 million on bonds was offset by leases.",
+        "Net sales outside of ferry fares were $301.4 million in 2024.",
         "Norway's net sales rose 9.5% and its operating income fell $1.9 million.",
         "Deferred revenue related to ferry fares as of December 31, 2024 was $30.4 million.",
         "Net sales benefited from a 53rd week, which added 1.8%.",

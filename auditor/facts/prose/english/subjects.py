@@ -39,7 +39,8 @@ _OTHERWISE = deferred(
     r"\b(?:adjusted|underlying|non-gaap|normali[sz]ed|paid|payable|deferred|accrued|growth|margins?"
     r"|rates?|average|per|ratio|attributable|backlog|increases?|decreases?|impact|effect|benefit"
     r"|change|portion|part|before|after|excluding|organic|comparable|cumulative|potential|future"
-    r"|remaining|unrecognized|annual|quarterly|additional|gains?|related|certain|all other)\b",
+    r"|remaining|unrecognized|annual|quarterly|additional|gains?|related|certain|all other"
+    r"|outside|except|without|beyond|elsewhere)\b",
     re.IGNORECASE,
 )
 """Words that make of a row's name something that the row does not state."""
