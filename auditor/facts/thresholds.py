@@ -64,6 +64,11 @@ WORD_OF_A_NAME = 4
 """Letters (a count) of a word that names something. By judgement: "of", "and", "the", "net"."""
 SENTENCE_REACH = 400
 """Characters in front of a figure in which its sentence begins. By judgement: a long sentence."""
+INTRODUCTION_REACH = 3
+"""Blocks (a count) before and behind a table in which a passage says of what scale it is.
+
+By judgement: its heading, its title and what introduces it.
+"""
 SHORTEST_NAME = 4
 """Letters (a count) of a row's name that is found among other words. By judgement: "EBIT"."""
 FLOAT_SLACK = 1e-9

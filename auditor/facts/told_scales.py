@@ -3,7 +3,8 @@
 "Cash provided by operating activities was $115.5 million" beside a row of that name that prints
 115,549: the table is in thousands. So it is where "increased by $25.3 million" is what its two
 years differ by. One figure of three digits is enough, or two of two digits, where no other says
-otherwise, for the words name the row.
+otherwise, for the words name the row. So it is where a passage close by says "(in millions)" of a
+table, and no sentence says otherwise.
 """
 
 from __future__ import annotations
@@ -11,20 +12,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
 from auditor.facts.thresholds import (
     FLOAT_SLACK,
+    INTRODUCTION_REACH,
     SENTENCE_REACH,
     TELLING_DIGITS,
     TWO_DIGITS,
     VOTES_NEEDED,
     WORD_OF_A_NAME,
 )
-from auditor.model.document import Document, Passage
+from auditor.model.document import Document, Passage, Table
 from auditor.model.fact import Fact
 from auditor.notation.deferred import deferred
 from auditor.notation.units import Unit, in_unit
@@ -69,9 +71,36 @@ def _told(document: Document, facts: Sequence[Fact]) -> Iterator[tuple[int | Non
                 if names[cell.label] and names[cell.label] <= words:
                     enough = abs(said.figure.digits) >= TELLING_DIGITS
                     votes[cell.source.table][scale] += VOTES_NEEDED if enough else 1
+    blocks = {cell.source.table: cell.block for _, cell in cells}
+    said_of = dict(_said_close_by(document, blocks))
     for table, count in votes.items():
         if len(count) == 1 and count.total() >= VOTES_NEEDED:
             yield table, next(iter(count))
+    yield from ((table, scale) for table, scale in said_of.items() if table not in votes)
+
+
+def _said_close_by(
+    document: Document, blocks: Mapping[int | None, int]
+) -> Iterator[tuple[int | None, int]]:
+    """The tables, by their blocks, with the scale that but one passage close by says of one."""
+    alone = sum(isinstance(one, Table) for one in document.blocks) == 1
+    for table, block in blocks.items():
+        first, last = block - INTRODUCTION_REACH, block + INTRODUCTION_REACH + 1
+        near = document.blocks if alone else document.blocks[max(0, first) : last]
+        texts = [
+            one.text for one in near if isinstance(one, Passage) and _OF_A_TABLE.search(one.text)
+        ]
+        found = {m["scale"].casefold() for text in texts for m in _IN_BRACKETS.finditer(text)}
+        if len(found) == 1:
+            yield table, _SCALES[found.pop()]
+
+
+_SCALES = {"thousands": 3, "millions": 6}
+_IN_BRACKETS = deferred(
+    r"\((?:[a-z$€£]{1,10}\s){0,3}?in\s(?P<scale>thousands|millions)(?:,\s[^()\n]{0,60})?\)",
+    re.IGNORECASE,
+)
+_OF_A_TABLE = deferred(r"\b(?:follow|table|below|above|summar|present|set forth)", re.IGNORECASE)
 
 
 def _cells(facts: Iterable[Fact]) -> list[tuple[Fraction, Fact]]:

@@ -48,7 +48,8 @@ class Fact:
     the words of a sentence fill every slot of what it claims; ``declined`` why it claims nothing
     that tables report. ``loosely`` is whether its words hold more than the name of a row,
     ``assumed_time`` whether nothing says of what time it is, which then is the usual one,
-    ``explains`` whether it is given as a cause of another figure.
+    ``explains`` whether it is given as a cause of another figure. ``spoken`` is what the figure
+    claims by a grammar that fills every slot, but that no table names its subject.
     """
 
     number: int
@@ -70,6 +71,7 @@ class Fact:
     loosely: bool = False
     assumed_time: bool = False
     explains: bool = False
+    spoken: Fact | None = None
 
     @property
     def value(self) -> Fraction:

@@ -15,7 +15,7 @@ from auditor.notation.thresholds import LABELS_REMEMBERED, WORDINGS_REMEMBERED
 
 _UNIT_IN_BRACKETS = deferred(
     r"[(（\[](?:[^()（）]{0,60}(?:[%％]|円|\b(?:millions?|thousands?|billions?|yen|dollars?|euros?)\b"
-    r"|\b(?:JPY|USD|EUR|GBP)\b|\bunits?\s*:)[^()（）]{0,60}|\d{1,2}|[a-z])[)）\]]",
+    r"|\b(?:JPY|USD|EUR|GBP)\b|\bunits?\s*:)[^()（）]{0,60}|\d{1,2}|[a-oq-z])[)）\]]",
     re.IGNORECASE,
 )
 _FOOTNOTES = frozenset("*†‡§¹²³⁴⁵⁶⁷⁸⁹")

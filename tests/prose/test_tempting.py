@@ -32,6 +32,12 @@ TABLE = """\
 | Net cash provided by operating activities | 131.6 | 118.2 |
 """
 SENTENCES = """\
+Quarterly net income came to $24.3 million in the fourth quarter.
+Revenue in Norway rose due to a $14.3 million increase in drills.
+Revenue in Norway was $57.0 million, consisting of $42.9 million of drills and $14.1 of saws.
+Drills rose on the back of a $34.1 million increase in drills sold to contractors.
+Norway's revenue rose 9.1% and its operating income fell $1.9 million.
+Expense related to research and development tax credits as of December 31, 2024 was $16.4 million.
 Revenue grew 12.1% at constant exchange rates in 2024.
 On a constant-currency basis, revenue rose 12.1% over 2023.
 Organic revenue growth was 7.3% in 2024.

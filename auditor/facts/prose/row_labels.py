@@ -18,6 +18,8 @@ def is_a_share(form: str) -> bool:
     return _PER_SHARE.search(form) is not None
 
 
+_OF_A_ROW = deferred(r"\b(?:growth|margin|change|increase|decrease)\b|%")
+"""What a label adds to the name of a row that it says something of."""
 _WORD = deferred(r"[^\W\d_]+")
 _EMPTY = frozenset(
     (
@@ -72,12 +74,17 @@ class RowLabels:
         return self._by_words.get(words_of_a_name(text))
 
     def only_longer(self, form: str) -> str | None:
-        """The concept of the labels that begin with these words, if they have but one."""
+        """The concept of the labels that begin with these words, if they have but one.
+
+        What a label says of a movement or a quotient is none of the row that it is taken of.
+        """
         start = form + " "
         first = bisect_left(self._sorted, start)
         longer = takewhile(lambda s: s.startswith(start), islice(self._sorted, first, None))
         found: set[str] = set()
         for label in longer:
+            if _OF_A_ROW.search(label, len(start)):
+                continue
             found.add(self.concepts[label])
             if len(found) > 1:
                 return None

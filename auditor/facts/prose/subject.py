@@ -56,6 +56,11 @@ def is_overview(label: str) -> bool:
     return _OVERVIEW.fullmatch(label) is not None
 
 
+def is_a_time(label: str, calendar: Calendar) -> bool:
+    """Whether a label says when, and nothing else but words of no part: "Q3 2025 results"."""
+    return bool(periods(label, calendar)) and is_overview(_without_periods(label, calendar))
+
+
 def subject(sentence: Sentence, figure: Figure, measure: Measure, before: Fact | None) -> Subject:
     """What the figure speaks of; ``before`` is what the passage stated last."""
     words = _words_since(sentence, before.figure.end, figure) if before else ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -17,7 +18,9 @@ from auditor.model.fact import Fact, Measure
 from auditor.model.figure import Rounding
 from auditor.model.grid import Grid
 from auditor.model.interval import Interval
+from auditor.model.period import Calendar, Period
 from auditor.model.scene import Scene
+from auditor.notation.periods import periods
 from auditor.relations.discovered._series import Series, groups_near, series_of, words
 
 _NEUTRAL = frozenset((
@@ -26,6 +29,8 @@ _NEUTRAL = frozenset((
     "month", "period", "first", "second", "third", "fourth", "ended", "s",
 ))  # fmt: skip
 """Words that tell no two rows apart."""
+_PARTS = frozenset(("segment", "division", "reportable", "reporting", "business"))
+"""What a part of a company is called, which its name need not say: "the Ferry segment"."""
 _ALIKE = {"sale": "revenue", "turnover": "revenue", "earning": "income", "profit": "income"}
 
 
@@ -38,10 +43,13 @@ class CrossedRows:
     def of(self, claim: Fact) -> list[Series]:
         """The rows of the claim's concept, but for the cells that leave a word of it unsaid."""
         said = _stems(claim.label)
-        cells = [
-            fact for fact in self._near(claim) if said <= self._around(fact) | _stems(fact.label)
-        ]
-        return series_of(cells)
+        cells = [fact for fact in self._near(claim) if self._leaves_nothing(said, fact)]
+        return _joined(series_of(cells))
+
+    def _leaves_nothing(self, said: frozenset[str], fact: Fact) -> bool:
+        """Whether a row and what stands over it say all words, or all but that it is a part."""
+        beyond = said - _stems(fact.label)
+        return beyond - _PARTS <= self._around(fact) and (beyond <= _PARTS) is (not beyond)
 
     def echoes(self, claim: Fact, wanted: Interval | None) -> bool:
         """Whether the claim's concept is printed to have grown by what the claim should be."""
@@ -64,7 +72,23 @@ class CrossedRows:
     def _near(self, claim: Fact) -> Iterator[Fact]:
         """The cells of the rows near a claim that are called as it is."""
         for row in groups_near(self._by_concept.get(claim.concept, ()), claim.block):
-            yield from row
+            yield from map(self._dated, row)
+
+    def _dated(self, fact: Fact) -> Fact:
+        """The fact with the time that stands over its rows, where its column says none."""
+        place = fact.source.table or 0, fact.source.row or 0
+        return fact if fact.period else replace(fact, period=self._times.get(place))
+
+    @cached_property
+    def _times(self) -> Mapping[tuple[int, int], Period]:
+        """By table and row from 1 the time that the row's group says, or the table's title."""
+        return {
+            (grid.table.number, row.index + 1): period
+            for grid in self._scene.grids
+            for band in grid.bands
+            for row in band.rows
+            if (period := _time_of((row.group, band.title), self._scene.calendar))
+        }
 
     @cached_property
     def _by_concept(self) -> Mapping[str, Sequence[Sequence[Fact]]]:
@@ -84,6 +108,28 @@ class CrossedRows:
             for grid in self._scene.grids
             for place, said in _said_over(grid, before.get(grid.table.number, ""))
         }
+
+
+def _joined(rows: Sequence[Series]) -> list[Series]:
+    """The rows; those of one name that print one time each, all of them another, are one row."""
+    found: dict[bool, list[Series]] = defaultdict(list)
+    for row in rows:
+        found[row.per_cent].append(row)
+    joined: list[Series] = []
+    for alike in found.values():
+        at = {key: cell for row in alike for key, cell in row.at.items()}
+        apart = len(at) == sum(len(row.at) for row in alike) == len(alike)
+        joined += [alike[0]._replace(at=at)] if apart else alike
+    return joined
+
+
+def _time_of(texts: Iterable[str], calendar: Calendar) -> Period | None:
+    """The time that the first of the texts with any says, where it says but one."""
+    for text in texts:
+        found = {period for _, _, period in periods(text, calendar)} if text else set()
+        if found:
+            return found.pop() if len(found) == 1 else None
+    return None
 
 
 def _introductions(scene: Scene) -> dict[int, str]:

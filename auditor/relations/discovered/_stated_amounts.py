@@ -32,7 +32,7 @@ def amount(claim: Fact, rows: Sequence[Series]) -> Judged | None:
         (row, row.at[key])
         for row in own
         for key in keys(claim, claim.period, row)
-        if same_unit(mine, row.at[key])
+        if spoken_alike(mine, row.at[key])
     ]
     cells = [cell for _, cell in found]
     alike = [cell for cell in cells if _says(cell, mine)]
@@ -66,6 +66,15 @@ def _failing(claim: Fact, found: Sequence[tuple[Series, Printed]]) -> Judged:
         tables=numbers(cell.fact for _, cell in found),
         doubtful=any(is_ambiguous(claim, row) for row, _ in found),
     )
+
+
+def spoken_alike(mine: Printed, cell: Printed) -> bool:
+    """Whether an amount may be compared with a cell: one in full, too, with a cell in thousands."""
+    if same_unit(mine, cell):
+        return True
+    figure, other = mine.fact.figure, cell.fact.figure
+    in_full = not figure.scale and figure.unit and figure.digits and figure.digits % 1000 == 0
+    return bool(in_full) and other.scale > 0 and other.unit in ("", figure.unit)
 
 
 def keys(claim: Fact, period: Period, row: Series) -> Iterator[ColumnKey]:

@@ -22,6 +22,7 @@ from auditor.model.interval import Interval
 from auditor.model.period import MONTHS_OF_A_YEAR, Period
 from auditor.model.relation import Kind, Relation, Severity
 from auditor.model.scene import Scene
+from auditor.relations.discovered._crossed_rows import left_unsaid
 from auditor.relations.discovered._series import printed
 from auditor.relations.discovered._stated_thresholds import (
     CLAIMS_PER_FAILURE,
@@ -29,6 +30,7 @@ from auditor.relations.discovered._stated_thresholds import (
     FEWEST_SWAPPED,
     NEAR,
     SLIP_ALONE,
+    SLIP_FAR_OFF,
     SLIP_OF_ITSELF,
     TABLES_IN_FRONT,
     TELLING_DIGITS,
@@ -98,7 +100,7 @@ class Judged(NamedTuple):
     @property
     def is_surely_a_slip(self) -> bool:
         """Whether a slip explains the figure that hardly any other figure would offer."""
-        return self.is_near and self.bits >= SLIP_OF_ITSELF
+        return self.bits >= (SLIP_OF_ITSELF if self.is_near else SLIP_FAR_OFF)
 
     @property
     def is_near(self) -> bool:
@@ -170,6 +172,7 @@ def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
             tells = held[one.group] > 1 or enough or len(held) >= CLAIMS_PER_FAILURE
             yield replace(one.holds, tells=(tells or short) and not one.claim.segment)
     surely = {one.group for one in judged if one.holds and one.tables}
+    owners = {owner for one in judged if one.holds and one.is_loose for owner in _owners(one)}
     ties = [
         (fact, one.claim.period)
         for one in judged
@@ -194,9 +197,9 @@ def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
                 and (held[one.group] or not _may_be_of_another(one, elsewhere, short=short))
             )
         )
-        and (one.group in surely or not one.is_loose or (short and one.is_surely_a_slip))
+        and (one.group in surely or _means_the_row(one, owners, short=short))
         and not _is_of_another_span(one, spans)
-        and (not one.claim.explains or (one.is_near and one.bits >= SLIP_ALONE))
+        and (not one.claim.explains or _is_surely_explained(one, short=short))
     ]
     unexplained = sum(one.bits < SLIP_ALONE for one in left if not held[one.group])
     for one in left:
@@ -207,6 +210,35 @@ def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
             yield one.fails
         elif _is_doubtful(one, len(held), len(left), short=short):
             yield replace(one.fails, severity=Severity.WARNING)
+
+
+def _means_the_row(
+    one: Judged, owners: AbstractSet[tuple[frozenset[str], int]], *, short: bool
+) -> bool:
+    """Whether a claim is of the row that it names, be it among words that rows do not say."""
+    if not one.is_loose or (short and one.is_surely_a_slip):
+        return True
+    return not owners.isdisjoint(_owners(one))
+
+
+def _is_surely_explained(one: Judged, *, short: bool) -> bool:
+    """Whether a cause is mistyped: on a page by any slip, else by one that hardly another offers.
+
+    In a long document words like "accounts payable" are rows of several statements.
+    """
+    return one.bits > 0 if short else one.is_near and one.bits >= SLIP_ALONE
+
+
+def _owners(one: Judged) -> Iterator[tuple[frozenset[str], int]]:
+    """What a claim says beside its row's name, with each table that it is compared with.
+
+    "CMS sales" that a table's sales bear out tell whose operating income that table prints.
+    """
+    relation = one.holds or one.fails
+    cells = [f for f in relation.facts if f.in_table] if relation else []
+    for label in {cell.source.row_label or "" for cell in cells}:
+        said = left_unsaid(one.claim, label)
+        yield from ((said, table) for table in one.tables if said)
 
 
 def _of_the_whole(judged: Sequence[Judged]) -> list[Judged]:
@@ -256,7 +288,7 @@ def _is_of_another_span(one: Judged, spans: Mapping[int, Period | None]) -> bool
 def _is_doubtful(one: Judged, held: int, left: int, *, short: bool) -> bool:
     """Whether a claim that nothing explains is to be looked at, by how many hold and fail."""
     if short:
-        return held >= (left - 1 if one.is_near else left)
+        return held >= (left - 1 if one.is_near or one.bits else left)
     fewest = CLAIMS_PER_FAILURE - bool(one.bits)  # a slip stands for a subject
     return (one.is_near or one.echoed) and held >= fewest * left
 

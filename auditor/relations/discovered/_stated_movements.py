@@ -8,12 +8,12 @@ from dataclasses import replace
 from auditor.checks.verdict import allowed, nearly_holds, verdict
 from auditor.model.fact import Fact, Measure
 from auditor.model.figure import Rounding
-from auditor.model.period import Period
+from auditor.model.period import MONTHS_OF_A_YEAR, Period
 from auditor.model.relation import Kind, Relation, Role, Term
 from auditor.model.verdict import Status
 from auditor.relations.discovered._relations import discovered
-from auditor.relations.discovered._series import ColumnKey, Printed, Series, printed, same_unit
-from auditor.relations.discovered._stated_amounts import is_ambiguous, keys
+from auditor.relations.discovered._series import ColumnKey, Printed, Series, printed
+from auditor.relations.discovered._stated_amounts import is_ambiguous, keys, spoken_alike
 from auditor.relations.discovered._stated_evidence import Judged, likeliest, numbers, rows_of
 
 KINDS = {Measure.GROWTH: Kind.GROWTH, Measure.CHANGE: Kind.DIFFERENCE}
@@ -89,7 +89,10 @@ def _of_other_columns(claim: Fact, rows: Sequence[Series]) -> bool:
 def earlier_column(key: ColumnKey, before: Period | None, row: Series) -> ColumnKey | None:
     """The column that a claim of another is compared with: the named one, else a year before."""
     first, last, scenario, scope = key
-    if before is not None and before.last != last - 12:
+    if before is not None and first and _is_part_beside_a_year(last - first + 1, before):
+        years = last // MONTHS_OF_A_YEAR - before.last // MONTHS_OF_A_YEAR
+        began, ends = first - MONTHS_OF_A_YEAR * years, last - MONTHS_OF_A_YEAR * years
+    elif before is not None and before.last != last - 12:
         began, ends = (before.last - (last - first) if first else 0), before.last
     else:
         began, ends = first and first - 12, last - 12
@@ -97,10 +100,15 @@ def earlier_column(key: ColumnKey, before: Period | None, row: Series) -> Column
     return wanted if wanted in row.at else None
 
 
+def _is_part_beside_a_year(months: int, before: Period) -> bool:
+    """Whether a part of a year is compared with a year, which means the same part: "than 2024"."""
+    return months < MONTHS_OF_A_YEAR and before.months == MONTHS_OF_A_YEAR
+
+
 def _change(claim: Fact, later: Printed, earlier: Printed) -> Relation | None:
     """The claim taken of two amounts; of costs and losses, of how large they are."""
     kind = KINDS[claim.measure]
-    if kind is Kind.DIFFERENCE and not same_unit(printed(claim), later):
+    if kind is Kind.DIFFERENCE and not spoken_alike(printed(claim), later):
         return None
     if kind is Kind.GROWTH and (later.value < 0) != (earlier.value < 0):
         return None

@@ -26,15 +26,14 @@ from auditor.relations.discovered._stated_thresholds import MARGIN_UNIT
 
 def points(claim: Fact, tables: Sequence[Sequence[Series]]) -> Judged | None:
     """The points against the two rows that the margin is of, in the tables that print both."""
-    failing: list[tuple[Relation, int]] = []
-    for rows in tables:
-        table = rows[0].table
-        for relation in (*_of_quotients(claim, rows), *_of_margins(claim, rows)):
-            status = verdict(relation, Rounding.NEAREST).status
-            if status is Status.HOLDS:
-                return Judged(claim, relation, tables=frozenset((table,)))
-            if status is Status.VIOLATED:
-                failing.append((relation, table))
+    printed = [(r, rows[0].table) for rows in tables for r in _of_margins(claim, rows)]
+    taken = [(r, rows[0].table) for rows in tables for r in _of_quotients(claim, rows)]
+    checked = [(r, table, verdict(r, Rounding.NEAREST).status) for r, table in (*taken, *printed)]
+    for relation, table, status in checked:
+        if status is Status.HOLDS:
+            return Judged(claim, relation, tables=frozenset((table,)))
+    asked = checked[len(taken) :] or checked  # a row of its name, else the two rows it is of
+    failing = [(r, table) for r, table, status in asked if status is Status.VIOLATED]
     if len({tuple(t.fact.value for t in r.inputs) for r, _ in failing}) != 1:
         return None
     relation = failing[0][0]

@@ -62,7 +62,11 @@ RATIOS = (
     ),
     _ratio(r"gross margin(?: ratio)?|売上総利益率", r"gross margin|売上総利益", _REVENUE),
     _ratio(r"operating margin ratio|(?:売上高)?営業利益率", r"operating income|営業利益", _REVENUE),
-    _ratio(r"net margin(?: ratio)?|net profit margin", r"net income", _REVENUE),
+    _ratio(
+        r"net margin(?: ratio)?|net profit margin",
+        r"net income|profit for the (?:year|period)",
+        _REVENUE,
+    ),
     _ratio(r"equity ratio", _EQUITY, r"total assets|総資産|資産合計"),
 )
 

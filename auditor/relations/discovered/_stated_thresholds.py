@@ -32,6 +32,11 @@ SLIP_OF_ITSELF = 6.0
 
 By judgement: one figure in sixty-four of another thing would offer such a slip.
 """
+SLIP_FAR_OFF = 9.0
+"""Bits that a slip must leave to convict such a claim where the figure is of another size.
+
+By judgement: one figure in five hundred would offer such a slip.
+"""
 CLAIMS_PER_FAILURE = 3
 """Subjects (a count) that tables must bear out for each that they do not, before one of these is
 doubtful. By judgement: with fewer, sentences and tables may be of different parts of a company.

@@ -35,6 +35,7 @@ from auditor.relations.discovered._claim_wording import (
     SENTENCE_END,
     STEPS,
 )
+from auditor.relations.discovered._either_way import as_it_comes_out
 from auditor.relations.discovered._relations import discovered
 from auditor.relations.discovered._thresholds import (
     AGREE_PER_FAILURE,
@@ -66,7 +67,8 @@ class Sentence(NamedTuple):
 
 def discover(scene: Scene) -> Iterator[Relation]:
     """The changes whose two amounts stand in the same sentence."""
-    found = [r for sentence in _sentences(scene) for r in _claims(sentence)]
+    told = (r for sentence in _sentences(scene) for r in _claims(sentence))
+    found = [as_it_comes_out(r, scene) for r in told]
     checked = [(r, verdict(r, Rounding.NEAREST).status) for r in found]
     holds = [r for r, status in checked if status is Status.HOLDS]
     fails = [r for r, status in checked if status is Status.VIOLATED]

@@ -9,28 +9,22 @@ the pen explains it; else it is doubtful, for the table may be of another part o
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
-from auditor.checks.verdict import verdict
-from auditor.model.document import Passage
 from auditor.model.fact import Fact, Measure
-from auditor.model.figure import Rounding
 from auditor.model.relation import Relation
 from auditor.model.scene import Scene
-from auditor.model.verdict import Status
-from auditor.notation.deferred import deferred
 from auditor.relations.discovered._crossed_rows import CrossedRows
+from auditor.relations.discovered._either_way import comes_out_turned
 from auditor.relations.discovered._series import Series, groups_near, nearest, series_in
 from auditor.relations.discovered._stated_amounts import amount
 from auditor.relations.discovered._stated_evidence import Judged, convicted, group_of
 from auditor.relations.discovered._stated_movements import KINDS, movement
 from auditor.relations.discovered._stated_points import points
 from auditor.relations.discovered._stated_shares import share
-from auditor.relations.discovered._stated_thresholds import CLAIM_REACH, LONGEST_SUBJECT
+from auditor.relations.discovered._stated_thresholds import CLAIM_REACH
 
 ORDER = 33
 SHARES = (Measure.SHARE, Measure.AMOUNT)
@@ -78,26 +72,10 @@ def discover(scene: Scene) -> Iterator[Relation]:
     yield from convicted(list(_with_siblings(claims, judged, rows)), scene)
 
 
-_EITHER_WAY = deferred(
-    r"\b(?:improv|better|strengthen|worse|deteriorat|weaken|verbesser|verschlechter|am[ée]lior"
-    r"|d[ée]grad|mejor|empeor)",
-    re.IGNORECASE,
-)
-"""Words of movement that do not tell the direction: a loss ratio improves by falling."""
-
-
 def _is_worded_either_way(one: Judged, scene: Scene) -> bool:
     """Whether a movement comes out in the other direction, and its words tell none."""
-    claim, relation = one.claim, one.fails
-    passage = scene.document.blocks[claim.block]
-    if relation is None or claim.measure not in MOVEMENTS or not isinstance(passage, Passage):
-        return False
-    start = max(0, claim.figure.start - LONGEST_SUBJECT)
-    near = passage.text[start : claim.figure.end + LONGEST_SUBJECT]
-    if _EITHER_WAY.search(near) is None:
-        return False
-    turned = replace(relation, target=replace(relation.target, sign=-relation.target.sign))
-    return verdict(turned, Rounding.NEAREST).status is Status.HOLDS
+    moves = one.claim.measure in MOVEMENTS
+    return one.fails is not None and moves and comes_out_turned(one.fails, scene)
 
 
 def _with_siblings(
@@ -136,6 +114,9 @@ def _judged(claim: Fact, rows: Rows) -> Judged | None:
     told = _of_rows(claim, crossed) if crossed else None
     if told is not None:
         return told._replace(crossed=True)
+    if crossed:  # rows of other parts bear it out at most
+        told = _of_rows(claim, own)
+        return told if told is not None and told.fails is None else None
     if claim.measure in KINDS:
         return movement(claim, own)
     if claim.measure is Measure.POINTS:

@@ -154,13 +154,18 @@ def test_a_second_figure_in_a_sentence_has_its_own_subject(line, expected):
 @pytest.mark.parametrize(
     "line, place",
     [
-        ("Net sales fell 0.7% due to a decrease of JPY 187 million in harbour dues.", 1),
+        ("Net sales fell 0.7% due to a decrease of JPY 187 million in dredging.", 1),
         ("A decrease in harbour dues of 5.0% weighed on net sales.", 0),
         ("Net sales were JPY 20 million and JPY 15 million, respectively.", 0),
     ],
 )
 def test_causes_and_lists_state_nothing_of_the_subject(line, place):
     assert subjects(SECTION + line)[place] == ""
+
+
+def test_a_cause_that_names_a_row_states_how_far_that_moved():
+    line = "Net sales fell 0.7% due to a decrease of JPY 187 million in harbour dues."
+    assert subjects(SECTION + line) == [SALES, "harbour dues"]
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,42 @@ def found(sentence, more=TRUE):
             "Net sales rose, driven by an increase in ferry fares of $23.2 million.",
             "$23.2 million",
         ),
+        (
+            "Net sales rose, mainly due to a $23.2 million increase in ferry fares.",
+            "$23.2 million",
+        ),
+        (
+            (
+                "Net sales rose due to a $22.3 million increase in ferry fares and a $7.1 million"
+                " increase in harbour dues."
+            ),
+            "$7.1 million",
+        ),
+        ("There was a 9.5% increase in net sales in 2024.", "9.5%"),
+        (
+            (
+                "Net sales and gross profit rose 9.5% and 6.4%, respectively, to $431.0 million and"
+                " $165.7 million."
+            ),
+            "9.5%",
+        ),
+        (
+            (
+                "Net sales and gross profit rose 5.9% and 6.4%, respectively, to $431.0 million and"
+                " $156.7 million."
+            ),
+            "$156.7 million",
+        ),
+        (
+            (
+                "Ferry fares and harbour dues accounted for 27.0% and 28.0% of net sales,"
+                " respectively."
+            ),
+            "27.0%",
+        ),
+        ("Ferry fares represented 72% of net sales in 2024 and 17% in 2023.", "17%"),
+        ("Net sales rose to $431.0 million and gross profit to $156.7 million.", "$156.7 million"),
+        ("Net sales were 5.9% more than in the prior year ($470.0 million).", "$470.0 million"),
     ],
 )
 @pytest.mark.parametrize("more", [TRUE, ""])
@@ -133,6 +169,17 @@ def test_a_wrong_claim_is_found_beside_others_and_alone(sentence, printed, more)
         "Fuel rose 12.0%, and net sales followed.",
         "Net sales were hurt by 3.0% by the strike.",
         "Net sales of $431.0 million include $12.0 million of grants.",
+        "Net sales rose, driven by a $32.3 million increase in ferry fares from Norway.",
+        "Net sales in Norway rose due to a $32.3 million increase in ferry fares.",
+        (
+            "Net sales in Norway were $43.0 million, consisting of $30.4 million of ferry fares and"
+            " $12.6 million of harbour dues."
+        ),
+        "Kestrel's ferries sold tickets, and their harbour dues were $12.6 million.",
+        "The decrease in interest expense of $3.0 million on bonds was offset by leases.",
+        "Net sales outside of ferry fares were $301.4 million in 2024.",
+        "Norway's net sales rose 9.5% and its operating income fell $1.9 million.",
+        "Deferred revenue related to ferry fares as of December 31, 2024 was $30.4 million.",
         "Net sales benefited from a 53rd week, which added 1.8%.",
         "Currency reduced net sales by 1.2% in 2024.",
         "Pricing added 2.0% and volume 3.9% to net sales.",

@@ -68,12 +68,29 @@ def bases_in_brackets(text: str, facts: Sequence[Fact]) -> list[Fact]:
     ]
 
 
+def points_of_lists(text: str, facts: Sequence[Fact]) -> list[Fact]:
+    """The facts; bare numbers that are listed with points are points: "20 and 50 basis points"."""
+    told = list(facts)
+    for at in range(len(told) - 2, -1, -1):
+        one, other = told[at].figure, told[at + 1].figure
+        bare = not one.unit and not one.scale and one.sign_style is SignStyle.PLAIN
+        if bare and other.unit == POINTS and _JOINED.fullmatch(text, one.end, other.start):
+            figure = replace(one, unit=POINTS, scale=other.scale)
+            told[at] = replace(told[at], figure=figure, measure=Measure.POINTS)
+    return told
+
+
+_JOINED = deferred(r",? (?:and )?|, ?")
+
+
 def _is_base(text: str, before: Fact, fact: Fact) -> bool:
     one, other = before.figure, fact.figure
     money = bool(one.unit) and not one.is_percent and one.unit != POINTS and one.scale > 0
-    alone = _ALONE.fullmatch(other.text) and one.sign_style is SignStyle.PLAIN
-    near = not text[one.end : other.start].strip()
-    return money and bool(alone) and near and one.exponent == other.exponent
+    plain = one.sign_style is SignStyle.PLAIN and one.exponent == other.exponent
+    between = text[one.end : other.start]
+    alone = _ALONE.fullmatch(other.text) is not None and not between.strip()
+    dated = _DATED.fullmatch(between) is not None and text[other.end : other.end + 1] == ")"
+    return money and plain and (alone or (dated and not other.unit and not other.scale))
 
 
 def _like(before: Fact, fact: Fact) -> Fact:
@@ -85,4 +102,6 @@ def _like(before: Fact, fact: Fact) -> Fact:
     return replace(fact, figure=told, measure=Measure.AMOUNT, sign=1)
 
 
+_DATED = deferred(r"\s?\([^():\n]{2,24}:\s?")
+"""A bracket that opens with the time of what is compared with: "(2024: 171.5)"."""
 _ALONE = deferred(r"\([0-9][0-9.,]*\)")

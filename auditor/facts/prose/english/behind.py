@@ -10,7 +10,6 @@ from auditor.facts.prose.english.leads import BASIS, CAUSE, EXPECTED, Lead, Role
 from auditor.facts.prose.english.lexemes import Lexeme, Means
 from auditor.facts.prose.english.reading import Claim, Reading
 from auditor.facts.prose.english.subjects import named
-from auditor.facts.prose.sentence import Sentence
 from auditor.model.figure import POINTS
 from auditor.model.period import Period
 
@@ -55,74 +54,33 @@ SHARE_MOVES = "is a movement of a share, not of the amount"
 def bracketed(reading: Reading, at: int, own: Lead) -> Lead:
     """The lead of an amount in brackets behind its subject: "net income ($93.2 million) was"."""
     run, tail = reading.runs[at], reading.runs[at + 1]
-    closes = len(tail) > 1 and reading.word(tail[0]) == ")" and tail[1].means in CLAIMS
+    closes_at_once = bool(tail) and reading.word(tail[0]) == ")"
+    closes = len(tail) > 1 and closes_at_once and tail[1].means in CLAIMS
     if own.role is Role.UNKNOWN and closes and reading.word(run[-1]) == "(":
         return own._replace(role=Role.STATES)
+    if closes_at_once and _opens_a_base(reading, run):
+        return own._replace(role=Role.BASE)  # "5 % more than the prior year ($85.2 million)"
     if at and not run and reading.facts[at].figure.text.startswith("("):
         return own._replace(role=Role.BASE)  # "EUR 948.7 million (902.4)"
     return own
 
 
-def noun_behind(own: Lead, tail: Sequence[Lexeme]) -> Lead:
-    """The lead, with the role that a noun behind the figure gives: "a 12 % increase"."""
-    if not tail or tail[0].means not in (Means.RISE, Means.FALL):
-        return own
-    if own.role not in (Role.UNKNOWN, Role.LISTED, Role.RESTATES, Role.STATES):
-        return own
-    sign = 1 if tail[0].means is Means.RISE else -1
-    behind = _subject_behind(tail[1:])
-    if behind and not own.subject:
-        return own._replace(role=Role.MOVES, sign=sign, subject=behind)
-    return own._replace(role=Role.MOVES, sign=sign)
+def _opens_a_base(reading: Reading, run: Sequence[Lexeme]) -> bool:
+    """Whether a bracket opens behind what something is compared with."""
+    kinds = [one.means for one in run]
+    if len(run) < 3 or reading.word(run[-1]) != "(" or Means.COMPARED not in kinds:
+        return False
+    behind = kinds[len(kinds) - kinds[::-1].index(Means.COMPARED) : -1]
+    return behind[-1:] in ([Means.YEAR_BEFORE], [Means.PERIOD]) and set(behind) <= _TIMES
 
 
-def explaining(sentence: Sentence, own: Lead) -> Lead | None:
-    """The lead of an amount that is a cause and names a row: "due to an increase in fares of".
-
-    None where it is no cause, or names no row to the word.
-    """
-    if own.reason != CAUSE or own.role not in (Role.STATES, Role.MOVES):
-        return None
-    causes = [i for i, one in enumerate(own.subject) if one.means is Means.CAUSE]
-    if not causes or _includes(sentence, own.subject[causes[-1]]):
-        return None
-    words = list(own.subject[causes[-1] + 1 :])
-    while words and words[0].means in (Means.ARTICLE, Means.ADVERB):
-        words.pop(0)
-    moves = len(words) > 2 and words[0].means in _MOVES and words[1].means is Means.IN
-    subject = tuple(words[2:] if moves else words)
-    name = named(sentence, subject) if subject else None
-    if name is None or name.loosely:
-        return None
-    if not moves:
-        return own._replace(subject=subject, reason="", by_noun=False)
-    sign = _MOVES[words[0].means]
-    return own._replace(role=Role.MOVES, subject=subject, sign=sign, reason="", by_noun=False)
+_TIMES = frozenset((Means.ARTICLE, Means.IN, Means.YEAR_BEFORE, Means.PERIOD, Means.OF))
 
 
-def _includes(sentence: Sentence, cause: Lexeme) -> bool:
-    """Whether what follows is a part: "restricted cash included in other assets"."""
-    return sentence.text[cause.start : cause.end].casefold().startswith("includ")
-
-
-_MOVES = {Means.RISE: 1, Means.FALL: -1}
-
-
-def _subject_behind(tail: Sequence[Lexeme]) -> tuple[Lexeme, ...]:
-    """The words of "in net sales" behind an increase or a decrease."""
-    if len(tail) < 2 or tail[0].means is not Means.IN or tail[1].means is Means.PERIOD:
-        return ()
-    words: list[Lexeme] = []
-    for one in tail[1:]:
-        if one.means not in (Means.WORD, Means.ARTICLE, Means.AND):
-            break
-        words.append(one)
-    return tuple(words)
-
-
-def time_behind(reading: Reading, at: int) -> Period | None:
-    """The period right behind a figure: "and $4 million in 2023"."""
-    tail = [one for one in reading.runs[at + 1] if one.means is not Means.ARTICLE]
+def time_behind(reading: Reading, at: int, named_behind: int = 0) -> Period | None:
+    """The period right behind a figure, or its subject: "and $4 million in 2023"."""
+    run = reading.runs[at + 1][named_behind:]
+    tail = [one for one in run if one.means is not Means.ARTICLE]
     while tail and (
         tail[0].means in (Means.STOP, Means.PER_SHARE, Means.YEAR_BEFORE)
         or reading.word(tail[0]) in COINS
@@ -154,7 +112,7 @@ def times_behind(reading: Reading, claims: Sequence[Claim]) -> list[Period | Non
         alike = goes_on and claims[at + 1].topic.first == claims[at].topic.first
         if at + 1 < len(claims) and claims[at + 1].role is Role.STATES:
             alike = alike or goes_on_listing(reading.runs[at + 1])
-        own = time_behind(reading, at)
+        own = time_behind(reading, at, claims[at].named_behind)
         time = own or (time if alike else None)
         found.append(None if claims[at].role is Role.BASE else time)
     return found[::-1]
@@ -202,15 +160,22 @@ def without_tail(run: Sequence[Lexeme], before: Claim) -> Sequence[Lexeme]:
     while at < len(run) and run[at].means is Means.PER_SHARE and before.a_share:
         at += 1
     kinds = [one.means for one in run[:2]]
-    if before.role is Role.MOVES and kinds in (
-        [Means.RISE, Means.COMPARED],
-        [Means.FALL, Means.COMPARED],
-    ):  # "12 % higher than a year ago, and net income"
-        at = 1
+    noun = kinds[:1] in ([Means.RISE], [Means.FALL])
+    if before.role is Role.MOVES and noun and kinds[1:] in ([Means.COMPARED], [Means.STOP]):
+        at = 1  # "12 % higher than a year ago, and net income"
+    at = max(at, before.named_behind or _of_something(run, before))
     marks = [at for at, one in enumerate(run) if one.means is Means.RESPECTIVELY]
     if marks and len(run) > marks[-1] + 2 and run[marks[-1] + 1].means is Means.STOP:
         at = marks[-1] + 1  # "and 48, respectively, an increase of"
     return run[at:]
+
+
+def _of_something(run: Sequence[Lexeme], before: Claim) -> int:
+    """How many lexemes say what an amount is of: "of common stock and paid dividends of"."""
+    kinds = [one.means for one in run]
+    if before.role is not Role.UNKNOWN or kinds[:2] != [Means.OF, Means.WORD]:
+        return 0
+    return kinds.index(Means.AND) if Means.AND in kinds else 0
 
 
 _END_OF_SHARE = (Means.STOP, Means.COMPARED, Means.IN, Means.AND, Means.PERIOD)
@@ -275,7 +240,7 @@ _ON_TOP = ("also", "further", "additionally")
 
 def comes_from(reading: Reading, tail: Sequence[Lexeme]) -> bool:
     """Whether an amount is but what comes from something: "net sales of 5 from the backlog"."""
-    if not tail or reading.word(tail[0]) != "from":
+    if not tail or reading.word(tail[0]) not in ("from", "on"):
         return False
     rest = [one.means for one in tail[1:] if one.means is not Means.ARTICLE]
     return bool(rest) and rest[0] is Means.WORD

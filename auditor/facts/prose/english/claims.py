@@ -8,21 +8,22 @@ basis, a cause, a part, an expectation) the figure states nothing of the subject
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import dropwhile
 
-from auditor.facts.prose.english.asides import bases_in_brackets, in_brackets, without
+from auditor.facts.prose.english.asides import (
+    bases_in_brackets,
+    in_brackets,
+    points_of_lists,
+    without,
+)
 from auditor.facts.prose.english.behind import (
     CLAIMS,
-    COINS,
     bracketed,
     comes_from,
-    explaining,
     goes_on_listing,
     is_plain,
-    noun_behind,
     of_before,
     qualified,
     share,
@@ -33,26 +34,31 @@ from auditor.facts.prose.english.behind import (
 from auditor.facts.prose.english.compared import Placed, compared, spoken_period
 from auditor.facts.prose.english.elliptic import filled_up
 from auditor.facts.prose.english.filled import told_by
+from auditor.facts.prose.english.labels import is_of_a_part, opening
 from auditor.facts.prose.english.leads import BASIS, CAUSE, EXPECTED, LINKS, PART, Lead, Role, lead
 from auditor.facts.prose.english.lexemes import Lexeme, Means, gap, lexemes
 from auditor.facts.prose.english.lists import paired, same_unit, says_respectively
+from auditor.facts.prose.english.nouns import (
+    amount_of_a_row,
+    behind_its_subject,
+    explaining,
+    moving_on,
+    noun_behind,
+)
+from auditor.facts.prose.english.per_share import with_its_share
 from auditor.facts.prose.english.reading import LINKED, STATED, Claim, Reading, Topic
 from auditor.facts.prose.english.subjects import (
     Named,
-    is_per_share,
-    known,
     named,
     named_again,
-    per_share,
+    of_owner,
     restates_per_share,
 )
 from auditor.facts.prose.sentence import Sentence, has_sign
-from auditor.facts.prose.subject import behind_label, is_overview
 from auditor.facts.thresholds import LONG_LEAD
-from auditor.model.fact import Fact
+from auditor.model.fact import Comparison, Fact
 from auditor.model.figure import POINTS
-from auditor.model.period import Period
-from auditor.notation.deferred import deferred
+from auditor.model.period import MONTHS_OF_A_YEAR, Period
 
 REPEATED = "repeats the figure in front of it"
 
@@ -70,7 +76,8 @@ def claimed(sentence: Sentence, facts: Sequence[Fact]) -> Iterator[Fact]:
         if not again[i]
     ]
     kept = [f for f, is_again in zip(facts, again, strict=True) if not is_again]
-    told = iter(_claimed_once(sentence, bases_in_brackets(sentence.text, kept), spans))
+    kept = points_of_lists(sentence.text, bases_in_brackets(sentence.text, kept))
+    told = iter(_claimed_once(sentence, kept, spans))
     for fact, is_again in zip(facts, again, strict=True):
         yield replace(fact, concept="", declined=REPEATED) if is_again else next(told)
 
@@ -92,10 +99,10 @@ def _claimed_once(
 
     Under a label, as in "Europe: net sales were 5", words name a part, and nothing is certain.
     """
-    if _is_of_a_part(sentence):
+    if is_of_a_part(sentence):
         yield from facts
         return
-    span = (_opening(sentence, figures), min(sentence.end, len(sentence.text)))
+    span = (opening(sentence, figures), min(sentence.end, len(sentence.text)))
     runs = gap(lexemes(sentence.text, span, figures, sentence.mentions, sentence.around.company))
     if len(runs) != len(facts) + 1:
         yield from facts  # two figures share characters: nothing is sure
@@ -116,47 +123,6 @@ def _claimed_once(
     )
 
 
-def _is_of_a_part(sentence: Sentence) -> bool:
-    """Whether a label in front narrows what the sentence says: one that is no line of a statement.
-
-    Behind "Interest expense: ..." the passage speaks of what it names itself.
-    """
-    label = sentence.label
-    if not label or is_overview(label) or _repeats_label(sentence):
-        return False
-    if known(sentence, label) is None:
-        return True
-    return sentence.start > 0 and _LINE.search(label) is None
-
-
-def _repeats_label(sentence: Sentence) -> bool:
-    """Whether a sentence says itself what its label names: "Gross margin: gross margin was 5 %"."""
-    text = sentence.text[max(sentence.start, behind_label(sentence.text)) : sentence.end]
-    said = {word.casefold().removesuffix("s") for word in _WORD.findall(text)}
-    own = {word.casefold().removesuffix("s") for word in _WORD.findall(sentence.label)}
-    return bool(own) and own <= said
-
-
-def _opening(sentence: Sentence, figures: Sequence[tuple[int, int]]) -> int:
-    """Where the words of a sentence begin: behind its label, if a subject stands there too."""
-    labelled = sentence.label and not sentence.start and _repeats_label(sentence)
-    behind = behind_label(sentence.text) if labelled else 0
-    if not behind or not figures or behind >= figures[0][0]:
-        return sentence.start
-    span = (behind, figures[0][0])
-    words = lexemes(sentence.text, span, (), sentence.mentions, sentence.around.company)
-    return behind if lead(words).subject else sentence.start
-
-
-_WORD = deferred(r"[^\W\d_]+")
-_LINE = deferred(
-    r"\b(?:income|expenses?|costs?|revenues?|sales|profit|loss(?:es)?|gains?|impairments?|tax(?:es)?"
-    r"|ebitda?|debt|cash|margins?|earnings|depreciation|amorti[sz]ation|interest)\b",
-    re.IGNORECASE,
-)
-"""What lines of statements are of, and parts of a company are not."""
-
-
 def _told(
     sentence: Sentence, facts: Sequence[Fact], runs: Sequence[Sequence[Lexeme]]
 ) -> list[Fact]:
@@ -173,7 +139,7 @@ def _told(
     behind = times_behind(reading, claims)
     for fact, claim, comparison, time in zip(facts, claims, against, behind, strict=True):
         own = claim.period or time or claim.topic.period or spoken.get(claim.topic.first)
-        own = own or fact.period
+        own = own or fact.period or _a_year_behind(claim, comparison)
         of_base = claim.restates_base and claim.role is not Role.BASE
         if of_base:  # "compared to $19.2 million, or 11.0 % of revenue": of the time of the base
             own = comparison.period if comparison else None
@@ -187,6 +153,14 @@ def _told(
         else one
         for at, one in enumerate(told)
     ]
+
+
+def _a_year_behind(claim: Claim, comparison: Comparison | None) -> Period | None:
+    """The time of what a clause states where it but says what it is compared with: "(2018: 5)"."""
+    before = comparison.period if comparison and claim.role is not Role.BASE else None
+    if before is None or before.months != MONTHS_OF_A_YEAR:
+        return None
+    return before.shifted(MONTHS_OF_A_YEAR)
 
 
 def _directed(fact: Fact, at: int, told: Sequence[Fact], claims: Sequence[Claim]) -> Fact:
@@ -212,20 +186,28 @@ def _claims(reading: Reading) -> list[Claim]:
             found.append(Claim(Role.UNKNOWN, topic, 0, None, plain=False))
             continue
         run = without_tail(reading.runs[at], found[-1]) if found else reading.runs[at]
-        own = noun_behind(bracketed(reading, at, lead(run)), tail)
+        own = noun_behind(reading.sentence, bracketed(reading, at, lead(run)), tail)
         own = filled_up(reading, at, own, found)
-        own = (cause := explaining(reading.sentence, own)) or own
+        before = found[-1] if found else None
+        own = moving_on(own, before)
+        cause = explaining(reading.sentence, own)
+        cause = cause or amount_of_a_row(reading, at, own, before, tail)
+        own = cause or own
+        named_behind = behind_its_subject(own, tail)
+        tail = tail[named_behind:]
         spoken = _topic(reading.sentence, own, topic, at)
         if cause and spoken.period is None:
             spoken = spoken._replace(period=topic.period)
         is_base = own.role is Role.BASE and not own.sign
         topic = topic if is_base and spoken.reason != PART else spoken
-        claim = _claim(reading, at, own, spoken, found[-1] if found else None)
+        claim = _claim(reading, at, own, spoken, before)._replace(named_behind=named_behind)
         if cause or _goes_on_explaining(own, spoken, found):
-            claim = claim._replace(explains=True, plain=is_plain(tail))
+            claim = claim._replace(
+                explains=True, plain=is_plain(tail) and not comes_from(reading, tail)
+            )
         shared = share(reading, at, of_before(reading, claim, own, found), tail)
         claim = qualified(reading, at, shared, tail)
-        found.append(_per_share(reading, claim, own, tail, found))
+        found.append(with_its_share(reading, claim, own, tail, found))
         if found[-1].a_share and topic.name is None:  # "a dividend of 3 a share, up 20 %"
             topic = topic._replace(name=found[-1].name)
         if own.sign and topic.sign == 0:
@@ -269,8 +251,25 @@ def _topic(sentence: Sentence, own: Lead, topic: Topic, at: int) -> Topic:
     name = named(sentence, own.subject) or _expected(sentence, own)
     if name and topic.name and restates_per_share(own.subject, name):
         return topic
+    if name and topic.words and _is_of_the_part(sentence, own, topic):
+        name = of_owner(sentence, topic.words, name)
     reason = own.reason if name is None or own.reason == EXPECTED else ""
-    return Topic(name, period, at, own.sign, reason)
+    words = sentence.text[own.subject[0].start : own.subject[-1].end]
+    return Topic(name, period, at, own.sign, reason, words)
+
+
+def _is_of_the_part(sentence: Sentence, own: Lead, topic: Topic) -> bool:
+    """Whether "its" leads on from a part of the company that was spoken of just before."""
+    words = (sentence.text[one.start : one.end].casefold() for one in _behind_marks(own))
+    return next(words, "") in _ITS and (topic.name is None or topic.name.loosely)
+
+
+_ITS = ("its", "their", "it", "they")
+
+
+def _behind_marks(own: Lead) -> Iterator[Lexeme]:
+    """The lexemes of a subject behind the marks and "and" that open it."""
+    return dropwhile(lambda one: one.means in (Means.STOP, Means.AND), own.subject)
 
 
 def _expected(sentence: Sentence, own: Lead) -> Named | None:
@@ -287,14 +286,17 @@ def _claim(reading: Reading, at: int, own: Lead, topic: Topic, before: Claim | N
     """The claim of a figure whose lead is known, after the claim before it."""
     role, sign = own.role, own.sign or topic.sign
     reason = topic.reason if _is_in_the_name(own, topic) else own.reason or topic.reason
-    fact, tail = reading.facts[at], reading.runs[at + 1]
-    plain = is_plain(tail) and not (role is Role.STATES and comes_from(reading, tail))
+    fact, tail = reading.facts[at], _tail(reading, at, own)
+    by_noun = role is Role.STATES or own.by_noun or tail != reading.runs[at + 1]
+    plain = is_plain(tail) and not (by_noun and comes_from(reading, tail))
     plain_before = not own.by_noun or _is_claimed(reading, at, own, before)
     plain = plain and plain_before
     if role is Role.STATES and has_sign(fact.figure):
         role = Role.MOVES
     if before is None:
         role = Role.UNKNOWN if role in LINKED else role
+    elif before.role is Role.BASE and goes_on_listing(reading.runs[at]):
+        return Claim(Role.BASE, topic, 0, None, is_plain(tail), reason)  # "a share on income of"
     else:
         if role is Role.LISTED and before.restates_base:  # "with 5, or 2 a share, in 2024 and 4"
             return Claim(Role.BASE, topic, 0, None, plain, reason or before.reason)
@@ -302,6 +304,9 @@ def _claim(reading: Reading, at: int, own: Lead, topic: Topic, before: Claim | N
         named = time_behind(reading, at) if alone else None
         if named and before.role in STATED and same_unit(fact, reading.facts[at - 1]):
             return Claim(Role.STATES, topic, 0, named, plain, reason or before.reason)
+        if named and before.of and fact.figure.is_percent:  # "60 % of sales in 2025 and 59 % in"
+            reason = reason or before.reason
+            return Claim(Role.SHARES, topic, 0, named, plain, reason, of=before.of)
         joined = not own.subject and all(one.means in LINKS for one in reading.runs[at])
         if role in LINKED or role is Role.UNKNOWN or joined:  # "of 5 and a 3 million increase"
             reason = reason or before.reason
@@ -314,6 +319,12 @@ def _claim(reading: Reading, at: int, own: Lead, topic: Topic, before: Claim | N
     return Claim(
         role, topic, sign, period, plain, reason, restates_base=based, plain_before=plain_before
     )
+
+
+def _tail(reading: Reading, at: int, own: Lead) -> Sequence[Lexeme]:
+    """The lexemes behind a figure, but for those that name its subject."""
+    run = reading.runs[at + 1]
+    return run[behind_its_subject(own, run) :]
 
 
 def _is_in_the_name(own: Lead, topic: Topic) -> bool:
@@ -335,7 +346,7 @@ def _linked(role: Role, fact: Fact, before: Claim) -> Role:
 
 def _is_claimed(reading: Reading, at: int, own: Lead, before: Claim | None) -> bool:
     """Whether a noun with its amount is a claim: a verb follows, or it says when."""
-    tail = reading.runs[at + 1]
+    tail = _tail(reading, at, own)
     if own.role is Role.MOVES:  # "the increase in sales of 5 was"; else it is one of many effects
         return at == 0 and bool(tail) and tail[0].means in _CLAIMS_A_CHANGE
     if before is not None and before.role is Role.BASE:
@@ -361,40 +372,3 @@ _CLAIMS_A_CHANGE = frozenset(
         Means.YEAR_BEFORE,
     )
 )
-
-
-def _in_coins(claim: Claim, rest: Sequence[Lexeme]) -> Claim:
-    """The claim whose amount in coins is of a row that states amounts per share."""
-    name = claim.topic.name
-    if name is None or not is_per_share(name):
-        return claim
-    return claim._replace(name=name, a_share=True, coins=True, plain=is_plain(rest))
-
-
-def _per_share(
-    reading: Reading, claim: Claim, own: Lead, tail: Sequence[Lexeme], found: Sequence[Claim]
-) -> Claim:
-    """The claim with the row that states its amount per share, where it is one."""
-    coins = bool(tail) and reading.word(tail[0]) in COINS
-    rest = tail[1:] if coins else tail
-    said = tuple(takewhile(lambda one: one.means is Means.PER_SHARE, rest))
-    if not said and own.subject and own.subject[0].means is Means.OR:
-        name = named(reading.sentence, own.subject)
-        if name and claim.topic.name and restates_per_share(own.subject, name):
-            return claim._replace(name=name, a_share=True, coins=coins, plain=is_plain(rest))
-    if not said:
-        return _in_coins(claim, rest) if coins else claim
-    subject = own.subject or ()
-    text = " ".join(reading.word(one) for one in subject)
-    if not text and claim.topic.name:
-        text = f"{claim.topic.name.label} {claim.topic.name.concept}"
-    name = per_share(reading.sentence, f"{text} {' '.join(map(reading.word, said))}")
-    if name is None and not subject:  # "$0.64 per share, compared to $0.58 per share"
-        own_clause = (c for c in reversed(found) if c.topic.first == claim.topic.first)
-        name = next((c.name for c in own_clause if c.a_share), None)
-    role = claim.role
-    if own.role in (*LINKED, Role.UNKNOWN) and role is not Role.ARRIVES:
-        role = Role.BASE if claim.restates_base else Role.STATES
-    leads_on = reading.word(said[-1]).endswith(" on")  # "of 3.15 a share on net income of"
-    plain = leads_on or is_plain(rest[len(said) :])
-    return claim._replace(role=role, name=name, a_share=True, coins=coins, plain=plain)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from auditor.facts.prose.english.leads import dating_a_base
 from auditor.facts.prose.english.lexemes import Lexeme, Means
 from auditor.facts.prose.sentence import Sentence
 from auditor.model.fact import Comparison
-from auditor.model.period import Period
+from auditor.model.period import MONTHS_OF_A_YEAR, Period
 from auditor.notation.month_names import NUMBERS
 
 _MONTHS = {
@@ -46,13 +47,40 @@ def spoken_period(sentence: Sentence, named: Sequence[Lexeme]) -> Period | None:
         return dated
     for one in reversed(named):
         text = sentence.text[one.start : one.end]
-        numbered = _numbered(sentence, text)
+        numbered = _numbered(sentence, text) or _to_date(sentence, text)
         if numbered is not None:
             return numbered
         months = _MONTHS.get(text.casefold().removeprefix("first "))
         if months:
             return Period(latest.last - months + 1, latest.last, text)
     return None
+
+
+def times_listed(sentence: Sentence, run: Sequence[Lexeme], count: int) -> list[Period]:
+    """The ``count`` times that a run lists, or all that it names, each once.
+
+    "In the second quarter and year-to-date periods of 2025": of a year and its parts, the parts.
+    """
+    found = dict.fromkeys(p for one in run if (p := period_at(sentence, (one,))))
+    if len(found) == count:
+        return [*found]
+    own = takewhile(lambda one: one.means is not Means.COMPARED, run)
+    named = [
+        p for one in own if one.means is Means.PERIOD and (p := spoken_period(sentence, (one,)))
+    ]
+    parts = dict.fromkeys(p for p in named if 0 < p.months < MONTHS_OF_A_YEAR)
+    years = {p.last // MONTHS_OF_A_YEAR for p in named}
+    return [*parts] if len(parts) == count and len(years) == 1 else [*found]
+
+
+def _to_date(sentence: Sentence, text: str) -> Period | None:
+    """The part of the fiscal year that has passed, which ends as the passage's period does."""
+    latest = sentence.around.period
+    if latest is None or not text.casefold().replace("-", " ").startswith("year to date"):
+        return None
+    year = sentence.around.calendar.span(latest.last // 12, 0, 12)
+    first = latest.last - (latest.last - (year.first or 0)) % 12
+    return Period(first, latest.last, text)
 
 
 def _numbered(sentence: Sentence, text: str) -> Period | None:
@@ -94,7 +122,8 @@ def compared(
         own[at - 1] = own[at - 1] or own[at]
     for at, figure in enumerate(figures):
         if own[at] is None and figure.is_base and not figure.restates:
-            own[at] = _comparison(sentence, dating_a_base(runs[at]) or runs[at], based=True)
+            opening = dating_a_base(runs[at]) or _from_comparison_on(runs[at])
+            own[at] = _comparison(sentence, opening, based=True)
     for at in restated:
         own[at] = own[at] or own[at - 1]
     found: dict[int, Comparison] = {}
@@ -102,6 +131,12 @@ def compared(
         if named is not None:
             found.setdefault(figure.clause, named)
     return [one or found.get(figure.clause) for one, figure in zip(own, figures, strict=True)]
+
+
+def _from_comparison_on(run: Sequence[Lexeme]) -> Sequence[Lexeme]:
+    """A run from what compares on: "in the second quarter of 2025 compared to earnings of"."""
+    at = next((i for i, one in enumerate(run) if one.means is Means.COMPARED), 0)
+    return run[at:]
 
 
 def _own(

@@ -28,7 +28,7 @@ _LEVEL = deferred(r"\b(?:margin|rate|ratio|yield|share)\b")
 
 def filled_up(reading: Reading, at: int, own: Lead, found: Sequence[Claim]) -> Lead:
     """The lead with what it leaves out; as it is where it leaves out nothing."""
-    brought = _brought_to(reading, at, own)
+    brought = _brought_to(reading, at, own) or _in_a_headline(reading, at, own)
     if brought is not None or not found:
         return brought or own
     if own.role is Role.MOVES and {one.means for one in own.subject} <= _NAMING_A_TIME:
@@ -54,6 +54,34 @@ def _brought_to(reading: Reading, at: int, own: Lead) -> Lead | None:
     if name is None or name.loosely:
         return None
     return Lead(Role.ARRIVES, tuple(words), own.periods, _VERBS[run[verbs[0]].means])
+
+
+def _in_a_headline(reading: Reading, at: int, own: Lead) -> Lead | None:
+    """The lead of an amount right behind a row's name: "Q3 results: revenue $5.2 million"."""
+    figure, tail = reading.facts[at].figure, reading.runs[at + 1]
+    if own.role is not Role.UNKNOWN or not own.subject or own.reason or not figure.unit:
+        return None
+    if any(one.means in _SPOKEN for run in reading.runs[: at + 1] for one in run):
+        return None
+    if tail and tail[0].means not in _ENDS_A_HEADLINE:
+        return None
+    marks = [i for i, one in enumerate(own.subject) if one.means in (Means.STOP, Means.COLON)]
+    words = own.subject[marks[-1] + 1 :] if marks else own.subject
+    name = named(reading.sentence, words) if words else None
+    if name is None or name.loosely:
+        return None
+    level = _LEVEL.search(name.label.casefold()) is not None
+    return Lead(Role.STATES, words, own.periods) if level is figure.is_percent else None
+
+
+_SPOKEN = frozenset((
+    Means.STATES, Means.RECORDS, Means.BY, Means.TO, Means.CAUSE, Means.PART, Means.EXPECTS,
+    Means.BASIS,
+))  # fmt: skip
+"""What makes of a headline a sentence, whose verb says what a figure is."""
+_ENDS_A_HEADLINE = frozenset((
+    Means.STOP, Means.COMPARED, Means.RISES, Means.FALLS, Means.PER_SHARE, Means.OR, Means.AND,
+))  # fmt: skip
 
 
 _VERBS = {Means.RISES: 1, Means.FALLS: -1}
@@ -93,18 +121,21 @@ def _without_verb(reading: Reading, at: int, own: Lead, found: Sequence[Claim]) 
     if run and run[-1].means is Means.BY and before.role is Role.MOVES:  # "and profit by 7 %"
         run = run[:-1]
         own = own._replace(subject=tuple(dropwhile(lambda one: one.means in _JOINS, run)))
+    role = before.role
+    if run and run[-1].means is Means.TO and role in (Role.MOVES, Role.ARRIVES):  # "profit to 5"
+        run, role = run[:-1], Role.ARRIVES
+        own = own._replace(subject=tuple(dropwhile(lambda one: one.means in _JOINS, run)))
     if own.role is not Role.UNKNOWN or not own.subject or before.reason:
         return None
-    if before.role not in (Role.MOVES, Role.STATES) or run[0].means not in _JOINS:
+    if role not in (Role.MOVES, Role.STATES, Role.ARRIVES) or run[0].means not in _JOINS:
         return None
-    if not {one.means for one in run} <= _NAMING or not same_unit(
-        reading.facts[at], reading.facts[first]
-    ):
+    alike = role is Role.ARRIVES or same_unit(reading.facts[at], reading.facts[first])
+    if not {one.means for one in run} <= _NAMING or not alike:
         return None
     name = named(reading.sentence, own.subject)
     if name is None or name.loosely or _LEVEL.search(name.label.casefold()):
         return None
-    return own._replace(role=before.role, sign=before.sign)
+    return own._replace(role=role, sign=before.sign)
 
 
 def _is_alike(reading: Reading, at: int) -> bool:

@@ -12,6 +12,7 @@ from auditor.model.fact import Comparison, Fact, Measure
 from auditor.model.figure import PERCENT, POINTS
 from auditor.model.period import MONTHS_OF_A_YEAR, Period
 from auditor.notation.deferred import deferred
+from auditor.notation.vocabulary import cleaned, normal
 
 PENCE = -2
 """The power of ten of a coin."""
@@ -42,12 +43,20 @@ def told_by(sentence: Sentence, fact: Fact, claim: Claim, comparison: Comparison
     narrowed = claim.topic.reason
     if narrowed == EXPECTED and claim.role is Role.BASE:
         narrowed = ""  # "we expect 5, compared to 4 in 2024": what is compared with was reported
-    unknown = name is None or narrowed or measure is None or not claim.plain
-    if unknown or accuracy is Accuracy.BOUND:
+    if narrowed or measure is None or not claim.plain or accuracy is Accuracy.BOUND:
         return replace(fact, concept="") if claim.a_share else fact
-    assert name is not None
-    assert measure is not None
-    return _filled(fact, claim, name, measure, comparison)
+    if name is not None:
+        return _filled(fact, claim, name, measure, comparison)
+    return _spoken(fact, claim, measure, comparison)
+
+
+def _spoken(fact: Fact, claim: Claim, measure: Measure, comparison: Comparison | None) -> Fact:
+    """The fact with what it claims of a subject that no table names."""
+    if claim.a_share or not claim.topic.words:
+        return replace(fact, concept="") if claim.a_share else fact
+    words = cleaned(claim.topic.words)
+    spoken = _filled(fact, claim, Named(normal(words), words), measure, comparison)
+    return replace(fact, spoken=spoken if spoken.certain else None)
 
 
 def _filled(

@@ -230,7 +230,7 @@ def _arrived(kept: Sequence[Lexeme], spoken: tuple[Lexeme, ...]) -> Lead:
     if verb is None:
         if all(one.means in (*LINKS, *_BEFORE) for one in kept):
             return Lead(Role.ENDS if not kept else Role.ARRIVES, (), spoken)
-        return Lead(Role.UNKNOWN, reason=_reason(kept))
+        return Lead(Role.UNKNOWN, _trimmed(kept), spoken, reason=_reason(kept))
     extra = [one for one in kept[verb + 1 :] if one.means not in (*_FILLERS, Means.WORD)]
     if extra:
         return Lead(Role.UNKNOWN, reason=_reason(kept))

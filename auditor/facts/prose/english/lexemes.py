@@ -86,8 +86,7 @@ _WORDINGS: dict[Means, str] = {
     ),
     Means.RISES: (
         "increased|increases|raised|rose|grew|grows|climbed|advanced|improved|expanded|jumped"
-        "|surged"
-        "|soared|up|was up|were up|is up|are up|gained|strengthened|was higher|were higher"
+        "|surged|soared|up|was up|were up|is up|are up|gained|strengthened|was higher|were higher"
         "|has increased|have increased|has grown|widened|rebounded|increasing|rising|growing"
         "|have grown|has risen|have risen|rises|climbs|advances|jumps|went up|moved up|picked up"
         "|appreciated|swelled|leapt|leaped|had increased|was ahead|were ahead"
@@ -138,7 +137,9 @@ _WORDINGS: dict[Means, str] = {
         "|comparable period of the prior year|corresponding period of the prior year"
         "|corresponding period last year|corresponding period of the previous year"
         "|comparable prior-year period|comparable prior year period|prior-year|prior period"
-        "|prior-year levels|12 months earlier|twelve months earlier|comparable period last year"
+        "|prior-year levels|prior-year level|prior year level|prior year's level|last year's level"
+        "|previous year's level|year-ago level|12 months earlier|twelve months earlier"
+        "|comparable period last year"
         "|comparable quarter last year|corresponding quarter last year|previous period"
         "|same period one year ago|same period a year earlier|same quarter a year earlier"
         "|corresponding quarter of last year|same three months of last year|from a year ago"
@@ -159,8 +160,8 @@ _WORDINGS: dict[Means, str] = {
         "|first six months|first nine months|first half|three-month period|six-month period"
         "|nine-month period|twelve-month period|three-month|nine-month|six-month|twelve-month"
         "|first quarter|second quarter|third quarter|fourth quarter|final quarter"
-        "|first-quarter|second-quarter|third-quarter|fourth-quarter|second half"
-        "|first-half|second-half"
+        "|first-quarter|second-quarter|third-quarter|fourth-quarter|second half|first-half"
+        "|second-half|year-to-date|year to date|year-to-date period|year-to-date periods"
     ),
     Means.TO: "to|at",
     Means.BY: "by",
@@ -173,7 +174,7 @@ _WORDINGS: dict[Means, str] = {
     ),
     Means.ARTICLE: (
         "the|a|an|our|its|their|that|this|we|it|those|company's|group's|any|the company|the group"
-        "|the corporation|the firm|the company's|the group's|consolidated"
+        "|the corporation|the firm|the company's|the group's|consolidated|there"
     ),
     Means.ABOUT: (
         "about|approximately|around|roughly|some|nearly|almost|more than|less than|just over"
@@ -254,6 +255,9 @@ _WORDINGS: dict[Means, str] = {
         "from operating activities|from investing activities|from financing activities"
         "|from operations|from continuing operations|from discontinued operations"
         "|before income taxes|before income tax|before taxes"
+        "|profit for the year|loss for the year|profit for the period|loss for the period"
+        "|income for the year|income for the period|result for the year|result for the period"
+        "|quarterly|half-yearly|yearly|monthly|weekly|daily"
     ),
 }  # fmt: skip
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
@@ -357,13 +361,19 @@ def _of_words(text: str, start: int, end: int) -> Iterator[Lexeme]:
     while at < len(pieces):
         for length in range(min(_LONGEST.get(words[at], 0), len(pieces) - at), 0, -1):
             means = _BY_WORDS.get(tuple(words[at : at + length]))
-            if means is not None:
+            if means is not None and not _opens_a_name(words[at : at + length + 1]):
                 yield Lexeme(means, pieces[at][0], pieces[at + length - 1][1])
                 at += length
                 break
         else:
             yield Lexeme(_of_one(words[at]), *pieces[at])
             at += 1
+
+
+def _opens_a_name(words: Sequence[str]) -> bool:
+    """Whether "in total" leads to a name that begins with "total": "in total revenue"."""
+    alone = len(words) < 3 or words[:2] != ["in", "total"] or not words[2].isalpha()
+    return not alone and (words[2],) not in _BY_WORDS
 
 
 def _of_one(word: str) -> Means:

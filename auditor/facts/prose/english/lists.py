@@ -2,17 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
+from typing import NamedTuple
 
-from auditor.facts.prose.english.behind import ENDS
-from auditor.facts.prose.english.compared import period_at
+from auditor.facts.prose.english.behind import ENDS, share
+from auditor.facts.prose.english.compared import period_at, times_listed
 from auditor.facts.prose.english.leads import Role, lead
 from auditor.facts.prose.english.lexemes import Lexeme, Means
 from auditor.facts.prose.english.reading import Claim, Reading
-from auditor.facts.prose.english.subjects import listed
+from auditor.facts.prose.english.subjects import Named, named
+from auditor.facts.prose.sentence import Sentence
 from auditor.model.fact import Fact
 from auditor.model.period import Period
+
+
+class Listed(NamedTuple):
+    """A list of figures that a sentence pairs with ``names`` or with ``periods``.
+
+    ``items`` are the figures of each item, ``tail`` the lexemes behind the last.
+    """
+
+    items: Sequence[range]
+    names: Sequence[Named]
+    periods: Sequence[Period]
+    tail: Sequence[Lexeme]
+
+    @property
+    def first(self) -> int:
+        return self.items[0][0]
+
+    @property
+    def behind(self) -> int:
+        """The figure behind the list."""
+        return self.items[-1][-1] + 1
+
+    @property
+    def is_paired(self) -> bool:
+        return bool(self.names) or len(self.periods) == len(self.items)
+
+    def period(self, nth: int, otherwise: Period | None) -> Period | None:
+        return otherwise if self.names else self.periods[nth]
 
 
 def paired(reading: Reading, claims: list[Claim]) -> list[Claim]:
@@ -22,35 +52,83 @@ def paired(reading: Reading, claims: list[Claim]) -> list[Claim]:
         marks = [i for i in range(2, len(reading.runs)) if _lists_times(reading, claims, i)]
     if not marks:
         return _without_lists(reading, claims)
-    last = marks[0] - 1
-    items = _items(reading, claims, last)
-    first, count = (items[0][0], len(items)) if items else (0, 0)
-    if count < 2 or len(set(map(len, items))) > 1:
+    items = _items(reading, claims, marks[0] - 1)
+    if len(items) < 2 or len(set(map(len, items))) > 1:
         return [claim._replace(plain=False) for claim in claims]
-    own = lead(reading.runs[first])
-    names = listed(reading.sentence, own.subject, count)
-    tail = reading.runs[last + 1]
-    told = [p for one in (*tail, *own.periods) if (p := period_at(reading.sentence, (one,)))]
-    periods = list(dict.fromkeys(told))
-    paired = list(claims)
-    for k, at in ((k, at) for k, item in enumerate(items) for at in item):
-        topic, model = claims[first].topic, claims[first + at - items[k][0]]
-        if names:
-            topic = topic._replace(name=names[k])
-        elif topic.name is None or len(periods) != count:
-            paired[at] = claims[at]._replace(plain=False, role=Role.UNKNOWN)
-            continue
-        paired[at] = claims[at]._replace(
-            role=model.role,
-            topic=topic,
-            sign=claims[at].sign or model.sign,
-            of=model.of,
-            period=claims[first].period if names else periods[k],
-            plain=claims[first].plain_before and not _narrows_a_list(tail),
-            reason=claims[first].reason,
-        )
-    moved = periods if not names and count == 2 and len(periods) == count else None
-    return [*paired[: last + 1], *(_behind_a_list(c, moved) for c in paired[last + 1 :])]
+    own, tail = lead(reading.runs[items[0][0]]), reading.runs[items[-1][-1] + 1]
+    run = (*tail, *reading.runs[items[0][0]])
+    times = times_listed(reading.sentence, run, len(items))
+    names = _listed_names(reading.sentence, own.subject, len(items)) or ()
+    found = Listed(items, names, tuple(times), tail)
+    return [*_of_list(reading, claims, found), *_behind_list(reading, claims, found)]
+
+
+def _of_list(reading: Reading, claims: Sequence[Claim], found: Listed) -> Iterator[Claim]:
+    """The claims up to the end of a list, those of the list with their name or their time."""
+    yield from claims[: found.first]
+    model = claims[found.first]
+    of = model.of or share(reading, found.behind - 1, model, found.tail).of
+    for nth, item in enumerate(found.items):
+        for at in item:
+            own, alike = claims[at], claims[found.first + at - item[0]]
+            topic = model.topic
+            if found.names:
+                topic = topic._replace(name=found.names[nth])
+            elif topic.name is None or not found.is_paired:
+                yield own._replace(plain=False, role=Role.UNKNOWN)
+                continue
+            yield own._replace(
+                role=alike.role,
+                topic=topic,
+                sign=own.sign or alike.sign,
+                of=alike.of or (of if alike.role is Role.SHARES else None),
+                period=found.period(nth, model.period),
+                plain=model.plain_before and not _narrows_a_list(found.tail),
+                reason=model.reason,
+            )
+
+
+def _behind_list(reading: Reading, claims: Sequence[Claim], found: Listed) -> Iterator[Claim]:
+    """The claims behind a list, those of one more list paired alike."""
+    times, start = found.periods, found.behind
+    again = _listed_again(reading, claims, start, len(found.items)) if found.is_paired else range(0)
+    for nth, _ in enumerate(again):
+        model = claims[start]
+        name = found.names[nth] if found.names else model.topic.name
+        topic = model.topic._replace(name=name)
+        period = found.period(nth, claims[found.first].period)
+        plain = not _narrows_a_list(reading.runs[again.stop])
+        yield model._replace(topic=topic, period=period, plain=plain)
+    moved = times if not found.names and len(times) == len(found.items) == 2 else None
+    yield from (_behind_a_list(claim, moved) for claim in claims[start + len(again) :])
+
+
+def _listed_again(reading: Reading, claims: Sequence[Claim], start: int, count: int) -> range:
+    """The figures of one more list as long: "rose 8 % and 9 %, respectively, to 5 and 6"."""
+    again = range(start, start + count)
+    roles = (Role.STATES, Role.ARRIVES, Role.SHARES)
+    if again.stop > len(claims) or claims[start].role not in roles or claims[start].reason:
+        return range(0)
+    listed = all(claims[at].role is Role.LISTED for at in again[1:])
+    alike = all(same_unit(reading.facts[at], reading.facts[start]) for at in again)
+    longer = again.stop < len(claims) and claims[again.stop].role is Role.LISTED
+    return again if listed and alike and not longer else range(0)
+
+
+def _listed_names(sentence: Sentence, subject: Sequence[Lexeme], count: int) -> list[Named] | None:
+    """The ``count`` concepts that the words list: "cost of sales, and taxes"."""
+    pieces: list[list[Lexeme]] = [[]]
+    for one in subject:
+        if one.means in (Means.AND, Means.STOP):
+            if pieces[-1]:
+                pieces.append([])
+        else:
+            pieces[-1].append(one)
+    names = [named(sentence, piece) for piece in pieces if piece]
+    if len(names) != count:
+        return None
+    different = len({name.concept for name in names if name}) == count
+    return [name for name in names if name] if different else None
 
 
 def _items(reading: Reading, claims: Sequence[Claim], last: int) -> list[range]:
@@ -136,7 +214,8 @@ def _narrows_a_list(tail: Sequence[Lexeme]) -> bool:
 
 
 _AFTER_A_LIST = (
-    *ENDS, Means.IN, Means.COMPARED, Means.YEAR_BEFORE, Means.RISE, Means.FALL, Means.CHANGE,
+    *ENDS, Means.IN, Means.TO, Means.COMPARED, Means.YEAR_BEFORE, Means.RISE, Means.FALL,
+    Means.CHANGE,
 )  # fmt: skip
 """What goes on to speak of something else, or of all of the list alike."""
 

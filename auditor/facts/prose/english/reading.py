@@ -17,6 +17,7 @@ class Topic(NamedTuple):
     """What a clause speaks of; ``first`` is the number of the clause's first figure.
 
     ``sign`` is the direction that its verb gives, ``reason`` why it is nothing that tables report.
+    ``words`` are those that speak of it, be it a row's name or not.
     """
 
     name: Named | None = None
@@ -24,6 +25,7 @@ class Topic(NamedTuple):
     first: int = 0
     sign: int = 0
     reason: str = ""
+    words: str = ""
 
 
 class Claim(NamedTuple):
@@ -31,7 +33,8 @@ class Claim(NamedTuple):
 
     ``plain`` is whether nothing behind it could narrow it, ``plain_before`` whether nothing in
     front of it could; ``a_share`` whether it is an amount per share, ``name`` then the row that
-    states such. ``explains`` is whether it is given as a cause of what another figure says.
+    states such. ``explains`` is whether it is given as a cause of what another figure says,
+    ``named_behind`` how many of the lexemes behind it name its subject.
     """
 
     role: Role
@@ -47,6 +50,7 @@ class Claim(NamedTuple):
     restates_base: bool = False
     plain_before: bool = True
     explains: bool = False
+    named_behind: int = 0
 
 
 class Reading(NamedTuple):

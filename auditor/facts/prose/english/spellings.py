@@ -23,6 +23,7 @@ _SPELLINGS = tuple(
         (r"\Atotal ", ""),
         (r"\Anet ", ""),
         (r"\A(?=\w)", "net "),
+        (r" for the (?:year|period)\Z", ""),
     )
 )
 """How a row may spell a name otherwise, and what stands there instead."""

@@ -39,7 +39,8 @@ _OTHERWISE = deferred(
     r"\b(?:adjusted|underlying|non-gaap|normali[sz]ed|paid|payable|deferred|accrued|growth|margins?"
     r"|rates?|average|per|ratio|attributable|backlog|increases?|decreases?|impact|effect|benefit"
     r"|change|portion|part|before|after|excluding|organic|comparable|cumulative|potential|future"
-    r"|remaining|unrecognized|annual|quarterly|additional|gains?|related|certain|all other)\b",
+    r"|remaining|unrecognized|annual|quarterly|additional|gains?|related|certain|all other"
+    r"|outside|except|without|beyond|elsewhere)\b",
     re.IGNORECASE,
 )
 """Words that make of a row's name something that the row does not state."""
@@ -226,9 +227,24 @@ def _loosely(sentence: Sentence, subject: Sequence[Lexeme]) -> Named | None:
         words = words[1:]
     if not words or any(one.means in _NO_NAME - {Means.STOP} for one in words):
         return None
-    text = sentence.text[words[0].start : words[-1].end]
+    return _holding_a_name(sentence, sentence.text[words[0].start : words[-1].end])
+
+
+def of_owner(sentence: Sentence, owner: str, name: Named) -> Named:
+    """What is of the part that was spoken of before: "Ferry's sales fell and its costs rose"."""
+    part = _OWNER.match(owner)
+    text = f"{part['of'] if part else owner} {name.label}"
+    return _holding_a_name(sentence, text) or name._replace(label=text, loosely=True)
+
+
+_OWNER = deferred(r"(?P<of>[^'’]{2,60})['’]s?\s")
+_POSSESSIVE = deferred(r"(?<=s)['’](?= )|['’]s(?= )")
+
+
+def _holding_a_name(sentence: Sentence, text: str) -> Named | None:
+    """The row whose name a wording holds among other words."""
     around = sentence.around
-    form = normal(text)
+    form = normal(_POSSESSIVE.sub("", text))
     found = dict(around.labels.within(form))
     longest = [a for a in found if not any(a != b and f" {a} " in f" {b} " for b in found)]
     left = form
@@ -356,22 +372,6 @@ def per_share(sentence: Sentence, words: str) -> Named | None:
     if len(found) != 1:
         return None
     return Named(found.pop(), cleaned(words))
-
-
-def listed(sentence: Sentence, subject: Sequence[Lexeme], count: int) -> list[Named] | None:
-    """The ``count`` concepts that the words list: "cost of sales, and taxes"."""
-    pieces: list[list[Lexeme]] = [[]]
-    for one in subject:
-        if one.means in (Means.AND, Means.STOP):
-            if pieces[-1]:
-                pieces.append([])
-        else:
-            pieces[-1].append(one)
-    names = [named(sentence, piece) for piece in pieces if piece]
-    if len(names) != count:
-        return None
-    different = len({name.concept for name in names if name}) == count
-    return [name for name in names if name] if different else None
 
 
 def without_first(words: Sequence[Lexeme]) -> Sequence[Lexeme]:
