@@ -48,7 +48,6 @@ FLOWS = """
 GERMAN_FLOWS = """
 in Mio. €
 
-<<<<<<< HEAD
 | | 2025 | 2024 |
 |---|---|---|
 | Cashflow aus laufender Geschäftstätigkeit | 412,7 | 388,1 |
@@ -81,12 +80,18 @@ BEFORE_TAX = """
 
 @pytest.mark.parametrize(
     "text",
-    [PER_SHARE, SHARES, TAX, FLOWS, GERMAN_FLOWS, FRENCH_RESULT, BEFORE_TAX],
-    ids=["per share", "shares", "tax", "flows", "German flows", "French result", "before tax"],
+    [PER_SHARE, SHARES, UNCALLED, TAX, FLOWS, GERMAN_FLOWS, FRENCH_RESULT, BEFORE_TAX],
+    ids=[
+        "per share",
+        "shares",
+        "uncalled",
+        "tax",
+        "flows",
+        "German flows",
+        "French result",
+        "before tax",
+    ],
 )
-=======
-@pytest.mark.parametrize("text", [PER_SHARE, SHARES, UNCALLED, TAX])
->>>>>>> w-tables
 def test_what_comes_out_is_silent(text):
     assert alarms(text) == []
 
