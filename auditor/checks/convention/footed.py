@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from math import gcd
 from typing import NamedTuple
 
 from auditor.checks.convention.residuals import Residual, residual
@@ -71,9 +72,16 @@ def _hardly_rounded(sums: Sequence[Footed]) -> Iterator[Footed]:
         return
     if len(off) == 1 and abs(off[0].residual.excess) < LOOSELY_ROUNDED:
         return
+    if any(_is_in_steps(one.relation) for one in off):
+        return
     shared = frozenset.intersection(*(frozenset(_asked(one.relation).items()) for one in off))
     if shared and sum(one.residual.bits_of_rounding for one in off) >= HARDLY_ROUNDED:
         yield from off
+
+
+def _is_in_steps(relation: Relation) -> bool:
+    """Whether all its figures are multiples of one number: they were rounded to it, not to ones."""
+    return gcd(*(fact.figure.digits for fact in relation.facts)) > 1
 
 
 def _asked(relation: Relation) -> Mapping[int, Fraction]:

@@ -60,3 +60,22 @@ def test_what_eight_roundings_would_hardly_leave_is_doubted(expiry, added, last,
 )
 def test_two_sums_that_ask_the_same_of_one_figure_are_doubted_together(east, findings):
     assert found(FLEET.format(east=east)) == findings
+
+
+PUPILS = """\
+| Age | Northam | Easterby | Westow |
+|---|---|---|---|
+| Total | 2,015 | 880 | {total} |
+""" + "".join(
+    f"| {5 * n} to {5 * n + 4} | {north} | {east} | {west} |\n"
+    for n, (north, east, west) in enumerate(
+        [(200, 85, 90), (245, 95, 95), (260, 110, 75), (215, 90, 135), (250, 100, 80)]
+        + [(295, 120, 170), (190, 95, 240), (160, 75, 160), (120, 60, 130), (80, 50, 85)],
+        start=1,
+    )
+)
+
+
+@pytest.mark.parametrize("total", ["1,260", "1,255"])
+def test_what_was_rounded_to_fives_is_off_by_fives(total):
+    assert found(PUPILS.format(total=total)) == []
