@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import secrets
 import socket
-import tempfile
 import threading
 import webbrowser
 from collections.abc import Callable
-from pathlib import Path
 
 from auditor.desk.audits import Options
+from auditor.formats.writing import passing_folder
 
 LOOPBACK = "127.0.0.1"
 EVERYWHERE = "0.0.0.0"  # noqa: S104  # in a container, whose ports lead nowhere unless published
@@ -48,14 +47,14 @@ def serve(
     prepare(PREPARED)
     with (
         _listening(EVERYWHERE if in_container else LOOPBACK, port) as listening,
-        tempfile.TemporaryDirectory(prefix="auditor-") as folder,
+        passing_folder() as folder,
     ):
         gate = Gate(secrets.token_urlsafe(24), listening.getsockname()[1])
         address = f"http://{LOOPBACK}:{gate.port}{gate.path}"
         opened(address)
         if browser:  # it answers as soon as the socket listens, which it does already
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
-        app = application(Desk(Path(folder), options), gate)
+        app = application(Desk(folder, options), gate)
         uvicorn.Server(
             uvicorn.Config(
                 app,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -15,7 +14,7 @@ from auditor.configuration import ConfigurationError
 from auditor.desk.audits import Answer
 from auditor.desk.names import safe_name
 from auditor.desk.thresholds import IDLE, LEFT, MOST_DOCUMENTS, MOST_HELD, MOST_VISITS
-from auditor.formats.writing import make_private_folder, write_file
+from auditor.formats.writing import make_private_folder, remove_folder, write_file
 from auditor.model.waiver import Waiver
 from auditor.review.baseline import Entry, as_read, as_toml
 from auditor.review.waiver_files import OWN_WAIVERS, waivers_in
@@ -119,7 +118,7 @@ class Visit:
         """Takes a document away, with all of its drafts."""
         document = self.documents.pop(id_, None)
         for draft in document.drafts if document else ():
-            shutil.rmtree(draft.folder, ignore_errors=True)
+            remove_folder(draft.folder)
 
     def _named(self, name: str) -> Dropped | None:
         return next((one for one in self.documents.values() if one.last.name == name), None)
@@ -211,4 +210,4 @@ class Visits:
         """Whatever was dropped by pages that are gone is gone too."""
         for visit in [one for one in self._visits.values() if one.is_over(now)]:
             del self._visits[visit.id]
-            shutil.rmtree(visit.folder, ignore_errors=True)
+            remove_folder(visit.folder)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import shutil
 import stat
 import tempfile
 from collections.abc import Iterator
@@ -114,6 +115,11 @@ def _write_reserved(place: Path, data: bytes) -> None:
 def make_private_folder(place: Path) -> None:
     """Makes the folder and those above it, unless they are there; raises OSError."""
     place.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
+
+
+def remove_folder(place: Path) -> None:
+    """Take away a folder of the program's own with all that is in it, as far as that can be."""
+    shutil.rmtree(place, ignore_errors=True)
 
 
 @contextlib.contextmanager

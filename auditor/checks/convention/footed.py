@@ -72,7 +72,7 @@ def _hardly_rounded(sums: Sequence[Footed]) -> Iterator[Footed]:
         return
     if len(off) == 1 and abs(off[0].residual.excess) < LOOSELY_ROUNDED:
         return
-    if any(_is_in_steps(one.relation) for one in off):
+    if any(_is_in_steps(one.relation) or _has_one_too_many(one.relation) for one in off):
         return
     shared = frozenset.intersection(*(frozenset(_asked(one.relation).items()) for one in off))
     if shared and sum(one.residual.bits_of_rounding for one in off) >= HARDLY_ROUNDED:
@@ -84,9 +84,19 @@ def _is_in_steps(relation: Relation) -> bool:
     return gcd(*(fact.figure.digits for fact in relation.facts)) > 1
 
 
+def _has_one_too_many(relation: Relation) -> bool:
+    """Whether it comes out without one of its parts: that may be the mark of a note."""
+    gap = _gap(relation)
+    return any(gap == -t.fact.value * t.factor for t in relation.inputs)
+
+
+def _gap(relation: Relation) -> Fraction:
+    made = sum((t.fact.value * t.factor for t in relation.inputs), start=Fraction(0))
+    return relation.target.value - made
+
+
 def _asked(relation: Relation) -> Mapping[int, Fraction]:
     """By how much each figure of a sum is too large, for the others to make it."""
-    made = sum((t.fact.value * t.factor for t in relation.inputs), start=Fraction(0))
-    gap = relation.target.value - made
+    gap = _gap(relation)
     asked = {t.fact.number: -gap * t.factor * t.fact.sign for t in relation.inputs}
     return {**asked, relation.target.number: gap * relation.target.sign}

@@ -9,12 +9,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from math import log2
 from typing import NamedTuple
 
 from auditor.checks.slips import slip_cost
 from auditor.checks.thresholds import NO_SLIP
-from auditor.checks.verdict import allowed
+from auditor.checks.verdict import allowed, verdict
 from auditor.model.document import Passage
 from auditor.model.fact import Fact, Measure
 from auditor.model.figure import Figure, Rounding
@@ -22,9 +23,11 @@ from auditor.model.interval import Interval
 from auditor.model.period import MONTHS_OF_A_YEAR, Period
 from auditor.model.relation import Kind, Relation, Severity
 from auditor.model.scene import Scene
+from auditor.model.verdict import Status
 from auditor.relations.discovered._crossed_rows import left_unsaid
 from auditor.relations.discovered._series import printed
 from auditor.relations.discovered._stated_thresholds import (
+    CLAIM_REACH,
     CLAIMS_PER_FAILURE,
     FEW_TABLES,
     FEWEST_SWAPPED,
@@ -35,6 +38,8 @@ from auditor.relations.discovered._stated_thresholds import (
     TABLES_IN_FRONT,
     TELLING_DIGITS,
 )
+
+PAIR = 2
 
 
 class Judged(NamedTuple):
@@ -142,6 +147,36 @@ class Elsewhere:
             for per_cent in (True, False)
         }
 
+    @cached_property
+    def _rows(self) -> Mapping[str, Sequence[tuple[Fact, Fact]]]:
+        """The amounts that stand side by side in the rows of a name."""
+        rows: dict[str, list[tuple[Fact, Fact]]] = defaultdict(list)
+        amounts = [f for f in self._facts if f.in_table and f.measure is Measure.AMOUNT]
+        for one, next_one in pairwise(amounts):
+            if _row_of(one) == _row_of(next_one) and one.concept == next_one.concept:
+                rows[one.concept].append((one, next_one))
+        return rows
+
+    def gives(self, fails: Relation) -> bool:
+        """Whether amounts side by side in another row of that name give a change that fails here.
+
+        It is then of that row, whatever the two rows are called the same for.
+        """
+        if fails.kind not in (Kind.DIFFERENCE, Kind.GROWTH) or len(fails.inputs) != PAIR:
+            return False
+        later, earlier = fails.inputs
+        own = {_row_of(later.fact), _row_of(earlier.fact)}
+        pairs = self._rows.get(later.fact.concept, ())
+        others = [pair for pair in pairs if _row_of(pair[0]) not in own]
+        return any(
+            verdict(
+                replace(fails, inputs=(replace(later, fact=new), replace(earlier, fact=old))),
+                Rounding.NEAREST,
+            ).status
+            is Status.HOLDS
+            for new, old in others[:CLAIM_REACH]
+        )
+
     def prints(self, claim: Fact) -> bool:
         """Whether some table prints what the claim states."""
         mine = printed(claim)
@@ -199,6 +234,7 @@ def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
         )
         and (one.group in surely or _means_the_row(one, owners, short=short))
         and not _is_of_another_span(one, spans)
+        and not (one.fails and elsewhere.gives(one.fails))
         and (not one.claim.explains or _is_surely_explained(one, short=short))
     ]
     unexplained = sum(one.bits < SLIP_ALONE for one in left if not held[one.group])
@@ -330,6 +366,10 @@ def _spans(scene: Scene) -> tuple[tuple[int, frozenset[tuple[int | None, int]]],
         if fact.in_table and fact.period and not fact.period.is_instant:
             found[fact.block].add((fact.period.first, fact.period.last))
     return tuple((block, frozenset(spans)) for block, spans in sorted(found.items()))
+
+
+def _row_of(fact: Fact) -> tuple[int | None, int | None]:
+    return fact.source.table, fact.source.row
 
 
 def rows_of(facts: Iterable[Fact]) -> frozenset[tuple[int, int]]:

@@ -194,3 +194,19 @@ def test_a_wrong_claim_is_found_beside_others_and_alone(sentence, printed, more)
 )
 def test_a_true_and_tempting_sentence_raises_nothing(sentence):
     assert found(sentence) == []
+
+
+ANOTHER_TABLE = """
+Sales of parts and services, fares and dues without subscriptions:
+
+| | 2024 | 2023 |
+|---|---:|---:|
+| Ferry fares | {fares} | 251.6 |
+| Harbour dues | 102.3 | 101.8 |
+"""
+
+
+@pytest.mark.parametrize("fares, findings", [("279.9", 0), ("262.2", 1)])
+def test_a_change_that_another_row_of_that_name_gives_is_of_that_row(fares, findings):
+    more = f"{TRUE} {ANOTHER_TABLE.format(fares=fares)}"
+    assert len(found("Ferry fares rose $28.3 million in 2024.", more)) == findings
