@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import secrets
+import signal
 import socket
 import tempfile
 import threading
 import webbrowser
 from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
 
 from auditor.desk.audits import Options
 
@@ -30,7 +32,7 @@ def serve(
     in_container: bool,
     opened: Callable[[str], None],
 ) -> None:
-    """Answers on that port, or with 0 on any that is free, until interrupted.
+    """Answers on that port, or with 0 on any that is free, until interrupted or told to end.
 
     ``opened`` is told the address, ``browser`` opens it. Raises CannotServeError.
     """
@@ -42,10 +44,11 @@ def serve(
         raise CannotServeError(
             "the review desk needs more: pip install 'statement-auditor[web]'"
         ) from missing
-    from auditor.auditing.workers import prepare
+    from auditor.auditing.workers import end_all, prepare
     from auditor.desk.gate import Gate
 
     prepare(PREPARED)
+    _end_as_if_interrupted()
     with (
         _listening(EVERYWHERE if in_container else LOOPBACK, port) as listening,
         tempfile.TemporaryDirectory(prefix="auditor-") as folder,
@@ -56,19 +59,38 @@ def serve(
         if browser:  # it answers as soon as the socket listens, which it does already
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
         app = application(Desk(Path(folder), options), gate)
-        uvicorn.Server(
-            uvicorn.Config(
-                app,
-                log_level="error",
-                access_log=False,
-                server_header=False,
-                date_header=False,
-                proxy_headers=False,
-                ws="none",
-                limit_concurrency=100,
-                timeout_graceful_shutdown=1,
-            )
-        ).run(sockets=[listening])
+        config = uvicorn.Config(
+            app,
+            log_level="error",
+            access_log=False,
+            server_header=False,
+            date_header=False,
+            proxy_headers=False,
+            ws="none",
+            limit_concurrency=100,
+            timeout_graceful_shutdown=1,
+        )
+        try:
+            uvicorn.Server(config).run(sockets=[listening])
+        finally:
+            end_all()
+
+
+def _end_as_if_interrupted() -> None:
+    """A program told to end, or whose terminal is closed, clears its folder away too."""
+
+    def interrupted(_signal: int, _frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    def ended(_signal: int, _frame: FrameType | None) -> None:
+        signal.raise_signal(signal.SIGTERM)
+
+    if threading.current_thread() is not threading.main_thread():
+        return
+    signal.signal(signal.SIGTERM, interrupted)
+    closed = getattr(signal, "SIGHUP", None)
+    if closed is not None and signal.getsignal(closed) is signal.SIG_DFL:
+        signal.signal(closed, ended)
 
 
 def _listening(host: str, port: int) -> socket.socket:
