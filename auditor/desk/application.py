@@ -130,7 +130,6 @@ class Desk:
             version = begun.version + 1
             visit.update(id_, replace(begun, state=State.DONE, answer=answer, version=version))
 
-
     def _order(self, document: Dropped, draft: Draft) -> Order:
         """With the last draft before that was read, to say what changed since."""
         folders = [str(one.folder) for one in document.drafts if one.answer]

@@ -148,7 +148,7 @@ class Visit:
         return next((one for one in self.documents.values() if one.last.name == name), None)
 
     def _waive(self, name: str, data: bytes, over: str) -> Dropped:
-        """The document that a file of waivers is dropped on, or else is named after; it has them."""
+        """Gives waivers to the document that they are dropped on, or else are named after."""
         document = self.documents.get(over) or self._named(name.removesuffix(OWN_WAIVERS))
         if document is None:
             raise NoDocumentError("these are waivers: drop their document first, or them on it")

@@ -149,7 +149,8 @@ def test_a_finding_is_accepted_and_taken_back(client):
 @pytest.mark.parametrize("asked", [
     "", "[]", "{", '{"finding": "../x", "reason": "a"}',
     '{"finding": "a", "reason": "b", "expires": "x"}',
-    '{"finding": "", "reason": "a"}', '{"finding": "a", "reason": "\\ud800"}', f'{{"finding": "a", "reason": "{"x" * 3000}"}}',
+    '{"finding": "", "reason": "a"}', '{"finding": "a", "reason": "\\ud800"}',
+    f'{{"finding": "a", "reason": "{"x" * 3000}"}}',
 ])  # fmt: skip
 def test_what_is_no_waiver_is_refused(client, asked):
     page = opened(client)
@@ -169,9 +170,7 @@ def test_accepted_in_quick_succession_the_report_is_of_the_last(tmp_path):
         return quick(_audit, order, _timeout)
 
     app = application(Desk(tmp_path, OPTIONS, slow), GATE)
-    with TestClient(
-        app, base_url=HERE, headers={"origin": HERE}, follow_redirects=False
-    ) as client:
+    with TestClient(app, base_url=HERE, headers={"origin": HERE}, follow_redirects=False) as client:
         page = opened(client)
         id_ = dropped(client, page)["id"]
         for reason in ("One.", "Two.", "Three.", "Four."):
@@ -192,9 +191,7 @@ def test_a_draft_dropped_while_the_one_before_is_audited_is_compared_with_it(tmp
         return quick(_audit, order, _timeout)
 
     app = application(Desk(tmp_path, OPTIONS, slow), GATE)
-    with TestClient(
-        app, base_url=HERE, headers={"origin": HERE}, follow_redirects=False
-    ) as client:
+    with TestClient(app, base_url=HERE, headers={"origin": HERE}, follow_redirects=False) as client:
         page = opened(client)
         for _ in range(2):
             answer = client.put(f"{page}files", params={"name": "a.md"}, content=b"text")
