@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 import signal
 import socket
 import tempfile
 import threading
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import FrameType
 
@@ -48,8 +49,8 @@ def serve(
     from auditor.desk.gate import Gate
 
     prepare(PREPARED)
-    _end_as_if_interrupted()
     with (
+        _ended_as_if_interrupted(),
         _listening(EVERYWHERE if in_container else LOOPBACK, port) as listening,
         tempfile.TemporaryDirectory(prefix="auditor-") as folder,
     ):
@@ -76,7 +77,8 @@ def serve(
             end_all()
 
 
-def _end_as_if_interrupted() -> None:
+@contextlib.contextmanager
+def _ended_as_if_interrupted() -> Iterator[None]:
     """A program told to end, or whose terminal is closed, clears its folder away too."""
 
     def interrupted(_signal: int, _frame: FrameType | None) -> None:
@@ -86,11 +88,18 @@ def _end_as_if_interrupted() -> None:
         signal.raise_signal(signal.SIGTERM)
 
     if threading.current_thread() is not threading.main_thread():
+        yield
         return
-    signal.signal(signal.SIGTERM, interrupted)
-    closed = getattr(signal, "SIGHUP", None)
-    if closed is not None and signal.getsignal(closed) is signal.SIG_DFL:
+    closed = getattr(signal, "SIGHUP", signal.SIGTERM)  # where there are no terminals to close
+    before = {one: signal.getsignal(one) for one in (signal.SIGTERM, closed)}
+    if before[closed] is signal.SIG_DFL:  # else it was started to outlive its terminal
         signal.signal(closed, ended)
+    signal.signal(signal.SIGTERM, interrupted)
+    try:
+        yield
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
 
 
 def _listening(host: str, port: int) -> socket.socket:
