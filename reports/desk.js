@@ -2,7 +2,8 @@
 (() => {
   const by = (id) => document.getElementById(id);
   const LARGEST = 64 * 2 ** 20;
-  const SOON = 250, LATER = 15000;
+  const SOON = 120, LATER = 15000;
+  const MOST = 100; /* findings that a card lists; the report has them all */
   const sending = new Map();
   let shown = null, drawn = "", timer = null, waiving = null;
 
@@ -40,7 +41,9 @@
   });
   const sendAll = async (files, over) => {
     say("");
-    const all = [...files];
+    /* Waivers after the documents that they are about. */
+    const last = (file) => file.name.endsWith(".waivers.toml");
+    const all = [...files].sort((one, other) => last(one) - last(other));
     for (const file of all) await send(file, all.length === 1 ? over : "");
   };
 
@@ -86,6 +89,13 @@
     draw();
   };
 
+  /* On a narrow page the report is below, out of sight: who asks for it is led there. */
+  const show = (one, told) => {
+    open(one, told);
+    const report = by("report");
+    if (report.getBoundingClientRect().top > by("desk").getBoundingClientRect().top) report.scrollIntoView();
+  };
+
   const finding = (one, told) => {
     const item = make("li", told.accepted ? "accepted" : told.severity);
     const head = make("p", "", make("strong", told.severity, told.accepted ? "accepted" : told.severity),
@@ -95,7 +105,8 @@
     const act = told.accepted
       ? button("Withdraw", () => call("POST", `documents/${one.id}/waivers`, { finding: told.id, reason: "" }))
       : button("Accept…", () => begin(one, told));
-    item.append(make("p", "actions", button("Show", () => open(one, told.id)), act));
+    const last = one.shown === one.draft; /* only the last draft's findings can be accepted */
+    item.append(make("p", "actions", button("Show", () => show(one, told.id)), last ? act : ""));
     return item;
   };
 
@@ -148,7 +159,10 @@
       bar.setAttribute("aria-label", `Auditing ${one.name}`);
       item.append(bar, make("p", "where", one.state === "waiting" ? "waits for its turn" : `is being audited, ${Math.floor(one.seconds)} s`));
     }
-    if (one.state === "failed") item.append(make("p", "error", `Not audited: ${one.reason}`));
+    if (one.state === "failed") {
+      const before = answer ? ` Below is what was found in draft ${one.shown}.` : "";
+      item.append(make("p", "error", `Not audited: ${one.reason}.${before}`));
+    }
     if (answer) {
       const open_ = answer.findings.filter((told) => !told.accepted);
       const count = (severity) => open_.filter((told) => told.severity === severity).length;
@@ -158,7 +172,7 @@
         `; ${answer.tied} of ${counted(answer.printed, "figure")} tied`));
       for (const reason of answer.unread) item.append(make("p", "error", `Not read: ${reason}`));
       if (!answer.checks && !answer.unread.length) item.append(make("p", "warning", "Nothing was checked: this is no sign that all is well."));
-      item.append(make("p", "actions", button("Report", () => open(one), "main"),
+      item.append(make("p", "actions", button("Report", () => show(one), "main"),
         button("Remove", () => { if (shown === one.id) by("report").replaceChildren(); call("DELETE", `documents/${one.id}`); })));
       const links = make("p", "links", answer.copy ? link(one, "copy", "Annotated copy", true) : "",
         link(one, "html", "HTML", true), link(one, "xlsx", "Excel list", true), link(one, "json", "JSON", true),
@@ -168,7 +182,9 @@
       if (answer.changed) item.append(...changes(answer.changed));
       if (answer.findings.length) {
         const list = make("ul", "findings");
-        list.append(...answer.findings.map((told) => finding(one, told)));
+        list.append(...answer.findings.slice(0, MOST).map((told) => finding(one, told)));
+        const more = answer.findings.length - MOST;
+        if (more > 0) list.append(make("li", "where", `and ${more} more, in the report`));
         item.append(make("h3", "", "Findings"), list);
       }
     } else if (one.state === "failed") item.append(make("p", "actions", button("Remove", () => call("DELETE", `documents/${one.id}`))));

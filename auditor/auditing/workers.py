@@ -195,6 +195,15 @@ def prepare(modules: Sequence[str]) -> None:
         ensure_running()
 
 
+def end_all() -> None:
+    """Kills the processes that still work, as where the program ends before they do."""
+    from multiprocessing import active_children
+
+    for process in active_children():
+        process.kill()
+        process.join()
+
+
 def _serve(function: Callable[[Item], Result], pipe: Connection) -> None:
     """What a process does: answers one item after the other until it is sent away.
 

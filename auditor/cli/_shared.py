@@ -56,7 +56,16 @@ def view(show_checks: bool, strict: bool, *, to_file: bool, quiet: bool = False)
         show_checks=show_checks,
         strict=strict,
         quiet=quiet,
+        folder="" if to_file else _standing(),
     )
+
+
+def _standing() -> str:
+    """The folder that the reader stands in, "" where it is gone."""
+    try:
+        return f"{Path.cwd()}{os.sep}"
+    except OSError:
+        return ""
 
 
 def _screen_width() -> int:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import threading
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from concurrent.futures import Future
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -14,6 +16,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
+from weakref import WeakValueDictionary
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -30,6 +33,7 @@ from auditor.desk.visits import (
     Accepted,
     Draft,
     Dropped,
+    NoDocumentError,
     State,
     TooMuchError,
     Visit,
@@ -83,6 +87,7 @@ class Desk:
         self._options = options
         self._work = work
         self._turn = asyncio.Semaphore(AT_ONCE)
+        self._turns_of: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._tasks: set[asyncio.Task[None]] = set()
 
     @contextlib.asynccontextmanager
@@ -104,26 +109,47 @@ class Desk:
         """Begins the audit of a document's last draft."""
         draft = replace(document.last, state=State.WAITING, reason="", since=time.monotonic())
         visit.update(document.id, draft)
-        earlier = [one for one in document.drafts[:-1] if one.answer]
-        before = str(earlier[-1].folder) if earlier else ""
-        order = Order(str(draft.folder), draft.name, before, self._options)
-        task = asyncio.create_task(self._audited(visit, document.id, draft, order))
+        task = asyncio.create_task(self._audited(visit, document.id, draft))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _audited(self, visit: Visit, id_: str, draft: Draft, order: Order) -> None:
-        async with self._turn:
-            if id_ not in visit.documents:
+    async def _audited(self, visit: Visit, id_: str, draft: Draft) -> None:
+        """One audit of a document at a time; one that was asked for again since is left out."""
+        async with self._turns_of.setdefault(id_, asyncio.Lock()), self._turn:
+            if visit.draft(id_, draft.folder) is not draft:
                 return
             begun = replace(draft, state=State.AUDITING, since=time.monotonic())
             visit.update(id_, begun)
-            work = partial(self._work, audited, order, self._options.timeout)
-            answer = await asyncio.to_thread(work)
+            order = self._order(visit.documents[id_], draft)
+            answer = await _in_a_thread(partial(self._work, audited, order, self._options.timeout))
+        if visit.draft(id_, draft.folder) is not begun:
+            return
         if isinstance(answer, str):
             visit.update(id_, replace(begun, state=State.FAILED, reason=answer, answer=None))
         else:
             version = begun.version + 1
             visit.update(id_, replace(begun, state=State.DONE, answer=answer, version=version))
+
+    def _order(self, document: Dropped, draft: Draft) -> Order:
+        """With the last draft before that was read, to say what changed since."""
+        folders = [str(one.folder) for one in document.drafts if one.answer]
+        earlier = folders[: folders.index(str(draft.folder))] if draft.answer else folders
+        return Order(str(draft.folder), draft.name, earlier[-1] if earlier else "", self._options)
+
+
+async def _in_a_thread(work: Callable[[], Answer | str]) -> Answer | str:
+    """What the work comes to. The program's end does not wait for its thread."""
+    done: Future[Answer | str] = Future()
+
+    def run() -> None:
+        done.set_running_or_notify_cancel()
+        try:
+            done.set_result(work())
+        except Exception as error:  # noqa: BLE001  # raised where it is waited for
+            done.set_exception(error)
+
+    threading.Thread(target=run, daemon=True).start()
+    return await asyncio.wrap_future(done)
 
 
 def application(desk: Desk, gate: Gate) -> Gated:
@@ -192,6 +218,8 @@ async def _drop(desk: Desk, visit: Visit, request: Request) -> Response:
         document = visit.drop(asked.get("name", ""), data, asked.get("over", ""))
     except TooMuchError as much:
         raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, str(much)) from much
+    except NoDocumentError as alone:
+        raise HTTPException(HTTPStatus.CONFLICT, str(alone)) from alone
     desk.audit(visit, document)
     return JSONResponse({"id": document.id}, 202)
 
@@ -243,6 +271,7 @@ def _accepted(asked: Mapping[str, Any]) -> Accepted:
     finding, reason, owner = (str(asked.get(k) or "") for k in ("finding", "reason", "owner"))
     if not (finding.isalnum() and finding.isascii() and len(finding) <= 64):
         raise ValueError("a waiver names a finding")
+    (reason + owner).encode("utf-8")  # half a character, as JSON can have, is refused
     if len(reason) + len(owner) > LONGEST_REASON:
         raise ValueError(f"a reason may have {LONGEST_REASON:,} characters")
     expires = str(asked.get("expires") or "")

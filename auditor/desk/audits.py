@@ -29,8 +29,12 @@ from auditor.review.changed_findings import changes
 from auditor.review.waiver_files import OWN_WAIVERS, waivers_in
 from auditor.review.waivers import with_waivers_applied
 
+DROPPED = "dropped"
+"""The folder in a draft's own that what was dropped stands in: whatever it is called, it is none of
+the files that are made here, which stand beside that folder."""
+
 KEPT = "report.pickle"
-"""What was found, as this program keeps it for the next draft; in a folder that is its alone."""
+"""What was found, as this program keeps it for the next draft."""
 
 FORMATS = {"html": "report.html", "xlsx": "ticks.xlsx", "json": "report.json"}
 
@@ -50,7 +54,7 @@ class Options(NamedTuple):
 
 
 class Order(NamedTuple):
-    """A draft to audit: its folder, its name in it, and the folder of the one before ("": none)."""
+    """A draft to audit: its folder, its name, and the folder of the draft before ("": none)."""
 
     folder: str
     name: str
@@ -109,14 +113,14 @@ def audited(order: Order) -> Answer:
 
     What was found is kept: where only waivers changed since, nothing is audited again.
     """
-    os.chdir(order.folder)
+    os.chdir(Path(order.folder, DROPPED))
     found = _found(order)
     report = _reviewed(found, order)
     shown = View(show_checks=True, strict=order.options.strict)
     for name, file in FORMATS.items():
         written = rendering(name)(report, shown)
         data = written if isinstance(written, bytes) else written.encode("utf-8", "replace")
-        write_file(Path(file), data, private=True)
+        write_file(Path(order.folder, file), data, private=True)
     if not report.documents:
         return Answer(unread=tuple(one.reason for one in report.unread))
     copy, reason = _copy(report, order)
@@ -136,7 +140,7 @@ def audited(order: Order) -> Answer:
 
 
 def _found(order: Order) -> Report:
-    kept, options = Path(KEPT), order.options
+    kept, options = Path(order.folder, KEPT), order.options
     if kept.exists():
         return _kept(kept)
     found = audit(
@@ -155,7 +159,7 @@ def _found(order: Order) -> Report:
 
 
 def _kept(file: Path) -> Report:
-    report: Report = pickle.loads(file.read_bytes())  # noqa: S301  # written above, in a private folder
+    report: Report = pickle.loads(file.read_bytes())  # noqa: S301  # made above, where nothing is dropped
     return report
 
 
@@ -247,5 +251,5 @@ def _copy(report: Report, order: Order) -> tuple[str, str]:
     except (CannotAnnotateError, UnreadableError) as reason:
         return "", str(reason)
     name = f"copy{ending}"
-    write_file(Path(name), copy, private=True)
+    write_file(Path(order.folder, name), copy, private=True)
     return name, ""

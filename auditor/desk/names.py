@@ -18,5 +18,12 @@ def safe_name(given: str) -> str:
     shown = "".join(c for c in last if c.isprintable()).strip().lstrip(".")
     if shown in RESERVED:
         return UNNAMED
-    ending = PurePosixPath(shown).suffix[:LONGEST_NAME]
-    return shown if len(shown) <= LONGEST_NAME else shown[: LONGEST_NAME - len(ending)] + ending
+    if len(shown.encode("utf-8")) <= LONGEST_NAME:
+        return shown
+    ending = _cut(PurePosixPath(shown).suffix, LONGEST_NAME)
+    return _cut(shown, LONGEST_NAME - len(ending.encode("utf-8"))) + ending
+
+
+def _cut(name: str, most: int) -> str:
+    """As many of a name's characters as so many bytes hold."""
+    return name.encode("utf-8")[:most].decode("utf-8", "ignore")

@@ -25,9 +25,12 @@ LEFT = 20.0
 """Seconds after which a visit is over whose page said that it is gone. By judgement: a page that is
 loaded again says so too, and is back at once."""
 
-LONGEST_NAME = 120
-"""Characters of a file's name that are kept, its ending among them. By judgement: file systems hold
-255 bytes, and a name may have three a character."""
+LONGEST_NAME = 200
+"""Bytes of a file's name that are kept, its ending among them. By judgement: file systems hold 255,
+and the names of its copy and of its waivers are longer."""
+
+LARGEST_WAIVERS = 2**20
+"""Bytes of a file of waivers: each draft has its own. By judgement: thousands of reasons."""
 
 LONGEST_REASON = 2000
 """Characters of a reason why a finding is accepted. By judgement: a paragraph."""

@@ -11,9 +11,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from auditor.configuration import ConfigurationError
-from auditor.desk.audits import Answer
+from auditor.desk.audits import DROPPED, Answer
 from auditor.desk.names import safe_name
-from auditor.desk.thresholds import IDLE, LEFT, MOST_DOCUMENTS, MOST_HELD, MOST_VISITS
+from auditor.desk.thresholds import (
+    IDLE,
+    LARGEST_WAIVERS,
+    LEFT,
+    MOST_DOCUMENTS,
+    MOST_HELD,
+    MOST_VISITS,
+)
 from auditor.formats.writing import make_private_folder, remove_folder, write_file
 from auditor.model.waiver import Waiver
 from auditor.review.baseline import Entry, as_read, as_toml
@@ -22,6 +29,10 @@ from auditor.review.waiver_files import OWN_WAIVERS, waivers_in
 
 class TooMuchError(Exception):
     """More than the desk holds, in plain words."""
+
+
+class NoDocumentError(Exception):
+    """A file of waivers without the document that it is about, in plain words."""
 
 
 class State(StrEnum):
@@ -47,6 +58,11 @@ class Draft:
     reason: str = ""
     since: float = 0.0
     version: int = 0
+
+    @property
+    def file(self) -> Path:
+        """What was dropped."""
+        return self.folder / DROPPED / self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +100,14 @@ class Visit:
     def drop(self, given: str, data: bytes, over: str = "") -> Dropped:
         """A file as a document, or as the next draft of the one ``over`` or of the same name.
 
-        A document's file of waivers is no document: it counts from then on. Raises TooMuchError.
+        A document's file of waivers is no document: it counts from then on. Raises TooMuchError,
+        and NoDocumentError where there is none that it could be about.
         """
         name = safe_name(given)
         if self.held + len(data) > MOST_HELD:
             raise TooMuchError("the page holds too much already: close it and open another")
-        waived = self._waived_by(name)
-        if waived is not None:
-            write_file(waivers_file(waived.last), data, private=True)
-            return waived
+        if name.endswith(OWN_WAIVERS):
+            return self._waive(name, data, over)
         earlier = self.documents.get(over) or self._named(name)
         if earlier is None and len(self.documents) >= MOST_DOCUMENTS:
             raise TooMuchError(f"the page holds {MOST_DOCUMENTS} documents already: remove some")
@@ -101,7 +116,8 @@ class Visit:
         drafts = earlier.drafts if earlier else ()
         draft = Draft(self.folder / f"{id_}-{len(drafts) + 1}", name)
         make_private_folder(draft.folder)
-        write_file(draft.folder / name, data, private=True)
+        make_private_folder(draft.file.parent)
+        write_file(draft.file, data, private=True)
         if drafts:
             _inherit_waivers(drafts[-1], draft)
         self.documents[id_] = Dropped(id_, (*drafts, draft))
@@ -114,19 +130,31 @@ class Visit:
             drafts = (draft if one.folder == draft.folder else one for one in document.drafts)
             self.documents[id_] = replace(document, drafts=tuple(drafts))
 
+    def draft(self, id_: str, folder: Path) -> Draft | None:
+        """The draft in that folder as it is now, None where it was removed."""
+        document = self.documents.get(id_)
+        drafts = document.drafts if document else ()
+        return next((one for one in drafts if one.folder == folder), None)
+
     def remove(self, id_: str) -> None:
         """Takes a document away, with all of its drafts."""
         document = self.documents.pop(id_, None)
         for draft in document.drafts if document else ():
+            self.held -= draft.file.stat().st_size
             remove_folder(draft.folder)
 
     def _named(self, name: str) -> Dropped | None:
         return next((one for one in self.documents.values() if one.last.name == name), None)
 
-    def _waived_by(self, name: str) -> Dropped | None:
-        """The document whose file of waivers has that name."""
-        named = name.removesuffix(OWN_WAIVERS)
-        return self._named(named) if named != name else None
+    def _waive(self, name: str, data: bytes, over: str) -> Dropped:
+        """Gives waivers to the document that they are dropped on, or else are named after."""
+        document = self.documents.get(over) or self._named(name.removesuffix(OWN_WAIVERS))
+        if document is None:
+            raise NoDocumentError("these are waivers: drop their document first, or them on it")
+        if len(data) > LARGEST_WAIVERS:
+            raise TooMuchError("a file of waivers may have 1 MB")
+        write_file(waivers_file(document.last), data, private=True)
+        return document
 
 
 class Accepted(NamedTuple):
@@ -158,7 +186,7 @@ def withdraw(draft: Draft, finding: str) -> None:
 
 def waivers_file(draft: Draft) -> Path:
     """Where the waivers of a draft stand, as the command line reads them too."""
-    return draft.folder / f"{draft.name}{OWN_WAIVERS}"
+    return draft.file.with_name(f"{draft.name}{OWN_WAIVERS}")
 
 
 def _entries(draft: Draft) -> list[Entry]:
@@ -172,7 +200,7 @@ def _entries(draft: Draft) -> list[Entry]:
 
 
 def _write(draft: Draft, entries: list[Entry]) -> None:
-    text = as_toml(entries, draft.folder)
+    text = as_toml(entries, draft.file.parent)
     write_file(waivers_file(draft), text.encode("utf-8"), private=True)
 
 

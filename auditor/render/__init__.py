@@ -26,6 +26,7 @@ class View(NamedTuple):
     ``width`` is in character cells. ``show_checks`` lists every check and every untied figure,
     ``strict`` shows notes too. ``quiet`` leaves out all but findings and what was not read, where
     people read the report as it comes. ``ending`` is how the file's name ends that it goes to.
+    ``folder``, with its slash, is where the reader stands: paths below it are shown from there.
     """
 
     color: bool = False
@@ -34,6 +35,7 @@ class View(NamedTuple):
     strict: bool = False
     quiet: bool = False
     ending: str = ""
+    folder: str = ""
 
 
 Rendering = Callable[[Report, View], str | bytes]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.notation.styled_lines import StyledLine, folded, painter, plain
-from auditor.notation.text_columns import without_commands
+from auditor.notation.styled_lines import Span, StyledLine, folded, painter, plain
+from auditor.notation.text_columns import visible, without_commands
 from auditor.render import View
+
+WITH_A_PATH = ("title", "place")
+"""Styles of text that can begin with the path of a file."""
 
 STYLES = {
     "title": "bold",
@@ -23,5 +26,17 @@ STYLES = {
 def painted(lines: Iterable[StyledLine], view: View) -> str:
     """The lines in the view's width and colors; none is cut off."""
     written = painter(STYLES) if view.color else plain
-    rows = (f"{written(row)}\n" for one in lines for row in folded(one, view.width))
+    near = (_from(visible(view.folder), one) for one in lines)
+    rows = (f"{written(row)}\n" for one in near for row in folded(one, view.width))
     return without_commands("".join(rows))
+
+
+def _from(folder: str, one: StyledLine) -> StyledLine:
+    """The line with paths as they are seen from that folder."""
+    if not folder:
+        return one
+    spans = (
+        Span(span.text.removeprefix(folder), span.style) if span.style in WITH_A_PATH else span
+        for span in one.spans
+    )
+    return one._replace(spans=tuple(spans))

@@ -154,7 +154,8 @@ def _heading(finding: Finding, number: int) -> StyledLine:
     return line(
         f"{number}. " if number else "",
         Span(severity.upper(), severity.value),
-        Span(f"  {place(primary.source)}" if primary else "", "place"),
+        "  " if primary else "",
+        Span(place(primary.source) if primary else "", "place"),
         f"  {finding.kind}",
         Span(rule + origin, "label"),
         hang=2,

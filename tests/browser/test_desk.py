@@ -137,6 +137,45 @@ def test_another_name_on_a_document_is_its_next_draft(page):
     assert page.locator("#documents > li").count() == 1
 
 
+def test_on_a_narrow_page_show_leads_to_the_report_below(page):
+    page.set_viewport_size({"width": 700, "height": 500})
+    drop(page, "r.md", WRONG)
+    show = settled(page, "r.md").locator("button", has_text="Show")
+    page.evaluate("scrollTo(0, 0)")
+    show.click()
+    page.wait_for_timeout(300)
+    assert page.locator("#report").bounding_box()["y"] < 250
+
+
+def test_waivers_count_in_whatever_order_they_are_dropped_with_their_document(page, tmp_path):
+    drop(page, "r.md", WRONG)
+    found = settled(page, "r.md")
+    found.locator("button", has_text="Accept").click()
+    page.fill("#waive-reason", "As published.")
+    page.locator("#waive-form button", has_text="Accept").click()
+    found.locator("li.accepted").wait_for(timeout=SOON)
+    (tmp_path / "r.md.waivers.toml").write_bytes(saved(page, found, "Waivers")[1])
+    (tmp_path / "r.md").write_text(WRONG, encoding="utf-8")
+    found.locator("button", has_text="Remove").click()
+    found.wait_for(state="detached", timeout=SOON)
+    page.set_input_files("#files", [tmp_path / "r.md.waivers.toml", tmp_path / "r.md"])
+    found.locator("li.accepted").wait_for(timeout=SOON)
+    assert page.locator("#documents > li").count() == 1
+
+
+def test_a_draft_that_cannot_be_audited_leaves_the_findings_before_but_not_to_accept(page):
+    drop(page, "r.md", WRONG)
+    found = settled(page, "r.md")
+    assert found.locator("button", has_text="Accept").count() == 1
+    state = page.evaluate("fetch('state').then((answer) => answer.json())")
+    (one,) = state["documents"]
+    state["documents"] = [{**one, "draft": 2, "state": "failed", "reason": "it was given up"}]
+    page.route("**/state", lambda route: route.fulfill(json=state))
+    page.evaluate("dispatchEvent(new Event('pageshow'))")
+    found.locator("text=Below is what was found in draft 1.").wait_for(timeout=SOON)
+    assert found.locator("button", has_text="Accept").count() == 0
+
+
 def test_each_copy_opens(page):
     drop(page, "r.md", WRONG)
     found = settled(page, "r.md")

@@ -149,12 +149,54 @@ def test_a_finding_is_accepted_and_taken_back(client):
 @pytest.mark.parametrize("asked", [
     "", "[]", "{", '{"finding": "../x", "reason": "a"}',
     '{"finding": "a", "reason": "b", "expires": "x"}',
-    '{"finding": "", "reason": "a"}', f'{{"finding": "a", "reason": "{"x" * 3000}"}}',
+    '{"finding": "", "reason": "a"}', '{"finding": "a", "reason": "\\ud800"}',
+    f'{{"finding": "a", "reason": "{"x" * 3000}"}}',
 ])  # fmt: skip
 def test_what_is_no_waiver_is_refused(client, asked):
     page = opened(client)
     id_ = dropped(client, page)["id"]
     assert client.post(f"{page}documents/{id_}/waivers", content=asked).status_code == 400
+
+
+def test_accepted_in_quick_succession_the_report_is_of_the_last(tmp_path):
+    """No two audits of one document at a time, and none that was overtaken is shown."""
+    working, most = [], []
+
+    def slow(_audit, order, _timeout):
+        working.append(order.folder)
+        most.append(len(working))
+        time.sleep(0.2)
+        working.remove(order.folder)
+        return quick(_audit, order, _timeout)
+
+    app = application(Desk(tmp_path, OPTIONS, slow), GATE)
+    with TestClient(app, base_url=HERE, headers={"origin": HERE}, follow_redirects=False) as client:
+        page = opened(client)
+        id_ = dropped(client, page)["id"]
+        for reason in ("One.", "Two.", "Three.", "Four."):
+            asked = {"finding": "abc123", "reason": reason}
+            client.post(f"{page}documents/{id_}/waivers", json=asked)
+            time.sleep(0.02)
+        assert done(client, page, id_)["version"] == 2
+        assert len(most) == 3
+    assert max(most) == 1
+
+
+def test_a_draft_dropped_while_the_one_before_is_audited_is_compared_with_it(tmp_path):
+    orders = []
+
+    def slow(_audit, order, _timeout):
+        orders.append(order)
+        time.sleep(0.1)
+        return quick(_audit, order, _timeout)
+
+    app = application(Desk(tmp_path, OPTIONS, slow), GATE)
+    with TestClient(app, base_url=HERE, headers={"origin": HERE}, follow_redirects=False) as client:
+        page = opened(client)
+        for _ in range(2):
+            answer = client.put(f"{page}files", params={"name": "a.md"}, content=b"text")
+        done(client, page, answer.json()["id"])
+    assert [one.before for one in orders] == ["", orders[0].folder]
 
 
 def test_a_document_is_removed(client):

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from auditor.desk.audits import KEPT, Answer, Options, Order, audited
+from auditor.desk.audits import DROPPED, KEPT, Answer, Options, Order, audited
 from auditor.desk.visits import Accepted, Draft, accept
 
 TABLE = """\
@@ -28,7 +28,8 @@ def draft(tmp_path, monkeypatch):
     def drafts(folder, text, name="a.md"):
         made = tmp_path / folder
         made.mkdir()
-        (made / name).write_text(text, encoding="utf-8")
+        (made / DROPPED).mkdir()
+        (made / DROPPED / name).write_text(text, encoding="utf-8")
         return made
 
     return drafts
@@ -53,6 +54,17 @@ def test_report_list_and_copy_stand_beside_it(draft):
     assert (folder / "ticks.xlsx").read_bytes().startswith(b"PK")
     assert json.loads((folder / "report.json").read_text("utf-8"))["documents"][0]["path"] == "a.md"
     assert found.findings[0].id in (folder / found.copy).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", [
+    KEPT, "report.html", "ticks.xlsx", "report.json", "copy.md", DROPPED,
+])  # fmt: skip
+def test_no_name_makes_a_document_one_of_the_files_made_of_it(draft, name):
+    """Least of all the one that is unpickled."""
+    folder = draft("one", TABLE.format(total="11,920"), name)
+    answer(folder, name=name)
+    answer(folder, name=name)
+    assert (folder / DROPPED / name).read_text(encoding="utf-8") == TABLE.format(total="11,920")
 
 
 def test_the_next_draft_says_what_changed(draft):
@@ -104,6 +116,6 @@ def test_what_cannot_be_read_is_told(draft, name, data):
 
 def test_a_file_that_is_no_file_of_waivers_costs_no_report(draft):
     folder = draft("one", TABLE.format(total="11,920"))
-    (folder / "a.md.waivers.toml").write_text("[[waiver", encoding="utf-8")
+    (folder / DROPPED / "a.md.waivers.toml").write_text("[[waiver", encoding="utf-8")
     assert len(answer(folder).findings) == 1
     assert "waivers were not applied" in (folder / "report.html").read_text(encoding="utf-8")

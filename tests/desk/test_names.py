@@ -19,7 +19,8 @@ from auditor.desk.names import safe_name
     ("a\x00b\n\u202ec.md", "abc.md"),
     ("q[1]*?.md", "q(1)__.md"),
     ("  a.md  ", "a.md"),
-    ("x" * 300 + ".html", "x" * 115 + ".html"),
+    ("x" * 300 + ".html", "x" * 195 + ".html"),
+    ("😀" * 100 + ".md", "😀" * 49 + ".md"),
     ("results.md.waivers.toml", "results.md.waivers.toml"),
 ])  # fmt: skip
 def test_a_name_is_a_file_here_and_nothing_else(given, expected):

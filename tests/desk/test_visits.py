@@ -6,7 +6,15 @@ import pytest
 
 from auditor.desk import visits
 from auditor.desk.audits import Answer
-from auditor.desk.visits import Accepted, TooMuchError, Visits, accept, waivers_file, withdraw
+from auditor.desk.visits import (
+    Accepted,
+    NoDocumentError,
+    TooMuchError,
+    Visits,
+    accept,
+    waivers_file,
+    withdraw,
+)
 from auditor.review.waiver_files import waivers_in
 
 
@@ -23,7 +31,7 @@ def visit(all_visits):
 def test_a_file_of_the_same_name_is_the_next_draft(visit):
     first, second = visit.drop("a.md", b"1"), visit.drop("a.md", b"2")
     assert first.id == second.id
-    assert [(d.folder / "a.md").read_bytes() for d in second.drafts] == [b"1", b"2"]
+    assert [d.file.read_bytes() for d in second.drafts] == [b"1", b"2"]
 
 
 def test_a_file_of_another_name_is_a_draft_where_it_is_dropped(visit):
@@ -35,9 +43,9 @@ def test_a_file_of_another_name_is_a_draft_where_it_is_dropped(visit):
 
 def test_folders_are_private(visit):
     document = visit.drop("a.md", b"1")
-    modes = [p.stat().st_mode & 0o077 for p in (visit.folder, document.last.folder)]
-    assert modes == [0, 0]
-    assert (document.last.folder / "a.md").stat().st_mode & 0o077 == 0
+    last = document.last
+    places = (visit.folder, last.folder, last.file.parent, last.file)
+    assert [place.stat().st_mode & 0o077 for place in places] == [0, 0, 0, 0]
 
 
 def test_a_report_is_shown_until_the_next_is_there(visit):
@@ -95,6 +103,25 @@ def test_a_file_of_waivers_is_dropped_beside_its_document(visit):
     assert visit.drop("a.md.waivers.toml", written).id == document.id
     assert [w.finding for w in waivers_in(waivers_file(document.last))] == ["abc123"]
     assert len(visit.documents) == 1
+
+
+def test_a_file_of_waivers_counts_for_the_document_that_it_is_dropped_on(visit):
+    document = visit.drop("v1.md", b"1")
+    visit.drop("v2.md", b"2", document.id)
+    assert visit.drop("v1.md.waivers.toml", b"", document.id).id == document.id
+    assert waivers_file(visit.documents[document.id].last).name == "v2.md.waivers.toml"
+    with pytest.raises(NoDocumentError):
+        visit.drop("other.md.waivers.toml", b"")
+    with pytest.raises(TooMuchError):
+        visit.drop("v2.md.waivers.toml", b" " * 2**21)
+    assert len(visit.documents[document.id].drafts) == 2
+
+
+def test_what_is_removed_gives_its_room_back(visit, monkeypatch):
+    monkeypatch.setattr(visits, "MOST_HELD", 3)
+    visit.remove(visit.drop("a.md", b"12").id)
+    visit.remove(visit.drop("b.md", b"123").id)
+    assert visit.held == 0
 
 
 @pytest.mark.parametrize("left, now, is_there", [

@@ -44,6 +44,27 @@ def finding(text, column, end_column, **changes):
     return replace(made, **changes)
 
 
+@pytest.mark.parametrize("folder, shown", [
+    ("{0}/", "b/r.md"), ("{0}/b/", "r.md"), ("{0}/c/", "{0}/b/r.md"), ("", "{0}/b/r.md"),
+])  # fmt: skip
+def test_paths_are_shown_from_where_the_reader_stands(tmp_path, folder, shown):
+    file = tmp_path / "b" / "r.md"
+    file.parent.mkdir()
+    file.write_text(TABLE_OFF, encoding="utf-8")
+    view = View(folder=folder.format(tmp_path))
+    title, _, heading, *_ = render(audit([str(file)], shown=True), view).splitlines()
+    assert title == shown.format(tmp_path)
+    assert heading.startswith(f"ERROR  {shown.format(tmp_path)}:5:")
+
+
+TABLE_OFF = """\
+| (JPY million) | 2025 | 2024 | 2023 |
+|---|---|---|---|
+| Fares | 8,412 | 7,377 | 7,001 |
+| Freight | 2,238 | 2,109 | 1,950 |
+| Total | 10,560 | 9,486 | 8,951 |
+"""
+
 BRIEFLY = """\
 samples/iij-2q06.md
 
