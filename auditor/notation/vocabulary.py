@@ -62,11 +62,13 @@ class Starred(NamedTuple):
 
     def first(self, form: str) -> str | None:
         """What its first "*" stands for in a text, at its longest; None if it does not fit."""
-        start, *middle, end = self.parts
-        at = len(form) - len(end)
-        if at < len(start) or not form.startswith(start) or not form.endswith(end):
+        start, end = self.parts[0], self.parts[-1]
+        if not form.startswith(start) or not form.endswith(end):
             return None
-        for part in reversed(middle):
+        at = len(form) - len(end)
+        if at < len(start):
+            return None
+        for part in self.parts[-2:0:-1]:
             at = form.rfind(part, len(start), at)
             if at < 0:
                 return None
