@@ -11,7 +11,11 @@ from auditor.model.document import Document
 from auditor.model.fact import Measure
 from auditor.model.rule import Pack, Section, Vocabulary
 from auditor.notation.deferred import deferred
-from auditor.notation.thresholds import LABELS_REMEMBERED, WORDINGS_REMEMBERED
+from auditor.notation.thresholds import (
+    LABELS_REMEMBERED,
+    VOCABULARIES_REMEMBERED,
+    WORDINGS_REMEMBERED,
+)
 
 _UNIT_IN_BRACKETS = deferred(
     r"[(（\[](?:[^()（）]{0,60}(?:[%％]|円|\b(?:millions?|thousands?|billions?|yen|dollars?|euros?)\b"
@@ -103,7 +107,8 @@ class Wordings(NamedTuple):
         ).strip()
 
 
-def wordings(entries: Iterable[tuple[str, tuple[str, ...]]]) -> Wordings:
+@lru_cache(maxsize=VOCABULARIES_REMEMBERED)
+def wordings(entries: tuple[tuple[str, tuple[str, ...]], ...]) -> Wordings:
     """The ways of writing; each canonical name is a wording of itself."""
     exact: dict[str, str] = {}
     starred = []
