@@ -107,8 +107,7 @@ class Wordings(NamedTuple):
         ).strip()
 
 
-@lru_cache(maxsize=VOCABULARIES_REMEMBERED)
-def wordings(entries: tuple[tuple[str, tuple[str, ...]], ...]) -> Wordings:
+def wordings(entries: Iterable[tuple[str, tuple[str, ...]]]) -> Wordings:
     """The ways of writing; each canonical name is a wording of itself."""
     exact: dict[str, str] = {}
     starred = []
@@ -176,15 +175,20 @@ class Lexicon(NamedTuple):
         return ""
 
 
+@lru_cache(maxsize=VOCABULARIES_REMEMBERED)
+def _remembered(entries: tuple[tuple[str, tuple[str, ...]], ...]) -> Wordings:
+    """The ways of writing, looked up once for all documents of the same packs."""
+    return wordings(entries)
+
+
 def lexicon(vocabulary: Vocabulary, sections: Iterable[Section]) -> Lexicon:
     """The lookup for a vocabulary."""
-    concepts = wordings(vocabulary.concepts)
     return Lexicon(
-        concepts,
+        _remembered(vocabulary.concepts),
         frozenset(vocabulary.stocks),
-        wordings(vocabulary.measures),
-        wordings(vocabulary.scenarios),
-        wordings(vocabulary.scopes),
+        _remembered(vocabulary.measures),
+        _remembered(vocabulary.scenarios),
+        _remembered(vocabulary.scopes),
         tuple(sections),
     )
 
