@@ -316,12 +316,11 @@ def lexemes(
 
 def _behind(before: Sequence[Lexeme], text: str, found: list[Lexeme]) -> list[Lexeme]:
     """The lexemes; right behind a figure "more than" compares: "5 % more than in 2024"."""
-    opens = bool(before) and before[-1].means is Means.FIGURE
-    if not opens or not found or found[0].means is not Means.ABOUT:
+    if not before or before[-1].means is not Means.FIGURE or not found:
         return found
     one = found[0]
     words = text[one.start : one.end].split()
-    if words[-1] != "than":
+    if one.means is not Means.ABOUT or words[-1] != "than":
         return found
     kind = Means.FALL if words[0] == "less" else Means.RISE
     moves = Lexeme(kind, one.start, one.start + len(words[0]))
@@ -345,22 +344,14 @@ def _of_stretch(text: str, start: int, end: int, company: str) -> list[Lexeme]:
     rest = _REST_OF_NAME.match(text, behind, end)
     behind = rest.end() if rest else behind
     behind += len("'s") if text[behind : behind + 2] in ("'s", "’s") else 0
-    name = Lexeme(Means.ARTICLE, at, behind)
-    return [*_of_words(text, start, at), name, *_of_words(text, behind, end)]
+    around = _of_words(text, start, at), _of_words(text, behind, end)
+    return [*around[0], Lexeme(Means.ARTICLE, at, behind), *around[1]]
 
 
 def _of_words(text: str, start: int, end: int) -> list[Lexeme]:
     """The lexemes of a stretch without figures: where several wordings begin, the longest."""
-    if end <= start:
-        return []
     pieces = [m.span() for m in _PIECE.finditer(text, start, end)]
-    stretch = text[start:end].casefold()
-    if len(stretch) == end - start:  # else a letter became two, and each piece is folded by itself
-        words = [stretch[a - start : b - start] for a, b in pieces]
-    else:
-        words = [text[a:b].casefold() for a, b in pieces]
-    if "’" in stretch or "\n" in stretch:
-        words = [word.replace("’", "'").replace("\n", "") for word in words]
+    words = [text[a:b].casefold().replace("’", "'").replace("\n", "") for a, b in pieces]
     found: list[Lexeme] = []
     at = 0
     while at < len(words):
@@ -372,8 +363,7 @@ def _of_words(text: str, start: int, end: int) -> list[Lexeme]:
 
 def _wording_at(words: Sequence[str], at: int) -> tuple[Means, int]:
     """What the longest wording that begins at a word means, and of how many words it is."""
-    longest = _LONGEST.get(words[at])
-    for length in range(min(longest, len(words) - at), 0, -1) if longest else ():
+    for length in range(min(_LONGEST.get(words[at], 0), len(words) - at), 0, -1):
         means = _BY_WORDS.get(tuple(words[at : at + length]))
         if means is not None and not _opens_a_name(words[at : at + length + 1]):
             return means, length
