@@ -155,28 +155,33 @@ def _bits_beyond(relation: Relation, number: int) -> float:
     a twelfth of the squares of what their units come to.
     """
     worth = _worths(relation)
-    spread = sum(one * one for one in worth.values())
-    own = worth.get(number, Fraction(0))
-    return float(6 * own * own / spread) * log2(e) if spread else 0.0
+    spread = sum_of_products((one, one) for one in worth.values())
+    if not spread or number not in worth:
+        return 0.0
+    over, under = worth[number].as_integer_ratio()
+    return 6 * over**2 * spread.denominator / (under**2 * spread.numerator) * log2(e)
 
 
 def _worths(relation: Relation) -> Mapping[int, Fraction]:
     """By each figure, what a last unit of it changes in the relation."""
-    over, under = (_summed(relation, roles) for roles in (OVER, UNDER))
-    is_quotient = relation.kind in (Kind.RATIO, Kind.GROWTH)
-    if is_quotient and not under:
-        return {}
-    own = relation.target.figure.last_unit
-    if is_quotient:
+    own, of_base = relation.target.figure.last_unit, Fraction(1)
+    if relation.kind in (Kind.RATIO, Kind.GROWTH):
+        over, under = (_summed(relation, roles) for roles in (OVER, UNDER))
+        if not under:
+            return {}
         own *= under / (HUNDRED if relation.target.figure.is_percent else 1)
+        of_base = -over / under
     elif relation.kind is Kind.AVERAGE:
         own *= len(relation.inputs)
     found = {relation.target.number: own}
     for term in relation.inputs:
-        if not term.fact.figure.nil:
-            by = -over / under if is_quotient and term.role in UNDER else Fraction(1)
-            worth = found.get(term.fact.number, Fraction(0))
-            found[term.fact.number] = worth + by * term.factor * term.fact.figure.last_unit
+        fact = term.fact
+        if fact.figure.nil:
+            continue
+        unit = fact.figure.last_unit if term.factor == 1 else term.factor * fact.figure.last_unit
+        worth = of_base * unit if term.role in UNDER else unit
+        before = found.get(fact.number)
+        found[fact.number] = worth if before is None else before + worth
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 
@@ -15,6 +16,7 @@ def reports_folder() -> Path:
     return _data_folder("reports")
 
 
+@cache
 def _data_folder(name: str) -> Path:
     """Inside the package where a wheel put it; beside the package in a checkout."""
     package = Path(__file__).resolve().parents[1]

@@ -67,6 +67,11 @@ By judgement: an annual report has a few thousand.
 """
 WORDINGS_REMEMBERED = 1024
 """Wordings with "*" that are kept compiled; by judgement: the packs have some hundreds."""
+VOCABULARIES_REMEMBERED = 32
+"""Lists of wordings whose lookups are kept.
+
+By judgement: the packs of a document have four, and documents audited together mostly share them.
+"""
 FEWEST_DECIMAL_COMMAS = 2
 """Cells that can only be read with a decimal comma, from which on a table is written that way.
 

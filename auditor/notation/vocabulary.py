@@ -11,7 +11,11 @@ from auditor.model.document import Document
 from auditor.model.fact import Measure
 from auditor.model.rule import Pack, Section, Vocabulary
 from auditor.notation.deferred import deferred
-from auditor.notation.thresholds import LABELS_REMEMBERED, WORDINGS_REMEMBERED
+from auditor.notation.thresholds import (
+    LABELS_REMEMBERED,
+    VOCABULARIES_REMEMBERED,
+    WORDINGS_REMEMBERED,
+)
 
 _UNIT_IN_BRACKETS = deferred(
     r"[(（\[](?:[^()（）]{0,60}(?:[%％]|円|\b(?:millions?|thousands?|billions?|yen|dollars?|euros?)\b"
@@ -62,11 +66,13 @@ class Starred(NamedTuple):
 
     def first(self, form: str) -> str | None:
         """What its first "*" stands for in a text, at its longest; None if it does not fit."""
-        start, *middle, end = self.parts
-        at = len(form) - len(end)
-        if at < len(start) or not form.startswith(start) or not form.endswith(end):
+        start, end = self.parts[0], self.parts[-1]
+        if not form.startswith(start) or not form.endswith(end):
             return None
-        for part in reversed(middle):
+        at = len(form) - len(end)
+        if at < len(start):
+            return None
+        for part in self.parts[-2:0:-1]:
             at = form.rfind(part, len(start), at)
             if at < 0:
                 return None
@@ -169,15 +175,20 @@ class Lexicon(NamedTuple):
         return ""
 
 
+@lru_cache(maxsize=VOCABULARIES_REMEMBERED)
+def _remembered(entries: tuple[tuple[str, tuple[str, ...]], ...]) -> Wordings:
+    """The ways of writing, looked up once for all documents of the same packs."""
+    return wordings(entries)
+
+
 def lexicon(vocabulary: Vocabulary, sections: Iterable[Section]) -> Lexicon:
     """The lookup for a vocabulary."""
-    concepts = wordings(vocabulary.concepts)
     return Lexicon(
-        concepts,
+        _remembered(vocabulary.concepts),
         frozenset(vocabulary.stocks),
-        wordings(vocabulary.measures),
-        wordings(vocabulary.scenarios),
-        wordings(vocabulary.scopes),
+        _remembered(vocabulary.measures),
+        _remembered(vocabulary.scenarios),
+        _remembered(vocabulary.scopes),
         tuple(sections),
     )
 

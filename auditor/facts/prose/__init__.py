@@ -29,8 +29,6 @@ from auditor.notation.units import Unit, in_own_dollars, in_unit
 __all__ = ["RowLabels", "Surroundings", "company_of", "heading_period", "prose_facts"]
 
 _COMPARES = deferred(r"\b(?:compared|versus|vs|from|against|than|over)\b", re.IGNORECASE)
-NOWHERE = Source("")
-"""Until the passage says where the figure stands."""
 
 
 def prose_facts(passage: Passage, around: Surroundings, number: int) -> Iterator[Fact]:
@@ -54,11 +52,7 @@ def prose_facts(passage: Passage, around: Surroundings, number: int) -> Iterator
             told = []
             span = next(s for s in spans if figure.start < s[1])
             current = sentence(passage.text, span, label, headings, around, wording)
-        before = replace(
-            _fact(current, figure, before),
-            number=each,
-            source=passage.source(figure.start, figure.end),
-        )
+        before = _fact(current, figure, before, each, passage.source(figure.start, figure.end))
         told.append(before)
     yield from _claimed(current, told, spoken)
 
@@ -108,11 +102,13 @@ def _sentences(text: str, wording: Wording) -> list[tuple[int, int]]:
     return list(pairwise(cuts))
 
 
-def _fact(sentence: Sentence, figure: Figure, before: Fact | None) -> Fact:
+def _fact(
+    sentence: Sentence, figure: Figure, before: Fact | None, number: int, source: Source
+) -> Fact:
     """What a figure states; ``before`` is what the passage stated last."""
     around, measure = sentence.around, sentence.measure(figure)
     if says_a_share(sentence, figure):
-        return _share(sentence, figure, before)
+        return _share(sentence, figure, before, number, source)
     named = subject(sentence, figure, measure, before)
     accuracy = sentence.given_back(figure)
     moves = measure is not Measure.AMOUNT
@@ -122,9 +118,9 @@ def _fact(sentence: Sentence, figure: Figure, before: Fact | None) -> Fact:
     own = in_own_dollars(figure, around.unit.currency)
     stated = in_unit(own, _unit(own, around), named.label)
     return Fact(
-        0,
+        number,
         roughly(stated) if accuracy is Accuracy.ABOUT else stated,
-        NOWHERE,
+        source,
         named.label,
         concept,
         measure,
@@ -137,7 +133,9 @@ def _fact(sentence: Sentence, figure: Figure, before: Fact | None) -> Fact:
     )
 
 
-def _share(sentence: Sentence, figure: Figure, before: Fact | None) -> Fact:
+def _share(
+    sentence: Sentence, figure: Figure, before: Fact | None, number: int, source: Source
+) -> Fact:
     """What a share states of the subject; nothing where no row is known that it is of."""
     named, of = subject(sentence, figure, Measure.AMOUNT, before), share_of(sentence, figure)
     between = sentence.text[before.figure.end : figure.start] if before else "."
@@ -145,9 +143,9 @@ def _share(sentence: Sentence, figure: Figure, before: Fact | None) -> Fact:
         named = Subject(before.concept, before.label)  # "71,8 Mio. €; das entspricht"
     exact = sentence.given_back(figure) is Accuracy.EXACT
     return Fact(
-        0,
+        number,
         figure,
-        NOWHERE,
+        source,
         named.label,
         named.concept if of and exact else "",
         Measure.SHARE,

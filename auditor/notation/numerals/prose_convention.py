@@ -36,6 +36,8 @@ _COMMA_NUMBER = deferred(
     r"|[0-9]{1,3}(?:'[0-9]{3}){1,6},[0-9]{1,12})(?![0-9]|[.,][0-9])"
 )
 _SWISS = deferred(r"(?<=[0-9])[’´ʼ‘`](?=[0-9]{3}(?![0-9]))")
+_MARK_WITHIN = deferred(r"[0-9][.,][0-9]")
+"""What each number has that tells which mark opens decimals; most sentences have none."""
 _ELIDED = deferred(r"(?<=[A-Za-z])['’](?=[0-9])")
 """As in "dell'11 %"."""
 _SWAPPED = str.maketrans(".,", ",.")
@@ -112,10 +114,13 @@ def _told(texts: Iterable[str]) -> Told:
         if "," not in text and "." not in text:
             spaced += _SPACED_ALONE.fullmatch(text) is not None  # a cell of a table
             continue
-        commas += len(_ONLY_COMMA.findall(text))
+        if _MARK_WITHIN.search(text) is None:
+            continue
         points += len(_ONLY_POINT.findall(text))
-        may_group += len(_MAY_GROUP.findall(text))
-        spaced += len(_SPACED_FOR_SURE.findall(text))
+        if "," in text:
+            commas += len(_ONLY_COMMA.findall(text))
+            may_group += len(_MAY_GROUP.findall(text))
+            spaced += len(_SPACED_FOR_SURE.findall(text))
     return Told(commas, points, may_group, spaced)
 
 

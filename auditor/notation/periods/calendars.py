@@ -19,11 +19,16 @@ from auditor.notation.periods.without_year import month_span
 _TELL_A_CALENDAR = ("ended", "ending", "ends", "期", "(", "（", "quarter")
 _REFERS = pattern(
     rf"years?{GAP}(?P<label>{PLAIN_YEAR})[^.;]{{0,40}}?{GAP}(?:represents?|refers?{GAP}to|means?"
-    rf"|relates?{GAP}to){GAP}(?:the|our){GAP}[^.;]{{0,30}}?ended{GAP}(?P<date>{ANY_DATE})"
+    rf"|relates?{GAP}to){GAP}(?:the|our){GAP}[^.;]{{0,30}}?ended{GAP}(?P<date>{ANY_DATE})",
+    "refer",
+    "represent",
+    "mean",
+    "relate",
 )
 _CALLED = pattern(
     rf"years?(?:{GAP}period)?{GAP}ended{GAP}(?P<date>{ANY_DATE}){ANY_GAP}\(\W{{0,3}}"
-    rf"(?:(?:our|the|hereinafter){GAP})?\W?fiscal{GAP}(?:years?{GAP})?(?P<label>{PLAIN_YEAR})"
+    rf"(?:(?:our|the|hereinafter){GAP})?\W?fiscal{GAP}(?:years?{GAP})?(?P<label>{PLAIN_YEAR})",
+    "fiscal",
 )
 """How a year is said to be called: "2023 refers to the year ended", "year ended (fiscal 2023)"."""
 QUARTER = 3
@@ -89,8 +94,9 @@ def _names_its_start(texts: Sequence[str]) -> bool:
 
 def _called(text: str) -> Iterator[Calendar]:
     """The calendar under which a year is called as the text says."""
+    lowered = text.lower()
     for form in (_REFERS, _CALLED):
-        found = form.search(text)
+        found = form.search(text) if any(word in lowered for word in form.needs) else None
         if found is None:
             continue
         label, last = int(found["label"]), end_month(found["date"])

@@ -54,7 +54,8 @@ def usual_language(texts: Iterable[str]) -> Language:
     kana = False
     for text in islice(texts, TEXTS_THAT_TELL):
         kana = kana or _KANA.search(text) is not None
-        found.update(_words_told(text))
+        for language, count in _words_told(text).items():
+            found[language] += count
     usual = max(LANGUAGES, key=lambda each: found[each])
     return ENGLISH if found[usual] < TELLING_WORDS or (usual is CHINESE and kana) else usual
 
@@ -84,7 +85,10 @@ def _words_told(text: str) -> Mapping[Language, int]:
                 return {language: max(TELLING_WORDS, len(text) // LETTERS_OF_A_WORD)}
     told = _languages_by_word()
     words = map(str.lower, _WORD.findall(text[:TELLING_PART]))
-    found = Counter(at for word in words if word in told for at in told[word])
+    found: dict[int, int] = {}
+    for word in words:
+        for at in told.get(word, ()):
+            found[at] = found.get(at, 0) + 1
     return {LANGUAGES[at]: count for at, count in found.items()}
 
 

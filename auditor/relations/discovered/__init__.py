@@ -55,11 +55,15 @@ One that is not named here is asked of every document.
 
 
 @cache
-def _modules(*, of_tables: bool) -> tuple[ModuleType, ...]:
-    """The discoveries in order, with or without those of tables."""
+def _modules(*, of_tables: bool, beyond: bool) -> tuple[ModuleType, ...]:
+    """The discoveries in order, with or without those of tables.
+
+    Those that look ``beyond`` what others found, or those others.
+    """
     found = {m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_")}
     names = sorted(found if of_tables else found - OF_TABLES)
-    modules = [import_module(f"{__name__}.{name}") for name in names]
+    loaded = [import_module(f"{__name__}.{name}") for name in names]
+    modules = [m for m in loaded if hasattr(m, "discover_beyond") is beyond]
     return tuple(sorted(modules, key=lambda m: (m.ORDER, m.__name__)))
 
 
@@ -120,10 +124,10 @@ def _without_other_scales(
 
 
 def _all(scene: Scene) -> Iterator[Relation | Unfinished]:
-    modules = _modules(of_tables=bool(scene.grids))
+    of_tables = bool(scene.grids)
     found: list[Relation | Unfinished] = []
-    for module in (m for m in modules if not hasattr(m, "discover_beyond")):
+    for module in _modules(of_tables=of_tables, beyond=False):
         found += module.discover(scene)
-    for module in (m for m in modules if hasattr(m, "discover_beyond")):
+    for module in _modules(of_tables=of_tables, beyond=True):
         found += module.discover_beyond(scene, tuple(found))
     yield from found

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from auditor.relations.discovered._lines import FactLine, lines_around
-from auditor.relations.discovered._quotients import Number, Triple
+from auditor.relations.discovered._quotients import Triple
 from auditor.relations.discovered._thresholds import (
     SAMPLED_POSITIONS,
     VOTED_PAIRS,
@@ -50,7 +50,8 @@ def _fitting(
 ) -> Iterator[Pair]:
     """The pairs whose quotient prints as the target's at a position.
 
-    The numerator is looked up among its sorted values: squared, not cubed, in the number of lines.
+    The numerators over a base that print as the quotient lie between its corners, and are looked
+    up among the sorted values: squared, not cubed, in the number of lines.
     """
     ranked = sorted(
         (line.numbers[position], i)
@@ -59,25 +60,20 @@ def _fitting(
     )
     values = [number[0] for number, _ in ranked]
     widest = max((number[1] for number, _ in ranked), default=0.0)
-    for base, under in ranked:
-        if abs(base[0]) <= base[1]:
+    value, half = target.numbers[position]
+    least, most = (value - half) / per, (value + half) / per
+    for (below, half_below), under in ranked:
+        if abs(below) <= half_below:
             continue
-        low, high = _numerators(target.numbers[position], base, per)
-        at = bisect_left(values, low - widest)
-        while at < len(ranked) and values[at] <= high + widest:
+        small, large = below - half_below, below + half_below
+        corners = least * small, least * large, most * small, most * large
+        high = max(corners) + widest
+        at = bisect_left(values, min(corners) - widest)
+        while at < len(ranked) and values[at] <= high:
             over = ranked[at][1]
             if over != under:
                 yield over, under
             at += 1
-
-
-def _numerators(quotient: Number, base: Number, per: float) -> tuple[float, float]:
-    """The least and the greatest numerator over the base that prints as the quotient."""
-    (value, half), (below, half_below) = quotient, base
-    corners = [
-        (value + s * half) / per * (below + t * half_below) for s in (-1, 1) for t in (-1, 1)
-    ]
-    return min(corners), max(corners)
 
 
 def triples(target: FactLine, over: FactLine, under: FactLine) -> list[Triple]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from auditor.facts.prose.english.lexemes import Lexeme, gap, lexemes
 from auditor.model.document import Passage
@@ -16,17 +16,20 @@ from auditor.model.scene import Scene
 from auditor.relations.discovered._claim_wording import SENTENCE_END
 
 
-class Stated(NamedTuple):
-    """A sentence of a passage's text with its facts, and the lexemes around their figures.
-
-    ``runs`` are those before the first figure, between each two, and behind the last.
-    """
+@dataclass(frozen=True)  # no slots: the lexemes are cut when first asked for
+class Stated:
+    """A sentence of a passage's text with its facts, and the lexemes around their figures."""
 
     text: str
     start: int
     end: int
     facts: tuple[Fact, ...]
-    runs: Sequence[Sequence[Lexeme]]
+
+    @cached_property
+    def runs(self) -> Sequence[Sequence[Lexeme]]:
+        """The lexemes before the first figure, between each two, and behind the last."""
+        spans = [(f.figure.start, f.figure.end) for f in self.facts]
+        return gap(lexemes(self.text, (self.start, self.end), spans, ()))
 
     def word(self, one: Lexeme) -> str:
         return self.text[one.start : one.end].casefold()
@@ -57,9 +60,5 @@ def _cut(scene: Scene) -> Iterator[Stated]:
         starts = [f.figure.start for f in facts]
         for start, end in pairwise(cuts):
             mine = tuple(facts[bisect_left(starts, start) : bisect_left(starts, end)])
-            if not mine:
-                continue
-            spans = [(f.figure.start, f.figure.end) for f in mine]
-            runs = gap(lexemes(text, (start, end), spans, ()))
-            if len(runs) == len(mine) + 1:
-                yield Stated(text, start, end, mine, runs)
+            if mine:
+                yield Stated(text, start, end, mine)

@@ -62,10 +62,10 @@ def discover(scene: Scene) -> Iterator[Relation]:
 def _range(sentence: Stated) -> Range | None:
     """The first range of amounts of a sentence that expects something."""
     for at, (low, high) in enumerate(zip(sentence.facts, sentence.facts[1:], strict=False)):
-        expects = [i for i, one in enumerate(sentence.runs[at]) if one.means is Means.EXPECTS]
-        if not expects or not _is_to(sentence.runs[at + 1]) or low.figure.is_percent:
+        if low.figure.is_percent or low.figure.unit != high.figure.unit or low.value >= high.value:
             continue
-        if low.figure.unit == high.figure.unit and low.value < high.value:
+        expects = [i for i, one in enumerate(sentence.runs[at]) if one.means is Means.EXPECTS]
+        if expects and _is_to(sentence.runs[at + 1]):
             return Range(low, high, _subject(sentence, sentence.runs[at], expects))
     return None
 

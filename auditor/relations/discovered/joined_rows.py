@@ -47,7 +47,13 @@ def discover(scene: Scene) -> Iterator[Relation]:
             rows[row.table].append(Named(row, Counter(words_of_a_name(label))))
     if rows:
         for sentence in stated_in(scene, fewest=1):
-            yield from _of_sentence(sentence, rows)
+            if any(map(_may_be_joined, sentence.facts)):
+                yield from _of_sentence(sentence, rows)
+
+
+def _may_be_joined(fact: Fact) -> bool:
+    """Whether a figure is an amount that no words fill the slots of with certainty."""
+    return not fact.certain and fact.measure is Measure.AMOUNT
 
 
 def _of_sentence(sentence: Stated, tables: Mapping[int, Sequence[Named]]) -> Iterator[Relation]:
@@ -62,12 +68,7 @@ def _of_sentence(sentence: Stated, tables: Mapping[int, Sequence[Named]]) -> Ite
             listed = list(_listed(sentence, own.subject)) if own.role is Role.STATES else []
             joined = (_joined(listed, rows) for rows in tables.values() if listed)
             spoken = next(filter(None, joined), ())
-        if (
-            spoken
-            and not fact.certain
-            and fact.measure is Measure.AMOUNT
-            and own.reason in ("", CAUSE)
-        ):
+        if spoken and _may_be_joined(fact) and own.reason in ("", CAUSE):
             yield from _judged(fact, spoken)
 
 

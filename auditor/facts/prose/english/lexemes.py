@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
@@ -314,18 +314,17 @@ def lexemes(
     return tuple(found)
 
 
-def _behind(before: Sequence[Lexeme], text: str, found: Iterable[Lexeme]) -> Iterator[Lexeme]:
+def _behind(before: Sequence[Lexeme], text: str, found: list[Lexeme]) -> list[Lexeme]:
     """The lexemes; right behind a figure "more than" compares: "5 % more than in 2024"."""
-    opens = bool(before) and before[-1].means is Means.FIGURE
-    for one in found:
-        words = text[one.start : one.end].split()
-        if opens and one.means is Means.ABOUT and words[-1] == "than":
-            kind = Means.FALL if words[0] == "less" else Means.RISE
-            yield Lexeme(kind, one.start, one.start + len(words[0]))
-            yield Lexeme(Means.COMPARED, one.end - len(words[-1]), one.end)
-        else:
-            yield one
-        opens = False
+    if not before or before[-1].means is not Means.FIGURE or not found:
+        return found
+    one = found[0]
+    words = text[one.start : one.end].split()
+    if one.means is not Means.ABOUT or words[-1] != "than":
+        return found
+    kind = Means.FALL if words[0] == "less" else Means.RISE
+    moves = Lexeme(kind, one.start, one.start + len(words[0]))
+    return [moves, Lexeme(Means.COMPARED, one.end - len(words[-1]), one.end), *found[1:]]
 
 
 _REST_OF_NAME = deferred(
@@ -336,38 +335,39 @@ _REST_OF_NAME = deferred(
 """What may follow a company's short name: its legal form, its exchange and what it is called."""
 
 
-def _of_stretch(text: str, start: int, end: int, company: str) -> Iterator[Lexeme]:
+def _of_stretch(text: str, start: int, end: int, company: str) -> list[Lexeme]:
     """The lexemes of a stretch without figures, the company's name as one of them."""
     at = text.find(company, start, end) if company else -1
     if at < 0:
-        yield from _of_words(text, start, end)
-        return
+        return _of_words(text, start, end)
     behind = at + len(company)
     rest = _REST_OF_NAME.match(text, behind, end)
     behind = rest.end() if rest else behind
     behind += len("'s") if text[behind : behind + 2] in ("'s", "’s") else 0
-    yield from _of_words(text, start, at)
-    yield Lexeme(Means.ARTICLE, at, behind)
-    yield from _of_words(text, behind, end)
+    around = _of_words(text, start, at), _of_words(text, behind, end)
+    return [*around[0], Lexeme(Means.ARTICLE, at, behind), *around[1]]
 
 
-def _of_words(text: str, start: int, end: int) -> Iterator[Lexeme]:
+def _of_words(text: str, start: int, end: int) -> list[Lexeme]:
     """The lexemes of a stretch without figures: where several wordings begin, the longest."""
-    if end <= start:
-        return
-    pieces = [(m.start(), m.end()) for m in _PIECE.finditer(text, start, end)]
+    pieces = [m.span() for m in _PIECE.finditer(text, start, end)]
     words = [text[a:b].casefold().replace("’", "'").replace("\n", "") for a, b in pieces]
+    found: list[Lexeme] = []
     at = 0
-    while at < len(pieces):
-        for length in range(min(_LONGEST.get(words[at], 0), len(pieces) - at), 0, -1):
-            means = _BY_WORDS.get(tuple(words[at : at + length]))
-            if means is not None and not _opens_a_name(words[at : at + length + 1]):
-                yield Lexeme(means, pieces[at][0], pieces[at + length - 1][1])
-                at += length
-                break
-        else:
-            yield Lexeme(_of_one(words[at]), *pieces[at])
-            at += 1
+    while at < len(words):
+        means, length = _wording_at(words, at)
+        found.append(Lexeme(means, pieces[at][0], pieces[at + length - 1][1]))
+        at += length
+    return found
+
+
+def _wording_at(words: Sequence[str], at: int) -> tuple[Means, int]:
+    """What the longest wording that begins at a word means, and of how many words it is."""
+    for length in range(min(_LONGEST.get(words[at], 0), len(words) - at), 0, -1):
+        means = _BY_WORDS.get(tuple(words[at : at + length]))
+        if means is not None and not _opens_a_name(words[at : at + length + 1]):
+            return means, length
+    return _of_one(words[at]), 1
 
 
 def _opens_a_name(words: Sequence[str]) -> bool:
