@@ -34,7 +34,7 @@ NOT_ADDED_UP = STATEMENT.replace("| Trade receivables | (27) | 14 |", "| Other |
     [
         (STATEMENT, STATEMENT, 0),
         (STATEMENT, STATEMENT.replace("| (96) |", "| (69) |"), 1),
-        (STATEMENT, STATEMENT.replace("218 | 249", "218 | 294"), 1),  # told once, with the change in cash
+        (STATEMENT, STATEMENT.replace("218 | 249", "218 | 294"), 1),
         (STATEMENT, STATEMENT.replace("(53)", "(58)"), 1),
         (STATEMENT, STATEMENT.replace("| 17 | 64 |", "| 71 | 64 |"), 1),
         (PART_OF_A_LINE, PART_OF_A_LINE, 0),
