@@ -16,6 +16,8 @@ from auditor.model.verdict import LabelCheck, Status
 from auditor.notation.periods import periods
 
 _PAGE_FURNITURE = re.compile(r"\||\bform 10|\bpage\b", re.IGNORECASE)
+_FISCAL = re.compile(r"\b(?:fiscal|FY)", re.IGNORECASE)
+_UNTOLD = Calendar()
 _PERIOD_LENGTHS = (3, 6, 9)
 """Months. A year in a heading may be the year of the report, whatever the table compares."""
 
@@ -48,6 +50,8 @@ def label_checks(rule: Rule, grids: Sequence[Grid], calendar: Calendar) -> Itera
         agrees = any(_agree(p, n.period) for _, _, p in claimed for n in named)
         if not agrees and not all(n.period.months in _PERIOD_LENGTHS for n in named):
             continue  # a year or a date above a column leaves its span unsaid
+        if not agrees and calendar == _UNTOLD and _FISCAL.search(heading.text):
+            continue  # nobody told when the fiscal year begins
         yield _check(rule, heading, claimed[0], named, agrees)
 
 

@@ -123,7 +123,7 @@ def _misread(text: str) -> Iterator[tuple[str, int, str]]:
     for i in range(length - 1):
         if text[i] == text[i + 1]:
             yield text[:i] + text[i + 1 :], RARER * length, DOUBLED
-    if length > 1:
+    if length > 1 and text[0] != "0":  # "0.6" less its last digit is no figure of tenths
         nought = text.endswith("0")
         yield text[:-1], END_DIGIT if nought else ADDED_DIGIT, TENFOLD if nought else ADDED
 

@@ -17,10 +17,10 @@ RULE = Rule(
 )
 
 
-def checks(text):
+def checks(text, calendar=Calendar(4)):  # noqa: B008  # frozen
     document = readers.read(text.encode(), "gannet.md")
     grids = [grid_of(table) for table in document.tables]
-    return list(label_checks(RULE, grids, Calendar(4)))
+    return list(label_checks(RULE, grids, calendar))
 
 
 def table(*headings):
@@ -62,6 +62,18 @@ def test_a_heading_agrees_with_one_of_its_columns(heading, columns, expected):
 def test_the_heading_should_name_the_first_column(columns, expected):
     (check,) = checks("## Other data in 4Q06" + table(*columns))
     assert check.expected == expected
+
+
+FISCAL = "# Second Quarter Fiscal 2025 Results"
+ENDED = ("Three Months Ended July 31, 2024", "Six Months Ended July 31, 2024")
+
+
+def test_a_fiscal_quarter_says_nothing_where_no_one_told_when_the_year_begins():
+    assert checks(FISCAL + table(*ENDED), Calendar()) == []
+    told = checks(FISCAL + table(*ENDED), Calendar(2, named_by_end=True))
+    assert [check.status for check in told] == [HOLDS]
+    told = checks(FISCAL + table(*ENDED), Calendar(10, named_by_end=True))
+    assert [check.status for check in told] == [VIOLATED]
 
 
 def test_a_finding_cites_the_words_and_the_columns():

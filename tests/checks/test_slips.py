@@ -43,6 +43,7 @@ def slip(printed, true):
         ("12,004", "1,204", DOUBLED),
         ("12,040", "1,204", TENFOLD),
         ("12,045", "1,204", ADDED),
+        ("0.6", "0.0", ""),  # less its last digit it is no figure of tenths
         ("1,204,000", "1,204", THOUSANDS),
         ("1,204", "1,204,000", MILLIONS),
         ("03,267", "30,267", SWAPPED),  # the nought in front tells what stood there

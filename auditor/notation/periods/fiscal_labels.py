@@ -29,15 +29,17 @@ PART_OF_YEAR = pattern(
     "half",
     "months",
 )
+_ALONE = rf"[ ](?<![\s\S]{{4}}){YEAR2}\Z"
+"""The year of a text that is nothing but such a label, as the heading of a column: "Q1 24"."""
 LABEL = pattern(
     rf"(?:(?P<ordinal>[1-4])(?P<kind>Q|H)|(?P<count>[69])M)"
-    rf"(?P<year>[-/'’]?(?:{YEAR4}|{YEAR2})|{GAP}['’]{YEAR2}|{FISCAL_YEAR})",
+    rf"(?P<year>[-/'’]?(?:{YEAR4}|{YEAR2})|{GAP}['’]{YEAR2}|{FISCAL_YEAR}|{_ALONE})",
     "q",
     "h",
     "m",
 )
 LABEL_LETTER_FIRST = pattern(
-    rf"(?P<kind>Q|H)(?P<ordinal>[1-4])(?P<year>[-/]?{YEAR4}|[-/'’]{YEAR2}|{GAP}['’]{YEAR2}|{FISCAL_YEAR})",
+    rf"(?P<kind>Q|H)(?P<ordinal>[1-4])(?P<year>[-/]?{YEAR4}|[-/'’]{YEAR2}|{GAP}['’]{YEAR2}|{FISCAL_YEAR}|{_ALONE})",
     "q",
     "h",
 )

@@ -33,7 +33,7 @@ LANGUAGE = Language(
     levels=("met",),
     base=(
         "van", "tegen", "tegenover", "ten opzichte van", "vergeleken met", "vorig jaar:", "vanaf",
-        "uit", "was",
+        "uit", "was", "dan de",
     ),
     after_base=(
         "in het voorgaande jaar", "een jaar eerder", "vorig jaar", "in het vorige jaar",

@@ -39,7 +39,7 @@ LANGUAGE = Language(
     base=(
         "contre", "passe de", "passé de", "passée de", "passés de", "passant de", "passent de",
         "par rapport à", "après", "comparé à", "comparés à", "comparée à", "face à",
-        "à comparer à", "n-1 :", "n-1:",
+        "à comparer à", "n-1 :", "n-1:", "que les",
     ),
     after_base=(
         "un an plus tôt", "un an auparavant", "l'an dernier", "l'année précédente",

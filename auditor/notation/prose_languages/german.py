@@ -42,7 +42,8 @@ LANGUAGE = Language(
         "von", "aus", "nach", "vorjahreswert von", "vorjahresniveau von", "vorjahr von",
         "gegenüber", "verglichen mit", "im vergleich zu", "vorjahr:", "vorjahr", "vj.:", "vj.",
         "vorjahreswert:", "vorjahreszeitraum:", "vorjahresquartal:",
-        "i.vj.:", "i. vj.:", "i. vj.", "zuvor", "vorjahreszeitraum",
+        "i.vj.:", "i. vj.:", "i. vj.", "zuvor", "vorjahreszeitraum", "als die", "über den",
+        "unter den",
     ),
     after_base=(
         "im vorjahr", "im vorjahreszeitraum", "im vorjahresquartal", "zuvor",

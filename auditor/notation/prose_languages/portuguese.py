@@ -38,7 +38,7 @@ LANGUAGE = Language(
     base=(
         "passou de", "passaram de", "passando de", "contra", "ante", "frente a", "frente aos",
         "face a", "face aos", "comparado a", "comparado com", "em comparação com", "em relação a",
-        "em relação aos", "versus",
+        "em relação aos", "versus", "que os", "que as",
     ),
     after_base=(
         "no ano anterior", "um ano antes", "no exercício anterior", "do ano anterior",

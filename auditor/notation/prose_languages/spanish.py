@@ -40,6 +40,7 @@ LANGUAGE = Language(
         "frente a", "frente a los", "frente a las", "desde", "desde los", "pasaron de", "pasó de",
         "pasando de", "pasar de", "pasado de", "contra", "comparado con", "comparados con",
         "en comparación con", "respecto a", "respecto a los", "ante", "sobre los", "tras",
+        "que los", "que las",
     ),
     after_base=(
         "del año anterior", "un año antes", "el año anterior", "del ejercicio anterior",

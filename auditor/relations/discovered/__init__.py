@@ -41,8 +41,9 @@ if TYPE_CHECKING:
 OF_TABLES = frozenset({
     "averages", "balance_sheets", "blocks", "bridges", "cashflows", "chained_results",
     "change_per_cent", "change_rows", "changes", "counts", "dashes", "differences",
-    "earnings_per_share", "growth_beside", "growth_parts", "growth_rows", "headcounts", "hundreds",
-    "indicators", "joined_rows", "lettered", "lone_subtotals", "margins", "midpoints",
+    "earnings_per_share", "flow_sections", "growth_beside", "growth_parts", "growth_rows",
+    "headcounts", "hundreds", "indicators", "joined_rows", "lettered", "lone_subtotals",
+    "margins", "midpoints",
     "named_changes", "named_margins", "named_quotients", "named_runs", "named_totals", "prose",
     "ratios", "rollforwards", "running_balances", "same_sums", "siblings", "spans",
     "stacked_subtotals",

@@ -150,6 +150,9 @@ POINTS_BESIDE_FEWEST = 2
 """Rows (a count) of points that must come out. By judgement: which column is later is not said."""
 POINTS_BESIDE_PER_FAILURE = 2
 """Rows (a count) that come out for each that does not. By judgement, as of changes."""
+FLOW_MOST = 40
+"""Lines (a count) that a flow of a statement of cash flows adds up. By judgement: keeps the time
+linear; statements print up to thirty."""
 RUN_PER_FAILURE = 2
 """Columns (a count) of a named run that come out for each that does not. By judgement: names tell
 the rest."""

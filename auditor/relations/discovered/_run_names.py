@@ -10,9 +10,11 @@ from auditor.model.grid import Row
 from auditor.notation.deferred import deferred
 from auditor.notation.vocabulary import normal
 from auditor.relations.discovered._run_words import (
+    ACTIVITIES,
     BELOW_OPERATING,
     CHANGE_IN_CASH,
     NET_RESULT,
+    OF_CASH,
     OPERATING_FLOW,
     OPERATING_RESULT,
     OTHER_FLOW,
@@ -64,6 +66,7 @@ _BETWEEN = deferred(
     r"|\b(?:incluid|prima|dopo|di cui|depois|dos quais|del que|de los que)"
 )
 """A result between the two, or a part of a line."""
+_OF_CASH, _ACTIVITIES = map(deferred, (OF_CASH, ACTIVITIES))
 _OPERATING_FLOW, _OTHER_FLOW, _CHANGE_IN_CASH = map(
     deferred, (OPERATING_FLOW, OTHER_FLOW, CHANGE_IN_CASH)
 )
@@ -129,6 +132,32 @@ def _called(pattern: re.Pattern[str]) -> Asks:
 
 _is_change_in_cash, _is_net_result = _called(_CHANGE_IN_CASH), _called(_NET_RESULT)
 _is_other_flow, _is_below_operating = _called(_OTHER_FLOW), _called(_BELOW_OPERATING)
+
+
+def is_flow_total(row: Row) -> bool:
+    """Whether a row is called the flow of operating, investing or financing activities."""
+    name = normal(row.label)
+    return _OF_CASH.search(name) is not None and _ACTIVITIES.search(name) is not None
+
+
+def is_change_in_cash(row: Row) -> bool:
+    """Whether a row is called what all flows make."""
+    return _is_change_in_cash(row)
+
+
+def is_effect_of_exchange(row: Row) -> bool:
+    """Whether a row is called what exchange rates did to cash."""
+    return _is_other_flow(row) and not is_flow_total(row)
+
+
+def is_net_result(row: Row) -> bool:
+    """Whether a row is called the net result."""
+    return _is_net_result(row)
+
+
+def is_between(row: Row) -> bool:
+    """Whether a row is called a result between two others, or a part of a line."""
+    return _BETWEEN.search(normal(row.label)) is not None
 
 
 def _flows(row: Row) -> bool:

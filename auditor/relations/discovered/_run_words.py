@@ -21,6 +21,17 @@ OTHER_FLOW = (
     r"|\b(?:cours|taux) de change\b|écarts? de conversion|tipos? de cambio|\bcâmbio\b"
     r"|cambial|\bcambi\b|환율|汇率|匯率|為替|換算"
 )
+OF_CASH = (
+    r"^(?:total )?(?:net )?(?:cash|flows?)\b|cash ?flow|mittel(?:zu|ab)?fluss|geldfluss"
+    r"|\bflux\b|\bflujos?\b|\bfluxos?\b|\bfluss[oi]\b|活動による|활동.{0,8}현금흐름|活动.{0,8}现金流量净额"
+)
+ACTIVITIES = (
+    r"\b(?:operating|investing|financing) (?:activit|cash ?flow)|(?:tätigkeit|aktivitäten)"
+    r"|\b(?:activités|opérations)\b.{0,20}(?:opérationnelles|investissement|financement)"
+    r"|\bactividades de\b|\batividades (?:operacionais|de)\b|\battività (?:operativ|di)"
+    r"|(?:営業|投資|財務)活動|(?:영업|투자|재무)활동|(?:经营|投资|筹资)活动"
+)
+"""What names the flow of one of the three activities, with ``OF_CASH``."""
 CHANGE_IN_CASH = (
     r"\b(?:increase|decrease|change|movement)\b.{0,40}\bcash\b|^net cash flows?$"
     r"|(?:veränderung|zunahme|abnahme|erhöhung|verminderung).{0,30}"

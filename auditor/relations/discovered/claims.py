@@ -46,6 +46,7 @@ from auditor.relations.discovered._thresholds import (
 ORDER = 35
 CHECKED_ALONE = ("", CAUSE, PART)
 """Why a figure may state nothing of what tables report, and yet follow from its neighbours."""
+_OF_SOMETHING = deferred(r"\s+of\s+(?!which\b)", re.IGNORECASE)
 _PER_SHARE = deferred(r"\s?(?:per|a)\s(?:\w{1,8}\s){0,2}(?:share|unit)\b", re.IGNORECASE)
 
 
@@ -114,6 +115,8 @@ def _claim_at(sentence: Sentence, at: int) -> tuple[int, list[Relation]]:
         changes, later, earlier = taken
         if order[0] == "later" and later.measure is Measure.CHANGE:
             continue  # "sold 3 million more, or 2 %, than 150 million": the first is what was added
+        if order[0] == "earlier" and earlier.measure is Measure.CHANGE:
+            continue  # "fell $3.7 million to $48.8 million, or 7.0 %": the first is how far
         if order[0] == "change" and LEADS_TO_AN_AMOUNT.search(sentence.before(changes[0])):
             continue  # "fell from 4.9 to 2.5, and from 21.4 to 8.5": the first is where it began
         found = [r for c in changes if (r := _relation(sentence, c, later, earlier))]
@@ -156,6 +159,8 @@ def _relation(sentence: Sentence, change: Fact, later: Fact, earlier: Fact) -> R
     """The change with the amounts it leads from and to; None when they do not go together."""
     if any(fact.declined not in CHECKED_ALONE for fact in (change, later, earlier)):
         return None
+    if _OF_SOMETHING.match(sentence.text, change.figure.end):
+        return None  # "to $48.8 million, or 17.0 % of sales"
     per_share = [_PER_SHARE.match(sentence.text, f.figure.end) for f in (change, later, earlier)]
     if any(per_share) and not all(per_share):
         return None  # "to $40.1 million, or $2.01 per diluted share, from $32.4 million"

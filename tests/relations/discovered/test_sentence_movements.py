@@ -66,6 +66,10 @@ def test_a_figure_that_the_others_contradict_is_told(sentence, printed, altered)
         "We sold 3 million more, or 2%, in 2025 than the 150 million of 2024.",
         "Net sales in 2025 were $52 million, up 8% from about $48 million in 2024.",
         "Sales in the quarter were $12.0 million and $52.0 million in the year, up 4.0%.",
+        (
+            "Hull income fell $3.7 million to $48.8 million, or 17.0% of sales, from $52.5 million,"
+            " or 18.0% of sales."
+        ),
     ],
 )
 def test_what_is_of_something_else_raises_nothing(sentence):

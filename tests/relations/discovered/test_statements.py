@@ -77,6 +77,12 @@ STATED = [
     ("korean", "2024년 매출액은 전년 대비 9.1% 증가한 7,187억원을 기록하였다."),
     ("korean", "당기순이익은 전년보다 8.6% 늘어난 542억원이다."),
     ("swiss", "Der Umsatz stieg um 3.6% auf CHF 1’718.7 Mio. (Vorjahr: CHF 1’658.9 Mio.)."),
+    ("german", ("Die Umsatzerlöse lagen 2024 mit 718,7 Mio. Euro um 9,1 % über den 658,9 Mio. Euro"
+               " des Jahres 2023.")),
+    ("german", ("Das Betriebsergebnis betrug 88,4 Mio. Euro und damit 11,1 % mehr als die 79,6 Mio."
+               " Euro des Vorjahres.")),
+    ("spanish", ("El beneficio alcanzó 88,4 millones de euros, un 11,1 % más que los 79,6 millones"
+                " de euros de 2023.")),
 ]  # fmt: skip
 FIGURES = (
     "718,7", "658,9", "88,4", "79,6", "54,2", "49,9", "9,1", "11,1", "7,187", "884", "796", "71.87",
