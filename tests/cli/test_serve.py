@@ -1,5 +1,6 @@
 """`auditor serve`: what it says, where it listens, how it ends."""
 
+import contextlib
 import os
 import re
 import signal
@@ -17,13 +18,28 @@ from auditor.cli import app
 from auditor.desk import serving
 
 
+@pytest.fixture(autouse=True)
+def signals_are_heard():
+    """What starts the tests may ignore some, as nohup does, and what they start inherits it."""
+    before = {one: signal.signal(one, signal.SIG_DFL) for one in (signal.SIGHUP, signal.SIGTERM)}
+    before[signal.SIGINT] = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    for one, handler in before.items():
+        signal.signal(one, handler)
+
+
+@contextlib.contextmanager
 def started(*arguments, **environ):
     paths = (str(Path(auditor.__file__).parents[1]), os.environ.get("PYTHONPATH"))
     environ = {**os.environ, **environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
     command = [sys.executable, "-m", "auditor", "serve", "--no-browser", *arguments]
-    return subprocess.Popen(
+    with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environ
-    )
+    ) as desk:
+        try:
+            yield desk
+        finally:
+            desk.kill()  # nothing where it has ended
 
 
 def address_of(desk):
