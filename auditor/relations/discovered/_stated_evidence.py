@@ -6,16 +6,15 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cached_property, lru_cache
-from itertools import pairwise
+from functools import lru_cache
 from math import log2
 from typing import NamedTuple
 
 from auditor.checks.slips import slip_cost
 from auditor.checks.thresholds import NO_SLIP
-from auditor.checks.verdict import allowed, verdict
+from auditor.checks.verdict import allowed
 from auditor.model.document import Passage
 from auditor.model.fact import Fact, Measure
 from auditor.model.figure import Figure, Rounding
@@ -23,11 +22,9 @@ from auditor.model.interval import Interval
 from auditor.model.period import MONTHS_OF_A_YEAR, Period
 from auditor.model.relation import Kind, Relation, Severity
 from auditor.model.scene import Scene
-from auditor.model.verdict import Status
 from auditor.relations.discovered._crossed_rows import left_unsaid
-from auditor.relations.discovered._series import printed
+from auditor.relations.discovered._stated_elsewhere import Elsewhere
 from auditor.relations.discovered._stated_thresholds import (
-    CLAIM_REACH,
     CLAIMS_PER_FAILURE,
     FEW_TABLES,
     FEWEST_SWAPPED,
@@ -39,7 +36,8 @@ from auditor.relations.discovered._stated_thresholds import (
     TELLING_DIGITS,
 )
 
-PAIR = 2
+Group = tuple[int, str, str]
+"""What claims share that are made of one subject in one breath: block, concept, label."""
 
 
 class Judged(NamedTuple):
@@ -69,7 +67,7 @@ class Judged(NamedTuple):
     echoed: bool = False
 
     @property
-    def group(self) -> tuple[int, str, str]:
+    def group(self) -> Group:
         """What it shares with the claims that are made of the same subject in one breath."""
         return group_of(self.claim)
 
@@ -116,7 +114,7 @@ class Judged(NamedTuple):
         return meant <= NEAR * said and said <= NEAR * meant
 
 
-def group_of(claim: Fact) -> tuple[int, str, str]:
+def group_of(claim: Fact) -> Group:
     """What a claim shares with those that are made of the same subject in one breath."""
     return claim.block, claim.concept, claim.label.casefold() if claim.loosely else ""
 
@@ -133,59 +131,6 @@ def _slip(figure: Figure, wanted: Interval | None) -> float:
     return max(0.0, log2(max(1, abs(figure.digits))) - cost) if cost < NO_SLIP else 0.0
 
 
-class Elsewhere:
-    """What the tables of a document print, to tell whether a claim may be of another row."""
-
-    def __init__(self, facts: Sequence[Fact]) -> None:
-        self._facts = facts
-
-    @cached_property
-    def _values(self) -> Mapping[bool, Sequence[float]]:
-        of = [f for f in self._facts if f.in_table and not f.figure.nil]
-        return {
-            per_cent: sorted(abs(printed(f).value) for f in of if f.figure.is_percent == per_cent)
-            for per_cent in (True, False)
-        }
-
-    @cached_property
-    def _rows(self) -> Mapping[str, Sequence[tuple[Fact, Fact]]]:
-        """The amounts that stand side by side in the rows of a name."""
-        rows: dict[str, list[tuple[Fact, Fact]]] = defaultdict(list)
-        amounts = [f for f in self._facts if f.in_table and f.measure is Measure.AMOUNT]
-        for one, next_one in pairwise(amounts):
-            if _row_of(one) == _row_of(next_one) and one.concept == next_one.concept:
-                rows[one.concept].append((one, next_one))
-        return rows
-
-    def gives(self, fails: Relation) -> bool:
-        """Whether amounts side by side in another row of that name give a change that fails here.
-
-        It is then of that row, whatever the two rows are called the same for.
-        """
-        if fails.kind not in (Kind.DIFFERENCE, Kind.GROWTH) or len(fails.inputs) != PAIR:
-            return False
-        later, earlier = fails.inputs
-        own = {_row_of(later.fact), _row_of(earlier.fact)}
-        pairs = self._rows.get(later.fact.concept, ())
-        others = [pair for pair in pairs if _row_of(pair[0]) not in own]
-        return any(
-            verdict(
-                replace(fails, inputs=(replace(later, fact=new), replace(earlier, fact=old))),
-                Rounding.NEAREST,
-            ).status
-            is Status.HOLDS
-            for new, old in others[:CLAIM_REACH]
-        )
-
-    def prints(self, claim: Fact) -> bool:
-        """Whether some table prints what the claim states."""
-        mine = printed(claim)
-        values = self._values[claim.figure.is_percent]
-        value = abs(mine.value)
-        at = bisect_left(values, value - mine.half)
-        return at < len(values) and values[at] <= value + mine.half
-
-
 def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
     """The relations that hold, and those that fail where the evidence convicts the claim.
 
@@ -199,6 +144,23 @@ def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
     short = len(scene.grids) <= FEW_TABLES
     judged = judged if short else _of_the_whole(judged)
     held = Counter(one.group for one in judged if one.holds or one.supports)
+    yield from _telling(judged, held, short=short)
+    borne_out = _borne_out(judged, held, scene, short=short)
+    left = [one for one in judged if one.fails is not None and borne_out.leaves(one)]
+    unexplained = sum(one.bits < SLIP_ALONE for one in left if not held[one.group])
+    for one in left:
+        if one.claim.segment or one.fails is None:
+            continue
+        if held[one.group] or (one.bits >= SLIP_ALONE and len(held) >= unexplained):
+            yield one.fails
+        elif _is_doubtful(one, len(held), len(left), short=short):
+            yield replace(one.fails, severity=Severity.WARNING)
+
+
+def _telling(
+    judged: Iterable[Judged], held: Mapping[Group, int], *, short: bool
+) -> Iterator[Relation]:
+    """The relations that hold, and whether each would tell if its claim were wrong."""
     for one in judged:
         if one.holds is not None:
             in_table = [t.fact for t in one.holds.inputs if t.fact.in_table]
@@ -206,46 +168,74 @@ def convicted(judged: Sequence[Judged], scene: Scene) -> Iterator[Relation]:
             enough = least >= TELLING_DIGITS and one.holds.kind in (Kind.TIE, Kind.DIFFERENCE)
             tells = held[one.group] > 1 or enough or len(held) >= CLAIMS_PER_FAILURE
             yield replace(one.holds, tells=(tells or short) and not one.claim.segment)
-    surely = {one.group for one in judged if one.holds and one.tables}
-    owners = {owner for one in judged if one.holds and one.is_loose for owner in _owners(one)}
+
+
+@dataclass(frozen=True, slots=True)
+class BorneOut:
+    """What the claims that hold tell of those that fail.
+
+    ``held`` and ``failing`` count claims by what they share; ``surely`` is what a table itself
+    bears out; ``owners`` whose tables they are; ``spans`` the time said of a figure, by its
+    number; ``spoken`` the times by table; ``said`` those that passages name.
+    """
+
+    held: Mapping[Group, int]
+    failing: Mapping[Group, int]
+    surely: AbstractSet[Group]
+    owners: AbstractSet[tuple[frozenset[str], int]]
+    spans: Mapping[int, Period | None]
+    spoken: AbstractSet[tuple[int | None, Period | None]]
+    said: AbstractSet[tuple[int, Period | None]]
+    elsewhere: Elsewhere
+    scene: Scene
+    short: bool
+
+    def leaves(self, one: Judged) -> bool:
+        """Whether a claim that fails is read right, as far as what holds can tell."""
+        return (
+            (bool(self.held[one.group]) or self.failing[one.group] == 1)
+            and not (one.doubtful and _time_said(one.claim) not in self.said)
+            and (self._is_of_its_time(one) or self._is_of_its_row(one))
+            and (one.group in self.surely or _means_the_row(one, self.owners, short=self.short))
+            and not _is_of_another_span(one, self.spans)
+            and not (one.fails and self.elsewhere.gives(one.fails))
+            and (not one.claim.explains or _is_surely_explained(one, short=self.short))
+        )
+
+    def _is_of_its_time(self, one: Judged) -> bool:
+        """Whether a value that its row prints for another time is stated for the time said."""
+        named = one.shifted and _names_its_time(one.claim, self.scene)
+        return named and _is_read_right(one, self.spoken)
+
+    def _is_of_its_row(self, one: Judged) -> bool:
+        """Whether neither another time of its row nor another row explains what is claimed."""
+        if one.shifted and (one.group not in self.surely or one.claim.assumed_time):
+            return False
+        known = bool(self.held[one.group])
+        return known or not _may_be_of_another(one, self.elsewhere, short=self.short)
+
+
+def _borne_out(
+    judged: Sequence[Judged], held: Mapping[Group, int], scene: Scene, *, short: bool
+) -> BorneOut:
     ties = [
         (fact, one.claim.period)
         for one in judged
         if one.holds is not None and one.holds.kind is Kind.TIE
         for fact in one.holds.facts
     ]
-    spans = {fact.number: period for fact, period in ties}
-    spoken = {(fact.source.table, period) for fact, period in ties if fact.in_table}
-    failing = [one for one in judged if one.fails is not None]
-    often = Counter(one.group for one in failing)
-    elsewhere = Elsewhere(scene.facts)
-    said = {_time_said(one.claim) for one in judged if _says_when(one.claim, scene)}
-    left = [
-        one
-        for one in failing
-        if (held[one.group] or often[one.group] == 1)
-        and not (one.doubtful and _time_said(one.claim) not in said)
-        and (
-            (one.shifted and _names_its_time(one.claim, scene) and _is_read_right(one, spoken))
-            or (
-                (not one.shifted or (one.group in surely and not one.claim.assumed_time))
-                and (held[one.group] or not _may_be_of_another(one, elsewhere, short=short))
-            )
-        )
-        and (one.group in surely or _means_the_row(one, owners, short=short))
-        and not _is_of_another_span(one, spans)
-        and not (one.fails and elsewhere.gives(one.fails))
-        and (not one.claim.explains or _is_surely_explained(one, short=short))
-    ]
-    unexplained = sum(one.bits < SLIP_ALONE for one in left if not held[one.group])
-    for one in left:
-        supported = bool(held[one.group])
-        if one.claim.segment or one.fails is None:
-            continue
-        if supported or (one.bits >= SLIP_ALONE and len(held) >= unexplained):
-            yield one.fails
-        elif _is_doubtful(one, len(held), len(left), short=short):
-            yield replace(one.fails, severity=Severity.WARNING)
+    return BorneOut(
+        held=held,
+        failing=Counter(one.group for one in judged if one.fails is not None),
+        surely={one.group for one in judged if one.holds and one.tables},
+        owners={o for one in judged if one.holds and one.is_loose for o in _owners(one)},
+        spans={fact.number: period for fact, period in ties},
+        spoken={(fact.source.table, period) for fact, period in ties if fact.in_table},
+        said={_time_said(one.claim) for one in judged if _says_when(one.claim, scene)},
+        elsewhere=Elsewhere(scene.facts),
+        scene=scene,
+        short=short,
+    )
 
 
 def _means_the_row(
@@ -366,10 +356,6 @@ def _spans(scene: Scene) -> tuple[tuple[int, frozenset[tuple[int | None, int]]],
         if fact.in_table and fact.period and not fact.period.is_instant:
             found[fact.block].add((fact.period.first, fact.period.last))
     return tuple((block, frozenset(spans)) for block, spans in sorted(found.items()))
-
-
-def _row_of(fact: Fact) -> tuple[int | None, int | None]:
-    return fact.source.table, fact.source.row
 
 
 def rows_of(facts: Iterable[Fact]) -> frozenset[tuple[int, int]]:
