@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import io
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -83,19 +84,20 @@ class _Places:
     def _sought(self, mark: Mark) -> Iterator[list[Any]]:
         """Where the mark may stand, likeliest first, each as its paragraphs."""
         source, at = mark.source, mark.source.at
-        if not isinstance(at, ParagraphPlace) or at.element is not None:
+        if not isinstance(at, ParagraphPlace) or (at.element is not None and not at.row):
             return
         if source.table is None or at.paragraph is not None:
             number = at.paragraph or 0
             if 0 < number <= len(self._paragraphs):
                 yield [self._paragraphs[number - 1]]
             return
-        if source.table > len(self._tables):
+        number, number_of_row = _printed(source.table, source.row or 0, at)
+        if number > len(self._tables):
             return
-        table = self._tables[source.table - 1]
+        table = self._tables[number - 1]
         rows = [r for r in table.iter(_w("tr")) if next(r.iterancestors(_w("tbl"))) is table]
-        if source.row and source.row <= len(rows):
-            cells = list(rows[source.row - 1].iter(_w("tc")))
+        if 0 < number_of_row <= len(rows):
+            cells = list(rows[number_of_row - 1].iter(_w("tc")))
             near = [*cells[(source.col or 1) - 1 :], *cells[: (source.col or 1) - 1]]
             yield [p for cell in near for p in cell.iter(_w("p"))]
         yield [p for row in rows for p in row.iter(_w("p"))]
@@ -122,6 +124,14 @@ class _Places:
             self._found.append(element)  # kept, so that no other takes its id
             return Run(element, parent)
         return None
+
+
+def _printed(table: int, row: int, at: ParagraphPlace) -> tuple[int, int]:
+    """The table and the row that a cell is printed in, where another table counts its rows."""
+    if at.row is None:
+        return table, row
+    printed, row_printed = map(int, re.findall(r"\d+", at.row))
+    return printed, row_printed
 
 
 def _body_paragraphs(body: Any) -> list[Any]:  # noqa: ANN401  # as above

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -13,6 +13,9 @@ from auditor.model.fact import Fact
 from auditor.model.finding import Finding
 from auditor.model.report import DocumentReport
 from auditor.model.verdict import Verdict
+
+Printed = tuple[Source, str]
+"""A place and what is printed there: a cell that holds a sentence is the place of several."""
 
 
 class Outcome(StrEnum):
@@ -42,14 +45,15 @@ def ties_of(verdicts: Iterable[Verdict]) -> Mapping[int, Sequence[int]]:
     return _by_number(enumerate(map(tied_by, verdicts)))
 
 
-def blamed(findings: Iterable[Finding]) -> frozenset[Source]:
-    """Where the figures stand that findings take to be wrong."""
-    return frozenset(f.suspects[0].citation.source for f in findings if f.suspects)
+def blamed(findings: Iterable[Finding]) -> frozenset[Printed]:
+    """The figures that findings take to be wrong."""
+    likeliest = (f.suspects[0].citation for f in findings if f.suspects)
+    return frozenset((one.source, one.text) for one in likeliest)
 
 
-def outcome_of(fact: Fact, wrong: Iterable[Source], ties: Mapping[int, object]) -> Outcome:
-    """What became of a figure; ``wrong`` is a set of places, ``ties`` are by number."""
-    if fact.source in wrong:
+def outcome_of(fact: Fact, wrong: Container[Printed], ties: Mapping[int, object]) -> Outcome:
+    """What became of a figure; ``wrong`` is as it is printed, ``ties`` are by number."""
+    if (fact.source, fact.text) in wrong:
         return Outcome.CONTRADICTED
     return Outcome.TIED if fact.number in ties else Outcome.UNTIED
 

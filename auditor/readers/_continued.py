@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from auditor.model.document import Block, Cell, Passage, Table
 from auditor.notation.deferred import deferred
@@ -22,16 +23,24 @@ _WORDS = deferred(r"\w+")
 Row = tuple[Cell | None, ...]
 
 
-def joined(blocks: Iterable[Block]) -> tuple[Block, ...]:
+class Joined(NamedTuple):
+    """Blocks, and the rows of those that went on: where they stood and stand, as (table, row)."""
+
+    blocks: tuple[Block, ...]
+    moved: Mapping[tuple[int, int], tuple[int, int]]
+
+
+def joined(blocks: Iterable[Block]) -> Joined:
     """The blocks; a table that says that it is continued is put to the end of the one before.
 
     It must repeat that one's column headings, which are left out. Its cells keep their places in
-    the file, and count on the table's rows.
+    the file, and count on the table's rows; its number is left out.
     """
     found: list[Block] = []
     at: int | None = None
     titles: tuple[str, ...] = ()
     said: list[str] = []
+    moved: dict[tuple[int, int], tuple[int, int]] = {}
     for block in blocks:
         if isinstance(block, Passage):
             said.append(block.text)
@@ -39,13 +48,14 @@ def joined(blocks: Iterable[Block]) -> tuple[Block, ...]:
             continue
         above = found[at] if at is not None else None
         if at is not None and isinstance(above, Table) and _goes_on(above, block, titles, said):
+            moved.update(_moves(above, block))
             found[at] = _with_rows(above, block)
         else:
             named = map(_title, (*_short(said), _corner(block)))
             at, titles = len(found), tuple(filter(None, named))
             found.append(block)
         said = []
-    return tuple(found)
+    return Joined(tuple(found), moved)
 
 
 def _short(said: Iterable[str]) -> list[str]:
@@ -91,6 +101,14 @@ def _texts(row: Row) -> list[str]:
     return [cell.text.strip() if cell else "" for cell in row[1:]]
 
 
+def _moves(above: Table, block: Table) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Where each row of the block stands, and where it will: its headings are those above."""
+    headings, rows = _repeated(above, block), len(above.rows)
+    for row in range(1, len(block.rows) + 1):
+        stands = row if row <= headings else rows + row - headings
+        yield (block.number, row), (above.number, stands)
+
+
 def _with_rows(above: Table, block: Table) -> Table:
     more = block.rows[_repeated(above, block) :]
     rows = [*above.rows]
@@ -101,4 +119,8 @@ def _with_rows(above: Table, block: Table) -> Table:
 
 
 def _moved(cell: Cell | None, table: int, row: int) -> Cell | None:
-    return cell and replace(cell, source=replace(cell.source, table=table, row=row))
+    if cell is None:
+        return None
+    there = cell.source
+    at = there.at.printed_in(f"table {there.table}, row {there.row}")
+    return replace(cell, source=replace(there, at=at, table=table, row=row))

@@ -49,7 +49,7 @@ def read(data: bytes, path: str) -> Document:
     return Document(
         path,
         hashlib.sha256(data).hexdigest(),
-        joined(outlined(blocks(shown, places))),
+        joined(outlined(blocks(shown, places))).blocks,
         remarks=remarks,
         unread=tuple(f"line {places.line(at)}: a table: {reason}" for at, reason in unread),
     )

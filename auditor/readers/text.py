@@ -56,7 +56,7 @@ def read(data: bytes, path: str) -> Document:
     return Document(
         path,
         hashlib.sha256(data).hexdigest(),
-        joined(outlined(_blocks(pieces, path))),
+        joined(outlined(_blocks(pieces, path))).blocks,
         lines,
         unread=tuple(_unclosed_tables(pieces)),
     )

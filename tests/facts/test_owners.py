@@ -7,7 +7,7 @@ from collections import Counter
 from html import escape
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.auditing.facts import document_facts
@@ -130,7 +130,7 @@ def owned(data, name):
     ],
     ids=lambda one: getattr(one, "__name__", one),
 )
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=40)
 @given(rows=TABLES, sentence=SENTENCES)
 def test_every_run_of_digits_has_an_owner(form, name, rows, sentence):
     data = form([("Part", "2025", "2024"), *rows, ("End", "1", "2")], f"It is 12. {sentence}")
@@ -149,7 +149,6 @@ def test_every_run_of_digits_has_an_owner(form, name, rows, sentence):
     assert held == printed
 
 
-@settings(deadline=None)
 @given(rows=TABLES, sentence=SENTENCES)
 def test_in_a_file_of_lines_every_place_with_digits_is_cited_once(rows, sentence):
     text = markdown([("Part", "2025", "2024"), *rows], f"[link 3](http://a.b/4) {sentence}")
@@ -180,7 +179,7 @@ def test_in_a_file_of_lines_every_place_with_digits_is_cited_once(rows, sentence
     ],
     ids=lambda one: getattr(one, "__name__", one),
 )
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=40)
 @given(rows=TABLES, sentence=SENTENCES)
 def test_no_digit_is_lost_between_the_file_and_the_document(form, name, times, rows, sentence):
     """``times`` is how often a format prints the sentence."""

@@ -1,11 +1,14 @@
 """The tick list: every figure once, with what it was tied to."""
 
+from typing import Any
+
 import pytest
 
 from auditor.auditing.many_files import audit
 from auditor.findings.ticks import Outcome, tick_list
 from auditor.findings.wording import tie_words
 from auditor.model.verdict import Status
+from tests.readers.workbooks import workbook
 
 STATEMENT = """\
 # Gannet Ferries
@@ -72,3 +75,16 @@ def test_ties_hold_and_others_are_apart(ticked):
     (wrong,) = (tick for tick in ticks if tick.fact.text == "171")
     assert wrong.outcome is Outcome.CONTRADICTED
     assert any(report.checks[n].status is Status.VIOLATED for n in wrong.others)
+
+
+def test_only_the_wrong_figure_of_a_sentence_in_a_cell_is_contradicted(tmp_path):
+    said = "Fares rose 9.2% to $120.4 million; net income rose 21.0% to $31.7 million."
+    figures = {4: ("Fares", 120.4, 110.2), 5: ("Costs", 88.7, 83.0), 6: ("Net income", 31.7, 27.2)}
+    cells: dict[str, Any] = {"A1": said, "A3": "USD million", "B3": "2025", "C3": "2024"}
+    for row, (label, *amounts) in figures.items():
+        cells |= {f"A{row}": label}
+        cells |= {f"{c}{row}": (n, "0.0") for c, n in zip("BC", amounts, strict=True)}
+    (tmp_path / "ferries.xlsx").write_bytes(workbook(cells))
+    report = audit([str(tmp_path / "ferries.xlsx")]).documents[0]
+    assert [f.printed for f in report.findings] == ["21.0%"]
+    assert report.contradicted == 1

@@ -13,8 +13,8 @@ from auditor.model.verdict import Status
 from auditor.solve.components import Terms
 from tests.solve.ledger import NEAREST, TRUNCATE, Ledger, Line, sum_of, written
 
-MANY = settings(max_examples=250, deadline=None)
-SOME = settings(max_examples=60, deadline=None)  # the oracle takes its time
+MANY = settings(max_examples=250)
+SOME = settings(max_examples=60)  # the oracle takes its time
 ROUNDINGS = st.sampled_from([NEAREST, TRUNCATE])
 
 

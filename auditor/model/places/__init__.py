@@ -73,6 +73,10 @@ class Place(Protocol):
         """The characters that it is, where the format counts characters."""
         return NOT_COUNTED
 
+    def printed_in(self, table: str) -> Place:  # noqa: ARG002  # most kinds have a place of their own
+        """The place of a cell that is counted on in another table than it is printed in."""
+        return self
+
     @property
     def part(self) -> str:
         """The part of the file that it stands in, as a heading: "Page 3"; "" for none."""

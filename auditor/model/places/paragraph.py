@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from auditor.model.places import Characters, Field, Form, Place
@@ -14,7 +14,8 @@ class ParagraphPlace(Place):
     """A paragraph, or characters of it; None where it stands in a table, which counts its own.
 
     ``element`` is the note, text box or the like that counts its own paragraphs, such as
-    "footnote 3"; None for the body.
+    "footnote 3"; None for the body. ``row`` is where a cell is printed, such as "table 2, row 5",
+    if its table goes on from another, which counts its rows.
     """
 
     FIELDS: ClassVar[tuple[Field, ...]] = (
@@ -41,20 +42,28 @@ class ParagraphPlace(Place):
     column: int | None = None
     end_column: int | None = None
     element: str | None = None
+    row: str | None = None
 
     @property
     def characters(self) -> Characters:
         return Characters(None, self.column, self.end_column)
 
+    def printed_in(self, table: str) -> ParagraphPlace:
+        return self if self.paragraph else replace(self, element=table, row=table)
+
     def sentence(self, table: str) -> str:
-        said = table or self._said("paragraph ", ", ")
+        said = self._table(table) or self._said("paragraph ", ", ")
         return f"in {said}" if said else ""
 
     def listing(self, table: str) -> str:
-        return table or self._said("paragraph ", " ")
+        return self._table(table) or self._said("paragraph ", " ")
 
     def short(self, table: str) -> str:
-        return table or self._said("¶ ", ", ")
+        return self._table(table) or self._said("¶ ", ", ")
+
+    def _table(self, counted: str) -> str:
+        """The table that is printed; it may be the rest of the one that is counted."""
+        return self.row if self.row and counted else counted
 
     def _said(self, counted: str, between: str) -> str:
         number = None if self.paragraph is None else f"{counted}{self.paragraph}"

@@ -10,6 +10,7 @@ from itertools import count
 
 from auditor.formats.unreadable import UnreadableError
 from auditor.model.document import Block, Document, Passage
+from auditor.readers._continued import joined
 from auditor.readers._docx.blocks import StoryBlock, story_blocks
 from auditor.readers._docx.flow import EmbeddedDocument, flow
 from auditor.readers._docx.lines import lines
@@ -42,7 +43,7 @@ def document(data: bytes, path: str) -> Document:
     return Document(
         path,
         hashlib.sha256(data).hexdigest(),
-        tuple(blocks),
+        joined(blocks).blocks,
         remarks=tuple(remarks(body, archive.tree("styles"))),
         unread=(*archive.broken, *stories.unread),
     )

@@ -39,7 +39,7 @@ def document(data: bytes, path: str) -> Document:
     return Document(
         path,
         hashlib.sha256(data).hexdigest(),
-        joined(outlined(_blocks(found))),
+        joined(outlined(_blocks(found))).blocks,
         remarks=tuple(_remarks(found)),
         unread=unread,
     )

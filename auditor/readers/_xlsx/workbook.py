@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.formats.unreadable import UnreadableError
-from auditor.model.document import Block, Document, Table
+from auditor.model.document import Document
 from auditor.readers._outline import outlined
 from auditor.readers._xlsx.formulas import checkable_formulas, is_stale
 from auditor.readers._xlsx.neighbours import odd_cells
@@ -83,12 +83,8 @@ def _laid_out(pages: Sequence[Page], path: str) -> Iterator[PageBlocks]:
     tables = 0
     for one in pages:
         laid = laid_out(one, path, tables)
-        tables += _count(laid.blocks)
+        tables = laid.tables
         yield laid
-
-
-def _count(blocks: Sequence[Block]) -> int:
-    return sum(isinstance(block, Table) for block in blocks)
 
 
 def _remarks(book: Package, workbook: Workbook, again: Recalculated) -> Iterator[str]:

@@ -82,7 +82,7 @@ huge = mixed | st.sampled_from(
 
 @pytest.mark.parametrize("rounding", Rounding)
 @pytest.mark.parametrize(("kind", "plus", "minus", "per_cent"), CASES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_all_at_once_is_one_by_one(kind, plus, minus, per_cent, rounding, data):
     count = 1 + len(plus) + len(minus)
@@ -164,7 +164,7 @@ def test_a_figure_that_enters_twice_is_one_value():
     assert found == expected
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     values=st.lists(
         st.tuples(*[st.decimals(-10000, 10000, places=6)] * 3), min_size=1, max_size=20
