@@ -11,7 +11,6 @@ from auditor.model.document import Anchor, Cell, Passage, Source, Table
 from auditor.model.document import Block as DocumentBlock
 from auditor.model.places.sheet import SheetPlace
 from auditor.notation.numerals import cell_figure, figures, narrowed
-from auditor.readers._continued import joined
 from auditor.readers._outline import NOTE, reads_as_heading
 from auditor.readers._thresholds import HEADING_LENGTH
 from auditor.readers._xlsx.addresses import Place, Span, name_of
@@ -114,12 +113,11 @@ class Spot(NamedTuple):
 class PageBlocks(NamedTuple):
     """A page's blocks in reading order, and where the cells of its tables stand in them.
 
-    ``tables`` is the number of the last, ``unread`` are those that are left out, in words.
+    ``unread`` are the tables that are left out, in words.
     """
 
     blocks: tuple[DocumentBlock, ...]
     spots: Mapping[Place, Spot]
-    tables: int
     unread: tuple[str, ...] = ()
 
 
@@ -143,9 +141,7 @@ def laid_out(page: Page, path: str, tables: int) -> PageBlocks:
         else:
             tables += 1
             blocks.append(_table(page, piece, path, tables, spots))
-    whole, moved = joined(blocks)
-    at = {p: Spot(*moved.get(spot[:2], spot[:2]), spot.column) for p, spot in spots.items()}
-    return PageBlocks(whole, at, tables, tuple(unread))
+    return PageBlocks(tuple(blocks), spots, tuple(unread))
 
 
 def _blanks(block: Block) -> int:

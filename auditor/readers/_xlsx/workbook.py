@@ -6,7 +6,8 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.formats.unreadable import UnreadableError
-from auditor.model.document import Document
+from auditor.model.document import Document, Table
+from auditor.readers._continued import Joined, joined
 from auditor.readers._outline import outlined
 from auditor.readers._xlsx.formulas import checkable_formulas, is_stale
 from auditor.readers._xlsx.neighbours import odd_cells
@@ -15,7 +16,7 @@ from auditor.readers._xlsx.package import Package, SheetPart, package
 from auditor.readers._xlsx.recalculation import Recalculated, recalculated
 from auditor.readers._xlsx.remarks import listed, remarks, remarks_on, unfollowed, unread_parts
 from auditor.readers._xlsx.sheets import Sheet, sheet
-from auditor.readers._xlsx.tables import Page, PageBlocks, laid_out, page
+from auditor.readers._xlsx.tables import Page, PageBlocks, Spot, laid_out, page
 from auditor.readers._xlsx.thresholds import MOST_SHEETS
 from auditor.readers._xlsx.workings import Workbook
 
@@ -30,6 +31,8 @@ def workbook_document(data: bytes, path: str) -> Document:
         read = {part: _without_values(one) for part, one in read.items()}
     pages = [page(part.name, part.hidden, one, book) for part, one in read.items()]
     laid = list(_laid_out(pages, path))
+    joins = joined(outlined(block for one in laid for block in one.blocks))
+    laid = [_counted_on(one, joins) for one in laid] if joins.moved else laid
     workbook = Workbook(book, pages, [one.spots for one in laid])
     odd = [odd_cells(workbook, i) for i in range(len(pages))]
     again = recalculated(workbook)
@@ -37,7 +40,7 @@ def workbook_document(data: bytes, path: str) -> Document:
     return Document(
         path,
         hashlib.sha256(data).hexdigest(),
-        tuple(outlined(block for one in laid for block in one.blocks)),
+        joins.blocks,
         remarks=tuple(_remarks(book, workbook, again)),
         unread=(*broken, *_unread(pages, laid)),
         formulas=tuple(formulas),
@@ -83,8 +86,19 @@ def _laid_out(pages: Sequence[Page], path: str) -> Iterator[PageBlocks]:
     tables = 0
     for one in pages:
         laid = laid_out(one, path, tables)
-        tables = laid.tables
+        tables += sum(isinstance(block, Table) for block in laid.blocks)
         yield laid
+
+
+def _counted_on(laid: PageBlocks, joins: Joined) -> PageBlocks:
+    """The page with the cells of tables that go on where they stand then."""
+    moved = joins.moved
+    return laid._replace(
+        spots={
+            place: Spot(*moved.get(spot[:2], spot[:2]), spot.column)
+            for place, spot in laid.spots.items()
+        }
+    )
 
 
 def _remarks(book: Package, workbook: Workbook, again: Recalculated) -> Iterator[str]:
