@@ -383,6 +383,15 @@ def test_tables_within_tables_are_tables_of_their_own():
         (["Sales\t801"], None),
         (["1.\tSales rose by 5.", "2.\tCosts fell by 4."], None),
         (["•\t801 is less.", "-\tSales rose."], None),
+        (
+            ["Interim\t14.2p\t13.5p", "Final\t27.4p\t25.9p"],
+            [["Interim", "14.2p", "13.5p"], ["Final", "27.4p", "25.9p"]],
+        ),
+        (
+            ["Net debt\t2.1x\t2.4x", "Spread\t48 bps\t51 bps"],
+            [["Net debt", "2.1x", "2.4x"], ["Spread", "48 bps", "51 bps"]],
+        ),
+        (["Printed on\t31 March", "Valid for\t3 years"], None),
         (["\tSales rose by 801 then.", "\tThat was it."], None),
         (["EBITDA\tis what is earned.", "EBIT\tis less."], None),
         (

@@ -14,6 +14,7 @@ from auditor.readers._parted_cells import holds_share
 _OPENER = re.compile(r"(?:[A-Z]{0,2}[$€£¥₩₹])?\s*+(?:\(\s*+)?(?:[A-Z]{0,2}[$€£¥₩₹])?")
 _CLOSER = re.compile(r"\)?\s*+(?:(?:%|pts?\.?|pp)\s*+)?\)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_PENCE = re.compile(r"\(?\d+(?:\.\d+)?p\)?")
 
 
 class Span(NamedTuple):
@@ -66,11 +67,9 @@ def states_amount(text: str) -> bool:
     """Whether a text is such a number in any notation, or one with its percentage beside it."""
     if states_figure(text):
         return True
-    is_marked = not text.isascii() or "%" in text or "," in text
-    if not is_marked or not any(map(str.isdigit, text)):
-        return False  # a year, a dash, or words
-    is_year = _YEAR.fullmatch(narrowed(text).strip()) is not None
-    return not is_year and (states_figure_somehow(text) or holds_share(text))
+    if not any(map(str.isdigit, text)) or _YEAR.fullmatch(narrowed(text).strip()):
+        return False
+    return states_figure_somehow(text) or holds_share(text) or bool(_PENCE.fullmatch(text.strip()))
 
 
 def printed_figure(text: str) -> Figure | None:
