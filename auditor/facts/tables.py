@@ -9,6 +9,7 @@ from typing import NamedTuple
 from auditor.facts.column_headings import head_notes
 from auditor.facts.column_meanings import ColumnMeaning, column_meaning, inner_first, scope_of
 from auditor.facts.compared_columns import ComparedColumns, compared_columns
+from auditor.facts.periods_as_rows import column_as_row, headings_of_rows
 from auditor.facts.relative_columns import with_relative_periods
 from auditor.facts.thresholds import LARGEST_NOTE
 from auditor.facts.usage import Usage, band_unit, table_unit
@@ -30,6 +31,11 @@ from auditor.notation.vocabulary import cleaned
 def table_facts(grid: Grid, usage: Usage, number: int) -> Iterator[Fact]:
     """The facts of a table, row by row; figures are numbered from ``number`` on."""
     for band in grid.bands:
+        if turned := headings_of_rows(grid, band, usage):
+            found = list(_turned_facts(grid, band, usage, turned))
+            yield from (replace(fact, number=number + n) for n, fact in enumerate(found))
+            number += len(found)
+            continue
         per_cent = _per_cent_columns(grid, band)
         meanings = {c.index: column_meaning(c, usage, per_cent) for c in band.columns}
         headings = with_relative_periods(meanings, _around(grid, band), usage.calendar)
@@ -53,6 +59,33 @@ def table_facts(grid: Grid, usage: Usage, number: int) -> Iterator[Fact]:
                     continue
                 yield read.fact(number, index, figure, cell)
                 number += 1
+
+
+def _turned_facts(
+    grid: Grid, band: Band, usage: Usage, headings: Mapping[int, ColumnMeaning]
+) -> Iterator[Fact]:
+    """The facts of a band whose rows are times, row by row, all with the number 0."""
+    headings = with_relative_periods(headings, _around(grid, band), usage.calendar)
+    compared = compared_columns(headings)
+    usual = {index: meaning.measure or Measure.AMOUNT for index, meaning in headings.items()}
+    unit = table_unit(grid.table) or band_unit(band) or usage.unit
+    scope = scope_of((band.title, *inner_first(grid.table.headings)), usage.lexicon)
+    columns = {c.index: c for c in band.columns if not _numbers_notes(grid, band, c)}
+    readers: dict[int, _RowReader] = {}
+    for row, column in sorted(grid.figures):
+        if row not in headings or column not in columns:
+            continue
+        if column not in readers:
+            figures = {r: grid.figures[r, column] for r in headings if (r, column) in grid.figures}
+            rates = any(f.is_percent and not headings[i].measure for i, f in figures.items())
+            turned = column_as_row(columns[column])
+            readers[column] = _RowReader(
+                grid, band, turned, headings, figures, unit, scope, usage, compared, usual, rates
+            )
+        cell = grid.table.rows[row][column]
+        if cell is not None:
+            fact = readers[column].fact(0, row, grid.figures[row, column], cell)
+            yield replace(fact, turned=True)
 
 
 def _usual_measures(
@@ -108,7 +141,7 @@ class _RowReader(NamedTuple):
     grid: Grid
     band: Band
     row: Row
-    headings: dict[int, ColumnMeaning]
+    headings: Mapping[int, ColumnMeaning]
     figures: dict[int, Figure]
     unit: Unit
     scope: str

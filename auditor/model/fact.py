@@ -49,7 +49,8 @@ class Fact:
     that tables report. ``loosely`` is whether its words hold more than the name of a row,
     ``assumed_time`` whether nothing says of what time it is, which then is the usual one,
     ``explains`` whether it is given as a cause of another figure. ``spoken`` is what the figure
-    claims by a grammar that fills every slot, but that no table names its subject.
+    claims by a grammar that fills every slot, but that no table names its subject. ``turned`` is
+    whether its table has times as rows: what it states of one thing then is a column.
     """
 
     number: int
@@ -72,6 +73,7 @@ class Fact:
     assumed_time: bool = False
     explains: bool = False
     spoken: Fact | None = None
+    turned: bool = False
 
     @property
     def value(self) -> Fraction:
@@ -86,6 +88,12 @@ class Fact:
     @property
     def in_table(self) -> bool:
         return self.source.table is not None
+
+    @property
+    def line(self) -> tuple[int, int]:
+        """The table's row that states the concept at several times, or its column if turned."""
+        table = self.source.table or 0
+        return (table, -(self.source.col or 0)) if self.turned else (table, self.source.row or 0)
 
     def interval(self, rounding: Rounding) -> Interval:
         """Every unrounded value that prints as this figure, in base units."""

@@ -64,7 +64,7 @@ def series_of(facts: Iterable[Fact]) -> list[Series]:
         if not fact.in_table or fact.measure is not Measure.AMOUNT or fact.figure.nil:
             continue
         if fact.period and fact.concept:
-            place = (fact.source.table or 0, fact.source.row or 0, fact.figure.is_percent)
+            place = (*fact.line, fact.figure.is_percent)
             key = key_of(fact.period, fact)
             rows[place].setdefault(key, []).append(fact)
     return [
