@@ -29,8 +29,10 @@ def renamed(sentence: Sentence, fact: Fact, before: Fact | None) -> Fact:
     quotient = _of_quotient(sentence, fact, form) or _of_margin_before(fact, form, before, sentence)
     if quotient is not None:
         return quotient
-    named = _by_another_name(sentence, form) or _of_segment(sentence, form)
-    return replace(fact, concept=named, label=cleaned(named)) if named else fact
+    if named := _by_another_name(sentence, form):
+        return replace(fact, concept=named, label=cleaned(named))
+    part = _of_segment(sentence, form)
+    return replace(fact, concept=part) if part else fact
 
 
 def _by_another_name(sentence: Sentence, form: str) -> str:
@@ -75,7 +77,8 @@ def _of_margin_before(
 def _of_segment(sentence: Sentence, form: str) -> str:
     """The row of a part of the company, where the words name it and its revenue and no more.
 
-    A heading over the sentence speaks of revenue: other tables have rows of that name too.
+    A heading over the sentence speaks of revenue, yet other tables have rows of that name too: the
+    words stay as they are, so that such a claim is never certain by itself.
     """
     own = sentence.wording.language
     headings = " ".join(sentence.headings[-NEAREST:]).casefold()

@@ -73,13 +73,15 @@ _LEADS = deferred(
 class Spoken(NamedTuple):
     """What a clause speaks of, and when; the time is None where it does not say so.
 
-    ``is_elsewhen`` is whether it speaks of a time that cannot be told.
+    ``is_elsewhen`` is whether it speaks of a time that cannot be told, ``is_part`` whether it is
+    of a part of the company, of which several tables may have a row.
     """
 
     concept: str
     label: str
     period: Period | None = None
     is_elsewhen: bool = False
+    is_part: bool = False
 
 
 def is_japanese(text: str) -> bool:
@@ -97,7 +99,8 @@ def claimed(sentence: Sentence, facts: Sequence[Fact]) -> Iterator[Fact]:
         behind = _behind(sentence, facts, i)
         at = fact.figure.end
         if about is not None and about.concept and _BASE.match(before):
-            yield _base(sentence, fact, about)
+            base = _base(sentence, fact, about)
+            yield replace(base, certain=base.certain and not about.is_part)
             continue
         cue = _COMPARED.search(before)
         lead = before[: cue.start()] if cue else before
@@ -118,7 +121,8 @@ def claimed(sentence: Sentence, facts: Sequence[Fact]) -> Iterator[Fact]:
             yield fact
         else:
             repeats = not before.strip() and _is_bracketed(fact) and _UP_OR_DOWN.match(behind)
-            yield _told(sentence, fact, about, compared if cue or repeats else None, behind)
+            told = _told(sentence, fact, about, compared if cue or repeats else None, behind)
+            yield replace(told, certain=told.certain and not about.is_part)
 
 
 def _behind(sentence: Sentence, facts: Sequence[Fact], at: int) -> str:
@@ -202,10 +206,12 @@ def _subject(sentence: Sentence, lead: str) -> Spoken | None:
     time = _TIME.match(name)
     if time:
         name = name[time.end() :]
-    concept = sentence.around.known(name) or _of_segment(sentence, name)
+    known = sentence.around.known(name)
+    concept = known or _of_segment(sentence, name)
     if concept is None and "の" in name:
         return Spoken("", cleaned(name))
-    spoken = Spoken(concept or normal(name), cleaned(name))
+    is_part = known is None and concept is not None
+    spoken = Spoken(concept or normal(name), cleaned(name), is_part=is_part)
     return _at_time(spoken, time.group(), sentence) if time else spoken
 
 
