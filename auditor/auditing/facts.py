@@ -24,7 +24,7 @@ from auditor.model.citation import Citation
 from auditor.model.document import Document, Passage, Table
 from auditor.model.fact import RESULT, Fact, Measure
 from auditor.model.grid import Grid
-from auditor.model.period import Period
+from auditor.model.period import MONTHS_OF_A_YEAR, Period
 from auditor.model.rule import Pack, Rule, Vocabulary
 from auditor.notation.vocabulary import Lexicon, applies, lexicon, normal
 from auditor.rulebook.packs import rule_packs
@@ -81,7 +81,7 @@ def document_facts(document: Document, packs: tuple[Pack, ...]) -> DocumentFacts
     for block, piece in enumerate(document.blocks):
         if isinstance(piece, Table):
             facts: Sequence[Fact] = of_tables[block]
-            period = latest_period(facts) or period
+            period = _dated(latest_period(facts), period)
         else:
             around = _surroundings(piece, period, words, usage, labels, packs, company)
             facts = list(prose_facts(piece, around, 0))
@@ -103,12 +103,25 @@ def _period_of_the_title(
     """
     lines = _first_lines(document)
     titles = [line for line in lines if not line.text.rstrip().endswith((".", "。"))]
-    of_tables = (period for facts in tables if (period := latest_period(facts)))
+    tables = list(tables)
+    of_tables = [period for facts in tables if (period := latest_period(facts))]
+    dated = (period for period in of_tables if period.is_dated)
     return (
         heading_period(titles, usage.calendar)
-        or next(of_tables, None)
+        or next(dated, None)
         or heading_period(lines, usage.calendar)
+        or next(iter(of_tables), None)
+        or next(filter(None, map(_year_to_the_latest, tables)), None)
     )
+
+
+def _year_to_the_latest(facts: Sequence[Fact]) -> Period | None:
+    """The year that ends on the later of the two dates, a year apart, of a table of balances."""
+    dates = {f.period for f in facts if f.period and f.measure is Measure.AMOUNT}
+    latest = max(dates, key=lambda p: p.last, default=None)
+    if latest is None or len(dates) != 2 or latest.year_before not in dates:
+        return None
+    return Period(latest.last - MONTHS_OF_A_YEAR + 1, latest.last, latest.label)
 
 
 def _first_lines(document: Document) -> list[Passage]:
@@ -172,6 +185,13 @@ def latest_period(facts: Iterable[Fact]) -> Period | None:
         and f.scenario == RESULT
     ]
     return max(spans, key=lambda p: (p.last, -p.months), default=None)
+
+
+def _dated(latest: Period | None, before: Period | None) -> Period | None:
+    """The latest period, unless it is of columns that nothing dates and another is known."""
+    if latest is None or (before is not None and before.is_dated and not latest.is_dated):
+        return before
+    return latest
 
 
 def facts_of(document: Document) -> tuple[Fact, ...]:

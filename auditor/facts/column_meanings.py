@@ -52,7 +52,7 @@ def column_meaning(column: Column, usage: Usage, per_cent: AbstractSet[int]) -> 
     measure = named[0] if named else None
     return ColumnMeaning(
         column,
-        compared[0] if compared else _period(column, usage.calendar),
+        compared[0] if compared else _period(column, usage.calendar) or _term(column, usage),
         scenario,
         measure or (Measure.CHANGE if compared else None),
         lexicon.measures.rest(named[1]) if named else "",
@@ -60,6 +60,12 @@ def column_meaning(column: Column, usage: Usage, per_cent: AbstractSet[int]) -> 
         stated_unit(reversed(column.headings)),
         compared[1] if compared else None,
     )
+
+
+def _term(column: Column, usage: Usage) -> Period | None:
+    """The year that a heading numbers: "第18期"."""
+    found = (usage.terms.get(text.strip()) for text in reversed(column.headings))
+    return next(filter(None, found), None) if usage.terms else None
 
 
 def inner_first(headings: Sequence[Passage]) -> list[str]:

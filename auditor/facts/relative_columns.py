@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from auditor.facts.column_meanings import ColumnMeaning
-from auditor.model.period import Calendar, Period
+from auditor.model.period import MONTHS_OF_A_YEAR, Calendar, Period
 from auditor.notation.deferred import deferred
 from auditor.notation.periods import periods
 from auditor.notation.vocabulary import normal
@@ -42,6 +42,8 @@ CURRENT = frozenset((
 """Headings of the period that a table is about, beside one of those above."""
 
 
+UNDATED = Period(2 * MONTHS_OF_A_YEAR, 3 * MONTHS_OF_A_YEAR - 1)
+"""The year of columns that nothing dates: long before all others, so that it is none of them."""
 _BRACKET = deferred(r"(?<=\w)\s?[(（]")
 """What is bracketed behind says more of the same: "本报告期(1-6月)"."""
 _OF_JAPANESE_SPANS = deferred(
@@ -55,7 +57,7 @@ def with_relative_periods(
     """The columns, each headed so that says no date with the period that it means.
 
     "Vj." beside "2025" is the year before; where no column says a period, what stands ``around``
-    the table may, nearest first.
+    the table may, nearest first; else the two are compared with each other only.
     """
     found = dict(columns)
     prior = [i for i, column in columns.items() if _is_open(column) and _is_called(column, PRIOR)]
@@ -63,9 +65,10 @@ def with_relative_periods(
         return found
     dated = [i for i, column in columns.items() if _is_of_span(column)]
     current = [i for i, c in columns.items() if _is_open(c) and _is_called(c, CURRENT)]
-    if not dated and current and (period := _period_of(around, calendar)):
+    if not dated and current:
+        year = _period_of(around, calendar) or UNDATED
         for index in current:
-            found[index] = _dated(columns[index], period)
+            found[index] = _dated(columns[index], year)
         dated = current
     for index in prior:
         nearest = min(dated, key=lambda i: (i > index, abs(i - index)), default=None)

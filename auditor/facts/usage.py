@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
+from auditor.facts.numbered_terms import Terms, numbered_terms
 from auditor.facts.told_apart import with_labels_told_apart
 from auditor.model.document import Cell, Document, Table
 from auditor.model.grid import Band
@@ -28,12 +30,16 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?:\.0)?")
 
 
 class Usage(NamedTuple):
-    """A document's words, its fiscal calendar, its usual unit and how its prose writes numbers."""
+    """A document's words, its fiscal calendar, its usual unit and how its prose writes numbers.
+
+    ``terms`` are the years of headings that only number them.
+    """
 
     lexicon: Lexicon
     calendar: Calendar
     unit: Unit
     convention: ProseConvention = ENGLISH_CONVENTION
+    terms: Terms = MappingProxyType({})
 
 
 def usage_of(document: Document, lexicon: Lexicon) -> Usage:
@@ -44,7 +50,9 @@ def usage_of(document: Document, lexicon: Lexicon) -> Usage:
         texts.extend(cell.text for row in table.rows for cell in row if cell and cell.text)
     units = Counter(u for t in document.tables if (u := table_unit(t)) is not None)
     usual = units.most_common(1)[0][0] if units else Unit()
-    return Usage(lexicon, calendar_of(texts), usual, _convention(document, texts))
+    calendar = calendar_of(texts)
+    terms = numbered_terms(texts, calendar)
+    return Usage(lexicon, calendar, usual, _convention(document, texts), terms)
 
 
 def _convention(document: Document, texts: Sequence[str]) -> ProseConvention:

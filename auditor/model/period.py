@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 MONTHS_OF_A_YEAR = 12
+FIRST_DATED = 1000 * MONTHS_OF_A_YEAR
+"""The first month that is taken for one of a calendar: companies number fewer years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,11 @@ class Period:
     @property
     def is_instant(self) -> bool:
         return self.first is None
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether it is of a year by a calendar, and none that a document only numbers."""
+        return self.last >= FIRST_DATED
 
     @property
     def months(self) -> int:

@@ -1,12 +1,13 @@
-"""Kanji numerals: amounts that a table states in Chinese characters, which are told and not read.
+"""Kanji numerals: amounts in Chinese characters, read in sentences and told in tables.
 
-"一億二千万" and "三〇" are numbers to a reader of Japanese or Chinese and no digits to a program.
+"三億五千万円" in a sentence is an amount as any other. A table of them is told and not read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
+from auditor.model.figure import Figure
 from auditor.notation.deferred import deferred
 from auditor.notation.thresholds import FEWEST_OF_A_NOTATION, LONGEST_NUMBER
 
@@ -28,6 +29,10 @@ _AMOUNT_IN_TEXT = deferred(
     rf"(?P<number>[{_DIGIT}十百千万億兆]{{2,30}})[円元]"
     rf"|(?P<parts>[百千万]分の[{_DIGIT}十]{{1,5}})"
 )
+_DIGITS = dict(zip("〇零一二三四五六七八九", (0, *range(10)), strict=True))
+_SMALL = {"十": 1, "百": 2, "千": 3}
+_LARGE = {"万": 4, "億": 8, "亿": 8, "兆": 12}
+_CURRENCIES = {"円": "JPY", "元": "CNY"}
 _HUNDREDS = deferred(r"[百佰千仟万萬億亿兆]")
 _YEAR = deferred(r"[一二][九〇零][〇零一二三四五六七八九]{2}")
 
@@ -47,13 +52,55 @@ def kanji_numerals(cells: Mapping[Place, str], stated: Collection[int] = ()) -> 
 
 
 def kanji_amounts(text: str) -> Iterator[Span]:
-    """Where a text states amounts of yen or per cent in Chinese characters: "三億五千万円"."""
+    """Where a text states amounts in Chinese characters that are not read: "百分の三"."""
     if text.isascii():
         return
     for match in _AMOUNT_IN_TEXT.finditer(text):
         number = match["number"] or match["parts"]
-        if {*_DIGIT} & {*number}:
+        if {*_DIGIT} & {*number} and (match["parts"] or _value(number) is None):
             yield match.start(), match.start() + len(number)
+
+
+def kanji_figures(text: str) -> Iterator[Figure]:
+    """The amounts of money that a text states in Chinese characters: "三億五千万円"."""
+    if text.isascii():
+        return
+    for match in _AMOUNT_IN_TEXT.finditer(text):
+        number = match["number"]
+        value = _value(number) if number and {*_DIGIT} & {*number} else None
+        if value is not None:
+            digits, place = value
+            yield Figure(match[0], match.start(), digits, place, _CURRENCIES[match[0][-1]])
+
+
+def _value(number: str) -> tuple[int, int] | None:
+    """Its digits, and the power of ten of the last; None where powers do not fall."""
+    total = section = 0
+    digit: int | None = None
+    place, above, within = 0, len(_LARGE) * 4 + 4, 4
+    for mark in number:
+        if mark in _DIGITS:
+            if digit is not None:
+                return None
+            digit = _DIGITS[mark]
+        elif mark in _SMALL:
+            power = _SMALL[mark]
+            if power >= within:
+                return None
+            section += (1 if digit is None else digit) * 10**power
+            digit, within, place = None, power, power
+        else:
+            power = _LARGE[mark]
+            place = power + (place if digit is None else 0)
+            section += digit or 0
+            if power >= above or not section:
+                return None
+            total += section * 10**power
+            section, digit, above, within = 0, None, power, 4
+    if digit is not None:
+        section, place = section + digit, 0
+    total += section
+    return (total // 10**place, place) if total % 10**place == 0 else None
 
 
 def _numeral(text: str) -> Span | None:

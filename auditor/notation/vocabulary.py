@@ -19,9 +19,11 @@ from auditor.notation.thresholds import (
 
 _UNIT_IN_BRACKETS = deferred(
     r"[(（\[](?:[^()（）]{0,60}(?:[%％]|円|\b(?:millions?|thousands?|billions?|yen|dollars?|euros?)\b"
-    r"|\b(?:JPY|USD|EUR|GBP)\b|\bunits?\s*:)[^()（）]{0,60}|\d{1,2}|[a-oq-z])[)）\]]",
+    r"|\b(?:JPY|USD|EUR|GBP)\b|\bunits?\s*:)[^()（）]{0,60}|(?:注|※|note\s)?\s?\d{1,2}|[a-oq-z])[)）\]]",
     re.IGNORECASE,
 )
+_HALF_BRACKETED = deferred(r"(?<=[^\W\d_][ \u00a0\u3000])[0-9]{1,2}[)）]\Z")
+"""The mark of a note that one bracket closes: "Nettoerlös 1)"."""
 _FOOTNOTES = frozenset("*†‡§¹²³⁴⁵⁶⁷⁸⁹")
 _CLOSES = ":：.,"
 _BULLETS = "●◆■○・-–—•+"
@@ -50,6 +52,8 @@ def _without_marks(label: str) -> str:
     text = label
     if "(" in text or "[" in text or "（" in text:
         text = _UNIT_IN_BRACKETS.sub(" ", text)
+    elif text.endswith((")", "）")):
+        text = _HALF_BRACKETED.sub("", text)
     text = text.strip()
     if text[-1:] in _CLOSES or text[:1] in _BULLETS or not _FOOTNOTES.isdisjoint(text):
         return _MARKS.sub(" ", text)

@@ -37,3 +37,6 @@ judgement: headings have no more."""
 FEWEST_PARTED = 2
 """Cells of a column that hold an amount and a percentage, from which on it is two columns. By
 judgement: one alone may be a remark."""
+
+SHORTEST_PROSE = 16
+"""Characters (a count) of a sentence alone in its record. By judgement: a short one in Japanese."""

@@ -1,10 +1,10 @@
 """Delimited text: files of records whose fields are set apart by commas, semicolons, tabs or bars.
 
-The whole file is one table. ``row`` counts its records, header included, and ``col`` their fields;
-a blank line is no record, a line with nothing but a quoted empty field is one. A field keeps its
-text as written, blanks and zeros included, but for its quotation marks: those around it go and
-doubled ones become single. It is cited where its text begins, inside the quotation marks; one of
-several lines by the first of them.
+The whole file is one table, but for sentences that stand alone in their records. ``row`` counts
+its records, header included, and ``col`` their fields; a blank line is no record, a line with
+nothing but a quoted empty field is one. A field keeps its text as written, blanks and zeros
+included, but for its quotation marks: those around it go and doubled ones become single. It is
+cited where its text begins, inside the quotation marks; one of several lines by the first of them.
 """
 
 from __future__ import annotations
@@ -13,17 +13,18 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import accumulate, pairwise, takewhile
 
 from auditor.formats.decoding import decoded, is_text, opening
 from auditor.formats.records import QUOTE, Record, records
 from auditor.formats.thresholds import OPENING
 from auditor.formats.unreadable import UnreadableError
-from auditor.model.document import Anchor, Cell, Document, Passage, Source, Table
+from auditor.model.document import Anchor, Block, Cell, Document, Passage, Source, Table
 from auditor.model.places.line import LinePlace
 from auditor.notation.numerals import cell_figure, narrowed
 from auditor.readers._outline import NOTE
-from auditor.readers._thresholds import HEADINGS_KEPT, NO_CHANCE, SAMPLE
+from auditor.readers._thresholds import HEADINGS_KEPT, NO_CHANCE, SAMPLE, SHORTEST_PROSE
 
 SUFFIXES = (".csv", ".tsv", ".tab")
 
@@ -32,6 +33,7 @@ DELIMITERS = ("\t", ";", "|", COMMA)
 """Likeliest first where several fit alike: a comma also stands inside numbers."""
 
 TITLE_LEVEL = 1
+_SENTENCE_ENDS = (".", "。", "!", "?")
 
 _BETWEEN_DIGITS = re.compile(r"(?<=[0-9]),(?=[0-9])")
 _HUNDREDS = re.compile(r"\d{3}(?!\d)")
@@ -99,14 +101,22 @@ def read(data: bytes, path: str) -> Document:
             unread.append(f"line {record.fields[-1][1]}: the quotation mark is never closed")
     if not rows:
         raise UnreadableError("the file is empty")
-    titles = _titles(rows)
+    prose = {
+        row: cells[0] for row, cells in enumerate(rows) if _is_lone(cells) and _is_prose(cells)
+    }
+    titles = _titles([cells for row, cells in enumerate(rows) if row not in prose])
+    headings = tuple(map(_heading, [c for c in titles if not NOTE.fullmatch(c.text)]))
     table = Table(
         1,
-        tuple(rows),
-        tuple(map(_heading, [c for c in titles if not NOTE.fullmatch(c.text)]))[-HEADINGS_KEPT:],
+        tuple(_emptied(cells) if row in prose else cells for row, cells in enumerate(rows)),
+        headings[-HEADINGS_KEPT:],
         tuple(c.text.strip() for c in titles if NOTE.fullmatch(c.text)),
     )
-    return Document(path, hashlib.sha256(data).hexdigest(), (table,), lines, unread=tuple(unread))
+    blocks: tuple[Block, ...] = (
+        table,
+        *(_passage(cell, table.headings) for cell in prose.values()),
+    )
+    return Document(path, hashlib.sha256(data).hexdigest(), blocks, lines, unread=tuple(unread))
 
 
 def _cells(record: Record, path: str, row: int) -> tuple[Cell, ...]:
@@ -124,6 +134,27 @@ def _titles(rows: Sequence[tuple[Cell, ...]]) -> list[Cell]:
 
 def _is_lone(row: tuple[Cell, ...]) -> bool:
     return bool(row[0].text.strip()) and not any(cell.text.strip() for cell in row[1:])
+
+
+def _is_prose(row: tuple[Cell, ...]) -> bool:
+    """Whether a record of one text is a sentence that states figures, as workbooks hold them too.
+
+    Its record stays in the table, empty, so that the records below keep their numbers.
+    """
+    if not _is_lone(row):
+        return False
+    text = narrowed(row[0].text).strip()
+    ends = text.endswith(_SENTENCE_ENDS) and len(text) >= SHORTEST_PROSE
+    return ends and cell_figure(text) is None and any(map(str.isdigit, text))
+
+
+def _emptied(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    return tuple(replace(cell, text="") for cell in row)
+
+
+def _passage(cell: Cell, headings: tuple[Passage, ...]) -> Passage:
+    there = replace(cell.source, table=None, row=None, col=None)
+    return Passage(narrowed(cell.text), (Anchor(0, there),), headings=headings)
 
 
 def _heading(cell: Cell) -> Passage:

@@ -23,6 +23,7 @@ def years(*lines):
         ("# 2025年度 利润表", "本期金额 | 上期金额", [2025, 2024]),
         ("# 実績", "前期 | 2025年度", [2024, 2025]),
         ("# Zahlen", "Plan | Vj.", [None, None]),
+        ("# 実績", "当期 | 前期", [2, 1]),  # of no calendar, and a year apart
         ("# Bilanz", "30.06.2025 | Vorjahr", [2025, None]),  # of a balance it may be any date
     ],
 )

@@ -4,6 +4,7 @@ import pytest
 
 from auditor.auditing.pipeline import document_report, read
 from auditor.notation.kanji_numerals import kanji_amounts, kanji_numerals
+from auditor.notation.numerals import figures
 from auditor.rulebook.packs import rule_packs
 
 
@@ -39,16 +40,37 @@ def test_one_amount_is_told_in_a_column_of_figures():
 @pytest.mark.parametrize(
     ("text", "amounts"),
     [
-        ("収入は三億五千万円、前年比百分の五増でした。", ["三億五千万", "百分の五"]),
-        ("一万二千円", ["一万二千"]),
+        ("収入は三億五千万円、前年比百分の五増でした。", ["百分の五"]),
+        ("五千万億円", ["五千万億"]),  # its powers of ten do not fall
         ("（単位：百万円）千円未満切捨て", []),  # units
         ("一部の三つの十分な四分の一", []),  # words
         ("3億五千万円", []),  # of two kinds
         ("1億2,345万円", []),
     ],
 )
-def test_amounts_of_sentences_are_found(text, amounts):
+def test_amounts_of_sentences_that_are_not_read_are_found(text, amounts):
     assert [text[slice(*span)] for span in kanji_amounts(text)] == amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        ("収入は三億五千万円でした。", [("三億五千万円", 350_000_000, 10**7)]),
+        ("一億二千三百四十五万円", [("一億二千三百四十五万円", 123_450_000, 10**4)]),
+        (
+            "資本金二十五億円、準備金三千二百円",
+            [("二十五億円", 25 * 10**8, 10**8), ("三千二百円", 3_200, 100)],
+        ),
+        (
+            "一兆二千億円と3億5,000万円",
+            [("一兆二千億円", 12 * 10**11, 10**11), ("3億5,000万円", 35 * 10**7, 10**4)],
+        ),
+        ("数百万円、百万円単位、十億円", []),  # no number, units
+        ("百分の三、五千万億円", []),
+    ],
+)
+def test_amounts_of_money_in_sentences_are_read(text, read_as):
+    assert [(f.text, f.value, f.last_unit) for f in figures(text)] == read_as
 
 
 def test_they_are_told_as_not_understood(tmp_path):

@@ -231,6 +231,24 @@ def test_titles_above_the_table_are_its_headings_and_notes():
     assert cell(read, 4, 1).source.row == 4
 
 
+@pytest.mark.parametrize(
+    ("line", "is_prose"),
+    [
+        ("Der Umsatz stieg im Jahr 2025 auf 210,4 Mio. €.", True),
+        ("売上高は12,405百万円となりました。", True),
+        ("Verkäufe 2025", False),
+        ("Ohne Zahlen steht auch ein Satz im Kopf der Tabelle.", False),
+        ("1.204.", False),
+    ],
+)
+def test_a_sentence_alone_in_its_record_is_prose_and_leaves_an_empty_record(line, is_prose):
+    read = document(f'Bericht\n;2025;2024\nUmsatz;210,4;198,2\n"{line}";;\nErtrag;1,2;1,1\n')
+    assert [p.text for p in read.passages] == ([line] if is_prose else [])
+    assert (cell(read, 4, 1).text == "") is is_prose
+    assert cell(read, 5, 2).text == "1,2"
+    assert all(p.source(0, 3).at.line == 4 and p.source(0, 3).table is None for p in read.passages)
+
+
 def test_a_lone_column_has_no_titles():
     assert document("Acme\nConsolidated\n").tables[0].headings == ()
 

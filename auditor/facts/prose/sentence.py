@@ -14,9 +14,9 @@ from auditor.facts.prose.wording import Wording
 from auditor.facts.thresholds import PREPOSITION_BEFORE
 from auditor.model.fact import Comparison, Measure
 from auditor.model.figure import PERCENT, POINTS, Figure, SignStyle
-from auditor.model.period import Period
+from auditor.model.period import MONTHS_OF_A_YEAR, Period
 from auditor.notation.deferred import deferred
-from auditor.notation.periods import Mention, names_only, periods
+from auditor.notation.periods import Mention, names_only, part_before, part_behind, periods
 from auditor.notation.thresholds import MARK_REACH
 
 _CHANGE_OF = deferred(
@@ -182,6 +182,8 @@ class Sentence(NamedTuple):
             return True
         if self.wording.base_in_brackets.search(before):
             return not figure.is_percent  # "gegenüber dem Vorjahr (9 %)" says by how much
+        if self._compared_in_front(figure) is not None:
+            return not figure.is_percent
         led = self.wording.base.search(before)
         if led is None or self.wording.noun_before.search(before):
             return False
@@ -218,14 +220,37 @@ class Sentence(NamedTuple):
 
         "(Vorjahr: 5)", "contre 5 en 2024", "(2024: 5)".
         """
-        if self.wording.is_english or self.has_part_of_year:
+        if self.wording.is_english:
+            return None
+        if (part := self._part_of_year(figure)) is not None:
+            return part
+        if self.has_part_of_year:
             return None
         before = self._named_before(figure)
         named = self._named_after(figure) or (before[2] if before else None)
         if self.is_base(figure):
-            return named or self._year_before
+            return named or self._compared_in_front(figure) or self._year_before
         latest = self.around.period
         return named if named and latest and named.last < latest.last else None
+
+    def _part_of_year(self, figure: Figure) -> Period | None:
+        """The earlier part of a year that a figure is of: "nach 5 im dritten Quartal"."""
+        later = self.spoken_of[2] if self.spoken_of else None
+        if later is None or not 0 < later.months < MONTHS_OF_A_YEAR:
+            return None
+        calendar = self.around.calendar
+        return part_behind(self.text, figure.end, later, calendar) or part_before(
+            self.text, figure.start, later, calendar
+        )
+
+    def _compared_in_front(self, figure: Figure) -> Period | None:
+        """The period of a comparison that brackets with the figure follow: "face à 2024 (5)"."""
+        index = bisect_right(self.compared, figure.start, key=lambda c: c.end)
+        if not index or self.wording.is_english:
+            return None
+        found = self.compared[index - 1]
+        opens = self.text[found.end : figure.start].strip() in ("(", "（")
+        return found.comparison.period if opens else None
 
     @property
     def _year_before(self) -> Period | None:
@@ -271,6 +296,8 @@ def sentence(  # noqa: PLR0913, PLR0917  # all that a sentence is read with
     """The sentence that stands at ``span`` of a passage's text, under these headings."""
     start, end = span
     own = text[start:end]
+    if wording.whole_year.search(own):
+        around = around.in_the_year
     found = periods(own, around.calendar)
     mentions = tuple((a + start, b + start, period) for a, b, period in found)
     compared = tuple(

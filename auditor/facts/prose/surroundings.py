@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from auditor.facts.prose.row_labels import RowLabels
 from auditor.facts.thresholds import LONG_LABEL
-from auditor.model.period import Calendar, Period
+from auditor.model.period import MONTHS_OF_A_YEAR, Calendar, Period
 from auditor.notation.numerals.prose_convention import ENGLISH_CONVENTION, ProseConvention
 from auditor.notation.units import Unit
 from auditor.notation.vocabulary import Lexicon, normal
@@ -39,6 +39,16 @@ class Surroundings(NamedTuple):
         if found:
             return found
         return self.labels.only_longer(form) if " " in form or "-" in form else None
+
+    @property
+    def in_the_year(self) -> Surroundings:
+        """The same, of the fiscal year that the period around lies in."""
+        latest = self.period
+        if latest is None or latest.months >= MONTHS_OF_A_YEAR:
+            return self
+        year = latest.last // MONTHS_OF_A_YEAR
+        spans = [self.calendar.span(y, 0, MONTHS_OF_A_YEAR) for y in (year, year + 1)]
+        return self._replace(period=next((s for s in spans if s.contains(latest)), latest))
 
     def section(self, concept: str, headings: Sequence[str]) -> str:
         """The nearest heading that narrows a general concept to a part of the company, else "".

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from auditor.facts.prose.sentence import Accuracy, Sentence
+from auditor.facts.prose.worded_names import renamed
 from auditor.model.fact import Comparison, Fact, Measure
 from auditor.notation.deferred import deferred
 from auditor.notation.prose_languages import LANGUAGES, Language
@@ -45,8 +46,10 @@ def claimed(sentence: Sentence, facts: Iterable[Fact]) -> Iterator[Fact]:
     """The facts of a sentence, those certain that words fill every slot of."""
     tail = _tail(sentence.wording.language)
     restated = tail.restated.search(sentence.text, sentence.start, sentence.end) is not None
+    before: Fact | None = None
     for said in facts:
-        fact = _of_margin(sentence, _per_share(sentence, said, tail))
+        own = _per_share(sentence, renamed(sentence, said, before), tail)
+        fact = before = _of_margin(sentence, own)
         sure = not restated and _is_sure(sentence, fact) and _is_plain(sentence, fact, tail)
         yield replace(fact, certain=True) if sure else fact
 
@@ -79,7 +82,9 @@ def _of_margin(sentence: Sentence, fact: Fact) -> Fact:
         return fact
     names = {form.removesuffix(m).rstrip(" -") for m in own.margins if form.endswith(m)}
     names |= {form.removeprefix(f"{m} ") for m in own.margins if form.startswith(f"{m} ")}
-    known = {c for name in names if (c := labels.get(name))}
+    known = {c for name in names if (c := labels.get(name))} or {
+        c for label, c in labels.items() if any(label.endswith(f"({name})") for name in names)
+    }
     revenues = {labels[name] for name in own.revenues if name in labels}
     if len(known) != 1 or len(revenues) != 1:
         return fact

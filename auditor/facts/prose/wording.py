@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from auditor.notation.month_names import FOREIGN
 from auditor.notation.prose_languages import ENGLISH, LANGUAGES, Language
 from auditor.notation.prose_languages.language import Words, any_of, whole
 
@@ -33,7 +34,7 @@ class Wording(NamedTuple):
     one and behind it. ``base_in_brackets`` ends where "above the year before (" does, ``levels``
     where an amount begins that stands somewhere, ``states`` find verbs that move nothing.
     ``shares`` end where a figure begins that is a share, ``share_of`` lead from it to what it is
-    of.
+    of. ``whole_year`` says that a sentence is about a year, whatever its parts around it.
     """
 
     language: Language
@@ -63,6 +64,7 @@ class Wording(NamedTuple):
     states: re.Pattern[str] = re.compile(r"(?!)")
     shares: re.Pattern[str] = re.compile(r"(?!)")
     share_of: re.Pattern[str] = re.compile(r"(?!)")
+    whole_year: re.Pattern[str] = re.compile(r"(?!)")
 
     @property
     def is_english(self) -> bool:
@@ -81,6 +83,16 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 _NOTHING = re.compile(r"(?!)")
+_OPENS_GERMAN = (
+    "Der|Die|Das|Den|Dem|Des|Im|In|Am|An|Auf|Aus|Bei|Beim|Mit|Nach|Von|Vom|Zum|Zur|Für|Gegenüber"
+    "|Dies|Diese|Dieser|Dabei|Damit|Davon|Daraus|Darin|Zudem|Ferner|Insgesamt|Es|Er|Sie|Wir|Unser"
+    "|Unsere|Ein|Eine|Während|Trotz|Aufgrund|Infolge|Dank|Durch|Ohne|Per|Als|Auch"
+)
+"""Words with a capital behind "5 Mio." that open a sentence, as no noun does."""
+_CALLED_BY_ORDINALS = "|".join(
+    ("Quartal", "Halbjahr", "Semester", "Geschäftsjahr", *(n.capitalize() for n in FOREIGN))
+)
+"""What stands behind an ordinal with its point: "im 4. Quartal", "am 31. Dezember"."""
 _ARTICLE = {"french": r"(?:les?|la|l['’]|des?|du)\s?", "german": r"(?:de[rmn]|die|das)\s"}
 
 
@@ -161,8 +173,10 @@ def _from_words(of: Language) -> Wording:
         _compiled(rf"\s?(?:{any_of(of.bound_after)}){stop}"),
         _compiled(any_of(of.part_of_year)),
         re.compile(
-            r"(?<=[.!?])(?<!Mio\.)(?<!Mrd\.)(?<!Tsd\.)(?<!ca\.)(?<!Vj\.)(?<!mln\.)(?<!mld\.)"
-            r"\s+(?=[A-ZÀ-ÖØ-Þ(\"“\uac00-\ud7a3])|(?<=[;；])\s*|(?<=。)"
+            r"(?<=[.!?])(?<!ca\.)(?<!Vj\.)(?:(?<!Mio\.)(?<!Mrd\.)(?<!Tsd\.)(?<!mln\.)(?<!mld\.)"
+            rf"|(?=\s{{1,3}}(?:{_OPENS_GERMAN})\s))"
+            rf"(?!(?<=\d\.)\s{{1,3}}(?:{_CALLED_BY_ORDINALS})\b)"
+            r"\s+(?=[A-ZÀ-ÖØ-Þ(\"“\uac00-\ud7a3])|(?<=[;；])\s*|(?<=。)|(?<=[다요]\.)\s+(?=[0-9])"
         ),
         _trims(of),
         _compiled(rf"{_start(of)}(?:{any_of(of.leads_to_amounts)}){gap}\Z"),
@@ -172,6 +186,7 @@ def _from_words(of: Language) -> Wording:
         _compiled(whole(of, of.states)),
         _compiled(rf"{whole(of, of.shares)}(?:\s{{1,3}}{whole(of, of.fillers)}){{0,3}}\s{{0,3}}\Z"),
         _compiled(rf"\s{{0,3}}(?:{any_of(of.share_of)})(?:(?<=['’])|\s{{1,3}})"),
+        _compiled(any_of(of.whole_year)),
     )
 
 

@@ -25,6 +25,7 @@ _COUNTED_TIME = deferred(
 _RANGE_ENDS = frozenset("0123456789%")
 _SPACED_RANGES = (" - ", " – ", " − ", " ~ ", " 〜 ")
 _YEAR = deferred(r"(?:19|20)[0-9]{2}")
+_AMOUNT_AFTER = deferred(r"[ \n]?[-+−–(]?[0-9]")
 _FOREIGN_MONTHS = "|".join((*map(str.capitalize, FOREIGN), *(n for n in FOREIGN if len(n) > 3)))
 _MONTH_AFTER = deferred(
     rf"[ \n](?:{'|'.join(map(str.capitalize, BEGINNINGS))})[a-z]{{0,6}}(?![A-Za-z])"
@@ -92,6 +93,8 @@ def mention_end(plain: str, match: re.Match[str]) -> int | None:
             return word_end(plain, chain.end() if chain else match.end())
         if _is_date_or_mark(plain, match):
             return match.end()
+    if _is_year_before_money(plain, match):
+        return match.end("number")
     if any(match.group("before", "inside", "scale", "unit")):
         return None
     counted = _COUNTED_TIME.match(plain, match.end())
@@ -113,6 +116,20 @@ def _is_bare(match: re.Match[str]) -> bool:
     """Whether a number has nothing that makes it an amount: no unit, sign or separator."""
     before, sign, inside, scale, unit = match.group("before", "sign", "inside", "scale", "unit")
     return not (before or sign or inside or scale or unit) and "," not in match["number"]
+
+
+def _is_year_before_money(plain: str, match: re.Match[str]) -> bool:
+    """Whether a number is a year, and the currency behind it that of the next amount.
+
+    "trugen 2025 CHF 249,1 Mio. bei".
+    """
+    is_bare = not any(match.group("before", "sign", "inside", "scale"))
+    return bool(
+        is_bare
+        and match["unit"]
+        and _YEAR.fullmatch(match["number"])
+        and _AMOUNT_AFTER.match(plain, match.end())
+    )
 
 
 def _is_reference(plain: str, start: int) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from auditor.model.figure import PERCENT, POINTS, Figure, NumeralConvention
 from auditor.notation.deferred import deferred
+from auditor.notation.kanji_numerals import kanji_figures
 from auditor.notation.numerals.compounds import compound_at
 from auditor.notation.numerals.figure_pattern import figure_of, notation
 from auditor.notation.numerals.narrowing import narrowed
@@ -62,7 +63,9 @@ def figures(text: str, convention: ProseConvention = ENGLISH_CONVENTION) -> tupl
             figure, at = _figure_around(Running(text, plain, pattern, convention.language), run)
         if figure is not None:
             found.append(replace(figure, convention=_marks(figure, convention)))
-    return _stated_in_full(plain, found)
+    kanji = tuple(kanji_figures(text))
+    stated = _stated_in_full(plain, found)
+    return tuple(sorted((*stated, *kanji), key=lambda f: f.start)) if kanji else stated
 
 
 def _marks(figure: Figure, convention: ProseConvention) -> NumeralConvention:

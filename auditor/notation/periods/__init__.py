@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from auditor.notation.periods.calendars import calendar_of
 from auditor.notation.periods.mentions import Mention, periods
-from auditor.notation.periods.parts import names_only, without_parts
+from auditor.notation.periods.parts import names_only, part_before, part_behind, without_parts
 from auditor.notation.periods.without_year import month_span
 
-__all__ = ["Mention", "calendar_of", "month_span", "names_only", "periods", "without_parts"]
+__all__ = [
+    "Mention",
+    "calendar_of",
+    "month_span",
+    "names_only",
+    "part_before",
+    "part_behind",
+    "periods",
+    "without_parts",
+]

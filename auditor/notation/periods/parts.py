@@ -28,6 +28,15 @@ _NAMED, _WHOLE = (
     deferred(_PART, re.IGNORECASE),
     deferred(rf"(?:{_PART})[a-z]{{0,2}}", re.IGNORECASE),
 )
+_LAST = r"(?P<last>vorquartal[se]?|trimestre (?:anterior|précédent|precedente)|전분기|上一?季度)"
+_ITS_NAME = rf"(?:{_LAST}|(?:{_PART})[a-z]{{0,2}})"
+_BEHIND, _BEFORE = (
+    deferred(rf"[^\S\n]{{1,2}}(?:im|au|del?|en el|no|do|nel|in)[^\S\n]{_ITS_NAME}", re.IGNORECASE),
+    deferred(
+        rf"(?:[(（]\s?(?:(?:im|au|en el|no)\s)?{_ITS_NAME}\s?[:：]?|(?P<so>전분기)\s?[(（])\s?\Z",
+        re.IGNORECASE,
+    ),
+)
 _KINDS = deferred(
     r"quartal|trimest|halbjahr|semest|kwartaal|halfjaar|monat|mois|meses|mesi|maand|woche|분기|반기"
     r"|개월|季|半年|个月|jaarhelft|half jaar",
@@ -45,6 +54,30 @@ def names_only(text: str, period: Period, calendar: Calendar) -> bool:
     found = list(_NAMED.finditer(text))
     kinds = sum(1 for _ in _KINDS.finditer(text))
     return bool(found) and kinds == len(found) and all(_is(f, period, calendar) for f in found)
+
+
+def part_behind(text: str, at: int, later: Period, calendar: Calendar) -> Period | None:
+    """The part of a year that follows an offset, the last of its place before a later one."""
+    return _last_before(_BEHIND.match(text, at), later, calendar)
+
+
+def part_before(text: str, at: int, later: Period, calendar: Calendar) -> Period | None:
+    """The part of a year that brackets open with in front of an offset: "(3. Quartal: 5)"."""
+    start = max(0, at - len("(im vierten Quartal: CHF "))
+    return _last_before(_BEFORE.search(text, start, at), later, calendar)
+
+
+def _last_before(found: re.Match[str] | None, later: Period, calendar: Calendar) -> Period | None:
+    if found is None:
+        return None
+    if found["last"] or found.groupdict().get("so"):
+        return later.preceding
+    number, months = _place(found)
+    if number is None or months != later.months:
+        return None
+    year = later.last // MONTHS_A_YEAR
+    spans = (calendar.span(year + by, (number - 1) * months, months) for by in (1, 0, -1))
+    return next((span for span in spans if span.last < later.last), None)
 
 
 def without_parts(text: str) -> str:

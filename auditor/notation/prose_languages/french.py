@@ -35,7 +35,10 @@ LANGUAGE = Language(
     ),
     up_after=("de plus", "de hausse", "de croissance", "supérieur*"),
     down_after=("de moins", "de baisse", "inférieur*"),
-    arrives=("à", "atteindre", "jusqu'à", "atteignant", "atteint"),
+    arrives=(
+        "à", "atteindre", "pour atteindre", "pour s'établir à", "pour s'élever à", "jusqu'à",
+        "atteignant", "atteint",
+    ),
     base=(
         "contre", "passe de", "passé de", "passée de", "passés de", "passant de", "passent de",
         "par rapport à", "après", "comparé à", "comparés à", "comparée à", "face à",
@@ -63,7 +66,7 @@ LANGUAGE = Language(
         "s'élève", "s'est élevé*", "s'établit", "s'est établi*", "ressort", "ressortent",
         "atteint", "a atteint", "atteignent", "est", "sont", "était", "étaient", "a", "ont",
         "s'inscrit", "se monte", "représente*", "affiche", "passe", "est passé*", "passent",
-        "s'élèvent", "s'est monté*",
+        "s'élèvent", "s'est monté*", "s'établissent", "s'inscrivent", "se montent",
         "réalise", "a réalisé", "génère", "a généré", "enregistre", "a enregistré", "dégage",
         "a dégagé", "publie", "a publié",
     ),
@@ -73,6 +76,7 @@ LANGUAGE = Language(
         "le groupe", "la société", "l'entreprise", "nous avons", "groupe", "société",
     ),
     fillers=(
+        "atteindre",
         "consolidé", "consolidés",
         "à", "de", "en", "soit", "et", "ou", "contre", "un", "une", "par rapport", "au", "sur",
         "environ", "près", "la", "le", "les", "est", "plus", "après", "comparé", "comparés",
@@ -99,6 +103,11 @@ LANGUAGE = Language(
     shares=(
         "soit", "représente*", "représentant", "ce qui représente", "correspond à",
         "correspondant à", "équivalent à",
+    ),
+    whole_year=("ensemble de l'année", "ensemble de l'exercice", "année entière"),
+    segments=("activité", "division", "segment", "branche", "pôle", "secteur"),
+    same=(
+        ("total du bilan", "total bilan", "total actif", "total de l'actif", "total des actifs"),
     ),
     share_of=("du", "de la", "des", "de l'", "de"),
     per_share=("par action",),

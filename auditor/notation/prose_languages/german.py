@@ -63,7 +63,8 @@ LANGUAGE = Language(
         "unter vorjahresniveau", "über dem vorjahresniveau", "unter dem vorjahresniveau",
     ),
     in_period=(
-        "in", "im jahr", "im jahre", "im geschäftsjahr", "im", "für", "in den", "für das jahr",
+        "in", "im gesamtjahr", "im jahr", "im jahre", "im geschäftsjahr", "im", "für", "in den",
+        "für das jahr",
         "für das geschäftsjahr", "des jahres", "des geschäftsjahres", "für das",
     ),
     causes=(
@@ -80,7 +81,7 @@ LANGUAGE = Language(
     lead=(
         "der", "die", "das", "dem", "den", "unser", "unsere", "und", "auch", "sowie", "während",
         "im jahr", "im geschäftsjahr", "in", "im", "dabei", "damit", "beim", "jahr",
-        "geschäftsjahr", "für das", "aber", "ein", "eine", "einen", "einem", "einer",
+        "gesamtjahr", "geschäftsjahr", "für das", "aber", "ein", "eine", "einen", "einem", "einer",
         "der konzern", "die gruppe", "das unternehmen", "die gesellschaft", "wir", "berichtsjahr",
         "berichtszeitraum", "abgelaufenen", "nach steuern", "unter dem strich", "insgesamt",
         "per saldo", "im konzern", "konzernweit",
@@ -102,6 +103,7 @@ LANGUAGE = Language(
     margins=("marge",),
     revenues=(
         "umsatz", "umsatzerlöse", "gesamtumsatz", "konzernumsatz", "umsatz gesamt", "nettoumsatz",
+        "nettoerlös", "nettoerlöse", "total ertrag", "betriebsertrag", "total betriebsertrag",
     ),
     restated=(
         "währungsbereinigt*", "wechselkursbereinigt*", "bereinigt*", "organisch*",
@@ -113,6 +115,21 @@ LANGUAGE = Language(
         "machte", "trug", "trugen", "steuerte", "steuerten",
     ),
     share_of=("des", "der", "vom", "von", "am", "zum"),
+    whole_year=("gesamtjahr", "gesamten jahr", "ganzen jahr"),
+    segments=("segment", "division", "sparte", "bereich", "geschäftsbereich", "geschäftsfeld"),
+    same=(
+        ("bilanzsumme", "summe aktiva", "total aktiven", "summe der aktiva", "aktiva gesamt",
+         "summe vermögenswerte", "vermögenswerte gesamt", "summe passiva", "total passiven"),
+    ),
+    quotients=(
+        (
+            ("eigenkapitalquote", "konzerneigenkapitalquote"),
+            ("eigenkapital", "summe eigenkapital", "total eigenkapital", "eigenkapital gesamt",
+             "konzerneigenkapital"),
+            ("bilanzsumme", "summe aktiva", "total aktiven", "summe der aktiva", "aktiva gesamt",
+             "summe vermögenswerte"),
+        ),
+    ),
     per_share=("je aktie", "pro aktie", "je stammaktie", "je vorzugsaktie"),
     tax_rates=(
         "steuerquote", "konzernsteuerquote", "effektive steuerquote", "effektiver steuersatz",

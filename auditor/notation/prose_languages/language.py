@@ -27,7 +27,10 @@ class Language:
     the row of a table may be called. ``per_share`` makes of an amount one per share, ``tax_rates``
     are what taxes over the income before them are called. ``shares`` lead to a percentage of what
     ``share_of`` names. Of ``base`` those that ``leads_to_amounts`` holds do so where nothing moves:
-    "einen Umsatz von 5".
+    "einen Umsatz von 5". ``segments`` say that a name is of a part of the company,
+    ``whole_year`` that a sentence speaks of all of the year that the period around it is part of.
+    ``same`` are names of one thing, ``quotients`` the names of a share with those of the row that
+    it is of and of the whole.
     """
 
     name: str
@@ -66,6 +69,10 @@ class Language:
     tax_rates: Words = ()
     shares: Words = ()
     share_of: Words = ()
+    segments: Words = ()
+    whole_year: Words = ()
+    same: tuple[Words, ...] = ()
+    quotients: tuple[tuple[Words, Words, Words], ...] = ()
 
     def __hash__(self) -> int:
         return hash(self.name)

@@ -86,6 +86,9 @@ LANGUAGE = Language(
         "câmbio constante", "moeda constante", "orgânic*", "comparável*", "comparáveis",
         "excluindo", "sem considerar", "pro forma", "ajustad*", "mesmas lojas",
     ),
+    whole_year=("acumulado do ano", "ano completo", "ano inteiro"),
+    segments=("segmento", "divisão", "negócio", "área", "unidade"),
+    same=(("total do ativo", "ativo total", "total ativo", "total de ativos", "ativos totais"),),
     shares=("represent*", "equival*", "correspond*", "o que representa"),
     share_of=("da", "das", "do", "dos", "de"),
 )  # fmt: skip

@@ -94,6 +94,11 @@ LANGUAGE = Language(
         "a tipo de cambio constante", "tipos de cambio constantes", "orgánic*", "comparable*",
         "excluyendo", "sin contar", "pro forma", "ajustad*", "a moneda constante",
     ),
+    whole_year=("conjunto del año", "conjunto del ejercicio", "año completo"),
+    segments=("segmento", "división", "negocio", "área", "actividad"),
+    same=(
+        ("total activo", "activo total", "total del activo", "activos totales", "total activos"),
+    ),
     shares=("supone*", "supon*", "represent*", "equival*", "equivalente a", "lo que supone"),
     per_share=("por acción",),
     tax_rates=(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise, permutations
 from math import log2
 
@@ -13,7 +14,7 @@ from auditor.model.period import Period
 from auditor.model.relation import Kind
 from auditor.notation.deferred import deferred
 from auditor.relations.discovered._column_changes import CALLED_CHANGE, HeadedLine
-from auditor.relations.discovered._foreign_words import REVENUES, TOTALS
+from auditor.relations.discovered._foreign_words import CHANGES, REVENUES, TOTALS
 from auditor.relations.discovered._lines import FactLine, row_lines
 from auditor.relations.discovered._quotient_pairs import pairs_for, triples
 from auditor.relations.discovered._quotients import (
@@ -39,6 +40,12 @@ from auditor.relations.discovered._thresholds import (
 _WHOLE = deferred(rf"\btotal|revenue|\bsales\b|売上|合計|{TOTALS}|{REVENUES}", re.IGNORECASE)
 _OF_SHARES = deferred(r"配当性向|\bpay-?out ratio", re.IGNORECASE)
 """Dividends over earnings per share: of years before a split they are printed by either count."""
+_GROWTH = (
+    r"wachstum|zuwachs|vorquartal|vorjahr|ggü\.?|croissance|crecimiento|crescimento|crescita|\bgroei\b"
+    r"|\bt/t\b|\bqoq\b|\bgrowth\b|環比|环比|同比|增长|增長|增速|성장|증가율|前四半期比|trimestral|trimestrale?"
+)
+_CALLED_GROWTH = deferred(_GROWTH, re.IGNORECASE)
+_GROWTH_WORDS = deferred(rf"{_GROWTH}|{CHANGES}", re.IGNORECASE)
 _PLAIN_WORDS = deferred(r"[^\W\d_]{3,}")
 _EMPTY_WORDS = frozenset(
     ("percent", "percentage", "the", "and", "for", "total", "net", "margin", "rate", "ratio")
@@ -115,15 +122,24 @@ def _growths(
     target: FactLine, amounts: Sequence[FactLine], periods: Mapping[int, Period | None]
 ) -> Iterator[QuotientHypothesis]:
     """The row as the growth of another from one column to the next."""
-    if not CALLED_CHANGE.search(f"{target.group} {target.label}"):
+    called = f"{target.group} {target.label}"
+    if not (CALLED_CHANGE.search(called) or _CALLED_GROWTH.search(called)):
         return
     tried = 1 + log2(1 + 3 * len(amounts))
     for row in amounts:
-        bits = CALLED_GROWTH + max(_numerator_bits(target, row), 0.0) - tried
+        bits = CALLED_GROWTH + _grown_bits(target, row) - tried
         for rows in _successions(target, row, periods):
             found = weighed(Kind.GROWTH, rows, bits)
             if found is not None:
                 yield found
+
+
+def _grown_bits(target: FactLine, row: FactLine) -> float:
+    """Bits for a row whose name the growth repeats, or for a whole where it names none."""
+    named = replace(target, label=_GROWTH_WORDS.sub(" ", target.label.casefold()))
+    if not _words(named.label):
+        return BASE_IS_WHOLE if _WHOLE.search(row.label) else 0.0
+    return max(_numerator_bits(target, row), _numerator_bits(named, row), 0.0)
 
 
 def _successions(

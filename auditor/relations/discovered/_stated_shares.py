@@ -121,6 +121,8 @@ def _quotients(claim: Fact, rows: Sequence[Series]) -> Iterator[Relation]:
     """The claim over each two rows of a table that it may be taken of."""
     assert claim.period is not None
     key = key_of(claim.period, claim)
+    if not any(key in row.at for row in rows):
+        key = key_of(claim.period.end, claim)  # balances head their columns with its last day
     over, under = operands(claim, [row for row in rows if key in row.at])
     for above in over:
         for below in under:

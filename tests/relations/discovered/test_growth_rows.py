@@ -103,3 +103,29 @@ def test_one_that_a_slip_explains_which_chance_offers_too_is_doubtful():
 )
 def test_what_may_be_of_other_figures_is_silent(text):
     assert found(text) == []
+
+
+OF_QUARTERS = """
+| {corner} | Q1 2025 | Q2 2025 | Q3 2025 | Q4 2025 |
+|---|---|---|---|---|
+| {revenue} | 391.8 | 414.7 | 425.4 | 463.6 |
+| {costs} | 325.1 | 352.4 | 348.4 | 383.2 |
+| {growth} |  | 5.8% | {third} | 9.0% |
+"""
+
+
+@pytest.mark.parametrize(
+    ("revenue", "costs", "growth"),
+    [
+        ("Umsatz gesamt", "Aufwand", "Umsatzwachstum ggü. Vorquartal"),
+        ("Total Ertrag", "Betriebsaufwand", "Wachstum Ertrag zum Vorquartal"),
+        ("Receita líquida", "Custos", "Crescimento t/t"),
+        ("Total revenue", "Costs", "QoQ growth"),
+        ("营业收入", "营业总成本", "环比增长"),
+        ("売上高", "営業費用", "前四半期比"),
+    ],
+)
+def test_growth_from_quarter_to_quarter_is_checked_in_every_language(revenue, costs, growth):
+    words = {"corner": "", "revenue": revenue, "costs": costs, "growth": growth}
+    assert found(OF_QUARTERS.format(**words, third="2.6%")) == []
+    assert [p for p, _ in found(OF_QUARTERS.format(**words, third="5.6%"))] == ["5.6%"]

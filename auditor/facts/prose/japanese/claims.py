@@ -29,7 +29,7 @@ _LINK = deferred(
     r"[\s、（(と]{0,4}(?:の)?(?:(?:増|減)[加少収益]?|上昇|低下)?(?:の|となる|となり|し|して|で)?[\s、]{0,4}"
 )
 _YEAR_BEFORE = (
-    r"(?:対)?(?:前年|前期|前年度|前連結会計年度|前事業年度|前年同期|前年同四半期|前年同四半期累計期間)"
+    r"(?:対)?(?:前年|前期|前年度|前連結会計年度|前事業年度|前年同期|前年同四半期|前年同四半期累計期間)末?"
     r"(?:連結)?(?:同期)?(?:比|と比べ|に比べ|比で|より|から|に対し)(?:て)?"
 )
 _COMPARED = deferred(
@@ -43,7 +43,7 @@ _OPENING_TIME = deferred(
     r"(?:[（(][^（()）]{0,40}[)）])?(?:連結)?(?:会計年度|累計期間|期間|期|度)?"
     r"(?:は|における|において|につきまして|については|の(?:連結)?(?:業績|経営成績|実績)は)"
 )
-_EARLIER = r"(?:前年同期|前期|前年|前年度|前連結会計年度|前事業年度)(?:実績)?"
+_EARLIER = r"(?:前年同期|前期|前年|前年度|前連結会計年度|前事業年度)末?(?:実績)?"
 _BASE = deferred(
     rf"\A[^。（(]{{0,12}}[（(]{_EARLIER}[はが:：]?\s?\Z|\A[^。（(]{{0,6}}、{_EARLIER}[はが]\s?\Z"
 )
@@ -59,6 +59,12 @@ _ALL_OF_IT = deferred(
     r"(?:連結)?(?:業績|経営成績|実績|成績)?(?:につきまして)?"
 )
 """What speaks of the whole company, in some time."""
+_REVENUE = deferred(r"売上|営業収益")
+_REVENUE_OF = deferred(
+    r"(?P<part>[^の]{2,30}?)(?:セグメント|事業部門|事業部|事業|部門)?の(?:連結)?"
+    r"(?:売上高|売上収益|営業収益|外部顧客への売上高)"
+)
+"""The revenue of a part of the company: "産業機械事業の売上高"."""
 _LEADS = deferred(
     r"(?:(?:この結果|その結果|これにより|また|なお|一方|当社グループの|当社の|連結)[、\s]*)+"
 )
@@ -67,13 +73,15 @@ _LEADS = deferred(
 class Spoken(NamedTuple):
     """What a clause speaks of, and when; the time is None where it does not say so.
 
-    ``is_elsewhen`` is whether it speaks of a time that cannot be told.
+    ``is_elsewhen`` is whether it speaks of a time that cannot be told, ``is_part`` whether it is
+    of a part of the company, of which several tables may have a row.
     """
 
     concept: str
     label: str
     period: Period | None = None
     is_elsewhen: bool = False
+    is_part: bool = False
 
 
 def is_japanese(text: str) -> bool:
@@ -91,7 +99,8 @@ def claimed(sentence: Sentence, facts: Sequence[Fact]) -> Iterator[Fact]:
         behind = _behind(sentence, facts, i)
         at = fact.figure.end
         if about is not None and about.concept and _BASE.match(before):
-            yield _base(sentence, fact, about)
+            base = _base(sentence, fact, about)
+            yield replace(base, certain=base.certain and not about.is_part)
             continue
         cue = _COMPARED.search(before)
         lead = before[: cue.start()] if cue else before
@@ -112,7 +121,8 @@ def claimed(sentence: Sentence, facts: Sequence[Fact]) -> Iterator[Fact]:
             yield fact
         else:
             repeats = not before.strip() and _is_bracketed(fact) and _UP_OR_DOWN.match(behind)
-            yield _told(sentence, fact, about, compared if cue or repeats else None, behind)
+            told = _told(sentence, fact, about, compared if cue or repeats else None, behind)
+            yield replace(told, certain=told.certain and not about.is_part)
 
 
 def _behind(sentence: Sentence, facts: Sequence[Fact], at: int) -> str:
@@ -196,11 +206,21 @@ def _subject(sentence: Sentence, lead: str) -> Spoken | None:
     time = _TIME.match(name)
     if time:
         name = name[time.end() :]
-    concept = sentence.around.known(name)
+    known = sentence.around.known(name)
+    concept = known or _of_segment(sentence, name)
     if concept is None and "の" in name:
         return Spoken("", cleaned(name))
-    spoken = Spoken(concept or normal(name), cleaned(name))
+    is_part = known is None and concept is not None
+    spoken = Spoken(concept or normal(name), cleaned(name), is_part=is_part)
     return _at_time(spoken, time.group(), sentence) if time else spoken
+
+
+def _of_segment(sentence: Sentence, name: str) -> str | None:
+    """The row of a part of the company whose revenue is named, under a heading that says so."""
+    found = _REVENUE_OF.fullmatch(name)
+    if found is None or not any(map(_REVENUE.search, sentence.headings[-2:])):
+        return None
+    return sentence.around.labels.concept(normal(found["part"]))
 
 
 def _bare_subject(sentence: Sentence, lead: str) -> Spoken | None:

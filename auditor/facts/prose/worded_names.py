@@ -1,0 +1,116 @@
+"""Worded names: rows that a sentence names otherwise than their labels, in languages of word lists.
+
+"Bilanzsumme" is the row "Summe Aktiva", "Eigenkapitalquote" one row over another, a bare "marge"
+behind an amount is that of the amount; "le chiffre d'affaires de l'activité Carton" is the row
+"Carton" under a heading that speaks of revenue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from auditor.facts.prose.sentence import Sentence
+from auditor.model.fact import Comparison, Fact, Measure
+from auditor.notation.vocabulary import cleaned, normal
+
+NEAREST = 2
+"""Headings (a count) over a sentence that may say what is told of: a unit may stand as the last."""
+
+
+def renamed(sentence: Sentence, fact: Fact, before: Fact | None) -> Fact:
+    """The fact with the row that its words mean, where they are no row's own name.
+
+    ``before`` is what the sentence states before it.
+    """
+    form = normal(fact.label)
+    if not form or form in sentence.around.labels.concepts:
+        return fact
+    quotient = _of_quotient(sentence, fact, form) or _of_margin_before(fact, form, before, sentence)
+    if quotient is not None:
+        return quotient
+    if named := _by_another_name(sentence, form):
+        return replace(fact, concept=named, label=cleaned(named))
+    part = _of_segment(sentence, form)
+    return replace(fact, concept=part) if part else fact
+
+
+def _by_another_name(sentence: Sentence, form: str) -> str:
+    """The concept of the row that is called by another name of the same thing."""
+    concepts = sentence.around.labels.concepts
+    names = next((one for one in sentence.wording.language.same if form in one), ())
+    return next((concepts[name] for name in names if name in concepts), "")
+
+
+def _of_quotient(sentence: Sentence, fact: Fact, form: str) -> Fact | None:
+    """The fact as a share of one row in another, where its name is defined to be one."""
+    if not fact.figure.is_percent or fact.measure is not Measure.AMOUNT:
+        return None
+    concepts = sentence.around.labels.concepts
+    for names, parts, wholes in sentence.wording.language.quotients:
+        part = next((concepts[name] for name in parts if name in concepts), None)
+        whole = next((concepts[name] for name in wholes if name in concepts), None)
+        if form in names and part and whole:
+            of = Comparison(None, concept=whole, text=form)
+            return replace(fact, concept=part, measure=Measure.SHARE, against=of)
+    return None
+
+
+def _of_margin_before(
+    fact: Fact, form: str, before: Fact | None, sentence: Sentence
+) -> Fact | None:
+    """A bare margin as that of the amount that the sentence states before it."""
+    own, concepts = sentence.wording.language, sentence.around.labels.concepts
+    if form not in own.margins or before is None or before.measure is not Measure.AMOUNT:
+        return None
+    revenues = {concepts[name] for name in own.revenues if name in concepts}
+    known = before.concept in concepts.values() and before.concept not in revenues
+    if not (known and fact.figure.is_percent and len(revenues) == 1):
+        return None
+    of = Comparison(None, concept=revenues.pop(), text=own.revenues[0])
+    return replace(
+        fact, concept=before.concept, label=before.label, period=before.period,
+        measure=Measure.SHARE, against=of,
+    )  # fmt: skip
+
+
+def _of_segment(sentence: Sentence, form: str) -> str:
+    """The row of a part of the company, where the words name it and its revenue and no more.
+
+    A heading over the sentence speaks of revenue, yet other tables have rows of that name too: the
+    words stay as they are, so that such a claim is never certain by itself.
+    """
+    own = sentence.wording.language
+    headings = " ".join(sentence.headings[-NEAREST:]).casefold()
+    if not own.segments or not any(name in headings for name in own.revenues):
+        return ""
+    if not own.has_blanks and " " not in form:
+        return _of_segment_without_blanks(sentence, form)
+    rest = f" {form} "
+    for name in sorted(own.revenues, key=len, reverse=True):
+        if f" {name}" in rest:
+            rest = rest.replace(f" {name} ", " ", 1)
+            break
+    else:
+        return ""
+    words = [word for word in rest.split() if word not in own.segments]
+    return next(_rows_named(sentence, words), "")
+
+
+def _of_segment_without_blanks(sentence: Sentence, form: str) -> str:
+    """The row of a part in a name written as one: "机器人业务收入"."""
+    own = sentence.wording.language
+    name = next((form.removesuffix(r) for r in own.revenues if form.endswith(r)), "")
+    bare = next((name.removesuffix(s) for s in own.segments if name.endswith(s)), name)
+    return sentence.around.labels.concept(bare) or "" if bare else ""
+
+
+def _rows_named(sentence: Sentence, words: list[str]) -> Iterator[str]:
+    """The concepts of the rows of these words, with or without the fillers around them."""
+    fillers = sentence.wording.language.fillers
+    while words:
+        if concept := sentence.around.labels.concept(" ".join(words)):
+            yield concept
+        if words[-1] not in fillers:
+            return
+        words = words[:-1]
