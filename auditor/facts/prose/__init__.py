@@ -12,7 +12,7 @@ from auditor.facts.prose import english, japanese, worded
 from auditor.facts.prose.company import company_of
 from auditor.facts.prose.japanese import is_japanese
 from auditor.facts.prose.row_labels import RowLabels
-from auditor.facts.prose.sentence import Accuracy, Sentence, sentence
+from auditor.facts.prose.sentence import Accuracy, Sentence, opens_a_base, sentence
 from auditor.facts.prose.shares import says_a_share, share_of
 from auditor.facts.prose.subject import Subject, label_of, subject
 from auditor.facts.prose.surroundings import Surroundings
@@ -89,9 +89,16 @@ def _spoken_first(sentence: Sentence | None) -> Period | None:
 
 
 def heading_period(headings: Sequence[Passage], calendar: Calendar) -> Period | None:
-    """The latest period that the nearest heading with one names: "2019 compared with 2018"."""
+    """The latest period that the nearest heading with one names: "2019 compared with 2018".
+
+    What a heading but compares with is none of it: "Revenue of 286.4 (H1 2023: 263.9)".
+    """
     for heading in reversed(headings):
-        found = [p for _, _, p in periods(heading.text, calendar) if not p.is_instant]
+        found = [
+            mention[2]
+            for mention in periods(heading.text, calendar)
+            if not mention[2].is_instant and not opens_a_base(heading.text, mention)
+        ]
         if found:
             return max(reversed(found), key=lambda p: p.last)
     return None
