@@ -49,7 +49,8 @@ class Fact:
     that tables report. ``loosely`` is whether its words hold more than the name of a row,
     ``assumed_time`` whether nothing says of what time it is, which then is the usual one,
     ``explains`` whether it is given as a cause of another figure. ``spoken`` is what the figure
-    claims by a grammar that fills every slot, but that no table names its subject.
+    claims by a grammar that fills every slot, but that no table names its subject. ``doubt`` is why
+    a claim is not certain, where its grammar tells.
     """
 
     number: int
@@ -72,6 +73,7 @@ class Fact:
     assumed_time: bool = False
     explains: bool = False
     spoken: Fact | None = None
+    doubt: str = ""
 
     @property
     def value(self) -> Fraction:

@@ -222,7 +222,8 @@ def qualified(reading: Reading, number: int, claim: Claim, tail: Sequence[Lexeme
                     of=of, plain=of is not None and is_plain(tail[1 + len(words) :])
                 )
             return claim._replace(reason=SHARE_MOVES, plain=False)
-        if one.means is Means.EXPECTS and at == 0:
+        stated = at == 1 and tail[0].means is Means.STATES  # "of 24 % is expected"
+        if one.means is Means.EXPECTS and (at == 0 or stated):
             return claim._replace(reason=EXPECTED, plain=False)
         if one.means is Means.AND and at:
             break
@@ -249,6 +250,8 @@ def comes_from(reading: Reading, tail: Sequence[Lexeme]) -> bool:
 def is_plain(tail: Sequence[Lexeme]) -> bool:
     """Whether what follows a figure, to the next mark, is but a time, a comparison or a cause."""
     before: Means | None = None
+    if [one.means for one in tail[:2]] == [Means.SHARES, Means.ARTICLE]:
+        return True  # "the tax charge of 9.2 represents an effective rate of"
     for one in tail:
         if one.means in ENDS:
             return True

@@ -79,8 +79,9 @@ _WORDINGS: dict[Means, str] = {
         "|realized|realised|earned|announces|announced|reports|posts|delivers|achieves|generates"
         "|records|earns|books|booked|has|showed|shows|saw|experienced|registered|proposes"
         "|proposed|declares|recommends|recommended"
-        "|produced|turned in|logged|secured|notched|spent|ended the year with|ended the quarter with"
-        "|ended the period with|finished the year with|closed the year with|finished the quarter with"
+        "|produced|turned in|logged|secured|notched|spent|ended the year with"
+        "|ended the quarter with|ended the period with|finished the year with|closed the year with"
+        "|finished the quarter with"
     ),
     Means.SHARES: (
         "accounted for|accounts for|represented|represents|made up|makes up|contributed"
@@ -187,8 +188,8 @@ _WORDINGS: dict[Means, str] = {
         "|just under|close to|only|a record|record|at least"
     ),
     Means.ADVERB: (
-        "of cash|in cash|today|earlier today|also|further|again|still|now|both|then|respectable|modest|strong"
-        "|solid|each|on a reported basis|as reported|on a gaap basis|on a consolidated basis"
+        "of cash|in cash|today|earlier today|also|further|again|still|now|both|then|respectable"
+        "|modest|strong|solid|each|on a reported basis|as reported|on a gaap basis|on a consolidated basis"
         "|on a statutory basis|as a result|at the same time|in addition|in turn|in contrast"
         "|by contrast"
         "|meanwhile|additionally|moreover|furthermore|finally|likewise|similarly|consequently"
@@ -326,10 +327,13 @@ def lexemes(
 
 
 def _reduced(text: str, found: list[Lexeme]) -> list[Lexeme]:
-    """The lexemes; right in front of a figure "reduced by" moves: "net debt was reduced by 5"."""
+    """The lexemes; right in front of a figure "reduced by" moves: "net debt reduced by 5".
+
+    What "was reduced by" it is one effect of several.
+    """
     last = found[-1] if found else None
     words = text[last.start : last.end].casefold().split() if last else []
-    if last is None or last.means is not Means.CAUSE or words[-2:] != ["reduced", "by"]:
+    if last is None or last.means is not Means.CAUSE or words != ["reduced", "by"]:
         return found
     by = last.end - len("by")
     moves = Lexeme(Means.FALLS, last.start, by - 1)
