@@ -116,6 +116,9 @@ def _fact(
     around, measure = sentence.around, sentence.measure(figure)
     if says_a_share(sentence, figure):
         return _share(sentence, figure, before, number, source)
+    if before is not None and _goes_back_from(sentence, figure, before):
+        base = sentence.base_period(figure)
+        return replace(before, number=number, figure=figure, source=source, period=base)
     named = subject(sentence, figure, measure, before)
     accuracy = sentence.given_back(figure)
     moves = measure is not Measure.AMOUNT
@@ -138,6 +141,16 @@ def _fact(
         sign=sentence.direction(figure) if moves else 1,
         headings=headings,
     )
+
+
+def _goes_back_from(sentence: Sentence, figure: Figure, before: Fact) -> bool:
+    """Whether a percentage is what a share right in front was: "37,8 % du CA, contre 36,3 %"."""
+    if before.measure is not Measure.SHARE or not figure.is_percent or not before.certain:
+        return False
+    told = (
+        sentence.given_back(figure) is Accuracy.EXACT and sentence.base_period(figure) is not None
+    )
+    return told and sentence.is_base(figure) and before.figure.start >= sentence.start
 
 
 def _share(

@@ -35,7 +35,7 @@ LANGUAGE = Language(
     ),
     up_after=("de plus", "de hausse", "de croissance", "supérieur*"),
     down_after=("de moins", "de baisse", "inférieur*"),
-    arrives=("à", "atteindre", "jusqu'à", "atteignant", "atteint"),
+    arrives=("à", "atteindre", "pour atteindre", "pour s'établir à", "pour ressortir à", "jusqu'à", "atteignant", "atteint"),
     base=(
         "contre", "passe de", "passé de", "passée de", "passés de", "passant de", "passent de",
         "par rapport à", "après", "comparé à", "comparés à", "comparée à", "face à",
@@ -63,7 +63,9 @@ LANGUAGE = Language(
         "s'élève", "s'est élevé*", "s'établit", "s'est établi*", "ressort", "ressortent",
         "atteint", "a atteint", "atteignent", "est", "sont", "était", "étaient", "a", "ont",
         "s'inscrit", "se monte", "représente*", "affiche", "passe", "est passé*", "passent",
-        "s'élèvent", "s'est monté*",
+        "s'élèvent", "s'est monté*", "se sont élevé*", "se sont établi*", "se sont inscrit*",
+        "se sont monté*", "s'inscrivent", "s'établissent", "s'est inscrit*", "ont atteint",
+        "ont représenté", "a représenté", "totalise*", "se situe*",
         "réalise", "a réalisé", "génère", "a généré", "enregistre", "a enregistré", "dégage",
         "a dégagé", "publie", "a publié",
     ),
@@ -76,7 +78,7 @@ LANGUAGE = Language(
         "consolidé", "consolidés",
         "à", "de", "en", "soit", "et", "ou", "contre", "un", "une", "par rapport", "au", "sur",
         "environ", "près", "la", "le", "les", "est", "plus", "après", "comparé", "comparés",
-        "l'exercice", "pour", "alors", "presque", "quelque", "n-1", "ce", "qui", "représente",
+        "l'exercice", "pour", "pour atteindre", "atteindre", "alors", "presque", "quelque", "n-1", "ce", "qui", "représente",
     ),
     about=(
         "environ", "près de", "quelque", "autour de", "aux alentours de", "à peu près",
@@ -86,7 +88,8 @@ LANGUAGE = Language(
         "un peu moins de", "au-delà de", "quasiment",
     ),
     part_of_year=("trimestre", "semestre", "mois"),
-    margins=("marge",),
+    margins=("marge de", "marge d'", "marge",),
+    results=("résultat", "bénéfice"),
     revenues=(
         "chiffre d'affaires", "produits d'exploitation", "ventes", "chiffre d'affaires consolidé",
         "chiffre d'affaires net",
@@ -100,6 +103,8 @@ LANGUAGE = Language(
         "soit", "représente*", "représentant", "ce qui représente", "correspond à",
         "correspondant à", "équivalent à",
     ),
+    share_nouns=("part", "poids", "proportion"),
+    share_in=("dans le", "dans les", "dans la", "sur le", "sur les", "sur la"),
     share_of=("du", "de la", "des", "de l'", "de"),
     per_share=("par action",),
     tax_rates=(

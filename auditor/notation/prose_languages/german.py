@@ -112,6 +112,8 @@ LANGUAGE = Language(
         "entspricht", "entsprach", "entsprechen", "das sind", "dies sind", "macht", "machten",
         "machte", "trug", "trugen", "steuerte", "steuerten",
     ),
+    share_nouns=("anteil",),
+    share_in=("am", "an der", "an den", "an dem", "vom"),
     share_of=("des", "der", "vom", "von", "am", "zum"),
     per_share=("je aktie", "pro aktie", "je stammaktie", "je vorzugsaktie"),
     tax_rates=(

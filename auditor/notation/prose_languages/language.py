@@ -24,9 +24,11 @@ class Language:
     that a change is not that of the figures shown. ``change_nouns`` are "an increase of", where
     the same word leads to a base; ``part_of_year`` are spans that are shorter than the year beside
     them; ``particles`` end a subject. ``margins`` name, with a result, its part of ``revenues``, as
-    the row of a table may be called. ``per_share`` makes of an amount one per share, ``tax_rates``
-    are what taxes over the income before them are called. ``shares`` lead to a percentage of what
-    ``share_of`` names. Of ``base`` those that ``leads_to_amounts`` holds do so where nothing moves:
+    the row of a table may be called; ``results`` are what rows of results begin with. ``per_share``
+    makes of an amount one per share, ``tax_rates`` are what taxes over the income before them are
+    called. ``shares`` lead to a percentage of what
+    ``share_of`` names; ``share_nouns`` begin the name of one, which goes on with
+    ``share_of`` and, behind ``share_in``, what it is taken of. Of ``base`` those that ``leads_to_amounts`` holds do so where nothing moves:
     "einen Umsatz von 5".
     """
 
@@ -60,12 +62,15 @@ class Language:
     part_of_year: Words = ()
     margins: Words = ()
     revenues: Words = ()
+    results: Words = ()
     restated: Words = ()
     leads_to_amounts: Words = ()
     per_share: Words = ()
     tax_rates: Words = ()
     shares: Words = ()
     share_of: Words = ()
+    share_nouns: Words = ()
+    share_in: Words = ()
 
     def __hash__(self) -> int:
         return hash(self.name)
