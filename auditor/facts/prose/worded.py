@@ -82,13 +82,20 @@ def _of_margin(sentence: Sentence, fact: Fact) -> Fact:
     named = sentence.around.labels.concept
     known = {c for name in names if name and (c := named(name))}
     known = known or _results(names, own.results, labels)
-    revenues = {labels[name] for name in own.revenues if name in labels}
-    if len(known) != 1 or len(revenues) != 1:
+    revenue = _revenue(sentence)
+    if len(known) != 1 or revenue is None:
         return fact
     time = fact.against.period if fact.against else None
-    of = Comparison(time, concept=revenues.pop(), text=own.revenues[0])
+    of = Comparison(time, concept=revenue, text=own.revenues[0])
     measure = Measure.SHARE if is_level else fact.measure
     return replace(fact, concept=known.pop(), measure=measure, against=of)
+
+
+def _revenue(sentence: Sentence) -> str | None:
+    """The concept of the row that is called revenue, if it is but one."""
+    own, labels = sentence.wording.language, sentence.around.labels.concepts
+    found = {labels[name] for name in own.revenues if name in labels}
+    return found.pop() if len(found) == 1 else None
 
 
 def _of_two_rows(sentence: Sentence, fact: Fact) -> Fact:
@@ -104,6 +111,8 @@ def _of_two_rows(sentence: Sentence, fact: Fact) -> Fact:
     for joins in sorted(own.share_in, key=len, reverse=True):
         over, mark, under = said.partition(f" {joins} ")
         concept, whole_of = (known(over), known(under)) if mark else (None, None)
+        if under in own.revenues:
+            whole_of = whole_of or _revenue(sentence)
         if concept and whole_of:
             of_row = Comparison(concept=whole_of, text=under)
             return replace(fact, concept=concept, measure=Measure.SHARE, against=of_row)

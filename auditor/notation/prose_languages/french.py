@@ -35,7 +35,10 @@ LANGUAGE = Language(
     ),
     up_after=("de plus", "de hausse", "de croissance", "supérieur*"),
     down_after=("de moins", "de baisse", "inférieur*"),
-    arrives=("à", "atteindre", "pour atteindre", "pour s'établir à", "pour ressortir à", "jusqu'à", "atteignant", "atteint"),
+    arrives=(
+        "à", "atteindre", "pour atteindre", "pour s'établir à", "pour ressortir à", "jusqu'à",
+        "atteignant", "atteint",
+    ),
     base=(
         "contre", "passe de", "passé de", "passée de", "passés de", "passant de", "passent de",
         "par rapport à", "après", "comparé à", "comparés à", "comparée à", "face à",
@@ -78,7 +81,8 @@ LANGUAGE = Language(
         "consolidé", "consolidés",
         "à", "de", "en", "soit", "et", "ou", "contre", "un", "une", "par rapport", "au", "sur",
         "environ", "près", "la", "le", "les", "est", "plus", "après", "comparé", "comparés",
-        "l'exercice", "pour", "pour atteindre", "atteindre", "alors", "presque", "quelque", "n-1", "ce", "qui", "représente",
+        "l'exercice", "pour", "pour atteindre", "atteindre", "alors", "presque", "quelque", "n-1",
+        "ce", "qui", "représente",
     ),
     about=(
         "environ", "près de", "quelque", "autour de", "aux alentours de", "à peu près",
@@ -88,7 +92,7 @@ LANGUAGE = Language(
         "un peu moins de", "au-delà de", "quasiment",
     ),
     part_of_year=("trimestre", "semestre", "mois"),
-    margins=("marge de", "marge d'", "marge",),
+    margins=("marge de", "marge d'", "marge"),
     results=("résultat", "bénéfice"),
     revenues=(
         "chiffre d'affaires", "produits d'exploitation", "ventes", "chiffre d'affaires consolidé",

@@ -21,15 +21,14 @@ class Language:
     ``base`` to what it is compared with, ``after_base`` follows that. ``states`` are verbs that
     move nothing, ``lead`` what may stand before a subject, ``fillers`` what may lead from one
     figure to the next. ``about`` and ``bound`` take a figure's last digit back; ``restated`` says
-    that a change is not that of the figures shown. ``change_nouns`` are "an increase of", where
-    the same word leads to a base; ``part_of_year`` are spans that are shorter than the year beside
+    that a change is not that of the figures shown. ``change_nouns`` are "an increase of", where the
+    same word leads to a base; ``part_of_year`` are spans that are shorter than the year beside
     them; ``particles`` end a subject. ``margins`` name, with a result, its part of ``revenues``, as
     the row of a table may be called; ``results`` are what rows of results begin with. ``per_share``
     makes of an amount one per share, ``tax_rates`` are what taxes over the income before them are
-    called. ``shares`` lead to a percentage of what
-    ``share_of`` names; ``share_nouns`` begin the name of one, which goes on with
-    ``share_of`` and, behind ``share_in``, what it is taken of. Of ``base`` those that ``leads_to_amounts`` holds do so where nothing moves:
-    "einen Umsatz von 5".
+    called. ``shares`` lead to a percentage of what ``share_of`` names; ``share_nouns`` begin the
+    name of one, which goes on with ``share_of`` and, behind ``share_in``, what it is taken of. Of
+    ``base`` those that ``leads_to_amounts`` holds do so where nothing moves: "einen Umsatz von 5".
     """
 
     name: str

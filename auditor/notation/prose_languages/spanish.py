@@ -33,8 +33,8 @@ LANGUAGE = Language(
     up_after=("más", "superior*", "de crecimiento", "de aumento"),
     down_after=("menos", "inferior*", "de descenso", "de caída"),
     arrives=(
-        "hasta", "hasta el", "hasta la", "hasta los", "hasta las", "a", "a los", "alcanzar", "alcanzando",
-        "hasta alcanzar", "hasta alcanzar los", "situarse en",
+        "hasta", "hasta el", "hasta la", "hasta los", "hasta las", "a", "a los", "alcanzar",
+        "alcanzando", "hasta alcanzar", "hasta alcanzar los", "situarse en",
     ),
     base=(
         "frente a", "frente a los", "frente a las", "desde", "desde los", "pasaron de", "pasó de",
@@ -89,7 +89,7 @@ LANGUAGE = Language(
         "por debajo de", "prácticamente", "más del", "menos del", "cerca del",
     ),
     part_of_year=("trimestre", "semestre", "meses"),
-    margins=("margen de", "margen",),
+    margins=("margen de", "margen"),
     results=("resultado", "beneficio"),
     revenues=(
         "ingresos", "cifra de negocios", "importe neto de la cifra de negocios", "ventas",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -9,9 +10,10 @@ from auditor.facts.prose.english.compared import spoken_period
 from auditor.facts.prose.english.leads import BASIS, CAUSE, EXPECTED, Lead, Role
 from auditor.facts.prose.english.lexemes import Lexeme, Means
 from auditor.facts.prose.english.reading import Claim, Reading
-from auditor.facts.prose.english.subjects import named
+from auditor.facts.prose.english.subjects import Named, named
 from auditor.model.figure import POINTS
 from auditor.model.period import Period
+from auditor.notation.deferred import deferred
 
 COINS = frozenset(("cents", "cent", "pence", "¢", "p"))
 
@@ -197,12 +199,25 @@ def share(reading: Reading, at: int, claim: Claim, tail: Sequence[Lexeme]) -> Cl
         words.append(one)
     name = named(reading.sentence, words)
     rest = tail[1 + len(words) :]
+    if name is not None and _is_its_margin(claim, name):
+        named_behind = 1 + len(words)
+        return claim._replace(of=None, plain=is_plain(rest), named_behind=named_behind)
     if name is None:
         return claim._replace(role=Role.UNKNOWN)
     if claim.role in (Role.BASE, Role.ARRIVES):
         return claim._replace(of=name, plain=is_plain(rest))
     role = Role.BASE if claim.restates_base else Role.SHARES
     return claim._replace(role=role, of=name, plain=is_plain(rest))
+
+
+def _is_its_margin(claim: Claim, of: Named) -> bool:
+    """Whether a margin but says what every margin is of: "an operating margin of 5 % of sales"."""
+    name = claim.topic.name
+    level = name is not None and name.label.casefold().endswith(("margin", "margin rate"))
+    return level and _REVENUES.search(of.label) is not None
+
+
+_REVENUES = deferred(r"\b(?:revenues?|sales|turnover)\Z", re.IGNORECASE)
 
 
 def qualified(reading: Reading, number: int, claim: Claim, tail: Sequence[Lexeme]) -> Claim:

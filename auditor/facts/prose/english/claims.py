@@ -52,6 +52,7 @@ from auditor.facts.prose.english.nouns import (
 )
 from auditor.facts.prose.english.openings import (
     as_a_margin,
+    as_a_ratio,
     behind_a_cause,
     behind_a_verb,
     revenue,
@@ -204,7 +205,7 @@ def _claims(reading: Reading) -> list[Claim]:
         own = filled_up(reading, at, own, found)
         before = found[-1] if found else None
         margin = as_a_margin(reading, at, own, before)
-        own = margin or own
+        own = margin or as_a_ratio(reading, own)
         own = moving_on(own, before)
         cause = explaining(reading.sentence, own)
         cause = cause or amount_of_a_row(reading, at, own, before, tail)

@@ -190,8 +190,8 @@ _WORDINGS: dict[Means, str] = {
     Means.ADVERB: (
         "of cash|in cash|today|earlier today|also|further|again|still|now|both|then|respectable"
         "|modest|strong|solid|each|on a reported basis|as reported|on a gaap basis"
-        "|on a consolidated basis|on a statutory basis|as a result|at the same time|in addition|in turn|in contrast"
-        "|by contrast"
+        "|on a consolidated basis|on a statutory basis|as a result|at the same time|in addition"
+        "|in turn|in contrast|by contrast"
         "|meanwhile|additionally|moreover|furthermore|finally|likewise|similarly|consequently"
         "|accordingly|in particular|notably|overall|in total|once again|once more|even|well"
         "|healthy|robust"

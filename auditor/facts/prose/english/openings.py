@@ -69,6 +69,18 @@ def as_a_margin(reading: Reading, at: int, own: Lead, before: Claim | None) -> L
     return Lead(Role.SHARES, (), own.periods) if _MARGIN.fullmatch(text) else None
 
 
+def as_a_ratio(reading: Reading, own: Lead) -> Lead:
+    """The lead of "the ratio of operating expenses to total income was", as a share of the two."""
+    words = list(dropwhile(lambda one: one.means in _LEADS_TO_A_MARGIN, own.subject))
+    kinds = [one.means for one in words]
+    if own.role is not Role.STATES or own.of or kinds[1:2] != [Means.OF] or own.by_noun:
+        return own
+    if Means.TO not in kinds or reading.word(words[0]) != "ratio":
+        return own
+    to = kinds.index(Means.TO)
+    return own._replace(role=Role.SHARES, subject=tuple(words[2:to]), of=tuple(words[to + 1 :]))
+
+
 def revenue(sentence: Sentence) -> Named | None:
     """What a margin is taken of: the row that states revenue, by one of its usual names."""
     labels = sentence.around.labels
