@@ -149,9 +149,13 @@ def _told(
     against = compared(sentence, placed, runs)
     told: list[Fact] = []
     spoken: dict[int, Period | None] = {}
+    ended_at: Period | None = None  # "at year-end 2022, we had assets of 5 and debt of 4"
     behind = times_behind(reading, claims)
     for fact, claim, comparison, time in zip(facts, claims, against, behind, strict=True):
         own = claim.period or time or claim.topic.period or spoken.get(claim.topic.first)
+        if claim.role is not Role.BASE:
+            own = own or ended_at
+            ended_at = own if own is not None and own.is_instant else None
         own = own or fact.period or _a_year_behind(claim, comparison)
         of_base = claim.restates_base and claim.role is not Role.BASE
         if of_base:  # "compared to $19.2 million, or 11.0 % of revenue": of the time of the base
