@@ -23,6 +23,7 @@ from typing import NamedTuple
 
 from auditor import readers
 from auditor.auditing.pipeline import document_report
+from auditor.auditing.report import UNRELATED
 from auditor.model.citation import Citation
 from auditor.model.document import Source
 from auditor.model.relation import Severity
@@ -141,7 +142,8 @@ def _is_covered(found: DocumentReport, claim: Claim) -> bool:
 
 def _declined(found: DocumentReport, claim: Claim) -> str:
     """Why the figure is not checked, "" where nothing says so."""
-    return next((f.declined for f in found.facts if claim.stands_at(f.source) and f.declined), "")
+    told = (one.reason for one in found.untied if claim.stands_at(one.source))
+    return next((reason for reason in told if reason != UNRELATED), "")
 
 
 def table(found: Iterable[Outcome]) -> str:

@@ -19,6 +19,7 @@ from auditor.facts.prose import (
 from auditor.facts.side_by_side import parted
 from auditor.facts.tables import table_facts
 from auditor.facts.told_scales import with_told_scales
+from auditor.facts.unsaid_scales import with_unsaid_scales
 from auditor.facts.usage import Usage, usage_of
 from auditor.model.citation import Citation
 from auditor.model.document import Document, Passage, Table
@@ -89,7 +90,7 @@ def document_facts(document: Document, packs: tuple[Pack, ...]) -> DocumentFacts
     numbered = tuple(
         replace(fact, number=number, block=block) for number, (block, fact) in enumerate(found)
     )
-    numbered = with_told_scales(document, numbered)
+    numbered = with_unsaid_scales(with_told_scales(document, numbered))
     unknown = not_understood(document, grids, numbered)
     return DocumentFacts(document, packs, words, usage, grids, numbered, unknown)
 

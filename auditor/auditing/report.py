@@ -12,6 +12,7 @@ from auditor.checks.telling import as_told, lost_in
 from auditor.facts.owners import owners
 from auditor.findings.excerpts import excerpts
 from auditor.findings.ticks import Outcome, blamed, outcome_of, ties_of
+from auditor.findings.unasked import why_unasked
 from auditor.model.citation import Citation
 from auditor.model.fact import Fact
 from auditor.model.finding import Finding
@@ -87,7 +88,7 @@ def _untied(figures: Iterable[Fact], verdicts: Iterable[Verdict]) -> Iterator[Ci
         for fact in verdict.relation.facts:
             reasons.setdefault(fact.number, reason)
     for figure in figures:
-        reason = reasons.get(figure.number, UNRELATED)
+        reason = reasons.get(figure.number) or why_unasked(figure) or UNRELATED
         yield Citation("figure", figure.text, figure.source, reason)
 
 

@@ -112,7 +112,9 @@ def _made_of(fact: Fact) -> str:
         return f"declined: {fact.declined}"
     if fact.certain and fact.loosely:
         return LOOSELY
-    return CERTAIN if fact.certain else UNCERTAIN
+    if fact.certain:
+        return CERTAIN
+    return f"{UNCERTAIN}: {fact.doubt}" if fact.doubt else UNCERTAIN
 
 
 def _shortened(text: str) -> str:

@@ -54,6 +54,8 @@ TELLING_DIGITS = 100
 
 By judgement: with two digits, a row repeats by chance what a sentence says.
 """
+TELLING_ALONE = 1000
+"""Least figure (in units of its last digit) that tells a sentence's scale by itself."""
 TWO_DIGITS = 10
 """Least figure (in units of its last digit) that tells a table's scale together with another."""
 VOTES_NEEDED = 2

@@ -49,8 +49,9 @@ class Fact:
     that tables report. ``loosely`` is whether its words hold more than the name of a row,
     ``assumed_time`` whether nothing says of what time it is, which then is the usual one,
     ``explains`` whether it is given as a cause of another figure. ``spoken`` is what the figure
-    claims by a grammar that fills every slot, but that no table names its subject. ``turned`` is
-    whether its table has times as rows: what it states of one thing then is a column.
+    claims by a grammar that fills every slot, but that no table names its subject. ``doubt`` is why
+    a claim is not certain, where its grammar tells. ``turned`` is whether its table has times as
+    rows: what it states of one thing then is a column.
     """
 
     number: int
@@ -74,6 +75,7 @@ class Fact:
     explains: bool = False
     spoken: Fact | None = None
     turned: bool = False
+    doubt: str = ""
 
     @property
     def value(self) -> Fraction:

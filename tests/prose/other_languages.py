@@ -58,6 +58,72 @@ _SHARES = {
     "Gewinn je Aktie (in CHF)": ("4,68", "3,85"),
 }
 
+_GERMAN_MORE = {
+    "Umsatzerlöse": ("1.284,6", "1.172,9"),
+    "Herstellungskosten": ("-798,4", "-747,2"),
+    "Bruttoergebnis vom Umsatz": ("486,2", "425,7"),
+    "Vertriebskosten": ("-214,8", "-201,6"),
+    "Forschungs- und Entwicklungskosten": ("-73,9", "-68,1"),
+    "Betriebsergebnis (EBIT)": ("158,3", "117,4"),
+    "Finanzergebnis": ("-14,2", "-16,8"),
+    "Ergebnis vor Steuern": ("144,1", "100,6"),
+    "Ertragsteuern": ("-40,3", "-29,5"),
+    "Konzernergebnis": ("103,8", "71,1"),
+    "Ergebnis je Aktie (in EUR)": ("3,46", "2,37"),
+    "Auftragseingang": ("1.347,2", "1.198,5"),
+    "Investitionen": ("87,4", "96,3"),
+    "Mitarbeiter": ("6.842", "6.517"),
+}
+_FRENCH_MORE = {
+    "Chiffre d'affaires": ("1 284,6", "1 172,9"),
+    "Coût des ventes": ("(798,4)", "(747,2)"),
+    "Marge brute": ("486,2", "425,7"),
+    "Frais commerciaux": ("(214,8)", "(201,6)"),
+    "Frais de recherche et développement": ("(73,9)", "(68,1)"),
+    "Résultat opérationnel courant": ("158,3", "117,4"),
+    "Résultat financier": ("(14,2)", "(16,8)"),
+    "Résultat avant impôt": ("144,1", "100,6"),
+    "Impôt sur les résultats": ("(40,3)", "(29,5)"),
+    "Résultat net part du Groupe": ("103,8", "71,1"),
+    "Résultat net par action (en euros)": ("3,46", "2,37"),
+    "Investissements": ("87,4", "96,3"),
+    "Endettement net": ("312,7", "358,9"),
+    "Cash-flow libre": ("94,6", "61,8"),
+}
+_SPANISH_MORE = {
+    "Ventas netas": ("1.284,6", "1.172,9"),
+    "Coste de ventas": ("(798,4)", "(747,2)"),
+    "Margen bruto": ("486,2", "425,7"),
+    "Gastos de personal": ("(214,8)", "(201,6)"),
+    "Otros gastos de explotación": ("(73,9)", "(68,1)"),
+    "EBITDA": ("232,4", "187,6"),
+    "Amortizaciones": ("(74,1)", "(70,2)"),
+    "Resultado de explotación": ("158,3", "117,4"),
+    "Resultado financiero": ("(14,2)", "(16,8)"),
+    "Resultado antes de impuestos": ("144,1", "100,6"),
+    "Impuesto sobre sociedades": ("(40,3)", "(29,5)"),
+    "Beneficio neto": ("103,8", "71,1"),
+    "Beneficio por acción (euros)": ("3,46", "2,37"),
+    "Deuda financiera neta": ("312,7", "358,9"),
+    "Inversiones": ("87,4", "96,3"),
+}
+_JAPANESE_MORE = {
+    "売上高": ("128,462", "117,293"),
+    "売上原価": ("79,841", "74,725"),
+    "売上総利益": ("48,621", "42,568"),
+    "販売費及び一般管理費": ("32,784", "30,826"),
+    "営業利益": ("15,837", "11,742"),
+    "経常利益": ("16,214", "12,063"),
+    "税金等調整前当期純利益": ("15,964", "11,527"),
+    "法人税等": ("4,837", "3,518"),
+    "親会社株主に帰属する当期純利益": ("11,127", "8,009"),
+    "１株当たり当期純利益（円）": ("148.36", "106.79"),
+    "総資産": ("164,378", "152,916"),
+    "純資産": ("87,614", "79,452"),
+    "設備投資額": ("8,743", "9,628"),
+    "自己資本比率（％）": ("53.3", "52.0"),
+}
+
 RELEASES = (
     _release("German, per share", """
 # Widmer Feinwerk Holding: Geschäftsjahr 2024
@@ -193,4 +259,130 @@ supone un {s|Resultado de explotación|Ingresos} % de los ingresos.
 
 当連結会計年度の業績は、売上高{a|売上高}百万円（前期比{g|売上高}％増）、営業利益{a|営業利益}百万円（同{g|営業利益}％増）、経常利益{a|経常利益}百万円（同{g|経常利益}％増）となりました。当期純利益は{a|当期純利益}百万円と前連結会計年度比{c|当期純利益}百万円（{g|当期純利益}％）の増益となりました。
 """, _JAPANESE, "（単位：百万円）", _TERMS, comma=False),
+    _release("German, thirty", """
+# Halvertal Antriebe AG: Geschäftsjahr 2024
+
+Die Umsatzerlöse erhöhten sich im Geschäftsjahr 2024 um {g|Umsatzerlöse} % auf {a|Umsatzerlöse}
+Mio. EUR (Vorjahr: {b|Umsatzerlöse} Mio. EUR).
+
+Das Bruttoergebnis vom Umsatz verbesserte sich um {c|Bruttoergebnis vom Umsatz} Mio. EUR auf
+{a|Bruttoergebnis vom Umsatz} Mio. EUR; die Bruttomarge betrug {s|Bruttoergebnis vom
+Umsatz|Umsatzerlöse} % (Vorjahr: {t|Bruttoergebnis vom Umsatz|Umsatzerlöse} %).
+
+Das Betriebsergebnis (EBIT) stieg auf {a|Betriebsergebnis (EBIT)} Mio. EUR nach
+{b|Betriebsergebnis (EBIT)} Mio. EUR im Vorjahr.
+
+Die EBIT-Marge stieg um {q|Betriebsergebnis (EBIT)|Umsatzerlöse} Prozentpunkte auf
+{s|Betriebsergebnis (EBIT)|Umsatzerlöse} %.
+
+Die Vertriebskosten lagen mit {a|Vertriebskosten} Mio. EUR um {g|Vertriebskosten} % über dem
+Vorjahreswert von {b|Vertriebskosten} Mio. EUR. Der Anteil der Vertriebskosten am Umsatz betrug
+{s|Vertriebskosten|Umsatzerlöse} %.
+
+Die Forschungs- und Entwicklungskosten beliefen sich auf {a|Forschungs- und Entwicklungskosten}
+Mio. EUR, das entspricht {s|Forschungs- und Entwicklungskosten|Umsatzerlöse} % der Umsatzerlöse.
+
+Nach Steuern verblieb ein Konzernergebnis von {a|Konzernergebnis} Mio. EUR (Vorjahr:
+{b|Konzernergebnis} Mio. EUR). Das Ergebnis je Aktie erreichte {a|Ergebnis je Aktie (in EUR)} EUR
+nach {b|Ergebnis je Aktie (in EUR)} EUR im Vorjahr.
+
+Der Auftragseingang legte um {g|Auftragseingang} % auf {a|Auftragseingang} Mio. EUR zu. Die
+Investitionen gingen um {g|Investitionen} % auf {a|Investitionen} Mio. EUR zurück.
+
+Die Steuerquote betrug {s|Ertragsteuern|Ergebnis vor Steuern} % (Vorjahr:
+{t|Ertragsteuern|Ergebnis vor Steuern} %). Das Ergebnis vor Steuern wuchs um {c|Ergebnis vor
+Steuern} Mio. EUR.
+
+Zum Jahresende beschäftigte Halvertal {a|Mitarbeiter} Mitarbeiter (Vorjahr: {b|Mitarbeiter}).
+""", _GERMAN_MORE, "in Mio. EUR"),
+    _release("French, thirty", """
+# Résultats annuels 2024 de Valmontel
+
+Le chiffre d'affaires s'élève à {a|Chiffre d'affaires} millions d'euros en 2024, contre {b|Chiffre
+d'affaires} millions d'euros en 2023, soit une progression de {g|Chiffre d'affaires} %.
+
+La marge brute progresse de {c|Marge brute} M€ et atteint {a|Marge brute} M€, soit {s|Marge
+brute|Chiffre d'affaires} % du chiffre d'affaires, contre {t|Marge brute|Chiffre d'affaires} % en
+2023.
+
+Le résultat opérationnel courant s'est établi à {a|Résultat opérationnel courant} M€ (2023 :
+{b|Résultat opérationnel courant} M€). La marge opérationnelle courante ressort à {s|Résultat
+opérationnel courant|Chiffre d'affaires} %, en hausse de {q|Résultat opérationnel courant|Chiffre
+d'affaires} points.
+
+Les frais commerciaux se sont élevés à {a|Frais commerciaux} M€, en hausse de {g|Frais
+commerciaux} % par rapport à 2023.
+
+Les frais de recherche et développement représentent {s|Frais de recherche et
+développement|Chiffre d'affaires} % du chiffre d'affaires (contre {t|Frais de recherche et
+développement|Chiffre d'affaires} % en 2023).
+
+Le résultat net part du Groupe s'inscrit à {a|Résultat net part du Groupe} M€, contre {b|Résultat
+net part du Groupe} M€ un an plus tôt. Le résultat net par action s'établit à {a|Résultat net par
+action (en euros)} euros, contre {b|Résultat net par action (en euros)} euros en 2023.
+
+Les investissements ont reculé de {g|Investissements} % à {a|Investissements} M€.
+
+L'endettement net a été réduit de {c|Endettement net} M€ à {a|Endettement net} M€. Le cash-flow
+libre a atteint {a|Cash-flow libre} M€ (contre {b|Cash-flow libre} M€ en 2023).
+
+Le taux d'imposition effectif ressort à {s|Impôt sur les résultats|Résultat avant impôt} %.
+
+Le résultat avant impôt augmente de {g|Résultat avant impôt} % pour atteindre {a|Résultat avant
+impôt} M€.
+""", _FRENCH_MORE, "(en millions d'euros)"),
+    _release("Spanish, thirty", """
+# Grupo Serranova: resultados del ejercicio 2024
+
+Las ventas netas ascendieron a {a|Ventas netas} millones de euros en 2024, un {g|Ventas netas}%
+superiores a las del ejercicio anterior ({b|Ventas netas} millones de euros).
+
+El margen bruto aumentó en {c|Margen bruto} millones de euros hasta los {a|Margen bruto} millones,
+lo que equivale al {s|Margen bruto|Ventas netas}% de las ventas netas.
+
+El EBITDA alcanzó los {a|EBITDA} millones de euros, con un crecimiento del {g|EBITDA}% respecto a
+2023. El margen de EBITDA se situó en el {s|EBITDA|Ventas netas}%, frente al {t|EBITDA|Ventas
+netas}% de 2023.
+
+Los gastos de personal se incrementaron un {g|Gastos de personal}% hasta los {a|Gastos de
+personal} millones de euros.
+
+El resultado de explotación fue de {a|Resultado de explotación} millones de euros, frente a los
+{b|Resultado de explotación} millones de euros del año anterior.
+
+El resultado antes de impuestos creció un {g|Resultado antes de impuestos}%. La tasa impositiva
+efectiva fue del {s|Impuesto sobre sociedades|Resultado antes de impuestos}%.
+
+El beneficio neto se elevó a {a|Beneficio neto} millones de euros (2023: {b|Beneficio neto}
+millones de euros), equivalente a {a|Beneficio por acción (euros)} euros por acción. El beneficio
+por acción aumentó un {g|Beneficio por acción (euros)}%.
+
+La deuda financiera neta se redujo en {c|Deuda financiera neta} millones de euros, hasta {a|Deuda
+financiera neta} millones de euros. Las inversiones descendieron un {g|Inversiones}% hasta
+{a|Inversiones} millones de euros.
+
+El margen de explotación mejoró {q|Resultado de explotación|Ventas netas} puntos porcentuales
+hasta el {s|Resultado de explotación|Ventas netas}%.
+
+Las amortizaciones representaron el {s|Amortizaciones|Ventas netas}% de las ventas netas.
+""", _SPANISH_MORE, "(millones de euros)"),
+    _release("Japanese, thirty", """
+# 株式会社みなと精機　2025年３月期　決算短信〔日本基準〕（連結）
+
+当連結会計年度の売上高は{a|売上高}百万円（前期比{g|売上高}％増）、営業利益は{a|営業利益}百万円（前期比{g|営業利益}％増）、経常利益は{a|経常利益}百万円（前期比{g|経常利益}％増）、親会社株主に帰属する当期純利益は{a|親会社株主に帰属する当期純利益}百万円（前期比{g|親会社株主に帰属する当期純利益}％増）となりました。
+
+売上総利益は前連結会計年度に比べ{c|売上総利益}百万円増加の{a|売上総利益}百万円となり、売上総利益率は{s|売上総利益|売上高}％（前期は{t|売上総利益|売上高}％）となりました。
+
+営業利益率は前期比{q|営業利益|売上高}ポイント上昇し{s|営業利益|売上高}％となりました。
+
+販売費及び一般管理費は{a|販売費及び一般管理費}百万円となり、前連結会計年度から{g|販売費及び一般管理費}％増加しました。売上高に対する販売費及び一般管理費の比率は{s|販売費及び一般管理費|売上高}％となりました。
+
+総資産は前連結会計年度末に比べ{c|総資産}百万円増加し{a|総資産}百万円となりました。純資産は{c|純資産}百万円増加の{a|純資産}百万円、自己資本比率は{a|自己資本比率（％）}％（前連結会計年度末は{b|自己資本比率（％）}％）となりました。
+
+１株当たり当期純利益は{a|１株当たり当期純利益（円）}円（前期は{b|１株当たり当期純利益（円）}円）となりました。
+
+設備投資額は{a|設備投資額}百万円と、前期に比べ{g|設備投資額}％減少しました。売上原価は{=79,841}百万円で、売上高の{s|売上原価|売上高}％を占めました。
+
+法人税等は{a|法人税等}百万円、税金等調整前当期純利益に対する税負担率は{s|法人税等|税金等調整前当期純利益}％となりました。税金等調整前当期純利益は{g|税金等調整前当期純利益}％増の{a|税金等調整前当期純利益}百万円となりました。
+""", _JAPANESE_MORE, "（単位：百万円）", _TERMS, comma=False),
 )  # fmt: skip

@@ -9,13 +9,14 @@ from auditor.auditing.pipeline import document_report
 from auditor.model.finding import Finding
 from auditor.model.relation import Severity
 from auditor.rulebook.packs import rule_packs
-from tests.prose import annual_results, elliptic, english, other_languages
+from tests.prose import annual_results, elliptic, english, industries, other_languages
 from tests.prose.printed import Printed, altered, right
 
 RELEASES = (
     *english.RELEASES,
     *elliptic.RELEASES,
     *annual_results.RELEASES,
+    *industries.RELEASES,
     *other_languages.RELEASES,
 )
 FOUND = 0.95

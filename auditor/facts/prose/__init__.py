@@ -12,7 +12,7 @@ from auditor.facts.prose import english, japanese, worded
 from auditor.facts.prose.company import company_of
 from auditor.facts.prose.japanese import is_japanese
 from auditor.facts.prose.row_labels import RowLabels
-from auditor.facts.prose.sentence import Accuracy, Sentence, sentence
+from auditor.facts.prose.sentence import Accuracy, Sentence, opens_a_base, sentence
 from auditor.facts.prose.shares import says_a_share, share_of
 from auditor.facts.prose.subject import Subject, label_of, subject
 from auditor.facts.prose.surroundings import Surroundings
@@ -89,9 +89,16 @@ def _spoken_first(sentence: Sentence | None) -> Period | None:
 
 
 def heading_period(headings: Sequence[Passage], calendar: Calendar) -> Period | None:
-    """The latest period that the nearest heading with one names: "2019 compared with 2018"."""
+    """The latest period that the nearest heading with one names: "2019 compared with 2018".
+
+    What a heading but compares with is none of it: "Revenue of 286.4 (H1 2023: 263.9)".
+    """
     for heading in reversed(headings):
-        found = [p for _, _, p in periods(heading.text, calendar) if not p.is_instant]
+        found = [
+            mention[2]
+            for mention in periods(heading.text, calendar)
+            if not mention[2].is_instant and not opens_a_base(heading.text, mention)
+        ]
         if found:
             return max(reversed(found), key=lambda p: p.last)
     return None
@@ -109,6 +116,9 @@ def _fact(
     around, measure = sentence.around, sentence.measure(figure)
     if says_a_share(sentence, figure):
         return _share(sentence, figure, before, number, source)
+    if before is not None and _goes_back_from(sentence, figure, before):
+        base = sentence.base_period(figure)
+        return replace(before, number=number, figure=figure, source=source, period=base)
     named = subject(sentence, figure, measure, before)
     accuracy = sentence.given_back(figure)
     moves = measure is not Measure.AMOUNT
@@ -131,6 +141,16 @@ def _fact(
         sign=sentence.direction(figure) if moves else 1,
         headings=headings,
     )
+
+
+def _goes_back_from(sentence: Sentence, figure: Figure, before: Fact) -> bool:
+    """Whether a percentage is what a share right in front was: "37,8 % du CA, contre 36,3 %"."""
+    if before.measure is not Measure.SHARE or not figure.is_percent or not before.certain:
+        return False
+    told = (
+        sentence.given_back(figure) is Accuracy.EXACT and sentence.base_period(figure) is not None
+    )
+    return told and sentence.is_base(figure) and before.figure.start >= sentence.start
 
 
 def _share(

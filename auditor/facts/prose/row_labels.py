@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,6 +19,23 @@ def is_a_share(form: str) -> bool:
     return _PER_SHARE.search(form) is not None
 
 
+_ABBREVIATED = deferred(
+    r"(.{4,60}) \((ebit|ebitda|ebita|ebt|ebitdar|ffo|affo|fcf|arr|mrr|gmv|nii|nim|opex|capex)\)"
+)
+"""A label with what it is abbreviated to: "Operating result (EBIT)"."""
+
+
+def is_tax(text: str) -> bool:
+    """Whether a label names the income taxes of a statement, and no part of them."""
+    return _TAXES.fullmatch(text) is not None
+
+
+_TAXES = deferred(
+    r"(?:total |group )?(?:provision for (?:income )?tax(?:es)?"
+    r"|(?:income )?tax(?:es|ation)?(?: expenses?| provision| charge| cost)?"
+    r"|(?:income )?tax(?:es|ation)? on (?:profit|income|ordinary activities))",
+    re.IGNORECASE,
+)
 _OF_A_ROW = deferred(r"\b(?:growth|margin|change|increase|decrease)\b|%")
 """What a label adds to the name of a row that it says something of."""
 _WORD = deferred(r"[^\W\d_]+")
@@ -67,7 +85,7 @@ class RowLabels:
 
     def concept(self, form: str) -> str | None:
         """The concept of a label with that normal form."""
-        return self.concepts.get(form)
+        return self.concepts.get(form) or self._by_abbreviation.get(form)
 
     def of_words(self, text: str) -> str | None:
         """The concept of the labels that hold the same words in any order, if they have but one."""
@@ -106,6 +124,22 @@ class RowLabels:
     def only_with(self, name: str, word: str) -> str | None:
         """The concept of the labels that hold a name and a word, if they have but one."""
         found = {c for form, c in self.concepts.items() if name in form and word in form}
+        return found.pop() if len(found) == 1 else None
+
+    @cached_property
+    def _by_abbreviation(self) -> dict[str, str]:
+        """The concepts of labels that end with what they are abbreviated to, by either name."""
+        found: dict[str, set[str]] = {}
+        for form, concept in self.concepts.items():
+            parts = _ABBREVIATED.fullmatch(form)
+            for name in parts.groups() if parts else ():
+                found.setdefault(name, set()).add(concept)
+        return {name: min(own) for name, own in found.items() if len(own) == 1}
+
+    @cached_property
+    def taxes(self) -> str | None:
+        """The concept of the labels of income taxes, if they have but one."""
+        found = {c for form, c in self.concepts.items() if is_tax(form)}
         return found.pop() if len(found) == 1 else None
 
     @cached_property

@@ -350,10 +350,10 @@ def _spoken_of(
     """The first span of time that is not what something is compared with, as "(2023: 5)" is."""
     against = {c.comparison.period for c in compared if c.comparison.period}
     spans = (m for m in mentions if not m[2].is_instant and m[2] not in against)
-    return next((m for m in spans if not _opens_a_base(text, m)), None)
+    return next((m for m in spans if not opens_a_base(text, m)), None)
 
 
-def _opens_a_base(text: str, mention: Mention) -> bool:
+def opens_a_base(text: str, mention: Mention) -> bool:
     """Whether brackets open with a time and a colon, as what is compared with does."""
     start, end, _ = mention
     opens = text[max(0, start - 1) : start] in ("(", "[")

@@ -7,7 +7,7 @@ is known, and what follows the figure is a mark, a time, a comparison, a movemen
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from auditor.facts.prose.worded_names import renamed
 from auditor.model.fact import Comparison, Fact, Measure
 from auditor.notation.deferred import deferred
 from auditor.notation.prose_languages import LANGUAGES, Language
-from auditor.notation.prose_languages.language import any_of, whole
+from auditor.notation.prose_languages.language import Words, any_of, whole
 from auditor.notation.vocabulary import normal
 
 _AND = ("und", "sowie", "et", "ainsi que", "y", "e", "ed")
@@ -49,7 +49,7 @@ def claimed(sentence: Sentence, facts: Iterable[Fact]) -> Iterator[Fact]:
     before: Fact | None = None
     for said in facts:
         own = _per_share(sentence, renamed(sentence, said, before), tail)
-        fact = before = _of_margin(sentence, own)
+        fact = before = _of_two_rows(sentence, _of_margin(sentence, own))
         sure = not restated and _is_sure(sentence, fact) and _is_plain(sentence, fact, tail)
         yield replace(fact, certain=True) if sure else fact
 
@@ -82,16 +82,71 @@ def _of_margin(sentence: Sentence, fact: Fact) -> Fact:
         return fact
     names = {form.removesuffix(m).rstrip(" -") for m in own.margins if form.endswith(m)}
     names |= {form.removeprefix(f"{m} ") for m in own.margins if form.startswith(f"{m} ")}
-    known = {c for name in names if (c := labels.get(name))} or {
-        c for label, c in labels.items() if any(label.endswith(f"({name})") for name in names)
+    named = sentence.around.labels.concept
+    known = {c for name in names if name and (c := named(name))}
+    known = known or {
+        c for label, c in labels.items() if any(label.endswith(f"({n})") for n in names if n)
     }
-    revenues = {labels[name] for name in own.revenues if name in labels}
-    if len(known) != 1 or len(revenues) != 1:
+    known = known or _results(names, own.results, labels)
+    revenue = _revenue(sentence)
+    if len(known) != 1 or revenue is None:
         return fact
     time = fact.against.period if fact.against else None
-    of = Comparison(time, concept=revenues.pop(), text=own.revenues[0])
+    of = Comparison(time, concept=revenue, text=own.revenues[0])
     measure = Measure.SHARE if is_level else fact.measure
     return replace(fact, concept=known.pop(), measure=measure, against=of)
+
+
+def _revenue(sentence: Sentence) -> str | None:
+    """The concept of the row that is called revenue, if it is but one."""
+    own, labels = sentence.wording.language, sentence.around.labels.concepts
+    found = {labels[name] for name in own.revenues if name in labels}
+    return found.pop() if len(found) == 1 else None
+
+
+def _of_two_rows(sentence: Sentence, fact: Fact) -> Fact:
+    """The fact as a share, where its name says of what: "der Anteil der Kosten am Umsatz"."""
+    own, known = sentence.wording.language, sentence.around.known
+    form = normal(fact.label)
+    noun = next((n for n in own.share_nouns if form.startswith(f"{n} ")), "")
+    if not noun or not fact.figure.is_percent or fact.measure is not Measure.AMOUNT:
+        return fact
+    said = form.removeprefix(noun).strip()
+    for of in sorted(own.share_of, key=len, reverse=True):
+        said = said.removeprefix(f"{of} ") if said.startswith(f"{of} ") else said
+    for joins in sorted(own.share_in, key=len, reverse=True):
+        over, mark, under = said.partition(f" {joins} ")
+        concept, whole_of = (known(over), known(under)) if mark else (None, None)
+        if under in own.revenues:
+            whole_of = whole_of or _revenue(sentence)
+        if concept and whole_of:
+            of_row = Comparison(concept=whole_of, text=under)
+            return replace(fact, concept=concept, measure=Measure.SHARE, against=of_row)
+    return fact
+
+
+def _results(names: Iterable[str], results: Words, labels: Mapping[str, str]) -> set[str]:
+    """The rows of results that are qualified as a margin is: "marge opérationnelle courante"."""
+    wanted = {_stems(name) for name in names if name}
+    return {
+        concept
+        for form, concept in labels.items()
+        for result in results
+        if form.startswith(f"{result} ") and _stems(form.removeprefix(result)) in wanted
+    }
+
+
+STEM = 6
+"""Letters (a count) by which a word is told whatever its ending. By judgement: "opérat"."""
+
+
+def _stems(text: str) -> tuple[str, ...]:
+    words = (word for word in text.split() if len(word) > LETTERS_OF_AN_ARTICLE)
+    return tuple(word[:STEM] for word in words)
+
+
+LETTERS_OF_AN_ARTICLE = 3
+"""Letters (a count) of "del", "des" and the like, at most."""
 
 
 def _per_share(sentence: Sentence, fact: Fact, tail: Tail) -> Fact:

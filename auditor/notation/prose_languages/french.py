@@ -37,6 +37,7 @@ LANGUAGE = Language(
     down_after=("de moins", "de baisse", "inférieur*"),
     arrives=(
         "à", "atteindre", "pour atteindre", "pour s'établir à", "pour s'élever à", "jusqu'à",
+        "pour ressortir à",
         "atteignant", "atteint",
     ),
     base=(
@@ -66,7 +67,9 @@ LANGUAGE = Language(
         "s'élève", "s'est élevé*", "s'établit", "s'est établi*", "ressort", "ressortent",
         "atteint", "a atteint", "atteignent", "est", "sont", "était", "étaient", "a", "ont",
         "s'inscrit", "se monte", "représente*", "affiche", "passe", "est passé*", "passent",
-        "s'élèvent", "s'est monté*", "s'établissent", "s'inscrivent", "se montent",
+        "s'élèvent", "s'est monté*", "se sont élevé*", "se sont établi*", "se sont inscrit*",
+        "se sont monté*", "s'inscrivent", "s'établissent", "s'est inscrit*", "ont atteint",
+        "ont représenté", "a représenté", "totalise*", "se situe*", "se montent",
         "réalise", "a réalisé", "génère", "a généré", "enregistre", "a enregistré", "dégage",
         "a dégagé", "publie", "a publié",
     ),
@@ -80,7 +83,8 @@ LANGUAGE = Language(
         "consolidé", "consolidés",
         "à", "de", "en", "soit", "et", "ou", "contre", "un", "une", "par rapport", "au", "sur",
         "environ", "près", "la", "le", "les", "est", "plus", "après", "comparé", "comparés",
-        "l'exercice", "pour", "alors", "presque", "quelque", "n-1", "ce", "qui", "représente",
+        "l'exercice", "pour", "pour atteindre", "atteindre", "alors", "presque", "quelque", "n-1",
+        "ce", "qui", "représente",
     ),
     about=(
         "environ", "près de", "quelque", "autour de", "aux alentours de", "à peu près",
@@ -90,7 +94,8 @@ LANGUAGE = Language(
         "un peu moins de", "au-delà de", "quasiment",
     ),
     part_of_year=("trimestre", "semestre", "mois"),
-    margins=("marge",),
+    margins=("marge de", "marge d'", "marge"),
+    results=("résultat", "bénéfice"),
     revenues=(
         "chiffre d'affaires", "produits d'exploitation", "ventes", "chiffre d'affaires consolidé",
         "chiffre d'affaires net",
@@ -109,6 +114,8 @@ LANGUAGE = Language(
     same=(
         ("total du bilan", "total bilan", "total actif", "total de l'actif", "total des actifs"),
     ),
+    share_nouns=("part", "poids", "proportion"),
+    share_in=("dans le", "dans les", "dans la", "sur le", "sur les", "sur la"),
     share_of=("du", "de la", "des", "de l'", "de"),
     per_share=("par action",),
     tax_rates=(

@@ -114,6 +114,8 @@ LANGUAGE = Language(
         "entspricht", "entsprach", "entsprechen", "das sind", "dies sind", "macht", "machten",
         "machte", "trug", "trugen", "steuerte", "steuerten",
     ),
+    share_nouns=("anteil",),
+    share_in=("am", "an der", "an den", "an dem", "vom"),
     share_of=("des", "der", "vom", "von", "am", "zum"),
     whole_year=("gesamtjahr", "gesamten jahr", "ganzen jahr"),
     segments=("segment", "division", "sparte", "bereich", "geschäftsbereich", "geschäftsfeld"),

@@ -33,8 +33,8 @@ LANGUAGE = Language(
     up_after=("más", "superior*", "de crecimiento", "de aumento"),
     down_after=("menos", "inferior*", "de descenso", "de caída"),
     arrives=(
-        "hasta", "hasta los", "hasta las", "a", "a los", "alcanzar", "alcanzando",
-        "hasta alcanzar", "hasta alcanzar los", "situarse en",
+        "hasta", "hasta el", "hasta la", "hasta los", "hasta las", "a", "a los", "alcanzar",
+        "alcanzando", "hasta alcanzar", "hasta alcanzar los", "situarse en",
     ),
     base=(
         "frente a", "frente a los", "frente a las", "desde", "desde los", "pasaron de", "pasó de",
@@ -50,6 +50,10 @@ LANGUAGE = Language(
         "respecto al año anterior", "respecto al ejercicio anterior", "frente al año anterior",
         "frente al ejercicio anterior", "interanual", "con respecto al año anterior",
         "en comparación con el año anterior", "sobre el año anterior", "que el año anterior",
+        "a los del año anterior", "a las del año anterior", "al del año anterior",
+        "a la del año anterior", "a los del ejercicio anterior", "a las del ejercicio anterior",
+        "al del ejercicio anterior", "a la del ejercicio anterior", "que en el año anterior",
+        "que en el ejercicio anterior", "que el ejercicio anterior",
     ),
     in_period=(
         "en", "de", "en el ejercicio", "en el año", "del ejercicio", "durante", "del año",
@@ -85,7 +89,8 @@ LANGUAGE = Language(
         "por debajo de", "prácticamente", "más del", "menos del", "cerca del",
     ),
     part_of_year=("trimestre", "semestre", "meses"),
-    margins=("margen",),
+    margins=("margen de", "margen"),
+    results=("resultado", "beneficio"),
     revenues=(
         "ingresos", "cifra de negocios", "importe neto de la cifra de negocios", "ventas",
         "ingresos totales", "ventas netas",
@@ -105,5 +110,7 @@ LANGUAGE = Language(
         "tipo impositivo efectivo", "tipo efectivo", "tasa efectiva", "tasa impositiva efectiva",
         "tasa efectiva de impuestos", "tipo impositivo", "tasa impositiva",
     ),
+    share_nouns=("peso", "porcentaje", "proporción"),
+    share_in=("sobre los", "sobre las", "sobre el", "sobre la", "sobre"),
     share_of=("de las", "de los", "del", "de la", "de", "sobre las", "sobre"),
 )  # fmt: skip

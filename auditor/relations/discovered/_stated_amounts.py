@@ -88,12 +88,10 @@ def keys(claim: Fact, period: Period, row: Series) -> Iterator[ColumnKey]:
         ends = [key for key in row.at if not key[0] and _year(key[1]) == _year(period.last)]
         yield from ends if len(ends) == 1 else ()
     elif period.is_instant:  # "December 31, 2011" beside "2011"
-        years = [
-            key
-            for key in row.at
-            if key[1] == period.last and key[0] == period.last - MONTHS_OF_A_YEAR + 1
-        ]
-        yield from years if len(years) == 1 else ()
+        ends = [key for key in row.at if key[0] and key[1] == period.last]
+        years = [key for key in ends if key[0] == period.last - MONTHS_OF_A_YEAR + 1]
+        own_end = years or ends  # "30 June 2024" beside "H1 2024"
+        yield from own_end if len(own_end) == 1 else ()
 
 
 def _year(month: int) -> int:

@@ -40,7 +40,7 @@ _REVENUE = (
     r"(?:revenues?|sales)"
 )
 _TAXES = (
-    r"(?:total )?(?:provision for |benefit from )?(?:\(?provision\)? )?(?:income )?tax(?:es)?"
+    r"(?:total )?(?:provision for |benefit from )?(?:\(?provision\)? )?(?:income )?tax(?:es|ation)?"
     r"(?: expense| provision| charge)?(?: \(benefit\))?|provision for income taxes"
     r"|(?:total )?income tax (?:expense|provision)(?: \(benefit\))?|法人税等(?:合計)?"
     r"|(?:ertrags?|einkommen)steuern(?: vom einkommen(?: und (?:vom )?ertrag)?)?"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -9,9 +10,10 @@ from auditor.facts.prose.english.compared import spoken_period
 from auditor.facts.prose.english.leads import BASIS, CAUSE, EXPECTED, Lead, Role
 from auditor.facts.prose.english.lexemes import Lexeme, Means
 from auditor.facts.prose.english.reading import Claim, Reading
-from auditor.facts.prose.english.subjects import named
+from auditor.facts.prose.english.subjects import Named, named
 from auditor.model.figure import POINTS
 from auditor.model.period import Period
+from auditor.notation.deferred import deferred
 
 COINS = frozenset(("cents", "cent", "pence", "¢", "p"))
 
@@ -197,12 +199,25 @@ def share(reading: Reading, at: int, claim: Claim, tail: Sequence[Lexeme]) -> Cl
         words.append(one)
     name = named(reading.sentence, words)
     rest = tail[1 + len(words) :]
+    if name is not None and _is_its_margin(claim, name):
+        named_behind = 1 + len(words)
+        return claim._replace(of=None, plain=is_plain(rest), named_behind=named_behind)
     if name is None:
         return claim._replace(role=Role.UNKNOWN)
     if claim.role in (Role.BASE, Role.ARRIVES):
         return claim._replace(of=name, plain=is_plain(rest))
     role = Role.BASE if claim.restates_base else Role.SHARES
     return claim._replace(role=role, of=name, plain=is_plain(rest))
+
+
+def _is_its_margin(claim: Claim, of: Named) -> bool:
+    """Whether a margin but says what every margin is of: "an operating margin of 5 % of sales"."""
+    name = claim.topic.name
+    level = name is not None and name.label.casefold().endswith(("margin", "margin rate"))
+    return level and _REVENUES.search(of.label) is not None
+
+
+_REVENUES = deferred(r"\b(?:revenues?|sales|turnover)\Z", re.IGNORECASE)
 
 
 def qualified(reading: Reading, number: int, claim: Claim, tail: Sequence[Lexeme]) -> Claim:
@@ -222,7 +237,8 @@ def qualified(reading: Reading, number: int, claim: Claim, tail: Sequence[Lexeme
                     of=of, plain=of is not None and is_plain(tail[1 + len(words) :])
                 )
             return claim._replace(reason=SHARE_MOVES, plain=False)
-        if one.means is Means.EXPECTS and at == 0:
+        stated = at == 1 and tail[0].means is Means.STATES  # "of 24 % is expected"
+        if one.means is Means.EXPECTS and (at == 0 or stated):
             return claim._replace(reason=EXPECTED, plain=False)
         if one.means is Means.AND and at:
             break
@@ -249,6 +265,8 @@ def comes_from(reading: Reading, tail: Sequence[Lexeme]) -> bool:
 def is_plain(tail: Sequence[Lexeme]) -> bool:
     """Whether what follows a figure, to the next mark, is but a time, a comparison or a cause."""
     before: Means | None = None
+    if [one.means for one in tail[:2]] == [Means.SHARES, Means.ARTICLE]:
+        return True  # "the tax charge of 9.2 represents an effective rate of"
     for one in tail:
         if one.means in ENDS:
             return True

@@ -37,13 +37,26 @@ from auditor.facts.prose.english.filled import told_by
 from auditor.facts.prose.english.labels import is_of_a_part, opening
 from auditor.facts.prose.english.leads import BASIS, CAUSE, EXPECTED, LINKS, PART, Lead, Role, lead
 from auditor.facts.prose.english.lexemes import Lexeme, Means, gap, lexemes
-from auditor.facts.prose.english.lists import paired, same_unit, says_respectively
+from auditor.facts.prose.english.lists import (
+    bases_by_unit,
+    paired,
+    same_unit,
+    says_respectively,
+)
 from auditor.facts.prose.english.nouns import (
     amount_of_a_row,
     behind_its_subject,
     explaining,
     moving_on,
     noun_behind,
+)
+from auditor.facts.prose.english.openings import (
+    as_a_margin,
+    as_a_ratio,
+    behind_a_cause,
+    behind_a_verb,
+    revenue,
+    stated_first,
 )
 from auditor.facts.prose.english.per_share import with_its_share
 from auditor.facts.prose.english.reading import LINKED, STATED, Claim, Reading, Topic
@@ -100,7 +113,7 @@ def _claimed_once(
     Under a label, as in "Europe: net sales were 5", words name a part, and nothing is certain.
     """
     if is_of_a_part(sentence):
-        yield from facts
+        yield from (replace(fact, doubt=PART) for fact in facts)
         return
     span = (opening(sentence, figures), min(sentence.end, len(sentence.text)))
     runs = gap(lexemes(sentence.text, span, figures, sentence.mentions, sentence.around.company))
@@ -136,9 +149,13 @@ def _told(
     against = compared(sentence, placed, runs)
     told: list[Fact] = []
     spoken: dict[int, Period | None] = {}
+    ended_at: Period | None = None  # "at year-end 2022, we had assets of 5 and debt of 4"
     behind = times_behind(reading, claims)
     for fact, claim, comparison, time in zip(facts, claims, against, behind, strict=True):
         own = claim.period or time or claim.topic.period or spoken.get(claim.topic.first)
+        if claim.role is not Role.BASE:
+            own = own or ended_at
+            ended_at = own if own is not None and own.is_instant else None
         own = own or fact.period or _a_year_behind(claim, comparison)
         of_base = claim.restates_base and claim.role is not Role.BASE
         if of_base:  # "compared to $19.2 million, or 11.0 % of revenue": of the time of the base
@@ -187,8 +204,12 @@ def _claims(reading: Reading) -> list[Claim]:
             continue
         run = without_tail(reading.runs[at], found[-1]) if found else reading.runs[at]
         own = noun_behind(reading.sentence, bracketed(reading, at, lead(run)), tail)
+        own = behind_a_verb(reading.sentence, stated_first(reading, at, own))
+        own = behind_a_cause(reading.sentence, own)
         own = filled_up(reading, at, own, found)
         before = found[-1] if found else None
+        margin = as_a_margin(reading, at, own, before)
+        own = margin or as_a_ratio(reading, own)
         own = moving_on(own, before)
         cause = explaining(reading.sentence, own)
         cause = cause or amount_of_a_row(reading, at, own, before, tail)
@@ -205,14 +226,18 @@ def _claims(reading: Reading) -> list[Claim]:
             claim = claim._replace(
                 explains=True, plain=is_plain(tail) and not comes_from(reading, tail)
             )
-        shared = share(reading, at, of_before(reading, claim, own, found), tail)
+        claim = of_before(reading, claim, own, found)
+        if margin is not None:
+            of = revenue(reading.sentence)
+            claim = claim._replace(of=of, plain=claim.plain and of is not None)
+        shared = share(reading, at, claim, tail)
         claim = qualified(reading, at, shared, tail)
         found.append(with_its_share(reading, claim, own, tail, found))
         if found[-1].a_share and topic.name is None:  # "a dividend of 3 a share, up 20 %"
             topic = topic._replace(name=found[-1].name)
         if own.sign and topic.sign == 0:
             topic = topic._replace(sign=own.sign)
-    return _on_the_basis_of_their_bases(found)
+    return _on_the_basis_of_their_bases(bases_by_unit(reading, found))
 
 
 def _on_the_basis_of_their_bases(claims: Sequence[Claim]) -> list[Claim]:

@@ -43,20 +43,36 @@ def told_by(sentence: Sentence, fact: Fact, claim: Claim, comparison: Comparison
     narrowed = claim.topic.reason
     if narrowed == EXPECTED and claim.role is Role.BASE:
         narrowed = ""  # "we expect 5, compared to 4 in 2024": what is compared with was reported
-    if narrowed or measure is None or not claim.plain or accuracy is Accuracy.BOUND:
-        return replace(fact, concept="") if claim.a_share else fact
+    doubt = narrowed or _doubt(claim, measure, accuracy)
+    if doubt or measure is None:
+        return replace(fact, concept="" if claim.a_share else fact.concept, doubt=doubt)
     if name is not None:
         return _filled(fact, claim, name, measure, comparison)
     return _spoken(fact, claim, measure, comparison)
 
 
+def _doubt(claim: Claim, measure: Measure | None, accuracy: Accuracy) -> str:
+    """Why a claim is not certain, whatever its subject is; "" where it may be."""
+    if measure is None:
+        return NOT_UNDERSTOOD
+    if accuracy is Accuracy.BOUND:
+        return BOUND
+    return "" if claim.plain else NARROWED
+
+
+NOT_UNDERSTOOD = "its part in the sentence is not understood"
+BOUND = "is given as a bound, not as a figure"
+NARROWED = "words beside it may narrow it to something that no row states"
+NO_ROW = "no row of a table has the name of its subject"
+
+
 def _spoken(fact: Fact, claim: Claim, measure: Measure, comparison: Comparison | None) -> Fact:
     """The fact with what it claims of a subject that no table names."""
     if claim.a_share or not claim.topic.words:
-        return replace(fact, concept="") if claim.a_share else fact
+        return replace(fact, concept="" if claim.a_share else fact.concept, doubt=NO_ROW)
     words = cleaned(claim.topic.words)
     spoken = _filled(fact, claim, Named(normal(words), words), measure, comparison)
-    return replace(fact, spoken=spoken if spoken.certain else None)
+    return replace(fact, spoken=spoken if spoken.certain else None, doubt=NO_ROW)
 
 
 def _filled(

@@ -39,7 +39,15 @@ def _repeats_label(sentence: Sentence) -> bool:
     text = sentence.text[max(sentence.start, behind_label(sentence.text)) : sentence.end]
     said = {word.casefold().removesuffix("s") for word in _WORD.findall(text)}
     own = {word.casefold().removesuffix("s") for word in _WORD.findall(sentence.label)}
-    return bool(own) and own <= said
+    return bool(own) and (own <= said or _shortens(sentence.label, text))
+
+
+def _shortens(label: str, text: str) -> bool:
+    """Whether a label is made of the first letters of words: "ARR: annual recurring revenue"."""
+    if not label.isupper() or not label.isalpha() or len(label) < 2:
+        return False
+    initials = "".join(word[0] for word in _WORD.findall(text)).upper()
+    return label in initials
 
 
 def opening(sentence: Sentence, figures: Sequence[tuple[int, int]]) -> int:

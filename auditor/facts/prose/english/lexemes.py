@@ -70,7 +70,8 @@ _WORDINGS: dict[Means, str] = {
         "|was at|were at|comes to|aggregated|approximated|held steady|held flat|stayed flat"
         "|remained flat|remained steady|remained stable|remained unchanged|stayed at|landed at"
         "|settled at|came out at|comes in at|ran at|sat at|was reported at|were reported at"
-        "|added up to"
+        "|added up to|ended the year at|ended the quarter at|ended the period at|ended the half at"
+        "|finished the year at|finished the quarter at|closed the year at|closed the quarter at"
         "|worked out at|works out at|numbered|summed to|was held at|is held at|was kept at"
     ),
     Means.RECORDS: (
@@ -78,7 +79,9 @@ _WORDINGS: dict[Means, str] = {
         "|realized|realised|earned|announces|announced|reports|posts|delivers|achieves|generates"
         "|records|earns|books|booked|has|showed|shows|saw|experienced|registered|proposes"
         "|proposed|declares|recommends|recommended"
-        "|produced|turned in|logged|secured|notched"
+        "|produced|turned in|logged|secured|notched|spent|ended the year with"
+        "|ended the quarter with|ended the period with|finished the year with|closed the year with"
+        "|finished the quarter with"
     ),
     Means.SHARES: (
         "accounted for|accounts for|represented|represents|made up|makes up|contributed"
@@ -119,7 +122,8 @@ _WORDINGS: dict[Means, str] = {
         "|over|than|from|relative to|in comparison with|in comparison to|when compared to"
         "|when compared with|when compared|on|compares to|compares with|measured against"
         "|set against"
-        "|as opposed to"
+        "|as opposed to|compare with|compare to|compares favorably with|compares favorably to"
+        "|compared favorably with|compared favorably to|as measured against"
     ),
     Means.YEAR_BEFORE: (
         "year over year|year-over-year|year on year|year-on-year|yoy|y/y|last year|prior year"
@@ -166,8 +170,11 @@ _WORDINGS: dict[Means, str] = {
     Means.TO: "to|at",
     Means.BY: "by",
     Means.OF: "of",
-    Means.IN: "in|for|during|at the end of|as of|through",
-    Means.AND: "and|while|whereas|but|as well as|und|sowie|et|ainsi que|y",
+    Means.IN: (
+        "in|for|during|at the end of|as of|through|as of the end of|as at the end of|as at"
+        "|by the end of|at the close of"
+    ),
+    Means.AND: "and|while|whereas|but|as well as|so that|und|sowie|et|ainsi que|y",
     Means.OR: (
         "or|oder|corresponding to|equivalent to|equal to|equating to|representing|which represents"
         "|which was|which is"
@@ -181,10 +188,10 @@ _WORDINGS: dict[Means, str] = {
         "|just under|close to|only|a record|record|at least"
     ),
     Means.ADVERB: (
-        "of cash|in cash|today|also|further|again|still|now|both|then|respectable|modest|strong"
-        "|solid|each|on a reported basis|as reported|on a gaap basis|on a consolidated basis"
-        "|on a statutory basis|as a result|at the same time|in addition|in turn|in contrast"
-        "|by contrast"
+        "of cash|in cash|today|earlier today|also|further|again|still|now|both|then|respectable"
+        "|modest|strong|solid|each|on a reported basis|as reported|on a gaap basis"
+        "|on a consolidated basis|on a statutory basis|as a result|at the same time|in addition"
+        "|in turn|in contrast|by contrast"
         "|meanwhile|additionally|moreover|furthermore|finally|likewise|similarly|consequently"
         "|accordingly|in particular|notably|overall|in total|once again|once more|even|well"
         "|healthy|robust"
@@ -258,6 +265,9 @@ _WORDINGS: dict[Means, str] = {
         "|profit for the year|loss for the year|profit for the period|loss for the period"
         "|income for the year|income for the period|result for the year|result for the period"
         "|quarterly|half-yearly|yearly|monthly|weekly|daily"
+        "|return on equity|return on assets|return on capital|return on invested capital"
+        "|return on capital employed|return on sales|return on average equity"
+        "|return on average assets|return on tangible equity|return on investment"
     ),
 }  # fmt: skip
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
@@ -307,11 +317,27 @@ def lexemes(
     found: list[Lexeme] = []
     at = span[0]
     for one in fixed:
-        found += _behind(found, text, _of_stretch(text, at, one.start, company))
+        stretch = _of_stretch(text, at, one.start, company)
+        stretch = _reduced(text, stretch) if one.means is Means.FIGURE else stretch
+        found += _behind(found, text, stretch)
         found.append(one)
         at = max(at, one.end)
     found += _behind(found, text, _of_stretch(text, at, min(span[1], len(text)), company))
     return tuple(found)
+
+
+def _reduced(text: str, found: list[Lexeme]) -> list[Lexeme]:
+    """The lexemes; right in front of a figure "reduced by" moves: "net debt reduced by 5".
+
+    What "was reduced by" it is one effect of several.
+    """
+    last = found[-1] if found else None
+    words = text[last.start : last.end].casefold().split() if last else []
+    if last is None or last.means is not Means.CAUSE or words != ["reduced", "by"]:
+        return found
+    by = last.end - len("by")
+    moves = Lexeme(Means.FALLS, last.start, by - 1)
+    return [*found[:-1], moves, Lexeme(Means.BY, by, last.end)]
 
 
 def _behind(before: Sequence[Lexeme], text: str, found: list[Lexeme]) -> list[Lexeme]:
@@ -339,13 +365,33 @@ def _of_stretch(text: str, start: int, end: int, company: str) -> list[Lexeme]:
     """The lexemes of a stretch without figures, the company's name as one of them."""
     at = text.find(company, start, end) if company else -1
     if at < 0:
-        return _of_words(text, start, end)
+        return _by_its_first_name(text, _of_words(text, start, end), company)
     behind = at + len(company)
     rest = _REST_OF_NAME.match(text, behind, end)
     behind = rest.end() if rest else behind
     behind += len("'s") if text[behind : behind + 2] in ("'s", "’s") else 0
     around = _of_words(text, start, at), _of_words(text, behind, end)
     return [*around[0], Lexeme(Means.ARTICLE, at, behind), *around[1]]
+
+
+def _by_its_first_name(text: str, found: list[Lexeme], company: str) -> list[Lexeme]:
+    """The lexemes, the company's first name as "we" where it records: "Kestrel today reported"."""
+    first = company.partition(" ")[0]
+    if len(first) < _SHORTEST_NAME:
+        return found
+    kinds = [one.means for one in found]
+    return [
+        one._replace(means=Means.ARTICLE)
+        if one.means is Means.WORD
+        and text[one.start : one.end] == first
+        and next((k for k in kinds[at + 1 :] if k is not Means.ADVERB), None) is Means.RECORDS
+        else one
+        for at, one in enumerate(found)
+    ]
+
+
+_SHORTEST_NAME = 4
+"""Letters of a company's first name that tell it. By judgement: "The", "New" and "All" do not."""
 
 
 def _of_words(text: str, start: int, end: int) -> list[Lexeme]:
@@ -366,6 +412,10 @@ def _wording_at(words: Sequence[str], at: int) -> tuple[Means, int]:
     for length in range(min(_LONGEST.get(words[at], 0), len(words) - at), 0, -1):
         means = _BY_WORDS.get(tuple(words[at : at + length]))
         if means is not None and not _opens_a_name(words[at : at + length + 1]):
+            if words[at : at + length] == ["total"] and words[at + 1 : at + 2]:
+                following = words[at + 1]
+                if following.isalpha() and (following,) not in _BY_WORDS:
+                    return Means.WORD, 1  # "and total income 5.3 %"
             return means, length
     return _of_one(words[at]), 1
 

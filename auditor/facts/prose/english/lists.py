@@ -191,6 +191,33 @@ def _without_lists(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
     ]
 
 
+def bases_by_unit(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims; two things that are compared with are of two subjects, told by their units.
+
+    "Of $46 million, an operating margin of 13 %, compared with $35 million and 11 %".
+    """
+    told = list(claims)
+    for at in range(2, len(told) - 1):
+        base, other = told[at], told[at + 1]
+        facts = reading.facts[at - 2 : at + 2]
+        crossed = same_unit(facts[0], facts[2]) and same_unit(facts[1], facts[3])
+        if base.role is not Role.BASE or other.role is not Role.LISTED or base.reason:
+            continue
+        if not crossed or same_unit(facts[0], facts[1]):
+            continue
+        first, second = told[at - 2 : at]
+        if first.role not in _PAIRED or second.role not in _PAIRED:
+            continue
+        told[at] = base._replace(topic=first.topic, of=first.of, reason=first.reason)
+        told[at + 1] = other._replace(
+            role=Role.BASE, topic=second.topic, of=second.of, reason=second.reason
+        )
+    return told
+
+
+_PAIRED = (Role.STATES, Role.ARRIVES, Role.SHARES)
+
+
 def _lists_times(reading: Reading, claims: Sequence[Claim], behind: int) -> bool:
     """Whether as many times follow a list of amounts: "5 and 4 in 2024 and 2023"."""
     count = 1

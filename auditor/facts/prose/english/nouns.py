@@ -91,16 +91,23 @@ def amount_of_a_row(
     "Consisting of $24.2 million of net income and $47.6 million of non-cash charges".
     """
     figure, run = reading.facts[at].figure, reading.runs[at]
-    if figure.is_percent or not figure.unit or not tail or tail[0].means not in _INTO_A_NAME:
-        return None
     records = bool(run) and run[-1].means is Means.RECORDS
+    spent = records and bool(tail) and reading.word(tail[0]) == "on"
+    into = _INTO_A_NAME if not spent else (Means.COMPARED,)
+    cash = records and bool(_flow_behind(reading, tail))
+    if figure.is_percent or not figure.unit or not tail:
+        return None
+    if tail[0].means not in into and not cash:
+        return None
     goes_on = own.role is Role.LISTED and before is not None and before.explains
     if not (own.reason in (CAUSE, PART) or records or goes_on):
         return None
     topic = before.topic if before and not goes_on else None
     if topic and _OF_A_PLACE.search(topic.words):
         return None  # "sales in Norway were 12, consisting of 10 of fares"
-    behind = _subject_behind(tail)
+    behind = _subject_behind(tail, into) or _flow_behind(reading, tail)
+    if not _is_row(reading.sentence, behind):
+        behind = _before_and(behind)
     rest = tail[1 + len(behind) :]
     ends = not rest or rest[0].means in _ENDS_A_NAME
     if not ends or not _is_row(reading.sentence, behind):
@@ -133,9 +140,24 @@ def _includes(sentence: Sentence, cause: Lexeme) -> bool:
     return sentence.text[cause.start : cause.end].casefold().startswith("includ")
 
 
-def _subject_behind(tail: Sequence[Lexeme]) -> tuple[Lexeme, ...]:
+def _flow_behind(reading: Reading, tail: Sequence[Lexeme]) -> tuple[Lexeme, ...]:
+    """The words of "of cash from operating activities" that name where it came from."""
+    cash = len(tail) > 1 and reading.word(tail[0]) in ("of cash", "in cash")
+    flows = cash and reading.word(tail[1]).endswith(" activities")
+    return (tail[1],) if flows else ()
+
+
+def _before_and(words: tuple[Lexeme, ...]) -> tuple[Lexeme, ...]:
+    """The words up to the last "and", which may go on with something else."""
+    marks = [at for at, one in enumerate(words) if one.means is Means.AND]
+    return words[: marks[-1]] if marks else words
+
+
+def _subject_behind(
+    tail: Sequence[Lexeme], into: Sequence[Means] = _INTO_A_NAME
+) -> tuple[Lexeme, ...]:
     """The words of "in net sales" behind an increase or a decrease."""
-    if len(tail) < 2 or tail[0].means not in _INTO_A_NAME or tail[1].means is Means.PERIOD:
+    if len(tail) < 2 or tail[0].means not in into or tail[1].means is Means.PERIOD:
         return ()
     words: list[Lexeme] = []
     for one in tail[1:]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from auditor.facts.prose.english.lexemes import Lexeme, Means
 from auditor.facts.prose.english.spellings import in_full, spelt_otherwise
-from auditor.facts.prose.row_labels import is_a_share
+from auditor.facts.prose.row_labels import is_a_share, is_tax
 from auditor.facts.prose.sentence import Sentence
 from auditor.facts.prose.subject import is_overview
 from auditor.facts.thresholds import SHORTEST_NAME
@@ -270,13 +270,21 @@ def known(sentence: Sentence, text: str) -> Named | None:
         return Named(concept, cleaned(text))
     if _A_SHARE.fullmatch(text):
         return per_share(sentence, text)
+    plainly = _plainly(text)
+    if plainly is not None:
+        return known(sentence, plainly)
+    if is_tax(text):
+        taxes = sentence.around.labels.taxes
+        return Named(taxes, cleaned(text)) if taxes else None
+    return _loss(sentence, text) or _spelt_otherwise(sentence, text) or _flow(sentence, text)
+
+
+def _plainly(text: str) -> str | None:
+    """The name without the basis that statements are on anyway, and written out; None as it is."""
     reported = _REPORTED.match(text)
     if reported:
-        return known(sentence, text[reported.end() :])
-    full = in_full(text)
-    if full is not None:
-        return known(sentence, full)
-    return _loss(sentence, text) or _spelt_otherwise(sentence, text) or _flow(sentence, text)
+        return text[reported.end() :]
+    return "effective tax rate" if text.casefold() in _TAX_RATE else in_full(text)
 
 
 def _of_alike(sentence: Sentence, text: str) -> str | None:
@@ -289,6 +297,7 @@ def _of_alike(sentence: Sentence, text: str) -> str | None:
     return labels.concept(normal(shorter)) if shorter != text else None
 
 
+_TAX_RATE = ("effective rate", "effective rate of tax")
 _EXPENSE = deferred(r" (?:expenses?|costs?)\Z", re.IGNORECASE)
 
 

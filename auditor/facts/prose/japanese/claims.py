@@ -30,7 +30,7 @@ _LINK = deferred(
 )
 _YEAR_BEFORE = (
     r"(?:対)?(?:前年|前期|前年度|前連結会計年度|前事業年度|前年同期|前年同四半期|前年同四半期累計期間)末?"
-    r"(?:連結)?(?:同期)?(?:比|と比べ|に比べ|比で|より|から|に対し)(?:て)?"
+    r"(?:連結)?(?:同期)?末?(?:比|と比べ|に比べ|比で|より|から|に対し)(?:て)?"
 )
 _COMPARED = deferred(
     rf"(?:(?P<year>{_YEAR_BEFORE})|(?P<quarter>前四半期比)|(?P<same>同))[\s、]{{0,3}}\Z"
@@ -47,6 +47,13 @@ _EARLIER = r"(?:前年同期|前期|前年|前年度|前連結会計年度|前�
 _BASE = deferred(
     rf"\A[^。（(]{{0,12}}[（(]{_EARLIER}[はが:：]?\s?\Z|\A[^。（(]{{0,6}}、{_EARLIER}[はが]\s?\Z"
 )
+_OF = deferred(r"(?:で|て|、|\s){1,3}(?P<of>[^、。,()（）「」\s]{2,30})の\s?\Z")
+"""What a percentage is a part of: "売上原価は5百万円で、売上高の62.2％"."""
+_MAKES_UP = deferred(r"\s*(?:を占め|に相当|にあた|に当た|とな|で(?:す|あ|し)|。|、)")
+_TO_ANOTHER = deferred(
+    r"(?P<of>[^、。のはが]{2,30})(?:に対する|に占める)(?P<name>[^、。]{2,40})の(?:比率|割合|構成比)"
+)
+"""A share by both its rows: "売上高に対する販売費の比率"."""
 _TIME = deferred(r"(?:[^の]{0,20}(?:期間?|年度|累計期間|年|末))の")
 _ENDS = deferred(r"\s*(?:、|。|と|で|に|（|\(|の|を|\Z)")
 _BASIS = deferred(r"為替|除く|除いた|調整後|実質|見込|予想|計画|うち|オーガニック|既存店")
@@ -99,8 +106,12 @@ def claimed(sentence: Sentence, facts: Sequence[Fact]) -> Iterator[Fact]:
         behind = _behind(sentence, facts, i)
         at = fact.figure.end
         if about is not None and about.concept and _BASE.match(before):
-            base = _base(sentence, fact, about)
+            base = _base(sentence, fact, about, facts[i - 1] if i else None)
             yield replace(base, certain=base.certain and not about.is_part)
+            continue
+        part = _part(sentence, fact, about, before, behind)
+        if part is not None:
+            yield replace(part, certain=part.certain and not (about and about.is_part))
             continue
         cue = _COMPARED.search(before)
         lead = before[: cue.start()] if cue else before
@@ -154,8 +165,12 @@ def _told(
     turn = _UP_OR_DOWN.match(behind)
     period = _when(sentence, about) or fact.period
     told = replace(fact, concept=about.concept, label=about.label, period=period)
+    if turn and against is None and period is not None:  # "売上高は5％増の": of the year before
+        against = Comparison(period.year_before, text="")
     if fact.figure.unit == POINTS:
-        return replace(fact, certain=False)
+        sign = -1 if turn and turn["down"] and not has_sign(fact.figure) else 1
+        sure = turn is not None and against is not None
+        return replace(told, measure=Measure.POINTS, against=against, sign=sign, certain=sure)
     if fact.figure.unit == PERCENT and (turn or (against and has_sign(fact.figure))):
         sign = -1 if turn and turn["down"] and not has_sign(fact.figure) else 1
         sign = -sign if turn and _is_bracketed(fact) else sign  # brackets that are no minus
@@ -176,10 +191,34 @@ def _when(sentence: Sentence, about: Spoken | None) -> Period | None:
     return named or _opening_period(sentence) or sentence.around.period
 
 
-def _base(sentence: Sentence, fact: Fact, about: Spoken) -> Fact:
+def _part(
+    sentence: Sentence, fact: Fact, about: Spoken | None, before: str, behind: str
+) -> Fact | None:
+    """A share of a row that the words name with what it is a part of; None where it is none."""
+    if fact.figure.unit != PERCENT or _BASIS.search(before) or _given_back(sentence, fact):
+        return None
+    named = _SUBJECT.search(before)
+    whole = _TO_ANOTHER.fullmatch(_LEADS.sub("", named["name"])) if named else _OF.search(before)
+    known = sentence.around.known
+    of = known(whole["of"]) if whole else None
+    if whole is None or of is None or not _MAKES_UP.match(behind):
+        return None
+    name = whole["name"] if named else about.label if about else ""
+    concept = known(name) if named else about.concept if about else None
+    period = (_when(sentence, about) if not named else None) or sentence.around.period
+    if not concept or period is None or (about and about.is_elsewhen):
+        return None
+    return replace(
+        fact, concept=concept, label=cleaned(name), measure=Measure.SHARE, period=period, sign=1,
+        against=Comparison(concept=of, text=whole["of"]), certain=True,
+    )  # fmt: skip
+
+
+def _base(sentence: Sentence, fact: Fact, about: Spoken, before: Fact | None) -> Fact:
     """The amount of a year before that stands behind an amount: "(前期は5)", "、前期は5"."""
     period = _when(sentence, about) or fact.period
-    if period is None or fact.figure.unit in (PERCENT, POINTS):
+    level = fact.figure.unit != PERCENT or (before is not None and before.figure.unit == PERCENT)
+    if period is None or fact.figure.unit == POINTS or not level:
         return replace(fact, certain=False)
     told = replace(fact, concept=about.concept, label=about.label, period=period.year_before)
     return replace(told, measure=Measure.AMOUNT, against=None, sign=1, certain=True)
