@@ -3,10 +3,13 @@
 import os
 
 import pytest
+from typer.testing import CliRunner
 
+from auditor.cli import app
 from benchmarks import fuzz
 from benchmarks.fuzzing import seeds
 from benchmarks.fuzzing.cases import Case, case
+from benchmarks.fuzzing.trial import commands
 
 COUNT, SEED, LARGEST = 2_000, 20_251_129, 1_500
 PART = 125  # what several processes can share out
@@ -26,6 +29,17 @@ def test_a_case_is_the_same_each_time():
     assert first == again
     for number in range(len(first)):
         assert case(first, 7, number) == case(again, 7, number)
+
+
+def test_the_check_that_is_tried_writes_every_rendering(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    one = Case("a.md", "a.md", {"a.md": b"| | 2025 |\n|---|---|\n| Fares | 801 |\n| All | 801 |\n"})
+    one.written(tmp_path)
+    check, *_ = commands(one)
+    result = CliRunner().invoke(app, check)
+    wanted = [word.split(":")[1] for word in check if ":" in word]
+    assert wanted
+    assert [name for name in wanted if not (tmp_path / name).exists()] == [], result.output
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -25,7 +25,7 @@ from auditor.notation.units import (
     row_says_per_cent,
     signed_once,
 )
-from auditor.notation.vocabulary import cleaned
+from auditor.notation.vocabulary import Lexicon, cleaned
 
 
 def table_facts(grid: Grid, usage: Usage, number: int) -> Iterator[Fact]:
@@ -43,6 +43,7 @@ def table_facts(grid: Grid, usage: Usage, number: int) -> Iterator[Fact]:
         unit = table_unit(grid.table) or band_unit(band) or usage.unit
         scope = scope_of((band.title, *inner_first(grid.table.headings)), usage.lexicon)
         columns = [c for c in band.columns if not _numbers_notes(grid, band, c)]
+        over = tuple(h.text for h in grid.table.headings)
         for row in band.rows:
             figures = {
                 c.index: grid.figures[row.index, c.index]
@@ -50,8 +51,9 @@ def table_facts(grid: Grid, usage: Usage, number: int) -> Iterator[Fact]:
                 if (row.index, c.index) in grid.figures
             }
             rates = any(f.is_percent and headings[i].measure is None for i, f in figures.items())
+            named = _named(row, over, usage.lexicon)
             read = _RowReader(
-                grid, band, row, headings, figures, unit, scope, usage, compared, usual, rates
+                row, named, over, headings, unit, scope, usage, compared, usual, rates
             )
             for index, figure in figures.items():
                 cell = grid.table.rows[row.index][index]
@@ -71,6 +73,7 @@ def _turned_facts(
     unit = table_unit(grid.table) or band_unit(band) or usage.unit
     scope = scope_of((band.title, *inner_first(grid.table.headings)), usage.lexicon)
     columns = {c.index: c for c in band.columns if not _numbers_notes(grid, band, c)}
+    over = tuple(h.text for h in grid.table.headings)
     readers: dict[int, _RowReader] = {}
     for row, column in sorted(grid.figures):
         if row not in headings or column not in columns:
@@ -79,8 +82,9 @@ def _turned_facts(
             figures = {r: grid.figures[r, column] for r in headings if (r, column) in grid.figures}
             rates = any(f.is_percent and not headings[i].measure for i, f in figures.items())
             turned = column_as_row(columns[column])
+            named = _named(turned, over, usage.lexicon)
             readers[column] = _RowReader(
-                grid, band, turned, headings, figures, unit, scope, usage, compared, usual, rates
+                turned, named, over, headings, unit, scope, usage, compared, usual, rates
             )
         cell = grid.table.rows[row][column]
         if cell is not None:
@@ -137,12 +141,24 @@ def _per_cent_columns(grid: Grid, band: Band) -> frozenset[int]:
     return frozenset(c for c in among_amounts if signed_once(columns[c]))
 
 
+class _Named(NamedTuple):
+    """What a row's label names: as printed, its concept and the segment that this is of."""
+
+    label: str
+    concept: str
+    segment: str
+
+
+def _named(row: Row, over: Sequence[str], lexicon: Lexicon) -> _Named:
+    concept = lexicon.concept(row.label)
+    return _Named(cleaned(row.label), concept, lexicon.segment(concept, over))
+
+
 class _RowReader(NamedTuple):
-    grid: Grid
-    band: Band
     row: Row
+    named: _Named
+    over: tuple[str, ...]  # the headings that the table stands under
     headings: Mapping[int, ColumnMeaning]
-    figures: dict[int, Figure]
     unit: Unit
     scope: str
     usage: Usage
@@ -152,34 +168,27 @@ class _RowReader(NamedTuple):
 
     def fact(self, number: int, index: int, figure: Figure, cell: Cell) -> Fact:
         heading = self.headings[index]
-        lexicon = self.usage.lexicon
         figure = self._with_unit(figure, heading)
         measure = self._measure(figure, heading)
-        concept = lexicon.concept(self.row.label)
-        label = cleaned(self.row.label)
         source = replace(
             cell.place(figure.start, figure.end),
-            row_label=label or None,
+            row_label=self.named.label or None,
             column_label=heading.column.heading or None,
         )
         return Fact(
             number,
             figure,
             source,
-            label,
-            concept,
+            self.named.label,
+            self.named.concept,
             measure,
             heading.period or self._compared_period(measure, heading),
             self._against(measure, heading),
             heading.scenario,
             self.scope,
-            lexicon.segment(concept, self.headings_over),
-            headings=self.headings_over,
+            self.named.segment,
+            headings=self.over,
         )
-
-    @property
-    def headings_over(self) -> tuple[str, ...]:
-        return tuple(h.text for h in self.grid.table.headings)
 
     def _with_unit(self, figure: Figure, heading: ColumnMeaning) -> Figure:
         if figure.nil:

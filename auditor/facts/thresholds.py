@@ -75,3 +75,5 @@ SHORTEST_NAME = 4
 """Letters (a count) of a row's name that is found among other words. By judgement: "EBIT"."""
 FLOAT_SLACK = 1e-9
 """By how much (a ratio) floating point may be off that finds what is then compared exactly."""
+LEXEMES_REMEMBERED = 2**13
+"""Words of sentences of which the kind is remembered. By judgement: a report has some thousands."""

@@ -31,6 +31,8 @@ DOCUMENTED = (0, 1, 2)
 HERE = ("--timeout", "0")
 """In the process that is measured: what is bounded may be done in one of its own."""
 REPORT = "report.json"
+RECORDS = "records.csv"
+"""The name of a file of records says how they are written; another is refused, unread."""
 FAILED = "the auditor failed on it: "
 _FRAME = re.compile(r'File "[^"]*/(auditor/[^"]+)", line (\d+)(?:,)? in (\S+)')
 
@@ -48,7 +50,8 @@ def commands(case: Case) -> list[list[str]]:
     from auditor import render
 
     formats = [
-        f"{p.stem}:report.{p.stem}" for p in Path(str(render.__file__)).parent.glob("[a-z]*.py")
+        f"{p.stem}:{RECORDS if p.stem == 'records' else f'report.{p.stem}'}"
+        for p in Path(str(render.__file__)).parent.glob("[a-z]*.py")
     ]
     wanted = [word for one in sorted(formats) for word in ("--format", one)]
     known = [*case.options] if "--rules" in case.options else []

@@ -50,14 +50,14 @@ def usual_language(texts: Iterable[str]) -> Language:
 
     Kana tell Japanese, which is read with English: a document that shows any has no Chinese.
     """
-    found: Counter[Language] = Counter()
+    found: Counter[str] = Counter()
     kana = False
     for text in islice(texts, TEXTS_THAT_TELL):
         kana = kana or _KANA.search(text) is not None
         for language, count in _words_told(text).items():
-            found[language] += count
-    usual = max(LANGUAGES, key=lambda each: found[each])
-    return ENGLISH if found[usual] < TELLING_WORDS or (usual is CHINESE and kana) else usual
+            found[language.name] += count
+    usual = max(LANGUAGES, key=lambda each: found[each.name])
+    return ENGLISH if found[usual.name] < TELLING_WORDS or (usual is CHINESE and kana) else usual
 
 
 def language_of(text: str, usual: Language) -> Language:

@@ -79,7 +79,6 @@ LANGUAGE = Language(
         "le groupe", "la société", "l'entreprise", "nous avons", "groupe", "société",
     ),
     fillers=(
-        "atteindre",
         "consolidé", "consolidés",
         "à", "de", "en", "soit", "et", "ou", "contre", "un", "une", "par rapport", "au", "sur",
         "environ", "près", "la", "le", "les", "est", "plus", "après", "comparé", "comparés",

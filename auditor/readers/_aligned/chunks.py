@@ -163,13 +163,17 @@ def pieces(words: Sequence[Word], scale: Scale) -> Iterator[tuple[str, Word | No
 
 def _touch(a: Word, b: Word, scale: Scale) -> bool:
     same_line = b.top < a.bottom and a.top < b.bottom
-    if same_line and b.order == a.order + 1 and b.after is None and _EAST_ASIAN.search(a.text):
+    if same_line and b.order == a.order + 1 and b.after is None and _ends_east_asian(a.text):
         return -scale.gap < b.left - a.right < scale.gap / 2  # as the file itself has them
     if same_line and -scale.gap < b.left - a.right < scale.glue:
         return b.after is None or b.after != a.order
-    if _OPENS.fullmatch(a.text) and not a.text.isalpha() and b.text[:1] in "(0123456789.-–—△▲<":
+    if b.text[:1] in "(0123456789.-–—△▲<" and not a.text.isalpha() and _OPENS.fullmatch(a.text):
         return True
     return a.text[-1:] in _ENDS_NUMBER and b.text in {")", "%", ")%", "%)", "）"}
+
+
+def _ends_east_asian(text: str) -> bool:
+    return not text.isascii() and _EAST_ASIAN.search(text) is not None
 
 
 def _parted(words: Sequence[Word], scale: Scale) -> Iterator[Chunk]:
@@ -193,7 +197,7 @@ def _apart(run: Sequence[Word], word: Word, scale: Scale) -> bool:
     gap = word.left - run[-1].right
     if gap >= scale.gap or gap < scale.glue:
         return gap >= scale.gap
-    if gap >= scale.gap / 2 and _EAST_ASIAN.search(run[-1].text):
+    if gap >= scale.gap / 2 and _ends_east_asian(run[-1].text):
         return not _is_open(run)  # no blanks stand between its words
     if not _NUMBER.fullmatch(run[-1].text):
         return False

@@ -100,7 +100,7 @@ def _relation(rule: Rule, target: Fact, book: Book) -> Relation | None:
         return None
     missing = ["what it is compared with"] * len(unresolved)
     pools = [candidates(slot, target, book) for slot, _, _ in places]
-    table = main_table(pools, target)
+    table = main_table(pools, target) if any(len(pool) > 1 for pool in pools) else None
     terms: list[Term] = []
     for (slot, role, sign), pool in zip(places, pools, strict=True):
         taken = (

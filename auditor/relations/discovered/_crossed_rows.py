@@ -76,8 +76,10 @@ class CrossedRows:
 
     def _dated(self, fact: Fact) -> Fact:
         """The fact with the time that stands over its rows, where its column says none."""
-        place = fact.source.table or 0, fact.source.row or 0
-        return fact if fact.period else replace(fact, period=self._times.get(place))
+        if fact.period:
+            return fact
+        period = self._times.get((fact.source.table or 0, fact.source.row or 0))
+        return replace(fact, period=period) if period else fact
 
     @cached_property
     def _times(self) -> Mapping[tuple[int, int], Period]:

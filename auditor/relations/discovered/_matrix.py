@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from math import gcd
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from typing import NamedTuple
 from auditor.model.figure import PERCENT, POINTS, Figure
 from auditor.model.grid import Band, Column, Grid, Row
 from auditor.model.period import Period
+from auditor.model.scene import Scene
 from auditor.notation.deferred import deferred
 from auditor.relations.discovered._additivity import (
     Nature,
@@ -131,6 +133,35 @@ def downward(band: Band, found: Mapping[tuple[int, int], Entry]) -> Matrix:
         lines.append(replace(line, added=False) if fine else line)
     changes = frozenset(c.index for c in band.columns if CALLED_DIFFERENCE.search(c.heading))
     return Matrix(tuple(lines), columns, downward=True, changes=changes)
+
+
+class Summable(NamedTuple):
+    """A band's figures that may be added up, and its rows as lines of them."""
+
+    entries: Mapping[tuple[int, int], Entry]
+    matrix: Matrix
+
+
+def summable(grid: Grid, scene: Scene) -> Sequence[Summable | None]:
+    """What each band of a scene's grid has to add up, None where that is nothing.
+
+    Several discoveries ask for it.
+    """
+    return _summable_in(scene)[grid.table.number]
+
+
+@lru_cache(maxsize=1)
+def _summable_in(scene: Scene) -> Mapping[int, Sequence[Summable | None]]:
+    """By the tables' numbers."""
+    return {
+        grid.table.number: tuple(_summable(grid, band) for band in grid.bands)
+        for grid in scene.grids
+    }
+
+
+def _summable(grid: Grid, band: Band) -> Summable | None:
+    found = entries(grid, band)
+    return Summable(found, downward(band, found)) if found else None
 
 
 def fine_rows(matrix: Matrix) -> Matrix:

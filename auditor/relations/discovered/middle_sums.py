@@ -21,7 +21,7 @@ from auditor.model.fact import Fact
 from auditor.model.grid import Grid
 from auditor.model.relation import Kind, Relation, Severity, Term
 from auditor.model.scene import Scene
-from auditor.relations.discovered._matrix import Matrix, downward, entries
+from auditor.relations.discovered._matrix import Matrix, summable
 from auditor.relations.discovered._relations import discovered
 from auditor.relations.discovered._sum_slips import slip_bits
 from auditor.relations.discovered._thresholds import (
@@ -65,11 +65,10 @@ class _Middle(NamedTuple):
 def discover(scene: Scene) -> Iterator[Relation]:
     """The sums that one wrong figure in the middle breaks, down the columns of every table."""
     for grid in scene.grids:
-        for band in grid.bands:
-            if len(band.rows) >= FEWEST_ROWS and (found := entries(grid, band)):
-                matrix = downward(band, found)
-                for middle in _middles(matrix):
-                    yield from _relations(middle, matrix, grid, scene)
+        for band, made in zip(grid.bands, summable(grid, scene), strict=True):
+            if len(band.rows) >= FEWEST_ROWS and made is not None:
+                for middle in _middles(made.matrix):
+                    yield from _relations(middle, made.matrix, grid, scene)
 
 
 def _middles(matrix: Matrix) -> Iterator[_Middle]:

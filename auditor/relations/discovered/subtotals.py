@@ -16,7 +16,7 @@ from auditor.model.fact import Fact
 from auditor.model.grid import Grid
 from auditor.model.relation import Kind, Relation, Term
 from auditor.model.scene import Scene
-from auditor.relations.discovered._matrix import IntegerLine, Matrix, downward, entries
+from auditor.relations.discovered._matrix import IntegerLine, Matrix, summable
 from auditor.relations.discovered._relations import discovered
 from auditor.relations.discovered._sum_slips import slip_bits
 from auditor.relations.discovered._thresholds import (
@@ -43,11 +43,10 @@ class _Run(NamedTuple):
 def discover(scene: Scene) -> Iterator[Relation]:
     """The subtotals of every table, down its columns."""
     for grid in scene.grids:
-        for band in grid.bands:
-            if found := entries(grid, band):
-                matrix = downward(band, found)
-                for run in _subtotals(matrix):
-                    yield from _relations(run, matrix, grid, scene)
+        for made in summable(grid, scene):
+            if made is not None:
+                for run in _subtotals(made.matrix):
+                    yield from _relations(run, made.matrix, grid, scene)
 
 
 def _subtotals(matrix: Matrix) -> Iterator[_Run]:

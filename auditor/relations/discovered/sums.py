@@ -26,6 +26,7 @@ from auditor.relations.discovered._matrix import (
     downward,
     entries,
     fine_rows,
+    summable,
 )
 from auditor.relations.discovered._relations import confidence_of, discovered
 from auditor.relations.discovered._search import sums_of
@@ -45,7 +46,7 @@ def discover(scene: Scene) -> Iterator[Relation | Unfinished]:
 
 
 def _sums(grid: Grid, scene: Scene, steps: Steps) -> Iterator[Relation]:
-    for matrix in (*_downward(grid), *_across(grid, scene)):
+    for matrix in (*_downward(grid, scene), *_across(grid, scene)):
         found = sums_of(matrix, steps)
         for hypothesis in found:
             yield from _relations(hypothesis, matrix, grid, scene)
@@ -58,19 +59,27 @@ def _sums(grid: Grid, scene: Scene, steps: Steps) -> Iterator[Relation]:
                     yield from _relations(alike, matrix, grid, scene)
 
 
-def _downward(grid: Grid) -> Iterator[Matrix]:
+def _downward(grid: Grid, scene: Scene) -> Iterator[Matrix]:
     """Rows to add up; the totals of one band are parts in the next one of the same columns."""
-    run: list[Band] = []
-    for band in (*grid.bands, None):
-        if run and (band is None or not _same_columns(run[-1], band)):
-            joined = _joined(run)
-            if found := entries(grid, joined):
-                yield (matrix := downward(joined, found))
+    first = 0
+    for behind, band in enumerate(grid.bands, start=1):
+        if behind == len(grid.bands) or not _same_columns(band, grid.bands[behind]):
+            matrix = _down(grid, scene, range(first, behind))
+            if matrix is not None:
+                yield matrix
                 if any(line.fine for line in matrix.lines):
                     yield fine_rows(matrix)
-            run = []
-        if band is not None:
-            run.append(band)
+            first = behind
+
+
+def _down(grid: Grid, scene: Scene, run: Sequence[int]) -> Matrix | None:
+    """The rows of the bands at these places."""
+    if len(run) == 1:
+        made = summable(grid, scene)[run[0]]
+        return made and made.matrix
+    joined = _joined([grid.bands[at] for at in run])
+    found = entries(grid, joined)
+    return downward(joined, found) if found else None
 
 
 def _same_columns(one: Band, other: Band) -> bool:
@@ -91,15 +100,15 @@ def _joined(bands: Sequence[Band]) -> Band:
 
 def _across(grid: Grid, scene: Scene) -> Iterator[Matrix]:
     """Columns to add up, band by band."""
-    for band in grid.bands:
-        if found := entries(grid, band):
+    for band, made in zip(grid.bands, summable(grid, scene), strict=True):
+        if made is not None:
             periods = {
                 c.index: fact.period
                 for c in band.columns
                 for r in band.rows[:1]
                 if (fact := scene.at.get((grid.table.number, r.index, c.index)))
             }
-            yield across(band, found, periods, tuple(_unfilled(grid, band)))
+            yield across(band, made.entries, periods, tuple(_unfilled(grid, band)))
 
 
 def _relations(

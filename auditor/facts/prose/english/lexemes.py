@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
+from auditor.facts.thresholds import LEXEMES_REMEMBERED
 from auditor.notation.deferred import deferred
 from auditor.notation.periods import Mention
 
@@ -401,15 +403,16 @@ def _of_words(text: str, start: int, end: int) -> list[Lexeme]:
     found: list[Lexeme] = []
     at = 0
     while at < len(words):
-        means, length = _wording_at(words, at)
+        longest = _LONGEST.get(words[at])
+        means, length = _wording_at(words, at, longest) if longest else (_of_one(words[at]), 1)
         found.append(Lexeme(means, pieces[at][0], pieces[at + length - 1][1]))
         at += length
     return found
 
 
-def _wording_at(words: Sequence[str], at: int) -> tuple[Means, int]:
+def _wording_at(words: Sequence[str], at: int, longest: int) -> tuple[Means, int]:
     """What the longest wording that begins at a word means, and of how many words it is."""
-    for length in range(min(_LONGEST.get(words[at], 0), len(words) - at), 0, -1):
+    for length in range(min(longest, len(words) - at), 0, -1):
         means = _BY_WORDS.get(tuple(words[at : at + length]))
         if means is not None and not _opens_a_name(words[at : at + length + 1]):
             if words[at : at + length] == ["total"] and words[at + 1 : at + 2]:
@@ -426,6 +429,7 @@ def _opens_a_name(words: Sequence[str]) -> bool:
     return not alone and (words[2],) not in _BY_WORDS
 
 
+@lru_cache(maxsize=LEXEMES_REMEMBERED)
 def _of_one(word: str) -> Means:
     if word in _STOPS:
         return Means.STOP
