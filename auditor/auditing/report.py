@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from auditor.auditing.findings import DocumentFindings
 from auditor.auditing.unbound import nearest_names, unbound_rules
-from auditor.checks.telling import as_told, lost_in
+from auditor.checks.doubted import is_doubt
+from auditor.checks.telling import BLURRED, as_told, blurred_in, lost_in
 from auditor.facts.owners import owners
 from auditor.findings.excerpts import excerpts
 from auditor.findings.ticks import Outcome, blamed, outcome_of, ties_of
@@ -81,10 +82,14 @@ def _standing(found: DocumentFindings, figures: Iterable[Fact]) -> _Standing:
 def _untied(figures: Iterable[Fact], verdicts: Iterable[Verdict]) -> Iterator[Citation]:
     """Each figure that nothing covers, with the reason."""
     reasons: dict[int, str] = {}
-    for verdict in verdicts:
+    verdicts = tuple(verdicts)
+    for verdict in sorted(verdicts, key=lambda v: not is_doubt(v)):
         for fact in lost_in(verdict):
             reasons.setdefault(fact.number, TOO_SMALL)
-        reason = CONTRADICTED if verdict.status is Status.VIOLATED else _why_not(verdict)
+        for fact in blurred_in(verdict):
+            reasons.setdefault(fact.number, BLURRED)
+        is_wrong = verdict.status is Status.VIOLATED and not is_doubt(verdict)
+        reason = CONTRADICTED if is_wrong else _why_not(verdict)
         for fact in verdict.relation.facts:
             reasons.setdefault(fact.number, reason)
     for figure in figures:

@@ -17,6 +17,7 @@ from auditor.auditing.thresholds import MOST_CORRECTED, MOST_LOOKS, MOSTLY
 from auditor.auditing.verdicts import DocumentVerdicts
 from auditor.blame import Explanation, explanation
 from auditor.blame.culprits import Culprit
+from auditor.checks.doubted import FOLLOWED, MISREAD
 from auditor.checks.support import ROUNDING_HABIT, loosely_rounded, supported
 from auditor.checks.unreadable import declined_around
 from auditor.checks.verdict import verdict
@@ -26,10 +27,6 @@ from auditor.model.relation import Relation
 from auditor.model.verdict import Status, Verdict
 from auditor.relations.declared import sameness
 
-MISREAD = (
-    "it does not come out, but no figure in it can be another without breaking checks that hold: "
-    "these figures may not belong together"
-)
 Correction = tuple[tuple[int, int], ...]
 """Numbers of facts, each with the digits that it should have."""
 
@@ -49,7 +46,7 @@ class Examined:
     @property
     def left_open(self) -> int:
         """How much is not settled: figures that others could replace, conflicts unexplained."""
-        figures = sum(culprit.is_open for culprit in self.explained.culprits)
+        figures = sum(one.is_open or one.is_followed for one in self.explained.culprits)
         return figures + self.explained.unexplained
 
 
@@ -71,23 +68,26 @@ def examined(verdicts: DocumentVerdicts) -> Examined:
         if again.left_open > found.left_open:
             break
         found = again
-    return _without_misread(found)
+    return _with_doubts(found)
 
 
-def _without_misread(found: Examined) -> Examined:
-    """What fails and no figure is blamed for is told as what it is: a reading that is doubted."""
-    misread = frozenset(found.explained.misread)
+def _with_doubts(found: Examined) -> Examined:
+    """What fails and no figure is blamed for is told as what it is: a reading that is doubted.
 
-    def is_misread(one: Verdict) -> bool:
-        return one.status is Status.VIOLATED and one.relation in misread
-
-    if not misread:
+    What fails because of a figure that others follow says so, since these bear out nothing.
+    """
+    misread, followed = frozenset(found.explained.misread), frozenset(found.explained.followed)
+    if not misread and not followed:
         return found
-    told = (
-        replace(v, status=Status.NOT_CHECKABLE, reason=MISREAD) if is_misread(v) else v
-        for v in found.verdicts
-    )
-    return replace(found, verdicts=tuple(told))
+
+    def told(one: Verdict) -> Verdict:
+        if one.status is not Status.VIOLATED:
+            return one
+        if one.relation in misread:
+            return replace(one, status=Status.NOT_CHECKABLE, reason=MISREAD)
+        return replace(one, reason=FOLLOWED) if one.relation in followed else one
+
+    return replace(found, verdicts=tuple(map(told, found.verdicts)))
 
 
 def explained(of: DocumentVerdicts, verdicts: tuple[Verdict, ...]) -> Examined:
@@ -167,7 +167,7 @@ def _corrections(culprits: Sequence[Culprit]) -> Iterator[Correction]:
     Where other figures together would explain the same, or one of several is wrong and no slip says
     which, nobody knows what to set right.
     """
-    culprits = [culprit for culprit in culprits if not culprit.is_open and _is_known(culprit)]
+    culprits = [one for one in culprits if not (one.is_open or one.is_followed) and _is_known(one)]
     first = [culprit.suspicions[0] for culprit in culprits]
     second = [
         culprit.suspicions[1]

@@ -9,7 +9,7 @@ they should print.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from math import floor
 from typing import NamedTuple
 
 from auditor.blame.cases import Case, joint_case, surer_cases, violated_cases
@@ -17,6 +17,7 @@ from auditor.blame.copied import Copied, Elsewhere
 from auditor.blame.correction import corrected
 from auditor.blame.culprits import Culprit, Suspicion, culprits
 from auditor.blame.evidence import evidence_of
+from auditor.blame.followers import followed
 from auditor.blame.hypothesis import Around
 from auditor.blame.likeness import Likeness
 from auditor.findings.build import Discrepancy, citation, discrepancy_finding
@@ -34,13 +35,15 @@ from auditor.solve.solver import contradiction
 class Explanation(NamedTuple):
     """The figures blamed, the finding on each, and how many conflicts nothing explains.
 
-    ``misread`` are the violated relations for which no figure is blamed.
+    ``misread`` are the violated relations for which no figure is blamed, ``followed`` those for
+    which one is that what is computed of it follows.
     """
 
     culprits: tuple[Culprit, ...]
     findings: tuple[Finding, ...]
     unexplained: int = 0
     misread: tuple[Relation, ...] = ()
+    followed: tuple[Relation, ...] = ()
 
 
 def findings(
@@ -98,19 +101,32 @@ def _explained(cases: Iterable[Case], facts: Sequence[Fact]) -> Explanation:
     likeness, elsewhere = Likeness(facts), Elsewhere(facts)
     for case in cases:
         around = Around(Copied(elsewhere, case.evidence).slip, likeness.bits)
-        found = list(culprits(case, around)) or list(_plain_slips(case, elsewhere, likeness))
+        found = (
+            list(culprits(case, around))
+            or list(_plain_slips(case, elsewhere, likeness))
+            or list(followed(case, around))
+        )
         blamed += found
-        misread += _unblamed(case, {one.number for one in found})
+        misread += _unblamed(case, found)
         unexplained += 0 if found else len(case.known)
     told = tuple(_finding(one, facts) for one in blamed)
-    return Explanation(tuple(blamed), told, unexplained, tuple(misread))
+    return Explanation(
+        tuple(blamed), told, unexplained, tuple(misread),
+        tuple(r for one in blamed if one.is_followed for r in _broken(one)),
+    )  # fmt: skip
 
 
-def _unblamed(case: Case, blamed: AbstractSet[int]) -> Iterator[Relation]:
-    """The relations of a case's conflicts among whose figures none is blamed."""
+def _unblamed(case: Case, found: Sequence[Culprit]) -> Iterator[Relation]:
+    """The relations of a case's conflicts that no figure blamed stands in, or is told to break."""
+    blamed = {one.number for one in found}
+    told = {place for one in found if one.is_followed for place in one.broken}
     for known in case.known:
-        if known.figures.isdisjoint(blamed):
+        if known.figures.isdisjoint(blamed) and not known.places <= told:
             yield from (case.evidence.relations[place] for place in sorted(known.places))
+
+
+def _broken(culprit: Culprit) -> tuple[Relation, ...]:
+    return tuple(culprit.case.evidence.relations[place] for place in culprit.broken)
 
 
 def _plain_slips(case: Case, elsewhere: Elsewhere, likeness: Likeness) -> Iterator[Culprit]:
@@ -127,27 +143,47 @@ def _finding(culprit: Culprit, facts: Sequence[Fact]) -> Finding:
     case = culprit.case
     fact = case.evidence.facts[culprit.number]
     wanted = culprit.suspicions[0].supposed.wanted
-    relations = tuple(case.evidence.relations[place] for place in culprit.broken)
-    worst = min((r.severity for r in relations), key=list(Severity).index)
-    mildest = max((case.mildest, *(r.severity for r in relations)), key=list(Severity).index)
+    relations = _broken(culprit)
     return discrepancy_finding(
         Discrepancy(
             fact,
             relations,
             case.jointly,
-            tuple(_suspect(one, case, facts) for one in culprit.suspicions),
+            _suspects(culprit, facts),
             None if wanted is None else interval_ends(wanted, fact.figure),
-            mildest if case.jointly else worst,
+            _severity(culprit, relations),
             culprit.is_open,
+            culprit.is_followed,
         )
     )
 
 
-def _suspect(one: Suspicion, case: Case, facts: Sequence[Fact]) -> Suspect:
+def _severity(culprit: Culprit, broken: Sequence[Relation]) -> Severity:
+    """How severe it is to break one of these, or all together; what others follow is a doubt."""
+    each = [relation.severity for relation in broken]
+    if culprit.case.jointly:
+        return max((culprit.case.mildest, *each), key=list(Severity).index)
+    worst = min(each, key=list(Severity).index)
+    return max(worst, Severity.WARNING, key=list(Severity).index) if culprit.is_followed else worst
+
+
+def _suspects(culprit: Culprit, facts: Sequence[Fact]) -> tuple[Suspect, ...]:
+    """The figures that may be wrong; rounded, they are no likelier together than before."""
+    each = [one.confidence for one in culprit.suspicions]
+    told = [round(one, 2) for one in each]
+    if sum(told) > round(sum(each), 2):
+        told = [floor(one * 100) / 100 for one in each]
+    return tuple(
+        _suspect(one, confidence, culprit.case, facts)
+        for one, confidence in zip(culprit.suspicions, told, strict=True)
+    )
+
+
+def _suspect(one: Suspicion, confidence: float, case: Case, facts: Sequence[Fact]) -> Suspect:
     fact = case.evidence.facts[one.supposed.number]
     return Suspect(
         citation(fact, "suspect"),
-        round(one.confidence, 2),
+        confidence,
         corrected(one.supposed, case.evidence, facts),
         one.supposed.slip,
     )

@@ -234,9 +234,9 @@ def _together(
     groups = [mine for mine in left.values() if len(mine) > 1]
     while groups:
         group = groups.pop()
-        while any(group & other for other in groups):
-            group = group.union(*(other for other in groups if group & other))
+        while touching := [other for other in groups if group & other]:
             groups = [other for other in groups if not group & other]
+            group = group.union(*touching)
         yield group, [place for place, mine in left.items() if mine & group]
 
 

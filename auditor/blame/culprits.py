@@ -29,8 +29,8 @@ class Culprit(NamedTuple):
     """A figure blamed, or one of those that weigh as much.
 
     ``broken`` are the places of the relations that show it to be wrong, ``suspicions`` the
-    figures that may be wrong, the culprit first. ``is_open`` says that other sets of figures may
-    explain the same.
+    figures that may be wrong, the culprit first. ``is_open`` says that sets of other figures may
+    explain the same, ``is_followed`` that no figure does alone: what is computed of it follows it.
     """
 
     number: int
@@ -38,6 +38,7 @@ class Culprit(NamedTuple):
     broken: tuple[int, ...]
     suspicions: tuple[Suspicion, ...]
     is_open: bool
+    is_followed: bool = False
 
 
 def culprits(case: Case, around: Around) -> Iterator[Culprit]:
@@ -88,17 +89,19 @@ def _culprit(number: int, found: Blame, case: Case, weigh: Weigh) -> Culprit:
             ranked.append((cover_bits(other, weigh), _supposed(rival, other, case, weigh)))
     ranked = [ranked[0], *sorted(ranked[1:], key=lambda r: (r[0], r[1].number))]
     trust = [2.0 ** (ranked[0][0] - bits) for bits, _ in ranked]
+    others = _without(number, found, cover)
+    left = min(1 / (1 + others), UNCOMPARED if found.open_ else 1.0)
     suspicions = tuple(
-        Suspicion(one, share / sum(trust))
+        Suspicion(one, left * share / sum(trust))
         for (_, one), share in zip(ranked[:SUSPECTS_NAMED], trust, strict=False)
         if one is supposed or share > WORTH_NAMING * sum(trust)
     )
-    return Culprit(number, case, broken, suspicions, _open(found, cover))
+    return Culprit(number, case, broken, suspicions, is_open=found.open_ or others > 0)
 
 
-def _open(found: Blame, cover: Released) -> bool:
-    """Whether sets that differ in more than one figure weigh the same, or were not looked at."""
-    return found.open_ or any(len(other - cover) > 1 for other in found.others)
+def _without(number: int, found: Blame, cover: Released) -> int:
+    """How many sets weigh the same, differ in more than one figure and take this one for right."""
+    return sum(number not in other and len(other - cover) > 1 for other in found.others)
 
 
 def _supposed(number: int, cover: Released, case: Case, weigh: Weigh) -> Hypothesis:

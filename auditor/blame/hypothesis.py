@@ -111,8 +111,15 @@ def _together(bits: Iterator[float]) -> float:
 
 
 def _whole_units(wanted: Interval, figure: Figure, rounding: Rounding) -> tuple[int, int]:
-    """The least and the greatest whole number of last units that prints a value in ``wanted``."""
+    """The least and the greatest whole number of last units in ``wanted``.
+
+    Where there is none, those that print a value in it: what is told to be meant should lie in the
+    range that is told beside it, and a print at the very edge of rounding is hardly meant.
+    """
     unit = figure.last_unit
+    first, last = ceil(wanted.low / unit), floor(wanted.high / unit)
+    if first <= last:
+        return first, last
     if rounding is Rounding.EXACT:
         first, last = ceil(wanted.low / unit), floor(wanted.high / unit)
     elif rounding is Rounding.TRUNCATE:

@@ -30,6 +30,15 @@ judgement: more than a slip of the pen saves, so that the correction offered is 
 reader computes.
 """
 
+MOST_FOLLOWED = 6
+"""Conflicts of a case up to which one figure, with all that is computed of it, may explain them. By
+judgement: a total and its changes in a few columns; where more fails, the table was misread."""
+MOST_FOLLOWERS = 60
+"""Figures that may follow a wrong one. By judgement: a statement has no more below a total."""
+FOLLOWED = 0.5
+"""Confidence (0 to 1) at most that a figure which others follow is wrong. By judgement: that it
+stands among figures which do not belong together is no less likely."""
+
 SUSPECTS_NAMED = 5
 """Suspects of one finding at most, the likeliest first. By judgement: more help nobody."""
 WORTH_NAMING = 0.04

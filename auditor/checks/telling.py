@@ -3,6 +3,7 @@
 The roundings of all its figures leave a sum some room. A figure that is smaller than that, the
 "3" among twenty lines of a statement, could be any other, and the sum would still hold. Growth of
 $1.4 billion from $1.3 billion may be anything from nothing to 16 %, and a printed 8 % as well be 2.
+Earnings of 0.37 a share would be that with a million shares more or less of 128,641,762.
 """
 
 from __future__ import annotations
@@ -13,10 +14,13 @@ from fractions import Fraction
 
 from auditor.checks.thresholds import FEW_DIGITS
 from auditor.model.fact import Fact
-from auditor.model.relation import Kind, Role
+from auditor.model.relation import Kind, Relation, Role
 from auditor.model.verdict import Status, Verdict
 
 _SUMS = (Kind.SUM, Kind.DIFFERENCE)
+_QUOTIENTS = (Kind.RATIO, Kind.GROWTH)
+HUNDRED = 100
+BLURRED = "the quotients that it stands in are too coarse to tell most of its digits"
 
 
 ALONE = (
@@ -60,10 +64,40 @@ def tied_by(verdict: Verdict) -> Iterator[Fact]:
     """The figures that a check ties: it holds, and would not were they off by half and more.
 
     Half a figure is more than half the room, which is what the residual may be off to either side.
+    Of a quotient those that it tells most digits of.
     """
     if verdict.status is Status.HOLDS:
         room = _room(verdict)
-        yield from (fact for fact in verdict.relation.facts if not _is_lost(fact, room))
+        coarse = {fact.number for fact in blurred_in(verdict)}
+        for fact in verdict.relation.facts:
+            if fact.number not in coarse and not _is_lost(fact, room):
+                yield fact
+
+
+def blurred_in(verdict: Verdict) -> Iterator[Fact]:
+    """The amounts of a quotient that holds which it leaves most of their digits open.
+
+    Its last unit leaves an amount so many of its own. A digit is told where one more or less of it
+    is more than that; the last two are left to rounding.
+    """
+    relation = verdict.relation
+    if verdict.status is not Status.HOLDS or relation.kind not in _QUOTIENTS:
+        return
+    over, under = _blur(relation)
+    for term in relation.inputs:
+        digits = abs(term.fact.figure.digits)
+        told = [10**n * under > digits * over for n in range(2, len(str(digits)))]
+        if term.fact.number != relation.target.number and 2 * sum(told) < len(told):
+            yield term.fact
+
+
+def _blur(relation: Relation) -> tuple[int, int]:
+    """Which part of an amount half a last unit of the quotient is, as a ratio of whole numbers."""
+    target = relation.target.figure
+    if relation.kind is Kind.RATIO:
+        return 1, 2 * max(abs(target.digits), 1)
+    whole = abs(HUNDRED + target.value)
+    return (target.last_unit / (2 * whole)).as_integer_ratio() if whole else (1, 2)
 
 
 def lost_in(verdict: Verdict) -> Iterator[Fact]:

@@ -11,6 +11,7 @@ from auditor.findings.wording import (
     computed,
     files_named,
     joint_sentence,
+    reserve,
     sentence,
     step,
     working,
@@ -90,7 +91,8 @@ class Discrepancy(NamedTuple):
 
     ``relations`` are those it breaks, or ``jointly`` those that hold one by one and contradict
     each other. The figure is the first of the ``suspects``; ``wanted`` is what it may be, in base
-    units. ``is_open``: other figures together would explain the same.
+    units. ``is_open``: other figures together would explain the same; ``is_followed``: the figure
+    does only together with what is computed of it.
     """
 
     fact: Fact
@@ -100,6 +102,7 @@ class Discrepancy(NamedTuple):
     wanted: tuple[str, str] | None
     severity: Severity
     is_open: bool
+    is_followed: bool = False
 
 
 def discrepancy_finding(found: Discrepancy) -> Finding:
@@ -113,9 +116,8 @@ def discrepancy_finding(found: Discrepancy) -> Finding:
     said = joint_sentence(ordered) if found.jointly else sentence(main, computed(main))
     named = found.jointly or main.target.number != fact.number
     of_several = len({f.source.path for r in found.relations for f in r.facts}) > 1
-    blamed = accusation(
-        fact, found.suspects, named=named, is_open=found.is_open, in_files=of_several
-    )
+    blamed = accusation(fact, found.suspects, named=named, in_files=of_several)
+    kept_back = reserve(fact, is_open=found.is_open, is_followed=found.is_followed)
     if not found.jointly and (files := files_named(main)):
         said = f"{said} {files}"
     return finding(
@@ -124,7 +126,7 @@ def discrepancy_finding(found: Discrepancy) -> Finding:
         kind=main.kind,
         origin=main.origin,
         severity=found.severity,
-        message=" ".join((said, *blamed)),
+        message=" ".join((said, *blamed, *kept_back)),
         printed=fact.text,
         expected=found.suspects[0].suggestion,
         expected_interval=found.wanted,

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from enum import StrEnum
 from typing import NamedTuple
 
-from auditor.checks.telling import tied_by
+from auditor.findings.ticks import ties_of
 from auditor.model.document import Document, Passage, Source, Table
 from auditor.model.fact import Fact
 from auditor.model.finding import Finding
@@ -72,7 +72,7 @@ def marks(report: DocumentReport) -> list[Mark]:
 
 
 def _tied(report: DocumentReport) -> frozenset[int]:
-    return frozenset(fact.number for verdict in report.checks for fact in tied_by(verdict))
+    return frozenset(ties_of(report.checks))
 
 
 def _state(

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from auditor.checks.doubted import doubted
 from auditor.checks.telling import tied_by
 from auditor.model.document import Source
 from auditor.model.fact import Fact
@@ -41,8 +42,11 @@ class Tick(NamedTuple):
 
 
 def ties_of(verdicts: Iterable[Verdict]) -> Mapping[int, Sequence[int]]:
-    """The verdicts that tie each figure, by its number."""
-    return _by_number(enumerate(map(tied_by, verdicts)))
+    """The verdicts that tie each figure, by its number; nothing ties one that is doubted."""
+    verdicts = tuple(verdicts)
+    found = _by_number(enumerate(map(tied_by, verdicts)))
+    untied = doubted(verdicts)
+    return {number: ties for number, ties in found.items() if number not in untied}
 
 
 def blamed(findings: Iterable[Finding]) -> frozenset[Printed]:

@@ -21,6 +21,7 @@ from auditor.notation.numerals import printed
 
 _NONE = "nothing"
 OPEN = "Other figures together would explain this as well."
+FOLLOWED = "No single figure explains this: what is computed of {text} agrees with it."
 
 
 def sentence(relation: Relation, computed: str) -> str:
@@ -148,7 +149,7 @@ def step(relation: Relation) -> str:
 
 
 def accusation(
-    fact: Fact, suspects: Sequence[Suspect], *, named: bool, is_open: bool, in_files: bool = False
+    fact: Fact, suspects: Sequence[Suspect], *, named: bool, in_files: bool = False
 ) -> Iterator[str]:
     """Which figure is wrong, as far as one can tell, and how that came about.
 
@@ -168,8 +169,14 @@ def accusation(
             yield f"Most likely wrong is {fact.text} {here}, {subject(fact)}{should}."
         if first.slip:
             yield f"It seems that {first.slip}."
+
+
+def reserve(fact: Fact, *, is_open: bool, is_followed: bool) -> Iterator[str]:
+    """What else than a figure being wrong would explain the same, or follows from it."""
     if is_open:
         yield OPEN
+    if is_followed:
+        yield FOLLOWED.format(text=fact.text)
 
 
 def subject(fact: Fact) -> str:

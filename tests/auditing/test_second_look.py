@@ -8,9 +8,10 @@ from auditor import readers
 from auditor.auditing import relations
 from auditor.auditing.facts import applying, document_facts
 from auditor.auditing.relations import document_relations
-from auditor.auditing.second_look import MISREAD, _joined, _without_misread, examined
+from auditor.auditing.second_look import _joined, _with_doubts, examined
 from auditor.auditing.verdicts import document_verdicts
 from auditor.checks import support, thresholds
+from auditor.checks.doubted import MISREAD
 from auditor.model.figure import AUTO
 from auditor.model.verdict import Status
 from auditor.rulebook.packs import rule_packs
@@ -111,8 +112,8 @@ def test_what_fails_without_a_figure_to_blame_is_told_as_a_doubtful_reading():
     failing = replace(held, status=Status.VIOLATED)
     doubted = clean.explained._replace(misread=(held.relation,))
     one = replace(clean, verdicts=(failing, *clean.verdicts[1:]), explained=doubted)
-    told = _without_misread(one)
+    told = _with_doubts(one)
     assert [(v.status, v.reason) for v in told.verdicts[:1]] == [(Status.NOT_CHECKABLE, MISREAD)]
     assert told.verdicts[1:] == clean.verdicts[1:]
     blamed_too = replace(one, explained=clean.explained)
-    assert _without_misread(blamed_too).verdicts == one.verdicts
+    assert _with_doubts(blamed_too).verdicts == one.verdicts

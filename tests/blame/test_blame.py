@@ -3,9 +3,10 @@
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import count
+from math import ceil, floor
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor import readers
@@ -14,6 +15,7 @@ from auditor.blame import explanation, findings
 from auditor.checks.verdict import verdict
 from auditor.findings.build import label_finding
 from auditor.findings.order import distinct
+from auditor.findings.wording import OPEN
 from auditor.model.citation import Citation
 from auditor.model.document import Document, Source
 from auditor.model.fact import Fact, Measure
@@ -385,6 +387,34 @@ def test_a_figure_that_a_suggestion_replaces_leaves_nothing_to_find(tree, decima
     name = list(changed.figures)[line - 1]
     mended = Statement(changed.figures | {name: finding.expected}, changed.sums)
     assert mended.findings() == []
+
+
+@settings(deadline=None)
+@given(
+    trees.filter(lambda tree: isinstance(tree, list)),
+    st.integers(0, 2),
+    st.lists(st.integers(-(10**4), 10**6), min_size=1, max_size=3),
+    st.data(),
+)
+def test_what_is_suggested_lies_where_it_may_and_is_no_surer_than_it_is(tree, decimals, off, data):
+    """However many figures are wrong: what is printed is a value in the range told beside it."""
+    names = sorted(statement(tree, decimals).figures)
+    moved = {data.draw(st.sampled_from(names)): Fraction(n, 10**decimals) for n in off}
+    changed = statement(tree, decimals, lambda n, v: max(v + moved.get(n, 0), Fraction(0)))
+    for finding in changed.findings():
+        confidences = [suspect.confidence for suspect in finding.suspects]
+        assert sum(map(Fraction, map(str, confidences))) <= 1
+        if OPEN in finding.message:
+            assert max(confidences) < 0.9
+        for suspect in finding.suspects:
+            assert not suspect.suggestion or cell_figure(suspect.suggestion) is not None
+        if finding.expected and finding.expected_interval:
+            figure = cell_figure(finding.expected)
+            assert figure is not None
+            low, high = map(Fraction, finding.expected_interval)
+            is_any_within = ceil(low / figure.last_unit) <= floor(high / figure.last_unit)
+            assert low <= figure.value <= high or not is_any_within
+            assert finding.expected.count(".") == finding.printed.count(".")
 
 
 # --- whole documents -------------------------------------------------------------------------

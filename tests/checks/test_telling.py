@@ -5,8 +5,15 @@ import pytest
 from auditor import readers
 from auditor.auditing.pipeline import document_report
 from auditor.auditing.report import TOO_SMALL
-from auditor.checks.telling import ALONE, COARSE
+from auditor.checks.telling import ALONE, COARSE, blurred_in, tied_by
+from auditor.checks.verdict import verdict
+from auditor.model.document import Source
+from auditor.model.fact import Fact
+from auditor.model.figure import Rounding
+from auditor.model.places.line import LinePlace
+from auditor.model.relation import Kind, Relation, Role, Term
 from auditor.model.verdict import Status
+from auditor.notation.numerals import cell_figure
 from auditor.rulebook.packs import rule_packs
 
 LONG = """\
@@ -104,3 +111,34 @@ def test_growth_of_amounts_of_two_digits_could_be_any_other(later, earlier, coar
     report = report_on(f"Revenue increased 8% to {later} from {earlier}.\n")
     assert [v.reason == COARSE for v in report.checks] == [coarse]
     assert report.tied == (0 if coarse else 3)
+
+
+@pytest.mark.parametrize(
+    "shares, per_share, income, blurred",
+    [
+        ("128,641,762", "0.12", "15,514,000", True),  # a million shares more would do as well
+        ("128,642", "12.06", "1,551,423", False),
+        ("642", "0.37", "238", False),
+    ],
+)
+def test_a_coarse_quotient_ties_no_amount_of_many_digits(shares, per_share, income, blurred):
+    facts = [fact(n, text) for n, text in enumerate((per_share, income, shares))]
+    relation = Relation(
+        Kind.RATIO,
+        facts[0],
+        (Term(facts[1], 1, Role.NUMERATOR), Term(facts[2], 1, Role.DENOMINATOR)),
+        "per-share",
+    )
+    found = verdict(relation, Rounding.NEAREST)
+    assert found.status is Status.HOLDS
+    assert (facts[2] in list(tied_by(found)), facts[2] in list(blurred_in(found))) == (
+        not blurred,
+        blurred,
+    )
+    assert facts[0] in list(tied_by(found))
+
+
+def fact(number, text):
+    figure = cell_figure(text)
+    assert figure is not None
+    return Fact(number, figure, Source("x.md", LinePlace(number + 1), table=1), text, text)

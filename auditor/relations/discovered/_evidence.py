@@ -161,25 +161,38 @@ def _outcomes(trial: Trial, gap_of: Callable[[int], int]) -> Outcomes | None:
     """What each position comes to; None if too many fail, or no position says.
 
     A total beside a single part that differs contradicts nothing by itself, as the other parts may
-    not be printed there; but where more totals than may fail are so, the lines are others.
+    not be printed there; but where more totals than may fail are so, the lines are others. A column
+    of changes that is off by what a column of amounts is was computed of it, and says no more.
     """
     holds: list[int] = []
     fails: list[int] = []
     alone: list[int] = []
+    off: list[int] = []
     limit = most_failures(len(trial.gaps))
-    stated = trial.stated
+    stated, changes = trial.stated, trial.matrix.changes
     for p, half in trial.halves.items():
         if -half <= gap_of(p) <= half:
             holds.append(p)
         elif stated[p] > 1:
-            fails.append(p)
+            (off if p in changes else fails).append(p)
         elif stated[p] == 1:
             alone.append(p)
         if max(len(alone), len(fails)) > limit:
             return None
+    fails += [p for p in off if not _is_carried_on(trial, gap_of, p, fails)]
+    if len(fails) > limit:
+        return None
     if len(fails) > max(1, len(holds) // HOLDS_PER_FAILURE) or not (holds or fails):
         return None
     return Outcomes(holds, fails, alone)
+
+
+def _is_carried_on(
+    trial: Trial, gap_of: Callable[[int], int], change: int, fails: Sequence[int]
+) -> bool:
+    """Whether a column of changes is off by what one of the amounts is, in either direction."""
+    gap, half = abs(gap_of(change)), trial.halves[change]
+    return any(-half <= gap - abs(gap_of(p)) <= half for p in fails)
 
 
 def weighed_as_spoilt(

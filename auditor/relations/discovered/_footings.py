@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from enum import Enum, auto
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, takewhile
 from typing import NamedTuple
 
 from auditor.checks.slips import slip_cost
@@ -15,6 +15,7 @@ from auditor.checks.thresholds import NO_SLIP
 from auditor.model.fact import Fact
 from auditor.model.interval import Interval
 from auditor.model.relation import Kind, Relation, Role, Severity, Term
+from auditor.relations.discovered._additivity import names_what_is_taken
 from auditor.relations.discovered._named_thresholds import (
     TOTAL_CHANCE,
     TOTAL_MOST_PAIRED,
@@ -22,15 +23,20 @@ from auditor.relations.discovered._named_thresholds import (
     TOTAL_RUNS,
 )
 from auditor.relations.discovered._relations import discovered
+from auditor.relations.discovered._totals import is_called_result
 
 
 class Called(Enum):
-    """What a line is called: a part, a total, what balance sheets add up to; or it is the last."""
+    """What a line is called: a part, a total, what balance sheets add up to; or it is the last.
+
+    Or it is revenue of which costs are taken below it, and so what the lines above it come to.
+    """
 
     PART = auto()
     TOTAL = auto()
     SUBTOTAL = auto()
     LAST = auto()
+    REVENUE = auto()
 
 
 class Line(NamedTuple):
@@ -149,7 +155,14 @@ def is_explained(
         if telling and any(abs(gap - value) <= within for value in values):
             return True
     near = room if abs(footing.total.value) > 2 * room * TOTAL_RUNS else Fraction(0)
-    return any(_runs_make(footing.total.value, run, near) for run in (above, below))
+    heads = () if is_left_of_it([one.label for one in lines[at + 1 : at + TOTAL_NEAR]]) else below
+    return any(_runs_make(footing.total.value, run, near) for run in (above, heads))
+
+
+def is_left_of_it(below: Sequence[str]) -> bool:
+    """Whether lines of these labels below a total are what is taken of it, and what is left."""
+    count = sum(1 for _ in takewhile(names_what_is_taken, below))
+    return 0 < count < len(below) and is_called_result(below[count])
 
 
 def _needed(place: int, columns: Mapping[int, Footing], lines: Sequence[Line]) -> AbstractSet[int]:

@@ -8,7 +8,6 @@ being looked at in full.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from math import log2
 
 from auditor.relations.discovered._evidence import most_failures
@@ -23,7 +22,8 @@ def promising_trials(
 ) -> Iterator[Trial]:
     """The total against the last two lines of the frontier, the last three, and so on."""
     target = {p: e.value for p, e in matrix.lines[total].entries.items() if not e.nil}
-    probes = list(islice(target.items(), 1 + most_failures(len(target))))
+    amounts = [p for p in target if p not in matrix.changes] or list(target)
+    probes = [(p, target[p]) for p in amounts[: 1 + most_failures(len(target))]]
     may_all_fail = len(target) <= most_failures(len(target))
     for step in steps(matrix, total, frontier, called, before=before):
         if len(step.run) <= LONGEST_TURNED:

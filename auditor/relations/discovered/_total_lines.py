@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from auditor.model.fact import Fact
 from auditor.model.figure import PERCENT, POINTS
-from auditor.model.grid import Band, Grid, Row
+from auditor.model.grid import Band, Grid
 from auditor.model.scene import Scene
-from auditor.relations.discovered._footings import Called, Line
+from auditor.relations.discovered._footings import Called, Line, is_left_of_it
 from auditor.relations.discovered._lines import facts_both_ways
+from auditor.relations.discovered._margin_names import is_revenue
+from auditor.relations.discovered._named_thresholds import TOTAL_NEAR
 from auditor.relations.discovered._total_names import (
     adds_down,
     is_called_subtotal,
@@ -55,18 +57,21 @@ def _rows(grid: Grid, band: Band, scene: Scene) -> Iterator[Line]:
     by_row, _ = facts_both_ways(grid, band, scene)
     down = {c.index: n for n, c in enumerate(band.columns) if adds_down(c.heading)}
     first = min((c.index for c in band.columns), default=0)
-    for row in band.rows:
+    labels = [row.label for row in band.rows]
+    for place, row in enumerate(band.rows):
         is_total = any(map(is_named_total, _names(grid, row.index, row.label, first)))
         if is_total or not is_no_part(row.label):
-            called = Called.TOTAL if is_total else _called(row, band)
+            called = Called.TOTAL if is_total else _called(place, labels)
             yield Line(row.label, row.group, _amounts(by_row[row.index], down), called)
 
 
-def _called(row: Row, band: Band) -> Called:
+def _called(place: int, labels: Sequence[str]) -> Called:
     """What a row is that is not called a total."""
-    if is_called_subtotal(row.label):
+    if is_called_subtotal(labels[place]):
         return Called.SUBTOTAL
-    return Called.LAST if row is band.rows[-1] else Called.PART
+    if is_revenue(labels[place]) and is_left_of_it(labels[place + 1 : place + TOTAL_NEAR]):
+        return Called.REVENUE
+    return Called.LAST if place == len(labels) - 1 else Called.PART
 
 
 def columns_of(grid: Grid, band: Band, scene: Scene) -> list[Line]:

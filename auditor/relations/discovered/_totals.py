@@ -51,6 +51,11 @@ def is_called_total(label: str) -> bool:
     return not label or is_strong_total(label) or _CALLED_TOTAL.search(label) is not None
 
 
+def is_called_result(label: str) -> bool:
+    """Whether a line is named for what is left of another: profit, income before tax."""
+    return bool(label) and is_called_total(label) and not is_strong_total(label)
+
+
 @lru_cache(REMEMBERED)
 def is_strong_total(label: str) -> bool:
     """Whether a line is called a total outright."""

@@ -9,8 +9,9 @@ subtracted, and an "of which", a rate or a count is no part. A total that its pa
 an error where a slip of the pen explains it and something else comes out, else doubtful; of small
 counts, where any slip explains any gap, another column must come out. It is neither where the gap
 is a figure printed nearby, or another run of lines makes the total: then something was left out or
-counted twice; nor where several columns differ. Across the rows of a table one that comes out is
-asked for: headings call much a total.
+counted twice; nor where several columns differ. Revenue above its costs and their result is what
+the lines above it come to, if a slip says so, and doubtful then. Across the rows of a table one
+that comes out is asked for: headings call much a total.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from dataclasses import replace
 from enum import Enum, auto
 from typing import NamedTuple
 
+from auditor.model.fact import Fact
 from auditor.model.relation import Kind, Relation, Severity
 from auditor.model.scene import Scene, Unfinished
 from auditor.relations.discovered._footings import (
@@ -49,9 +51,14 @@ from auditor.relations.discovered._total_names import (
     is_taken,
     shows_amount,
 )
+from auditor.relations.discovered._totals import is_called_result
 
 ORDER = 40
 TITLE = "A total is made of what stands before it"
+
+
+BY_NAME = (Called.TOTAL, Called.REVENUE)
+"""What is told where no other column bears it out; revenue only if a slip explains it."""
 
 
 class Way(Enum):
@@ -112,7 +119,10 @@ def discover_beyond(scene: Scene, found: Iterable[Relation | Unfinished]) -> Ite
 
 
 def _made(found: Iterable[Relation | Unfinished]) -> AbstractSet[int]:
-    """The figures that are known to be the sum of others, and totals that were turned round."""
+    """The figures that are known to be the sum of others, and totals that were turned round.
+
+    A result that is left of a total further down says nothing of what makes the total.
+    """
     sums = [
         one
         for one in found
@@ -120,12 +130,28 @@ def _made(found: Iterable[Relation | Unfinished]) -> AbstractSet[int]:
         and one.kind in (Kind.SUM, Kind.DIFFERENCE)
         and not _passes_over(one)
     ]
-    return {one.target.number for one in sums} | {
+    return {one.target.number for one in sums if not _is_left_below(one)} | {
         term.fact.number
         for one in sums
         for term in one.inputs
-        if is_named_total(term.fact.label) and not is_named_total(one.target.label)
+        if is_named_total(term.fact.label)
+        and not is_named_total(one.target.label)
+        and not _is_below(one.target, term.fact)
     }
+
+
+def _is_left_below(relation: Relation) -> bool:
+    """Whether a total is stated as what is taken of it and the result, both below it."""
+    parts = [term.fact for term in relation.inputs]
+    last = max(parts, key=lambda fact: fact.source.row or 0)
+    return is_called_result(last.label) and all(_is_below(fact, relation.target) for fact in parts)
+
+
+def _is_below(fact: Fact, total: Fact) -> bool:
+    """Whether a figure stands further down in the column of a total."""
+    here, there = fact.source, total.source
+    same = here.table is not None and (here.table, here.col) == (there.table, there.col)
+    return same and (here.row or 0) > (there.row or 0)
 
 
 def _passes_over(relation: Relation) -> bool:
@@ -159,7 +185,7 @@ def _of(
 
 def _is_told_alone(total: NamedTotal, usual: Counter[Way | None], lines: Sequence[Line]) -> bool:
     """Whether a total is told to be wrong where no other column bears it out."""
-    if lines[total.at].called is not Called.TOTAL:
+    if lines[total.at].called not in BY_NAME:
         return False
     own = total.borne_out
     return _is_plain(total, lines) or any(
@@ -200,7 +226,10 @@ def _understood(
 def _is_plain(total: NamedTotal, lines: Sequence[Line]) -> bool:
     """Whether there is one way to read a total, of no other totals unless it is one of all."""
     parts = {reading.parts for reading in total.readings.values()}
-    if len(parts) != 1 or lines[total.at].called is not Called.TOTAL:
+    called = lines[total.at].called
+    if len(parts) != 1 or called not in BY_NAME:
+        return False
+    if called is Called.REVENUE and any(line.is_total for line in lines[: total.at]):
         return False
     of_totals = any(lines[i].is_total for i, _ in next(iter(parts)))
     return not of_totals or is_bare_total(lines[total.at].label)
@@ -278,11 +307,12 @@ def _judged(
             is_named = lines[at].called is Called.TOTAL and size >= TOTAL_FEW
             if slipped and reading.held and is_named:
                 yield footing.relation(TITLE, Severity.WARNING)
-        elif slipped and trust is Trust.BORNE_OUT:
+        elif slipped and trust is Trust.BORNE_OUT and lines[at].called is not Called.REVENUE:
             yield footing.relation(TITLE)
         elif slipped or (
             len(failed) == 1
             and trust is not Trust.BY_OTHERS
+            and lines[at].called is not Called.REVENUE
             and abs(footing.gap) < abs(footing.total.value) * TOTAL_DOUBTFUL
         ):
             yield footing.relation(TITLE, Severity.WARNING)
