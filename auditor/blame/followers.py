@@ -22,16 +22,23 @@ from auditor.blame.thresholds import (
     SUSPECTS_NAMED,
     WORTH_NAMING,
 )
+from auditor.model.relation import Kind
+
+_COMPUTED = (Kind.SUM, Kind.DIFFERENCE)
+"""What carries an error on. Two figures of one name that differ are more often two things."""
 
 
 def followed(case: Case, around: Around) -> Iterator[Culprit]:
     """The figure that with all that follows it explains a case which no figures alone do.
 
-    At most one, with its rivals; none where nothing follows, or relations were judged jointly.
+    At most one, with its rivals; none where nothing follows, where nothing that fails adds up or
+    subtracts, or relations were judged jointly.
     """
     if case.jointly or len(case.known) > MOST_FOLLOWED:
         return
     violated = sorted(frozenset[int]().union(*(conflict.places for conflict in case.known)))
+    if not any(case.evidence.relations[place].kind in _COMPUTED for place in violated):
+        return
     roots = _likeliest_first(list(_roots(case, violated, around)), violated, case.evidence)
     if not roots:
         return
