@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from auditor.cli._shared import deliver, refuse, say, view
+from auditor.cli._shared import deliver, file_of, place_named, refuse, say, view
 from auditor.model.mistake import listed
 from auditor.model.report import Report
 from auditor.model.settings import Settings, Verbosity
@@ -49,11 +49,12 @@ def wanted_of(settings: Settings, output: Path | None) -> list[Wanted]:
             render = rendering(name)
         except UnknownFormatError as unknown:
             refuse(f"{settings.origin('format')}: {unknown}")
-        place = Path(file) if file else output
+        place = file_of(place_named(file) if file else output)
         if place and (known := endings(name)) and place.suffix.lower() not in known:
             refuse(f"{place}: {name} are written to {listed(filter(None, known))}")
         found.append(Wanted(name, render, place, shows_documents(name), lists_records(name)))
-    if sum(":" not in one for one in settings.format) > 1:
+    nameless = sum(":" not in one for one in settings.format)
+    if max(nameless, sum(one.file is None for one in found)) > 1:
         refuse("only one format can go to one place: give the others a file, as in html:out.html")
     return found
 

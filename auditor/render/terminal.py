@@ -12,7 +12,7 @@ from auditor.model.finding import Finding
 from auditor.model.relation import Origin, Severity
 from auditor.model.report import DocumentReport, Excerpt, Report
 from auditor.notation.styled_lines import Span, StyledLine, line
-from auditor.notation.text_columns import cells, excerpt, padded, visible
+from auditor.notation.text_columns import cells, excerpt, visible
 from auditor.render import View
 from auditor.render._coverage import (
     check_list,
@@ -54,7 +54,7 @@ def _quiet(report: Report, view: View) -> Iterator[StyledLine]:
 
 
 def _document(document: DocumentReport, view: View) -> Iterator[StyledLine]:
-    yield line(Span(document.path, "title"))
+    yield line(Span(document.path, "title", document.path))
     yield line()
     yield from _findings(document, view)
     yield from coverage(document)
@@ -97,8 +97,9 @@ def _overview(found: Sequence[Finding]) -> Iterator[StyledLine]:
         yield line(
             f"  {number:>3}  ",
             Span(f"{finding.severity.upper():<7}", finding.severity.value),
-            Span(f"  {padded(where, place_cells)}", "place"),
-            f"  {finding.printed or finding.kind}{reading}",
+            "  ",
+            Span(where, "place", finding.primary.source.path if finding.primary else ""),
+            f"{' ' * (place_cells - cells(where))}  {finding.printed or finding.kind}{reading}",
             Span(f"  {named}" if named else "", "label"),
             hang=7,
         )
@@ -155,7 +156,7 @@ def _heading(finding: Finding, number: int) -> StyledLine:
         f"{number}. " if number else "",
         Span(severity.upper(), severity.value),
         "  " if primary else "",
-        Span(place(primary.source) if primary else "", "place"),
+        Span(place(primary.source), "place", primary.source.path) if primary else "",
         f"  {finding.kind}",
         Span(rule + origin, "label"),
         hang=2,
