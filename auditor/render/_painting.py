@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
-from auditor.notation.styled_lines import Span, StyledLine, folded, painter, plain
+from auditor.notation.styled_lines import StyledLine, folded, painter, plain
 from auditor.notation.text_columns import visible, without_commands
 from auditor.render import View
 
