@@ -161,6 +161,13 @@ ShowChecks = Annotated[
         "--show-checks/--no-show-checks", help="List every check and every untied figure."
     ),
 ]
+PageImages = Annotated[
+    bool | None,
+    typer.Option(
+        "--page-images/--no-page-images",
+        help="Show a PDF's pages as pictures in the HTML report; left out, as far as 20 MB hold.",
+    ),
+]
 Strict = Annotated[
     bool | None,
     typer.Option("--strict/--no-strict", help="Also show what is off only within rounding."),

@@ -191,7 +191,8 @@ class Document:
     parts that could not be read at all, each with its place. ``tagging`` is what a filing marks for
     machines, where it does; ``formulas`` what a workbook's cells say that they are computed from,
     ``oddities`` those of its cells whose formulas show that something is wrong. ``pages`` are the
-    paths of the files that it is made of, where that is not the one at ``path``.
+    paths of the files that it is made of, where that is not the one at ``path``. ``original`` are
+    the bytes of a file whose pages can be drawn, empty for all others.
     """
 
     path: str
@@ -204,6 +205,7 @@ class Document:
     formulas: tuple[Formula, ...] = ()
     oddities: tuple[Oddity, ...] = ()
     pages: tuple[str, ...] = ()
+    original: bytes = field(default=b"", repr=False, compare=False)
 
     @property
     def files(self) -> tuple[str, ...]:

@@ -42,6 +42,7 @@ def document(data: bytes, path: str) -> Document:
         joined(outlined(_blocks(found))),
         remarks=tuple(_remarks(found)),
         unread=unread,
+        original=data,
     )
 
 
