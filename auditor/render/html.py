@@ -25,7 +25,7 @@ from auditor.model.relation import Severity
 from auditor.model.report import DocumentReport, Report
 from auditor.render import View
 from auditor.render._coverage import nothing_checked, unknown_count
-from auditor.render._findings import findings_shown, likelihood
+from auditor.render._findings import findings_shown, interval_words, likelihood, steps_shown
 from auditor.render._grouped import Group, are_many, groups_of
 from auditor.render._html.bridge import Bridge, bridge, broken_sums
 from auditor.render._html.figures import figure_data
@@ -65,6 +65,8 @@ class Entry:
     suspects: tuple[Cited, ...]
     figures: tuple[Cited, ...]
     bridge: Bridge | None
+    interval: str
+    steps: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,8 @@ def _entry(finding: Finding, document: DocumentReport, names: Names, drawn: Brid
         tuple(_suspects(finding, names)),
         tuple(_cited(citation, names) for citation in finding.citations),
         drawn,
+        interval_words(finding),
+        steps_shown(finding),
     )
 
 

@@ -23,7 +23,13 @@ from auditor.render._coverage import (
     untied_list,
     waiver_list,
 )
-from auditor.render._findings import GRAVITY, findings_shown, likelihood
+from auditor.render._findings import (
+    GRAVITY,
+    findings_shown,
+    interval_words,
+    likelihood,
+    steps_shown,
+)
 from auditor.render._grouped import are_many, groups_of, not_shown, shown_of
 from auditor.render._painting import painted
 from auditor.render._rows import citation_rows, labelled, plain_rows
@@ -142,7 +148,7 @@ def _finding(
 
 def _details(finding: Finding, path: str) -> Iterator[StyledLine]:
     yield from labelled("why", plain_rows([finding.why] if finding.why else []))
-    yield from labelled("working", plain_rows(finding.working))
+    yield from labelled("working", plain_rows(steps_shown(finding)))
     yield from labelled("also breaks", plain_rows(finding.broken))
     yield from labelled("figures", citation_rows(finding.citations, path))
 
@@ -175,7 +181,7 @@ def _excerpt(around: Excerpt, severity: Severity, width: int) -> Iterator[Styled
 def _readings(finding: Finding, path: str) -> Iterator[tuple[Span, ...]]:
     """What would set it right: the figure quoted, else each that may be the wrong one."""
     suspects = finding.suspects
-    between = _between(finding.expected_interval)
+    between = f"  ({words})" if (words := interval_words(finding)) else ""
     if finding.expected and not (suspects and suspects[0].suggestion == finding.expected):
         yield Span(finding.expected, "expected"), Span(between)
         between = ""
@@ -197,10 +203,3 @@ def _where(citation: Citation, path: str) -> str:
     source = citation.source
     inside = place_within(source) if source.path == path else place(source)
     return f" at {inside}" if inside else ""
-
-
-def _between(interval: tuple[str, str] | None) -> str:
-    if interval is None:
-        return ""
-    low, high = interval
-    return f"  (exactly {low})" if low == high else f"  (between {low} and {high})"
