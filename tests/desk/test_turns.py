@@ -9,7 +9,8 @@ from auditor.desk.turns import Turns
 
 async def played(turns, pages, ends):
     """The order in which audits begin, by page and number; ``ends`` are those that end, in turn."""
-    begun, over = [], {}
+    begun: list[str] = []
+    over: dict[str, asyncio.Event] = {}
 
     async def audit(page, number):
         async with turns.of(page):
