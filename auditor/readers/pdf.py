@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from auditor.model.document import Document
-    from auditor.readers._pdf.pictures import Picture
+    from auditor.model.picture import Picture
 
 SUFFIXES = (".pdf",)
 

@@ -7,9 +7,10 @@ it and PDFium's own have no such letters, would look empty and is not drawn.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from auditor.formats.png import grey_png
+from auditor.model.picture import Picture
 from auditor.readers._pdf.library import opened
 from auditor.readers._pdf.pages import frame_of
 from auditor.readers._pdf.thresholds import DRAWN_LARGER, LARGEST_SIDE, MOST_OBJECTS
@@ -17,14 +18,6 @@ from auditor.readers._pdf.unoutlined import needs_fonts
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
-
-
-class Picture(NamedTuple):
-    """A page as it is seen: a PNG, and the page's width and height in points."""
-
-    png: bytes
-    width: float
-    height: float
 
 
 def pictures(data: bytes, numbers: Iterable[int]) -> Iterator[tuple[int, Picture | None]]:

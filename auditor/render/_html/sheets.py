@@ -22,7 +22,7 @@ from auditor.render._html.pages import Names, Piece, ShownBlock
 from auditor.render._thresholds import LARGEST_PICTURES
 
 if TYPE_CHECKING:
-    from auditor.readers._pdf.pictures import Picture
+    from auditor.model.picture import Picture
 
 TOO_LARGE = (
     "The pages that a finding is on are shown as pictures, the others as text, since all pictures"
