@@ -89,7 +89,7 @@ def _rendered(report: Report, wanted: Wanted, shown: View, timeout: float) -> st
     They are drawn in a process of its own, since a library draws them, which hears no alarm.
     """
     drawing = wanted.document and wanted.page_images is not False
-    if not (drawing and any(d.document and d.document.original for d in report.documents)):
+    if not (drawing and any(d.document and d.document.drawn for d in report.documents)):
         return wanted.rendering(report, shown)
     from auditor.auditing.deadline import within
     from auditor.readers import UnreadableError

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from auditor.model.document import Document
-    from auditor.model.picture import Picture
 
 SUFFIXES = (".pdf",)
 
@@ -24,16 +22,6 @@ def accepts(data: bytes) -> bool:
 def recognises(data: bytes) -> bool:
     """Whether a file of another name is a PDF."""
     return data.startswith(SIGNATURE)
-
-
-def pictures(data: bytes, numbers: Iterable[int]) -> Iterator[tuple[int, Picture | None]]:
-    """Pages of a document that was read, each drawn as it is asked for; ``numbers`` are from 1.
-
-    None for a page that cannot be drawn alike on every computer.
-    """
-    from auditor.readers._pdf.pictures import pictures
-
-    return pictures(data, numbers)
 
 
 def read(data: bytes, path: str) -> Document:

@@ -120,11 +120,8 @@ def _pictures(
     document: Document | None, numbers: Iterable[int]
 ) -> Iterator[tuple[int, Picture | None]]:
     numbers = tuple(numbers)
-    if document is None or not numbers:
-        return
-    from auditor.readers.pdf import pictures
-
-    yield from pictures(document.original, numbers)
+    if document is not None and document.drawn is not None and numbers:
+        yield from document.drawn(numbers)
 
 
 def _left_out(numbers: Sequence[int]) -> Iterator[str]:
@@ -135,7 +132,7 @@ def _left_out(numbers: Sequence[int]) -> Iterator[str]:
 
 def _numbers(document: Document | None) -> tuple[int, ...]:
     """The pages of a document that hold something and can be drawn."""
-    if document is None or not document.original:
+    if document is None or document.drawn is None:
         return ()
     return tuple(sorted(set(_pages_of(document))))
 
