@@ -5,9 +5,15 @@
   const findings = all(".finding");
   const filters = by("filters");
   const panel = by("figure");
-  const figures = all("#documents .f");
+  const figures = all("#documents .f[id]");
   const place = new Map(figures.map((one, at) => [one, at]));
   const audits = new Map();
+  /* A figure that is boxed on the picture of its page stands in the page's text once more. */
+  const texts = new Map();
+  for (const one of all("#documents .f[data-of]")) {
+    const known = texts.get(one.dataset.of);
+    if (known) known.push(one); else texts.set(one.dataset.of, [one]);
+  }
   const visible = () => findings.filter((one) => !one.hidden);
   let chosen = null;
 
@@ -26,10 +32,14 @@
 
   const mark = (name, others) => {
     all(".chosen").forEach((one) => one.classList.remove("chosen"));
-    for (const other of others) by(other)?.classList.add("chosen");
+    for (const other of [...others, name]) {
+      by(other)?.classList.add("chosen");
+      for (const again of texts.get(other) ?? []) again.classList.add("chosen");
+    }
     const figure = name && by(name);
     if (!figure) return;
-    figure.classList.add("chosen");
+    const folded = figure.closest("details");
+    if (folded) folded.open = true;
     figure.scrollIntoView({ block: "center", inline: "nearest" });
   };
 
@@ -153,7 +163,8 @@
 
   by("documents").addEventListener("click", (event) => {
     const figure = event.target.closest(".f");
-    if (figure && figure.id) follow(figure);
+    const boxed = figure && (figure.id ? figure : by(figure.dataset.of));
+    if (boxed) follow(boxed);
   });
 
   const step = (by_) => {
@@ -165,12 +176,27 @@
     next.focus({ preventScroll: true });
   };
 
+  /* On a page the nearest figure that stands below or above one, more or less in its column. */
+  const beyond = (figure, down) => {
+    const own = figure.getBoundingClientRect();
+    const middle = (own.left + own.right) / 2;
+    let best = null, least = Infinity;
+    for (const other of all(".box", figure.parentElement)) {
+      const there = other.getBoundingClientRect();
+      const gap = down ? there.top - own.bottom : own.top - there.bottom;
+      const aside = Math.max(0, there.left - middle, middle - there.right);
+      if (gap > -own.height / 2 && gap + 3 * aside < least && other !== figure) { best = other; least = gap + 3 * aside; }
+    }
+    return best;
+  };
+
   /* The figure beside one, or in a table the one above or below it. */
   const neighbour = (figure, key) => {
     const at = place.get(figure);
     if (key === "ArrowRight") return figures[at + 1];
     if (key === "ArrowLeft") return figures[at - 1];
     const down = key === "ArrowDown";
+    if (figure.classList.contains("box")) return beyond(figure, down) ?? figures[at + (down ? 1 : -1)];
     const cell = figure.closest("td");
     let row = cell?.parentElement;
     while (row) {

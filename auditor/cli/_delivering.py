@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from auditor.cli._shared import deliver, refuse, say, view
+from auditor.cli._shared import deliver, file_of, place_named, refuse, say, view
 from auditor.model.mistake import listed
 from auditor.model.report import Report
 from auditor.model.settings import Settings, Verbosity
@@ -23,6 +24,9 @@ from auditor.render import (
 )
 
 TERMINAL = "terminal"
+PDF = b"%PDF-"
+"""How documents begin whose pages are drawn."""
+
 TELLING = (TERMINAL, "json")
 """The formats that tell what was passed over."""
 
@@ -30,7 +34,8 @@ TELLING = (TERMINAL, "json")
 class Wanted(NamedTuple):
     """A rendering and the file it goes to; None for standard output.
 
-    It may need the documents themselves, or ``every`` record that fails.
+    It may need the documents themselves, or ``every`` record that fails; ``page_images`` says
+    whether it shows their pages as pictures, None where they fit.
     """
 
     name: str
@@ -38,9 +43,12 @@ class Wanted(NamedTuple):
     file: Path | None
     document: bool
     every: bool = False
+    page_images: bool | None = None
 
 
-def wanted_of(settings: Settings, output: Path | None) -> list[Wanted]:
+def wanted_of(
+    settings: Settings, output: Path | None, page_images: bool | None = None
+) -> list[Wanted]:
     """What to write where; at most one format names no file."""
     found = []
     for one in settings.format:
@@ -49,11 +57,13 @@ def wanted_of(settings: Settings, output: Path | None) -> list[Wanted]:
             render = rendering(name)
         except UnknownFormatError as unknown:
             refuse(f"{settings.origin('format')}: {unknown}")
-        place = Path(file) if file else output
+        place = file_of(place_named(file) if file else output)
         if place and (known := endings(name)) and place.suffix.lower() not in known:
             refuse(f"{place}: {name} are written to {listed(filter(None, known))}")
-        found.append(Wanted(name, render, place, shows_documents(name), lists_records(name)))
-    if sum(":" not in one for one in settings.format) > 1:
+        document, every = shows_documents(name), lists_records(name)
+        found.append(Wanted(name, render, place, document, every, page_images))
+    nameless = sum(":" not in one for one in settings.format)
+    if max(nameless, sum(one.file is None for one in found)) > 1:
         refuse("only one format can go to one place: give the others a file, as in html:out.html")
     return found
 
@@ -64,11 +74,31 @@ def deliver_all(report: Report, *, settings: Settings, wanted: Sequence[Wanted])
         say(passed_over_text(report))
     for one in wanted:
         shown = view_of(settings, one.name, to_file=one.file is not None)
-        shown = shown._replace(ending=one.file.suffix.lower() if one.file else "")
+        shown = shown._replace(
+            ending=one.file.suffix.lower() if one.file else "", page_images=one.page_images
+        )
         try:
-            deliver(one.rendering(report, shown), one.file)
+            deliver(_rendered(report, one, shown, settings.timeout), one.file)
         except CannotRenderError as reason:
             refuse(str(reason))
+
+
+def _rendered(report: Report, wanted: Wanted, shown: View, timeout: float) -> str | bytes:
+    """The report; pages that take as long to draw as an audit may take are not shown as pictures.
+
+    They are drawn in a process of its own, since a library draws them, which hears no alarm.
+    """
+    drawing = wanted.document and wanted.page_images is not False
+    if not (drawing and any(d.document and d.document.drawn for d in report.documents)):
+        return wanted.rendering(report, shown)
+    from auditor.auditing.deadline import within
+    from auditor.readers import UnreadableError
+
+    try:
+        return within(timeout, partial(wanted.rendering, report, shown), PDF)
+    except UnreadableError as reason:
+        say(f"the pictures of pages are left out of the report: {reason}")
+        return wanted.rendering(report, shown._replace(page_images=False))
 
 
 def view_of(settings: Settings, name: str, *, to_file: bool) -> View:

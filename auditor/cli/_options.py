@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from auditor.cli._shared import place_named
 from auditor.model.settings import FailOn, RoundingChoice
 from auditor.render import formats
 
@@ -109,26 +110,62 @@ Formats = Annotated[
     ),
 ]
 ReportFile = Annotated[
-    Path | None, typer.Option("--output", metavar="FILE", help="Write the report there.")
+    Path | None,
+    typer.Option(
+        "--output",
+        metavar="FILE",
+        parser=place_named,
+        help="Write the report there; - for standard output.",
+    ),
 ]
 SuggestedFile = Annotated[
-    Path | None, typer.Option("--output", metavar="FILE", help="Write the rules there.")
+    Path | None,
+    typer.Option(
+        "--output",
+        metavar="FILE",
+        parser=place_named,
+        help="Write the rules there; - for standard output.",
+    ),
+]
+FactsFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        metavar="FILE",
+        parser=place_named,
+        help="Write the list there; - for standard output.",
+    ),
 ]
 BaselineFile = Annotated[
     Path | None,
     typer.Option(
         metavar="FILE",
-        help="Where it is written.",
+        parser=place_named,
+        help="Where it is written; - for standard output.",
         show_default="the nearest auditor-baseline.toml, else one here",
     ),
 ]
 CopyFile = Annotated[
-    Path, typer.Option("--output", "-o", metavar="COPY", help="Where the copy goes.")
+    Path,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="COPY",
+        parser=place_named,
+        help="Where the copy goes; - for standard output.",
+    ),
 ]
 ShowChecks = Annotated[
     bool | None,
     typer.Option(
         "--show-checks/--no-show-checks", help="List every check and every untied figure."
+    ),
+]
+PageImages = Annotated[
+    bool | None,
+    typer.Option(
+        "--page-images/--no-page-images",
+        help="Show a PDF's pages as pictures in the HTML report; left out, as far as 20 MB hold.",
     ),
 ]
 Strict = Annotated[

@@ -12,6 +12,7 @@ from typing import NoReturn
 
 import typer
 
+from auditor.cli._hyperlinks import follows_links
 from auditor.cli._thresholds import PIPED_WIDTH
 from auditor.formats.writing import discard_output, write_file
 from auditor.model.relation import Severity
@@ -21,6 +22,8 @@ from auditor.render import View
 
 AUDITED, FOUND, NOT_AUDITED, INTERRUPTED = 0, 1, 2, 130
 STDIN = "-"
+STDOUT = Path("-")
+"""What an output is called that goes to standard output."""
 
 FAILING = {
     FailOn.ERROR: (Severity.ERROR,),
@@ -50,13 +53,15 @@ def exit_status(report: Report, settings: Settings) -> int:
 
 def view(show_checks: bool, strict: bool, *, to_file: bool, quiet: bool = False) -> View:
     on_screen = not to_file and sys.stdout is not None and sys.stdout.isatty()
+    color = on_screen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return View(
-        color=on_screen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb",
+        color=color,
         width=_screen_width() if on_screen else PIPED_WIDTH,
         show_checks=show_checks,
         strict=strict,
         quiet=quiet,
         folder="" if to_file else _standing(),
+        links=color and follows_links(os.environ),
     )
 
 
@@ -69,11 +74,27 @@ def _standing() -> str:
 
 
 def _screen_width() -> int:
-    """Of the terminal that the report goes to, unless COLUMNS says another."""
-    return shutil.get_terminal_size(os.get_terminal_size(sys.stdout.fileno())).columns
+    """Of the terminal that the report goes to, unless COLUMNS says another.
+
+    One that does not know its own width, as over a serial line, says that it is 0.
+    """
+    said = shutil.get_terminal_size(os.get_terminal_size(sys.stdout.fileno())).columns
+    return said or PIPED_WIDTH
+
+
+def place_named(name: str) -> Path:
+    """Where an output of that name goes; "./-" is a file, "-" is ``STDOUT``."""
+    place = Path(name)
+    return place if place != STDOUT or name == str(STDOUT) else place.absolute()
+
+
+def file_of(place: Path | None) -> Path | None:
+    """The file that an output goes to, None for standard output."""
+    return None if place == STDOUT else place
 
 
 def deliver(written: str | bytes, output: Path | None) -> None:
+    """Text or bytes to a file, or with None to standard output."""
     if isinstance(written, str) and output is None:
         write_out(written)
         return
@@ -94,7 +115,9 @@ def deliver_bytes(data: bytes, output: Path) -> None:
 def _write_bytes_out(data: bytes) -> None:
     """Onto stdout, where a file or another program takes them; people cannot read them."""
     if sys.stdout is None or sys.stdout.isatty():
-        refuse("this format is no text for a screen: give it a file, as in xlsx:report.xlsx")
+        refuse(
+            "these bytes are no text for a screen: name a file, as in xlsx:report.xlsx, or a pipe"
+        )
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)

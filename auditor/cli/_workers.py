@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from auditor.cli._shared import refuse
+from auditor.cli._shared import STDOUT, refuse
 
 if TYPE_CHECKING:
     from auditor.auditing.items import Elsewhere
 
 WITHOUT_CLUSTER = "--journal needs --cluster: name one, or say --cluster local"
+NO_STREAM = "--journal is read again by the next run: name a file"
 DETAILS = "--journal keeps findings and counts: it goes with no format that lists every check"
 
 
@@ -28,6 +29,8 @@ class Workers(NamedTuple):
         """Who does the work; None for this process. What goes wrong with them ends the run."""
         if self.journal and not self.address:
             refuse(WITHOUT_CLUSTER)
+        if self.journal == STDOUT:
+            refuse(NO_STREAM)
         if self.journal and self.details:
             refuse(DETAILS)
         if self.address is None:

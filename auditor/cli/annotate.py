@@ -17,7 +17,8 @@ from auditor.cli._shared import (
     AUDITED,
     NOT_AUDITED,
     STDIN,
-    deliver_bytes,
+    deliver,
+    file_of,
     refuse,
     say,
     stdin_if_named,
@@ -65,14 +66,14 @@ def annotate(  # noqa: PLR0913, PLR0917  # one parameter an option
     )  # fmt: skip
     _refuse_all_but_one_file(path)
     read = chain(documents([path]), settings_files(settings, isolated=isolated, prior=prior))
-    refuse_replacing([output], read)
+    refuse_replacing(filter(None, [file_of(output)]), read)
     stdin = stdin_if_named([path])
     report = with_waivers(_audited(path, settings, prior, stdin), settings, isolated=isolated)
     if not report.documents:
         refuse(*(f"{file.path}: {file.reason}" for file in report.unread))
     data = _original(path, output, stdin)
     copy = _copy(data, _shown(report.documents[0], settings), ticks, settings.timeout)
-    deliver_bytes(copy, output)
+    deliver(copy, file_of(output))
     say(*(f"{file.path}: {file.reason}" for file in report.unread))
     raise typer.Exit(NOT_AUDITED if report.unread else AUDITED)
 

@@ -21,7 +21,9 @@ from auditor.cli._settings import refuse_rules, settings_of
 from auditor.cli._shared import (
     AUDITED,
     NOT_AUDITED,
+    STDOUT,
     deliver,
+    file_of,
     near,
     refuse,
     say,
@@ -81,7 +83,7 @@ def baseline(  # noqa: PLR0913, PLR0917  # one parameter an option
     )  # fmt: skip
     terms = Terms(reason or f"Accepted as it stood on {today()}.", owner, _last_day(expires))
     file = _file(output, update=update, force=force)
-    refuse_replacing([file], _inputs(paths, settings, prior))
+    refuse_replacing(filter(None, [file_of(file)]), _inputs(paths, settings, prior))
     report = _audited(paths, settings, prior)
     present = _present(file) if update else []
     _write(file, with_waivers(report, settings, isolated=isolated, without=file), present, terms,
@@ -103,6 +105,10 @@ def _file(output: Path | None, *, update: bool, force: bool) -> Path:
 
     if update and force:
         refuse("--update keeps what is written, --force does not: give one of them")
+    if output == STDOUT:
+        if update:
+            refuse("--update needs the file that it keeps: name it")
+        return output
     file = output or nearest_baseline(Path.cwd()) or Path(BASELINE)
     if file.name in SETTINGS_FILES:
         refuse(f"{near(str(file))}: settings stand in it: waivers are added to it by hand")
@@ -180,6 +186,9 @@ def _write(
         or not (whole and entry.waiver.document and was_searched(entry.waiver.document, read))
     ]
     written = entries(report, kept, terms)
+    if file == STDOUT:
+        deliver(as_toml(written, file.parent), None)
+        return
     if not written and not file.exists():
         write_out("there is nothing to accept: no file was written\n")
         return

@@ -43,6 +43,7 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
     format_: option.Formats = None,
     output: option.ReportFile = None,
     show_checks: option.ShowChecks = None,
+    page_images: option.PageImages = None,
     strict: option.Strict = None,
     rounding: option.Rounding = None,
     joint: option.JointAndUnseen = None,
@@ -89,7 +90,9 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
         return
     if not paths:
         context.fail("Missing argument 'PATH...'.")
-    _audit_and_tell(paths, settings, Run(output, prior, isolated, watch, cluster, journal))
+    _audit_and_tell(
+        paths, settings, Run(output, prior, isolated, watch, cluster, journal, page_images)
+    )
 
 
 class Run(NamedTuple):
@@ -101,11 +104,12 @@ class Run(NamedTuple):
     watch: bool
     cluster: str | None
     journal: Path | None
+    page_images: bool | None
 
 
 def _audit_and_tell(paths: Sequence[str], settings: Settings, run: Run) -> NoReturn:
     say_where_from(settings)
-    wanted = wanted_of(settings, run.output)
+    wanted = wanted_of(settings, run.output, run.page_images)
     inputs = _inputs(paths, settings, run.prior, isolated=run.isolated)
     written = (one.file for one in wanted)
     refuse_replacing(filter(None, (*written, run.journal)), inputs)

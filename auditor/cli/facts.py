@@ -10,7 +10,8 @@ from typing import Annotated
 import typer
 
 from auditor.cli import _options as option
-from auditor.cli._shared import columns, refuse, stdin_if_named, write_out
+from auditor.cli._replacing import documents, refuse_replacing
+from auditor.cli._shared import columns, deliver, file_of, refuse, stdin_if_named
 from auditor.cli._thresholds import WIDEST_LABEL
 from auditor.model.fact import Fact
 from auditor.model.settings import TIMEOUT
@@ -38,6 +39,7 @@ def facts(
     claims: Annotated[  # an option of the command line
         bool, typer.Option("--claims", help="Only what sentences claim, and what is made of it.")
     ] = False,
+    output: option.FactsFile = None,
     timeout: option.Timeout = None,
 ) -> None:
     """List what each figure of a document is taken to mean.
@@ -48,6 +50,8 @@ def facts(
     from auditor.formats.inputs import opening
     from auditor.readers import UnreadableError
 
+    output = file_of(output)
+    refuse_replacing([output] if output else [], documents([path]))
     stdin = stdin_if_named([path])
     seconds = TIMEOUT if timeout is None else timeout
     try:
@@ -57,9 +61,9 @@ def facts(
     if claims:
         found = tuple(fact for fact in found if not fact.in_table)
     if claims and format_ is FactsFormat.TABLE:
-        write_out(_claims_table(found, path))
+        deliver(_claims_table(found, path), output)
     else:
-        write_out(FACTS_WRITERS[format_](found, path))
+        deliver(FACTS_WRITERS[format_](found, path), output)
 
 
 def _facts_in(path: str, stdin: bytes | None) -> tuple[Fact, ...]:

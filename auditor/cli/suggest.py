@@ -12,7 +12,7 @@ import typer
 from auditor.cli import _options as option
 from auditor.cli._replacing import documents, refuse_replacing, settings_files
 from auditor.cli._settings import settings_of
-from auditor.cli._shared import deliver, refuse, say, stdin_if_named
+from auditor.cli._shared import deliver, file_of, refuse, say, stdin_if_named
 
 ORDER = 4
 
@@ -39,6 +39,7 @@ def suggest(  # noqa: PLR0913, PLR0917  # one parameter an option
 
     settings = settings_of(config, isolated, rules=rules, timeout=timeout)
     read = chain(documents([path]), settings_files(settings, isolated=isolated))
+    output = file_of(output)
     refuse_replacing([output] if output else [], read)
     stdin = stdin_if_named([path])
     try:

@@ -28,7 +28,13 @@ from auditor.auditing.deadline import died, late
 from auditor.auditing.workers import Late, Lost, results
 from auditor.desk.audits import FORMATS, Answer, Options, Order, audited
 from auditor.desk.gate import REPORT_POLICY, Gate, Gated
-from auditor.desk.thresholds import AT_ONCE, LARGEST_UPLOAD, LONGEST_REASON
+from auditor.desk.thresholds import (
+    AT_ONCE,
+    LARGEST_UPLOAD,
+    LONGEST_REASON,
+    MOST_AT_ONCE,
+)
+from auditor.desk.turns import Turns
 from auditor.desk.visits import (
     Accepted,
     Draft,
@@ -86,8 +92,8 @@ class Desk:
         self.visits = Visits(folder)
         self._options = options
         self._work = work
-        self._turn = asyncio.Semaphore(AT_ONCE)
-        self._turns_of: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._turns = Turns(AT_ONCE, MOST_AT_ONCE)
+        self._auditing: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._tasks: set[asyncio.Task[None]] = set()
 
     @contextlib.asynccontextmanager
@@ -115,7 +121,7 @@ class Desk:
 
     async def _audited(self, visit: Visit, id_: str, draft: Draft) -> None:
         """One audit of a document at a time; one that was asked for again since is left out."""
-        async with self._turns_of.setdefault(id_, asyncio.Lock()), self._turn:
+        async with self._auditing.setdefault(id_, asyncio.Lock()), self._turns.of(visit.id):
             if visit.draft(id_, draft.folder) is not draft:
                 return
             begun = replace(draft, state=State.AUDITING, since=time.monotonic())

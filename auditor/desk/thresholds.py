@@ -15,7 +15,11 @@ MOST_VISITS = 20
 """Pages that may be open at a time. By judgement: the computer is one person's."""
 
 AT_ONCE = 2
-"""Audits at a time. By judgement: each takes a core, and leaves one for whoever is working."""
+"""Audits of a page at a time. By judgement: each takes a core, and leaves one for whoever works."""
+
+MOST_AT_ONCE = 8
+"""Audits of all pages at a time. By judgement: four people's, of whom none waits for another; each
+takes some 200 MB."""
 
 IDLE = 1800.0
 """Seconds without a word of its page after which a visit is over. By judgement: browsers let pages

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from auditor.model.formula import Formula
+from auditor.model.picture import Picture
 from auditor.model.places import OF_EVERY_PLACE, Place
 from auditor.model.places.whole import WholeFile
 from auditor.model.tagging import UNTAGGED, Tagging
@@ -180,6 +181,9 @@ class Passage:
 
 Block = Passage | Table
 
+Drawing = Callable[[Iterable[int]], Iterator[tuple[int, Picture | None]]]
+"""Pages by number, from 1, each as it is asked for; None for one that cannot be drawn."""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -191,7 +195,8 @@ class Document:
     parts that could not be read at all, each with its place. ``tagging`` is what a filing marks for
     machines, where it does; ``formulas`` what a workbook's cells say that they are computed from,
     ``oddities`` those of its cells whose formulas show that something is wrong. ``pages`` are the
-    paths of the files that it is made of, where that is not the one at ``path``.
+    paths of the files that it is made of, where that is not the one at ``path``. ``drawn``
+    draws the pages of these numbers, where that can be done.
     """
 
     path: str
@@ -204,6 +209,7 @@ class Document:
     formulas: tuple[Formula, ...] = ()
     oddities: tuple[Oddity, ...] = ()
     pages: tuple[str, ...] = ()
+    drawn: Drawing | None = field(default=None, repr=False, compare=False)
 
     @property
     def files(self) -> tuple[str, ...]:

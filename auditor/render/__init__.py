@@ -27,6 +27,8 @@ class View(NamedTuple):
     ``strict`` shows notes too. ``quiet`` leaves out all but findings and what was not read, where
     people read the report as it comes. ``ending`` is how the file's name ends that it goes to.
     ``folder``, with its slash, is where the reader stands: paths below it are shown from there.
+    ``links`` lead from places to their files, on a screen that follows them. ``page_images`` says
+    whether a document's pages are shown as pictures, None where they fit.
     """
 
     color: bool = False
@@ -36,6 +38,8 @@ class View(NamedTuple):
     quiet: bool = False
     ending: str = ""
     folder: str = ""
+    links: bool = False
+    page_images: bool | None = None
 
 
 Rendering = Callable[[Report, View], str | bytes]

@@ -53,7 +53,8 @@ def _figure(change: FigureChange) -> StyledLine:
     after = change.after.text if change.after else "(gone)"
     named = labels(fact.source) or fact.label
     return line(
-        Span(f"  {place(fact.source)}", "place"),
+        "  ",
+        Span(place(fact.source), "place", fact.source.path),
         f"  {before} -> {after}",
         Span(f"  {named}" if named else "", "label"),
         hang=4,
@@ -74,10 +75,11 @@ def listed(found: Changes) -> Iterator[StyledLine]:
 
 def _findings(word: str, findings: Iterable[Finding], style: str = "") -> Iterator[StyledLine]:
     for finding in findings:
-        where = f"{place(finding.primary.source)}  " if finding.primary else ""
+        source = finding.primary.source if finding.primary else None
         yield line(
             Span(word, style or finding.severity.value),
-            Span(where, "place"),
+            Span(place(source) if source else "", "place", source.path if source else ""),
+            "  " if source else "",
             finding.message,
             Span(f"  {finding.id}", "label"),
             hang=8,

@@ -207,7 +207,12 @@ def _some(names: Sequence[str]) -> str:
 def unread_list(unread: Sequence[Unread]) -> Iterator[StyledLine]:
     """What could not be read, each with the reason."""
     for file in unread:
-        yield line(Span("UNREAD  ", "error"), Span(file.path, "place"), f"  {file.reason}", hang=2)
+        yield line(
+            Span("UNREAD  ", "error"),
+            Span(file.path, "place", file.path),
+            f"  {file.reason}",
+            hang=2,
+        )
     if unread:
         yield line()
 

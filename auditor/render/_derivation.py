@@ -110,7 +110,11 @@ def _in_own_words(finding: Finding) -> Iterator[StyledLine]:
 
 def _printed(fact: Fact, shown: Excerpts) -> Iterator[StyledLine]:
     yield _title("What is printed")
-    yield line(f"  {fact.text}  {subject(fact)}  ", Span(place(fact.source), "place"), hang=4)
+    yield line(
+        f"  {fact.text}  {subject(fact)}  ",
+        Span(place(fact.source), "place", fact.source.path),
+        hang=4,
+    )
     around = shown.get((fact.source, fact.text))
     if around:
         yield line(Span(f"  {around.label} | ", "label"), around.text.strip(), hang=4)

@@ -43,3 +43,7 @@ VAST_COLUMNS = 16
 MANY_TO_OVERLOOK = 5
 """Findings of a document above which the terminal lists them in short first. By judgement: more
 than a screen holds, a screenful a finding being too much."""
+
+LARGEST_PICTURES = 18 * 2**20
+"""Characters that the pictures of a report's pages may take. By judgement: 350 pages of text, and
+with it a file of 20 MB, which mail still carries."""

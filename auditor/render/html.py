@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -24,12 +25,13 @@ from auditor.model.relation import Severity
 from auditor.model.report import DocumentReport, Report
 from auditor.render import View
 from auditor.render._coverage import nothing_checked, unknown_count
-from auditor.render._findings import findings_shown, likelihood
+from auditor.render._findings import findings_shown, interval_words, likelihood, steps_shown
 from auditor.render._grouped import Group, are_many, groups_of
 from auditor.render._html.bridge import Bridge, bridge, broken_sums
 from auditor.render._html.figures import figure_data
-from auditor.render._html.pages import Names, ShownBlock, blocks_shown
+from auditor.render._html.pages import Names, blocks_shown
 from auditor.render._html.sections import Section, sections_shown
+from auditor.render._html.sheets import Pictures, Sheet, all_boxed, pictures_shown, sheets_shown
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -63,6 +65,8 @@ class Entry:
     suspects: tuple[Cited, ...]
     figures: tuple[Cited, ...]
     bridge: Bridge | None
+    interval: str
+    steps: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,8 @@ class Page:
     """A document and what was found in it; ``groups`` sum it up where that is much."""
 
     report: DocumentReport
-    blocks: tuple[ShownBlock, ...]
+    sheets: tuple[Sheet, ...]
+    remarks: tuple[str, ...]
     findings: tuple[Entry, ...]
     groups: tuple[Group, ...]
     unchecked: str
@@ -81,6 +86,11 @@ class Page:
     number: int
 
     @property
+    def boxed(self) -> AbstractSet[str]:
+        """The names of the figures that are boxed on a picture of their page."""
+        return all_boxed(self.sheets)
+
+    @property
     def untied(self) -> int:
         """The figures that nothing covers."""
         report = self.report
@@ -89,7 +99,9 @@ class Page:
 
 def render(report: Report, view: View) -> str:
     """The whole file; notes only for the strict. Documents are shown where they were kept."""
-    pages = tuple(_page(d, n, view) for n, d in enumerate(report.documents, start=1))
+    pictures = pictures_shown(report.documents, view.page_images)
+    numbered = enumerate(zip(report.documents, pictures, strict=True), start=1)
+    pages = tuple(_page(document, n, view, drawn) for n, (document, drawn) in numbered)
     entries = [entry for page in pages for entry in page.findings]
     script = _asset(SCRIPT)
     written: str = _template().render(
@@ -127,13 +139,16 @@ def _hash(script: str) -> str:
     return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
 
-def _page(document: DocumentReport, number: int, view: View) -> Page:
+def _page(document: DocumentReport, number: int, view: View, pictures: Pictures) -> Page:
     broken, listed = broken_sums(document), findings_shown(document.findings, view)
     found, ticks = marks(document), tick_list(document)
     names = Names(found, number)
     return Page(
         document,
-        tuple(blocks_shown(document, found, names)),
+        tuple(
+            sheets_shown(tuple(blocks_shown(document, found, names)), found, names, pictures.drawn)
+        ),
+        (*document.remarks, *pictures.remarks),
         tuple(_entry(finding, document, names, bridge(finding, broken)) for finding in listed),
         groups_of(listed) if are_many(listed) else (),
         nothing_checked(document),
@@ -161,6 +176,8 @@ def _entry(finding: Finding, document: DocumentReport, names: Names, drawn: Brid
         tuple(_suspects(finding, names)),
         tuple(_cited(citation, names) for citation in finding.citations),
         drawn,
+        interval_words(finding),
+        steps_shown(finding),
     )
 
 

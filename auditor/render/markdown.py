@@ -13,7 +13,7 @@ from auditor.model.report import DocumentReport, Report
 from auditor.notation.text_columns import visible
 from auditor.render import View
 from auditor.render._coverage import nothing_checked, unknown_count
-from auditor.render._findings import findings_shown
+from auditor.render._findings import findings_shown, steps_shown
 from auditor.render._grouped import ALL, are_many, groups_of
 from auditor.render._rows import counted
 
@@ -76,7 +76,8 @@ def _grouped(found: Sequence[Finding]) -> Iterator[str]:
 
 
 def _unknown(citations: Sequence[Citation]) -> Iterator[str]:
-    yield f"**{unknown_count(len(citations)).capitalize()}:**"
+    told = unknown_count(len(citations)).capitalize()
+    yield f"**{told}.** No check covers them: compare each with its source yourself."
     yield ""
     for one in citations:
         where = escaped(place_within(one.source))
@@ -87,7 +88,7 @@ def _finding(finding: Finding) -> str:
     rows = [f"#### {MARKS[finding.severity]} {escaped(finding.message)}", ""]
     if finding.expected:
         rows.append(f"- printed {code(finding.printed)}, expected {code(finding.expected)}")
-    rows += [f"- working: {code(step)}" for step in finding.working]
+    rows += [f"- working: {code(step)}" for step in steps_shown(finding)]
     rows += [_suspect(suspect) for suspect in finding.suspects]
     rows += ["", "<details><summary>Figures</summary>", "", *_table(finding), "", "</details>"]
     return "\n".join([*rows, "", f"<sub>{escaped(finding.rule)} · {finding.id}</sub>"])

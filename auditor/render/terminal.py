@@ -12,7 +12,7 @@ from auditor.model.finding import Finding
 from auditor.model.relation import Origin, Severity
 from auditor.model.report import DocumentReport, Excerpt, Report
 from auditor.notation.styled_lines import Span, StyledLine, line
-from auditor.notation.text_columns import cells, excerpt, padded, visible
+from auditor.notation.text_columns import cells, excerpt, visible
 from auditor.render import View
 from auditor.render._coverage import (
     check_list,
@@ -23,7 +23,13 @@ from auditor.render._coverage import (
     untied_list,
     waiver_list,
 )
-from auditor.render._findings import GRAVITY, findings_shown, likelihood
+from auditor.render._findings import (
+    GRAVITY,
+    findings_shown,
+    interval_words,
+    likelihood,
+    steps_shown,
+)
 from auditor.render._grouped import are_many, groups_of, not_shown, shown_of
 from auditor.render._painting import painted
 from auditor.render._rows import citation_rows, labelled, plain_rows
@@ -54,7 +60,7 @@ def _quiet(report: Report, view: View) -> Iterator[StyledLine]:
 
 
 def _document(document: DocumentReport, view: View) -> Iterator[StyledLine]:
-    yield line(Span(document.path, "title"))
+    yield line(Span(document.path, "title", document.path))
     yield line()
     yield from _findings(document, view)
     yield from coverage(document)
@@ -97,8 +103,9 @@ def _overview(found: Sequence[Finding]) -> Iterator[StyledLine]:
         yield line(
             f"  {number:>3}  ",
             Span(f"{finding.severity.upper():<7}", finding.severity.value),
-            Span(f"  {padded(where, place_cells)}", "place"),
-            f"  {finding.printed or finding.kind}{reading}",
+            "  ",
+            Span(where, "place", finding.primary.source.path if finding.primary else ""),
+            f"{' ' * (place_cells - cells(where))}  {finding.printed or finding.kind}{reading}",
             Span(f"  {named}" if named else "", "label"),
             hang=7,
         )
@@ -141,7 +148,7 @@ def _finding(
 
 def _details(finding: Finding, path: str) -> Iterator[StyledLine]:
     yield from labelled("why", plain_rows([finding.why] if finding.why else []))
-    yield from labelled("working", plain_rows(finding.working))
+    yield from labelled("working", plain_rows(steps_shown(finding)))
     yield from labelled("also breaks", plain_rows(finding.broken))
     yield from labelled("figures", citation_rows(finding.citations, path))
 
@@ -155,7 +162,7 @@ def _heading(finding: Finding, number: int) -> StyledLine:
         f"{number}. " if number else "",
         Span(severity.upper(), severity.value),
         "  " if primary else "",
-        Span(place(primary.source) if primary else "", "place"),
+        Span(place(primary.source), "place", primary.source.path) if primary else "",
         f"  {finding.kind}",
         Span(rule + origin, "label"),
         hang=2,
@@ -174,7 +181,7 @@ def _excerpt(around: Excerpt, severity: Severity, width: int) -> Iterator[Styled
 def _readings(finding: Finding, path: str) -> Iterator[tuple[Span, ...]]:
     """What would set it right: the figure quoted, else each that may be the wrong one."""
     suspects = finding.suspects
-    between = _between(finding.expected_interval)
+    between = f"  ({words})" if (words := interval_words(finding)) else ""
     if finding.expected and not (suspects and suspects[0].suggestion == finding.expected):
         yield Span(finding.expected, "expected"), Span(between)
         between = ""
@@ -196,10 +203,3 @@ def _where(citation: Citation, path: str) -> str:
     source = citation.source
     inside = place_within(source) if source.path == path else place(source)
     return f" at {inside}" if inside else ""
-
-
-def _between(interval: tuple[str, str] | None) -> str:
-    if interval is None:
-        return ""
-    low, high = interval
-    return f"  (exactly {low})" if low == high else f"  (between {low} and {high})"

@@ -142,6 +142,52 @@ def test_what_is_passed_over_is_counted_and_named(folder, format_, told):
         assert "3 files of no format that is read: 1 .doc (letter.doc), 2 .pptx (deck" in said
 
 
+@pytest.mark.parametrize(
+    "arguments, opens",
+    [
+        ("check a.md --output -", b"a.md\n"),
+        ("check a.md --format json --output -", b"{\n"),
+        ("check a.md --format html:-", b"<!doctype html>"),
+        ("check a.md --format xlsx:-", b"PK"),
+        ("check a.md --format xlsx:a.xlsx --format csv:-", b"path,finding"),
+        ("suggest a.md --output -", b"# "),
+        ("annotate a.md -o -", TABLE[:20].encode()),
+        ("facts a.md --output -", b"place "),
+        ("facts a.md --format csv --output -", b"path,"),
+        ("baseline a.md --isolated --output -", b"# "),
+    ],
+)
+def test_an_output_called_minus_is_standard_output(folder, arguments, opens):
+    done = subprocess.run([*AUDITOR, *arguments.split()], capture_output=True, check=False)
+    assert done.stdout[: len(opens)] == opens, done.stderr
+    assert not (folder / "-").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments, said",
+    [
+        ("check a.md --format csv:- --format json", "only one format"),
+        ("check a.md --format csv:- --format json:-", "only one format"),
+        ("check a.md --format records:- --format terminal --output -", "only one format"),
+        ("baseline a.md --update --output -", "name it"),
+        ("check a.md --cluster local --journal -", "name a file"),
+    ],
+)
+def test_what_cannot_go_to_standard_output_is_refused(folder, arguments, said):
+    done = run(arguments)
+    assert (done.returncode, said in done.stderr) == (2, True), done.stderr
+    assert not (folder / "-").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    ["check a.md --output ./-", "check a.md --format csv:./-", "annotate a.md -o ./-"],
+)
+def test_a_file_that_is_really_called_minus_has_its_folder_named(folder, arguments):
+    assert run(arguments).stdout == ""
+    assert (folder / "-").stat().st_size
+
+
 def test_a_workbook_goes_to_a_file_or_a_pipe_and_to_no_screen(tmp_path):
     import pty
 

@@ -333,6 +333,30 @@ def test_the_command_line_reads_the_waivers(tmp_path, client):
     assert [w.reason for w in waivers_in(tmp_path / "w.toml")] == ["So."]
 
 
+def test_long_audits_of_one_page_do_not_hold_up_another(tmp_path):
+    begun = []
+
+    def slow(_audit, order, _timeout):
+        begun.append(order.name)
+        time.sleep(0.3 if order.name.startswith("long") else 0.01)
+        return Answer()
+
+    async def two_pages():
+        desk = Desk(tmp_path, OPTIONS, slow)
+        one, other = desk.visits.begin(0.0), desk.visits.begin(0.0)
+        for number in range(6):
+            desk.audit(one, one.drop(f"long{number}.md", b""))
+        await asyncio.sleep(0.05)
+        desk.audit(other, other.drop("short.md", b""))
+        await asyncio.sleep(0.1)
+        soon = "short.md" in begun
+        await asyncio.gather(*desk._tasks)
+        return soon
+
+    assert asyncio.run(two_pages())
+    assert begun.index("short.md") == 2
+
+
 def test_no_more_audits_run_than_there_is_room_for(tmp_path, monkeypatch):
     monkeypatch.setattr(desk_application, "AT_ONCE", 1)
     running, most = [], []

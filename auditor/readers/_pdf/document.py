@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from statistics import median
 
 from auditor.formats.unreadable import UnreadableError
@@ -21,6 +22,7 @@ from auditor.readers._outline import outlined
 from auditor.readers._pdf.garbled import is_garbled
 from auditor.readers._pdf.library import opened
 from auditor.readers._pdf.pages import Page, pages
+from auditor.readers._pdf.pictures import pictures
 from auditor.readers._pdf.thresholds import ALIKE, GAP_SIZE, GLUE_SIZE, LEADING_SIZE, NEAR_SIZE
 
 _RECOGNISE = "run text recognition (OCR) over it first"
@@ -42,6 +44,7 @@ def document(data: bytes, path: str) -> Document:
         joined(outlined(_blocks(found))).blocks,
         remarks=tuple(_remarks(found)),
         unread=unread,
+        drawn=partial(pictures, data),
     )
 
 

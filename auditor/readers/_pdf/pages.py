@@ -108,7 +108,7 @@ def pages(document: PdfDocument, path: str) -> Iterator[Page]:
 def _page(page: PdfPage, number: int, path: str, down: float) -> Page:
     import pypdfium2.raw as pdfium
 
-    frame = _frame(page)
+    frame = frame_of(page)
     text = text_page(page)
     characters = pdfium.FPDFText_CountChars(text)
     found = list(_glyphs(text, frame))
@@ -125,7 +125,8 @@ def _page(page: PdfPage, number: int, path: str, down: float) -> Page:
     return Page(number, words, _rules(paths, down), height, images, hidden, cut, unnamed=unnamed)
 
 
-def _frame(page: PdfPage) -> Frame:
+def frame_of(page: PdfPage) -> Frame:
+    """The part of a page that is seen."""
     left, bottom, right, top = page.get_bbox()
     return Frame(left, bottom, right, top, page.get_rotation() // 90 % 4)
 

@@ -80,3 +80,10 @@ at least; letters read by the numbers of their glyphs have 0.16."""
 
 FEWEST_LETTERS = 60
 """On a page, of which the share of vowels tells anything. By judgement: that of a word does not."""
+
+DRAWN_LARGER = 1.5
+"""Pixels of a page's picture for a point. By judgement: small type can be read, and a page of text
+takes 50 kB."""
+
+LARGEST_SIDE = 2_400.0
+"""Pixels of a picture at most. By judgement: posters are pages too."""

@@ -38,6 +38,23 @@ def text_page(page: PdfPage) -> PdfTextPage:
     return page.get_textpage()
 
 
+def needs_fonts(page: PdfPage) -> bool:
+    """Whether a page has letters that neither the file nor PDFium has the outlines of."""
+    missing = [text for text in _texts(page) if not _embedded(text)]
+    if not missing:
+        return False
+    counted = text_page(page)
+    needed = any(not _OWN_LETTERS.issuperset(_characters(text, counted)) for text in missing)
+    counted.close()
+    return needed
+
+
+_OWN_LETTERS = frozenset(
+    [*map(chr, range(0x180)), *"‐‑‒–—―‘’‚“”„†‡•…‰‹›⁄€™−\ufffe\u2002\u2003\u2009\u202f"]
+)
+"""Letters that PDFium's own fonts have: those of western languages."""
+
+
 def _texts(page: PdfPage) -> Iterator[Any]:
     """The texts among a page's objects, those in forms too."""
     import pypdfium2.raw as pdfium

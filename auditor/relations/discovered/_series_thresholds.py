@@ -28,6 +28,10 @@ TIE_FEWEST_AGREE = 2
 TIE_COLUMN_AGREES = 3
 """Other rows (a count) that must agree in a column for a row with no second column to be convicted,
 and columns in which a row must agree to be told from others of its name. By judgement."""
+TIE_ENOUGH = 3
+"""Ties that agree (a count) of a figure with others as finely rounded, after which one more between
+two that both have as many says nothing new. By judgement: few facts are printed in more tables, and
+forty copies of one statement have a tenth of the ties."""
 TIE_NEIGHBOURS = 20
 """Figures (a count) next in size that one may agree with: what is printed all over is tied to so
 many, and the time stays linear."""

@@ -33,6 +33,7 @@ from auditor.relations.discovered._series import (
 )
 from auditor.relations.discovered._series_thresholds import (
     TIE_COLUMN_AGREES,
+    TIE_ENOUGH,
     TIE_FEWEST_AGREE,
     TIE_NEIGHBOURS,
 )
@@ -59,8 +60,29 @@ class RepeatedRow(NamedTuple):
 
 def discover(scene: Scene) -> Iterator[Relation]:
     """The figures that two tables both print, with those that ought to be alike."""
-    for repeats in _by_tables(series_in(scene)):
-        yield from _relations(repeats)
+    rows = series_in(scene)
+    figures = {printed.fact.number: printed for row in rows for printed in row.at.values()}
+    found = (relation for repeats in _by_tables(rows) for relation in _relations(repeats))
+    yield from _without_needless(found, figures)
+
+
+def _without_needless(
+    found: Iterable[Relation], figures: Mapping[int, Printed]
+) -> Iterator[Relation]:
+    """The ties without those between figures that enough others of their like already confirm.
+
+    A fact that fifty tables print has a thousand pairs. Those left still join all of them, since
+    each figure keeps its first few with those as finely rounded. ``figures`` are by number.
+    """
+    ties: Counter[tuple[int, float, bool]] = Counter()
+    for relation in found:
+        a, b = figures[relation.target.number], figures[relation.inputs[0].fact.number]
+        ends = ((a.fact.number, b.half, relation.tells), (b.fact.number, a.half, relation.tells))
+        if not _agree(a, b):
+            yield relation
+        elif any(ties[end] < TIE_ENOUGH for end in ends):
+            ties.update(ends)
+            yield relation
 
 
 def _by_tables(rows: Sequence[Series]) -> list[list[RepeatedRow]]:
