@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from auditor.formats.unreadable import UnreadableError
 from auditor.model.document import Block, Document, Table
 from auditor.readers._outline import outlined
+from auditor.readers._xlsx.error_origins import error_origins
 from auditor.readers._xlsx.formulas import checkable_formulas, is_stale
 from auditor.readers._xlsx.neighbours import odd_cells
 from auditor.readers._xlsx.oddities import oddities
@@ -42,6 +43,7 @@ def workbook_document(data: bytes, path: str) -> Document:
         unread=(*broken, *_unread(pages, laid)),
         formulas=tuple(formulas),
         oddities=tuple(oddities(workbook, odd, again.stale, laid, path)),
+        error_origins=error_origins(workbook),
     )
 
 
