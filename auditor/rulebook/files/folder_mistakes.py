@@ -8,7 +8,7 @@ from typing import NamedTuple
 from auditor.model.dataset import OTHERS
 from auditor.model.mistake import Mistake, likely, listed
 from auditor.rulebook.files.dataset_mistakes import dataset_mistakes
-from auditor.rulebook.files.dataset_shapes import COLUMN, EVERY, SHIFTS, WHEN
+from auditor.rulebook.files.dataset_shapes import COLUMN, EVERY, SHIFTS_ACROSS, WHEN
 from auditor.rulebook.files.folder_shapes import (
     ACROSS,
     ACROSS_SIGNS,
@@ -137,8 +137,8 @@ def _narrowing_mistakes(name: Scalar, value: Node, group: _Group, *, is_target: 
     elif name.text == EVERY:
         for one in operands(value):
             yield from unknown_column(one, group.types, identifying(group.types))
-    elif text_of(value) not in SHIFTS:
-        yield value.place, f"`{WHEN}`: expected {listed(f'`{shift}`' for shift in SHIFTS)}"
+    elif text_of(value) not in SHIFTS_ACROSS:
+        yield value.place, f"`{WHEN}`: expected {listed(f'`{shift}`' for shift in SHIFTS_ACROSS)}"
 
 
 def _others_mistakes(cell: Node, target: Node) -> Complaints:
