@@ -15,6 +15,7 @@ from auditor.rulebook.files.folder_shapes import (
     AGAIN,
     GROUPS,
     IN,
+    PARTITIONED,
     kind_meant,
 )
 from auditor.rulebook.files.named_columns import (
@@ -86,9 +87,12 @@ def _rule_mistakes(rule: Entries, groups: _Groups) -> Complaints:
     if misplaced or target is None or not all(group.types for group in groups.values()):
         return
     named = tuple(dict.fromkeys(text_of(under(cell, IN)) for cell in cells))
-    if len(named) == 1 and kind != AGAIN:
+    partitioned = text_of(under(rule, PARTITIONED)) == "true"
+    if len(named) == 1 and kind != AGAIN and not partitioned:
         where = f"write it under the `rules` of {named[0]}"
         yield rule.place, f"all its figures stand in one group of files: {where}"
+    if partitioned and (len(named) > 1 or kind == AGAIN):
+        yield rule.place, f"`{PARTITIONED}` is of rules whose figures all stand in one group"
     default = _only_column(target, groups)
     for cell in cells:
         yield from _cell_mistakes(cell, groups, default, is_target=cell is target)
