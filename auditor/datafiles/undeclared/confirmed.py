@@ -7,7 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from auditor.datafiles.columns.records import Records
-from auditor.datafiles.undeclared import identities, quotients, running_sums, totals, whole_years
+from auditor.datafiles.undeclared import (
+    carried,
+    identities,
+    quotients,
+    running_sums,
+    totals,
+    whole_years,
+)
 from auditor.datafiles.undeclared.fits import mostly
 from auditor.datafiles.undeclared.frame import Frame
 from auditor.datafiles.undeclared.roles import Roles
@@ -15,7 +22,7 @@ from auditor.datafiles.verdicts.audit import DataAudit, audited
 from auditor.model.dataset import FOUND, RUNNING, DataRule, DataSet
 from auditor.model.verdict import Status
 
-FAMILIES = (totals, identities, whole_years, running_sums, quotients)
+FAMILIES = (totals, identities, whole_years, running_sums, carried, quotients)
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
 
 
