@@ -1,4 +1,4 @@
-"""More invented models, of other shapes: a measure that nothing was fitted on.
+"""More invented models, of other shapes, written after the code.
 
 Their formulas look at rates that stand once, at a year ago, at rows of other sheets and at totals
 over the periods, as those of working models do.

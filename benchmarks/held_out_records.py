@@ -1,4 +1,4 @@
-"""More invented data files, of other shapes: a measure that nothing was fitted on.
+"""More invented data files, of other shapes, written after the code.
 
 Each is made as those of ``invented_records`` are.
 """

@@ -36,7 +36,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--each", type=int, default=10, help="figures altered in each file")
     parser.add_argument("--seed", type=int, default=SEED)
-    parser.add_argument("--held-out", action="store_true", help="files that nothing was fitted on")
+    parser.add_argument("--held-out", action="store_true", help="files of other shapes")
     parser.add_argument("--show", action="store_true", help="every figure that is not found")
     given = parser.parse_args()
     related, unrelated = RELATED, UNRELATED
