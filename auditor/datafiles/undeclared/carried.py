@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from auditor.datafiles.thresholds import MOST_COLUMNS_RUN
+import numpy as np
+
+from auditor.datafiles.thresholds import MOST_COLUMNS_RUN, MOST_RESTATED
 from auditor.datafiles.undeclared.fits import fit_of
 from auditor.datafiles.undeclared.frame import Frame, Series
 from auditor.datafiles.undeclared.proposals import named, rule_of
@@ -36,12 +38,15 @@ def candidates(frame: Frame, totals: tuple[Total, ...]) -> Iterator[DataRule]:
 
 
 def _fits(frame: Frame, target: Series, before: Cells, pairs: int) -> bool:
+    """Whether figures are printed again as they were, but for very few: none is rounded anew."""
     rows, column = target.rows, target.cells.column
     if not len(rows):
         return False
-    units = frame.last_units[column][rows] + frame.unit_at(before, rows)
-    found = fit_of(frame.values[column][rows], frame.at(before, rows), units / 2)
-    return found.convinces(len(SHIFTS) * pairs)
+    printed, earlier = frame.values[column][rows], frame.at(before, rows)
+    found = fit_of(printed, earlier, frame.last_units[column][rows] / 2)
+    again = int(np.count_nonzero(printed == earlier))
+    few = found.of - again <= max(1, found.of * MOST_RESTATED)
+    return few and found.convinces(len(SHIFTS) * pairs)
 
 
 def _pairs(frame: Frame) -> Iterator[tuple[Series, Series]]:
