@@ -11,8 +11,9 @@ WHOLE, SHARE, PRICE = "#,##0;(#,##0)", "0.0%", "#,##0.00"
 class Row(NamedTuple):
     """A row: numbers that are typed, or else a formula.
 
-    {c} in a formula is its column, {p} the one before.
-    ``first`` is what stands in the first period instead: a formula, a number, or "" for nothing.
+    {c} in a formula is its column, {p} the one before, {y} that of four before.
+    ``first`` is what stands in the first period instead: a formula, a number, or "" for nothing;
+    ``at`` what stands in others, by their place.
     """
 
     label: str
@@ -20,14 +21,16 @@ class Row(NamedTuple):
     formula: str = ""
     first: str | float | None = None
     shape: str = WHOLE
+    at: Sequence[tuple[int, str | float]] = ()
 
     def typed(self, place: int) -> str | float | None:
         """What the cell of a period holds; None for nothing."""
-        if place == 0 and self.first is not None:
-            given = self.first
+        given = self.first if place == 0 else None
+        given = dict(self.at).get(place, given)
+        if given is not None:
             return given.format(c="B") if isinstance(given, str) and given else given or None
         if self.formula:
-            return self.formula.format(c=chr(66 + place), p=chr(65 + place))
+            return self.formula.format(c=chr(66 + place), p=chr(65 + place), y=chr(62 + place))
         return self.numbers[place] if self.numbers else None
 
 

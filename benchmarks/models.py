@@ -1,13 +1,14 @@
 """Whether slips in workbooks that are models are found, at their cell, and clean ones left alone.
 
-    python -m benchmarks.models [--held-out] [--show]
+    python -m benchmarks.models [--held-out | --other-shapes] [--show]
 
-Six invented models (``--held-out``: six others) in several sheets of formulas: every row is copied
-across its years. In each, ten slips are planted one at a time: a sum that leaves out its last line,
-a formula that looks elsewhere than its neighbours, a number typed where neighbours calculate (the
-same or another), a total typed over that is off by one, a check that is not zero, a #REF!. All
-else is calculated again, as a spreadsheet program does. Prints by kind how many are found and how
-many of these name the cell, and what is said of the clean models.
+Six invented models (``--held-out``: those again in other words and figures; ``--other-shapes``:
+five of ``held_out_models``) in several sheets of formulas: every row is copied across its years.
+In each, ten slips are planted one at a time: a sum that leaves out its last line, a formula that
+looks elsewhere than its neighbours, a number typed where neighbours calculate (the same or
+another), a total typed over that is off by one, a check that is not zero, a #REF!. All else is
+calculated again, as a spreadsheet program does. Prints by kind how many are found and how many of
+these name the cell, and what is said of the clean models.
 """
 
 from __future__ import annotations
@@ -22,9 +23,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from auditor.auditing.many_files import audit
+from benchmarks.held_out_models import HELD_OUT_2
 from benchmarks.invented_models import HELD_OUT, MODELS, Model
 
-REFERENCE = re.compile(r"(?:(?:'([^']+)'|(\w+))!)?([A-Z])(\d+)(?::([A-Z])(\d+))?")
+REFERENCE = re.compile(r"(?:(?:'([^']+)'|(\w+))!)?\$?([A-Z])\$?(\d+)(?::\$?([A-Z])\$?(\d+))?")
 BROKEN = "#REF!"
 CHECKING = re.compile("check|control|difference|proof")
 
@@ -180,7 +182,7 @@ def _of(at: At, typed: str, values: Values, cells: Cells) -> Iterator[Plant]:
         for other in _typed_above(typed, at.sheet, cells):
             yield Plant("check not zero", other[0], other[1], frozenset({at}))
         return
-    moved = re.sub(r"(?<![A-Z!'])([A-Z])(\d+)", lambda m: _other_row(m, typed), typed, count=1)
+    moved = re.sub(r"(?<![A-Z!'])([A-Z])(\d+)", lambda m: _other_row(m, typed, at), typed, count=1)
     if "SUM" not in typed and "!" not in typed and moved != typed:
         yield Plant("looks elsewhere", at, moved)
     yield Plant("typed, the same", at, value)
@@ -205,9 +207,9 @@ def _number(at: At, cells: Cells) -> float:
     return value
 
 
-def _other_row(found: re.Match[str], typed: str) -> str:
-    """The same column, a row further up than the formula looks."""
-    rows = {int(row) for row in re.findall(r"[A-Z](\d+)", typed)}
+def _other_row(found: re.Match[str], typed: str, at: At) -> str:
+    """The same column, a row further up than the formula looks, but never at itself."""
+    rows = {at.row, *(int(row) for row in re.findall(r"[A-Z](\d+)", typed))}
     row = int(found[2])
     other = next((r for r in (row - 1, row + 1) if r >= 3 and r not in rows), row)
     return f"{found[1]}{other}"
@@ -266,10 +268,12 @@ def main() -> None:
     """Measures the models, or those held out."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--held-out", action="store_true")
+    parser.add_argument("--other-shapes", action="store_true")
     parser.add_argument("--show", action="store_true")
     asked = parser.parse_args()
+    chosen = HELD_OUT_2 if asked.other_shapes else HELD_OUT if asked.held_out else MODELS
     with tempfile.TemporaryDirectory() as folder:
-        measured(HELD_OUT if asked.held_out else MODELS, Path(folder), show=asked.show)
+        measured(chosen, Path(folder), show=asked.show)
 
 
 if __name__ == "__main__":

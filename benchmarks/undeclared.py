@@ -1,6 +1,6 @@
 """Data files without a rule file: is one digit that is altered found, and blamed.
 
-    .venv/bin/python -m benchmarks.undeclared --each 10
+    .venv/bin/python -m benchmarks.undeclared --each 10 [--held-out] [--show]
 
 Invented files (``invented_records``) whose figures obey sums, shares, margins and growth, and some
 that obey nothing, are audited as they are, which must say nothing, and then with one digit of one
@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from auditor.auditing.many_files import audit
 from auditor.model.report import DocumentReport
+from benchmarks.held_out_records import HELD_OUT, HELD_OUT_UNRELATED
 from benchmarks.invented_records import RELATED, UNRELATED, text_of
 
 SEED = 20_261_129
@@ -35,15 +36,24 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--each", type=int, default=10, help="figures altered in each file")
     parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--held-out", action="store_true", help="files of other shapes")
+    parser.add_argument("--show", action="store_true", help="every figure that is not found")
     given = parser.parse_args()
+    related, unrelated = RELATED, UNRELATED
+    if given.held_out:
+        related, unrelated = HELD_OUT, HELD_OUT_UNRELATED
     sums = [0, 0, 0, 0]
     with tempfile.TemporaryDirectory() as folder:
-        for name, made in {**RELATED, **UNRELATED}.items():
+        for name, made in {**related, **unrelated}.items():
             chance = random.Random(f"{given.seed}:{name}")  # noqa: S311  # no secret
             text = text_of(made(chance))
             clean = report_on(text, Path(folder, name))
-            each = given.each if name in RELATED else 0
-            told = [verdict_on(one, Path(folder, name)) for one in altered(text, each, chance)]
+            each = given.each if name in related else 0
+            told = []
+            for one in altered(text, each, chance):
+                told.append(verdict_on(one, Path(folder, name)))
+                if given.show and not told[-1][0]:
+                    print(f"  line {one.line}: {one.text.splitlines()[one.line - 1]}")
             found, first = sum(f for f, _ in told), sum(s for _, s in told)
             false = len(clean.findings)
             tied = f"{clean.tied} of {clean.printed} tied"

@@ -15,7 +15,7 @@ from auditor.model.rule import Pack, Rule
 from auditor.model.scene import Scene, Unfinished
 from auditor.relations.declared import Book, bound, sameness
 from auditor.relations.discovered import NOTHING_FOUND, Discoveries, relations_of
-from auditor.relations.formulas import formula_relations
+from auditor.relations.formulas import formula_relations, without_sums_of_quotients
 from auditor.relations.prior import Prior, prior_relations
 from auditor.relations.tagged import Tagged, tagged
 
@@ -104,7 +104,8 @@ def document_relations(
 def _found(scene: Scene) -> Discoveries:
     """What nobody declares; in a table of records no more than what records obey."""
     found = relations_of(scene)
-    return found._replace(relations=with_records(found.relations, scene))
+    kept = tuple(without_sums_of_quotients(found.relations, scene.document))
+    return found._replace(relations=with_records(kept, scene))
 
 
 def _book_for(facts: DocumentFacts, general: frozenset[str]) -> Book:

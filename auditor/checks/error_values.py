@@ -33,21 +33,26 @@ MEANINGS = {
 }  # fmt: skip
 """What is wrong with the formula of a cell that shows such an error, as programs spell it."""
 
+Origins = frozenset[tuple[int, int, int]]
 _TOO_NARROW = "the column was too narrow to show what stands there"
 _WHY = "A cell that shows an error states no figure, and what is computed from it is wrong too."
 
 
 def error_values(document: Document) -> Iterator[Oddity]:
-    """The cells that show an error, those alike of one table together."""
+    """The cells that show an error, those alike of one table together.
+
+    Where it is known in which cells errors began, these are told and cited before those that took
+    them over.
+    """
     for block in document.blocks:
         if isinstance(block, Table):
-            yield from _of_table(block)
+            yield from _of_table(block, document.error_origins)
         elif isinstance(block, Passage) and block.text.strip() in MEANINGS:
             text = block.text.strip()
             yield _oddity(text, [Citation("error", text, block.source(0, len(block.text)))])
 
 
-def _of_table(table: Table) -> Iterator[Oddity]:
+def _of_table(table: Table, origins: Origins) -> Iterator[Oddity]:
     alike: dict[str, list[Citation]] = {}
     for row in table.rows:
         for cell in row:
@@ -58,7 +63,12 @@ def _of_table(table: Table) -> Iterator[Oddity]:
                 shown = text.upper() if text.upper() in MEANINGS else "#" * 3
                 alike.setdefault(shown, []).append(Citation("error", text, _place(cell, row)))
     for text, cells in alike.items():
-        yield _oddity(text, cells)
+        began = [one for one in cells if _at(one.source) in origins]
+        yield _oddity(text, [*began, *(one for one in cells if one not in began)], len(began))
+
+
+def _at(source: Source) -> tuple[int | None, int | None, int | None]:
+    return source.table, source.row, source.col
 
 
 def _is_too_narrow(text: str) -> bool:
@@ -72,13 +82,18 @@ def _place(cell: Cell, row: tuple[Cell | None, ...]) -> Source:
     return cell.source if label == cell.text else replace(cell.source, row_label=label)
 
 
-def _oddity(text: str, cells: list[Citation]) -> Oddity:
+def _oddity(text: str, cells: list[Citation], began: int = 0) -> Oddity:
+    """Cells that show the same error, of which the first ``began`` took it from no other."""
     meaning = MEANINGS.get(text)
     shown = cells[0].text
     listed = _listed(cells)
     verb = "shows" if len(cells) == 1 else "show"
     if meaning is None:
         message = f"{listed} {verb} {shown} and no figure: {_TOO_NARROW}."
+    elif 0 < began < len(cells):
+        whose = "its formula" if began == 1 else "the formula of each"
+        own = f"{_listed(cells[:began])} {'shows' if began == 1 else 'show'} the error {shown}"
+        message = f"{own}: {whose} {meaning}. {_listed(cells[began:])} took it over."
     else:
         whose = "its formula" if len(cells) == 1 else "the formula of each"
         message = f"{listed} {verb} the error {shown}: {whose}, or one that it uses, {meaning}."

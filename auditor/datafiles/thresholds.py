@@ -106,6 +106,14 @@ MOST_MEMBERS = 40
 """Values of a column up to which each is tried as the sum or quotient of others. By judgement: a
 statement has fewer lines; what has more are stores or people."""
 
+MOST_COLUMNS_RUN = 12
+"""Columns of figures up to which each is tried as what any other comes to so far; of more, those
+that are called so. By judgement: each pair takes a look at all records."""
+
+MOST_RESTATED = 0.05
+"""Share of the records, beyond one, that may not repeat what they carry over. By judgement: an
+opening is a closing or is none, and a pattern that repeats in part is neither."""
+
 MOST_SIGNED = 4
 """Parts after the first up to which each may be added or taken off. By judgement: the many ways of
 longer sums would fit by chance."""

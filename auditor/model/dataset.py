@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from auditor.model.relation import Kind, Severity
@@ -32,6 +32,12 @@ class Shift(StrEnum):
     ITS_QUARTERS = "its quarters"
     ITS_HALVES = "its halves"
     ITS_MONTHS = "its months"
+    YEAR_TO_DATE = "its year to date"
+    TRAILING_YEAR = "its trailing year"
+
+
+RUNNING = frozenset({Shift.YEAR_TO_DATE, Shift.TRAILING_YEAR})
+"""Those where a figure counts for several targets, each of the times that come after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +102,10 @@ class Cells:
     def is_own_record(self) -> bool:
         """Whether it means the record that the target stands in."""
         return not self.where and self.shift is Shift.SAME and not self.every
+
+    def of(self, shift: Shift) -> Cells:
+        """The same of another period."""
+        return replace(self, shift=shift)
 
     @property
     def own_column(self) -> str:

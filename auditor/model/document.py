@@ -194,7 +194,8 @@ class Document:
     ``remarks`` are what a person should know about how it was read, in plain words; ``unread`` the
     parts that could not be read at all, each with its place. ``tagging`` is what a filing marks for
     machines, where it does; ``formulas`` what a workbook's cells say that they are computed from,
-    ``oddities`` those of its cells whose formulas show that something is wrong. ``pages`` are the
+    ``oddities`` those of its cells whose formulas show that something is wrong, ``error_origins``
+    (table, row, column) those that show an error which they took from no other. ``pages`` are the
     paths of the files that it is made of, where that is not the one at ``path``. ``drawn``
     draws the pages of these numbers, where that can be done.
     """
@@ -208,6 +209,7 @@ class Document:
     tagging: Tagging = UNTAGGED
     formulas: tuple[Formula, ...] = ()
     oddities: tuple[Oddity, ...] = ()
+    error_origins: frozenset[tuple[int, int, int]] = frozenset()
     pages: tuple[str, ...] = ()
     drawn: Drawing | None = field(default=None, repr=False, compare=False)
 

@@ -39,6 +39,36 @@ def formula_relations(document: Document, facts: Iterable[Fact]) -> Iterator[Rel
             yield relation
 
 
+def without_sums_of_quotients(
+    relations: Iterable[Relation], document: Document
+) -> Iterator[Relation]:
+    """The relations but for sums of what the workbook divides, each by another cell.
+
+    A price or a cost a head does not add up over months, whatever the row is called. Shares of one
+    whole do: they are all divided by the same.
+    """
+    bases: dict[_At, frozenset[_At]] = {
+        (formula.target.table, formula.target.row, formula.target.column): frozenset(
+            (one.table, one.row, one.column) for one in formula.operands if one.under
+        )
+        for formula in document.formulas
+        if formula.kind == Kind.RATIO
+    }
+    for relation in relations:
+        if not (bases and relation.kind is Kind.SUM and _divided_apart(relation, bases)):
+            yield relation
+
+
+_At = tuple[int | None, int | None, int | None]
+
+
+def _divided_apart(relation: Relation, bases: Mapping[_At, frozenset[_At]]) -> bool:
+    """Whether all inputs of a relation are divided, and not by the same."""
+    sources = [term.fact.source for term in relation.inputs]
+    under = [bases.get((one.table, one.row, one.col)) for one in sources]
+    return all(under) and len({*under}) > 1
+
+
 class _Read(NamedTuple):
     """A fact behind an operand; ``unit`` is the power of ten from what is stored to its value."""
 

@@ -1,5 +1,7 @@
 """Cells that show an error instead of a figure."""
 
+from dataclasses import replace
+
 import pytest
 
 from auditor import readers
@@ -57,3 +59,13 @@ def test_what_looks_like_one_is_none(cell):
 def test_it_is_so_in_every_format():
     (found,) = told("Item;2023;2024\nCloud;100;110\nTotal;150;#REF!\n", "a.csv")
     assert found.cells[0].source.row == 3
+
+
+def test_where_it_began_is_told_first():
+    read = readers.read(table("#REF!", "#REF!").encode(), "a.md")
+    (found,) = error_values(replace(read, error_origins=frozenset({(1, 3, 3)})))
+    assert found.message == (
+        "Table 1, row 3, column 3 shows the error #REF!: its formula refers to cells that are no "
+        "longer there. Table 1, row 3, column 2 took it over."
+    )
+    assert [c.source.col for c in found.cells] == [3, 2]

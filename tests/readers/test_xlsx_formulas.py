@@ -386,3 +386,52 @@ def test_more_cells_than_are_followed_are_said():
         cells |= {f"A{n}": 1, f"B{n}": (f"=SUM(A$2:A{n})*2", 2 * n - 2, "0")}
     remarks = document(workbook(("S", cells, None))).remarks
     assert any("more cells than are followed in " in remark for remark in remarks)
+
+
+CARRIED = {
+    "A1": "Shares", "B1": "Seed", "C1": "A", "D1": "B", "E1": "C",
+    "A2": "Founders", "B2": 600, "A3": "Pool", "A4": "Angels", "B4": 130,
+    **{f"{c}3": 60 + n for n, c in enumerate("BCDE")},
+    **{f"{c}2": (f"={b}2", 600, "0") for b, c in zip("BCD", "CDE", strict=True)},
+    **{f"{c}4": (f"={b}4", 130, "0") for b, c in zip("BCD", "CDE", strict=True)},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "cells, remark",
+    [
+        pytest.param({}, "", id="a line of inputs between two that are carried on"),
+        pytest.param({"D2": 700, "E2": ("=D2", 700, "0")}, "", id="carried on, then changed"),
+        pytest.param(
+            {f"{c}{r}": (f"={c}9*2", 0, "0") for c in "BCDE" for r in (2, 4)}, "",
+            id="a line of inputs between two that are computed",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_meant_to_be_typed_is_not_odd(cells, remark):
+    odd = document(workbook(("S", CARRIED | cells, None))).oddities
+    assert [one.message for one in odd] == ([remark] if remark else [])
+
+
+MONTHS = {
+    "A1": "EUR", "F1": "1H", "A2": "Wages", "A3": "Rent",
+    **{f"{c}1": f"M{n}" for n, c in enumerate("BCDE", 1)},
+    **{f"{c}2": (f"={c}9*3", 30, "0") for c in "BCDE"},
+    **{f"{c}3": 7 + n for n, c in enumerate("BCDE")},
+    "F2": ("=SUM(B2:E2)", 120, "0"), "F3": ("=SUM(B3:E3)", 34, "0"),
+    **{f"{c}9": 10 for c in "BCDE"}, "A9": "Heads", "A8": "x",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("typed, told", [({}, []), ({"E2": 31}, ["E2"])])
+def test_the_last_of_those_that_are_added_is_typed(typed, told):
+    odd = document(workbook(("S", MONTHS | typed, None))).oddities
+    assert [one.cells[0].source.at.cell for one in odd] == told
+
+
+def test_where_an_error_began_is_known():
+    cells: dict[str, object] = {"A1": "EUR", "B1": "2024", "C1": "2025", "A2": "a", "A3": "b"}
+    cells |= {"B2": ("=B3*2", "#REF!", "0"), "B3": ("=#REF!+1", "#REF!", "0")}
+    cells |= {"C2": ("=SUM(B2:B3)", "#REF!", "0"), "C3": 4}
+    (began,) = document(workbook(("S", cells, None))).error_origins
+    assert began == (1, 3, 2)

@@ -4,6 +4,8 @@ from auditor import readers
 from auditor.auditing.pipeline import document_report
 from auditor.model.relation import Severity
 from auditor.rulebook.packs import rule_packs
+from benchmarks.held_out_models import HEADCOUNT
+from benchmarks.models import cells_of, write
 from tests.readers.workbooks import workbook
 
 AMOUNT, FINE, SHARE, THOUSANDS = "#,##0", "#,##0.0", "0.0%", "#,##0,"
@@ -187,3 +189,16 @@ def test_what_formulas_say_is_not_discovered_again():
     found = document_report(read, rule_packs()).checks
     assert [v.relation.rule for v in found].count("formula") == 4
     assert len(found) == 4
+
+
+@pytest.mark.parametrize("name", ["Cost a head", "Intensity"])
+def test_what_is_divided_does_not_add_up(name, tmp_path):
+    """A cost by month over heads: the half-year is divided by the months too, and no sum."""
+    sheets = [
+        s._replace(rows=[r._replace(label=r.label.replace("Cost a head", name)) for r in s.rows])
+        for s in HEADCOUNT.sheets
+    ]
+    model = HEADCOUNT._replace(sheets=sheets)
+    write(model, cells_of(model), tmp_path / "a.xlsx")
+    read = readers.read((tmp_path / "a.xlsx").read_bytes(), "a.xlsx")
+    assert document_report(read, rule_packs()).findings == ()

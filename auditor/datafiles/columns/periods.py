@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.model.dataset import Shift
@@ -96,6 +97,69 @@ def have_parts(values: Sequence[str], shift: Shift) -> list[bool]:
     """Which of these times are years, which have quarters, halves and months."""
     times = map(time_of, values)
     return [time is not None and any(_parts(time, shift)) for time in times]
+
+
+class Run(NamedTuple):
+    """Of a column of times, which of them each target adds up, its own among them.
+
+    ``operands`` and ``targets`` are pairs of places in the list of times; ``wanted`` is how many
+    times each of the list needs: 0 if nothing is added up to it.
+    """
+
+    operands: tuple[int, ...]
+    targets: tuple[int, ...]
+    wanted: tuple[int, ...]
+
+
+def run_of(values: Sequence[str], shift: Shift) -> Run:
+    """The times of a year up to each, or those of the twelve months up to each.
+
+    The times of one target are all as long as its own. A day stands for what has passed since the
+    day before, where days are as many months apart all over the column.
+    """
+    times = [time_of(text) for text in values]
+    step = _months_between(time for time in times if isinstance(time, Day))
+    lasts: dict[tuple[int, int, int], list[int]] = {}
+    for place, time in enumerate(times):
+        if (kind := _kind(time, step)) is not None:
+            lasts.setdefault((*kind, _last(time)), []).append(place)
+    pairs: list[tuple[int, int]] = []
+    wanted = [0] * len(values)
+    for place, time in enumerate(times):
+        kind = _kind(time, step)
+        if kind is None:
+            continue
+        last = _last(time)
+        number = (last % 12 + 1) // kind[0] if shift is Shift.YEAR_TO_DATE else 12 // kind[0]
+        wanted[place] = number
+        before = range(last, last - number * kind[0], -kind[0])
+        pairs += [(one, place) for at in before for one in lasts.get((*kind, at), ())]
+    operands, targets = zip(*pairs, strict=True) if pairs else ((), ())
+    return Run(tuple(operands), tuple(targets), tuple(wanted))
+
+
+def _kind(time: Time | None, step: int) -> tuple[int, int] | None:
+    """How many months a time stands for, and which day; None where no year is made of such."""
+    if isinstance(time, Day):
+        months, day = step, time.day
+    else:
+        months, day = (0, 0) if time is None else (time.months, 0)
+    fits = 0 < months < 12 and 12 % months == 0 and (_last(time) + 1) % months == 0
+    return (months, day) if fits else None
+
+
+def _last(time: Time | None) -> int:
+    """The month in which a time ends."""
+    if time is None:
+        return 0
+    return time.month if isinstance(time, Day) else time.last
+
+
+def _months_between(days: Iterable[Day]) -> int:
+    """How many months apart days are that follow each other; 0 where not all are the same."""
+    months = sorted({day.month for day in days})
+    apart = {later - earlier for earlier, later in pairwise(months)}
+    return min(apart) if apart and all(one % min(apart) == 0 for one in apart) else 0
 
 
 def _wholes(times: dict[Time, int], shift: Shift) -> dict[Time, Time]:

@@ -7,15 +7,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from auditor.datafiles.columns.records import Records
-from auditor.datafiles.undeclared import identities, quotients, totals, whole_years
+from auditor.datafiles.undeclared import (
+    carried,
+    identities,
+    quotients,
+    running_sums,
+    totals,
+    whole_years,
+)
 from auditor.datafiles.undeclared.fits import mostly
 from auditor.datafiles.undeclared.frame import Frame
 from auditor.datafiles.undeclared.roles import Roles
 from auditor.datafiles.verdicts.audit import DataAudit, audited
-from auditor.model.dataset import FOUND, DataRule, DataSet
+from auditor.model.dataset import FOUND, RUNNING, DataRule, DataSet
 from auditor.model.verdict import Status
 
-FAMILIES = (totals, identities, whole_years, quotients)
+FAMILIES = (totals, identities, whole_years, running_sums, carried, quotients)
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
 
 
@@ -31,11 +38,15 @@ def confirmed_rules(roles: Roles, records: Records) -> tuple[DataRule, ...]:
 
 
 def _holding(rules: Sequence[DataRule], audit: DataAudit) -> Iterator[DataRule]:
-    """The rules that hold in the records but for a few."""
+    """The rules that hold in the records but for a few.
+
+    A running sum does where its steps do: one wrong part breaks all sums that come after it.
+    """
     counts = audit.tally()
     for rule in rules:
         holds = counts.get((rule.id, Status.HOLDS), 0)
-        if mostly(holds, holds + counts.get((rule.id, Status.VIOLATED), 0)):
+        runs = any(cells.shift in RUNNING for cells in rule.plus)
+        if runs or mostly(holds, holds + counts.get((rule.id, Status.VIOLATED), 0)):
             yield rule
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
@@ -35,6 +36,10 @@ _QUOTIENT = re.compile(
 
 SMALL = 1000
 """What quotients hardly ever reach, in per cent or as prices of a piece."""
+
+Moved = Mapping[str, NDArray[np.int32]]
+"""By column of times, for each time the one that is meant in its place; -1 for none."""
+UNMOVED: Moved = MappingProxyType({})
 
 
 class Series(NamedTuple):
@@ -101,6 +106,13 @@ class Frame:
         values[found < 0] = np.nan
         return values
 
+    def moved(self, cells: Cells, rows: Rows, times: Moved) -> Floats:
+        """The same where the time of each is another; -1 for none."""
+        found = self._found(cells, rows, times)
+        values = self.values[cells.column][found]
+        values[found < 0] = np.nan
+        return values
+
     def unit_at(self, cells: Cells, rows: Rows) -> Floats:
         """The last printed place of these figures."""
         units: Floats = self.last_units[cells.column][self._found(cells, rows)]
@@ -119,9 +131,9 @@ class Frame:
         values, units = self.values[column][rows], self.last_units[column][rows]
         return bool((np.abs(values) < SMALL).all() and (units < 1).any())
 
-    def _found(self, cells: Cells, rows: Rows) -> Rows:
+    def _found(self, cells: Cells, rows: Rows, times: Moved = UNMOVED) -> Rows:
         """The records that an operand means; -1 where there is none."""
-        if not cells.where and cells.shift is Shift.SAME:
+        if not cells.where and cells.shift is Shift.SAME and not times:
             return rows
         sought = {name: self.codes(name)[rows] for name in self.key}
         for name, values in cells.where:
@@ -129,6 +141,10 @@ class Frame:
         there = np.ones(len(rows), np.bool_)
         for name in self.times if cells.shift is not Shift.SAME else ():
             moved = self._operand_times[name, cells.shift][sought[name]]
+            there &= moved >= 0
+            sought[name] = np.maximum(moved, 0)
+        for name, places in times.items():
+            moved = places[sought[name]]
             there &= moved >= 0
             sought[name] = np.maximum(moved, 0)
         sizes = [len(self.names(name)) for name in self.key]

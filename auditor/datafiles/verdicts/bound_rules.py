@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from auditor.datafiles.columns.numbers import Numbers
-from auditor.datafiles.columns.periods import NEEDED, have_parts, served
+from auditor.datafiles.columns.periods import NEEDED, Run, have_parts, run_of, served
 from auditor.datafiles.columns.records import Records, Rows
 from auditor.datafiles.verdicts.keys import Matched, Sides, matched, sides_of
-from auditor.model.dataset import Cells, ColumnType, DataRule, DataSet, Shift
+from auditor.model.dataset import RUNNING, Cells, ColumnType, DataRule, DataSet, Shift
 from auditor.model.relation import Kind
 
 ANY_NUMBER = 0
@@ -28,7 +28,8 @@ class Operand(NamedTuple):
 
     ``rows`` are its records, in the file's order, and ``groups`` what each belongs to: the number
     of a target. ``group_of_target`` is the group of each target: targets may share their operands.
-    ``needed`` is how many records a target needs; ANY_NUMBER: as many as there are.
+    ``needed`` is how many records a target needs; ANY_NUMBER: as many as there are. ``wanted`` says
+    it target by target, where it is not the same for all; a record then may be in several groups.
     """
 
     cells: Cells
@@ -37,6 +38,7 @@ class Operand(NamedTuple):
     groups: Rows
     group_of_target: Rows
     needed: int
+    wanted: Rows | None = None
 
     def rows_of(self, targets: Rows) -> Iterator[tuple[int, int]]:
         """(target, record) for each of these targets, in the file's order."""
@@ -63,7 +65,10 @@ class Operand(NamedTuple):
         mine = numbers[self.groups]
         inside = mine >= 0
         return self._replace(
-            rows=self.rows[inside], groups=mine[inside], group_of_target=numbers[groups]
+            rows=self.rows[inside],
+            groups=mine[inside],
+            group_of_target=numbers[groups],
+            wanted=None if self.wanted is None else self.wanted[targets],
         )
 
 
@@ -92,6 +97,10 @@ def bound_rule(
         for name in _times_among(rule.by, data):  # a quarter has no quarters
             whole = have_parts(records.coded[name].values, shift)
             chosen &= np.array(whole, np.bool_)[records.coded[name].codes]
+    for shift in {cells.shift for cells in (*rule.plus, *rule.minus)} & RUNNING:
+        for name in _times_among(rule.by, data)[:1]:  # a year is not run up to
+            run = run_of(records.coded[name].values, shift)
+            chosen &= np.array(run.wanted or [0], np.int64)[records.coded[name].codes] > 0
     targets = np.flatnonzero(chosen)
     signed = [(cells, 1) for cells in rule.plus] + [(cells, -1) for cells in rule.minus]
     operands = (_operand(rule, cells, sign, targets, data, records) for cells, sign in signed)
@@ -117,8 +126,12 @@ def _operand(  # noqa: PLR0913, PLR0917  # a rule, an operand of it, and the fil
     rows, found = _matched(cells, by, targets, rows, data, records)
     mine = found.group_of_record >= 0
     needed = _needed(rule, cells, by, data)
+    wanted = None
+    for name in _times_among(by, data)[:1] if cells.shift in RUNNING and needed else ():
+        run = run_of(records.coded[name].values, cells.shift)
+        wanted = np.array(run.wanted, np.int64)[records.coded[name].codes[targets]]
     return Operand(
-        cells, sign, rows[mine], found.group_of_record[mine], found.group_of_target, needed
+        cells, sign, rows[mine], found.group_of_record[mine], found.group_of_target, needed, wanted
     )
 
 
@@ -132,10 +145,13 @@ def _matched(  # noqa: PLR0913, PLR0917  # as above
 ) -> tuple[Rows, Matched]:
     """The rows whose time, shifted, is in the file, and which target each belongs to."""
     sides, sizes = [], []
+    running = _times_among(by, data)[:1] if cells.shift in RUNNING else []
+    for name in running:
+        rows, times = counted_for(rows, records.coded[name].codes, _run(name, cells, records))
     for name in by:
         column = records.coded[name]
-        right = column.codes[rows]
-        if cells.shift is not Shift.SAME and name in _times_among(by, data):
+        right = times if name in running else column.codes[rows]
+        if cells.shift not in {Shift.SAME, *RUNNING} and name in _times_among(by, data):
             right = np.array(served(column.values, cells.shift), np.int32)[right]
         sides.append((column.codes[targets], right))
         sizes.append(len(column.values))
@@ -145,6 +161,21 @@ def _matched(  # noqa: PLR0913, PLR0917  # as above
         sides = [(left, right[in_file]) for left, right in sides]
     none = Sides(np.zeros(len(targets), np.int64), np.zeros(len(rows), np.int64), 1)
     return rows, matched(sides_of(sides, sizes) if sides else none)
+
+
+def _run(name: str, cells: Cells, records: Records) -> Run:
+    return run_of(records.coded[name].values, cells.shift)
+
+
+def counted_for(rows: Rows, codes: NDArray[np.int32], run: Run) -> tuple[Rows, NDArray[np.int32]]:
+    """Each row once for every time that it counts for, and that time; ``codes`` are its own."""
+    operands, targets = (np.array(one, np.int64) for one in (run.operands, run.targets))
+    order = np.argsort(operands, kind="stable")
+    each = np.bincount(operands, minlength=len(run.wanted))[codes[rows]]
+    first = np.searchsorted(operands[order], codes[rows])
+    within = np.arange(each.sum()) - np.repeat(np.cumsum(each) - each, each)
+    places = np.repeat(first, each) + within
+    return np.repeat(rows, each), targets[order][places].astype(np.int32)
 
 
 def _times_among(by: Sequence[str], data: DataSet) -> list[str]:

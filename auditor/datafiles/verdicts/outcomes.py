@@ -84,9 +84,10 @@ def _countable(bound: BoundRule, numbers: NumbersByColumn, repeated: Repeated) -
             _counts(operand, chosen)
             for chosen in (slice(None), (marks & NIL) != 0, (marks & ABSENT) != 0)
         )
-        missing = missing | (there < max(operand.needed, 1)) | (absent > 0)
+        wanted = operand.needed if operand.wanted is None else operand.wanted
+        missing = missing | (there < np.maximum(wanted, 1)) | (absent > 0)
         if operand.needed != ANY_NUMBER:
-            several = several | (there > operand.needed)
+            several = several | (there > wanted)
         twice = repeated.get(operand.cells.column)
         if twice is not None:
             several = several | (_counts(operand, twice[operand.rows]) > 0)

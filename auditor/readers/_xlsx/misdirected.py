@@ -27,7 +27,7 @@ def misdirected(
     Where more than one cell across the line differs from its neighbours, it is another kind of
     column or row, such as the year behind its quarters.
     """
-    found = [(one, _is_row(line)) for line in lines for one in _unlike(line, formulas)]
+    found = [(one, is_a_row(line)) for line in lines for one in _unlike(line, formulas)]
     across = Counter(_across(one.place, is_row=is_row) for one, is_row in found)
     for one, is_row in found:
         alone = across[_across(one.place, is_row=is_row)] == 1
@@ -45,7 +45,8 @@ def _unlike(line: Sequence[Place], formulas: Mapping[Place, Tokens]) -> Iterator
             yield Misdirected(place, usual)
 
 
-def _is_row(line: Sequence[Place]) -> bool:
+def is_a_row(line: Sequence[Place]) -> bool:
+    """Whether a line of two cells or more is one of a row."""
     return line[0].row == line[1].row
 
 

@@ -9,11 +9,16 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from auditor.readers._xlsx.addresses import Place, name_of
-from auditor.readers._xlsx.misdirected import Misdirected, misdirected
+from auditor.readers._xlsx.misdirected import Misdirected, is_a_row, misdirected
 from auditor.readers._xlsx.numbers import decimal, general
 from auditor.readers._xlsx.plain_formulas import Addend, PlainFormula
 from auditor.readers._xlsx.tables import Page, Spot
-from auditor.readers._xlsx.thresholds import FEWEST_ADDED, FEWEST_ALIKE, MOST_LEFT_OUT
+from auditor.readers._xlsx.thresholds import (
+    FEWEST_ADDED,
+    FEWEST_ALIKE,
+    FEWEST_ALIKE_OF_NOUGHT,
+    MOST_LEFT_OUT,
+)
 from auditor.readers._xlsx.tokens import spelled
 from auditor.readers._xlsx.workings import Computed, Tokens, Workbook
 
@@ -43,8 +48,10 @@ def odd_cells(workbook: Workbook, page: int) -> list[OddCell]:
         return []
     found: dict[Place, OddCell] = {}
     lines = [*_lines(this, workbook.spots[page])]
+    inputs = {is_row: _never_computed(lines, formulas, is_row=is_row) for is_row in (True, False)}
     for line in lines:
-        for odd in (*_typed(line, workbook, page), *_differing(line, workbook, page)):
+        typed = _typed(line, inputs[not is_a_row(line)], workbook, page)
+        for odd in (*typed, *_differing(line, workbook, page)):
             found.setdefault(odd.place, odd)
     for one in misdirected(lines, formulas):
         if (elsewhere := _elsewhere(one, workbook, page)) is not None:
@@ -69,20 +76,73 @@ def _lines(page: Page, spots: Mapping[Place, Spot]) -> Iterator[Sequence[Place]]
     return (line for line in lines.values() if len(line) >= FEWEST_ALIKE)
 
 
-def _typed(line: Sequence[Place], workbook: Workbook, page: int) -> Iterator[OddCell]:
-    """Numbers typed where the cells on either side are computed alike."""
+def _never_computed(
+    lines: Iterable[Sequence[Place]], formulas: Mapping[Place, Tokens], *, is_row: bool
+) -> frozenset[Place]:
+    """The cells of the rows, or of the columns, in which no cell is computed."""
+    return frozenset(
+        place
+        for line in lines
+        if is_a_row(line) is is_row and not any(place in formulas for place in line)
+        for place in line
+    )
+
+
+def _typed(
+    line: Sequence[Place], inputs: frozenset[Place], workbook: Workbook, page: int
+) -> Iterator[OddCell]:
+    """Numbers typed where the cells on either side are computed alike, or those that are added.
+
+    ``inputs`` are the cells of lines in which nothing is computed: across such a line, each is one
+    that was meant to be typed.
+    """
     formulas, plain = workbook.formulas[page], workbook.plain[page]
     alike = Counter(formulas.get(place, ()) for place in line)
-    for before, place, after in zip(line, line[1:], line[2:], strict=False):
+    for number, (before, place, after) in enumerate(zip(line, line[1:], line[2:], strict=False)):
         formula = formulas.get(before, ())
-        alike_beside = formula and formula == formulas.get(after)
-        if place not in formulas and alike_beside and not _steps(line, place, after, plain):
+        if place in formulas or not formula or _carries_on(formula, place):
+            continue
+        meant = place in inputs and not _takes_across(formula, place, line)
+        alike_beside = formula == formulas.get(after) and not meant
+        added = line[max(0, number + 1 - FEWEST_ALIKE) : number + 2]
+        if (alike_beside and not _steps(line, place, after, plain)) or _is_last_added(
+            added, after, formulas, plain
+        ):
             yield _instead(place, formula, workbook, page)
     if alike[()] == 1 and len(alike) == 2 and len(line) > FEWEST_ALIKE:
         for place, neighbour in ((line[0], line[1]), (line[-1], line[-2])):
             formula = formulas.get(neighbour, ())
             if place not in formulas and _is_computed(place, neighbour, workbook, page):
                 yield _instead(place, formula, workbook, page)
+
+
+def _carries_on(formula: Tokens, place: Place) -> bool:
+    """Whether a formula repeats the cell before it: what is carried on so is changed by typing."""
+    reference = formula[0].reference if len(formula) == 1 else None
+    if reference is None or reference.sheet:
+        return False
+    at = reference.at(place)
+    return (place.row - at.row, place.column - at.column) in {(0, 1), (1, 0)}
+
+
+def _takes_across(formula: Tokens, place: Place, line: Sequence[Place]) -> bool:
+    """Whether a formula takes cells of the line that crosses this one at a place."""
+    taken = (token.reference.at(place) for token in formula if token.reference is not None)
+    axis = "column" if is_a_row(line) else "row"
+    return any(getattr(one, axis) == getattr(place, axis) for one in taken)
+
+
+def _is_last_added(
+    line: Sequence[Place],
+    after: Place,
+    formulas: Mapping[Place, Tokens],
+    plain: Mapping[Place, PlainFormula],
+) -> bool:
+    """Whether the cells before the last of these are alike, and the cell after adds up them all."""
+    alike = {formulas.get(place, ()) for place in line[:-1]}
+    if len(line) <= FEWEST_ALIKE or len(alike) > 1 or after not in plain:
+        return False
+    return plain[after].kind == "sum" and {*line} <= {one.place for one in plain[after].over}
 
 
 def _steps(
@@ -135,7 +195,10 @@ def _is_computed(place: Place, neighbour: Place, workbook: Workbook, page: int) 
 
 
 def _differing(line: Sequence[Place], workbook: Workbook, page: int) -> Iterator[OddCell]:
-    """The one sum that adds up some more or some fewer cells than the others of its line."""
+    """The one sum that adds up some more or some fewer cells than the others of its line.
+
+    Blank cells are neither more nor fewer; noughts are, where many others add theirs.
+    """
     formulas, plain = workbook.formulas[page], workbook.plain[page]
     along = frozenset(line)
     sums = [p for p in line if p in plain and _adds_across(plain[p], along)]
@@ -150,7 +213,9 @@ def _differing(line: Sequence[Place], workbook: Workbook, page: int) -> Iterator
     more = [_moved(odd, by) for by in sorted(of_odd - of_usual)]
     if not of_odd < of_usual and not of_usual < of_odd:
         return
-    if len(left) + len(more) > MOST_LEFT_OUT or not any(numbers.get(p) for p in (*left, *more)):
+    apart = [numbers[p] for p in (*left, *more) if p in numbers]
+    fewest = FEWEST_ALIKE if any(apart) else FEWEST_ALIKE_OF_NOUGHT
+    if not apart or len(left) + len(more) > MOST_LEFT_OUT or alike[0][1] < fewest:
         return
     if left:
         words = _leaves_out(odd, formulas, left) + ", which the others add"
@@ -158,7 +223,8 @@ def _differing(line: Sequence[Place], workbook: Workbook, page: int) -> Iterator
         words = f"{name_of(odd)} ={spelled(formulas[odd], odd)} also adds {_listed(more)}"
         words += ", which the others leave out"
     given = _would_be(odd, alike[0][0], workbook, page)
-    yield OddCell(odd, words, True, formulas[odd], given and given.value)
+    value = given.value if given and any(apart) else None
+    yield OddCell(odd, words, True, formulas[odd], value)
 
 
 def _elsewhere(one: Misdirected, workbook: Workbook, page: int) -> OddCell | None:

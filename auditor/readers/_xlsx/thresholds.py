@@ -55,6 +55,10 @@ FEWEST_ALIKE = 3
 """Cells of a row or column with the same formula from which on one that differs is odd. By
 judgement: two may differ by intent."""
 
+FEWEST_ALIKE_OF_NOUGHT = 5
+"""The same where the cells left out hold a nought, so that no figure is wrong yet. By judgement: of
+fewer it may be meant, and nothing depends on it."""
+
 FEWEST_ADDED = 2
 """Cells that a sum adds, for one left out between it and them to be odd. By judgement: one cell
 taken over is no sum."""
@@ -67,3 +71,7 @@ LISTED = 8
 
 MOST_DECIMALS = 30
 """Digits that a formula rounds to, either side of the point. By judgement: no number has more."""
+
+MOST_ERRORS_TRACED = 1_000
+"""Cells that show an error among which it is sought where it began. By judgement: each is compared
+with each, and who has more begins with the first."""

@@ -9,6 +9,7 @@ from auditor.formats.unreadable import UnreadableError
 from auditor.model.document import Document, Table
 from auditor.readers._continued import Joined, joined
 from auditor.readers._outline import outlined
+from auditor.readers._xlsx.error_origins import error_origins
 from auditor.readers._xlsx.formulas import checkable_formulas, is_stale
 from auditor.readers._xlsx.neighbours import odd_cells
 from auditor.readers._xlsx.oddities import oddities
@@ -45,6 +46,7 @@ def workbook_document(data: bytes, path: str) -> Document:
         unread=(*broken, *_unread(pages, laid)),
         formulas=tuple(formulas),
         oddities=tuple(oddities(workbook, odd, again.stale, laid, path)),
+        error_origins=error_origins(workbook),
     )
 
 

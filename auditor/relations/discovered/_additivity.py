@@ -22,7 +22,9 @@ from auditor.relations.discovered._foreign_words import TAKEN
 _OF_ONE = deferred(
     r"\baverage|\bavg\b|\bmean\b|\bmedian|\beps\b|\bprice per|\bper[- ](?:share|unit)\b"
     r"|\bper\s++(?!cents?\b|annum\b)(?:[\w'’-]++\s++){0,4}?"
-    r"(?:share|unit|ads|adr|employee|day|capita|tonne?|barrel|ounce|boe|kwh|hour|head|room)s?\b"
+    r"(?:share|unit|ads|adr|employee|day|capita|tonne?|barrel|ounce|boe|kwh|hour|head|room"
+    r"|subscriber|customer|user|student|patient|passenger|guest|seat|bed|store|order)s?\b"
+    r"|\b(?:a|an|each)\s(?:share|unit|employee|head|tonne?|barrel|ounce|subscriber|customer|user)\b"
     r"|(?:exercise|share|unit|stock|conversion|strike|purchase|grant|option)\s+prices?\b"
     r"|平均|1株|一株|１株|単価|率$|比率"
     r"|\bdurchschnitt|\b(?:je|pro)\s++(?:\w{1,20}?)?(?:aktie|stück|mitarbeiter)|\bpar\s+action\b"

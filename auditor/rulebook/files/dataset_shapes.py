@@ -6,7 +6,7 @@ from functools import cache
 
 from pydantic_core import core_schema as cs
 
-from auditor.model.dataset import ColumnType, Shift
+from auditor.model.dataset import RUNNING, ColumnType, Shift
 from auditor.model.mistake import likely, listed
 from auditor.model.rule import Reads
 from auditor.rulebook.files import rule_shapes, shapes
@@ -163,3 +163,5 @@ def _cells() -> Shape:
 
 SHIFTS = tuple(shift for shift in Shift if shift is not Shift.SAME)
 """What `when` may say."""
+SHIFTS_ACROSS = tuple(shift for shift in SHIFTS if shift not in RUNNING)
+"""The same between files."""

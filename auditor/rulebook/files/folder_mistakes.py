@@ -8,13 +8,14 @@ from typing import NamedTuple
 from auditor.model.dataset import OTHERS
 from auditor.model.mistake import Mistake, likely, listed
 from auditor.rulebook.files.dataset_mistakes import dataset_mistakes
-from auditor.rulebook.files.dataset_shapes import COLUMN, EVERY, SHIFTS, WHEN
+from auditor.rulebook.files.dataset_shapes import COLUMN, EVERY, SHIFTS_ACROSS, WHEN
 from auditor.rulebook.files.folder_shapes import (
     ACROSS,
     ACROSS_SIGNS,
     AGAIN,
     GROUPS,
     IN,
+    PARTITIONED,
     kind_meant,
 )
 from auditor.rulebook.files.named_columns import (
@@ -86,9 +87,12 @@ def _rule_mistakes(rule: Entries, groups: _Groups) -> Complaints:
     if misplaced or target is None or not all(group.types for group in groups.values()):
         return
     named = tuple(dict.fromkeys(text_of(under(cell, IN)) for cell in cells))
-    if len(named) == 1 and kind != AGAIN:
+    partitioned = text_of(under(rule, PARTITIONED)) == "true"
+    if len(named) == 1 and kind != AGAIN and not partitioned:
         where = f"write it under the `rules` of {named[0]}"
         yield rule.place, f"all its figures stand in one group of files: {where}"
+    if partitioned and (len(named) > 1 or kind == AGAIN):
+        yield rule.place, f"`{PARTITIONED}` is of rules whose figures all stand in one group"
     default = _only_column(target, groups)
     for cell in cells:
         yield from _cell_mistakes(cell, groups, default, is_target=cell is target)
@@ -137,8 +141,8 @@ def _narrowing_mistakes(name: Scalar, value: Node, group: _Group, *, is_target: 
     elif name.text == EVERY:
         for one in operands(value):
             yield from unknown_column(one, group.types, identifying(group.types))
-    elif text_of(value) not in SHIFTS:
-        yield value.place, f"`{WHEN}`: expected {listed(f'`{shift}`' for shift in SHIFTS)}"
+    elif text_of(value) not in SHIFTS_ACROSS:
+        yield value.place, f"`{WHEN}`: expected {listed(f'`{shift}`' for shift in SHIFTS_ACROSS)}"
 
 
 def _others_mistakes(cell: Node, target: Node) -> Complaints:

@@ -30,10 +30,12 @@ AGAIN = "again"
 """The kind of rule that compares the files of one group: what is shown again must be the same."""
 ACROSS_SIGNS: Signs = {**SIGNS, AGAIN: ()}
 ONE_SIDED = "one-sided"
-RULE_KEYS = (*rule_shapes.RULE_KEYS, "by", "as", "required", ONE_SIDED)
+PARTITIONED = "partitioned"
+RULE_KEYS = (*rule_shapes.RULE_KEYS, "by", "as", "required", ONE_SIDED, PARTITIONED)
 OPERAND_WORDS = f"a mapping with the key `{IN}`, of a group of files, and what tells the records"
 OPERANDS_WORDS = f"{OPERAND_WORDS}, or a list of these"
 BY_WORDS = "a column of all groups, a mapping of groups to their columns, or a list of these"
+PARTITIONED_WORDS = "whether the files of one group are parts of one data set: true or false"
 ONE_SIDED_WORDS = "whether records need no counterpart in the other files: true or false"
 
 
@@ -84,6 +86,7 @@ def _rule_of_kind(kind: str, words: str) -> Shape:
         "as": shapes.one_of(*QUOTED),
         "required": shapes.truth(REQUIRED_WORDS),
         ONE_SIDED: shapes.truth(ONE_SIDED_WORDS),
+        PARTITIONED: shapes.truth(PARTITIONED_WORDS),
     }
     operands = {} if kind == rule_shapes.NO_KIND else _operands(kind)
     return rule_shapes.rule_shape(kind, words, operands, "", more, _example())
