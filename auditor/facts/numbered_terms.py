@@ -18,7 +18,7 @@ Terms = Mapping[str, Period]
 """The year of each heading that numbers one."""
 
 _TERM = deferred(r"\s*[第제]\s?(?P<number>[0-9]{1,3})\s?[期기](?P<beside>[^\n]{0,40})")
-_BEHIND = deferred(r"\s*(?:末|決算|실적|말)?\s*")
+_BEHIND = deferred(r"\s*+(?:(?:末|決算|실적|말)\s*+)?")
 _OPENINGS = ("第", "제")
 
 
