@@ -37,3 +37,7 @@ judgement: headings have no more."""
 FEWEST_PARTED = 2
 """Cells of a column that hold an amount and a percentage, from which on it is two columns. By
 judgement: one alone may be a remark."""
+
+FEWEST_BARRED = 2
+"""Rows of cells that nothing but bars parts, with a figure alone in one. By judgement: one such
+line may be a footer, "12 | Annual report"."""
