@@ -5,6 +5,14 @@ from __future__ import annotations
 from auditor.notation.periods.calendars import calendar_of
 from auditor.notation.periods.mentions import Mention, periods
 from auditor.notation.periods.parts import names_only, without_parts
-from auditor.notation.periods.without_year import month_span
+from auditor.notation.periods.without_year import month_span, part_of_a_year
 
-__all__ = ["Mention", "calendar_of", "month_span", "names_only", "periods", "without_parts"]
+__all__ = [
+    "Mention",
+    "calendar_of",
+    "month_span",
+    "names_only",
+    "part_of_a_year",
+    "periods",
+    "without_parts",
+]

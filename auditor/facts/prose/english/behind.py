@@ -120,7 +120,7 @@ def times_behind(reading: Reading, claims: Sequence[Claim]) -> list[Period | Non
 
 
 def _says_again_a_share(reading: Reading, at: int) -> bool:
-    """Whether the next figure is but the same by the share: "was $72.8 million, or $0.65 a share"."""
+    """Whether the next figure but says the same by the share: "was $7 million, or $0.65 each"."""
     if at + 2 >= len(reading.runs):
         return False
     between = [one.means for one in reading.runs[at + 1]]
