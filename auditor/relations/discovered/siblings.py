@@ -268,8 +268,9 @@ def _margin(
         if distance <= 0:
             holds.append(figures)
             worth += _worth(width)
-        elif figures[0].fact.number not in forced or distance > 2 * figures[0].half:
-            fails.append(figures)
+        else:
+            slightly = figures[0].fact.number in forced and distance <= 2 * figures[0].half
+            fails += [] if slightly else [figures]
             worth -= QUOTIENT_FAILURE
     return RowHypothesis(tuple(holds), tuple(fails), worth)
 
