@@ -140,10 +140,10 @@ def _shape(rows: Sequence[_Row]) -> tuple[int, int]:
 
 def _spread(row: _Row, columns: int) -> dict[int, _Piece]:
     """The cells of a row of headings by column, each over as many columns as the others."""
+    if len(row) > 1 and not any(any(map(str.isalnum, one.text)) for one in row):
+        return {}
     if len(row) < 2 or columns % len(row):
         return dict(enumerate(row))
-    if not any(any(map(str.isalnum, one.text)) for one in row) and len(row) < columns:
-        return {}
     each = columns // len(row)
     return {1 + n * each: one for n, one in enumerate(row)}
 
