@@ -5,16 +5,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from auditor.facts.thresholds import EMPTY_SHARE, FEWEST_HEADINGS_MOVED
+from auditor.model.document import Table
 from auditor.model.figure import Figure
 from auditor.notation.deferred import deferred
+from auditor.notation.periods import part_of_a_year
 from auditor.notation.units import says_per_cent
 
 Texts = Sequence[Sequence[str]]
 """What the cells of a table say, row by row, on one line each and "" for none."""
 ByColumn = Mapping[int, Mapping[int, Figure]]
 """The figures of a table by column, then by row, from 0."""
+
+
+_YEAR = deferred(r"(?:19|20)[0-9]{2}")
+_DIGIT = deferred(r"[0-9]")
 
 
 def by_column(figures: Mapping[tuple[int, int], Figure]) -> ByColumn:
@@ -58,6 +65,26 @@ def headings_over(
                 found.append(row[at])
                 opens = at
         yield tuple(found)
+
+
+def of_a_part(headings: tuple[str, ...], parts: AbstractSet[str]) -> tuple[str, ...]:
+    """A column's headings under the part of the year that its table is of, where they name a year.
+
+    "Three Months Ended March 31" at the left of "2025" and "2024" is said of both.
+    """
+    if len(parts) != 1 or not headings or not _YEAR.fullmatch(headings[-1]):
+        return headings
+    if any(map(_DIGIT.search, headings[:-1])):
+        return headings
+    return (f"{next(iter(parts))},", *headings)
+
+
+def parts_named(table: Table, stubs: Iterable[str]) -> frozenset[str]:
+    """The parts of a year that stand at the left of a table's headings, or alone right above it."""
+    found = {part for stub in stubs if (part := part_of_a_year(stub))}
+    captions = (*(heading.text for heading in table.headings[-1:]), *table.notes)
+    above = (part_of_a_year(caption, alone=True) for caption in captions)
+    return frozenset(found or filter(None, above))
 
 
 def _heads(row: Sequence[str]) -> list[int | None]:

@@ -14,6 +14,8 @@ from auditor.facts.column_headings import (
     Texts,
     by_column,
     headings_over,
+    of_a_part,
+    parts_named,
     with_headings_moved,
     with_percentages_moved,
 )
@@ -71,7 +73,7 @@ def grid_of(table: Table, usual: NumeralConvention = DECIMAL_POINTS) -> Grid:
             figures.pop((r, c), None)
     columns = by_column(figures)
     texts = [with_percentages_moved(t, columns) if r in headers else t for r, t in enumerate(texts)]
-    return Grid(table, tuple(_bands(texts, figures, headers, labels)), figures, unknown)
+    return Grid(table, tuple(_bands(table, texts, figures, headers, labels)), figures, unknown)
 
 
 def _figure(text: str, convention: NumeralConvention) -> Figure | None:
@@ -281,7 +283,9 @@ def _runs(count: int, headers: frozenset[int]) -> list[_Run]:
     return runs
 
 
-def _bands(texts: Texts, figures: Figures, headers: frozenset[int], labels: int) -> Iterable[Band]:
+def _bands(
+    table: Table, texts: Texts, figures: Figures, headers: frozenset[int], labels: int
+) -> Iterable[Band]:
     above: tuple[int, ...] = ()
     columns_of = by_column(figures)
     for run in _runs(len(texts), headers):
@@ -296,7 +300,8 @@ def _bands(texts: Texts, figures: Figures, headers: frozenset[int], labels: int)
         )
         headed = with_headings_moved(texts, above, run.rows, labels)
         headings = headings_over(headed, columns_of, above, used, labels)
-        columns = tuple(map(Column, used, headings))
+        parts = parts_named(table, (texts[r][c] for r in above for c in range(labels)))
+        columns = tuple(map(Column, used, (of_a_part(over, parts) for over in headings)))
         title = next((texts[r][0] for r in reversed(run.header) if texts[r] and texts[r][0]), "")
         yield Band(title, run.header, columns, rows)
 

@@ -40,3 +40,7 @@ judgement: one alone may be a remark."""
 
 SHORTEST_PROSE = 16
 """Characters (a count) of a sentence alone in its record. By judgement: a short one in Japanese."""
+
+FEWEST_BARRED = 2
+"""Rows of cells that nothing but bars parts, with a figure alone in one. By judgement: one such
+line may be a footer, "12 | Annual report"."""

@@ -16,6 +16,7 @@ from auditor.model.places.line import LinePlace
 from auditor.notation.deferred import deferred
 from auditor.notation.numerals import narrowed
 from auditor.readers._aligned.fixed_lines import is_tag, may_hold_tables
+from auditor.readers._barred import BarredLines, barred_table, barred_tables, is_rule
 from auditor.readers._continued import joined
 from auditor.readers._inline_html import cell_of
 from auditor.readers._outline import NOTE, is_bullet, outlined
@@ -65,34 +66,44 @@ def read(data: bytes, path: str) -> Document:
 class _Piece(NamedTuple):
     """Consecutive lines that belong together: (line number from 1, text) each."""
 
-    kind: str  # pipes, tabs, fixed, heading, text
+    kind: str  # pipes, tabs, fixed, barred, heading, text
     lines: tuple[tuple[int, str], ...]
     level: int = 0
     tables: tuple[tuple[Row, ...], ...] = ()
 
 
 def _pieces(lines: Sequence[str], path: str) -> Iterator[_Piece]:
-    """The pieces in order; where fixed-width tables stand among others, with the titles above."""
+    """The pieces in order; where tables that nothing marks stand, with the titles above."""
     kinds = [_kind(lines, at) for at in range(len(lines))]
+    barred = barred_tables(lines, [kind == "text" for kind in kinds])
+    for run in barred:
+        kinds[run.first : run.last] = ["barred"] * (run.last - run.first)
     free = [
         kind in ("text", "blank") or is_tag(line) or (kind == "heading" and is_parted(line))
         for kind, line in zip(kinds, lines, strict=True)
     ]
     width = text_width(line for kind, line in zip(kinds, lines, strict=True) if kind == "text")
     fixed = _fixed_tables(lines, free, path)
-    if not fixed:
+    if not fixed and not barred:
         yield from _between(lines, 0, len(lines), width)
         return
     lines = ["" if is_tag(line) else line for line in lines]
     at = 0
-    for one in fixed:
+    both: list[FixedWidthTables | BarredLines] = [*fixed, *barred]
+    for one in sorted(both, key=lambda one: one.first):
         titles = titles_above(lines, at, max(one.first, at))
         yield from _between(lines, at, titles, width)
         yield from _title_pieces(lines, titles, one.first)
         numbers = range(max(one.first, at), one.last)
-        yield _Piece("fixed", tuple((n + 1, lines[n]) for n in numbers), tables=one.tables)
+        yield _unmarked(one, tuple((n + 1, lines[n]) for n in numbers))
         at = one.last
     yield from _between(lines, at, len(lines), width)
+
+
+def _unmarked(one: FixedWidthTables | BarredLines, run: tuple[tuple[int, str], ...]) -> _Piece:
+    if isinstance(one, BarredLines):
+        return _Piece("barred", tuple((n, line) for n, line in run if not is_rule(line)))
+    return _Piece("fixed", run, tables=one.tables)
 
 
 def _fixed_tables(
@@ -194,6 +205,9 @@ def _blocks(pieces: Sequence[_Piece], path: str) -> Iterator[Block]:
             for rows in piece.tables:
                 tables += 1
                 yield numbered(rows, tables)
+        elif piece.kind == "barred":
+            tables += 1
+            yield barred_table(piece.lines, path, tables)
         else:
             tables += 1
             yield _table(piece, path, tables)

@@ -46,6 +46,22 @@ def span(first, last):
             [span((2020, 1), (2020, 12)), span((2019, 1), (2019, 12))],
         ),
         (
+            "| Three Months Ended June 30 (in millions) | 2020 | 2019 |",
+            [span((2020, 4), (2020, 6)), span((2019, 4), (2019, 6))],
+        ),
+        (
+            "| Three and Six Months Ended June 30 | 2020 | 2019 |",  # which is not said
+            [span((2020, 1), (2020, 12)), span((2019, 1), (2019, 12))],
+        ),
+        (
+            "### Nine Months Ended September 30\n\n| | 2020 | 2019 |",
+            [span((2020, 1), (2020, 9)), span((2019, 1), (2019, 9))],
+        ),
+        (
+            "### Results of the Nine Months Ended September 30\n\n| | 2020 | 2019 |",
+            [span((2020, 1), (2020, 12)), span((2019, 1), (2019, 12))],
+        ),
+        (
             "| | 2020 | |\n| | Group | Ports |",
             [span((2020, 1), (2020, 12)), span((2020, 1), (2020, 12))],
         ),

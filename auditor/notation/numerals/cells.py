@@ -199,7 +199,7 @@ def _is_usual(match: re.Match[str], convention: NumeralConvention) -> bool:
     """Whether a notation is one that its table uses."""
     if not _has_usual_sign(match, convention):
         return False
-    if match["unit"] in ("p", "¢") and not convention.coins:
+    if match["unit"] == "p" and not convention.coins:
         return False
     return convention.pairs or _IN_PAIRS.fullmatch(match["number"]) is None
 

@@ -44,7 +44,7 @@ _UP_OR_DOWN = deferred(r"[▼▽↓↑↘↗]")
 _OWN_UNIT = deferred(
     r"\s{0,3}(?P<word>(?:[^\W\d_]{2,8}|[\u3400-\u9fff\uac00-\ud7af])(?:/[^\W\d_]{1,6})?)\.?\s*"
 )
-_COIN = deferred(r"(?:p|¢)(?![A-Za-z])")
+_COIN = deferred(r"p(?![A-Za-z])")
 _POUNDS = deferred(r"£|\bGBP\b|\bpence\b|\bplc\b|per share|dividend", re.IGNORECASE)
 _RUPEES = deferred(r"₹|\bRs\b|\bINR\b|\bcrores?\b|\blakhs?\b|rupee", re.IGNORECASE)
 

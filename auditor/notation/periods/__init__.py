@@ -5,7 +5,7 @@ from __future__ import annotations
 from auditor.notation.periods.calendars import calendar_of
 from auditor.notation.periods.mentions import Mention, periods
 from auditor.notation.periods.parts import names_only, part_before, part_behind, without_parts
-from auditor.notation.periods.without_year import month_span
+from auditor.notation.periods.without_year import month_span, part_of_a_year
 
 __all__ = [
     "Mention",
@@ -14,6 +14,7 @@ __all__ = [
     "names_only",
     "part_before",
     "part_behind",
+    "part_of_a_year",
     "periods",
     "without_parts",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from auditor.model.period import MONTHS_OF_A_YEAR
 from auditor.notation.month_names import BEGINNINGS, FOREIGN_BEGINNINGS
 from auditor.notation.numerals import narrowed
 from auditor.notation.periods.dates import end_month
@@ -12,6 +13,8 @@ from auditor.notation.periods.spans import TIME_TEXT
 
 _TIME_IN_HEADING = pattern(rf"(?<![0-9A-Za-z]){TIME_TEXT}(?P<date>{DAY_AND_MONTH})(?![0-9A-Za-z])")
 _DAY_IN_HEADING = pattern(rf"(?<![0-9A-Za-z])(?P<date>{DAY_AND_MONTH})(?![0-9A-Za-z])")
+
+_YEAR_BEHIND = pattern(r",?\s{0,3}(?:19|20)[0-9]{2}(?![0-9])")
 
 _BEGINNINGS = (*BEGINNINGS, *FOREIGN_BEGINNINGS)
 
@@ -34,3 +37,23 @@ def month_span(text: str) -> tuple[int, int] | None:
     found = spanned or found
     ends = end_month(f"{found['date']}, 2001") % 12 + 1
     return (length_of(spanned) if spanned else 0), ends
+
+
+def part_of_a_year(text: str, *, alone: bool = False) -> str:
+    """The words that name a part of a year without saying which: "Three Months Ended March 31".
+
+    "" where there are none, or two ("three and nine months"). ``alone``: nothing else is said.
+    """
+    if not DIGIT.search(text):
+        return ""
+    plain = narrowed(text)
+    found = _TIME_IN_HEADING.search(plain)
+    if found is None or found["also"] or _YEAR_BEHIND.match(plain, found.end()):
+        return ""
+    if not 0 < length_of(found) < MONTHS_OF_A_YEAR:
+        return ""
+    if alone and (plain[: found.start()] + plain[found.end() :]).strip(" ,.:*").casefold() not in (
+        "", "for the", "the",
+    ):  # fmt: skip
+        return ""
+    return found[0]

@@ -23,8 +23,10 @@ def forced_to_fit(at: int, rows: Sequence[Triple]) -> bool:
     """Whether the shares around one add up to 100 %, give or take a last digit each, or to another.
 
     Another one, a subtotal, must be what they add up to as they are printed, or what the first
-    of them less the others is.
+    of them less the others is. It may be the one itself, right behind them.
     """
+    if _is_sum_of_those_before(at, rows):
+        return True
     unit = rows[at][0].figure.last_unit
     before = Fraction(0)
     for first in range(at, max(-1, at - MOST_SHARES), -1):
@@ -40,6 +42,16 @@ def forced_to_fit(at: int, rows: Sequence[Triple]) -> bool:
                 return True
             if total > 2 * WHOLE:
                 break
+    return False
+
+
+def _is_sum_of_those_before(at: int, rows: Sequence[Triple]) -> bool:
+    """Whether a share is what two or more right above it add up to as they are printed."""
+    total = Fraction(0)
+    for first in range(at - 1, max(-1, at - MOST_SHARES), -1):
+        total += rows[first][0].value
+        if total and total == rows[at][0].value and at - first > 1:
+            return True
     return False
 
 

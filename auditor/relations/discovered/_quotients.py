@@ -13,7 +13,7 @@ from math import log, log2
 from typing import NamedTuple
 
 from auditor.model.fact import Fact
-from auditor.model.figure import PERCENT
+from auditor.model.figure import PERCENT, POINTS
 from auditor.model.relation import Kind, Relation, Role, Term
 from auditor.notation.deferred import deferred
 from auditor.relations.discovered._relations import discovered
@@ -185,6 +185,8 @@ def _apart(kind: Kind, triple: Triple, spread: float) -> tuple[float, float] | N
     target, over, under = triple
     if kind is Kind.POINTS:
         return _points_apart(target, over, under)
+    if target.figure.unit == POINTS:
+        return None
     (a, half_a), (b, half_b) = number_of(over), number_of(under)
     printed, half = number_of(target)
     if b <= half_b:

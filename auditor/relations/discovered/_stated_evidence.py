@@ -22,6 +22,7 @@ from auditor.model.interval import Interval
 from auditor.model.period import MONTHS_OF_A_YEAR, Period
 from auditor.model.relation import Kind, Relation, Severity
 from auditor.model.scene import Scene
+from auditor.notation.periods import periods
 from auditor.relations.discovered._crossed_rows import left_unsaid
 from auditor.relations.discovered._stated_elsewhere import Elsewhere
 from auditor.relations.discovered._stated_thresholds import (
@@ -324,9 +325,21 @@ def _says_when(claim: Fact, scene: Scene) -> bool:
     passage = scene.document.blocks[claim.block]
     label = claim.period.label if claim.period else ""
     headings = passage.headings if isinstance(passage, Passage) and label else ()
-    if _names_its_time(claim, scene) or any(label in heading.text for heading in headings):
+    if _names_its_time(claim, scene) or any(
+        label in heading.text and not _names_another_span(heading, claim, scene)
+        for heading in headings
+    ):
         return True
     return claim.period is not None and _spans_in_front(scene, claim) == {claim.period.first}
+
+
+def _names_another_span(heading: Passage, claim: Fact, scene: Scene) -> bool:
+    """Whether a heading names a quarter and its year, so that either may be spoken of below it."""
+    own = claim.period
+    return own is not None and any(
+        found.last == own.last and found.first != own.first and not found.is_instant
+        for _, _, found in periods(heading.text, scene.calendar)
+    )
 
 
 def _names_its_time(claim: Fact, scene: Scene) -> bool:

@@ -20,6 +20,7 @@ from auditor.notation.deferred import deferred
 from auditor.notation.prose_languages import LANGUAGES
 from auditor.relations.discovered._relations import discovered
 from auditor.relations.discovered._series import Series, key_of
+from auditor.relations.discovered._stated_amounts import is_ambiguous
 from auditor.relations.discovered._stated_evidence import Judged
 
 
@@ -112,9 +113,10 @@ def _of_rows(claim: Fact, tables: Sequence[Sequence[Series]]) -> Judged | None:
         return None
     relation = failing[0][0]
     wanted = allowed(relation, claim.number, Rounding.NEAREST)
-    return Judged(
-        claim, fails=relation, wanted=wanted, tables=frozenset(table for _, table in failing)
-    )
+    failed = frozenset(table for _, table in failing)
+    named = (row for rows in tables if rows[0].table in failed for row in operands(claim, rows)[1])
+    doubtful = any(is_ambiguous(claim, row) for row in named)
+    return Judged(claim, fails=relation, wanted=wanted, tables=failed, doubtful=doubtful)
 
 
 def _quotients(claim: Fact, rows: Sequence[Series]) -> Iterator[Relation]:

@@ -19,8 +19,10 @@ from itertools import product
 from math import log2
 from typing import NamedTuple
 
+from auditor.model.fact import Fact
 from auditor.model.relation import Kind, Relation, Role, Term
 from auditor.model.scene import Scene
+from auditor.relations.discovered._forced_shares import forced_to_fit
 from auditor.relations.discovered._relations import discovered, sum_of
 from auditor.relations.discovered._series import (
     ColumnKey,
@@ -123,11 +125,27 @@ def discover(scene: Scene) -> Iterator[Relation]:
                     yield from _sums(total, columns[other], tables[other])
     of_place = [_named(number, rows) for number, rows in by_table(rows).items()]
     by_place = {table.number: place for place, table in enumerate(of_place)}
-    for margin in (row for row in rows if row.per_cent):
+    margins = [row for row in rows if row.per_cent]
+    forced = _forced(margins)
+    for margin in margins:
         place = by_place[margin.table]
         near = of_place[max(0, place - SIBLING_REACH) : place + SIBLING_REACH + 1]
         revenues = [row for table in near for row in table.around(margin, table.revenues)]
-        yield from _margins(margin, near, revenues)
+        yield from _margins(margin, near, revenues, forced)
+
+
+def _forced(margins: Sequence[Series]) -> frozenset[int]:
+    """The numbers of the percentages that may have been made to add up in their column."""
+    columns: dict[tuple[int, ColumnKey], list[Fact]] = defaultdict(list)
+    for row in margins:
+        for key, stated in row.at.items():
+            columns[row.table, key].append(stated.fact)
+    return frozenset(
+        fact.number
+        for column in columns.values()
+        for at, fact in enumerate(column)
+        if forced_to_fit(at, [(share, share, share) for share in column])
+    )
 
 
 def _columns(rows: Iterable[Series]) -> FiguresByColumn:
@@ -204,7 +222,10 @@ def _sum(total: Series, first: Series, second: Series, tried: float) -> RowHypot
 
 
 def _margins(
-    margin: Series, tables: Iterable[NamedRows], revenues: Sequence[Series]
+    margin: Series,
+    tables: Iterable[NamedRows],
+    revenues: Sequence[Series],
+    forced: frozenset[int],
 ) -> Iterator[Relation]:
     """The row of percentages as a row of its own name over a row of revenues."""
     own = words(margin.concept) - _OF_A_RATIO
@@ -216,7 +237,7 @@ def _margins(
         for under in revenues
         if margin.shared(over, under)
     ]
-    found = [_margin(margin, over, under, log2(len(choices))) for over, under in choices]
+    found = [_margin(margin, over, under, log2(len(choices)), forced) for over, under in choices]
     best = max((r for r in found if r.holds), key=lambda r: r.bits, default=None)
     if best is None or best.bits < PERCENTAGE_ENOUGH:
         return
@@ -229,7 +250,10 @@ def _margins(
         yield discovered(Kind.RATIO, target.fact, terms, tells=tells)
 
 
-def _margin(margin: Series, over: Series, under: Series, tried: float) -> RowHypothesis:
+def _margin(
+    margin: Series, over: Series, under: Series, tried: float, forced: frozenset[int]
+) -> RowHypothesis:
+    """The margins as one row over another; a last digit off of those ``forced`` says nothing."""
     holds: list[Three] = []
     fails: list[Three] = []
     exactly = words(margin.concept) - _OF_A_RATIO == words(over.concept) - _ARTICLES
@@ -245,7 +269,8 @@ def _margin(margin: Series, over: Series, under: Series, tried: float) -> RowHyp
             holds.append(figures)
             worth += _worth(width)
         else:
-            fails.append(figures)
+            slightly = figures[0].fact.number in forced and distance <= 2 * figures[0].half
+            fails += [] if slightly else [figures]
             worth -= QUOTIENT_FAILURE
     return RowHypothesis(tuple(holds), tuple(fails), worth)
 

@@ -181,6 +181,7 @@ PENCE, PAIRS = NumeralConvention(coins=True), NumeralConvention(pairs=True)
         ("41,200.50 DR", CREDIT, "41200.5", ""),
         ("₹ 1,200 Cr", CRORE, "12000000000", "INR"),
         ("41.6p", PENCE, "0.416", "GBP"),
+        ("15.14¢", WORDS, "15.14", "¢"),
         ("down 38%", WORDS, "-38", "%"),
         ("Up by 5.2%", WORDS, "5.2", "%"),
         ("38% lower", WORDS, "-38", "%"),

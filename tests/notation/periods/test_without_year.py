@@ -1,6 +1,6 @@
 import pytest
 
-from auditor.notation.periods import month_span
+from auditor.notation.periods import month_span, part_of_a_year
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,20 @@ from auditor.notation.periods import month_span
 )
 def test_a_heading_may_leave_the_year_to_another_row(text, expected):
     assert month_span(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "alone"),
+    [
+        ("Three Months Ended March 31", "Three Months Ended March 31", True),
+        ("For the nine months ended September 30,", "nine months ended September 30", True),
+        ("Six Months Ended June 30 (in millions)", "Six Months Ended June 30", False),
+        ("Three and Six Months Ended June 30", "", False),
+        ("Three Months Ended March 31, 2024", "", False),
+        ("Year Ended December 31", "", False),
+        ("December 31", "", False),
+    ],
+)
+def test_the_words_that_leave_the_year_of_a_part_to_others(text, part, alone):
+    assert part_of_a_year(text) == part
+    assert part_of_a_year(text, alone=True) == (part if alone else "")

@@ -75,10 +75,36 @@ RETURN_ON_EQUITY = """\
 | Equity | 688,139 | 688,217 | 707,628 | 670,871 | 677,544 |
 | Return on equity (%) | 8.1 | 1.7 | 2.4 | 2.6 | 4.1 |
 """
+NAMED = """\
+| | 2025 | | 2024 | | 2023 | | 2022 | |
+|---|---|---|---|---|---|---|---|---|
+| Northern routes | 43,412 | 62% | 41,357 | 64% | 85,121 | 62% | 80,214 | 65% |
+| Southern and island routes | 22,180 | 31% | 18,812 | 29% | 42,377 | 31% | 35,841 | 29% |
+| Harbour sales | 4,790 | 7% | 4,063 | 7% | 9,435 | 7% | 8,048 | 6% |
+| Total net sales | 70,382 | 100% | 64,232 | 100% | 136,933 | 100% | 124,103 | 100% |
+"""
+TO_ITS_PARTS = """| | 2025 | % of sales | 2024 | % of sales | 2023 | % of sales |
+|---|---|---|---|---|---|---|
+| Sales | 86,377 | 100.00% | 97,059 | 100.00% | 96,250 | 100.00% |
+| Earnings | 7,726 | 8.94% | 6,437 | 6.63% | 8,442 | 8.77% |
+| Translation | 5 | 0.01% | 36 | 0.04% | 21 | 0.02% |
+| Hedges | 31 | 0.04% | 307 | 0.32% | 109 | 0.11% |
+| Other income | 36 | 0.04% | 343 | 0.36% | 130 | 0.14% |
+"""
 
 
 @pytest.mark.parametrize(
-    "table", [FORCED, TWO_WHOLES, OWN_REVENUE, SUBSCRIPTIONS, RESTATED, RETURN_ON_EQUITY]
+    "table",
+    [
+        NAMED,
+        TO_ITS_PARTS,
+        FORCED,
+        TWO_WHOLES,
+        OWN_REVENUE,
+        SUBSCRIPTIONS,
+        RESTATED,
+        RETURN_ON_EQUITY,
+    ],
 )
 def test_it_is_no_error(table):
     assert alarms(table) == []
@@ -88,6 +114,8 @@ def test_it_is_no_error(table):
     "table, was, printed",
     [
         (FORCED, "14.6%", "16.4%"),
+        (NAMED, "4,063 | 7%", "4,063 | 9%"),
+        (TO_ITS_PARTS, "0.36%", "0.63%"),
         (TWO_WHOLES, "14.06%", "16.04%"),
         (OWN_REVENUE, "| 37%", "| 73%"),
         (SUBSCRIPTIONS, "| 52%", "| 25%"),

@@ -210,3 +210,43 @@ Sales of parts and services, fares and dues without subscriptions:
 def test_a_change_that_another_row_of_that_name_gives_is_of_that_row(fares, findings):
     more = f"{TRUE} {ANOTHER_TABLE.format(fares=fares)}"
     assert len(found("Ferry fares rose $28.3 million in 2024.", more)) == findings
+
+
+QUARTERS = """\
+
+| (in thousands) | Three Months Ended Dec. 31, 2025 | Three Months Ended Dec. 31, 2024 \
+| Year Ended Dec. 31, 2025 | Year Ended Dec. 31, 2024 |
+|---|---|---|---|---|
+| Revenues | 163,204 | 158,377 | 640,118 | 598,405 |
+| Gross margin | 58,610 | 55,274 | 232,940 | 209,640 |
+| Funds from operations | 72,801 | 66,810 | 281,226 | 270,123 |
+| Net income | 30,215 | 28,440 | 121,004 | 114,380 |
+"""
+BOTH = "# Gannet Offices announces fourth quarter and full year 2025 results\n\n"
+
+
+def errors(sentence):
+    packs = [p for p in rule_packs() if not p.applies]
+    written = (BOTH + sentence + "\n" + QUARTERS).encode()
+    report = document_report(readers.read(written, "gannet.md"), packs)
+    return [s.citation.text for f in report.findings for s in f.suspects[:1]]
+
+
+FUNDS = (
+    "Funds from operations were ${} million, or $0.65 per diluted share, for the fourth quarter of "
+    "2025, compared to $66.8 million, or $0.60 per diluted share, for the fourth quarter of 2024. "
+    "For the full year, net income was $121.0 million."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (FUNDS.format("72.8"), []),
+        (FUNDS.format("78.2"), ["$78.2 million"]),
+        ("Gross margin was 35.9% of revenues, compared to 34.9% a year ago.", []),
+        ("Net income was $30.2 million, compared to $28.4 million a year ago.", []),
+    ],
+)
+def test_a_heading_of_a_quarter_and_its_year_says_of_neither_that_it_is_meant(sentence, expected):
+    assert errors(sentence) == expected

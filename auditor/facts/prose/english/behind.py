@@ -114,10 +114,21 @@ def times_behind(reading: Reading, claims: Sequence[Claim]) -> list[Period | Non
         alike = goes_on and claims[at + 1].topic.first == claims[at].topic.first
         if at + 1 < len(claims) and claims[at + 1].role is Role.STATES:
             alike = alike or goes_on_listing(reading.runs[at + 1])
+        alike = alike or _says_again_a_share(reading, at)
         own = time_behind(reading, at, claims[at].named_behind)
         time = own or (time if alike else None)
         found.append(None if claims[at].role is Role.BASE else time)
     return found[::-1]
+
+
+def _says_again_a_share(reading: Reading, at: int) -> bool:
+    """Whether the next figure but says the same by the share: "was $7 million, or $0.65 each"."""
+    if at + 2 >= len(reading.runs):
+        return False
+    between = [one.means for one in reading.runs[at + 1]]
+    behind = reading.runs[at + 2][:1]
+    is_share = bool(behind) and behind[0].means is Means.PER_SHARE
+    return is_share and between in ([Means.STOP, Means.OR], [Means.OR])
 
 
 def goes_on_listing(run: Sequence[Lexeme]) -> bool:
