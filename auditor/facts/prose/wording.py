@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from auditor.notation.deferred import deferred
 from auditor.notation.month_names import FOREIGN
 from auditor.notation.prose_languages import ENGLISH, LANGUAGES, Language
 from auditor.notation.prose_languages.language import Words, any_of, whole
@@ -93,6 +94,12 @@ _CALLED_BY_ORDINALS = "|".join(
     ("Quartal", "Halbjahr", "Semester", "Geschäftsjahr", *(n.capitalize() for n in FOREIGN))
 )
 """What stands behind an ordinal with its point: "im 4. Quartal", "am 31. Dezember"."""
+_SENTENCE_END = deferred(
+    r"(?<=[.!?])(?<!ca\.)(?<!Vj\.)(?:(?<!Mio\.)(?<!Mrd\.)(?<!Tsd\.)(?<!mln\.)(?<!mld\.)"
+    rf"|(?=\s{{1,3}}(?:{_OPENS_GERMAN})\s))"
+    rf"(?!(?<=\d\.)\s{{1,3}}(?:{_CALLED_BY_ORDINALS})\b)"
+    r"\s+(?=[A-ZÀ-ÖØ-Þ(\"“\uac00-\ud7a3])|(?<=[;；])\s*|(?<=。)|(?<=[다요]\.)\s+(?=[0-9])"
+)
 _ARTICLE = {"french": r"(?:les?|la|l['’]|des?|du)\s?", "german": r"(?:de[rmn]|die|das)\s"}
 
 
@@ -172,12 +179,7 @@ def _from_words(of: Language) -> Wording:
         _compiled(rf"\s?(?:{any_of(of.about_after)}){stop}"),
         _compiled(rf"\s?(?:{any_of(of.bound_after)}){stop}"),
         _compiled(any_of(of.part_of_year)),
-        re.compile(
-            r"(?<=[.!?])(?<!ca\.)(?<!Vj\.)(?:(?<!Mio\.)(?<!Mrd\.)(?<!Tsd\.)(?<!mln\.)(?<!mld\.)"
-            rf"|(?=\s{{1,3}}(?:{_OPENS_GERMAN})\s))"
-            rf"(?!(?<=\d\.)\s{{1,3}}(?:{_CALLED_BY_ORDINALS})\b)"
-            r"\s+(?=[A-ZÀ-ÖØ-Þ(\"“\uac00-\ud7a3])|(?<=[;；])\s*|(?<=。)|(?<=[다요]\.)\s+(?=[0-9])"
-        ),
+        _SENTENCE_END,
         _trims(of),
         _compiled(rf"{_start(of)}(?:{any_of(of.leads_to_amounts)}){gap}\Z"),
         _compiled(rf"[^.;\d]{{0,30}}{whole(of, of.arrives)}\s"),
