@@ -18,6 +18,7 @@ from auditor.blame.thresholds import (
     UNCOMPARED,
     WORTH_NAMING,
 )
+from auditor.checks.slips import meant
 from auditor.model.interval import Interval
 
 NOWHERE = Around(lambda _number, _value: None, lambda _number, _value: 0.0)
@@ -89,10 +90,11 @@ def _is_slip(number: int, cover: Released, case: Case, weigh: Weigh) -> bool:
 
     A slip turns a figure of one digit into any other.
     """
-    digits = abs(case.evidence.facts[number].figure.digits)
-    if digits < FEWEST_UNITS or case.left(cover - {number}) is None:
+    figure = case.evidence.facts[number].figure
+    if abs(figure.digits) < FEWEST_UNITS or case.left(cover - {number}) is None:
         return False
-    return bool(_supposed(number, cover, case, weigh).slip)
+    value = _supposed(number, cover, case, weigh).value
+    return any(slip.value == value for slip in meant(figure))
 
 
 def _culprit(number: int, found: Blame, case: Case, weigh: Weigh) -> Culprit:
