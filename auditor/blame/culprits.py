@@ -88,7 +88,7 @@ def _telling(blamed: Sequence[int], case: Case, weigh: Weigh) -> list[int]:
 def _is_slip(number: int, cover: Released, case: Case, weigh: Weigh) -> bool:
     """Whether the others blamed leave a conflict that a slip of this figure, and no chance, ends.
 
-    A slip turns a figure of one digit into any other.
+    A slip soon turns a figure of a digit or two into any other.
     """
     figure = case.evidence.facts[number].figure
     if abs(figure.digits) < FEWEST_UNITS or case.left(cover - {number}) is None:

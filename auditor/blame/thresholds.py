@@ -50,7 +50,7 @@ UNCOMPARED = 0.5
 """Confidence in each of more figures than are compared. By judgement: nothing is known."""
 FEWEST_DIGITS = 3
 """Digits from which on two figures are not the same by chance. By judgement."""
-FEWEST_UNITS = 10
+FEWEST_UNITS = 100
 """Units of the last digit from which on a slip tells, of a figure that breaks nothing alone. By
 judgement: of two digits, one in four is another's with a digit wrong."""
 COMPUTED = 4
