@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from auditor.blame.evidence import Evidence
 from auditor.blame.thresholds import MOST_JOINTLY
+from auditor.model.fact import Fact
 from auditor.model.interval import Interval
 from auditor.model.relation import Kind, Origin, Relation, Role, Severity, forms, value_range
 from auditor.solve.conflict import Solver
@@ -200,7 +201,7 @@ def _left(released: Released, evidence: Evidence) -> Conflict | None:
             (place, row)
             for place in places
             if place not in evidence.mute
-            for row in _inequalities(place, group, evidence)
+            for row in _inequalities(place, group, released, evidence)
         ]
         rows = contradiction([row for _, row in stated])
         if rows is not None:
@@ -240,7 +241,9 @@ def _together(
         yield group, [place for place, mine in left.items() if mine & group]
 
 
-def _inequalities(place: int, group: frozenset[int], evidence: Evidence) -> Iterator[Inequality]:
+def _inequalities(
+    place: int, group: frozenset[int], released: Released, evidence: Evidence
+) -> Iterator[Inequality]:
     """What a relation asks of the released figures.
 
     A printed percentage that is itself released can follow whatever the amounts come to.
@@ -254,7 +257,7 @@ def _inequalities(place: int, group: frozenset[int], evidence: Evidence) -> Iter
         return
     values = {f.number: f.figure.interval(evidence.rounding) for f in relation.facts}
     ends = forms(relation, evidence.rounding)
-    if quotient and _divides_by_negative(relation):
+    if quotient and _divides_by_negative(relation, released, evidence):
         ends = ends[::-1]
     for form, sides in zip(ends, ((1,), (-1,)) if len(ends) > 1 else ((1, -1),), strict=True):
         own = {n: Fraction(form[n]) for n in sorted(mine) if form.get(n)}
@@ -270,6 +273,18 @@ def _one_row_each(number: int, interval: Interval | None) -> Iterator[Inequality
         yield Inequality({number: Fraction(-1)}, -interval.low)
 
 
-def _divides_by_negative(relation: Relation) -> bool:
-    under = (t for t in relation.inputs if t.role in (Role.DENOMINATOR, Role.EARLIER))
-    return sum(t.factor * t.fact.value for t in under) < 0
+def _divides_by_negative(relation: Relation, released: Released, evidence: Evidence) -> bool:
+    """Whether a quotient's base is negative: with a released figure as its own relations want it.
+
+    A base whose sign alone is turned is divided by as it should be, not as it is printed.
+    """
+    under = [t for t in relation.inputs if t.role in (Role.DENOMINATOR, Role.EARLIER)]
+    return sum(t.factor * _meant(t.fact, released, evidence) for t in under) < 0
+
+
+def _meant(fact: Fact, released: Released, evidence: Evidence) -> Fraction:
+    """The value of a figure, or where it is released the middle of what it may be alone."""
+    if fact.number not in released:
+        return fact.value
+    wanted = evidence.common(fact.number, evidence.alone_with(fact.number, released))
+    return fact.value if wanted is None else fact.sign * (wanted.low + wanted.high) / 2

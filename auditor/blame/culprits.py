@@ -11,7 +11,14 @@ from auditor.blame.cases import Case, Released
 from auditor.blame.correction import set_right
 from auditor.blame.hitting_sets import Blame, Weigh, blame, cover_bits
 from auditor.blame.hypothesis import Around, Hypothesis, hypothesis
-from auditor.blame.thresholds import MOST_COMPARED, SUSPECTS_NAMED, UNCOMPARED, WORTH_NAMING
+from auditor.blame.thresholds import (
+    FEWEST_UNITS,
+    MOST_COMPARED,
+    SUSPECTS_NAMED,
+    UNCOMPARED,
+    WORTH_NAMING,
+)
+from auditor.checks.slips import meant
 from auditor.model.interval import Interval
 
 NOWHERE = Around(lambda _number, _value: None, lambda _number, _value: 0.0)
@@ -54,26 +61,40 @@ def culprits(case: Case, around: Around) -> Iterator[Culprit]:
         return stated(number, places, case.wanted(number, released))
 
     found = blame(case, weigh)
-    for number in _telling(found.culprits, case):
+    for number in _telling(found.culprits, case, weigh):
         yield _culprit(number, found, case, weigh)
 
 
-def _telling(blamed: Sequence[int], case: Case) -> list[int]:
-    """The figures blamed that break something of their own.
+def _telling(blamed: Sequence[int], case: Case, weigh: Weigh) -> list[int]:
+    """The figures blamed that break something of their own, or are needed and a plain slip.
 
-    One that breaks only what another breaks too may be off, but nothing shows it.
+    One that breaks only what another breaks too may be off, but nothing shows it: unless what
+    confirms the other leaves it no choice, and a slip of the pen turns what it should be into what
+    is printed. Without a slip it is as likely that what joins the two was misread.
     """
     if case.jointly:  # each is needed to leave no conflict
         return list(blamed)
-    evidence = case.evidence
+    evidence, cover = case.evidence, frozenset(blamed)
     breaking = Counter(place for number in blamed for place in evidence.broken(number))
     silent = set()
     for number in reversed(blamed):
         mine = evidence.broken(number)
-        if all(breaking[place] > 1 for place in mine):
+        if all(breaking[place] > 1 for place in mine) and not _is_slip(number, cover, case, weigh):
             silent.add(number)
             breaking.subtract(mine)
     return [number for number in blamed if number not in silent]
+
+
+def _is_slip(number: int, cover: Released, case: Case, weigh: Weigh) -> bool:
+    """Whether the others blamed leave a conflict that a slip of this figure, and no chance, ends.
+
+    A slip soon turns a figure of a digit or two into any other.
+    """
+    figure = case.evidence.facts[number].figure
+    if abs(figure.digits) < FEWEST_UNITS or case.left(cover - {number}) is None:
+        return False
+    value = _supposed(number, cover, case, weigh).value
+    return any(slip.value == value for slip in meant(figure))
 
 
 def _culprit(number: int, found: Blame, case: Case, weigh: Weigh) -> Culprit:

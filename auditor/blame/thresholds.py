@@ -50,6 +50,9 @@ UNCOMPARED = 0.5
 """Confidence in each of more figures than are compared. By judgement: nothing is known."""
 FEWEST_DIGITS = 3
 """Digits from which on two figures are not the same by chance. By judgement."""
+FEWEST_UNITS = 100
+"""Units of the last digit from which on a slip tells, of a figure that breaks nothing alone. By
+judgement: of two digits, one in four is another's with a digit wrong."""
 COMPUTED = 4
 """A figure that was computed is so many times likelier to have come from a wrong input than from
 a slip of the pen of one kind. By judgement."""

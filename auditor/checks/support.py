@@ -13,10 +13,19 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from auditor.checks.thresholds import COMPANIONS_PER_FAILURE, FEWEST_COMPANIONS, HABIT
+from auditor.checks.slips import slip_cost
+from auditor.checks.thresholds import (
+    COMPANIONS_PER_FAILURE,
+    FEWEST_COMPANIONS,
+    HABIT,
+    MANY_DIGITS,
+    NO_SLIP,
+)
 from auditor.checks.verdict import nearly_holds
+from auditor.model.fact import Fact
 from auditor.model.figure import Rounding
-from auditor.model.relation import Kind, Origin, Relation
+from auditor.model.interval import point
+from auditor.model.relation import Kind, Origin, Relation, Severity
 from auditor.model.verdict import Status, Verdict
 
 ROUNDING_HABIT = "off in the last digit only, as several figures of this document are"
@@ -31,6 +40,7 @@ UNSUPPORTED = "too few relations of its kind hold here to tell an error from a m
 def supported(verdicts: Sequence[Verdict], general: frozenset[str]) -> tuple[Verdict, ...]:
     """The verdicts, failures of the ``general`` rules without support marked not checkable."""
     outcomes = Counter((_companions(v.relation), v.status) for v in verdicts)
+    read = Counter((_rows_read(v.relation), v.status) for v in verdicts if _ties_rows(v.relation))
 
     def judged(verdict: Verdict) -> Verdict:
         relation = verdict.relation
@@ -42,7 +52,9 @@ def supported(verdicts: Sequence[Verdict], general: frozenset[str]) -> tuple[Ver
         if _turns_its_only_part(relation):
             return _set_aside(verdict, SIGN_STYLE)
         stands = relation.rule not in general or _is_supported(relation, outcomes, failing=True)
-        return verdict if stands else _set_aside(verdict, UNSUPPORTED)
+        if stands or not _slips_beside_its_like(relation, read):
+            return verdict if stands else _set_aside(verdict, UNSUPPORTED)
+        return replace(verdict, relation=replace(relation, severity=Severity.WARNING))
 
     kept = _without_chance([judged(verdict) for verdict in verdicts], general)
     return _without_other_readings(kept)
@@ -61,6 +73,30 @@ def _is_supported(
     failures = outcomes[companions, Status.VIOLATED] + (not failing)
     holding = outcomes[companions, Status.HOLDS] - (not failing)
     return holding >= max(FEWEST_COMPANIONS, COMPANIONS_PER_FAILURE * failures)
+
+
+def _ties_rows(relation: Relation) -> bool:
+    return relation.kind is Kind.TIE and all(fact.in_table for fact in relation.facts)
+
+
+def _slips_beside_its_like(relation: Relation, read: Mapping[tuple[object, Status], int]) -> bool:
+    """Whether two figures of rows that agree elsewhere differ by a plain slip of the pen.
+
+    A table of two columns has no more companions to hold than one.
+    """
+    rows = _rows_read(relation)
+    if not _ties_rows(relation) or not read[rows, Status.VIOLATED] <= read[rows, Status.HOLDS]:
+        return False
+    one, *others = relation.facts
+    return len(others) == 1 and _is_slip_of(one, others[0]) and _is_slip_of(others[0], one)
+
+
+def _is_slip_of(one: Fact, other: Fact) -> bool:
+    """Whether a figure is another's with a slip, of so many digits that this is no chance."""
+    if abs(one.figure.digits) < MANY_DIGITS or one.figure.nil or other.figure.nil:
+        return False
+    meant = other.value if one.sign > 0 else -other.value
+    return slip_cost(one.figure, point(meant)) < NO_SLIP
 
 
 def _without_other_readings(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:

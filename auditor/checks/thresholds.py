@@ -29,6 +29,9 @@ may hold by chance."""
 COMPANIONS_PER_FAILURE = 3
 """Companions (a count) that must hold for each that fails. By judgement: a misread column fails all
 the way down."""
+MANY_DIGITS = 100
+"""Units of the last digit from which on a figure is not another's with a slip by chance. By
+judgement: of three digits, some forty in a thousand are."""
 HABIT = 3
 """Last-digit failures (a count) in one document from which on they are its way of rounding. By
 judgement; set when statements that were right had given findings."""

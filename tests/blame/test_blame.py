@@ -30,7 +30,7 @@ from auditor.model.rule import ANY, SAME, Operand, Pack, Rule, Vocabulary, When
 from auditor.model.verdict import LabelCheck, Status
 from auditor.notation.numerals import cell_figure
 from auditor.rulebook.packs import rule_packs
-from tests.solve.ledger import Ledger, sum_of
+from tests.solve.ledger import Ledger, Line, sum_of
 
 NEAREST = Rounding.NEAREST
 
@@ -199,6 +199,34 @@ def test_several_errors_are_told_apart_and_set_right(figures, sums, expected):
     known = figures | {"w": "16"}
     found = Statement(known, tuple((total, tuple(parts)) for total, parts in sums)).findings()
     assert [(f.printed, f.expected) for f in found] == expected
+
+
+@pytest.mark.parametrize(
+    "second, expected",
+    [
+        ("508", [("480", "400"), ("508", "500")]),
+        ("517", [("480", "400")]),  # no slip makes it of 500: what joins them may be misread
+    ],
+)
+def test_of_two_errors_in_one_sum_the_second_is_told_where_it_is_a_slip(second, expected):
+    figures = {"all": "900", "a": "480", "b": second, "s": "704", "e": "304"}
+    figures |= {"t": "600", "f": "200", "u": "1,000", "g": "100"}
+    sums = (("all", "ab"), ("s", "ae"), ("t", "af"), ("u", ("all", "g")))
+    found = Statement(figures, tuple((total, tuple(parts)) for total, parts in sums)).findings()
+    assert [(f.printed, f.expected) for f in found] == expected
+
+
+def test_a_quotient_over_a_base_of_the_wrong_sign_is_not_blamed():
+    figures = {"r": "5.8%", "n": "181", "d": "(14,007)", "m": "811", "x": "9,004", "y": "5,003"}
+    lines = [
+        Line(Kind.RATIO, "r", ("n", "d")),
+        Line(Kind.TIE, "n", ("m",)),
+        sum_of("d", "x y"),
+        sum_of("n", "u v"),
+    ]
+    ledger = Ledger(figures | {"u": "604", "v": "207"}, lines)
+    found = distinct(findings(ledger.verdicts(), NEAREST))
+    assert [(f.printed, f.expected) for f in found] == [("181", "811"), ("(14,007)", "14,007")]
 
 
 def test_two_figures_that_weigh_the_same_are_both_named():

@@ -109,6 +109,34 @@ def test_ties_are_judged_by_the_pair_of_tables():
     assert statuses(supported(sums(*places, kind=Kind.TIE), GENERAL))[0] == "VIOLATED"
 
 
+def ties(*pairs):
+    """A verdict for each (figure, figure) of the same two rows, column by column."""
+    found = []
+    for at, texts in enumerate(pairs):
+        one, other = (fact(10 * at + i, t, 1 + i, at, row=3) for i, t in enumerate(texts))
+        terms = (Term(other, 1, Role.SAME),)
+        relation = Relation(Kind.TIE, one, terms, "core.sum", severity=Severity.ERROR)
+        found.append(verdict(relation, NEAREST))
+    return found
+
+
+@pytest.mark.parametrize(
+    "pairs, expected",
+    [
+        ([("154.2", "164.2"), ("151.9", "151.9")], Severity.WARNING),
+        ([("146.2", "164.2"), ("151.9", "151.9")], Severity.WARNING),
+        ([("171.4", "164.2"), ("151.9", "151.9")], None),  # no slip
+        ([("15", "25"), ("17", "17")], None),  # soon so by chance
+        ([("154.2", "164.2")], None),  # nothing agrees
+        ([("154.2", "164.2"), ("151.9", "151.9"), ("143.1", "143.7")], None),  # as many do not
+    ],
+)
+def test_a_slip_in_rows_that_agree_elsewhere_is_a_doubt(pairs, expected):
+    first = supported(ties(*pairs), GENERAL)[0]
+    told = first.relation.severity if first.status is Status.VIOLATED else None
+    assert told is expected
+
+
 def test_what_is_set_aside_says_why_and_keeps_no_residual():
     (aside,) = supported(sums((WRONG, 1, 2)), GENERAL)
     assert (aside.reason, aside.residual) == (UNSUPPORTED, None)

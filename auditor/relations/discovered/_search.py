@@ -266,9 +266,10 @@ class _Search:
         if best.total in frontier or not best.lines - {best.total} <= set(frontier):
             return best
         outermost = min((i for i, _ in best.parts), key=frontier.index)
+        told = (*best.holds, *best.fails)
         more: list[tuple[int, int]] = []
         for i in reversed(frontier[: frontier.index(outermost)]):
-            stated = [e for p in best.holds if (e := lines[i].entries.get(p)) and e.value]
+            stated = [e for p in told if (e := lines[i].entries.get(p)) and e.value]
             if stated or lines[i].group != lines[outermost].group:
                 break
             more.append((i, 1))
