@@ -111,13 +111,35 @@ def times_behind(reading: Reading, claims: Sequence[Claim]) -> list[Period | Non
         goes_on = at + 1 < len(claims) and claims[at + 1].role in _GOES_ON
         if goes_on and claims[at + 1].role is Role.MOVES:  # "fell 5 % and rose 2 % in the half"
             goes_on = not any(one.means is Means.AND for one in reading.runs[at + 1])
+        goes_on = goes_on or (at + 1 < len(claims) and _is_its_share(reading, claims, at + 1))
         alike = goes_on and claims[at + 1].topic.first == claims[at].topic.first
         if at + 1 < len(claims) and claims[at + 1].role is Role.STATES:
             alike = alike or goes_on_listing(reading.runs[at + 1])
-        own = time_behind(reading, at, claims[at].named_behind)
+        own = time_behind(
+            reading, at, claims[at].named_behind or _of_its_share(reading, claims, at)
+        )
         time = own or (time if alike else None)
         found.append(None if claims[at].role is Role.BASE else time)
     return found[::-1]
+
+
+def _is_its_share(reading: Reading, claims: Sequence[Claim], at: int) -> bool:
+    """Whether a percentage says what the amount in front is of a row: ", or 33 % of sales"."""
+    linked = {one.means for one in reading.runs[at]} <= _LINKS
+    return claims[at].role is Role.SHARES and claims[at].of is not None and linked
+
+
+_LINKS = frozenset((Means.STOP, Means.OR, Means.ABOUT, Means.ADVERB, Means.ARTICLE))
+
+
+def _of_its_share(reading: Reading, claims: Sequence[Claim], at: int) -> int:
+    """How many lexemes behind a share say what it is of, where it goes on with an amount."""
+    tail = reading.runs[at + 1]
+    if not at or not _is_its_share(reading, claims, at) or not tail:
+        return 0
+    if tail[0].means is not Means.OF:
+        return 0
+    return sum(1 for _ in takewhile(lambda one: one.means not in _END_OF_SHARE, tail))
 
 
 def goes_on_listing(run: Sequence[Lexeme]) -> bool:

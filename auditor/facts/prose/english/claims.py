@@ -34,7 +34,7 @@ from auditor.facts.prose.english.behind import (
 from auditor.facts.prose.english.compared import Placed, compared, spoken_period
 from auditor.facts.prose.english.elliptic import filled_up
 from auditor.facts.prose.english.filled import told_by
-from auditor.facts.prose.english.labels import is_of_a_part, opening
+from auditor.facts.prose.english.labels import is_a_clause, is_of_a_part, opening
 from auditor.facts.prose.english.leads import BASIS, CAUSE, EXPECTED, LINKS, PART, Lead, Role, lead
 from auditor.facts.prose.english.lexemes import Lexeme, Means, gap, lexemes
 from auditor.facts.prose.english.lists import (
@@ -55,6 +55,7 @@ from auditor.facts.prose.english.openings import (
     as_a_ratio,
     behind_a_cause,
     behind_a_verb,
+    in_apposition,
     revenue,
     stated_first,
 )
@@ -130,6 +131,8 @@ def _claimed_once(
             replace(two, against=two.against or one.against) if two and two.certain else one
             for one, two in zip(told, bare, strict=True)
         ]
+    if is_a_clause(sentence):
+        told = [replace(one, loosely=True) if one.certain else one for one in told]
     under_label = bool(sentence.label) and sentence.start > 0
     yield from (
         raw if under_label and one.loosely else one for raw, one in zip(facts, told, strict=True)
@@ -141,7 +144,7 @@ def _told(
 ) -> list[Fact]:
     """The facts with the slots that the lexemes around their figures fill."""
     reading = Reading(sentence, facts, runs)
-    claims = paired(reading, _claims(reading))
+    claims = _bases_of_nothing(paired(reading, _claims(reading)))
     placed = [
         Placed(c.topic.first, c.role is Role.BASE or c.restates_base, c.restates_base)
         for c in claims
@@ -170,6 +173,24 @@ def _told(
         else one
         for at, one in enumerate(told)
     ]
+
+
+def _bases_of_nothing(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, none certain that compares with what states nothing of a row.
+
+    "With Water contributing 5 (H1 2024: 4)" says no more of Water in 2024 than it does in 2025.
+    """
+    return [
+        claim._replace(plain=False)
+        if at and claim.role is Role.BASE and _is_declined_of(claims[at - 1], claim.topic)
+        else claim
+        for at, claim in enumerate(claims)
+    ]
+
+
+def _is_declined_of(claim: Claim, topic: Topic) -> bool:
+    """Whether a figure of the same clause is given as a cause, a part or on another basis."""
+    return claim.topic.first == topic.first and claim.reason in (CAUSE, PART, BASIS)
 
 
 def _a_year_behind(claim: Claim, comparison: Comparison | None) -> Period | None:
@@ -209,7 +230,7 @@ def _claims(reading: Reading) -> list[Claim]:
         own = filled_up(reading, at, own, found)
         before = found[-1] if found else None
         margin = as_a_margin(reading, at, own, before)
-        own = margin or as_a_ratio(reading, own)
+        own = margin or as_a_ratio(reading, in_apposition(reading, at, own, before))
         own = moving_on(own, before)
         cause = explaining(reading.sentence, own)
         cause = cause or amount_of_a_row(reading, at, own, before, tail)

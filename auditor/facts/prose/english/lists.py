@@ -97,8 +97,11 @@ def _behind_list(reading: Reading, claims: Sequence[Claim], found: Listed) -> It
         name = found.names[nth] if found.names else model.topic.name
         topic = model.topic._replace(name=name)
         period = found.period(nth, claims[found.first].period)
-        plain = not _narrows_a_list(reading.runs[again.stop])
-        yield model._replace(topic=topic, period=period, plain=plain)
+        tail = reading.runs[again.stop]
+        of = model.of
+        if of is None and model.role is Role.SHARES:  # "representing 31 % and 34 % of sales"
+            of = share(reading, again.stop - 1, model, tail).of
+        yield model._replace(topic=topic, period=period, plain=not _narrows_a_list(tail), of=of)
     moved = times if not found.names and len(times) == len(found.items) == 2 else None
     yield from (_behind_a_list(claim, moved) for claim in claims[start + len(again) :])
 
