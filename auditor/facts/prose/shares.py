@@ -29,9 +29,9 @@ def says_a_share(sentence: Sentence, figure: Figure, before: Figure | None = Non
     if before is not None and _stands_beside(sentence, before, figure):
         return share_of(sentence, figure) is not None
     start = max(sentence.start, figure.start - REACH)
-    before = sentence.text[start : figure.start]
+    lead = sentence.text[start : figure.start]
     of = sentence.wording.share_of.match(sentence.text, figure.end)
-    return figure.is_percent and of is not None and bool(sentence.wording.shares.search(before))
+    return figure.is_percent and of is not None and bool(sentence.wording.shares.search(lead))
 
 
 def _stands_beside(sentence: Sentence, before: Figure, figure: Figure) -> bool:
