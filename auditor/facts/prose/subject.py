@@ -75,7 +75,7 @@ def subject(sentence: Sentence, figure: Figure, measure: Measure, before: Fact |
     if _states_nothing(sentence, figure, measure):
         return Subject("", cleaned(words))
     if before is not None and continues:
-        if not (before.concept or sentence.wording.is_english):  # an aside stood between
+        if not before.concept and _behind_what_is_of(sentence, before) != before.figure.end:
             return Subject(sentence.around.known(before.label) or "", before.label)
         same = (
             measure is not Measure.AMOUNT

@@ -39,6 +39,8 @@ from auditor.facts.prose.english.leads import BASIS, CAUSE, EXPECTED, LINKS, PAR
 from auditor.facts.prose.english.lexemes import Lexeme, Means, gap, lexemes
 from auditor.facts.prose.english.lists import (
     bases_by_unit,
+    bases_of_nothing,
+    on_the_basis_of_their_bases,
     paired,
     same_unit,
     says_respectively,
@@ -144,7 +146,7 @@ def _told(
 ) -> list[Fact]:
     """The facts with the slots that the lexemes around their figures fill."""
     reading = Reading(sentence, facts, runs)
-    claims = _bases_of_nothing(paired(reading, _claims(reading)))
+    claims = bases_of_nothing(paired(reading, _claims(reading)))
     placed = [
         Placed(c.topic.first, c.role is Role.BASE or c.restates_base, c.restates_base)
         for c in claims
@@ -173,24 +175,6 @@ def _told(
         else one
         for at, one in enumerate(told)
     ]
-
-
-def _bases_of_nothing(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims, none certain that compares with what states nothing of a row.
-
-    "With Water contributing 5 (H1 2024: 4)" says no more of Water in 2024 than it does in 2025.
-    """
-    return [
-        claim._replace(plain=False)
-        if at and claim.role is Role.BASE and _is_declined_of(claims[at - 1], claim.topic)
-        else claim
-        for at, claim in enumerate(claims)
-    ]
-
-
-def _is_declined_of(claim: Claim, topic: Topic) -> bool:
-    """Whether a figure of the same clause is given as a cause, a part or on another basis."""
-    return claim.topic.first == topic.first and claim.reason in (CAUSE, PART, BASIS)
 
 
 def _a_year_behind(claim: Claim, comparison: Comparison | None) -> Period | None:
@@ -258,18 +242,7 @@ def _claims(reading: Reading) -> list[Claim]:
             topic = topic._replace(name=found[-1].name)
         if own.sign and topic.sign == 0:
             topic = topic._replace(sign=own.sign)
-    return _on_the_basis_of_their_bases(bases_by_unit(reading, found))
-
-
-def _on_the_basis_of_their_bases(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims; what moved from a base on another basis is on that too: "as first reported"."""
-    others = {c.topic.first for c in claims if c.role is Role.BASE and c.reason == BASIS}
-    return [
-        c._replace(reason=c.reason or BASIS, plain=False)
-        if c.role is Role.MOVES and c.topic.first in others
-        else c
-        for c in claims
-    ]
+    return on_the_basis_of_their_bases(bases_by_unit(reading, found))
 
 
 def _goes_on_explaining(own: Lead, topic: Topic, found: Sequence[Claim]) -> bool:
