@@ -17,6 +17,7 @@ from auditor.model.places.line import END_OF_LINE, LinePlace
 from auditor.notation.deferred import deferred
 from auditor.notation.kanji_numerals import KANJI_NUMERAL, kanji_amounts
 from auditor.notation.leftovers import UNKNOWN_NOTATION, Leftover, leftovers
+from auditor.notation.mixed_numerals import mixed_numerals
 from auditor.notation.numerals import narrowed
 
 _DIGITS = deferred(r"\d+")
@@ -78,7 +79,11 @@ def _leftovers(
 
 def _in_kanji(text: str) -> Iterator[Leftover]:
     """The amounts in Chinese characters of a running text."""
-    for span in kanji_amounts(text):
+    mixed = [one for one in mixed_numerals(text) if one.figure is None]
+    spans = [
+        s for s in kanji_amounts(text) if not any(s[0] < m.end and m.start < s[1] for m in mixed)
+    ]
+    for span in (*spans, *((one.start, one.end) for one in mixed)):
         yield Leftover(*span, KANJI_NUMERAL, is_understood=False)
 
 

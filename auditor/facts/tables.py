@@ -10,6 +10,7 @@ from auditor.facts.column_headings import head_notes
 from auditor.facts.column_meanings import ColumnMeaning, column_meaning, inner_first, scope_of
 from auditor.facts.compared_columns import ComparedColumns, compared_columns
 from auditor.facts.periods_as_rows import column_as_row, headings_of_rows
+from auditor.facts.quarter_columns import with_quarters
 from auditor.facts.relative_columns import with_relative_periods
 from auditor.facts.thresholds import LARGEST_NOTE
 from auditor.facts.usage import Usage, band_unit, table_unit
@@ -39,6 +40,7 @@ def table_facts(grid: Grid, usage: Usage, number: int) -> Iterator[Fact]:
         per_cent = _per_cent_columns(grid, band)
         meanings = {c.index: column_meaning(c, usage, per_cent) for c in band.columns}
         headings = with_relative_periods(meanings, _around(grid, band), usage.calendar)
+        headings = with_quarters(headings, _around(grid, band), usage.calendar)
         compared, usual = compared_columns(headings), _usual_measures(grid, band, headings)
         unit = table_unit(grid.table) or band_unit(band) or usage.unit
         scope = scope_of((band.title, *inner_first(grid.table.headings)), usage.lexicon)

@@ -77,3 +77,7 @@ FLOAT_SLACK = 1e-9
 """By how much (a ratio) floating point may be off that finds what is then compared exactly."""
 LEXEMES_REMEMBERED = 2**13
 """Words of sentences of which the kind is remembered. By judgement: a report has some thousands."""
+
+FEWEST_QUARTERS = 3
+"""Columns (a count) headed by different quarters that make a year. By judgement: three may be all
+that have passed."""

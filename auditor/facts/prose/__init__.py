@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple
 
 from auditor.facts.prose import english, japanese, worded
 from auditor.facts.prose.company import company_of
@@ -14,13 +15,13 @@ from auditor.facts.prose.japanese import is_japanese
 from auditor.facts.prose.row_labels import RowLabels
 from auditor.facts.prose.sentence import Accuracy, Sentence, opens_a_base, sentence
 from auditor.facts.prose.shares import says_a_share, share_of
-from auditor.facts.prose.subject import Subject, label_of, subject
+from auditor.facts.prose.subject import Subject, is_an_aside, label_of, subject
 from auditor.facts.prose.surroundings import Surroundings
 from auditor.facts.prose.wording import Wording, wording_of
 from auditor.model.document import Passage, Source
 from auditor.model.fact import Comparison, Fact, Measure
 from auditor.model.figure import Figure
-from auditor.model.period import Calendar, Period
+from auditor.model.period import MONTHS_OF_A_YEAR, Calendar, Period
 from auditor.notation.deferred import deferred
 from auditor.notation.numerals import figures
 from auditor.notation.periods import periods
@@ -44,11 +45,12 @@ def prose_facts(passage: Passage, around: Surroundings, number: int) -> Iterator
     current: Sentence | None = None
     before: Fact | None = None
     told: list[Fact] = []
-    spoken: Period | None = None
+    spoken = _Spoken()
     for each, figure in enumerate(found, start=number):
         if current is None or figure.start >= current.end:
-            yield from _claimed(current, told, spoken)
-            spoken = _spoken_first(current) or spoken
+            claims = _claimed(current, told, spoken)
+            spoken = _spoken_after(current, claims, spoken)
+            yield from claims
             told = []
             span = next(s for s in spans if figure.start < s[1])
             current = sentence(passage.text, span, label, headings, around, wording)
@@ -57,9 +59,22 @@ def prose_facts(passage: Passage, around: Surroundings, number: int) -> Iterator
     yield from _claimed(current, told, spoken)
 
 
-def _claimed(
-    sentence: Sentence | None, facts: Sequence[Fact], spoken: Period | None
-) -> Iterable[Fact]:
+class _Spoken(NamedTuple):
+    """What time a passage spoke of before a sentence that names none.
+
+    ``named`` is a period that it named; ``unnamed`` the one that it spoke of without a date, "for
+    the year", or None; ``of_part`` whether it spoke of part of a year whose dates go unsaid.
+    """
+
+    named: Period | None = None
+    unnamed: Period | None = None
+    of_part: bool = False
+
+
+_A_TIME = deferred(r"\b(?:quarters?|halves|half|years?|months?|weeks?|period)\b", re.IGNORECASE)
+
+
+def _claimed(sentence: Sentence | None, facts: Sequence[Fact], spoken: _Spoken) -> Sequence[Fact]:
     """The facts of a sentence with the slots that a grammar fills, where its language has one.
 
     Where it names no time, it speaks of the one that was ``spoken`` of before.
@@ -67,15 +82,42 @@ def _claimed(
     if sentence is None:
         return facts
     if not sentence.wording.is_english:
-        return worded.claimed(sentence, facts)
+        told = [*worded.claimed(sentence, facts)]
+        goes_on = spoken.of_part and not sentence.mentions and not sentence.has_part_of_year
+        return [replace(f, certain=False) for f in told] if goes_on else told
     if is_japanese(sentence.text):
-        return japanese.claimed(sentence, facts)
-    if spoken is not None and sentence.spoken_of is None:
+        return [*japanese.claimed(sentence, facts)]
+    if sentence.spoken_of is not None:
+        return [*english.claimed(sentence, facts)]
+    goes_on = spoken.unnamed is not None and not _A_TIME.search(
+        sentence.text, sentence.start, min(sentence.end, len(sentence.text))
+    )
+    period = spoken.unnamed if goes_on else spoken.named
+    if period is not None:
         facts = [
-            replace(f, period=spoken) if f.period is sentence.around.period else f for f in facts
+            replace(f, period=period) if f.period is sentence.around.period else f for f in facts
         ]
-        sentence = sentence._replace(around=sentence.around._replace(period=spoken))
-    return english.claimed(sentence, facts)
+        sentence = sentence._replace(around=sentence.around._replace(period=period))
+    claims = english.claimed(sentence, facts)
+    return [replace(f, loosely=True) if goes_on and f.certain else f for f in claims]
+
+
+def _spoken_after(sentence: Sentence | None, claims: Sequence[Fact], before: _Spoken) -> _Spoken:
+    """What time a passage has spoken of, a sentence later."""
+    if sentence is None:
+        return before
+    if named := _spoken_first(sentence):
+        return _Spoken(named)
+    of_part = sentence.has_part_of_year or (before.of_part and not sentence.mentions)
+    own = {f.period for f in claims if f.certain and f.period and not f.period.is_instant}
+    own.discard(sentence.around.period)
+    longer = [p for p in own if p.months == MONTHS_OF_A_YEAR]
+    text, end = sentence.text, min(sentence.end, len(sentence.text))
+    if sentence.spoken_of is None and _A_TIME.search(text, sentence.start, end):
+        is_year = sentence.around.period and sentence.around.period.months < MONTHS_OF_A_YEAR
+        latest = max(longer, key=lambda p: p.last) if longer and is_year else None
+        return _Spoken(before.named, latest, of_part)
+    return before._replace(of_part=of_part)
 
 
 def _spoken_first(sentence: Sentence | None) -> Period | None:
@@ -114,7 +156,7 @@ def _fact(
 ) -> Fact:
     """What a figure states; ``before`` is what the passage stated last."""
     around, measure = sentence.around, sentence.measure(figure)
-    if says_a_share(sentence, figure):
+    if says_a_share(sentence, figure, before.figure if before else None):
         return _share(sentence, figure, before, number, source)
     if before is not None and _goes_back_from(sentence, figure, before):
         base = sentence.base_period(figure)
@@ -124,7 +166,8 @@ def _fact(
     moves = measure is not Measure.AMOUNT
     base = None if moves else sentence.base_period(figure)
     headings = (*sentence.headings, sentence.text)
-    concept = "" if accuracy is Accuracy.BOUND else named.concept
+    states_nothing = accuracy is Accuracy.BOUND or is_an_aside(sentence, figure, before)
+    concept = "" if states_nothing else named.concept
     own = in_own_dollars(figure, around.unit.currency)
     stated = in_unit(own, _unit(own, around), named.label)
     return Fact(

@@ -31,6 +31,7 @@ _COLON = deferred(r"\s?[:：]")
 """French sets a blank in front of it."""
 _DIGIT = deferred(r"[0-9]")
 _COMMA = deferred(r"[,;](?!\d)")
+_CLAUSE_ENDS = deferred(r"[\d,;:()]")
 
 
 class Accuracy(StrEnum):
@@ -159,11 +160,28 @@ class Sentence(NamedTuple):
             found = self.compared[index]
             in_another_clause = _between(self.clauses, figure.end, found.start)
             return None if in_another_clause else found.comparison
+        if not self.wording.is_english and (unsaid := self._time_behind(figure)) is not None:
+            return Comparison(period=unsaid, text=unsaid.label)
         if index and not self.wording.is_english:
             return self.compared[index - 1].comparison
         if self.around.unstated == "a year before" and self.around.period:
             return Comparison(period=self.around.period.year_before, text="the year before")
         return None
+
+    def _time_behind(self, figure: Figure) -> Period | None:
+        """An earlier time behind a figure in its clause that no known word compares with.
+
+        "8,3 % em relação ao 3T24 e de 2,6 % ao 2T25": it is compared with that, not once more with
+        what was named before.
+        """
+        at = bisect_left(self.mentions, figure.end, key=lambda m: m[0])
+        if at == len(self.mentions) or self._named_after(figure) is not None:
+            return None
+        start, _, named = self.mentions[at]
+        own = self.period(figure) or self.around.period
+        is_earlier = own is not None and named.months == own.months and named.last < own.last
+        apart = _CLAUSE_ENDS.search(self.text, figure.end, start)
+        return named if is_earlier and apart is None else None
 
     def compared_within(self, start: int, end: int) -> tuple[Compared, ...]:
         """The comparisons that are worded between two offsets."""

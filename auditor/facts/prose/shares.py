@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from auditor.facts.prose.sentence import Sentence
 from auditor.model.fact import Comparison
-from auditor.model.figure import Figure
+from auditor.model.figure import POINTS, Figure
 from auditor.notation.deferred import deferred
 
 REACH = 40
@@ -20,12 +20,25 @@ _ENDINGS = ("es", "s", "n")
 """What a genitive puts behind the name of a row."""
 
 
-def says_a_share(sentence: Sentence, figure: Figure) -> bool:
-    """Whether a verb right in front of a percentage makes of it a share of what follows."""
+def says_a_share(sentence: Sentence, figure: Figure, before: Figure | None = None) -> bool:
+    """Whether a verb right in front of a percentage makes of it a share of what follows.
+
+    Or an amount, ``before``, with a comma and no word more, of a row that is known: "57,9 Mio. €,
+    10,7 % vom Umsatz".
+    """
+    if before is not None and _stands_beside(sentence, before, figure):
+        return share_of(sentence, figure) is not None
     start = max(sentence.start, figure.start - REACH)
-    before = sentence.text[start : figure.start]
+    lead = sentence.text[start : figure.start]
     of = sentence.wording.share_of.match(sentence.text, figure.end)
-    return figure.is_percent and of is not None and bool(sentence.wording.shares.search(before))
+    return figure.is_percent and of is not None and bool(sentence.wording.shares.search(lead))
+
+
+def _stands_beside(sentence: Sentence, before: Figure, figure: Figure) -> bool:
+    """Whether but a comma parts a percentage from an amount in front of it."""
+    between = sentence.text[before.end : figure.start].strip()
+    is_amount = bool(before.unit) and not before.is_percent and before.unit != POINTS
+    return figure.is_percent and is_amount and between == "," and before.start >= sentence.start
 
 
 def share_of(sentence: Sentence, figure: Figure) -> Comparison | None:

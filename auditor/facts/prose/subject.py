@@ -63,7 +63,7 @@ def is_a_time(label: str, calendar: Calendar) -> bool:
 
 def subject(sentence: Sentence, figure: Figure, measure: Measure, before: Fact | None) -> Subject:
     """What the figure speaks of; ``before`` is what the passage stated last."""
-    words = _words_since(sentence, before.figure.end, figure) if before else ""
+    words = _words_since(sentence, _behind_what_is_of(sentence, before), figure) if before else ""
     continues = before is not None and not words and before.figure.start >= sentence.start
     if before is not None and continues and has_sign(figure):
         return Subject(before.concept, before.label)
@@ -75,6 +75,8 @@ def subject(sentence: Sentence, figure: Figure, measure: Measure, before: Fact |
     if _states_nothing(sentence, figure, measure):
         return Subject("", cleaned(words))
     if before is not None and continues:
+        if not before.concept and _behind_what_is_of(sentence, before) != before.figure.end:
+            return Subject(sentence.around.known(before.label) or "", before.label)
         same = (
             measure is not Measure.AMOUNT
             or sentence.arrives(figure)
@@ -82,6 +84,41 @@ def subject(sentence: Sentence, figure: Figure, measure: Measure, before: Fact |
         )
         return Subject(before.concept, before.label) if same else Subject("", "")
     return _named(sentence, words)
+
+
+def is_an_aside(sentence: Sentence, figure: Figure, before: Fact | None) -> bool:
+    """Whether a sentence says between commas what an amount is of, before it states anything.
+
+    "Le résultat opérationnel, après 6,4 M€ de charges de restructuration, s'élève à".
+    """
+    if sentence.wording.is_english or (before and before.figure.start >= sentence.start):
+        return False
+    of = sentence.wording.share_of.match(sentence.text, figure.end)
+    named = _BEHIND.match(sentence.text, of.end()) if of else None
+    closes = named is not None and sentence.text[named.end() : named.end() + 1] == ","
+    return closes and "," in sentence.text[sentence.start : figure.start]
+
+
+def _behind_what_is_of(sentence: Sentence, before: Fact) -> int:
+    """Where words may name a new subject: behind those that say what the figure before is of.
+
+    "58 % du chiffre d'affaires, progresse de", "après 6,4 M€ de charges, s'élève à": what follows
+    still speaks of what the sentence spoke of, where it spoke of a row.
+    """
+    end = before.figure.end
+    counts = before.measure is Measure.AMOUNT and sentence.around.known(before.label) is not None
+    if sentence.wording.is_english or not (before.measure is Measure.SHARE or counts):
+        return end
+    of = sentence.wording.share_of.match(sentence.text, end)
+    named = _BEHIND.match(sentence.text, of.end()) if of else None
+    if named is None:
+        return end
+    if before.measure is Measure.SHARE:
+        words = subject_among(named[1], sentence.wording, sentence.around)
+        cut = named[1].find(words) if words else -1
+        return named.start(1) + (cut + len(words) if cut >= 0 else 0)
+    is_aside = sentence.text[named.end() : named.end() + 1] == ","
+    return named.end() if is_aside else end
 
 
 def _named_behind(sentence: Sentence, figure: Figure) -> Subject | None:

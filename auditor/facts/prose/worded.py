@@ -198,5 +198,5 @@ def _tail(of: Language) -> Tail:
         re.compile(rf"{gap}{whole(of, words)}", re.IGNORECASE),
         re.compile(rf"{gap}{whole(of, of.per_share)}", re.IGNORECASE),
         re.compile(rf"{gap}(?:{any_of(of.in_period)}){gap}", re.IGNORECASE),
-        re.compile(whole(of, of.restated), re.IGNORECASE),
+        re.compile(whole(of, (*of.restated, *of.expects)), re.IGNORECASE),
     )

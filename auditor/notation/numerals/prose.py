@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import pairwise
@@ -11,6 +12,7 @@ from typing import NamedTuple
 from auditor.model.figure import PERCENT, POINTS, Figure, NumeralConvention
 from auditor.notation.deferred import deferred
 from auditor.notation.kanji_numerals import kanji_figures
+from auditor.notation.mixed_numerals import MixedNumeral, mixed_numerals
 from auditor.notation.numerals.compounds import compound_at
 from auditor.notation.numerals.figure_pattern import figure_of, notation
 from auditor.notation.numerals.narrowing import narrowed
@@ -63,9 +65,27 @@ def figures(text: str, convention: ProseConvention = ENGLISH_CONVENTION) -> tupl
             figure, at = _figure_around(Running(text, plain, pattern, convention.language), run)
         if figure is not None:
             found.append(replace(figure, convention=_marks(figure, convention)))
-    kanji = tuple(kanji_figures(text))
     stated = _stated_in_full(plain, found)
-    return tuple(sorted((*stated, *kanji), key=lambda f: f.start)) if kanji else stated
+    kanji, mixed = tuple(kanji_figures(text)), _read_in_part(text, stated)
+    if not kanji and not mixed:
+        return stated
+    whole = (f for f in (*stated, *kanji) if not any(_meet(f, one) for one in mixed))
+    read = (one.figure for one in mixed if one.figure is not None)
+    return tuple(sorted((*whole, *read), key=lambda f: f.start))
+
+
+def _read_in_part(text: str, stated: Sequence[Figure]) -> tuple[MixedNumeral, ...]:
+    """The amounts of digits and Chinese characters that no figure is all of."""
+    return tuple(
+        one
+        for one in mixed_numerals(text)
+        if not any(f.start <= one.start and one.end <= f.end for f in stated)
+    )
+
+
+def _meet(figure: Figure, one: MixedNumeral) -> bool:
+    """Whether a figure is but a part of an amount that is read whole, or of none."""
+    return figure.start < one.end and one.start < figure.end
 
 
 def _marks(figure: Figure, convention: ProseConvention) -> NumeralConvention:

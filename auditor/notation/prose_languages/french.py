@@ -90,7 +90,9 @@ LANGUAGE = Language(
     ),
     bound=(
         "plus de", "moins de", "presque", "au moins", "au plus", "jusqu'à", "un peu plus de",
-        "un peu moins de", "au-delà de", "quasiment",
+        "un peu moins de", "au-delà de", "quasiment", "supérieur à", "supérieure à",
+        "supérieurs à", "supérieures à", "inférieur à", "inférieure à", "inférieurs à",
+        "inférieures à",
     ),
     part_of_year=("trimestre", "semestre", "mois"),
     margins=("marge de", "marge d'", "marge"),
@@ -98,6 +100,10 @@ LANGUAGE = Language(
     revenues=(
         "chiffre d'affaires", "produits d'exploitation", "ventes", "chiffre d'affaires consolidé",
         "chiffre d'affaires net",
+    ),
+    expects=(
+        "vise*", "prévoit", "prévoient", "anticipe*", "objectif*", "devrait", "devraient",
+        "attendu*", "table sur", "prévision*", "perspectives",
     ),
     restated=(
         "à périmètre*", "taux de change constants", "à changes constants", "taux constants",

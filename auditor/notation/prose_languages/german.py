@@ -105,6 +105,11 @@ LANGUAGE = Language(
         "umsatz", "umsatzerlöse", "gesamtumsatz", "konzernumsatz", "umsatz gesamt", "nettoumsatz",
         "nettoerlös", "nettoerlöse", "total ertrag", "betriebsertrag", "total betriebsertrag",
     ),
+    expects=(
+        "erwartet der", "erwartet die", "erwartet das", "erwarten wir", "erwarten für",
+        "erwartet für", "prognos*", "rechnet", "rechnen", "plant", "geplant*", "dürfte",
+        "dürften",
+    ),
     restated=(
         "währungsbereinigt*", "wechselkursbereinigt*", "bereinigt*", "organisch*",
         "flächenbereinigt*", "auf vergleichbarer basis", "vergleichbar*", "portfoliobereinigt*",

@@ -21,17 +21,18 @@ class Language:
     ``base`` to what it is compared with, ``after_base`` follows that. ``states`` are verbs that
     move nothing, ``lead`` what may stand before a subject, ``fillers`` what may lead from one
     figure to the next. ``about`` and ``bound`` take a figure's last digit back; ``restated`` says
-    that a change is not that of the figures shown. ``change_nouns`` are "an increase of", where the
-    same word leads to a base; ``part_of_year`` are spans that are shorter than the year beside
-    them; ``particles`` end a subject. ``margins`` name, with a result, its part of ``revenues``, as
-    the row of a table may be called; ``results`` are what rows of results begin with. ``per_share``
-    makes of an amount one per share, ``tax_rates`` are what taxes over the income before them are
-    called. ``shares`` lead to a percentage of what ``share_of`` names; ``share_nouns`` begin the
-    name of one, which goes on with ``share_of`` and, behind ``share_in``, what it is taken of. Of
-    ``base`` those that ``leads_to_amounts`` holds do so where nothing moves: "einen Umsatz von 5".
-    ``segments`` say that a name is of a part of the company, ``whole_year`` that a sentence speaks
-    of all of the year that the period around it is part of. ``same`` are names of one thing,
-    ``quotients`` the names of a share with those of the row that it is of and of the whole.
+    that a change is not that of the figures shown, ``expects`` that a sentence speaks of a plan.
+    ``change_nouns`` are "an increase of", where the same word leads to a base; ``part_of_year`` are
+    spans that are shorter than the year beside them; ``particles`` end a subject. ``margins`` name,
+    with a result, its part of ``revenues``, as the row of a table may be called; ``results`` are
+    what rows of results begin with. ``per_share`` makes of an amount one per share, ``tax_rates``
+    are what taxes over the income before them are called. ``shares`` lead to a percentage of what
+    ``share_of`` names; ``share_nouns`` begin the name of one, which goes on with ``share_of`` and,
+    behind ``share_in``, what it is taken of. Of ``base`` those that ``leads_to_amounts`` holds do
+    so where nothing moves: "einen Umsatz von 5". ``segments`` say that a name is of a part of the
+    company, ``whole_year`` that a sentence speaks of all of the year that the period around it is
+    part of. ``same`` are names of one thing, ``quotients`` the names of a share with those of the
+    row that it is of and of the whole.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Language:
     revenues: Words = ()
     results: Words = ()
     restated: Words = ()
+    expects: Words = ()
     leads_to_amounts: Words = ()
     per_share: Words = ()
     tax_rates: Words = ()

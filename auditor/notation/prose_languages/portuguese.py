@@ -36,9 +36,11 @@ LANGUAGE = Language(
         "totalizando",
     ),
     base=(
-        "passou de", "passaram de", "passando de", "contra", "ante", "frente a", "frente aos",
-        "face a", "face aos", "comparado a", "comparado com", "em comparação com", "em relação a",
-        "em relação aos", "versus", "que os", "que as",
+        "passou de", "passaram de", "passando de", "contra", "ante", "frente a", "frente ao",
+        "frente à", "frente aos", "face a", "face ao", "face à", "face aos", "comparado a",
+        "comparado ao", "comparado com", "em comparação com", "em comparação ao", "em relação a",
+        "em relação ao", "em relação à", "em relação aos", "ante o", "contra o", "sobre o",
+        "versus", "que os", "que as",
     ),
     after_base=(
         "no ano anterior", "um ano antes", "no exercício anterior", "do ano anterior",
@@ -81,6 +83,10 @@ LANGUAGE = Language(
     margins=("margem",),
     revenues=(
         "receita", "receita líquida", "receitas", "vendas", "volume de negócios",
+    ),
+    expects=(
+        "projet*", "espera", "esperam", "esperamos", "estima", "estimam", "estimamos", "prevê",
+        "preveem", "guidance", "previsão", "projeç*", "deverá", "deverão",
     ),
     restated=(
         "câmbio constante", "moeda constante", "orgânic*", "comparável*", "comparáveis",

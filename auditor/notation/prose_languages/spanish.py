@@ -95,6 +95,10 @@ LANGUAGE = Language(
         "ingresos", "cifra de negocios", "importe neto de la cifra de negocios", "ventas",
         "ingresos totales", "ventas netas",
     ),
+    expects=(
+        "prevé*", "prevemos", "espera", "esperan", "esperamos", "estima", "estiman",
+        "previsión*", "previsiones", "objetivo*", "guía", "proyecta*",
+    ),
     restated=(
         "a tipo de cambio constante", "tipos de cambio constantes", "orgánic*", "comparable*",
         "excluyendo", "sin contar", "pro forma", "ajustad*", "a moneda constante",

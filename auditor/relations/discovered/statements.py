@@ -152,7 +152,15 @@ def _within(stated: Statement) -> Iterator[Relation]:
     if not same_unit(printed(stated.later), printed(stated.earlier)):
         return
     for change in stated.changes:
-        yield from _change(change, stated.later, stated.earlier)
+        if _base_of(stated, change) == stated.earlier.period:
+            yield from _change(change, stated.later, stated.earlier)
+
+
+def _base_of(stated: Statement, change: Fact) -> Period | None:
+    """What a change is from: its own where the sentence compares with several times."""
+    named = {c.against.period for c in stated.changes if c.against and c.against.period}
+    own = change.against.period if change.against else None
+    return own if own is not None and len(named) > 1 else stated.base
 
 
 def _change(change: Fact, later: Fact, earlier: Fact) -> Iterator[Relation]:
@@ -203,9 +211,10 @@ def _cells(fact: Fact, period: Period | None, rows: Rows) -> Iterator[Printed]:
 
 def _of_row(stated: Statement, change: Fact, rows: Rows) -> Iterator[Relation]:
     """The change as that of the one row that prints both its times, or of one that bears it out."""
-    if stated.period is None or stated.base is None:
+    base = _base_of(stated, change)
+    if stated.period is None or base is None:
         return
-    after, before = key_of(stated.period, change), key_of(stated.base, change)
+    after, before = key_of(stated.period, change), key_of(base, change)
     per_cent = change.measure is Measure.POINTS
     found = [
         relation
@@ -237,5 +246,5 @@ def _is_restated(change: Fact) -> bool:
 
 @cache
 def _restated() -> re.Pattern[str]:
-    every = "|".join(whole(each, each.restated) for each in LANGUAGES)
+    every = "|".join(whole(each, (*each.restated, *each.expects)) for each in LANGUAGES)
     return re.compile(every, re.IGNORECASE)

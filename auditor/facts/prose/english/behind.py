@@ -111,16 +111,24 @@ def times_behind(reading: Reading, claims: Sequence[Claim]) -> list[Period | Non
         goes_on = at + 1 < len(claims) and claims[at + 1].role in _GOES_ON
         if goes_on and claims[at + 1].role is Role.MOVES:  # "fell 5 % and rose 2 % in the half"
             goes_on = not any(one.means is Means.AND for one in reading.runs[at + 1])
+        goes_on = goes_on or (at + 1 < len(claims) and _is_its_share(reading, claims, at + 1))
         alike = goes_on and claims[at + 1].topic.first == claims[at].topic.first
         if at + 1 < len(claims) and claims[at + 1].role is Role.STATES:
             alike = alike or goes_on_listing(reading.runs[at + 1])
+<<<<<<< HEAD
         alike = alike or _says_again_a_share(reading, at)
         own = time_behind(reading, at, claims[at].named_behind)
+=======
+        own = time_behind(
+            reading, at, claims[at].named_behind or _of_its_share(reading, claims, at)
+        )
+>>>>>>> w-aprose
         time = own or (time if alike else None)
         found.append(None if claims[at].role is Role.BASE else time)
     return found[::-1]
 
 
+<<<<<<< HEAD
 def _says_again_a_share(reading: Reading, at: int) -> bool:
     """Whether the next figure but says the same by the share: "was $7 million, or $0.65 each"."""
     if at + 2 >= len(reading.runs):
@@ -129,6 +137,25 @@ def _says_again_a_share(reading: Reading, at: int) -> bool:
     behind = reading.runs[at + 2][:1]
     is_share = bool(behind) and behind[0].means is Means.PER_SHARE
     return is_share and between in ([Means.STOP, Means.OR], [Means.OR])
+=======
+def _is_its_share(reading: Reading, claims: Sequence[Claim], at: int) -> bool:
+    """Whether a percentage says what the amount in front is of a row: ", or 33 % of sales"."""
+    linked = {one.means for one in reading.runs[at]} <= _LINKS
+    return claims[at].role is Role.SHARES and claims[at].of is not None and linked
+
+
+_LINKS = frozenset((Means.STOP, Means.OR, Means.ABOUT, Means.ADVERB, Means.ARTICLE))
+
+
+def _of_its_share(reading: Reading, claims: Sequence[Claim], at: int) -> int:
+    """How many lexemes behind a share say what it is of, where it goes on with an amount."""
+    tail = reading.runs[at + 1]
+    if not at or not _is_its_share(reading, claims, at) or not tail:
+        return 0
+    if tail[0].means is not Means.OF:
+        return 0
+    return sum(1 for _ in takewhile(lambda one: one.means not in _END_OF_SHARE, tail))
+>>>>>>> w-aprose
 
 
 def goes_on_listing(run: Sequence[Lexeme]) -> bool:

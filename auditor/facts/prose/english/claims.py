@@ -34,11 +34,13 @@ from auditor.facts.prose.english.behind import (
 from auditor.facts.prose.english.compared import Placed, compared, spoken_period
 from auditor.facts.prose.english.elliptic import filled_up
 from auditor.facts.prose.english.filled import told_by
-from auditor.facts.prose.english.labels import is_of_a_part, opening
+from auditor.facts.prose.english.labels import is_a_clause, is_of_a_part, opening
 from auditor.facts.prose.english.leads import BASIS, CAUSE, EXPECTED, LINKS, PART, Lead, Role, lead
 from auditor.facts.prose.english.lexemes import Lexeme, Means, gap, lexemes
 from auditor.facts.prose.english.lists import (
     bases_by_unit,
+    bases_of_nothing,
+    on_the_basis_of_their_bases,
     paired,
     same_unit,
     says_respectively,
@@ -55,6 +57,7 @@ from auditor.facts.prose.english.openings import (
     as_a_ratio,
     behind_a_cause,
     behind_a_verb,
+    in_apposition,
     revenue,
     stated_first,
 )
@@ -130,6 +133,8 @@ def _claimed_once(
             replace(two, against=two.against or one.against) if two and two.certain else one
             for one, two in zip(told, bare, strict=True)
         ]
+    if is_a_clause(sentence):
+        told = [replace(one, loosely=True) if one.certain else one for one in told]
     under_label = bool(sentence.label) and sentence.start > 0
     yield from (
         raw if under_label and one.loosely else one for raw, one in zip(facts, told, strict=True)
@@ -141,7 +146,7 @@ def _told(
 ) -> list[Fact]:
     """The facts with the slots that the lexemes around their figures fill."""
     reading = Reading(sentence, facts, runs)
-    claims = paired(reading, _claims(reading))
+    claims = bases_of_nothing(paired(reading, _claims(reading)))
     placed = [
         Placed(c.topic.first, c.role is Role.BASE or c.restates_base, c.restates_base)
         for c in claims
@@ -209,7 +214,7 @@ def _claims(reading: Reading) -> list[Claim]:
         own = filled_up(reading, at, own, found)
         before = found[-1] if found else None
         margin = as_a_margin(reading, at, own, before)
-        own = margin or as_a_ratio(reading, own)
+        own = margin or as_a_ratio(reading, in_apposition(reading, at, own, before))
         own = moving_on(own, before)
         cause = explaining(reading.sentence, own)
         cause = cause or amount_of_a_row(reading, at, own, before, tail)
@@ -237,18 +242,7 @@ def _claims(reading: Reading) -> list[Claim]:
             topic = topic._replace(name=found[-1].name)
         if own.sign and topic.sign == 0:
             topic = topic._replace(sign=own.sign)
-    return _on_the_basis_of_their_bases(bases_by_unit(reading, found))
-
-
-def _on_the_basis_of_their_bases(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims; what moved from a base on another basis is on that too: "as first reported"."""
-    others = {c.topic.first for c in claims if c.role is Role.BASE and c.reason == BASIS}
-    return [
-        c._replace(reason=c.reason or BASIS, plain=False)
-        if c.role is Role.MOVES and c.topic.first in others
-        else c
-        for c in claims
-    ]
+    return on_the_basis_of_their_bases(bases_by_unit(reading, found))
 
 
 def _goes_on_explaining(own: Lead, topic: Topic, found: Sequence[Claim]) -> bool:

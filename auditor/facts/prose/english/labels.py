@@ -24,8 +24,17 @@ def is_of_a_part(sentence: Sentence) -> bool:
     if is_a_time(label, sentence.around.calendar) or _names_who_reports(sentence, label):
         return False
     if known(sentence, label) is None:
-        return True
+        return not is_a_clause(sentence)
     return sentence.start > 0 and _LINE.search(label) is None
+
+
+def is_a_clause(sentence: Sentence) -> bool:
+    """Whether a label is a sentence of its own: "Momentum carried the year: net sales rose 5 %".
+
+    It may still speak of a part, so that what follows is understood loosely.
+    """
+    label = sentence.label
+    return bool(label) and _CLAUSE.search(label) is not None and known(sentence, label) is None
 
 
 def _names_who_reports(sentence: Sentence, label: str) -> bool:
@@ -52,15 +61,23 @@ def _shortens(label: str, text: str) -> bool:
 
 def opening(sentence: Sentence, figures: Sequence[tuple[int, int]]) -> int:
     """Where the words of a sentence begin: behind its label, if a subject stands there too."""
-    labelled = sentence.label and not sentence.start and _repeats_label(sentence)
+    stands_apart = _repeats_label(sentence) or is_a_clause(sentence)
+    labelled = sentence.label and not sentence.start and stands_apart
     behind = behind_label(sentence.text) if labelled else 0
     if not behind or not figures or behind >= figures[0][0]:
         return sentence.start
     span = (behind, figures[0][0])
-    words = lexemes(sentence.text, span, (), sentence.mentions, sentence.around.company)
+    within = [m for m in sentence.mentions if behind <= m[0] and m[1] <= figures[0][0]]
+    words = lexemes(sentence.text, span, (), within, sentence.around.company)
     return behind if lead(words).subject else sentence.start
 
 
+_CLAUSE = deferred(
+    r"\w \b(?:[a-z]{2,}ed|grew|held|made|drove|led|saw|took|gave|kept|won|brought|came|paid|went|is"
+    r"|are|was|were|has|have|had|remains?|continues?) (?:the|our|its|another|strong|solid|robust"
+    r"|firm|well|off|up|back|to grow)\b"
+)
+"""A verb with what it is followed by; "Goods sold" and "Services provided to" have none such."""
 _WORD = deferred(r"[^\W\d_]+")
 _LINE = deferred(
     r"\b(?:income|expenses?|costs?|revenues?|sales|profit|loss(?:es)?|gains?|impairments?|tax(?:es)?"

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from auditor.facts.prose.english.behind import ENDS, share
 from auditor.facts.prose.english.compared import period_at, times_listed
-from auditor.facts.prose.english.leads import Role, lead
+from auditor.facts.prose.english.leads import BASIS, CAUSE, PART, Role, lead
 from auditor.facts.prose.english.lexemes import Lexeme, Means
-from auditor.facts.prose.english.reading import Claim, Reading
+from auditor.facts.prose.english.reading import Claim, Reading, Topic
 from auditor.facts.prose.english.subjects import Named, named
 from auditor.facts.prose.sentence import Sentence
 from auditor.model.fact import Fact
@@ -97,8 +97,11 @@ def _behind_list(reading: Reading, claims: Sequence[Claim], found: Listed) -> It
         name = found.names[nth] if found.names else model.topic.name
         topic = model.topic._replace(name=name)
         period = found.period(nth, claims[found.first].period)
-        plain = not _narrows_a_list(reading.runs[again.stop])
-        yield model._replace(topic=topic, period=period, plain=plain)
+        tail = reading.runs[again.stop]
+        of = model.of
+        if of is None and model.role is Role.SHARES:  # "representing 31 % and 34 % of sales"
+            of = share(reading, again.stop - 1, model, tail).of
+        yield model._replace(topic=topic, period=period, plain=not _narrows_a_list(tail), of=of)
     moved = times if not found.names and len(times) == len(found.items) == 2 else None
     yield from (_behind_a_list(claim, moved) for claim in claims[start + len(again) :])
 
@@ -216,6 +219,35 @@ def bases_by_unit(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
 
 
 _PAIRED = (Role.STATES, Role.ARRIVES, Role.SHARES)
+
+
+def bases_of_nothing(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, none certain that compares with what states nothing of a row.
+
+    "With Water contributing 5 (H1 2024: 4)" says no more of Water in 2024 than it does in 2025.
+    """
+    return [
+        claim._replace(plain=False)
+        if at and claim.role is Role.BASE and _is_declined_of(claims[at - 1], claim.topic)
+        else claim
+        for at, claim in enumerate(claims)
+    ]
+
+
+def _is_declined_of(claim: Claim, topic: Topic) -> bool:
+    """Whether a figure of the same clause is given as a cause, a part or on another basis."""
+    return claim.topic.first == topic.first and claim.reason in (CAUSE, PART, BASIS)
+
+
+def on_the_basis_of_their_bases(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims; what moved from a base on another basis is on that too: "as first reported"."""
+    others = {c.topic.first for c in claims if c.role is Role.BASE and c.reason == BASIS}
+    return [
+        c._replace(reason=c.reason or BASIS, plain=False)
+        if c.role is Role.MOVES and c.topic.first in others
+        else c
+        for c in claims
+    ]
 
 
 def _lists_times(reading: Reading, claims: Sequence[Claim], behind: int) -> bool:

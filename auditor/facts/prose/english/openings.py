@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 
 from auditor.facts.prose.english.leads import CAUSE, Lead, Role
 from auditor.facts.prose.english.lexemes import Lexeme, Means
@@ -67,6 +67,29 @@ def as_a_margin(reading: Reading, at: int, own: Lead, before: Claim | None) -> L
         return None
     text = reading.sentence.text[words[0].start : words[-1].end].casefold()
     return Lead(Role.SHARES, (), own.periods) if _MARGIN.fullmatch(text) else None
+
+
+def in_apposition(reading: Reading, at: int, own: Lead, before: Claim | None) -> Lead:
+    """The lead of what an amount is of a row, said behind a mark: "$8.7 million, 17.9 % of sales".
+
+    As "or" would join it; as it is where no row of that name follows.
+    """
+    if before is None or own.role is not Role.LISTED or before.role not in _HAS_A_SHARE:
+        return own
+    kinds = {one.means for one in reading.runs[at]}
+    tail, figures = reading.runs[at + 1], [f.figure for f in reading.facts[at - 1 : at + 1]]
+    amount_first = figures[1].is_percent and not figures[0].is_percent and bool(figures[0].unit)
+    if not amount_first or Means.STOP not in kinds or not kinds <= _MARKS:
+        return own
+    if not tail or tail[0].means is not Means.OF:
+        return own
+    words = list(takewhile(lambda one: one.means in _NAMING, tail[1:]))
+    name = named(reading.sentence, words) if words else None
+    return own if name is None or name.loosely else own._replace(role=Role.RESTATES)
+
+
+_HAS_A_SHARE = (Role.STATES, Role.ARRIVES)
+_MARKS = frozenset((Means.STOP, Means.ADVERB, Means.ABOUT))
 
 
 def as_a_ratio(reading: Reading, own: Lead) -> Lead:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from auditor.facts.prose.sentence import Accuracy, Sentence, has_sign
 from auditor.model.fact import Comparison, Fact, Measure
 from auditor.model.figure import PERCENT, POINTS, SignStyle
-from auditor.model.period import Period
+from auditor.model.period import MONTHS_OF_A_YEAR, Period
 from auditor.notation.deferred import deferred
 from auditor.notation.periods import periods
 from auditor.notation.vocabulary import cleaned, normal
@@ -57,6 +57,14 @@ _TO_ANOTHER = deferred(
 _TIME = deferred(r"(?:[^の]{0,20}(?:期間?|年度|累計期間|年|末))の")
 _ENDS = deferred(r"\s*(?:、|。|と|で|に|（|\(|の|を|\Z)")
 _BASIS = deferred(r"為替|除く|除いた|調整後|実質|見込|予想|計画|うち|オーガニック|既存店")
+_EXPECTS = deferred(
+    r"を(?:見込|予想|計画|予定|目標|目指)|(?:見込み|予想|計画|予定|見通し)(?:で|と|。)"
+)
+_PART_OF_YEAR = deferred(
+    r"(?P<last>前)?(?:第(?P<quarter>[1-4１-４一二三四])四半期|(?P<half>[上下])(?:半)?期)"
+    r"(?P<so_far>(?:連結)?累計)?|(?P<whole>通期|年間|通年)"
+)
+_NUMBERS = "1234１２３４一二三四"
 _BARE = deferred(r"(?:\A|[、。はがも）)])\s*(?P<name>[^、。,()（）「」\s]{2,40})\Z")
 _ABOUT = deferred(r"(?P<topic>[^。]{1,60}?)(?:は|が)、")
 """What a sentence says in front of its first mark that it is about."""
@@ -81,7 +89,8 @@ class Spoken(NamedTuple):
     """What a clause speaks of, and when; the time is None where it does not say so.
 
     ``is_elsewhen`` is whether it speaks of a time that cannot be told, ``is_part`` whether it is
-    of a part of the company, of which several tables may have a row.
+    of a part of the company, of which several tables may have a row. ``in_part_of_year`` is
+    whether it names a quarter or the like, which the clauses behind it are about too.
     """
 
     concept: str
@@ -89,6 +98,7 @@ class Spoken(NamedTuple):
     period: Period | None = None
     is_elsewhen: bool = False
     is_part: bool = False
+    in_part_of_year: bool = False
 
 
 def is_japanese(text: str) -> bool:
@@ -117,7 +127,7 @@ def claimed(sentence: Sentence, facts: Sequence[Fact]) -> Iterator[Fact]:
         lead = before[: cue.start()] if cue else before
         named = _subject(sentence, lead) or _bare_subject(sentence, lead)
         if named is not None:
-            about = named
+            about = _going_on(named, about)
         elif not _LINK.fullmatch(lead):
             about = None
         if cue is not None:
@@ -127,6 +137,7 @@ def claimed(sentence: Sentence, facts: Sequence[Fact]) -> Iterator[Fact]:
             or not about.concept
             or about.is_elsewhen
             or _BASIS.search(before)
+            or _EXPECTS.search(sentence.text, fact.figure.end, sentence.end)
             or _given_back(sentence, fact)
         ):
             yield fact
@@ -286,12 +297,47 @@ def _at_time(spoken: Spoken, time: str, sentence: Sentence) -> Spoken:
     named = {period for _, _, period in periods(time, sentence.around.calendar)}
     if len(named) == 1:
         return spoken._replace(period=named.pop())
+    if not named and (part := _PART_OF_YEAR.search(time)) and sentence.around.period:
+        return _in_part_of_year(spoken, part, sentence)
     relative = _ANOTHER_TIME.match(time)
     if named or relative is None:
         return spoken._replace(is_elsewhen=bool(named))
     latest = sentence.around.period
     before = latest.year_before if relative["before"] and latest else None
     return spoken._replace(period=before, is_elsewhen=before is None)
+
+
+def _in_part_of_year(spoken: Spoken, part: re.Match[str], sentence: Sentence) -> Spoken:
+    """The subject in a part of the year whose date goes unsaid: "第1四半期の売上高"."""
+    latest = sentence.around.period
+    if latest is None or latest.is_instant or part["last"]:
+        return spoken._replace(is_elsewhen=True, in_part_of_year=True)
+    if part["whole"]:
+        year = sentence.around.in_the_year.period
+        return spoken._replace(period=year, in_part_of_year=latest.months < MONTHS_OF_A_YEAR)
+    months = 3 if part["quarter"] else 6
+    number = _NUMBERS.index(part["quarter"]) % 4 + 1 if part["quarter"] else _HALVES[part["half"]]
+    if months * number == latest.months < MONTHS_OF_A_YEAR:
+        return spoken  # what the report is about
+    if latest.months != MONTHS_OF_A_YEAR:
+        return spoken._replace(is_elsewhen=True, in_part_of_year=True)
+    year_from = latest.last - MONTHS_OF_A_YEAR + 1
+    last = year_from + months * number - 1
+    first = year_from if part["so_far"] else last - months + 1
+    return spoken._replace(period=Period(first, last, part[0]), in_part_of_year=True)
+
+
+_HALVES = {"上": 1, "下": 2}
+
+
+def _going_on(named: Spoken, before: Spoken | None) -> Spoken:
+    """What a clause speaks of; where it says no time, in the part of the year told of before."""
+    says_when = named.period is not None or named.is_elsewhen
+    if before is None or says_when or not before.in_part_of_year:
+        return named
+    return named._replace(
+        period=before.period, is_elsewhen=before.is_elsewhen, in_part_of_year=True
+    )
 
 
 def _opening_period(sentence: Sentence) -> Period | None:
