@@ -15,7 +15,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.checks.verdict import verdict
-from auditor.facts.prose.english.lexemes import Lexeme, Means
+from auditor.facts.prose.english.lexemes import Lexeme
+from auditor.facts.prose.english.wordings import Means
 from auditor.model.fact import Fact
 from auditor.model.figure import Rounding
 from auditor.model.relation import Kind, Relation, Role, Term

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from auditor.checks.verdict import allowed, verdict
 from auditor.facts.prose.english.leads import CAUSE, Role, lead
-from auditor.facts.prose.english.lexemes import Lexeme, Means
+from auditor.facts.prose.english.lexemes import Lexeme
+from auditor.facts.prose.english.wordings import Means
 from auditor.facts.prose.row_labels import words_of_a_name
 from auditor.model.fact import Fact, Measure
 from auditor.model.figure import Rounding

@@ -14,7 +14,8 @@ from dataclasses import replace
 from auditor.checks.slips import SWAPPED, meant, slip_cost
 from auditor.checks.thresholds import NO_SLIP
 from auditor.checks.verdict import allowed, verdict
-from auditor.facts.prose.english.lexemes import Lexeme, Means
+from auditor.facts.prose.english.lexemes import Lexeme
+from auditor.facts.prose.english.wordings import Means
 from auditor.model.fact import Fact
 from auditor.model.figure import Rounding
 from auditor.model.relation import Kind, Relation, Role, Severity, Term

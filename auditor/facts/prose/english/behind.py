@@ -8,9 +8,10 @@ from itertools import takewhile
 
 from auditor.facts.prose.english.compared import spoken_period
 from auditor.facts.prose.english.leads import BASIS, CAUSE, EXPECTED, Lead, Role
-from auditor.facts.prose.english.lexemes import Lexeme, Means
+from auditor.facts.prose.english.lexemes import Lexeme
 from auditor.facts.prose.english.reading import Claim, Reading
 from auditor.facts.prose.english.subjects import Named, named
+from auditor.facts.prose.english.wordings import Means
 from auditor.model.figure import POINTS
 from auditor.model.period import Period
 from auditor.notation.deferred import deferred
@@ -115,20 +116,15 @@ def times_behind(reading: Reading, claims: Sequence[Claim]) -> list[Period | Non
         alike = goes_on and claims[at + 1].topic.first == claims[at].topic.first
         if at + 1 < len(claims) and claims[at + 1].role is Role.STATES:
             alike = alike or goes_on_listing(reading.runs[at + 1])
-<<<<<<< HEAD
         alike = alike or _says_again_a_share(reading, at)
-        own = time_behind(reading, at, claims[at].named_behind)
-=======
         own = time_behind(
             reading, at, claims[at].named_behind or _of_its_share(reading, claims, at)
         )
->>>>>>> w-aprose
         time = own or (time if alike else None)
         found.append(None if claims[at].role is Role.BASE else time)
     return found[::-1]
 
 
-<<<<<<< HEAD
 def _says_again_a_share(reading: Reading, at: int) -> bool:
     """Whether the next figure but says the same by the share: "was $7 million, or $0.65 each"."""
     if at + 2 >= len(reading.runs):
@@ -137,7 +133,8 @@ def _says_again_a_share(reading: Reading, at: int) -> bool:
     behind = reading.runs[at + 2][:1]
     is_share = bool(behind) and behind[0].means is Means.PER_SHARE
     return is_share and between in ([Means.STOP, Means.OR], [Means.OR])
-=======
+
+
 def _is_its_share(reading: Reading, claims: Sequence[Claim], at: int) -> bool:
     """Whether a percentage says what the amount in front is of a row: ", or 33 % of sales"."""
     linked = {one.means for one in reading.runs[at]} <= _LINKS
@@ -155,7 +152,6 @@ def _of_its_share(reading: Reading, claims: Sequence[Claim], at: int) -> int:
     if tail[0].means is not Means.OF:
         return 0
     return sum(1 for _ in takewhile(lambda one: one.means not in _END_OF_SHARE, tail))
->>>>>>> w-aprose
 
 
 def goes_on_listing(run: Sequence[Lexeme]) -> bool:

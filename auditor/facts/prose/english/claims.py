@@ -36,7 +36,7 @@ from auditor.facts.prose.english.elliptic import filled_up
 from auditor.facts.prose.english.filled import told_by
 from auditor.facts.prose.english.labels import is_a_clause, is_of_a_part, opening
 from auditor.facts.prose.english.leads import BASIS, CAUSE, EXPECTED, LINKS, PART, Lead, Role, lead
-from auditor.facts.prose.english.lexemes import Lexeme, Means, gap, lexemes
+from auditor.facts.prose.english.lexemes import Lexeme, gap, lexemes
 from auditor.facts.prose.english.lists import (
     bases_by_unit,
     bases_of_nothing,
@@ -61,15 +61,15 @@ from auditor.facts.prose.english.openings import (
     revenue,
     stated_first,
 )
-from auditor.facts.prose.english.per_share import with_its_share
+from auditor.facts.prose.english.per_share import restates_per_share, with_its_share
 from auditor.facts.prose.english.reading import LINKED, STATED, Claim, Reading, Topic
 from auditor.facts.prose.english.subjects import (
     Named,
     named,
     named_again,
     of_owner,
-    restates_per_share,
 )
+from auditor.facts.prose.english.wordings import Means
 from auditor.facts.prose.sentence import Sentence, has_sign
 from auditor.facts.thresholds import LONG_LEAD
 from auditor.model.fact import Comparison, Fact

@@ -7,7 +7,8 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from auditor.facts.prose.english.leads import dating_a_base
-from auditor.facts.prose.english.lexemes import Lexeme, Means
+from auditor.facts.prose.english.lexemes import Lexeme
+from auditor.facts.prose.english.wordings import Means
 from auditor.facts.prose.sentence import Sentence
 from auditor.model.fact import Comparison
 from auditor.model.period import MONTHS_OF_A_YEAR, Period

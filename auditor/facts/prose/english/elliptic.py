@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from itertools import dropwhile
 
 from auditor.facts.prose.english.leads import Lead, Role
-from auditor.facts.prose.english.lexemes import Lexeme, Means
+from auditor.facts.prose.english.lexemes import Lexeme
 from auditor.facts.prose.english.lists import same_unit
 from auditor.facts.prose.english.reading import STATED, Claim, Reading
 from auditor.facts.prose.english.subjects import named
+from auditor.facts.prose.english.wordings import Means
 from auditor.facts.prose.sentence import has_sign
 from auditor.notation.deferred import deferred
 

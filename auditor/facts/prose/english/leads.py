@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from auditor.facts.prose.english.lexemes import Lexeme, Means
+from auditor.facts.prose.english.lexemes import Lexeme
+from auditor.facts.prose.english.wordings import Means
 
 
 class Role(StrEnum):

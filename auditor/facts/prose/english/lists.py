@@ -9,9 +9,10 @@ from typing import NamedTuple
 from auditor.facts.prose.english.behind import ENDS, share
 from auditor.facts.prose.english.compared import period_at, times_listed
 from auditor.facts.prose.english.leads import BASIS, CAUSE, PART, Role, lead
-from auditor.facts.prose.english.lexemes import Lexeme, Means
+from auditor.facts.prose.english.lexemes import Lexeme
 from auditor.facts.prose.english.reading import Claim, Reading, Topic
 from auditor.facts.prose.english.subjects import Named, named
+from auditor.facts.prose.english.wordings import Means
 from auditor.facts.prose.sentence import Sentence
 from auditor.model.fact import Fact
 from auditor.model.period import Period

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from auditor.facts.prose.english.leads import CAUSE, PART, Lead, Role
-from auditor.facts.prose.english.lexemes import Lexeme, Means
+from auditor.facts.prose.english.lexemes import Lexeme
 from auditor.facts.prose.english.reading import Claim, Reading
 from auditor.facts.prose.english.subjects import named
+from auditor.facts.prose.english.wordings import Means
 from auditor.facts.prose.sentence import Sentence
 from auditor.notation.deferred import deferred
 

@@ -7,15 +7,27 @@ from itertools import takewhile
 
 from auditor.facts.prose.english.behind import COINS, is_plain
 from auditor.facts.prose.english.leads import PART, Lead, Role
-from auditor.facts.prose.english.lexemes import Lexeme, Means
+from auditor.facts.prose.english.lexemes import Lexeme
 from auditor.facts.prose.english.reading import LINKED, Claim, Reading
-from auditor.facts.prose.english.subjects import is_per_share, named, per_share, restates_per_share
+from auditor.facts.prose.english.subjects import Named, named, per_share
+from auditor.facts.prose.english.wordings import Means
+from auditor.facts.prose.row_labels import is_a_share
+
+
+def _is_per_share(name: Named) -> bool:
+    """Whether a name is of an amount a share."""
+    return is_a_share(f"{name.label} {name.concept}".casefold())
+
+
+def restates_per_share(subject: Sequence[Lexeme], name: Named) -> bool:
+    """Whether an amount per share goes on with what its clause speaks of: "or diluted EPS of"."""
+    return subject[0].means is Means.OR and _is_per_share(name)
 
 
 def _in_coins(claim: Claim, rest: Sequence[Lexeme]) -> Claim:
     """The claim whose amount in coins is of a row that states amounts per share."""
     name = claim.topic.name
-    if name is None or not is_per_share(name):
+    if name is None or not _is_per_share(name):
         return claim
     return claim._replace(name=name, a_share=True, coins=True, plain=is_plain(rest))
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from auditor.facts.prose.english.lexemes import Lexeme, Means
+from auditor.facts.prose.english.lexemes import Lexeme
 from auditor.facts.prose.english.spellings import in_full, spelt_otherwise
-from auditor.facts.prose.row_labels import is_a_share, is_tax
+from auditor.facts.prose.english.wordings import Means
+from auditor.facts.prose.row_labels import is_tax
 from auditor.facts.prose.sentence import Sentence
 from auditor.facts.prose.subject import is_overview
 from auditor.facts.thresholds import SHORTEST_NAME
@@ -350,16 +351,6 @@ def _once(text: str) -> str:
 
 
 _TITLE_ENDS = deferred(r"(\s[–—-]\s|:\s|[–—])")
-
-
-def is_per_share(name: Named) -> bool:
-    """Whether a name is of an amount a share."""
-    return is_a_share(f"{name.label} {name.concept}".casefold())
-
-
-def restates_per_share(subject: Sequence[Lexeme], name: Named) -> bool:
-    """Whether an amount per share goes on with what its clause speaks of: "or diluted EPS of"."""
-    return subject[0].means is Means.OR and is_per_share(name)
 
 
 def per_share(sentence: Sentence, words: str) -> Named | None:
