@@ -86,13 +86,11 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
         verbosity=verbosity_of(quiet, verbose),
     )  # fmt: skip
     if show_settings:
-        write_out(settings_table(settings))
-        return
+        return write_out(settings_table(settings))
     if not paths:
         context.fail("Missing argument 'PATH...'.")
-    _audit_and_tell(
-        paths, settings, Run(output, prior, isolated, watch, cluster, journal, page_images)
-    )
+    asked = Run(output, prior, isolated, watch, cluster, journal, page_images)
+    return _audit_and_tell(paths, settings, asked)
 
 
 class Run(NamedTuple):
