@@ -68,7 +68,6 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
     Documents are Markdown and text (.md .txt), CSV and TSV (.csv .tsv), HTML and inline XBRL
     (.html .htm), XBRL (.xbrl .xml), report packages (.xbri .zip), .xlsx, .docx and .pdf. What a
     file holds decides. Data files are CSV and Parquet whose columns a rule file declares.
-
     Options can be kept in auditor.toml (docs/configuration.md), accepted findings in waivers.
 
     Exit status: 0 nothing found, 1 something found (or too few figures tied: --min-tied), 2 not
@@ -86,11 +85,12 @@ def check(  # noqa: PLR0913, PLR0917  # one parameter an option
         verbosity=verbosity_of(quiet, verbose),
     )  # fmt: skip
     if show_settings:
-        return write_out(settings_table(settings))
+        write_out(settings_table(settings))
+        return
     if not paths:
         context.fail("Missing argument 'PATH...'.")
     asked = Run(output, prior, isolated, watch, cluster, journal, page_images)
-    return _audit_and_tell(paths, settings, asked)
+    _audit_and_tell(paths, settings, asked)
 
 
 class Run(NamedTuple):
