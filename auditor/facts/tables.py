@@ -32,43 +32,45 @@ from auditor.notation.vocabulary import Lexicon, cleaned
 def table_facts(grid: Grid, usage: Usage, number: int) -> Iterator[Fact]:
     """The facts of a table, row by row; figures are numbered from ``number`` on."""
     for band in grid.bands:
-        if turned := headings_of_rows(grid, band, usage):
-            found = list(_turned_facts(grid, band, usage, turned))
-            yield from (replace(fact, number=number + n) for n, fact in enumerate(found))
-            number += len(found)
-            continue
-        per_cent = _per_cent_columns(grid, band)
-        meanings = {c.index: column_meaning(c, usage, per_cent) for c in band.columns}
-        headings = with_relative_periods(meanings, _around(grid, band), usage.calendar)
-        headings = with_quarters(headings, _around(grid, band), usage.calendar)
-        compared, usual = compared_columns(headings), _usual_measures(grid, band, headings)
-        unit = table_unit(grid.table) or band_unit(band) or usage.unit
-        scope = scope_of((band.title, *inner_first(grid.table.headings)), usage.lexicon)
-        columns = [c for c in band.columns if not _numbers_notes(grid, band, c)]
-        over = tuple(h.text for h in grid.table.headings)
-        for row in band.rows:
-            figures = {
-                c.index: grid.figures[row.index, c.index]
-                for c in columns
-                if (row.index, c.index) in grid.figures
-            }
-            rates = any(f.is_percent and headings[i].measure is None for i, f in figures.items())
-            named = _named(row, over, usage.lexicon)
-            read = _RowReader(
-                row, named, over, headings, unit, scope, usage, compared, usual, rates
-            )
-            for index, figure in figures.items():
-                cell = grid.table.rows[row.index][index]
-                if cell is None:
-                    continue
-                yield read.fact(number, index, figure, cell)
-                number += 1
+        turned = headings_of_rows(grid, band, usage)
+        read = _turned_facts(grid, band, usage, turned, number) if turned else None
+        for fact in read or _band_facts(grid, band, usage, number):
+            yield fact
+            number = fact.number + 1
+
+
+def _band_facts(grid: Grid, band: Band, usage: Usage, number: int) -> Iterator[Fact]:
+    """The facts of a band, row by row."""
+    per_cent = _per_cent_columns(grid, band)
+    meanings = {c.index: column_meaning(c, usage, per_cent) for c in band.columns}
+    headings = with_relative_periods(meanings, _around(grid, band), usage.calendar)
+    headings = with_quarters(headings, _around(grid, band), usage.calendar)
+    compared, usual = compared_columns(headings), _usual_measures(grid, band, headings)
+    unit = table_unit(grid.table) or band_unit(band) or usage.unit
+    scope = scope_of((band.title, *inner_first(grid.table.headings)), usage.lexicon)
+    columns = [c for c in band.columns if not _numbers_notes(grid, band, c)]
+    over = tuple(h.text for h in grid.table.headings)
+    for row in band.rows:
+        figures = {
+            c.index: grid.figures[row.index, c.index]
+            for c in columns
+            if (row.index, c.index) in grid.figures
+        }
+        rates = any(f.is_percent and headings[i].measure is None for i, f in figures.items())
+        named = _named(row, over, usage.lexicon)
+        read = _RowReader(row, named, over, headings, unit, scope, usage, compared, usual, rates)
+        for index, figure in figures.items():
+            cell = grid.table.rows[row.index][index]
+            if cell is None:
+                continue
+            yield read.fact(number, index, figure, cell)
+            number += 1
 
 
 def _turned_facts(
-    grid: Grid, band: Band, usage: Usage, headings: Mapping[int, ColumnMeaning]
+    grid: Grid, band: Band, usage: Usage, headings: Mapping[int, ColumnMeaning], number: int
 ) -> Iterator[Fact]:
-    """The facts of a band whose rows are times, row by row, all with the number 0."""
+    """The facts of a band whose rows are times, row by row."""
     headings = with_relative_periods(headings, _around(grid, band), usage.calendar)
     compared = compared_columns(headings)
     usual = {index: meaning.measure or Measure.AMOUNT for index, meaning in headings.items()}
@@ -90,8 +92,9 @@ def _turned_facts(
             )
         cell = grid.table.rows[row][column]
         if cell is not None:
-            fact = readers[column].fact(0, row, grid.figures[row, column], cell)
+            fact = readers[column].fact(number, row, grid.figures[row, column], cell)
             yield replace(fact, turned=True)
+            number += 1
 
 
 def _usual_measures(

@@ -108,6 +108,23 @@ def _repeats(sentence: Sentence, before: Fact, fact: Fact) -> bool:
     )  # fmt: skip
 
 
+def _without_asides(
+    sentence: Sentence,
+    facts: Sequence[Fact],
+    runs: Sequence[Sequence[Lexeme]],
+    aside: Sequence[bool],
+    told: Sequence[Fact],
+) -> list[Fact]:
+    """What was told, or what the sentence says for certain without its brackets."""
+    plain = [f for f, is_aside in zip(facts, aside, strict=True) if not is_aside]
+    others = iter(_told(sentence, plain, without(sentence.text, runs, aside)))
+    bare = [None if is_aside else next(others) for is_aside in aside]
+    return [
+        replace(two, against=two.against or one.against) if two and two.certain else one
+        for one, two in zip(told, bare, strict=True)
+    ]
+
+
 def _claimed_once(
     sentence: Sentence, facts: Sequence[Fact], figures: Sequence[tuple[int, int]]
 ) -> Iterator[Fact]:
@@ -126,13 +143,7 @@ def _claimed_once(
     aside = in_brackets(sentence.text, runs)
     told = _told(sentence, facts, runs)
     if any(aside):
-        plain = [f for f, is_aside in zip(facts, aside, strict=True) if not is_aside]
-        others = iter(_told(sentence, plain, without(sentence.text, runs, aside)))
-        bare = [None if is_aside else next(others) for is_aside in aside]
-        told = [
-            replace(two, against=two.against or one.against) if two and two.certain else one
-            for one, two in zip(told, bare, strict=True)
-        ]
+        told = _without_asides(sentence, facts, runs, aside, told)
     if is_a_clause(sentence):
         told = [replace(one, loosely=True) if one.certain else one for one in told]
     under_label = bool(sentence.label) and sentence.start > 0
@@ -383,11 +394,5 @@ def _is_claimed(reading: Reading, at: int, own: Lead, before: Claim | None) -> b
 
 
 _CLAIMS_A_CHANGE = frozenset(
-    (
-        Means.STATES,
-        Means.CAUSE,
-        Means.COMPARED,
-        Means.IN,
-        Means.YEAR_BEFORE,
-    )
+    (Means.STATES, Means.CAUSE, Means.COMPARED, Means.IN, Means.YEAR_BEFORE)
 )
