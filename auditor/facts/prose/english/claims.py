@@ -44,6 +44,7 @@ from auditor.facts.prose.english.lists import (
     paired,
     same_unit,
     says_respectively,
+    without_what_it_leaves_out,
 )
 from auditor.facts.prose.english.nouns import (
     amount_of_a_row,
@@ -253,7 +254,8 @@ def _claims(reading: Reading) -> list[Claim]:
             topic = topic._replace(name=found[-1].name)
         if own.sign and topic.sign == 0:
             topic = topic._replace(sign=own.sign)
-    return on_the_basis_of_their_bases(bases_by_unit(reading, found))
+    found = without_what_it_leaves_out(reading, bases_by_unit(reading, found))
+    return on_the_basis_of_their_bases(found)
 
 
 def _goes_on_explaining(own: Lead, topic: Topic, found: Sequence[Claim]) -> bool:

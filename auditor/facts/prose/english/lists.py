@@ -251,6 +251,28 @@ def on_the_basis_of_their_bases(claims: Sequence[Claim]) -> list[Claim]:
     ]
 
 
+_LEAVES_OUT = frozenset((
+    "excluding", "exclude", "adjusting for", "adjusted for", "excluding the impact of", "ignoring",
+    "stripping out", "exclusive of", "apart from", "other than", "net of", "before special items",
+    "before exceptional items",
+))  # fmt: skip
+
+
+def without_what_it_leaves_out(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims; where the sentence opens with what it leaves out, that holds for all of it.
+
+    "Excluding $0.18 per share of charges, diluted earnings per share was $2.63, up 15 %": the
+    amount that is left out stands between the words and what they are said of.
+    """
+    opens = next((one for one in reading.runs[0] if one.means not in _LINKS), None)
+    if opens is None or opens.means is not Means.BASIS or reading.word(opens) not in _LEAVES_OUT:
+        return list(claims)
+    return [c._replace(reason=c.reason or BASIS, plain=False) for c in claims]
+
+
+_LINKS = frozenset((Means.STOP, Means.AND, Means.OR, Means.ARTICLE, Means.MARK))
+
+
 def _lists_times(reading: Reading, claims: Sequence[Claim], behind: int) -> bool:
     """Whether as many times follow a list of amounts: "5 and 4 in 2024 and 2023"."""
     count = 1
