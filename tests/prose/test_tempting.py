@@ -43,8 +43,8 @@ On a constant-currency basis, revenue rose 12.1% over 2023.
 Organic revenue growth was 7.3% in 2024.
 Organically, drills grew 8.2% compared with 2023.
 Excluding acquisitions, revenue increased 6.8% over the prior year.
-Excluding $0.18 per share of charges for the move, diluted earnings per share was $2.55, an increase of 15%.
-Excluding a gain of $3.1 million on the sale of land, net income was $83.3 million, up 17.5% from 2023.
+Excluding $0.18 per share of charges, diluted earnings per share was $2.55, up 15%.
+Excluding a gain of $3.1 million on land, net income was $83.3 million, up 17.5% from 2023.
 Revenue, excluding currency effects, increased 10.2% to $752.9 million.
 Like-for-like revenue rose 4.1% in 2024.
 Comparable revenue was up 4.1% from last year.
