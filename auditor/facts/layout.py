@@ -34,7 +34,7 @@ from auditor.notation.periods.eras import are_years_in_a_row
 from auditor.notation.unknown_numbers import unknown_numbers
 
 _YEAR = deferred(r"(?:19|20)\d\d(?:\s?(?:\(\w{1,2}\)|\*|[A-Z]))*+")
-_FLOATED_YEAR = deferred(r"(?:19|20)\d\d\.0")
+_FLOATED_YEAR = deferred(r"(?:19|20)\d\d\.(?:0|0{3,9})")
 _FLOATED_WHOLE = deferred(r"-?[0-9]{1,20}\.0")
 _UNIT_NOTE = deferred(
     r"^[(（]|\bended\b|\bmonths\b|\b(?:thousand|million|billion)s?\b|\d", re.IGNORECASE

@@ -26,7 +26,7 @@ from auditor.notation.thresholds import LAST_UNIT_ROW, TEXTS_THAT_TELL
 from auditor.notation.units import Unit, stated_unit
 from auditor.notation.vocabulary import Lexicon
 
-_YEAR = re.compile(r"(?:19|20)\d\d(?:\.0)?")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:\.(?:0|0{3,9}))?")
 
 
 class Usage(NamedTuple):

@@ -221,6 +221,7 @@ def test_a_table_without_figures_has_bands_without_columns(written):
         ("_|2025|2024\nA|962.528|12\nB|684.774|9\nSum|1.647.302|21", 962528),
         ("_|2025|2024\nA|962.528|12\nB|1.647|9", 962528),  # with three decimals, by its digits
         ("_|2007.0|2008.0\nA|5|6", 5),  # a program wrote the years
+        ("_|2007.00000|2008.00000\nA|5|6", 5),
         ("_|1\u200bH25|2H25\nA|1,\u200b204|6", 1204),
     ],
 )
