@@ -12,7 +12,7 @@ from benchmarks.fuzzing.cases import Case, case
 from benchmarks.fuzzing.trial import commands
 
 COUNT, SEED, LARGEST = 2_000, 20_251_129, 1_500
-PART = 125  # what several processes can share out
+PART = 500  # what several processes can share out; each loads the program once
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="each case runs in a forked process")
