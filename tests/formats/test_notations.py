@@ -57,7 +57,7 @@ def test_digits_of_other_scripts_are_read(form, mark, zero):
 def test_wide_digits_are_read(form, mark):
     for report in reports(form, mark, "０"):
         assert report.not_understood == ()
-        assert sum(fact.in_table for fact in report.facts) == report.tied == CELLS
+        assert sum(fact.in_table for fact in report.facts) == CELLS <= report.tied
 
 
 @every_format
