@@ -60,7 +60,7 @@ def _with_digits(
     return {
         **figures,
         **{
-            cell: replace(figures[cell], digits=value)
+            cell: figures[cell]._replace(digits=value)
             for cell, value in digits.items()
             if cell in figures
         },
@@ -71,7 +71,7 @@ def with_digits(fact: Fact, digits: Mapping[int, int]) -> Fact:
     """The fact with the digits given for its number, if any are."""
     if fact.number not in digits:
         return fact
-    return replace(fact, figure=replace(fact.figure, digits=digits[fact.number]))
+    return fact._replace(figure=fact.figure._replace(digits=digits[fact.number]))
 
 
 def restated(relation: Relation, digits: Mapping[int, int]) -> Relation:

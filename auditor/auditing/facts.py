@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from auditor.auditing.thresholds import LONG_TITLE, TITLE_BLOCKS
 from auditor.facts.conventions import usual_convention
@@ -88,7 +88,7 @@ def document_facts(document: Document, packs: tuple[Pack, ...]) -> DocumentFacts
             facts = list(prose_facts(piece, around, 0))
         found += [(block, fact) for fact in facts]
     numbered = tuple(
-        replace(fact, number=number, block=block) for number, (block, fact) in enumerate(found)
+        fact._replace(number=number, block=block) for number, (block, fact) in enumerate(found)
     )
     numbered = with_unsaid_scales(with_told_scales(document, numbered))
     unknown = not_understood(document, grids, numbered)

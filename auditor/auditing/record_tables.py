@@ -92,14 +92,13 @@ def _of_document(relation: Relation, facts: Sequence[Fact]) -> Relation:
     target, *inputs = facts
     if relation.kind in (Kind.RATIO, Kind.GROWTH):
         own = target.figure  # a second look may suppose that it says something else
-        said = replace(
-            relation.target.figure,
+        said = relation.target.figure._replace(
             text=own.text,
             start=own.start,
             digits=own.digits,
             exponent=own.exponent,
         )
-        target = replace(target, figure=said)
+        target = target._replace(figure=said)
     terms = zip(relation.inputs, inputs, strict=True)
     return replace(
         relation,

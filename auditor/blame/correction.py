@@ -49,7 +49,7 @@ def set_right(number: int, values: Mapping[int, int | None], evidence: Evidence)
     Relations with a figure that nothing is known of are left out.
     """
     figures = {
-        n: replace(evidence.facts[n].figure, digits=v) for n, v in values.items() if v is not None
+        n: evidence.facts[n].figure._replace(digits=v) for n, v in values.items() if v is not None
     }
     unknown = values.keys() - figures.keys()
     places = [p for p in evidence.at[number] if not evidence.figures[p] & unknown]
@@ -64,7 +64,7 @@ def _with_figures(relation: Relation, figures: Mapping[int, Figure]) -> Relation
 
     def corrected_fact(fact: Fact) -> Fact:
         figure = figures.get(fact.number)
-        return fact if figure is None else replace(fact, figure=figure)
+        return fact if figure is None else fact._replace(figure=figure)
 
     inputs = tuple(replace(t, fact=corrected_fact(t.fact)) for t in relation.inputs)
     return replace(relation, target=corrected_fact(relation.target), inputs=inputs)

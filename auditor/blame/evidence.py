@@ -171,7 +171,7 @@ def fitting(relation: Relation, term: Term) -> Interval | None:
     None where nothing bounds it. With a value outside it does not agree; within, how the fact's
     figure is printed may yet forbid it.
     """
-    lone = replace(term.fact, number=NOBODY, sign=1)
+    lone = term.fact._replace(number=NOBODY, sign=1)
     open_to_all = with_input(relation, term, lone)
     target, half = relation.target, relation.target.figure.last_unit / 2
     stated = Interval(target.figure.value - half, target.figure.value + half)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from auditor.checks.thresholds import NIL_ROWS_SHARE
@@ -120,4 +119,4 @@ def _compared(grid: Grid, formula: Formula) -> Iterable[Citation]:
 
 
 def _citation(cell: Cell, label: str, role: str) -> Citation:
-    return Citation(role, cell.text.strip(), replace(cell.source, row_label=label or None))
+    return Citation(role, cell.text.strip(), cell.source._replace(row_label=label or None))

@@ -76,10 +76,9 @@ def _is_too_narrow(text: str) -> bool:
 
 
 def _place(cell: Cell, row: tuple[Cell | None, ...]) -> Source:
-    from dataclasses import replace
 
     label = next((c.text for c in row if c and c.text), "")
-    return cell.source if label == cell.text else replace(cell.source, row_label=label)
+    return cell.source if label == cell.text else cell.source._replace(row_label=label)
 
 
 def _oddity(text: str, cells: list[Citation], began: int = 0) -> Oddity:

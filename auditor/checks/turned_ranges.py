@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -66,7 +65,7 @@ def _rises(ends: _Ends, figures: Mapping[tuple[int, int], Figure]) -> int:
 def _oddity(grid: Grid, ends: _Ends) -> Oddity:
     cells = [grid.table.rows[ends.row][column] for column in (ends.low, ends.high)]
     cited = tuple(
-        Citation(role, cell.text.strip(), replace(cell.source, row_label=ends.label or None))
+        Citation(role, cell.text.strip(), cell.source._replace(row_label=ends.label or None))
         for role, cell in zip(("low", "high"), cells, strict=True)
         if cell is not None
     )

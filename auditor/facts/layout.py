@@ -95,7 +95,7 @@ def _as_whole_numbers(figures: Figures) -> Figures:
         if not figure.nil:
             columns.setdefault(place[1], {})[place] = figure
     return {
-        place: replace(figure, digits=figure.digits // 10, exponent=0)
+        place: figure._replace(digits=figure.digits // 10, exponent=0)
         for column in columns.values()
         if len(column) >= FEWEST_FLOATED
         and all(_FLOATED_WHOLE.fullmatch(f.text) and f.exponent == -1 for f in column.values())

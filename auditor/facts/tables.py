@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from auditor.facts.column_headings import head_notes
@@ -93,7 +92,7 @@ def _turned_facts(
         cell = grid.table.rows[row][column]
         if cell is not None:
             fact = readers[column].fact(number, row, grid.figures[row, column], cell)
-            yield replace(fact, turned=True)
+            yield fact._replace(turned=True)
             number += 1
 
 
@@ -175,8 +174,7 @@ class _RowReader(NamedTuple):
         heading = self.headings[index]
         figure = self._with_unit(figure, heading)
         measure = self._measure(figure, heading)
-        source = replace(
-            cell.place(figure.start, figure.end),
+        source = cell.place(figure.start, figure.end)._replace(
             row_label=self.named.label or None,
             column_label=heading.column.heading or None,
         )

@@ -13,7 +13,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -49,7 +48,7 @@ def with_told_scales(document: Document, facts: Sequence[Fact]) -> tuple[Fact, .
 
 
 def _in_scale(fact: Fact, scale: int) -> Fact:
-    return replace(fact, figure=in_unit(fact.figure, Unit("", scale), fact.label))
+    return fact._replace(figure=in_unit(fact.figure, Unit("", scale), fact.label))
 
 
 def _told(document: Document, facts: Sequence[Fact]) -> Iterator[tuple[int | None, int]]:

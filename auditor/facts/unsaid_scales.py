@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from auditor.facts.prose.row_labels import is_a_share
 from auditor.facts.thresholds import TELLING_ALONE, TELLING_DIGITS, VOTES_NEEDED
@@ -27,7 +26,7 @@ def with_unsaid_scales(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     if not scale:
         return tuple(facts)
     return tuple(
-        replace(fact, figure=replace(fact.figure, scale=scale))
+        fact._replace(figure=fact.figure._replace(scale=scale))
         if _says_none(fact) and any(cell.figure.scale == scale for cell in rows[fact.concept])
         else fact
         for fact in facts

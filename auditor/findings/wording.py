@@ -120,7 +120,7 @@ def _unturned(inputs: tuple[Term, ...]) -> tuple[Term, ...]:
     """The terms of a quotient as they are printed, where all of them are turned round."""
     if not all(term.fact.sign < 0 for term in inputs):
         return inputs
-    return tuple(replace(term, fact=replace(term.fact, sign=1)) for term in inputs)
+    return tuple(replace(term, fact=term.fact._replace(sign=1)) for term in inputs)
 
 
 def computed(relation: Relation) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from auditor.model.formula import Formula
 from auditor.model.picture import Picture
@@ -20,8 +20,7 @@ if TYPE_CHECKING:  # it cites, and citations name places in documents
 WHOLE_FILE = WholeFile()
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where something stands: ``at`` a place in a file, as the file's format counts.
 
     ``table`` counts the document's tables, ``row`` and ``col`` its own rows and columns, from 1;
@@ -65,7 +64,7 @@ class Source:
 
     def bare(self) -> Source:
         """The place without what tells no two figures apart, such as its labels."""
-        return replace(self, at=self.at.bare(), row_label=None, column_label=None)
+        return self._replace(at=self.at.bare(), row_label=None, column_label=None)
 
     def _moved(self, at: Place) -> Source:
         if at is self.at:
@@ -138,7 +137,7 @@ class Cell:
         if not self.anchors:
             return self.source.narrowed(start, end)
         there = placed(self.anchors, start, end)
-        return replace(there, table=self.source.table, row=self.source.row, col=self.source.col)
+        return there._replace(table=self.source.table, row=self.source.row, col=self.source.col)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from auditor.model.document import Source
 from auditor.model.figure import Figure, Rounding
@@ -35,8 +36,7 @@ class Comparison:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A figure, what it measures, when, for whom, and where it stands.
 
     ``label`` is the row label or subject as printed, ``concept`` its canonical name; ``segment``

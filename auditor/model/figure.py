@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from auditor.model.interval import Interval, point
 
@@ -76,8 +77,7 @@ class NumeralConvention:
 DECIMAL_POINTS = NumeralConvention()
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One printed number.
 
     ``text`` is the whole notation as printed, ``start`` its offset in the text it was read from.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -132,13 +131,13 @@ def in_unit(figure: Figure, unit: Unit, label: str) -> Figure:
     if figure.unit in (PERCENT, "points", "x") or _is_excepted(label):
         return figure
     if figure.unit == "" and unit.counts is not None and _COUNTS.search(label):
-        return replace(figure, scale=figure.scale or unit.counts)
+        return figure._replace(scale=figure.scale or unit.counts)
     if figure.unit == "":
         scale = figure.scale or unit.scale
         known = unit.currency == "" and scale == figure.scale
-        return figure if known else replace(figure, unit=unit.currency, scale=scale)
+        return figure if known else figure._replace(unit=unit.currency, scale=scale)
     if figure.scale == 0 and _is_currency(figure.unit) and unit.currency in ("", figure.unit):
-        return replace(figure, scale=unit.scale)
+        return figure._replace(scale=unit.scale)
     return figure
 
 
@@ -146,7 +145,7 @@ def in_own_dollars(figure: Figure, currency: str) -> Figure:
     """The figure in the dollars that its surroundings are in, where it says no more than "$"."""
     if figure.unit != "USD" or currency not in _OTHER_DOLLARS or "$" not in figure.text:
         return figure
-    return figure if "U" in figure.text else replace(figure, unit=currency)
+    return figure if "U" in figure.text else figure._replace(unit=currency)
 
 
 @lru_cache(maxsize=LABELS_REMEMBERED)
@@ -167,7 +166,7 @@ def _is_currency(unit: str) -> bool:
 
 def in_per_cent(figure: Figure) -> Figure:
     """The figure read as a percentage, where it shows no unit of its own."""
-    return replace(figure, unit=PERCENT) if figure.unit == "" else figure
+    return figure._replace(unit=PERCENT) if figure.unit == "" else figure
 
 
 def signed_once(figures: Sequence[Figure]) -> bool:

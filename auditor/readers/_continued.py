@@ -123,4 +123,4 @@ def _moved(cell: Cell | None, table: int, row: int) -> Cell | None:
         return None
     there = cell.source
     at = there.at.printed_in(f"table {there.table}, row {there.row}")
-    return replace(cell, source=replace(there, at=at, table=table, row=row))
+    return replace(cell, source=there._replace(at=at, table=table, row=row))

@@ -87,7 +87,7 @@ def _row(row: _Row, parted: Mapping[int, _Parting]) -> Iterator[Cell | None]:
     for c, cell in enumerate(row):
         for piece in _pieces(cell, parted[c]) if c in parted else (cell,):
             col += 1
-            yield piece and replace(piece, source=replace(piece.source, col=col))
+            yield piece and replace(piece, source=piece.source._replace(col=col))
 
 
 def _pieces(cell: Cell | None, parting: _Parting) -> tuple[Cell | None, Cell | None]:

@@ -153,7 +153,7 @@ def _emptied(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
 
 
 def _passage(cell: Cell, headings: tuple[Passage, ...]) -> Passage:
-    there = replace(cell.source, table=None, row=None, col=None)
+    there = cell.source._replace(table=None, row=None, col=None)
     return Passage(narrowed(cell.text), (Anchor(0, there),), headings=headings)
 
 

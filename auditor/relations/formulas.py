@@ -116,7 +116,7 @@ def _relation(formula: Formula, seen: _Seen) -> Relation | None:
 
 def _exactly(fact: Fact) -> Fact:
     """The fact without any rounding: what is shown of it is all there is."""
-    return replace(fact, figure=replace(fact.figure, accuracy=Fraction(0)))
+    return fact._replace(figure=fact.figure._replace(accuracy=Fraction(0)))
 
 
 Terms = tuple[Term, ...]

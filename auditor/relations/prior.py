@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from auditor.checks.verdict import verdict
 from auditor.model.document import Document, Table
@@ -69,7 +69,7 @@ def _by_key(facts: Iterable[Fact], after: int) -> Mapping[FactKey, list[Fact]]:
     found: dict[FactKey, list[Fact]] = defaultdict(list)
     for fact in facts:
         if _compares(fact):
-            found[_key(fact)].append(replace(fact, number=after + fact.number))
+            found[_key(fact)].append(fact._replace(number=after + fact.number))
     return found
 
 

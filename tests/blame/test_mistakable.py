@@ -1,6 +1,5 @@
 """Mistakable: the figures that may be taken for another, and where the one meant is sought."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -25,7 +24,7 @@ def fact(number: int, text: str, **told: Any) -> Fact:
     figure = cell_figure(text)
     assert figure is not None, text
     source = Source("x.md", LinePlace(number + 1), table=1)
-    return replace(Fact(number, figure, source, "Sales", "sales", period=YEAR), **told)
+    return Fact(number, figure, source, "Sales", "sales", period=YEAR)._replace(**told)
 
 
 @pytest.mark.parametrize(

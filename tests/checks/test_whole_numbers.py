@@ -1,6 +1,5 @@
 """Whole numbers: the quick reckoning says what the general one says, to the last fraction."""
 
-from dataclasses import replace
 from fractions import Fraction
 from functools import reduce
 
@@ -59,7 +58,7 @@ def relations(draw, kinds):
         for place, one in enumerate((*inputs, *repeated))
     )
     if draw(st.booleans()):
-        target = replace(target, figure=replace(target.figure, unit="%"))
+        target = target._replace(figure=target.figure._replace(unit="%"))
     return Relation(kind, target, terms, "test")
 
 
@@ -120,7 +119,7 @@ def test_a_share_of_itself_is_left_to_the_general_way():
 )
 def test_what_is_not_plain_is_left_to_the_general_way(kind, rounding, changed):
     plain = fact(0, Figure("7", 0, 7, 0))
-    own = fact(1, replace(plain.figure, **changed))
+    own = fact(1, plain.figure._replace(**changed))
     assert residual_of(Relation(kind, plain, (Term(own),), "test"), rounding) is None
 
 

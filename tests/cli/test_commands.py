@@ -3,7 +3,7 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
@@ -226,8 +226,8 @@ def test_facts_are_listed_in_a_table(pipeline):
     ],
 )
 def test_claims_are_listed_with_what_is_made_of_them(pipeline, told, made):
-    spoken = replace(FACT, source=Source("a.md", LinePlace(5, 9, 14)), **told)
-    table = replace(FACT, source=Source("a.md", LinePlace(7, 1, 6), table=1, row=2, col=2))
+    spoken = FACT._replace(source=Source("a.md", LinePlace(5, 9, 14)), **told)
+    table = FACT._replace(source=Source("a.md", LinePlace(7, 1, 6), table=1, row=2, col=2))
     pipeline.facts_of = lambda document: (spoken, table)  # noqa: ARG005
     heading, row, _, count = run("facts", "a.md", "--claims").stdout.splitlines()
     assert heading.split("  ")[0] == "place"
@@ -248,13 +248,13 @@ def test_claims_are_listed_with_what_is_made_of_them(pipeline, told, made):
     ],
 )
 def test_facts_are_listed_with_their_places_in_every_format(pipeline, source, place):
-    pipeline.facts_of = lambda document: (replace(FACT, source=source),)  # noqa: ARG005
+    pipeline.facts_of = lambda document: (FACT._replace(source=source),)  # noqa: ARG005
     assert run("facts", "a").stdout.splitlines()[1].startswith(f"{place}  1,204  ")
 
 
 def test_a_long_label_is_shortened_in_the_table_and_whole_in_the_csv(pipeline):
     label = "Revenue of every harbour that was leased before the ferries were sold"
-    pipeline.facts_of = lambda document: (replace(FACT, label=label),)  # noqa: ARG005
+    pipeline.facts_of = lambda document: (FACT._replace(label=label),)  # noqa: ARG005
     assert "  Revenue of every harbour that was leased before…  " in run("facts", "a.md").stdout
     assert label in run("facts", "a.md", "--format", "csv").stdout
 

@@ -253,5 +253,5 @@ def test_a_row_of_many_cells_costs_no_more_than_it_has():
 
 def test_another_document_is_not_shown():
     read = document(table(docx))
-    elsewhere = replace(docx(4, 2), path="old.docx")
+    elsewhere = docx(4, 2)._replace(path="old.docx")
     assert excerpts([Citation("as published", "10,840", elsewhere)], read, ()) == ()

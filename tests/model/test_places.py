@@ -1,5 +1,4 @@
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -113,7 +112,7 @@ def test_what_tells_figures_apart(given, bare):
 
 def test_a_new_kind_of_place_is_said_and_listed(slide):
     prose = Source("a.pptx", slide(4))
-    cell = replace(prose, table=2, row=3, col=1)
+    cell = prose._replace(table=2, row=3, col=1)
     assert (where(prose), where(cell)) == ("on slide 4", "on slide 4, in table 2, row 3")
     assert place(cell) == "a.pptx slide 4 table 2 row 3 column 1"
     assert short_place(cell) == "slide 4"

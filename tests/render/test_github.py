@@ -37,7 +37,7 @@ def test_an_annotation_names_the_characters(report):
 def test_a_title_says_in_words_what_is_wrong(make_document, role, wrong):
     document = make_document()
     error = document.findings[-1]
-    source = replace(error.citations[0].source, row_label="period 2025-Q1, segment Total")
+    source = error.citations[0].source._replace(row_label="period 2025-Q1, segment Total")
     cited = replace(error.citations[0], role=role, source=source)
     (row,) = rows(
         Report((replace(document, findings=(replace(error, suspects=(), citations=(cited,)),)),))

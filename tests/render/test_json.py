@@ -208,7 +208,7 @@ def test_five_thousand_checks_take_little_time(make_document):
     document = make_document()
     held = document.checks[1].relation
     facts = [
-        replace(held.target, source=replace(held.target.source, at=LinePlace(line + 1)))
+        held.target._replace(source=held.target.source._replace(at=LinePlace(line + 1)))
         for line in range(5003)
     ]
     checks = tuple(

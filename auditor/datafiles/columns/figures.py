@@ -8,7 +8,6 @@ prints: more decimals, powers of ten such as 1e-05, and sums made in binary floa
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
@@ -30,7 +29,7 @@ def data_figure(text: str, point: str = ".") -> Figure | None:
     if point == ".":
         return _decimal(text) or _grouped(text) or cell_figure(text)
     found = data_figure(text.translate(_POINTS_FOR_COMMAS))
-    return found and replace(found, text=text[found.start : found.end])
+    return found and found._replace(text=text[found.start : found.end])
 
 
 def _decimal(text: str) -> Figure | None:
@@ -44,7 +43,7 @@ def _decimal(text: str) -> Figure | None:
     figure = Figure(text, 0, -digits if sign == "-" else digits, exponent, sign_style=_SIGNS[sign])
     excess = len(str(digits)) - FLOATING_DIGITS
     if excess > 0 and part:
-        return replace(figure, accuracy=_power(exponent + excess))
+        return figure._replace(accuracy=_power(exponent + excess))
     return figure
 
 
@@ -78,13 +77,13 @@ def in_column(figure: Figure, column: DeclaredColumn, unit: str = "") -> Figure:
     if named and not figure.nil and (figure.unit == "" or not figure.scale):
         stated, scale = unit_named(named)
         if figure.unit in ("", stated):
-            figure = replace(figure, unit=stated, scale=figure.scale or scale)
+            figure = figure._replace(unit=stated, scale=figure.scale or scale)
     if column.is_exact:
-        return replace(figure, accuracy=Fraction(0))
+        return figure._replace(accuracy=Fraction(0))
     if column.decimals is not None and not figure.nil:
-        return replace(figure, accuracy=_power(figure.scale - column.decimals))
+        return figure._replace(accuracy=_power(figure.scale - column.decimals))
     if figure.accuracy and figure.scale:
-        return replace(figure, accuracy=figure.accuracy * _power(figure.scale))
+        return figure._replace(accuracy=figure.accuracy * _power(figure.scale))
     return figure
 
 

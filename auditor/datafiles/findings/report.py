@@ -148,7 +148,7 @@ def weighed(one: Verdict, rounding: Rounding) -> Verdict:
     quotient = relation.kind in (Kind.RATIO, Kind.GROWTH) and is_found(relation.rule)
     if not quotient or one.status is not Status.VIOLATED:
         return one
-    nearly = replace(relation.target, figure=replace(figure, accuracy=NEARLY * figure.last_unit))
+    nearly = relation.target._replace(figure=figure._replace(accuracy=NEARLY * figure.last_unit))
     if verdict(replace(relation, target=nearly), rounding).status is Status.VIOLATED:
         return one
     return replace(one, relation=replace(relation, severity=Severity.WARNING, why=JUST_FAILS))

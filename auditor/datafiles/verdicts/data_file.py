@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import NamedTuple
 
 from auditor.datafiles.columns.figures import data_figure, in_column
@@ -108,7 +107,7 @@ def relation_of(check: Check, fact_in: Callable[[Cell], Fact | None]) -> Relatio
     terms, missing = _terms(check, fact_in)
     return Relation(
         rule.kind,
-        replace(target, figure=_quoted(target.figure, rule)),
+        target._replace(figure=_quoted(target.figure, rule)),
         terms,
         rule.id,
         rule.title,
@@ -136,11 +135,11 @@ def _quoted(figure: Figure, rule: DataRule) -> Figure:
     """A printed quotient in the unit that its rule says: a growth is in per cent unless it does."""
     if rule.kind is Kind.GROWTH and rule.per_cent is False:
         good_to = figure.accuracy and figure.accuracy * 100
-        return replace(figure, unit=PERCENT, scale=figure.scale + 2, accuracy=good_to)
+        return figure._replace(unit=PERCENT, scale=figure.scale + 2, accuracy=good_to)
     if rule.kind is Kind.GROWTH or rule.per_cent:
-        return replace(figure, unit=PERCENT)
+        return figure._replace(unit=PERCENT)
     if rule.kind is Kind.RATIO and rule.per_cent is False:
-        return replace(figure, unit="")
+        return figure._replace(unit="")
     return figure
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
@@ -84,7 +83,7 @@ def _claimed(sentence: Sentence | None, facts: Sequence[Fact], spoken: _Spoken) 
     if not sentence.wording.is_english:
         told = [*worded.claimed(sentence, facts)]
         goes_on = spoken.of_part and not sentence.mentions and not sentence.has_part_of_year
-        return [replace(f, certain=False) for f in told] if goes_on else told
+        return [f._replace(certain=False) for f in told] if goes_on else told
     if is_japanese(sentence.text):
         return [*japanese.claimed(sentence, facts)]
     if sentence.spoken_of is not None:
@@ -95,11 +94,11 @@ def _claimed(sentence: Sentence | None, facts: Sequence[Fact], spoken: _Spoken) 
     period = spoken.unnamed if goes_on else spoken.named
     if period is not None:
         facts = [
-            replace(f, period=period) if f.period is sentence.around.period else f for f in facts
+            f._replace(period=period) if f.period is sentence.around.period else f for f in facts
         ]
         sentence = sentence._replace(around=sentence.around._replace(period=period))
     claims = english.claimed(sentence, facts)
-    return [replace(f, loosely=True) if goes_on and f.certain else f for f in claims]
+    return [f._replace(loosely=True) if goes_on and f.certain else f for f in claims]
 
 
 def _spoken_after(sentence: Sentence | None, claims: Sequence[Fact], before: _Spoken) -> _Spoken:
@@ -160,7 +159,7 @@ def _fact(
         return _share(sentence, figure, before, number, source)
     if before is not None and _goes_back_from(sentence, figure, before):
         base = sentence.base_period(figure)
-        return replace(before, number=number, figure=figure, source=source, period=base)
+        return before._replace(number=number, figure=figure, source=source, period=base)
     named = subject(sentence, figure, measure, before)
     accuracy = sentence.given_back(figure)
     moves = measure is not Measure.AMOUNT
@@ -241,7 +240,7 @@ def roughly(figure: Figure) -> Figure:
     digits, exponent = abs(figure.digits), figure.exponent + figure.scale
     while digits and digits % 10 == 0:
         digits, exponent = digits // 10, exponent + 1
-    return replace(figure, accuracy=2 * Fraction(10) ** exponent)
+    return figure._replace(accuracy=2 * Fraction(10) ** exponent)
 
 
 def _unit(figure: Figure, around: Surroundings) -> Unit:

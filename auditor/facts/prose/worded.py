@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -51,7 +50,7 @@ def claimed(sentence: Sentence, facts: Iterable[Fact]) -> Iterator[Fact]:
         own = _per_share(sentence, renamed(sentence, said, before), tail)
         fact = before = _of_two_rows(sentence, _of_margin(sentence, own))
         sure = not restated and _is_sure(sentence, fact) and _is_plain(sentence, fact, tail)
-        yield replace(fact, certain=True) if sure else fact
+        yield fact._replace(certain=True) if sure else fact
 
 
 def _is_sure(sentence: Sentence, fact: Fact) -> bool:
@@ -94,7 +93,7 @@ def _of_margin(sentence: Sentence, fact: Fact) -> Fact:
     time = fact.against.period if fact.against else None
     of = Comparison(time, concept=revenue, text=own.revenues[0])
     measure = Measure.SHARE if is_level else fact.measure
-    return replace(fact, concept=known.pop(), measure=measure, against=of)
+    return fact._replace(concept=known.pop(), measure=measure, against=of)
 
 
 def _revenue(sentence: Sentence) -> str | None:
@@ -121,7 +120,7 @@ def _of_two_rows(sentence: Sentence, fact: Fact) -> Fact:
             whole_of = whole_of or _revenue(sentence)
         if concept and whole_of:
             of_row = Comparison(concept=whole_of, text=under)
-            return replace(fact, concept=concept, measure=Measure.SHARE, against=of_row)
+            return fact._replace(concept=concept, measure=Measure.SHARE, against=of_row)
     return fact
 
 
@@ -161,12 +160,11 @@ def _per_share(sentence: Sentence, fact: Fact, tail: Tail) -> Fact:
         if tail.per_share.search(f" {form}") and not _OTHER_PER_SHARE.search(form)
     }
     if len(found) != 1:
-        return replace(fact, concept="")
+        return fact._replace(concept="")
     form, concept = found.pop()
     is_base = sentence.is_base(fact.figure)
     time = sentence.base_period(fact.figure) if is_base else None
-    return replace(
-        fact, concept=concept, label=form, measure=Measure.AMOUNT, sign=1, against=None,
+    return fact._replace(concept=concept, label=form, measure=Measure.AMOUNT, sign=1, against=None,
         period=time or fact.period or sentence.around.period,
     )  # fmt: skip
 

@@ -8,7 +8,6 @@ behind an amount is that of the amount; "le chiffre d'affaires de l'activité Ca
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from auditor.facts.prose.sentence import Sentence
 from auditor.model.fact import Comparison, Fact, Measure
@@ -30,9 +29,9 @@ def renamed(sentence: Sentence, fact: Fact, before: Fact | None) -> Fact:
     if quotient is not None:
         return quotient
     if named := _by_another_name(sentence, form):
-        return replace(fact, concept=named, label=cleaned(named))
+        return fact._replace(concept=named, label=cleaned(named))
     part = _of_segment(sentence, form)
-    return replace(fact, concept=part) if part else fact
+    return fact._replace(concept=part) if part else fact
 
 
 def _by_another_name(sentence: Sentence, form: str) -> str:
@@ -52,7 +51,7 @@ def _of_quotient(sentence: Sentence, fact: Fact, form: str) -> Fact | None:
         whole = next((concepts[name] for name in wholes if name in concepts), None)
         if form in names and part and whole:
             of = Comparison(None, concept=whole, text=form)
-            return replace(fact, concept=part, measure=Measure.SHARE, against=of)
+            return fact._replace(concept=part, measure=Measure.SHARE, against=of)
     return None
 
 
@@ -68,8 +67,7 @@ def _of_margin_before(
     if not (known and fact.figure.is_percent and len(revenues) == 1):
         return None
     of = Comparison(None, concept=revenues.pop(), text=own.revenues[0])
-    return replace(
-        fact, concept=before.concept, label=before.label, period=before.period,
+    return fact._replace(concept=before.concept, label=before.label, period=before.period,
         measure=Measure.SHARE, against=of,
     )  # fmt: skip
 

@@ -84,7 +84,7 @@ def cell_figure(text: str, convention: NumeralConvention = DECIMAL_POINTS) -> Fi
     shown = text[start:end]
     if shown == figure.text and start == figure.start and convention == figure.convention:
         return figure
-    return replace(figure, text=shown, start=start, convention=convention)
+    return figure._replace(text=shown, start=start, convention=convention)
 
 
 def states_figure(text: str) -> bool:
@@ -142,7 +142,7 @@ def _in_own_unit(plain: str, convention: NumeralConvention) -> Figure | None:
     figure = _read(whole.removesuffix(unit), bare) if unit else _read(plain, bare)
     if not unit or figure is None or figure.unit or figure.nil:
         return None if unit else figure
-    return replace(figure, text=whole[figure.start :], unit=unit)
+    return figure._replace(text=whole[figure.start :], unit=unit)
 
 
 def _compound(plain: str) -> Figure | None:
@@ -151,7 +151,7 @@ def _compound(plain: str) -> Figure | None:
     found = compound_at(plain, plain, digit.start()) if digit else None
     if found is None or found.text.strip() != plain.strip():
         return None
-    return replace(found, text=plain.strip())
+    return found._replace(text=plain.strip())
 
 
 def _spelt(plain: str, convention: NumeralConvention) -> Figure | None:
@@ -162,7 +162,7 @@ def _spelt(plain: str, convention: NumeralConvention) -> Figure | None:
         return None
     start = len(plain) - len(plain.lstrip())
     scale = figure.scale or money.scale
-    return replace(figure, text=plain.strip(), start=start, unit=money.unit, scale=scale)
+    return figure._replace(text=plain.strip(), start=start, unit=money.unit, scale=scale)
 
 
 def _as_meant(figure: Figure) -> Figure:
@@ -174,7 +174,7 @@ def _as_meant(figure: Figure) -> Figure:
     if len(str(abs(digits))) >= _FEWEST_COMPUTED:
         return _in_single_precision(figure)
     accuracy = Fraction(10) ** (good + figure.scale)
-    return replace(figure, digits=digits, exponent=exponent, accuracy=accuracy)
+    return figure._replace(digits=digits, exponent=exponent, accuracy=accuracy)
 
 
 def _is_computed(figure: Figure) -> bool:
@@ -192,7 +192,7 @@ def _in_single_precision(figure: Figure) -> Figure:
     exponent = figure.exponent + excess
     if exponent > 0:
         kept, exponent = kept * 10**exponent, 0
-    return replace(figure, digits=-kept if figure.digits < 0 else kept, exponent=exponent)
+    return figure._replace(digits=-kept if figure.digits < 0 else kept, exponent=exponent)
 
 
 def _is_usual(match: re.Match[str], convention: NumeralConvention) -> bool:
@@ -221,25 +221,25 @@ def _turned(figure: Figure, match: re.Match[str], convention: NumeralConvention)
     word = match["turn"] or match["turned"]
     side = match["cr"] or match["account"] or match["side"]
     if convention.arrows and match["sign"] and match["sign"][0] in TRIANGLES:
-        return replace(figure, digits=-figure.digits, sign_style=SignStyle.PLUS)
+        return figure._replace(digits=-figure.digits, sign_style=SignStyle.PLUS)
     if not (word or match["minus"] or side):
         return figure
     if figure.sign_style is not SignStyle.PLAIN or (match["turn"] and match["turned"]):
         return None
     if word:
         sign = 1 if word.lower() in RISES else -1
-        return replace(figure, digits=sign * figure.digits, sign_style=SignStyle.WORD)
+        return figure._replace(digits=sign * figure.digits, sign_style=SignStyle.WORD)
     if match["minus"]:
-        return replace(figure, digits=-figure.digits, sign_style=SignStyle.BEHIND)
+        return figure._replace(digits=-figure.digits, sign_style=SignStyle.BEHIND)
     return _on_its_side(figure, side.upper(), convention)
 
 
 def _on_its_side(figure: Figure, side: str, convention: NumeralConvention) -> Figure | None:
     """The figure as a debit or a credit, or in crores."""
     if side == "CR" and convention.cr is Cr.CRORE:
-        return None if figure.scale else replace(figure, scale=7)
+        return None if figure.scale else figure._replace(scale=7)
     sign = -1 if side in _CREDITS else 1
-    return replace(figure, digits=sign * figure.digits, sign_style=SignStyle.CREDIT)
+    return figure._replace(digits=sign * figure.digits, sign_style=SignStyle.CREDIT)
 
 
 def _unwrapped(plain: str, match: re.Match[str]) -> str:

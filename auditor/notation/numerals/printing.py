@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from fractions import Fraction
 
 from auditor.model.figure import Figure, SignStyle
@@ -62,7 +61,7 @@ def _with_decimals_shown(number: str, like: Figure) -> Figure:
     more = len(decimals) + like.exponent
     if not point or more <= 0 or not (whole + decimals).isdecimal():
         return like
-    return replace(like, digits=like.digits * 10**more, exponent=-len(decimals))
+    return like._replace(digits=like.digits * 10**more, exponent=-len(decimals))
 
 
 def _among_words(units: int, like: Figure) -> str | None:

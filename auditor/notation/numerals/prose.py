@@ -64,7 +64,7 @@ def figures(text: str, convention: ProseConvention = ENGLISH_CONVENTION) -> tupl
         else:
             figure, at = _figure_around(Running(text, plain, pattern, convention.language), run)
         if figure is not None:
-            found.append(replace(figure, convention=_marks(figure, convention)))
+            found.append(figure._replace(convention=_marks(figure, convention)))
     stated = _stated_in_full(plain, found)
     kanji, mixed = tuple(kanji_figures(text)), _read_in_part(text, stated)
     if not kanji and not mixed:
@@ -181,7 +181,7 @@ def _stated_in_full(plain: str, found: list[Figure]) -> tuple[Figure, ...]:
         and _JOINER.fullmatch(plain, a.end, b.start)
     }
     return tuple(
-        replace(a, scale=b.scale, unit=b.unit) if a.start in borrowing else a
+        a._replace(scale=b.scale, unit=b.unit) if a.start in borrowing else a
         for a, b in pairwise([*found, *found[-1:]])
         if a.start not in borrowing or _surely_borrows(plain, a, b)
     )

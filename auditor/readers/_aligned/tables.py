@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from auditor.model.document import Anchor, Cell, Source, Table
@@ -49,7 +48,7 @@ def numbered(rows: Iterable[Row], number: int) -> Table:
         number,
         tuple(
             tuple(
-                Cell(cell.text, replace(cell.source, table=number, row=r, col=c), cell.anchors)
+                Cell(cell.text, cell.source._replace(table=number, row=r, col=c), cell.anchors)
                 for c, cell in enumerate(row, start=1)
             )
             for r, row in enumerate(rows, start=1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from auditor.model.document import Cell, Table, placed
 from auditor.readers._docx.columns import Span, states_figure, together
@@ -70,5 +69,5 @@ def _cells(line: StoryLine, row: Sequence[Span], number: int, r: int) -> Iterato
     assert isinstance(owner, Paragraph)
     for c, span in enumerate(row, start=1):
         start, end = line.start + span.start, line.start + span.end
-        source = replace(placed(owner.anchors, start, end), table=number, row=r, col=c)
+        source = placed(owner.anchors, start, end)._replace(table=number, row=r, col=c)
         yield Cell(owner.text[start:end], source)

@@ -32,7 +32,7 @@ def renumbered(table: Table, number: int) -> Table:
         table,
         number=number,
         rows=tuple(
-            tuple(cell and replace(cell, source=replace(cell.source, table=number)) for cell in row)
+            tuple(cell and replace(cell, source=cell.source._replace(table=number)) for cell in row)
             for row in table.rows
         ),
     )
@@ -63,7 +63,7 @@ class _PlacesInPage:
         for mark, following in zip(marks, [*(m.offset for m in marks[1:]), end], strict=True):
             first, last = max(mark.offset, start), min(max(following, mark.offset), end)
             if first < last:
-                part = replace(source, at=LinePlace(source.line or 1, first + 1, last + 1))
+                part = source._replace(at=LinePlace(source.line or 1, first + 1, last + 1))
                 yield Anchor(anchor.offset + first - start, self.source(part), mark.whole)
 
     def source(self, source: Source) -> Source:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from auditor.facts.locators import Atlas
@@ -138,11 +137,11 @@ def _in_passage(place: Place, book: Book) -> Fact | None:
 def _read(fact: Fact, reads: Reads | None) -> Fact:
     """The fact as its rule reads it; but for the rule's word a figure counts as it is printed."""
     if reads is Reads.PER_CENT:
-        return replace(fact, figure=replace(fact.figure, unit=PERCENT, scale=0), sign=1)
+        return fact._replace(figure=fact.figure._replace(unit=PERCENT, scale=0), sign=1)
     if reads is Reads.NUMBER:
-        return replace(fact, figure=replace(fact.figure, unit="", scale=0), sign=1)
+        return fact._replace(figure=fact.figure._replace(unit="", scale=0), sign=1)
     sign = -1 if reads is Reads.NEGATIVE else 1
-    return fact if fact.sign == sign else replace(fact, sign=sign)
+    return fact if fact.sign == sign else fact._replace(sign=sign)
 
 
 def _blank(atlas: Atlas, number: int, row: int, column: int) -> Fact | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -79,7 +78,7 @@ class CrossedRows:
         if fact.period:
             return fact
         period = self._times.get((fact.source.table or 0, fact.source.row or 0))
-        return replace(fact, period=period) if period else fact
+        return fact._replace(period=period) if period else fact
 
     @cached_property
     def _times(self) -> Mapping[tuple[int, int], Period]:

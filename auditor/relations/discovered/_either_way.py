@@ -23,7 +23,7 @@ _EITHER_WAY = deferred(
 
 def as_it_comes_out(relation: Relation, scene: Scene) -> Relation:
     """The movement, in the other direction where its words tell none and it comes out only so."""
-    turned = replace(relation, target=replace(relation.target, sign=-relation.target.sign))
+    turned = replace(relation, target=relation.target._replace(sign=-relation.target.sign))
     fails = verdict(relation, Rounding.NEAREST).status is Status.VIOLATED
     return turned if fails and comes_out_turned(relation, scene) else relation
 
@@ -38,5 +38,5 @@ def comes_out_turned(relation: Relation, scene: Scene) -> bool:
     near = passage.text[start : target.figure.end + LONGEST_SUBJECT]
     if _EITHER_WAY.search(near) is None:
         return False
-    turned = replace(relation, target=replace(target, sign=-target.sign))
+    turned = replace(relation, target=target._replace(sign=-target.sign))
     return verdict(turned, Rounding.NEAREST).status is Status.HOLDS

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from auditor.model.fact import Fact
 from auditor.model.figure import PERCENT
@@ -82,4 +82,4 @@ def all_whole(line: FactLine) -> bool:
 
 def in_per_cent(fact: Fact) -> Fact:
     """The fact read as a percentage that shows no sign."""
-    return replace(fact, figure=replace(fact.figure, unit=PERCENT, scale=0))
+    return fact._replace(figure=fact.figure._replace(unit=PERCENT, scale=0))

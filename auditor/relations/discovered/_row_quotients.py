@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 from math import log10
 from typing import NamedTuple
@@ -41,12 +40,12 @@ class Quotient(NamedTuple):
     def slip(self) -> float:
         """Bits for one mistyped figure explaining that it does not come out."""
         figure = self.over.figure
-        over = replace(self.over, figure=replace(figure, scale=figure.scale + self.power))
+        over = self.over._replace(figure=figure._replace(scale=figure.scale + self.power))
         return misprint_bits(Kind.RATIO, (_positive(self.target), _positive(over), self.under))
 
 
 def _positive(fact: Fact) -> Fact:
-    return replace(fact, sign=-fact.sign) if fact.value < 0 else fact
+    return fact._replace(sign=-fact.sign) if fact.value < 0 else fact
 
 
 class Tried(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from auditor.model.fact import Fact
 from auditor.model.figure import Rounding
@@ -38,7 +37,7 @@ def amount(claim: Fact, rows: Sequence[Series]) -> Judged | None:
     alike = [cell for cell in cells if _says(cell, mine)]
     if alike:
         turned = alike[0].value < 0 < mine.value  # costs in brackets are spoken of without
-        said = replace(claim, sign=-claim.sign) if turned else claim
+        said = claim._replace(sign=-claim.sign) if turned else claim
         enough = bits(mine, alike[:1]) >= REPEAT_ENOUGH and adds_up(alike[0], [printed(said)])
         relation = tie(alike[0].fact, said) if enough else None
         facts = [cell.fact for cell in alike]
@@ -58,7 +57,7 @@ def _failing(claim: Fact, found: Sequence[tuple[Series, Printed]]) -> Judged:
     other = found[0][1].fact
     wanted = other.figure.interval(Rounding.NEAREST)
     if (other.value < 0) != (claim.value < 0):
-        claim = replace(claim, sign=-claim.sign)
+        claim = claim._replace(sign=-claim.sign)
     return Judged(
         claim,
         fails=tie(other, claim),

@@ -57,7 +57,7 @@ def _failing(claim: Fact, fails: Sequence[Relation], *, doubtful: bool) -> Judge
 
 def _holds_otherwise(relation: Relation) -> bool:
     """Whether the change comes out with the other sign: costs and losses are worded either way."""
-    turned = replace(relation, target=replace(relation.target, sign=-relation.target.sign))
+    turned = replace(relation, target=relation.target._replace(sign=-relation.target.sign))
     status = verdict(turned, Rounding.NEAREST).status
     return status is Status.HOLDS and any(t.fact.sign < 0 for t in relation.inputs)
 
@@ -119,7 +119,7 @@ def _change(claim: Fact, later: Printed, earlier: Printed) -> Relation | None:
 
 
 def _turned(fact: Fact) -> Fact:
-    return replace(fact, sign=-fact.sign)
+    return fact._replace(sign=-fact.sign)
 
 
 def _of_a_loss(claim: Fact) -> bool:

@@ -8,7 +8,6 @@ take the difference of what they have rounded.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from auditor.checks.verdict import allowed, verdict
@@ -94,6 +93,6 @@ def _margin(claim: Fact, over: Fact, under: Fact, which: int) -> Fact | None:
         PERCENT,
         accuracy=Fraction(MARGIN_UNIT),
     )
-    return replace(
-        over, number=-2 * claim.number - 2 - which, figure=figure, sign=1, measure=Measure.AMOUNT
+    return over._replace(
+        number=-2 * claim.number - 2 - which, figure=figure, sign=1, measure=Measure.AMOUNT
     )

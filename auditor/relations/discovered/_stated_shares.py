@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from auditor.checks.verdict import allowed, verdict
@@ -154,7 +153,7 @@ def _quotient(claim: Fact, over: Fact, under: Fact) -> Relation | None:
     """The quotient of two rows; a cost in brackets is taken as it is spoken of."""
     if under.value <= 0 or not over.value or not of_one_unit(over.figure, under.figure):
         return None
-    above = replace(over, sign=-over.sign) if over.value < 0 < claim.value else over
+    above = over._replace(sign=-over.sign) if over.value < 0 < claim.value else over
     return discovered(
         Kind.RATIO, claim, (Term(above, 1, Role.NUMERATOR), Term(under, 1, Role.DENOMINATOR))
     )

@@ -86,4 +86,4 @@ def _in(text: str, facts: Sequence[Fact]) -> Iterator[Pair]:
 
 def _unsigned(fact: Fact) -> Fact:
     """The fact without the sign that words or brackets give it."""
-    return replace(fact, sign=-1 if fact.figure.digits < 0 else 1)
+    return fact._replace(sign=-1 if fact.figure.digits < 0 else 1)

@@ -10,7 +10,6 @@ cent.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from auditor.model.fact import Fact
@@ -151,5 +150,5 @@ def _points(target: Fact, later: Fact, earlier: Fact) -> Relation | None:
     terms = Term(later, 1, Role.LATER), Term(earlier, -1, Role.EARLIER)
     figure = target.figure
     if not figure.unit or figure.is_percent:
-        target = replace(target, figure=replace(figure, unit=POINTS, scale=0))
+        target = target._replace(figure=figure._replace(unit=POINTS, scale=0))
     return discovered(Kind.POINTS, target, terms, TITLE)

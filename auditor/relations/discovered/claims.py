@@ -13,7 +13,6 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -171,9 +170,9 @@ def _relation(sentence: Sentence, change: Fact, later: Fact, earlier: Fact) -> R
     if kind is None or sign is None:
         return None
     less = 1 if kind is Kind.GROWTH else -1
-    after = Term(replace(later, sign=1), 1, Role.LATER)
-    before = Term(replace(earlier, sign=1), less, Role.EARLIER)
-    return discovered(kind, replace(change, sign=sign), (after, before))
+    after = Term(later._replace(sign=1), 1, Role.LATER)
+    before = Term(earlier._replace(sign=1), less, Role.EARLIER)
+    return discovered(kind, change._replace(sign=sign), (after, before))
 
 
 def _kind(change: Fact, later: Fact) -> Kind | None:

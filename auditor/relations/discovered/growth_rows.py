@@ -111,7 +111,7 @@ def _growth(target: Fact, amounts: list[Fact]) -> Growth | None:
     if len(later) != 1 or len(earlier) != 1 or not _is_comparable(later[0], earlier[0]):
         return None
     if later[0].value < 0:  # a cost as it grows
-        later, earlier = ([replace(f, sign=-f.sign) for f in one] for one in (later, earlier))
+        later, earlier = ([f._replace(sign=-f.sign) for f in one] for one in (later, earlier))
     return Growth(in_per_cent(target), later[0], earlier[0])
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -122,7 +121,7 @@ def _midpoint(sentence: Stated, of: Range, reported: Mapping[str, Fact]) -> Iter
             continue
         if fact.figure.unit != of.low.figure.unit:
             continue
-        middle = replace(fact, sign=1)
+        middle = fact._replace(sign=1)
         yield discovered(Kind.AVERAGE, middle, (Term(of.low), Term(of.high)))
         base, growth = reported.get(of.subject), sentence.facts[at + 1 : at + 2]
         if base is not None and growth and growth[0].figure.is_percent:
@@ -144,8 +143,8 @@ _OF_THE_RANGE = (Means.ARTICLE, Means.ABOUT, Means.EXPECTS, Means.STOP)
 
 
 def _growth(printed: Fact, later: Fact, base: Fact) -> Relation:
-    terms = Term(replace(later, sign=1), 1, Role.LATER), Term(base, 1, Role.EARLIER)
-    return discovered(Kind.GROWTH, replace(printed, sign=1), terms)
+    terms = Term(later._replace(sign=1), 1, Role.LATER), Term(base, 1, Role.EARLIER)
+    return discovered(Kind.GROWTH, printed._replace(sign=1), terms)
 
 
 def _reported(scene: Scene) -> dict[str, Fact]:

@@ -64,7 +64,7 @@ def _taken_apart(sentence: Stated, at: int) -> Iterator[Relation]:
         return
     if part.means is Means.COLON and len(parts) < FEWEST_BEHIND_A_COLON:
         return
-    relation = sum_of(replace(total, sign=1), [replace(f, sign=1) for f in parts])
+    relation = sum_of(total._replace(sign=1), [f._replace(sign=1) for f in parts])
     status = verdict(relation, Rounding.NEAREST).status
     loosely = any(one.means is Means.CAUSE for one in run) or sentence.word(part) not in _ALL
     if status is Status.HOLDS or (status is Status.VIOLATED and not loosely):
@@ -139,9 +139,9 @@ def _of_which(sentence: Stated, at: int) -> Iterator[Relation]:
     if not between or between[-1].means is not Means.OR or len(between) > 2 or len(which) != 1:
         return
     if sentence.word(which[0]) == "of which" and _unit(whole) == _unit(part) != _unit(share):
-        over, under = (replace(fact, sign=1) for fact in (part, whole))
+        over, under = (fact._replace(sign=1) for fact in (part, whole))
         yield discovered(
             Kind.RATIO,
-            replace(share, sign=1),
+            share._replace(sign=1),
             (Term(over, 1, Role.NUMERATOR), Term(under, 1, Role.DENOMINATOR)),
         )

@@ -56,7 +56,7 @@ class Change(NamedTuple):
 
     def relation(self, *, turned: bool = False) -> Relation:
         kind = _KINDS[self.target.measure]
-        target = replace(self.target, sign=-self.target.sign) if turned else self.target
+        target = self.target._replace(sign=-self.target.sign) if turned else self.target
         less = 1 if kind is Kind.GROWTH else -1
         terms = Term(self.later, 1, Role.LATER), Term(self.earlier, less, Role.EARLIER)
         return discovered(kind, target, terms)
@@ -167,7 +167,7 @@ def _change(fact: Fact, amounts: Mapping[tuple[int, int], Sequence[Fact]]) -> Ch
     if later is None or earlier is None:
         return None
     if _KINDS[fact.measure] is Kind.GROWTH and max(earlier.value, later.value) < 0:
-        later, earlier = (replace(f, sign=-f.sign) for f in (later, earlier))  # a cost as it grows
+        later, earlier = (f._replace(sign=-f.sign) for f in (later, earlier))  # a cost as it grows
     if earlier.value <= 0 or later.value <= 0:
         return None
     if (_KINDS[fact.measure] is Kind.POINTS) is not later.figure.is_percent:

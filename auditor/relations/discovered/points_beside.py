@@ -9,7 +9,6 @@ out with the other sign is a style: a cost ratio that fell is a gain.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from auditor.model.fact import Fact
 from auditor.model.figure import POINTS
@@ -83,7 +82,7 @@ def _points(column: Column, facts: Facts) -> Facts:
         return {}
     scale = -2 if is_basis else 0
     return {
-        row: replace(fact, figure=replace(fact.figure, unit=POINTS, scale=scale))
+        row: fact._replace(figure=fact.figure._replace(unit=POINTS, scale=scale))
         for row, fact in stated.items()
     }
 

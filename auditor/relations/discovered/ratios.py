@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from math import log2
 
 from auditor.model.fact import Fact
@@ -179,7 +178,7 @@ def _bare(target: FactLine) -> FactLine:
     Nor does "percent" over a column of fractions make them percentages.
     """
     facts = {
-        p: replace(f, figure=replace(f.figure, unit="", scale=0))
+        p: f._replace(figure=f.figure._replace(unit="", scale=0))
         if f.figure.scale or f.figure.is_percent
         else f
         for p, f in target.facts.items()

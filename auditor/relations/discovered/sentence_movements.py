@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from auditor.checks.verdict import verdict
 from auditor.model.fact import Fact, Measure
@@ -63,7 +62,7 @@ def _claim(fact: Fact) -> Fact | None:
     if fact.certain or fact.spoken is None:
         return fact if fact.certain else None
     number, source, block = fact.number, fact.source, fact.block
-    return replace(fact.spoken, number=number, source=source, block=block, headings=fact.headings)
+    return fact.spoken._replace(number=number, source=source, block=block, headings=fact.headings)
 
 
 def _movements(claims: Sequence[Fact]) -> Iterator[Relation]:
@@ -135,7 +134,7 @@ def _of_one(
 
 
 def _turned(fact: Fact) -> Fact:
-    return replace(fact, sign=-fact.sign)
+    return fact._replace(sign=-fact.sign)
 
 
 def _alike(one: Fact, other: Fact) -> bool:

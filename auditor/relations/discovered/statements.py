@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -196,7 +195,7 @@ def _tie(fact: Fact, rows: Rows) -> Relation | None:
 def _tied(cell: Printed, fact: Fact) -> Relation:
     """The tie of an amount to a cell: costs that a table prints in brackets are said without."""
     turned = cell.value < 0 < fact.value
-    return tie(cell.fact, replace(fact, sign=-fact.sign) if turned else fact)
+    return tie(cell.fact, fact._replace(sign=-fact.sign) if turned else fact)
 
 
 def _cells(fact: Fact, period: Period | None, rows: Rows) -> Iterator[Printed]:
@@ -231,7 +230,7 @@ def _unturned(later: Printed, earlier: Printed) -> tuple[Fact, Fact]:
     """Two amounts of a row as they are spoken of: of costs in brackets, how large they are."""
     if later.value >= 0 or earlier.value >= 0:
         return later.fact, earlier.fact
-    after, before = (replace(p.fact, sign=-p.fact.sign) for p in (later, earlier))
+    after, before = (p.fact._replace(sign=-p.fact.sign) for p in (later, earlier))
     return after, before
 
 

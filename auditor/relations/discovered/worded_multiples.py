@@ -200,8 +200,7 @@ def _rows(scene: Scene) -> Mapping[str, Pair]:
 def _contradicted(said: Said, pair: Pair) -> Iterator[Relation]:
     """The word as growth or as a multiple, where the two amounts do not give it."""
     source = said.passage.source(said.start, said.end)
-    target = replace(
-        pair.later,
+    target = pair.later._replace(
         number=-1 - said.start,
         label=cleaned(_words_before(said)) or pair.later.label,
         figure=_as_figure(said),
@@ -210,7 +209,7 @@ def _contradicted(said: Said, pair: Pair) -> Iterator[Relation]:
         sign=1,
     )
     turn = 1 if pair.later.value > 0 else -1
-    later, earlier = (replace(f, sign=f.sign * turn) for f in pair)
+    later, earlier = (f._replace(sign=f.sign * turn) for f in pair)
     terms = Term(later, 1, Role.LATER), Term(earlier, 1, Role.EARLIER)
     relation = discovered(Kind.GROWTH, target, terms)
     if verdict(relation, Rounding.NEAREST).status is Status.VIOLATED:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -38,8 +37,8 @@ class DuplicateFacts(NamedTuple):
         )
         if not others_allow:
             return first
-        figure = replace(first.fact.figure, beside=others_allow)
-        return first._replace(fact=replace(first.fact, figure=figure))
+        figure = first.fact.figure._replace(beside=others_allow)
+        return first._replace(fact=first.fact._replace(figure=figure))
 
 
 def duplicate_facts(group: Sequence[TaggedFact]) -> DuplicateFacts:
@@ -96,7 +95,7 @@ def _in_units_of(first: TaggedFact, other: TaggedFact) -> Figure:
     power = _power(abs(factor))
     accuracy = None if figure.accuracy is None else figure.accuracy * abs(factor)
     digits = figure.digits if factor > 0 else -figure.digits
-    return replace(figure, digits=digits, scale=figure.scale + power, accuracy=accuracy)
+    return figure._replace(digits=digits, scale=figure.scale + power, accuracy=accuracy)
 
 
 def _power(factor: Fraction) -> int:

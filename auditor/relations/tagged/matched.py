@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -164,9 +163,8 @@ def is_power_of_ten(factor: Fraction) -> bool:
 def _named(fact: Fact, tag: Tag) -> Fact:
     """The printed fact, named by its tag where the row's label says too little."""
     said = fact.label.casefold() not in EMPTY_LABELS and fact.in_table
-    return replace(
-        fact,
-        figure=replace(fact.figure, accuracy=_displayed_accuracy(tag, fact.figure)),
+    return fact._replace(
+        figure=fact.figure._replace(accuracy=_displayed_accuracy(tag, fact.figure)),
         label=fact.label if said else name_of(tag),
         period=fact.period if said and fact.period else period_of(tag.context),
     )
@@ -202,7 +200,7 @@ def _own_fact(tag: Tag, number: int, document: Document) -> Fact:
     source = Source(tag.path or document.path, at)
     return Fact(
         number,
-        replace(figure, accuracy=accuracy),
+        figure._replace(accuracy=accuracy),
         source,
         name_of(tag),
         tag.concept,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from auditor.checks.slips import slip_cost
 from auditor.checks.thresholds import NO_SLIP
 from auditor.model.figure import Figure
@@ -21,4 +19,4 @@ def _without_noughts(figure: Figure) -> Figure:
     unit = figure.last_unit
     while figure.accuracy and unit < figure.accuracy and digits and digits % 10 == 0:
         digits, exponent, unit = digits // 10, exponent + 1, unit * 10
-    return replace(figure, digits=digits, exponent=exponent)
+    return figure._replace(digits=digits, exponent=exponent)

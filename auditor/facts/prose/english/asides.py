@@ -7,7 +7,6 @@ without the brackets.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from auditor.facts.prose.english.lexemes import Lexeme
 from auditor.model.fact import Fact, Measure
@@ -75,8 +74,8 @@ def points_of_lists(text: str, facts: Sequence[Fact]) -> list[Fact]:
         one, other = told[at].figure, told[at + 1].figure
         bare = not one.unit and not one.scale and one.sign_style is SignStyle.PLAIN
         if bare and other.unit == POINTS and _JOINED.fullmatch(text, one.end, other.start):
-            figure = replace(one, unit=POINTS, scale=other.scale)
-            told[at] = replace(told[at], figure=figure, measure=Measure.POINTS)
+            figure = one._replace(unit=POINTS, scale=other.scale)
+            told[at] = told[at]._replace(figure=figure, measure=Measure.POINTS)
     return told
 
 
@@ -96,10 +95,10 @@ def _is_base(text: str, before: Fact, fact: Fact) -> bool:
 def _like(before: Fact, fact: Fact) -> Fact:
     figure = fact.figure
     unit, scale = before.figure.unit, before.figure.scale
-    told = replace(
-        figure, digits=abs(figure.digits), sign_style=SignStyle.PLAIN, unit=unit, scale=scale
+    told = figure._replace(
+        digits=abs(figure.digits), sign_style=SignStyle.PLAIN, unit=unit, scale=scale
     )
-    return replace(fact, figure=told, measure=Measure.AMOUNT, sign=1)
+    return fact._replace(figure=told, measure=Measure.AMOUNT, sign=1)
 
 
 _DATED = deferred(r"\s?\([^():\n]{2,24}:\s?")

@@ -9,7 +9,6 @@ basis, a cause, a part, an expectation) the figure states nothing of the subject
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import dropwhile
 
 from auditor.facts.prose.english.asides import (
@@ -96,7 +95,7 @@ def claimed(sentence: Sentence, facts: Sequence[Fact]) -> Iterator[Fact]:
     kept = points_of_lists(sentence.text, bases_in_brackets(sentence.text, kept))
     told = iter(_claimed_once(sentence, kept, spans))
     for fact, is_again in zip(facts, again, strict=True):
-        yield replace(fact, concept="", declined=REPEATED) if is_again else next(told)
+        yield fact._replace(concept="", declined=REPEATED) if is_again else next(told)
 
 
 def _repeats(sentence: Sentence, before: Fact, fact: Fact) -> bool:
@@ -121,7 +120,7 @@ def _without_asides(
     others = iter(_told(sentence, plain, without(sentence.text, runs, aside)))
     bare = [None if is_aside else next(others) for is_aside in aside]
     return [
-        replace(two, against=two.against or one.against) if two and two.certain else one
+        two._replace(against=two.against or one.against) if two and two.certain else one
         for one, two in zip(told, bare, strict=True)
     ]
 
@@ -134,7 +133,7 @@ def _claimed_once(
     Under a label, as in "Europe: net sales were 5", words name a part, and nothing is certain.
     """
     if is_of_a_part(sentence):
-        yield from (replace(fact, doubt=PART) for fact in facts)
+        yield from (fact._replace(doubt=PART) for fact in facts)
         return
     span = (opening(sentence, figures), min(sentence.end, len(sentence.text)))
     runs = gap(lexemes(sentence.text, span, figures, sentence.mentions, sentence.around.company))
@@ -146,7 +145,7 @@ def _claimed_once(
     if any(aside):
         told = _without_asides(sentence, facts, runs, aside, told)
     if is_a_clause(sentence):
-        told = [replace(one, loosely=True) if one.certain else one for one in told]
+        told = [one._replace(loosely=True) if one.certain else one for one in told]
     under_label = bool(sentence.label) and sentence.start > 0
     yield from (
         raw if under_label and one.loosely else one for raw, one in zip(facts, told, strict=True)
@@ -205,8 +204,8 @@ def _directed(fact: Fact, at: int, told: Sequence[Fact], claims: Sequence[Claim]
     if has_sign(fact.figure):
         return fact
     if not later or not earlier:
-        return replace(fact, certain=False)
-    return replace(fact, sign=1 if later[-1].value >= earlier[-1].value else -1)
+        return fact._replace(certain=False)
+    return fact._replace(sign=1 if later[-1].value >= earlier[-1].value else -1)
 
 
 def _claims(reading: Reading) -> list[Claim]:

@@ -33,19 +33,19 @@ _IN_COINS = deferred(r"\((?:[^()]{0,20} )?(?:cents?|pence|p|¢)\)")
 def told_by(sentence: Sentence, fact: Fact, claim: Claim, comparison: Comparison | None) -> Fact:
     """The fact with the slots of its claim; as it was where the claim is not understood."""
     if claim.reason and claim.role is not Role.BASE:
-        return replace(fact, concept="", declined=claim.reason)
+        return fact._replace(concept="", declined=claim.reason)
     name = claim.name if claim.a_share else claim.topic.name
     measure = _measure(fact, claim)
     accuracy = sentence.given_back(fact.figure)
     roughly = measure is Measure.CHANGE and accuracy is Accuracy.ABOUT
     if roughly and _EXPLAINED.match(sentence.text, fact.figure.end):
-        return replace(fact, concept="", declined=CAUSE)
+        return fact._replace(concept="", declined=CAUSE)
     narrowed = claim.topic.reason
     if narrowed == EXPECTED and claim.role is Role.BASE:
         narrowed = ""  # "we expect 5, compared to 4 in 2024": what is compared with was reported
     doubt = narrowed or _doubt(claim, measure, accuracy)
     if doubt or measure is None:
-        return replace(fact, concept="" if claim.a_share else fact.concept, doubt=doubt)
+        return fact._replace(concept="" if claim.a_share else fact.concept, doubt=doubt)
     if name is not None:
         return _filled(fact, claim, name, measure, comparison)
     return _spoken(fact, claim, measure, comparison)
@@ -69,10 +69,10 @@ NO_ROW = "no row of a table has the name of its subject"
 def _spoken(fact: Fact, claim: Claim, measure: Measure, comparison: Comparison | None) -> Fact:
     """The fact with what it claims of a subject that no table names."""
     if claim.a_share or not claim.topic.words:
-        return replace(fact, concept="" if claim.a_share else fact.concept, doubt=NO_ROW)
+        return fact._replace(concept="" if claim.a_share else fact.concept, doubt=NO_ROW)
     words = cleaned(claim.topic.words)
     spoken = _filled(fact, claim, Named(normal(words), words), measure, comparison)
-    return replace(fact, spoken=spoken if spoken.certain else None, doubt=NO_ROW)
+    return fact._replace(spoken=spoken if spoken.certain else None, doubt=NO_ROW)
 
 
 def _filled(
@@ -81,11 +81,10 @@ def _filled(
     """The fact of a certain claim."""
     in_coins = _IN_COINS.search(name.concept) is not None
     if claim.coins and not in_coins:
-        fact = replace(fact, figure=replace(fact.figure, scale=-2))
+        fact = fact._replace(figure=fact.figure._replace(scale=-2))
     if in_coins and fact.figure.scale == PENCE:  # "8.4p" of a row "(pence)"
-        fact = replace(fact, figure=replace(fact.figure, scale=0, unit=""))
-    told = replace(
-        fact,
+        fact = fact._replace(figure=fact.figure._replace(scale=0, unit=""))
+    told = fact._replace(
         concept=name.concept,
         label=name.label,
         measure=measure,
@@ -100,22 +99,22 @@ def _filled(
             return fact
         assumed = named is None and period.months != MONTHS_OF_A_YEAR
         of = Comparison(concept=claim.of.concept, text=claim.of.label) if claim.of else None
-        return replace(
-            told, period=period, against=of, certain=True, assumed_time=assumed, sign=name.sign
+        return told._replace(
+            period=period, against=of, certain=True, assumed_time=assumed, sign=name.sign
         )
-    told = replace(told, period=claim.period, certain=True)
+    told = told._replace(period=claim.period, certain=True)
     if measure is Measure.SHARE and claim.of:
-        return replace(told, against=Comparison(concept=claim.of.concept, text=claim.of.label))
+        return told._replace(against=Comparison(concept=claim.of.concept, text=claim.of.label))
     if measure not in MOVEMENTS:
         sign = -1 if claim.role is Role.STATES and claim.sign < 0 else 1
-        return replace(told, against=None, sign=name.sign * sign)
+        return told._replace(against=None, sign=name.sign * sign)
     turned = has_sign(fact.figure) or fact.figure.value < 0  # "decreased by (11) %"
     sign = 1 if turned else claim.sign or 1
     against = _before(told.period, comparison or fact.against)
     if claim.of:
         period = against.period if against else None
         against = Comparison(period, concept=claim.of.concept, text=against.text if against else "")
-    return replace(told, against=against, sign=sign * name.sign)
+    return told._replace(against=against, sign=sign * name.sign)
 
 
 def _before(own: Period | None, against: Comparison | None) -> Comparison | None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from auditor.facts.prose.sentence import Accuracy, Sentence, has_sign
@@ -117,11 +116,11 @@ def claimed(sentence: Sentence, facts: Sequence[Fact]) -> Iterator[Fact]:
         at = fact.figure.end
         if about is not None and about.concept and _BASE.match(before):
             base = _base(sentence, fact, about, facts[i - 1] if i else None)
-            yield replace(base, certain=base.certain and not about.is_part)
+            yield base._replace(certain=base.certain and not about.is_part)
             continue
         part = _part(sentence, fact, about, before, behind)
         if part is not None:
-            yield replace(part, certain=part.certain and not (about and about.is_part))
+            yield part._replace(certain=part.certain and not (about and about.is_part))
             continue
         cue = _COMPARED.search(before)
         lead = before[: cue.start()] if cue else before
@@ -144,7 +143,7 @@ def claimed(sentence: Sentence, facts: Sequence[Fact]) -> Iterator[Fact]:
         else:
             repeats = not before.strip() and _is_bracketed(fact) and _UP_OR_DOWN.match(behind)
             told = _told(sentence, fact, about, compared if cue or repeats else None, behind)
-            yield replace(told, certain=told.certain and not about.is_part)
+            yield told._replace(certain=told.certain and not about.is_part)
 
 
 def _behind(sentence: Sentence, facts: Sequence[Fact], at: int) -> str:
@@ -175,25 +174,25 @@ def _told(
     """The fact with its subject: growth where a direction follows, else the amount."""
     turn = _UP_OR_DOWN.match(behind)
     period = _when(sentence, about) or fact.period
-    told = replace(fact, concept=about.concept, label=about.label, period=period)
+    told = fact._replace(concept=about.concept, label=about.label, period=period)
     if turn and against is None and period is not None:  # "売上高は5％増の": of the year before
         against = Comparison(period.year_before, text="")
     if fact.figure.unit == POINTS:
         sign = -1 if turn and turn["down"] and not has_sign(fact.figure) else 1
         sure = turn is not None and against is not None
-        return replace(told, measure=Measure.POINTS, against=against, sign=sign, certain=sure)
+        return told._replace(measure=Measure.POINTS, against=against, sign=sign, certain=sure)
     if fact.figure.unit == PERCENT and (turn or (against and has_sign(fact.figure))):
         sign = -1 if turn and turn["down"] and not has_sign(fact.figure) else 1
         sign = -sign if turn and _is_bracketed(fact) else sign  # brackets that are no minus
         certain = against is not None
-        return replace(told, measure=Measure.GROWTH, against=against, sign=sign, certain=certain)
+        return told._replace(measure=Measure.GROWTH, against=against, sign=sign, certain=certain)
     if turn and against and not has_sign(fact.figure):  # "1,000百万円増加し"
         sign = -1 if turn["down"] else 1
-        return replace(told, measure=Measure.CHANGE, against=against, sign=sign, certain=True)
+        return told._replace(measure=Measure.CHANGE, against=against, sign=sign, certain=True)
     if turn or against:
-        return replace(fact, certain=False)
+        return fact._replace(certain=False)
     certain = _ENDS.match(behind) is not None
-    return replace(told, measure=Measure.AMOUNT, against=None, sign=1, certain=certain)
+    return told._replace(measure=Measure.AMOUNT, against=None, sign=1, certain=certain)
 
 
 def _when(sentence: Sentence, about: Spoken | None) -> Period | None:
@@ -219,8 +218,8 @@ def _part(
     period = (_when(sentence, about) if not named else None) or sentence.around.period
     if not concept or period is None or (about and about.is_elsewhen):
         return None
-    return replace(
-        fact, concept=concept, label=cleaned(name), measure=Measure.SHARE, period=period, sign=1,
+    return fact._replace(
+        concept=concept, label=cleaned(name), measure=Measure.SHARE, period=period, sign=1,
         against=Comparison(concept=of, text=whole["of"]), certain=True,
     )  # fmt: skip
 
@@ -230,9 +229,9 @@ def _base(sentence: Sentence, fact: Fact, about: Spoken, before: Fact | None) ->
     period = _when(sentence, about) or fact.period
     level = fact.figure.unit != PERCENT or (before is not None and before.figure.unit == PERCENT)
     if period is None or fact.figure.unit == POINTS or not level:
-        return replace(fact, certain=False)
-    told = replace(fact, concept=about.concept, label=about.label, period=period.year_before)
-    return replace(told, measure=Measure.AMOUNT, against=None, sign=1, certain=True)
+        return fact._replace(certain=False)
+    told = fact._replace(concept=about.concept, label=about.label, period=period.year_before)
+    return told._replace(measure=Measure.AMOUNT, against=None, sign=1, certain=True)
 
 
 def _comparison(
