@@ -33,6 +33,7 @@ _DIGITS = dict(zip("〇零一二三四五六七八九", (0, *range(10)), strict=
 _SMALL = {"十": 1, "百": 2, "千": 3}
 _LARGE = {"万": 4, "億": 8, "亿": 8, "兆": 12}
 _CURRENCIES = {"円": "JPY", "元": "CNY"}
+_POWER = deferred("[百千万億兆]")
 _HUNDREDS = deferred(r"[百佰千仟万萬億亿兆]")
 _YEAR = deferred(r"[一二][九〇零][〇零一二三四五六七八九]{2}")
 
@@ -53,7 +54,7 @@ def kanji_numerals(cells: Mapping[Place, str], stated: Collection[int] = ()) -> 
 
 def kanji_amounts(text: str) -> Iterator[Span]:
     """Where a text states amounts in Chinese characters that are not read: "百分の三"."""
-    if text.isascii():
+    if text.isascii() or not _POWER.search(text):
         return
     for match in _AMOUNT_IN_TEXT.finditer(text):
         number = match["number"] or match["parts"]
@@ -63,7 +64,7 @@ def kanji_amounts(text: str) -> Iterator[Span]:
 
 def kanji_figures(text: str) -> Iterator[Figure]:
     """The amounts of money that a text states in Chinese characters: "三億五千万円"."""
-    if text.isascii():
+    if text.isascii() or not _POWER.search(text):
         return
     for match in _AMOUNT_IN_TEXT.finditer(text):
         number = match["number"]

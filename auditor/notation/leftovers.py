@@ -219,9 +219,16 @@ def _is_beside(character: str) -> bool:
 def _known(plain: str, start: int, end: int) -> str:
     """What digits are that state no figure; "" for what may be one."""
     bare = plain[start:end].strip(_SIGNS)
-    whole = next((reason for pattern, reason in _WHOLES if pattern.fullmatch(bare)), "")
+    whole = _whole(bare)
     scale = SCALE if _states_thousands(plain, start, end) else ""
     return whole or scale or _placed(plain, start, end) or _named(bare)
+
+
+def _whole(bare: str) -> str:
+    """What they are by themselves; bare digits can be a year, and nothing else of that."""
+    if bare.isascii() and bare.isdigit():
+        return YEAR if _YEAR.fullmatch(bare) else ""
+    return next((reason for pattern, reason in _WHOLES if pattern.fullmatch(bare)), "")
 
 
 def _states_thousands(plain: str, start: int, end: int) -> bool:

@@ -18,6 +18,7 @@ _CURRENCIES = {"円": "JPY", "元": "CNY"}
 _PART = rf"(?:[0-9０-９][0-9０-９,，]*+|[{_KANJI}十百千万億亿兆])"
 _RUN = deferred(rf"(?<![0-9０-９.．,，{_KANJI}十百千万億亿兆第]){_PART}{{3,24}}+(?P<money>[円元])?")
 _TOKEN = deferred(rf"(?P<digits>[0-9０-９][0-9０-９,，]*)|(?P<kanji>[{_KANJI}])|(?P<power>.)")
+_POWER = deferred("[十百千万億亿兆]")
 _DIGIT = deferred(r"[0-9０-９]")
 _OF_KANJI = deferred(rf"[{_KANJI}]")
 _OF_BOTH = deferred(r"[0-9０-９](?:[十百千][0-9０-９]|[十千][万億亿兆]|百[億亿兆])")
@@ -34,7 +35,7 @@ class MixedNumeral(NamedTuple):
 
 def mixed_numerals(text: str) -> Iterator[MixedNumeral]:
     """The amounts that a text states in digits and Chinese characters in one."""
-    if text.isascii():
+    if text.isascii() or not _POWER.search(text):
         return
     for match in _RUN.finditer(text):
         number = match[0].removesuffix(match["money"] or "")

@@ -104,7 +104,9 @@ def _unit_in(text: str) -> Unit | None:
 
 
 def _scale(text: str) -> int | None:
-    found = _SCALE.search(_SCALE_OF_COUNTS.sub(" ", text)) or _SCALE.search(text)
+    found, of_counts = _SCALE.search(text), _SCALE_OF_COUNTS.search(text)
+    if of_counts is not None:
+        found = _SCALE.search(_SCALE_OF_COUNTS.sub(" ", text)) or found
     if found is None:
         return None
     return POWERS["million"] if found["czech"] else power_of(next(filter(None, found.groups())))

@@ -138,13 +138,19 @@ def normal_part(part: str) -> str:
 
 def found_in(wording: str, text: str) -> bool:
     """Whether the wording ("*" for anything) stands somewhere in the text."""
-    flat, at = normal_part(text.replace("’", "'")), 0
+    flat, at = _searched(text), 0
     for part in _parts(wording):
         at = flat.find(part, at)
         if at < 0:
             return False
         at += len(part)
     return True
+
+
+@lru_cache(maxsize=LABELS_REMEMBERED)
+def _searched(text: str) -> str:
+    """A text in normal form, for many wordings to be looked for in it."""
+    return normal_part(text.replace("’", "'"))
 
 
 class Lexicon(NamedTuple):

@@ -19,7 +19,10 @@ _COMPANY = deferred(r"(?i:(?<=\bco)|(?<=\binc|\bltd)|(?<=\bcorp)|(?<=\b[A-Z]\.[A
 
 def text_width(lines: Iterable[str]) -> int:
     """Where running text is broken into lines: how far the longest of them goes."""
-    return max((len(line.rstrip()) for line in lines if not _WIDE_GAP.search(line)), default=0)
+    return max(
+        (len(line.rstrip()) for line in lines if "  " not in line or not _WIDE_GAP.search(line)),
+        default=0,
+    )
 
 
 def is_parted(line: str) -> bool:

@@ -31,6 +31,7 @@ _CALLED = pattern(
     "fiscal",
 )
 """How a year is said to be called: "2023 refers to the year ended", "year ended (fiscal 2023)"."""
+_SPANS_OF_A_YEAR = ("year", "month", "week")
 QUARTER = 3
 YEAR = 12
 _NAMED_YEAR = pattern(r"\b(?:fiscal(?:\s+year)?|FY)\s?(20[0-9]{2})\b")
@@ -174,5 +175,10 @@ def _implied_calendar(mention: MentionedPeriod) -> tuple[Calendar, ...]:
 
 def _header_calendar(text: str) -> tuple[Calendar, ...]:
     """The calendar that a heading such as "Year Ended December 31," implies."""
-    found = month_span(text)
+    found = month_span(text) if _may_name_a_year(text.lower()) else None
     return (_opening(found[1] % 12, named_by_end=True),) if found and found[0] == 12 else ()
+
+
+def _may_name_a_year(lowered: str) -> bool:
+    """Whether a text may name a span of twelve months."""
+    return any(word in lowered for word in _SPANS_OF_A_YEAR)

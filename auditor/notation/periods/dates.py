@@ -24,11 +24,22 @@ DIGIT_DATE = exact(
     "/",
     ".",
     "-",
+    opens="12",
 )
-AMERICAN_DATE = exact(rf"(?P<month>{MONTH})/(?P<day>{DAY})/(?P<year>{YEAR4}|{YEAR2})", "/")
-DOTTED_DATE = exact(rf"(?P<day>{DAY})\.(?P<month>{MONTH})\.(?P<year>{YEAR4})(?![./-]?[0-9])", ".")
-DAY_FIRST_DATE = exact(rf"(?P<day>1[3-9]|2[0-9]|3[01])/(?P<month>{MONTH})/(?P<year>{YEAR4})", "/")
-DIGIT_MONTH = exact(rf"(?P<year>(?:19|20)[0-9]{{2}})/(?P<month>{MONTH})(?![/.-]?[0-9])", "/")
+AMERICAN_DATE = exact(
+    rf"(?P<month>{MONTH})/(?P<day>{DAY})/(?P<year>{YEAR4}|{YEAR2})", "/", opens="0123456789"
+)
+DOTTED_DATE = exact(
+    rf"(?P<day>{DAY})\.(?P<month>{MONTH})\.(?P<year>{YEAR4})(?![./-]?[0-9])",
+    ".",
+    opens="0123456789",
+)
+DAY_FIRST_DATE = exact(
+    rf"(?P<day>1[3-9]|2[0-9]|3[01])/(?P<month>{MONTH})/(?P<year>{YEAR4})", "/", opens="123"
+)
+DIGIT_MONTH = exact(
+    rf"(?P<year>(?:19|20)[0-9]{{2}})/(?P<month>{MONTH})(?![/.-]?[0-9])", "/", opens="12"
+)
 # "Mar-24", as spreadsheets show a month; "Dec-31" may be a day.
 SHORT_DATE = pattern(
     rf"(?:(?:(?P<day>{NTH_DAY})-)(?P<name>{MONTH_NAME})-(?P<year>{YEAR2})"

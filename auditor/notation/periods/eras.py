@@ -22,11 +22,14 @@ _MARKED = deferred(
     r"|民[國国]\s?(?P<republic>[1-9][0-9]{1,2})(?=\s?年)"
 )
 _LATE_ALONE = deferred(_LATE)
+_ANY_MARK = deferred("[\u0e00-\u0e7f民]|B\\.?E|FY")
 
 
 def in_common_years(plain: str) -> str:
     """A text with such years as common ones; its length and offsets stay the same."""
     if "25" not in plain and "24" not in plain and "民" not in plain:
+        return plain
+    if not plain.strip().isdigit() and not _ANY_MARK.search(plain):
         return plain
     return _MARKED.sub(_common, plain)
 

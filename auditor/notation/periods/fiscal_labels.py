@@ -37,21 +37,33 @@ LABEL = pattern(
     "q",
     "h",
     "m",
+    opens="123469",
 )
 LABEL_LETTER_FIRST = pattern(
     rf"(?P<kind>Q|H)(?P<ordinal>[1-4])(?P<year>[-/]?{YEAR4}|[-/'’]{YEAR2}|{GAP}['’]{YEAR2}|{FISCAL_YEAR}|{_ALONE})",
     "q",
     "h",
+    opens="qh",
 )
 _YEAR_FIRST = rf"(?P<year>{FISCAL}{ANY_GAP}['’]?(?:{YEAR4}|{YEAR2})|{YEAR4})(?:{GAP}|-|,{GAP})?"
 YEAR_THEN_PART = pattern(
-    rf"{_YEAR_FIRST}(?:{PART}|(?P<count>[69])M)(?![0-9A-Za-z])", "quarter", "half", "m"
+    rf"{_YEAR_FIRST}(?:{PART}|(?P<count>[69])M)(?![0-9A-Za-z])",
+    "quarter",
+    "half",
+    "m",
+    opens="fcy12",
 )
 YEAR_THEN_LETTER = pattern(
-    rf"{_YEAR_FIRST}(?P<kind>Q|H)(?P<ordinal>[1-4])(?![0-9A-Za-z])", "q", "h"
+    rf"{_YEAR_FIRST}(?P<kind>Q|H)(?P<ordinal>[1-4])(?![0-9A-Za-z])",
+    "q",
+    "h",
+    opens="fcy12",
 )
 YEAR_THEN_NUMBER = pattern(
-    rf"{_YEAR_FIRST}(?P<ordinal>[1-4])(?P<kind>Q|H)(?![0-9A-Za-z])", "q", "h"
+    rf"{_YEAR_FIRST}(?P<ordinal>[1-4])(?P<kind>Q|H)(?![0-9A-Za-z])",
+    "q",
+    "h",
+    opens="fcy12",
 )
 YEAR_TO_MONTH = pattern(rf"FY{ANY_GAP}(?P<year>(?:19|20)[0-9]{{2}})/(?P<month>{MONTH})", "fy")
 YEAR_TO_MONTH_FIRST = pattern(
@@ -64,12 +76,14 @@ YEAR_ACROSS = pattern(
     "year",
     "fiscal",
     "calendar",
+    opens="fcy",
 )
 BARE_YEAR_ACROSS = exact(
     r"(?<![0-9/–-])(?P<year>20(?:1[2-9]|[2-9][0-9]))[/–-](?:(?:20)?[0-9]{2})(?![0-9]|[./,–-][0-9])",
     "/",
     "–",
     "-",
+    opens="2",
 )
 """Of the years in which a month cannot be meant: "2024/25" and not "2011/12"."""
 YEAR = pattern(
@@ -83,12 +97,14 @@ YEAR = pattern(
     "year",
     "fiscal",
     "calendar",
+    opens="fcy",
 )
 BARE_YEAR = pattern(
     r"(?<![-–])"
     r"(?<!period of )(?<!period in )(?<!periods of )(?<!periods in )"  # of unsaid length
     r"(?<!months of )(?<!months in )"
-    rf"(?P<year>{PLAIN_YEAR})"
+    rf"(?P<year>{PLAIN_YEAR})",
+    opens="12",
 )
 
 

@@ -49,6 +49,7 @@ LETTERED = exact(
     rf"|[ /'’-]?(?P<short_last>{YEAR2})))(?![0-9A-Za-z])",
     "t",
     "s",
+    opens="ts1234",
 )
 MONTHS = pattern(
     rf"(?:(?P<word>{'|'.join(COUNTS)})|(?P<count>[369])){GAP}(?:ersten{GAP}|premiers{GAP})?"

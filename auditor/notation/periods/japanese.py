@@ -19,6 +19,7 @@ SLASHED_SPAN = exact(
     rf"(?:(?P<last_year>(?:19|20)[0-9]{{2}})[/.])?(?P<last_month>{MONTH})(?![/.]?[0-9])",
     "/",
     ".",
+    opens="12",
 )
 JAPANESE_SPAN = exact(
     rf"(?P<year>{_JAPANESE_YEAR})[ ]?年[ ]?(?P<month>{MONTH})月(?:[ ]?{DAY}日)?"

@@ -16,12 +16,14 @@ Meaning = Callable[[re.Match[str], Calendar], Period | None]
 class Form(NamedTuple):
     """A pattern compiled when first tried; only texts with one of ``needs`` can fit it.
 
-    Together the patterns take longer to compile than a whole statement to audit.
+    Together the patterns take longer to compile than a whole statement to audit. What fits begins
+    with one of ``opens`` in small letters, with anything where that is empty.
     """
 
     text: str
     needs: tuple[str, ...] = ()
     flags: re.RegexFlag = re.IGNORECASE
+    opens: str = ""
 
     def match(self, plain: str, at: int) -> re.Match[str] | None:
         return _compiled(self.text, self.flags).match(plain, at)
@@ -38,11 +40,11 @@ def _compiled(text: str, flags: re.RegexFlag) -> re.Pattern[str]:
     return re.compile(text, flags)
 
 
-def pattern(text: str, *needs: str) -> Form:
+def pattern(text: str, *needs: str, opens: str = "") -> Form:
     """A form in capitals or not."""
-    return Form(text, needs)
+    return Form(text, needs, opens=opens)
 
 
-def exact(text: str, *needs: str) -> Form:
+def exact(text: str, *needs: str, opens: str = "") -> Form:
     """A form as it stands."""
-    return Form(text, needs, re.NOFLAG)
+    return Form(text, needs, re.NOFLAG, opens)

@@ -84,7 +84,9 @@ def _read(plain: str, calendar: Calendar) -> Iterator[MentionedPeriod]:
     forms: Sequence[tuple[Form, Meaning]] = ()
     while begin := _BEGINS.search(small, at):
         forms = forms or _may_fit(small)
-        mention = _mentioned_at(plain, begin.start(), calendar, forms)
+        first = small[begin.start()]
+        fitting = [one for one in forms if not one[0].opens or first in one[0].opens]
+        mention = _mentioned_at(plain, begin.start(), calendar, fitting)
         if mention is None:
             at = begin.end()
             continue

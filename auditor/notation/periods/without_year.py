@@ -16,6 +16,7 @@ _DAY_IN_HEADING = pattern(rf"(?<![0-9A-Za-z])(?P<date>{DAY_AND_MONTH})(?![0-9A-Z
 
 _YEAR_BEHIND = pattern(r",?\s{0,3}(?:19|20)[0-9]{2}(?![0-9])")
 
+_LENGTHS = ("year", "half", "quarter", "month", "week")
 _BEGINNINGS = (*BEGINNINGS, *FOREIGN_BEGINNINGS)
 
 
@@ -30,11 +31,11 @@ def month_span(text: str) -> tuple[int, int] | None:
     folded = plain.casefold()
     if not any(letters in folded for letters in _BEGINNINGS):
         return None
-    found = _DAY_IN_HEADING.search(plain)
+    spans = any(word in folded for word in _LENGTHS)
+    spanned = _TIME_IN_HEADING.search(plain) if spans else None
+    found = spanned or _DAY_IN_HEADING.search(plain)
     if found is None:
         return None
-    spanned = _TIME_IN_HEADING.search(plain)
-    found = spanned or found
     ends = end_month(f"{found['date']}, 2001") % 12 + 1
     return (length_of(spanned) if spanned else 0), ends
 

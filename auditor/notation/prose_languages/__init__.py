@@ -43,6 +43,7 @@ _WORD = deferred(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _HANGUL = deferred("[\uac00-\ud7a3]")
 _KANA = deferred("[\u3041-\u30ff]")
 _HAN = deferred("[\u4e00-\u9fff]")
+_EASTERN = deferred("[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 
 
 def usual_language(texts: Iterable[str]) -> Language:
@@ -53,7 +54,7 @@ def usual_language(texts: Iterable[str]) -> Language:
     found: Counter[str] = Counter()
     kana = False
     for text in islice(texts, TEXTS_THAT_TELL):
-        kana = kana or _KANA.search(text) is not None
+        kana = kana or (not text.isascii() and _KANA.search(text) is not None)
         for language, count in _words_told(text).items():
             found[language.name] += count
     usual = max(LANGUAGES, key=lambda each: found[each.name])
@@ -79,15 +80,15 @@ def _told(text: str, usual: Language) -> Language | None:
 @lru_cache(PASSAGES_REMEMBERED)
 def _words_told(text: str) -> Mapping[Language, int]:
     """How many words of a text tell each language; by its letters, all of them."""
-    if not text.isascii():
+    if not text.isascii() and _EASTERN.search(text):
         for letters, language in ((_HANGUL, KOREAN), (_KANA, ENGLISH), (_HAN, CHINESE)):
             if letters.search(text):
                 return {language: max(TELLING_WORDS, len(text) // LETTERS_OF_A_WORD)}
     told = _languages_by_word()
     words = map(str.lower, _WORD.findall(text[:TELLING_PART]))
     found: dict[int, int] = {}
-    for word in words:
-        for at in told.get(word, ()):
+    for telling in filter(None, map(told.get, words)):
+        for at in telling:
             found[at] = found.get(at, 0) + 1
     return {LANGUAGES[at]: count for at, count in found.items()}
 

@@ -10,7 +10,9 @@ from auditor.readers._aligned.thresholds import FEWEST_ROWS
 
 PAGE_TAG = deferred(r"\s*+<PAGE>\s*+(?:(\d{1,4})\s*+)?", re.IGNORECASE)
 
-_ROW = deferred(r"(?:\S {2}|[.…] ?|^ {8}) *(?:[A-Z]{1,3}[a-z]?\.? ?)?[$(<£€¥₹₩△▲]{0,2} ?[\d.–-]")
+_ROW = deferred(
+    r"(?:\S {2}|(?:\. ?\.|…) ?|^ {8}) *(?:[A-Z]{1,3}[a-z]?\.? ?)?[$(<£€¥₹₩△▲]{0,2} ?[\d.–-]"
+)
 _TAG = deferred(r"\s*(?:</?(?:TABLE|CAPTION|S|C|FN|F\d{1,2})>\s*)+", re.IGNORECASE)
 
 
