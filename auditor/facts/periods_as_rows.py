@@ -35,11 +35,15 @@ def headings_of_rows(grid: Grid, band: Band, usage: Usage) -> Mapping[int, Colum
     if not all(_states_words(column, usage) for column in band.columns):
         return {}
     stated = {place[0] for place in grid.figures}
-    rows = [row for row in band.rows if row.index in stated]
-    found = {row.index: _meaning(row, usage) for row in rows}
+    found: dict[int, ColumnMeaning] = {}
+    for row in band.rows:
+        if row.index in stated:
+            meaning = _meaning(row, usage)
+            if not meaning.period and meaning.measure not in (Measure.CHANGE, Measure.GROWTH):
+                return {}
+            found[row.index] = meaning
     times = {m.period for m in found.values() if m.period and not m.measure}
-    known = all(m.period or m.measure in (Measure.CHANGE, Measure.GROWTH) for m in found.values())
-    return found if known and len(times) >= FEWEST_PERIODS else {}
+    return found if len(times) >= FEWEST_PERIODS else {}
 
 
 def column_as_row(column: Column) -> Row:

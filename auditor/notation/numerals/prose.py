@@ -26,7 +26,10 @@ from auditor.notation.numerals.thousands_marks import (
     PAIRS,
 )
 from auditor.notation.numerals.unit_words import CURRENCY
-from auditor.notation.numerals.unknown_marks import NUMBER_WITH_UNKNOWN_MARK
+from auditor.notation.numerals.unknown_marks import (
+    NUMBER_WITH_UNKNOWN_MARK,
+    may_hold_unknown_marks,
+)
 from auditor.notation.prose_languages import LANGUAGES, Language
 from auditor.notation.thousand_captions import is_thousand_caption
 from auditor.notation.thresholds import FROM_REACH, LARGEST_PER_CENT, SIGNS_BEFORE
@@ -120,7 +123,9 @@ def _prose(text: str) -> str:
     """
     if not text.isascii():
         text = NO_BREAK_GROUPS.sub(lambda m: re.sub(r"[^0-9]", "'", m[0]), text)
-    plain = NUMBER_WITH_UNKNOWN_MARK.sub(_without_digits, narrowed(text))
+    plain = narrowed(text)
+    if may_hold_unknown_marks(plain):
+        plain = NUMBER_WITH_UNKNOWN_MARK.sub(_without_digits, plain)
     if any(mark in plain for mark in _ADDRESS_MARKS):
         return _ADDRESS.sub(_blank_address, plain)
     return plain

@@ -38,10 +38,9 @@ def first_characters(items: Iterable[Any]) -> tuple[frozenset[str], bool]:
 def _of_one(kind: Any, value: Any) -> tuple[frozenset[str], bool]:
     if kind in (code.ASSERT, code.ASSERT_NOT, code.AT):
         return frozenset(), True
-    if kind is code.LITERAL:
-        return frozenset(chr(value).lower()), False
-    if kind is code.IN:
-        return frozenset[str]().union(*(_of_set(*one) for one in value)), False
+    if kind in (code.LITERAL, code.IN):
+        sets = value if kind is code.IN else [(kind, value)]
+        return frozenset[str]().union(*(_of_set(*one) for one in sets)), False
     if kind is code.SUBPATTERN:
         return first_characters(value[3])
     if kind is code.BRANCH:

@@ -129,7 +129,7 @@ _SHORTEST_NAME = 4
 def _of_words(text: str, start: int, end: int) -> list[Lexeme]:
     """The lexemes of a stretch without figures: where several wordings begin, the longest."""
     pieces = [m.span() for m in _PIECE.finditer(text, start, end)]
-    words = [text[a:b].casefold().replace("’", "'").replace("\n", "") for a, b in pieces]
+    words = _plain_words(text, pieces)
     found: list[Lexeme] = []
     at = 0
     while at < len(words):
@@ -138,6 +138,15 @@ def _of_words(text: str, start: int, end: int) -> list[Lexeme]:
         found.append(Lexeme(means, pieces[at][0], pieces[at + length - 1][1]))
         at += length
     return found
+
+
+def _plain_words(text: str, pieces: Sequence[tuple[int, int]]) -> list[str]:
+    """The words at these places in small letters, with plain apostrophes, in one piece."""
+    folded = text.casefold()
+    if len(folded) != len(text) or "\n" in text:  # "ß" is two letters
+        return [text[a:b].casefold().replace("’", "'").replace("\n", "") for a, b in pieces]
+    folded = folded.replace("’", "'")
+    return [folded[a:b] for a, b in pieces]
 
 
 def _wording_at(words: Sequence[str], at: int, longest: int) -> tuple[Means, int]:

@@ -8,26 +8,27 @@ from collections.abc import Iterator
 from auditor.notation.deferred import deferred
 
 _SPELLINGS = tuple(
-    (deferred(pattern, re.IGNORECASE), instead)
-    for pattern, instead in (
-        (r" & ", " and "),
-        (r" and ", " & "),
-        (r",? and ", ", and "),
-        (r", and ", " and "),
-        (r"(?<=[a-z]{3})s\Z", ""),
-        (r"(?<=[a-rt-z])\Z", "s"),
-        (r" (?:expenses?|costs?|spending|expenditures?|charges?)\Z", ""),
-        (r" (?:costs?|spending|expenditures?|charges?)\Z", " expenses"),
-        (r"(?<=[a-z])\Z", " expense"),
-        (r"(?<=[a-z])\Z", " expenses"),
-        (r"\A(?=\w)", "total "),
-        (r"\Atotal ", ""),
-        (r"\Anet ", ""),
-        (r"\A(?=\w)", "net "),
-        (r" for the (?:year|period)\Z", ""),
+    (needed, deferred(pattern, re.IGNORECASE), instead)
+    for needed, pattern, instead in (
+        (" & ", r" & ", " and "),
+        (" and ", r" and ", " & "),
+        (" and ", r",? and ", ", and "),
+        (", and ", r", and ", " and "),
+        ("s", r"(?<=[a-z]{3})s\Z", ""),
+        ("", r"(?<=[a-rt-z])\Z", "s"),
+        (" ", r" (?:expenses?|costs?|spending|expenditures?|charges?)\Z", ""),
+        (" ", r" (?:costs?|spending|expenditures?|charges?)\Z", " expenses"),
+        ("", r"(?<=[a-z])\Z", " expense"),
+        ("", r"(?<=[a-z])\Z", " expenses"),
+        ("", r"\A(?=\w)", "total "),
+        ("total ", r"\Atotal ", ""),
+        ("net ", r"\Anet ", ""),
+        ("", r"\A(?=\w)", "net "),
+        (" for the ", r" for the (?:year|period)\Z", ""),
     )
 )
-"""How a row may spell a name otherwise, and what stands there instead."""
+"""What a name must hold in small letters, how a row may spell it otherwise, and what stands there
+instead."""
 _IN_FULL = {
     "sg&a": "selling, general and administrative",
     "g&a": "general and administrative",
@@ -43,8 +44,9 @@ _SHORT = deferred(r"(?:sg&a|g&a|s&m|r&d|cogs|d&a|capex)(?![\w&])", re.IGNORECASE
 
 def spelt_otherwise(text: str) -> Iterator[str]:
     """The name as rows may spell it: with "expense", "&", "total" or without."""
-    for pattern, instead in _SPELLINGS:
-        other, count = pattern.subn(instead, text)
+    lowered = text.lower()
+    for needed, pattern, instead in _SPELLINGS:
+        other, count = pattern.subn(instead, text) if needed in lowered else (text, 0)
         if count:
             yield other
 
