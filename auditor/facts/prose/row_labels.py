@@ -6,10 +6,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice, takewhile
 
 from auditor.notation.deferred import deferred
+from auditor.notation.thresholds import LABELS_REMEMBERED
 
 _PER_SHARE = deferred(r"\bper\b.{0,20}\bshare\b|\beps\b")
 
@@ -62,6 +63,7 @@ _EMPTY = frozenset(
 )
 
 
+@lru_cache(maxsize=LABELS_REMEMBERED)
 def words_of_a_name(text: str) -> tuple[str, ...]:
     """The words of a name, sorted, without those that only join them and the endings of plurals."""
     words = (w for w in _WORD.findall(text.casefold().replace("'s", "")) if w not in _EMPTY)

@@ -73,8 +73,10 @@ def _told(text: str, usual: Language) -> Language | None:
     most = max(found.values(), default=0)
     if most < TELLING_WORDS:
         return None
+    if found.get(usual) == most:
+        return usual
     best = [each for each, count in found.items() if count == most]
-    return usual if usual in best else min(best, key=LANGUAGES.index)
+    return min(best, key=LANGUAGES.index)
 
 
 @lru_cache(PASSAGES_REMEMBERED)
@@ -84,10 +86,9 @@ def _words_told(text: str) -> Mapping[Language, int]:
         for letters, language in ((_HANGUL, KOREAN), (_KANA, ENGLISH), (_HAN, CHINESE)):
             if letters.search(text):
                 return {language: max(TELLING_WORDS, len(text) // LETTERS_OF_A_WORD)}
-    told = _languages_by_word()
     words = map(str.lower, _WORD.findall(text[:TELLING_PART]))
     found: dict[int, int] = {}
-    for telling in filter(None, map(told.get, words)):
+    for telling in filter(None, map(_languages_by_word().get, words)):
         for at in telling:
             found[at] = found.get(at, 0) + 1
     return {LANGUAGES[at]: count for at, count in found.items()}

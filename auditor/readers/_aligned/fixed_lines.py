@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from auditor.notation.deferred import deferred
 from auditor.readers._aligned.thresholds import FEWEST_ROWS
@@ -13,6 +14,8 @@ PAGE_TAG = deferred(r"\s*+<PAGE>\s*+(?:(\d{1,4})\s*+)?", re.IGNORECASE)
 _ROW = deferred(
     r"(?:\S {2}|(?:\. ?\.|…) ?|^ {8}) *(?:[A-Z]{1,3}[a-z]?\.? ?)?[$(<£€¥₹₩△▲]{0,2} ?[\d.–-]"
 )
+_PARTS = ("  ", "..", ". .", "…")
+"""What a line must hold to be such a row."""
 _TAG = deferred(r"\s*(?:</?(?:TABLE|CAPTION|S|C|FN|F\d{1,2})>\s*)+", re.IGNORECASE)
 
 
@@ -23,7 +26,9 @@ def is_tag(line: str) -> bool:
 
 def may_hold_tables(text: Sequence[str], free: Sequence[bool]) -> bool:
     """Whether enough of the lines that are ``free`` to be part of a table look like its rows."""
-    rows = sum(
-        is_free and _ROW.search(line) is not None for line, is_free in zip(text, free, strict=True)
+    rows = (
+        line
+        for line, is_free in zip(text, free, strict=True)
+        if is_free and any(mark in line for mark in _PARTS) and _ROW.search(line)
     )
-    return rows >= FEWEST_ROWS
+    return len(list(islice(rows, FEWEST_ROWS))) == FEWEST_ROWS
