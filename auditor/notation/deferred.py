@@ -48,7 +48,9 @@ class Deferred(Generic[AnyStr]):
         folds = bool(self._flags & re.IGNORECASE)
 
         def search(text: str, *bounds: int) -> re.Match[Any] | None:
-            plain = folded(text) if folds else text
+            plain = text
+            if folds:
+                plain = text.lower() if text.isascii() else folded(text)
             for word in words:
                 if word in plain:
                     return cast("re.Pattern[str]", self._compiled).search(text, *bounds)

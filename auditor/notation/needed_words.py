@@ -13,6 +13,8 @@ FLAGS = re.IGNORECASE
 """What a pattern whose words are looked for may be compiled with."""
 MOST_WORDS = 80
 """Words that are looked for at most. By judgement: in more a pattern is not slower."""
+_COMMON = frozenset(" abcdefghijklmnoprstuvwyABCDEFGHIJKLMNOPRSTUVWY0123456789")
+"""Characters that nearly every text has."""
 _HEX = {"x": 2, "u": 4, "U": 8}
 _QUANTIFIER = re.compile(r"\?|\*|\+|\{(\d*)(,?)\d*\}")
 _OPENING = re.compile(r"\((?:\?(?::|>|P<\w+>))?(?!\?)")
@@ -43,7 +45,7 @@ def folded(text: str) -> str:
 
 def _says_little(word: str) -> bool:
     """Whether nearly every text has the word."""
-    return word == " " or (len(word) == 1 and word.isascii() and word.isalnum())
+    return len(word) == 1 and word in _COMMON
 
 
 class _UnreadError(Exception):
