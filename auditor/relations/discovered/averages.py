@@ -86,14 +86,14 @@ def _both_ways(grid: Grid, band: Band, scene: Scene) -> tuple[Sequence[FactLine]
 
 def _means(lines: Sequence[FactLine], steps: Steps) -> Iterator[Mean]:
     """The lines that are means, each with its best run; parts of a mean are no mean of it."""
-    sums = _running_sums(lines)
-    for at, target in enumerate(lines):
-        if _may_be_mean(target, len(lines)):
-            best = max(_candidates(lines, at, sums, steps), key=lambda m: m.bits, default=None)
-            if best is not None and best.bits >= (
-                AVERAGE_ENOUGH if best.named else AVERAGE_ENOUGH_UNNAMED
-            ):
-                yield best
+    may_be = [at for at, target in enumerate(lines) if _may_be_mean(target, len(lines))]
+    sums = _running_sums(lines) if may_be else {}
+    for at in may_be:
+        best = max(_candidates(lines, at, sums, steps), key=lambda m: m.bits, default=None)
+        if best is not None and best.bits >= (
+            AVERAGE_ENOUGH if best.named else AVERAGE_ENOUGH_UNNAMED
+        ):
+            yield best
 
 
 def _may_be_mean(target: FactLine, count: int) -> bool:
