@@ -132,7 +132,12 @@ def _turnable(trial: Trial) -> Iterator[tuple[int, int]]:
 
 def _counts(trial: Trial, entries: Mapping[int, Entry]) -> bool:
     """Whether a line is anywhere larger than what rounding leaves the sum."""
-    return any(abs(e.value) > trial.halves[p] for p, e in entries.items() if p in trial.halves)
+    halves = trial.halves
+    for p, (value, _, _) in entries.items():
+        half = halves.get(p)
+        if half is not None and abs(value) > half:
+            return True
+    return False
 
 
 def _turned(trial: Trial, turned: int, factor: int, cost: float) -> Iterator[SumHypothesis]:

@@ -256,15 +256,20 @@ def _margins(
 ) -> Iterator[Relation]:
     """The row of percentages as a row of its own name over a row of revenues."""
     own = words(margin.concept) - _OF_A_RATIO
-    choices = [
-        (over, under)
+    overs = [
+        (over, columns)
         for table in tables
         for over in table.sharing(margin, own)
-        if over.concept != REVENUE
-        for under in revenues
-        if margin.shared(over, under)
+        if over.concept != REVENUE and (columns := margin.shared(over))
     ]
-    found = [_margin(margin, over, under, log2(len(choices)), forced) for over, under in choices]
+    choices = [
+        (over, under, columns)
+        for over, own_columns in overs
+        for under in revenues
+        if (columns := [key for key in own_columns if key in under.at])
+    ]
+    tried = log2(len(choices)) if choices else 0.0
+    found = [_margin(margin, *choice, tried, forced) for choice in choices]
     best = max((r for r in found if r.holds), key=lambda r: r.bits, default=None)
     if best is None or best.bits < PERCENTAGE_ENOUGH:
         return
@@ -277,8 +282,13 @@ def _margins(
         yield discovered(Kind.RATIO, target.fact, terms, tells=tells)
 
 
-def _margin(
-    margin: Series, over: Series, under: Series, tried: float, forced: IsForced
+def _margin(  # noqa: PLR0913, PLR0917  # three rows, their columns and what they are weighed with
+    margin: Series,
+    over: Series,
+    under: Series,
+    columns: Iterable[ColumnKey],
+    tried: float,
+    forced: IsForced,
 ) -> RowHypothesis:
     """The margins as one row over another; a last digit off of one ``forced`` says nothing."""
     holds: list[Three] = []
@@ -287,7 +297,7 @@ def _margin(
     worth = (
         MARGIN_NAMED_EXACTLY if exactly and over.table == under.table else MARGIN_NAMED_ALIKE
     ) - tried
-    for key in margin.shared(over, under):
+    for key in columns:
         figures = margin.at[key], over.at[key], under.at[key]
         if not same_unit(*figures[1:]) or figures[2].value <= figures[2].half:
             continue
