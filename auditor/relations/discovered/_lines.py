@@ -61,6 +61,11 @@ class BandFacts:
         self.both_ways: tuple[FactsByLine, FactsByLine] = (by_row, by_column)
 
     @cached_property
+    def has_per_cent(self) -> bool:
+        by_row, _ = self.both_ways
+        return any(f.figure.is_percent for facts in by_row.values() for f in facts.values())
+
+    @cached_property
     def rows(self) -> Sequence[FactLine]:
         return tuple(row_lines(self.band, self.both_ways[0]))
 
@@ -82,6 +87,11 @@ def _band_facts(grid: Grid, band: Band, scene: Scene) -> BandFacts:
 def facts_both_ways(grid: Grid, band: Band, scene: Scene) -> tuple[FactsByLine, FactsByLine]:
     """A band's facts by row and column, and by column and row."""
     return _band_facts(grid, band, scene).both_ways
+
+
+def has_per_cent(grid: Grid, band: Band, scene: Scene) -> bool:
+    """Whether any of the band's figures is a percentage."""
+    return _band_facts(grid, band, scene).has_per_cent
 
 
 def rows_of_band(grid: Grid, band: Band, scene: Scene) -> Sequence[FactLine]:
