@@ -76,10 +76,8 @@ def _ways_between(digits: str, printed: int, true: int) -> int:
 
     Of two values it is told much sooner by comparing their digits.
     """
-    if true == printed:
-        return 0
-    if true == -printed:
-        return 1
+    if true == printed or true == -printed:
+        return int(true != printed)
     if true < 0 < printed or printed < 0 < true or (not printed and true < 0):
         return 0
     if true == 1000 * printed or printed == 1000 * true:

@@ -25,6 +25,8 @@ class Deferred(Generic[AnyStr]):
 
     __slots__ = ("_compiled", "_flags", "_text", *METHODS)
 
+    _compiled: re.Pattern[AnyStr]
+
     def __init__(self, text: AnyStr, flags: int) -> None:
         self._text: AnyStr = text
         self._flags = flags

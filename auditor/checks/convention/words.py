@@ -45,13 +45,6 @@ _HINTS = (
 _NOT_OF_AMOUNTS = deferred(r"\bshares?\b|\bpayments?\b|株", re.IGNORECASE)
 
 
-def _hints(flat: str) -> bool:
-    for hint in _HINTS:
-        if hint in flat:
-            return True
-    return False
-
-
 class Stated(NamedTuple):
     """A convention with the words that state it."""
 
@@ -63,7 +56,8 @@ def stated_convention(texts: Iterable[str]) -> Stated | None:
     """The convention that the texts state, None if they state none, or one here and one there."""
     found: dict[Rounding, str] = {}
     for text in texts:
-        if not _hints(text.lower()):
+        flat = text.lower()
+        if not any(hint in flat for hint in _HINTS):
             continue
         for rounding, wording in ((Rounding.TRUNCATE, _CUT), (Rounding.NEAREST, _ROUNDED)):
             match = wording.search(text)

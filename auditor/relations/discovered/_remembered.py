@@ -1,4 +1,4 @@
-"""Remembered values: an iterator whose values are made once, however often they are gone through."""
+"""Remembered values: an iterator whose values are made once, however often gone through."""
 
 from __future__ import annotations
 

@@ -61,7 +61,9 @@ def _names_two(sentence: Stated, rows: Mapping[str, Sequence[tuple[int, Named]]]
 
     Told by the rows that have one of them first, and much sooner than what the sentence says.
     """
-    words = Counter(words_of_a_name(sentence.text[sentence.start : sentence.facts[-1].figure.start]))
+    words = Counter(
+        words_of_a_name(sentence.text[sentence.start : sentence.facts[-1].figure.start])
+    )
     found: set[int] = set()
     for word in words:
         for table, named in rows.get(word, ()):

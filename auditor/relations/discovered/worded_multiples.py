@@ -104,10 +104,7 @@ def discover(scene: Scene) -> Iterator[Relation]:
 def _may_say(text: str) -> bool:
     """Whether a text holds what every such word does, which is seen much sooner."""
     folded = text.casefold()
-    for part in _IN_EVERY_WORD:
-        if part in folded:
-            return True
-    return False
+    return any(part in folded for part in _IN_EVERY_WORD)
 
 
 def _said(passage: Passage) -> Iterator[Said]:
