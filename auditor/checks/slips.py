@@ -76,7 +76,7 @@ def _ways_between(digits: str, printed: int, true: int) -> int:
 
     Of two values it is told much sooner by comparing their digits.
     """
-    if true == printed or true == -printed:
+    if true in (printed, -printed):
         return int(true != printed)
     if true < 0 < printed or printed < 0 < true or (not printed and true < 0):
         return 0
