@@ -58,7 +58,7 @@ def _alternatives(text: str, at: int) -> tuple[Words, int]:
     known = True
     while True:
         words, at = _sequence(text, at)
-        known = known and bool(words)
+        known = known and bool(words) and "" not in words
         found += words
         if at == len(text) or text[at] == ")":
             return (tuple(dict.fromkeys(found)) if known else ()), at
