@@ -121,6 +121,22 @@ def sought_of(package: ModuleType) -> list[Sought]:
     return [one for value in values for one in _held(value, set()) if isinstance(one, Sought)]
 
 
+def deferred_of(package: ModuleType) -> list[Deferred[str]]:
+    """The patterns that are compiled when first asked."""
+    assert patterns_of(package)
+    modules = [m for n, m in sys.modules.items() if n.partition(".")[0] == package.__name__]
+    values = [value for module in modules for value in vars(module).values()]
+    found = [one for value in values for one in _held(value, set()) if isinstance(one, Deferred)]
+    return [one for one in found if isinstance(one.pattern, str)]
+
+
+def texts_of(text: str, flags: int) -> list[str]:
+    """A few texts that each alternative of a pattern fits, as far as its plain pieces tell."""
+    tree = parser.parse(text, flags)
+    branches = tree[0][1][1] if len(tree) == 1 and tree[0][0] is code.BRANCH else [tree]
+    return [way for branch in branches for way in _ways(branch)]
+
+
 def plain_ways(text: str) -> set[str]:
     """What the plain characters of a pattern may come to, in small letters; others are blanked."""
     return {way.casefold() for way in _plain(parser.parse(text))}

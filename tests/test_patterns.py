@@ -1,6 +1,7 @@
 """No pattern of the package costs more than in proportion to the text, in processor time."""
 
 import importlib
+import re
 import signal
 import sys
 from pathlib import Path
@@ -8,14 +9,17 @@ from pathlib import Path
 import pytest
 
 import auditor
+from auditor.notation.needed_words import folded, needed_words
 from tests.patterns import (
     Found,
+    deferred_of,
     hidden_imports,
     made_when_run,
     patterns_of,
     plain_ways,
     slow_on,
     sought_of,
+    texts_of,
 )
 
 ROOT = Path(auditor.__file__).parent
@@ -81,6 +85,17 @@ def test_what_a_pattern_needs_is_in_all_that_it_fits():
         missing = {way for way in plain_ways(one.pattern) if not any(w in way for w in one.needs)}
         assert missing == set(), one.pattern
     assert plain_ways(r"\bab(?:c|d+)e?") == {"abc\0", "abd\0\0"}
+
+
+def test_what_is_read_off_a_pattern_is_in_all_that_it_fits():
+    found = [
+        (one, needed_words(one.pattern, one.flags & ~re.UNICODE)) for one in deferred_of(auditor)
+    ]
+    assert sum(bool(words) for _, words in found) > 300
+    for one, words in found:
+        for text in texts_of(one.pattern, one.flags) if words else ():
+            plain = folded(text) if one.flags & re.IGNORECASE else text
+            assert any(word in plain for word in words), (one.pattern, text)
 
 
 def test_every_pattern_is_found():

@@ -53,7 +53,12 @@ def _borne_out(relations: Iterable[Relation]) -> int:
 
 def _relations(grid: Grid, scene: Scene) -> Iterator[Relation]:
     """The relations of a table of records; none of any other table."""
-    header, *body = _texts(grid)
+    if len(grid.table.rows) <= FEWEST_LISTED:
+        return
+    (header,) = _texts(grid, slice(1))
+    if len({*header}) < len(header) or not all(header):
+        return
+    body = _texts(grid, slice(1, None))
     if not _may_list_records(header, body, grid):
         return
     width = len(header)
@@ -63,17 +68,15 @@ def _relations(grid: Grid, scene: Scene) -> Iterator[Relation]:
             yield _of_document(one, [fact for fact in facts if fact])
 
 
-def _texts(grid: Grid) -> list[list[str]]:
-    """The cells' texts, row by row, all as long as the widest."""
+def _texts(grid: Grid, rows: slice) -> list[list[str]]:
+    """The texts of some rows' cells, row by row, all as long as the widest of the table."""
     width = grid.table.width
-    texts = [[cell.text if cell else "" for cell in row] for row in grid.table.rows]
-    return [row + [""] * (width - len(row)) for row in texts] or [[]]
+    texts = [[cell.text if cell else "" for cell in row] for row in grid.table.rows[rows]]
+    return [row + [""] * (width - len(row)) for row in texts]
 
 
 def _may_list_records(header: Sequence[str], body: Sequence[Sequence[str]], grid: Grid) -> bool:
     """Whether names that come again stand beside a column full of figures: a quick look."""
-    if len(body) < FEWEST_LISTED or len({*header}) < len(header) or not all(header):
-        return False
     figures = Counter(col for row, col in grid.figures if row > 0)
     full = [col for col, number in figures.items() if number > len(body) * FILLED]
     words = [[row[col] for row in body] for col in range(len(header)) if col not in figures]

@@ -64,7 +64,7 @@ def _texts(document: Document) -> Iterator[tuple[str, Passage | Cell]]:
 
 
 def _impossible(text: str) -> Iterator[_Day]:
-    if "3" not in text and "29" not in text:
+    if ("3" not in text and "29" not in text) or _names_no_month(text):
         return
     for hint in _HINT.finditer(text):
         first = max(0, hint.start() - _NEAR)
@@ -75,6 +75,11 @@ def _impossible(text: str) -> Iterator[_Day]:
             last = _DAYS[month] - is_short
             if last < int(found["day"]):
                 yield _Day(*found.span(), last)
+
+
+def _names_no_month(text: str) -> bool:
+    """Whether a text has no letters and no dash, as most cells of a table: seen at once."""
+    return text.isascii() and "-" not in text and text.lower() == text.upper()
 
 
 def _dates(text: str, first: int, last: int) -> Iterator[re.Match[str]]:

@@ -19,7 +19,6 @@ from auditor.checks.thresholds import (
     MOST_MEANT,
     NO_SLIP,
     RARER,
-    REMEMBERED,
     RESCALED,
 )
 from auditor.model.figure import Figure
@@ -58,23 +57,67 @@ def slip_ways(printed: int, true: int) -> int:
     Both in units of the last digit. A number does not tell whether noughts stand in front: it is
     read as it is, and as "00267" is where 30,267 was meant.
     """
-    ways = ways_by_meant(printed).get(true, 0)
+    ways = slip_ways_as_read(printed, true)
     digits, wide = str(abs(printed)), len(str(abs(true)))
     if wide > len(digits):
-        other = _meant_by(digits.zfill(wide), printed < 0).get(true)
-        if other is not None:
-            return min(ways, other.ways) if ways else other.ways
+        other = _ways_between(digits.zfill(wide), printed, true)
+        if other:
+            return min(ways, other) if ways else other
     return ways
 
 
-@lru_cache(REMEMBERED)
-def ways_by_meant(printed: int) -> Mapping[int, int]:
-    """By each value that one slip may have turned into ``printed``, in how many ways it can.
+def slip_ways_as_read(printed: int, true: int) -> int:
+    """The same of a number that has no nought in front."""
+    return _ways_between(str(abs(printed)), printed, true)
 
-    Both in units of the last digit, and with no nought in front.
+
+def _ways_between(digits: str, printed: int, true: int) -> int:
+    """In how many ways a slip turned ``true`` into these digits, as ``_slipped`` has them all.
+
+    Of two values it is told much sooner by comparing their digits.
     """
-    meant_by = _meant_by(str(abs(printed)), printed < 0)
-    return {value: one.ways for value, one in meant_by.items()}
+    if true in (printed, -printed):
+        return int(true != printed)
+    if true < 0 < printed or printed < 0 < true or (not printed and true < 0):
+        return 0
+    if true == 1000 * printed or printed == 1000 * true:
+        return RESCALED
+    text = str(abs(true))
+    longer = len(text) - len(digits)
+    if longer == 0:
+        return _ways_of_same_length(digits, text)
+    if longer == 1:
+        return _ways_of_dropped(digits, text)
+    return _ways_of_too_many(digits, text) if longer == -1 else 0
+
+
+def _ways_of_same_length(digits: str, text: str) -> int:
+    """In how many ways two digits were swapped, or one mistaken."""
+    length = len(digits)
+    first = next(i for i in range(length) if digits[i] != text[i])
+    behind = first + 1
+    if digits[behind:] == text[behind:]:
+        return 9 * length
+    swapped = text[first + 1] + text[first] == digits[first : first + 2]
+    return length if swapped and digits[first + 2 :] == text[first + 2 :] else 0
+
+
+def _ways_of_dropped(digits: str, text: str) -> int:
+    """In how many ways one of the digits that were meant was dropped."""
+    if text[:-1] == digits:
+        return END_DIGIT
+    first = next(i for i in range(len(digits)) if digits[i] != text[i])
+    return RARER * len(digits) if digits[first:] == text[first + 1 :] else 0
+
+
+def _ways_of_too_many(digits: str, text: str) -> int:
+    """In how many ways one digit too many was printed: at the end, or one doubled."""
+    if digits[:-1] == text and digits[0] != "0":
+        return END_DIGIT if digits[-1] == "0" else ADDED_DIGIT
+    length = len(digits)
+    first = next((i for i in range(length - 1) if digits[i] != text[i]), length - 1)
+    doubled = digits[first - 1] == digits[first] if first else False
+    return RARER * length if doubled and digits[first + 1 :] == text[first:] else 0
 
 
 @lru_cache(LATELY)
@@ -150,8 +193,8 @@ def slip_cost(figure: Figure, wanted: Interval | None) -> float:
     if meant <= 0:
         return NO_SLIP
     if meant > MOST_MEANT:
-        known = ways_by_meant(figure.digits)
-        ways = [w for true, w in known.items() if first <= true <= last]
+        known = _meant_by(str(abs(figure.digits)), figure.digits < 0)
+        ways = [one.ways for true, one in known.items() if first <= true <= last]
     else:
         ways = [w for true in range(first, last + 1) if (w := _ways(figure, true))]
     if not ways:

@@ -118,8 +118,10 @@ def _is_lost(fact: Fact, room: tuple[int, int]) -> bool:
     over, under = room
     if not over:
         return False
-    size, parts = _size(fact).as_integer_ratio()
-    return size * under < over * parts
+    figure = fact.figure
+    plain = figure.digits or figure.nil
+    size, parts = (figure.value if plain else _size(fact)).as_integer_ratio()
+    return abs(size) * under < over * parts
 
 
 def _size(fact: Fact) -> Fraction:

@@ -17,9 +17,6 @@ ADDED_DIGIT = 20
 """Ways of a digit too many at the end that is no nought. By judgement: any of ten, seldom made."""
 END_DIGIT = 2
 """Ways of losing the last digit, or of a nought too many: as a factor of ten. By judgement."""
-REMEMBERED = 2048
-"""Printed figures (a count) whose slips are kept, some 15 KB each: discovery asks for the same ones
-again and again. By judgement: a filing fails to add up in fewer places."""
 LATELY = 64
 """Printed texts (a count) whose slips are kept by name. By judgement: one table has no more."""
 

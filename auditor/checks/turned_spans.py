@@ -46,14 +46,21 @@ def turned_spans(document: Document) -> Iterator[Oddity]:
 
 
 def _of_row(row: tuple[Cell | None, ...]) -> Iterator[Oddity]:
-    label = next((cell.text for cell in row if cell and cell.text), "")
     for cell in row:
-        text = cell.text.strip() if cell else ""
-        if cell is None or (not text[-1:].isalnum() and text[-1:] != "%"):
+        if cell is None or not _may_be_range(cell.text):
+            continue
+        text = cell.text.strip()
+        if not text[-1:].isalnum() and text[-1:] != "%":
             continue
         found = _IN_CELL.fullmatch(text)
+        label = next((cell.text for cell in row if cell and cell.text), "") if found else ""
         if found and not _FALLS.search(label):
             yield from _told(found, cell)
+
+
+def _may_be_range(text: str) -> bool:
+    """Whether there is anything between two ends: seen at once, and nearly always nothing."""
+    return "-" in text or "–" in text or "—" in text or "to" in text.lower()
 
 
 def _told(found: re.Match[str], place: Passage | Cell) -> Iterator[Oddity]:

@@ -14,6 +14,7 @@ from auditor.checks.slips import (
     THOUSANDS,
     meant,
     slip_ways,
+    slip_ways_as_read,
 )
 from auditor.notation.numerals import cell_figure
 
@@ -62,6 +63,14 @@ def test_no_value_is_named_twice_and_the_printed_one_never(text):
     values = [m.value for m in meant(figure(text))]
     assert len(values) == len(set(values))
     assert figure(text).digits not in values
+
+
+@pytest.mark.parametrize("printed", [0, 7, -7, 10, 55, 100, 120, 1000, -1204, 11000, 30267])
+def test_the_ways_of_two_figures_are_those_that_their_list_has(printed):
+    listed = {one.value: one.ways for one in meant(figure(f"{printed:,}".replace("-", "−")))}
+    others = range(-400, 1500) if abs(printed) < 100 else (0, 1, printed + 1, printed * 11, 267)
+    for true in {*listed, *others} - {printed}:
+        assert slip_ways_as_read(printed, true) == listed.get(true, 0), true
 
 
 @pytest.mark.parametrize("text", ["1,204", "5.6%", "(77)"])

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from auditor.model.document import Passage, Table
@@ -169,6 +169,7 @@ def _stems_of(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(stem for text in texts for stem in _stems(text))
 
 
+@lru_cache(maxsize=4096)
 def _stems(text: str) -> frozenset[str]:
     """The words of a text that tell rows apart, without the endings of plurals."""
     return frozenset(_stem(word) for word in words(text)) - _NEUTRAL

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from math import gcd, log2
 from typing import NamedTuple
 
@@ -230,31 +230,37 @@ def _evidence(
     """
     turns = any(sign < 0 for _, sign in parts)
     lines = trial.matrix.lines
-    copies = is_strong_total(trial.line.label) and (
+    line = lines[trial.total]
+    target = line.entries
+    copies = is_strong_total(line.label) and (
         _in_a_row(parts) or any(stated(trial, parts, p) > 1 for p in holds)
     )
-    grain = gcd(trial.line.grain, *(lines[i].grain for i, _ in parts))
+    grain = gcd(line.grain, *[lines[i].grain for i, _ in parts])
     seen: set[tuple[int, ...]] = set()
     first: Sequence[Entry] = ()
     for p in holds:
-        if not trial.line.entries[p].value:
+        if not target[p].value:
             continue  # nothing is the sum of anything
-        stated_there = [e for i, _ in parts if (e := trial.entry(i, p))]
-        values = tuple(e.value for e in stated_there)
+        stated_there = [e for i, _ in parts if (e := lines[i].entries.get(p))]
+        values = tuple([e.value for e in stated_there])
         if values not in seen and not _is_multiple(stated_there, first):
             seen.add(values)
             first = first or stated_there
-            digit = max(grain, 2 * trial.line.entries[p].half)
+            digit = max(grain, 2 * target[p].half)
             digit += trial.halves[p] if turns else 0
-            if copies or stated(trial, parts, p) > 1:
-                yield _worth(trial, parts, p, abs(gap_of(p)) + digit)
+            count = len(values) - values.count(0)
+            if count > 1 or (copies and count):
+                near = abs(gap_of(p)) + digit
+                yield _worth(target[p].value, values if turns else (), count, near)
 
 
 def _is_multiple(ones: Sequence[Entry], others: Sequence[Entry]) -> bool:
     """Whether entries are others times one factor, and too fine for that to be chance."""
-    stated = [e for e in (*ones, *others) if not e.nil]
-    if len(ones) != len(others) or any(abs(e.value) < FINE_ENOUGH * e.half for e in stated):
+    if len(ones) != len(others):
         return False
+    for value, half, nil in (*ones, *others):
+        if not nil and abs(value) < FINE_ENOUGH * half:
+            return False
     one = max(range(len(ones)), key=lambda i: abs(others[i].value))
     by, of = ones[one].value, others[one].value
     return all(
@@ -280,18 +286,13 @@ def stated(trial: Trial, parts: Parts, position: int) -> int:
     return count
 
 
-def _is_copy(trial: Trial, parts: Parts, position: int) -> bool:
-    """Whether a subtraction comes out right only as a part repeats the total: a = a + b - b."""
-    if all(sign > 0 for _, sign in parts):
-        return False
-    size = abs(trial.line.entries[position].value)
-    return any((e := trial.entry(i, position)) and abs(e.value) == size for i, _ in parts)
+def _worth(total: int, turned: Collection[int], count: int, near: int) -> float:
+    """Bits for a sum that comes out right: how rarely chance would have come so ``near``.
 
-
-def _worth(trial: Trial, parts: Parts, position: int, near: int) -> float:
-    """Bits for a sum that comes out right: how rarely chance would have come so ``near``."""
-    count, target = stated(trial, parts, position), trial.line.entries[position]
-    if not (count and target.value) or _is_copy(trial, parts, position):
+    ``count`` parts state something. Of a subtraction these are all that is ``turned``: one that
+    comes out right only as a part repeats the total, a = a + b - b, is worth nothing.
+    """
+    if total in turned or -total in turned:
         return 0.0
-    worth = min(MOST_PER_POSITION, log2(1 + abs(target.value) / near))
+    worth = min(MOST_PER_POSITION, log2(1 + abs(total) / near))
     return worth if count > 1 else worth / ONE_PART_DIVIDES

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from auditor.model.fact import Fact
 from auditor.model.figure import PERCENT
@@ -39,24 +40,67 @@ def fact_line(
     return FactLine(index, label, group, stated, numbers, period)
 
 
-FactsByLine = dict[int, dict[int, Fact]]
+FactsByLine = Mapping[int, Mapping[int, Fact]]
 """Facts by a line's index, then by position."""
+
+
+class BandFacts:
+    """A band's facts by row and column, and by column and row; and its rows as lines."""
+
+    def __init__(self, table: int, band: Band, scene: Scene) -> None:
+        self.band = band  # kept, so that no other one is taken for it
+        by_row: dict[int, dict[int, Fact]] = {r.index: {} for r in band.rows}
+        by_column: dict[int, dict[int, Fact]] = {c.index: {} for c in band.columns}
+        columns = [(c.index, by_column[c.index]) for c in band.columns]
+        at = scene.at
+        for row, of_row in by_row.items():
+            for column, of_column in columns:
+                fact = at.get((table, row, column))
+                if fact is not None:
+                    of_row[column] = of_column[row] = fact
+        self.both_ways: tuple[FactsByLine, FactsByLine] = (by_row, by_column)
+
+    @cached_property
+    def has_per_cent(self) -> bool:
+        by_row, _ = self.both_ways
+        return any(f.figure.is_percent for facts in by_row.values() for f in facts.values())
+
+    @cached_property
+    def rows(self) -> Sequence[FactLine]:
+        return tuple(row_lines(self.band, self.both_ways[0]))
+
+
+@lru_cache(maxsize=1)
+def _of_bands(_scene: Scene) -> dict[int, BandFacts]:
+    """What was found of a scene's bands: nearly every discovery asks for it."""
+    return {}
+
+
+def _band_facts(grid: Grid, band: Band, scene: Scene) -> BandFacts:
+    known = _of_bands(scene)
+    found = known.get(id(band))
+    if found is None:
+        found = known[id(band)] = BandFacts(grid.table.number, band, scene)
+    return found
 
 
 def facts_both_ways(grid: Grid, band: Band, scene: Scene) -> tuple[FactsByLine, FactsByLine]:
     """A band's facts by row and column, and by column and row."""
-    by_row: FactsByLine = {r.index: {} for r in band.rows}
-    by_column: FactsByLine = {c.index: {} for c in band.columns}
-    for row in band.rows:
-        for column in band.columns:
-            fact = scene.at.get((grid.table.number, row.index, column.index))
-            if fact is not None:
-                by_row[row.index][column.index] = by_column[column.index][row.index] = fact
-    return by_row, by_column
+    return _band_facts(grid, band, scene).both_ways
 
 
-def row_lines(band: Band, by_row: Mapping[int, Mapping[int, Fact]]) -> list[FactLine]:
+def has_per_cent(grid: Grid, band: Band, scene: Scene) -> bool:
+    """Whether any of the band's figures is a percentage."""
+    return _band_facts(grid, band, scene).has_per_cent
+
+
+def rows_of_band(grid: Grid, band: Band, scene: Scene) -> Sequence[FactLine]:
     """The band's rows; one that states nothing is a line without facts."""
+    return _band_facts(grid, band, scene).rows
+
+
+def row_lines(band: Band, by_row: FactsByLine) -> list[FactLine]:
+    """The band's rows with these facts; one that states nothing is a line without facts."""
     return [fact_line(r.index, r.label, r.group, by_row.get(r.index, {})) for r in band.rows]
 
 

@@ -39,17 +39,18 @@ def _may_come_out(step: Step, probes: Sequence[tuple[int, int]]) -> bool:
     Beside a single stated part nothing is said against it.
     """
     lines, stated = step.matrix.lines, step.stated
-    if _comes_out(step, probes):
-        return True
     for p, _ in probes:
         if stated[p] < 2:
             return True
+    if _comes_out(step, probes):
+        return True
+    for p, _ in probes:
         gap, half = step.gaps[p], step.halves[p]
         for at in step.run:
-            entry = lines[at].entries.get(p)
-            if entry is not None:
-                less = gap - entry.value
-                if -half <= less <= half or -half <= less - entry.value <= half:
+            entries = lines[at].entries
+            if p in entries:
+                value = entries[p][0]
+                if -half <= gap - value <= half or -half <= gap - 2 * value <= half:
                     return True
     return False
 

@@ -77,8 +77,11 @@ class QuotientHypothesis(NamedTuple):
 def number_of(fact: Fact) -> Number:
     """The printed value with half its last unit, without a fraction in between."""
     figure = fact.figure
-    place = figure.exponent + figure.scale
-    digits = fact.sign * figure.digits
+    return number(fact.sign * figure.digits, figure.exponent + figure.scale)
+
+
+def number(digits: int, place: int) -> Number:
+    """So many units of a decimal place, with half a unit."""
     if place > 0:
         unit = 10**place
         return float(digits * unit), float(unit) / 2

@@ -15,8 +15,8 @@ from auditor.model.relation import Kind
 from auditor.notation.deferred import deferred
 from auditor.relations.discovered._column_changes import CALLED_CHANGE, HeadedLine
 from auditor.relations.discovered._foreign_words import CHANGES, REVENUES, TOTALS
-from auditor.relations.discovered._lines import FactLine, row_lines
-from auditor.relations.discovered._quotient_pairs import pairs_for, triples
+from auditor.relations.discovered._lines import FactLine, lines_around, row_lines
+from auditor.relations.discovered._quotient_pairs import Ranking, pairs_for, triples
 from auditor.relations.discovered._quotients import (
     OF_AVERAGES,
     QuotientHypothesis,
@@ -84,7 +84,8 @@ def _rows(band: Band, columns: Sequence[HeadedLine]) -> list[FactLine]:
 def _shares(target: FactLine, amounts: Sequence[FactLine]) -> Iterator[QuotientHypothesis]:
     """The row as one row over another, column by column."""
     tried = 2 * log2(1 + len(amounts))
-    for over, under in pairs_for(target, amounts, per=100.0):
+    ranking = Ranking(lines_around(amounts, target.index))
+    for over, under in pairs_for(target.index, target.numbers, ranking, per=100.0):
         bits = _numerator_bits(target, over) + _base_bits(target, under) - tried
         found = weighed(Kind.RATIO, triples(target, over, under), bits, forced=always_forced)
         if found is not None:

@@ -10,6 +10,7 @@ from math import log2
 from auditor.relations.discovered._alike_lines import AlikeLines
 from auditor.relations.discovered._matrix import IntegerLine, Matrix
 from auditor.relations.discovered._promising import promising_trials
+from auditor.relations.discovered._remembered import Remembered
 from auditor.relations.discovered._spoilt_totals import (
     SpoiltTotal,
     repetition_bits,
@@ -20,10 +21,12 @@ from auditor.relations.discovered._steps import Steps
 from auditor.relations.discovered._sum_patterns import (
     SumPattern,
     added,
+    is_worded,
     natural,
     plain,
     signed,
     spoilt,
+    subtracted,
     worded,
 )
 from auditor.relations.discovered._thresholds import (
@@ -184,10 +187,18 @@ class _Search:
             return _moved(self.fruits[lines, pattern], total)
         if not self._may_try(total, frontier):
             return None
-        if pattern in (plain, worded) and not _acceptable(self._tried(total, frontier, signed)):
-            self.fruitless.add((lines, signed))
-            return None
-        best = self._found(total, frontier, pattern)
+        tried: Iterable[SumHypothesis] = self._tried(total, frontier, pattern)
+        if pattern in (plain, worded):
+            with_signs = Remembered(self._with_signs(total, frontier))
+            if not _acceptable(hypothesis for hypothesis, _ in with_signs):
+                self.fruitless.add((lines, signed))
+                return None
+            tried = (
+                hypothesis
+                for hypothesis, is_subtracted in with_signs
+                if not is_subtracted or is_worded(pattern, hypothesis, self.matrix)
+            )
+        best = self._found(total, frontier, tried)
         if best is None:
             self.fruitless.add((lines, pattern))
         else:
@@ -201,11 +212,11 @@ class _Search:
         return self.alike.of(total, frontier), totals, tuple(explained)
 
     def _found(
-        self, total: int, frontier: Sequence[int], pattern: SumPattern
+        self, total: int, frontier: Sequence[int], tried: Iterable[SumHypothesis]
     ) -> SumHypothesis | None:
         found = [
             natural(hypothesis, self.matrix).with_slips
-            for hypothesis in self._tried(total, frontier, pattern)
+            for hypothesis in tried
             if hypothesis.lines not in self.explained.get(total, ())
         ]
         best = max(found, key=lambda h: h.rank) if _acceptable(found) else None
@@ -223,6 +234,18 @@ class _Search:
         for run, way in self._runs(frontier, pattern):
             for trial in self._trials(total, run, way):
                 yield from way(trial)
+
+    def _with_signs(
+        self, total: int, frontier: Sequence[int]
+    ) -> Iterator[tuple[SumHypothesis, bool]]:
+        """The same with signs of any kind, and whether signs made a way that words must allow."""
+        for run, way in self._runs(frontier, signed):
+            for trial in self._trials(total, run, way):
+                if way is signed:
+                    yield from ((hypothesis, False) for hypothesis in added(trial))
+                    yield from ((hypothesis, True) for hypothesis in subtracted(trial))
+                else:
+                    yield from ((hypothesis, False) for hypothesis in way(trial))
 
     def _trials(self, total: int, run: Sequence[int], way: SumPattern) -> Iterable[Trial]:
         """The total against the runs at the end of these lines that may make it in this way."""

@@ -40,23 +40,26 @@ def added(trial: Trial) -> Iterator[SumHypothesis]:
 def plain(trial: Trial) -> Iterator[SumHypothesis]:
     """The run added up, or with subtractions where words name what is taken."""
     yield from added(trial)
-    for hypothesis in _subtracted(trial):
-        if any(s < 0 for _, s in hypothesis.parts) and takes_away(trial.matrix, hypothesis):
-            yield hypothesis
+    yield from (h for h in subtracted(trial) if is_worded(plain, h, trial.matrix))
 
 
 def worded(trial: Trial) -> Iterator[SumHypothesis]:
     """The run added up, a line left out, or with subtractions where words name what is taken."""
     yield from added(trial)
-    for hypothesis in _subtracted(trial):
-        if all(sign > 0 for _, sign in hypothesis.parts) or takes_away(trial.matrix, hypothesis):
-            yield hypothesis
+    yield from (h for h in subtracted(trial) if is_worded(worded, h, trial.matrix))
+
+
+def is_worded(pattern: SumPattern, hypothesis: SumHypothesis, matrix: Matrix) -> bool:
+    """Whether words allow what signs made of the run: where none is taken, one was left out."""
+    if all(sign > 0 for _, sign in hypothesis.parts):
+        return pattern is worded
+    return takes_away(matrix, hypothesis)
 
 
 def signed(trial: Trial) -> Iterator[SumHypothesis]:
     """The run added, first less the rest, one subtracted, one left out."""
     yield from added(trial)
-    yield from _subtracted(trial)
+    yield from subtracted(trial)
 
 
 def spoilt(trial: Trial) -> Iterator[SumHypothesis]:
@@ -85,7 +88,7 @@ def natural(hypothesis: SumHypothesis, matrix: Matrix) -> SumHypothesis:
     return turned if takes_away(matrix, turned) else hypothesis
 
 
-def _subtracted(trial: Trial) -> Iterator[SumHypothesis]:
+def subtracted(trial: Trial) -> Iterator[SumHypothesis]:
     """The first line less the rest, one subtracted, one left out."""
     run, length = trial.run, log2(len(trial.run))
     yield from weighed(trial, Way(*_led(trial), LED_COST + length, turns=True))
@@ -132,7 +135,12 @@ def _turnable(trial: Trial) -> Iterator[tuple[int, int]]:
 
 def _counts(trial: Trial, entries: Mapping[int, Entry]) -> bool:
     """Whether a line is anywhere larger than what rounding leaves the sum."""
-    return any(abs(e.value) > trial.halves[p] for p, e in entries.items() if p in trial.halves)
+    halves = trial.halves
+    for p, (value, _, _) in entries.items():
+        half = halves.get(p)
+        if half is not None and abs(value) > half:
+            return True
+    return False
 
 
 def _turned(trial: Trial, turned: int, factor: int, cost: float) -> Iterator[SumHypothesis]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.checks.slips import coincidence_bits, slip_ways, ways_by_meant
+from auditor.checks.slips import coincidence_bits, slip_ways, slip_ways_as_read
 from auditor.relations.discovered._matrix import Entry
 from auditor.relations.discovered._thresholds import MOST_TRIED
 
@@ -21,14 +21,13 @@ def slip_bits(entry: Entry, gap: int, half: int, largest_other: int = 0) -> floa
     size = abs(printed)
     nearest = round_to(meant, unit) // unit
     reach = min(half // unit + 1, MOST_TRIED // 2)
-    known, lead = ways_by_meant(printed), 10 ** (len(str(size)) - 1)
+    lead = 10 ** (len(str(size)) - 1)
     longer, towers = 10 * lead, 2 * largest_other > abs(entry.value)
     best: int | None = None
     first = max(nearest - reach, -((half - meant) // unit))
     for true in range(first, min(nearest + reach, (meant + half) // unit) + 1):
-        ways = known.get(true)
-        if not -longer < true < longer and (abs(true) - size) % lead == 0:
-            ways = slip_ways(printed, true)  # noughts may have stood in front
+        may_lead = not -longer < true < longer and (abs(true) - size) % lead == 0
+        ways = (slip_ways if may_lead else slip_ways_as_read)(printed, true)  # noughts in front
         if ways and towers and size >= RESCALED_BY * abs(true):
             continue  # thousands for millions tower above the others
         if ways and (best is None or ways < best):

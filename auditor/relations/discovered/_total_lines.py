@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from auditor.model.fact import Fact
 from auditor.model.figure import PERCENT, POINTS
@@ -47,10 +48,19 @@ def rows_of(grid: Grid, panels: Sequence[Band], scene: Scene) -> Iterator[Line]:
 
     None but the last row of the last of them ends the table.
     """
+    known = _rows_of_bands(scene)
     for band in panels:
-        for line in _rows(grid, band, scene):
+        if id(band) not in known:
+            known[id(band)] = band, tuple(_rows(grid, band, scene))
+        for line in known[id(band)][1]:
             ends = line.called is Called.LAST and band is not panels[-1]
             yield line._replace(called=Called.PART) if ends else line
+
+
+@lru_cache(maxsize=1)
+def _rows_of_bands(_scene: Scene) -> dict[int, tuple[Band, tuple[Line, ...]]]:
+    """The rows of a scene's bands, each beside its band: several discoveries ask for them."""
+    return {}
 
 
 def _rows(grid: Grid, band: Band, scene: Scene) -> Iterator[Line]:

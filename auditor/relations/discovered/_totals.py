@@ -132,6 +132,7 @@ def _subtraction(label: str, taken: Sequence[str]) -> float:
     return 0.0 if called_bits(label) else UNNAMED_TAKES
 
 
+@lru_cache(REMEMBERED)
 def _same_words(group: str, label: str) -> bool:
     """Whether a total's label names the heading over its parts."""
     named = set(re.findall(r"\w{3,}", group.casefold()))

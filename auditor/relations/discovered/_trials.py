@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from auditor.relations.discovered._matrix import Entry, IntegerLine, Matrix
@@ -99,8 +100,9 @@ class Trial(NamedTuple):
         return self.matrix.lines[line].entries.get(position)
 
 
-class Step(NamedTuple):
-    """A run as it grows: its dictionaries go on changing, so that a trial keeps copies."""
+@dataclass(slots=True)
+class Step:
+    """A run as it grows: it goes on changing, so that a trial keeps copies."""
 
     matrix: Matrix
     total: int
@@ -136,17 +138,19 @@ def steps(
     halves = {p: e.half for p, e in target.items()}
     stated = dict.fromkeys(target, 0)
     run: list[int] = []
+    step = Step(matrix, total, run, gaps, halves, stated, before, False, called)
     for place in range(len(frontier) - 1, -1, -1) if target else ():
         at = frontier[place]
         run.append(at)
         entries = lines[at].entries
         for p in target:
-            entry = entries.get(p)
-            if entry is not None and not entry.nil:
-                gaps[p] += entry.value
-                halves[p] += entry.half
-                stated[p] += entry.value != 0
+            if p in entries:
+                value, half, nil = entries[p]
+                if not nil:
+                    gaps[p] += value
+                    halves[p] += half
+                    stated[p] += value != 0
         if place < len(frontier) - 1:
             back = place == 0 or lines[frontier[place - 1]].group != lines[at].group
-            back = back or not lines[at - 1].added
-            yield Step(matrix, total, run, gaps, halves, stated, before, back, called)
+            step.reaches_back = back or not lines[at - 1].added
+            yield step

@@ -22,7 +22,7 @@ from auditor.relations.discovered._lines import (
     all_whole,
     fact_line,
     facts_both_ways,
-    row_lines,
+    rows_of_band,
 )
 from auditor.relations.discovered._quotients import Number
 from auditor.relations.discovered._relations import confidence_of, discovered
@@ -74,27 +74,26 @@ def discover(scene: Scene) -> Iterator[Relation | Unfinished]:
         yield from steps.ended(grid.table.number, "averages")
 
 
-def _both_ways(grid: Grid, band: Band, scene: Scene) -> tuple[list[FactLine], list[FactLine]]:
+def _both_ways(grid: Grid, band: Band, scene: Scene) -> tuple[Sequence[FactLine], ...]:
     """The band's rows and its columns."""
-    by_row, by_column = facts_both_ways(grid, band, scene)
-    rows = row_lines(band, by_row)
+    _, by_column = facts_both_ways(grid, band, scene)
     columns = [
         fact_line(c.index, c.headings[-1] if c.headings else "", "", by_column[c.index])
         for c in band.columns
     ]
-    return rows, columns
+    return rows_of_band(grid, band, scene), columns
 
 
 def _means(lines: Sequence[FactLine], steps: Steps) -> Iterator[Mean]:
     """The lines that are means, each with its best run; parts of a mean are no mean of it."""
-    sums = _running_sums(lines)
-    for at, target in enumerate(lines):
-        if _may_be_mean(target, len(lines)):
-            best = max(_candidates(lines, at, sums, steps), key=lambda m: m.bits, default=None)
-            if best is not None and best.bits >= (
-                AVERAGE_ENOUGH if best.named else AVERAGE_ENOUGH_UNNAMED
-            ):
-                yield best
+    may_be = [at for at, target in enumerate(lines) if _may_be_mean(target, len(lines))]
+    sums = _running_sums(lines) if may_be else {}
+    for at in may_be:
+        best = max(_candidates(lines, at, sums, steps), key=lambda m: m.bits, default=None)
+        if best is not None and best.bits >= (
+            AVERAGE_ENOUGH if best.named else AVERAGE_ENOUGH_UNNAMED
+        ):
+            yield best
 
 
 def _may_be_mean(target: FactLine, count: int) -> bool:

@@ -93,7 +93,7 @@ def _rolls(grid: Grid, band: Band, scene: Scene) -> list[RollForward]:
         column = by_column[closing]
         flows = [column.get(row or 0) for row in rows]
         if last - before == YEAR and all(flows):
-            more = [column[between]] if between in column else []
+            more = [column[between]] if between is not None and between in column else []
             parts = (balances[opening], *flows, *more)
             rolls.append(RollForward(balances[closing], tuple(f for f in parts if f)))
     return rolls

@@ -128,6 +128,8 @@ def _of_one_unit(
     """The lines that print enough different figures, by the unit they print."""
     by_unit: dict[str, list[tuple[str, Mapping[int, Fact], Mapping[int, Figure]]]] = {}
     for label, facts in lines:
+        if len(facts) < DIFFERENCE_FEWEST:
+            continue
         figures = {p: f for p, fact in facts.items() if not (f := _printed(fact, grid)).nil}
         units = {figure.unit for figure in figures.values()}
         if len({f.value for f in figures.values()}) >= DIFFERENCE_FEWEST and len(units) == 1:

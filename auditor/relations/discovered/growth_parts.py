@@ -15,7 +15,7 @@ from auditor.model.relation import Kind, Relation, Role, Term
 from auditor.model.scene import Scene
 from auditor.notation.deferred import deferred
 from auditor.notation.vocabulary import normal
-from auditor.relations.discovered._lines import facts_both_ways
+from auditor.relations.discovered._lines import facts_both_ways, has_per_cent
 from auditor.relations.discovered._named_judging import judged
 from auditor.relations.discovered._named_thresholds import (
     GROWTH_PARTS_FEWEST,
@@ -45,6 +45,8 @@ def discover(scene: Scene) -> Iterator[Relation]:
     """The growths of every table that is taken apart, by columns and by rows."""
     for grid in scene.grids:
         for band in grid.bands:
+            if not has_per_cent(grid, band, scene):
+                continue
             columns = [(c.index, c.headings[-1] if c.headings else "") for c in band.columns]
             rows = [(r.index, r.label) for r in band.rows]
             if any(_PART.search(normal(name)) for _, name in (*columns, *rows)):

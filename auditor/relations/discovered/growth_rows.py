@@ -75,14 +75,12 @@ def _judged(growths: list[Growth]) -> Iterator[Relation]:
 
 
 def _rows_of_growth(grid: Grid, band: Band, scene: Scene) -> Iterator[list[Growth]]:
-    found = [(row, amounts) for row in band.rows if (amounts := _amounts_of(row, band))]
-    if not found:
-        return
     by_row, _ = facts_both_ways(grid, band, scene)
-    for row, amounts in found:
+    for row in band.rows:
         stated = by_row[row.index]
         in_per_cents = says_per_cent(row.label) or any(f.figure.is_percent for f in stated.values())
-        if in_per_cents:
+        amounts = _amounts_of(row, band) if in_per_cents else None
+        if amounts:
             beneath = list(by_row[amounts.index].values())
             growths = (_growth(target, beneath) for target in stated.values())
             yield [one for one in growths if one]

@@ -30,7 +30,7 @@ from auditor.model.scene import Scene
 from auditor.notation.deferred import deferred
 from auditor.notation.vocabulary import normal
 from auditor.relations.discovered._indicator_names import INDICATORS, Indicator
-from auditor.relations.discovered._lines import FactLine, facts_both_ways, in_per_cent, row_lines
+from auditor.relations.discovered._lines import FactLine, facts_both_ways, in_per_cent, rows_of_band
 from auditor.relations.discovered._named_judging import is_nearly_right, slipped
 from auditor.relations.discovered._relations import discovered
 from auditor.relations.discovered._thresholds import (
@@ -124,7 +124,7 @@ def _named_rows(grid: Grid, band: Band, scene: Scene) -> NamedRows:
     """
     by_row, _ = facts_both_ways(grid, band, scene)
     found = []
-    for row in row_lines(band, by_row):
+    for row in rows_of_band(grid, band, scene):
         if not by_row[row.index]:
             continue
         name = normal(row.label)

@@ -46,10 +46,32 @@ def discover(scene: Scene) -> Iterator[Relation]:
         label = next(iter(row.at.values())).fact.label
         if not row.per_cent and words_of_a_name(label):
             rows[row.table].append(Named(row, Counter(words_of_a_name(label))))
+    first_words: dict[str, list[tuple[int, Named]]] = defaultdict(list)
+    for table, of_table in rows.items():
+        for named in of_table:
+            first_words[min(named.words)].append((table, named))
     if rows:
         for sentence in stated_in(scene, fewest=1):
-            if any(map(_may_be_joined, sentence.facts)):
+            if any(map(_may_be_joined, sentence.facts)) and _names_two(sentence, first_words):
                 yield from _of_sentence(sentence, rows)
+
+
+def _names_two(sentence: Stated, rows: Mapping[str, Sequence[tuple[int, Named]]]) -> bool:
+    """Whether all the words of two rows of a table stand before a sentence's last figure.
+
+    Told by the rows that have one of them first, and much sooner than what the sentence says.
+    """
+    words = Counter(
+        words_of_a_name(sentence.text[sentence.start : sentence.facts[-1].figure.start])
+    )
+    found: set[int] = set()
+    for word in words:
+        for table, named in rows.get(word, ()):
+            if named.words <= words:
+                if table in found:
+                    return True
+                found.add(table)
+    return False
 
 
 def _may_be_joined(fact: Fact) -> bool:

@@ -72,8 +72,8 @@ def discover(scene: Scene) -> Iterator[Relation]:
 
 
 def _middles(matrix: Matrix) -> Iterator[_Middle]:
-    for at, line in enumerate(matrix.lines):
-        if line.added and (len(line.entries) > 1 or len(matrix.positions) == 1):
+    for at, line in enumerate(matrix.lines[:-1]):
+        if at > 1 and line.added and (len(line.entries) > 1 or len(matrix.positions) == 1):
             for parts, holds, fails in _runs(matrix, at):
                 found = _led_to(matrix, parts, at, holds, fails)
                 if found is not None:
@@ -118,7 +118,8 @@ def _led_to(
     tried = len(parts) - 1
     for total, others in _ends(matrix, parts[0], middle):
         found = _Middle(parts, middle, others, total, holds, fails)
-        bits = _bits(matrix, found) + (0.0 if holds else _slip_worth(matrix, found))
+        bits = _bits(matrix, found)
+        bits += 0.0 if holds or bits <= ACQUITS else _slip_worth(matrix, found)
         called = TOTAL_NAME if is_named_total(matrix.lines[total].label) else 0.0
         enough = MIDDLE_CONVICTS if holds else MIDDLE_ALONE
         if bits + called - log2(tried) >= enough:
@@ -163,7 +164,7 @@ def _bits(matrix: Matrix, found: _Middle) -> float:
     """
     bits = 0.0
     seen: set[int] = set()
-    grain = _grain(matrix, (*found.parts, *found.others, found.total))
+    grain = 0
     for p in (*found.holds, found.fails):
         whole = matrix.lines[found.total].entries.get(p)
         parts, others = _added(matrix, found.parts, p), _added(matrix, found.others, p)
@@ -177,6 +178,7 @@ def _bits(matrix: Matrix, found: _Middle) -> float:
             return ACQUITS  # the total comes out with the parts or without
         if abs(whole.value) not in seen:
             seen.add(abs(whole.value))
+            grain = grain or _grain(matrix, (*found.parts, *found.others, found.total))
             bits += log2(1 + abs(whole.value) / max(2 * half, grain))
     return bits
 

@@ -26,9 +26,8 @@ from auditor.model.verdict import Status
 from auditor.relations.discovered._lines import (
     FactLine,
     fact_line,
-    facts_both_ways,
     nearest,
-    row_lines,
+    rows_of_band,
 )
 from auditor.relations.discovered._margin_names import (
     is_margin_of_row_above,
@@ -121,8 +120,7 @@ def _of_band(grid: Grid, band: Band, elsewhere: Revenues) -> Iterator[Relation]:
     revenues = [row.index for row in band.rows if is_revenue(row.label)]
     if not named and not (below and revenues):
         return
-    by_row, _ = facts_both_ways(grid, band, elsewhere.scene)
-    lines = {line.index: line for line in row_lines(band, by_row)}
+    lines = {line.index: line for line in rows_of_band(grid, band, elsewhere.scene)}
     taken_of = [lines[i] for i in revenues]
     for above, index in below if revenues else ():
         readings = [

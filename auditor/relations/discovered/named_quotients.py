@@ -20,7 +20,7 @@ from auditor.model.grid import Band, Grid
 from auditor.model.relation import Relation, Severity
 from auditor.model.scene import Scene
 from auditor.notation.vocabulary import normal
-from auditor.relations.discovered._lines import FactLine, fact_line, facts_both_ways, row_lines
+from auditor.relations.discovered._lines import FactLine, fact_line, facts_both_ways, rows_of_band
 from auditor.relations.discovered._named_judging import is_nearly_right
 from auditor.relations.discovered._named_operands import numerator, operands, rows_called
 from auditor.relations.discovered._named_thresholds import (
@@ -78,8 +78,7 @@ def _questions(grid: Grid, band: Band, scene: Scene) -> Iterator[Question]:
     }
     if not per_share and not ratios and not worded:
         return
-    by_row, _ = facts_both_ways(grid, band, scene)
-    lines = row_lines(band, by_row)
+    lines = rows_of_band(grid, band, scene)
     shares = [line for line in lines if counts_shares(f"{line.group} {line.label}")]
     for i, of in per_share.items():
         if is_per_share(f"{lines[i].group} {lines[i].label}"):
@@ -102,11 +101,11 @@ def _questions(grid: Grid, band: Band, scene: Scene) -> Iterator[Question]:
 
 def _of_numerators(grid: Grid, band: Band, scene: Scene) -> Iterator[Question]:
     """The rows that name what they are the ratio of, where it is not said over what."""
-    names = [normal(row.label) for row in band.rows]
     named = {i: name for i, row in enumerate(band.rows) if (name := _numerator(row.label))}
     if not named:
         return
-    lines = row_lines(band, facts_both_ways(grid, band, scene)[0])
+    names = [normal(row.label) for row in band.rows]
+    lines = rows_of_band(grid, band, scene)
     for i, name in named.items():
         over = [lines[at] for at in rows_called(name, names) if at != i]
         under = _near(lines, i, over)

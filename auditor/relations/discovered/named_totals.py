@@ -294,10 +294,10 @@ def _judged(
     explain all of them, it is understood all the same.
     """
     failed = [(p, f) for p, f in reading.columns.items() if not f.holds]
-    all_slipped = all(footing.slipped for _, footing in failed)
-    fewest = 1 if all_slipped and len(failed) <= TOTAL_MOST_SLIPPED else TOTAL_PER_FAILURE
-    if len(failed) > max(1, reading.held // fewest):
-        return
+    if len(failed) > max(1, reading.held // TOTAL_PER_FAILURE):
+        many = len(failed) > min(TOTAL_MOST_SLIPPED, reading.held)
+        if many or not all(footing.slipped for _, footing in failed):
+            return
     for place, footing in failed:
         if footing.total.number in known or is_explained(place, reading.columns, at, lines):
             continue

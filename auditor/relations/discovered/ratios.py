@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress
 from math import log2
 
 from auditor.model.fact import Fact
@@ -22,12 +23,13 @@ from auditor.relations.discovered._lines import (
     fact_line,
     facts_both_ways,
     in_per_cent,
-    row_lines,
+    rows_of_band,
 )
-from auditor.relations.discovered._quotient_pairs import pairs_for, triples
+from auditor.relations.discovered._quotient_pairs import Ranking, pairs_for, triples
 from auditor.relations.discovered._quotients import (
     OF_AVERAGES,
     QuotientHypothesis,
+    number,
     quotient_relations,
     weighed,
 )
@@ -61,12 +63,11 @@ def discover(scene: Scene) -> Iterator[Relation]:
                     yield from quotient_relations(found, convicts=convicts, enough=RATIO_CONVICTS)
 
 
-def _both_ways(grid: Grid, band: Band, scene: Scene) -> tuple[list[FactLine], list[FactLine]]:
+def _both_ways(grid: Grid, band: Band, scene: Scene) -> tuple[Sequence[FactLine], ...]:
     """The band's columns and its rows."""
-    by_row, by_column = facts_both_ways(grid, band, scene)
-    rows = row_lines(band, by_row)
+    _, by_column = facts_both_ways(grid, band, scene)
     columns = [fact_line(c.index, c.heading, "", by_column[c.index]) for c in band.columns]
-    return columns, rows
+    return columns, rows_of_band(grid, band, scene)
 
 
 def _ratios(lines: Sequence[FactLine]) -> list[QuotientHypothesis]:
@@ -76,6 +77,8 @@ def _ratios(lines: Sequence[FactLine]) -> list[QuotientHypothesis]:
     the same quotient are a quotient and its copy: it is the one that stands nearest to its two.
     """
     stated = [line for line in lines if len(line.facts) > 1]
+    amounts = [_of_amounts(line) for line in stated]
+    rankings: dict[tuple[int, int], Ranking] = {}
     at = {line.index: line for line in stated}
     found: dict[frozenset[int], tuple[QuotientHypothesis, FactLine]] = {}
     for i, target in enumerate(stated):
@@ -83,12 +86,11 @@ def _ratios(lines: Sequence[FactLine]) -> list[QuotientHypothesis]:
             continue
         if all_whole(target) and not _RATIO.search(target.label):
             continue  # quotients have decimals
-        about = [
-            line
-            for line in stated[max(0, i - RATIO_REACH) : i + RATIO_REACH + 1]
-            if _of_amounts(line)
-        ]
-        best = max(_hypotheses(target, about), key=lambda h: h.bits, default=None)
+        near = max(0, i - RATIO_REACH), min(len(stated), i + RATIO_REACH + 1)
+        if near not in rankings:
+            about = compress(stated[slice(*near)], amounts[slice(*near)])
+            rankings[near] = Ranking([*about])
+        best = max(_hypotheses(target, rankings[near]), key=lambda h: h.bits, default=None)
         if best is None or best.bits < RATIO_ENOUGH:
             continue
         same = frozenset(target.index + away for away in (0, best.over, best.under))
@@ -131,16 +133,18 @@ def _as_written(
     return turned._replace(bits=found.bits, fails=fails, may_convict=found.may_convict)
 
 
-def _hypotheses(target: FactLine, lines: Sequence[FactLine]) -> Iterator[QuotientHypothesis]:
+def _hypotheses(target: FactLine, ranking: Ranking) -> Iterator[QuotientHypothesis]:
     """The quotients of two lines that the line may be, as it is printed or in per cent."""
     named = RATIO_NAMED if _RATIO.search(target.label) else 0.0
-    tried = 2 * log2(1 + len(lines))
-    ways = (
-        (_bare(target), 1.0, PLAIN_RATIO),
-        (_in_per_cent(target), 100.0, UNSIGNED_PER_CENT),
-    )
-    for restated, per, cost in ways:
-        for over, under in pairs_for(restated, lines, per=per):
+    tried = 2 * log2(1 + len(ranking.lines))
+    bare = {p: number(f.sign * f.figure.digits, f.figure.exponent) for p, f in target.facts.items()}
+    for as_written, per, cost in (
+        (_bare, 1.0, PLAIN_RATIO),
+        (_in_per_cent, 100.0, UNSIGNED_PER_CENT),
+    ):
+        pairs = pairs_for(target.index, bare, ranking, per=per)
+        restated = as_written(target) if pairs else target
+        for over, under in pairs:
             bits = named - tried + _near_bits(target, over, under) - cost
             found = weighed(Kind.RATIO, triples(restated, over, under), bits)
             if found is not None and _is_telling(found):

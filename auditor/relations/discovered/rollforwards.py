@@ -124,6 +124,10 @@ def _units(fact: Fact, finest: int) -> int:
     return fact.sign * fact.figure.digits * int(10 ** (fact.figure.place - finest))
 
 
+FEWEST_LINES = 3
+"""What opens, what moves, what closes."""
+
+
 class Understood(NamedTuple):
     """The positions of a roll-forward under one reading, and what speaks for it.
 
@@ -218,6 +222,8 @@ def _spans(lines: Lines) -> Iterator[Span]:
 
     What no word calls a balance is one at two dates where it opens and closes the whole table.
     """
+    if len(lines.labels) < FEWEST_LINES:
+        return
     names = [balance_name(label) for label in lines.labels]
     ends = [at for at, facts in enumerate(lines.facts) if facts]
     last: dict[str, int] = {}

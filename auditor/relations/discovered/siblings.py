@@ -13,8 +13,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import product
 from math import log2
 from typing import NamedTuple
@@ -56,7 +57,17 @@ from auditor.relations.discovered._thresholds import (
 ORDER = 31
 REVENUE = "Total Revenues"
 
-FiguresByColumn = Mapping[ColumnKey, Sequence[tuple[Printed, Series]]]
+
+class Sorted(NamedTuple):
+    """A column's figures, but for zeros, the smallest first: values, half-units and rows."""
+
+    values: Sequence[float]
+    halves: Sequence[float]
+    rows: Sequence[Series]
+
+
+FiguresByColumn = Mapping[ColumnKey, Sorted]
+IsForced = Callable[[Fact], bool]
 
 _ARTICLES = words("of as on the to")
 """Not "a", which may be a letter: that of "SG&A"."""
@@ -134,18 +145,24 @@ def discover(scene: Scene) -> Iterator[Relation]:
         yield from _margins(margin, near, revenues, forced)
 
 
-def _forced(margins: Sequence[Series]) -> frozenset[int]:
-    """The numbers of the percentages that may have been made to add up in their column."""
+def _forced(margins: Sequence[Series]) -> IsForced:
+    """Whether a percentage may have been made to add up with others in its column."""
     columns: dict[tuple[int, ColumnKey], list[Fact]] = defaultdict(list)
+    places: dict[int, list[tuple[list[Fact], int]]] = defaultdict(list)
     for row in margins:
         for key, stated in row.at.items():
-            columns[row.table, key].append(stated.fact)
-    return frozenset(
-        fact.number
-        for column in columns.values()
-        for at, fact in enumerate(column)
-        if forced_to_fit(at, [(share, share, share) for share in column])
-    )
+            column = columns[row.table, key]
+            places[stated.fact.number].append((column, len(column)))
+            column.append(stated.fact)
+
+    @cache
+    def is_forced(number: int) -> bool:
+        return any(
+            forced_to_fit(at, [(share, share, share) for share in column])
+            for column, at in places[number]
+        )
+
+    return lambda fact: is_forced(fact.number)
 
 
 def _columns(rows: Iterable[Series]) -> FiguresByColumn:
@@ -155,13 +172,22 @@ def _columns(rows: Iterable[Series]) -> FiguresByColumn:
         for key, stated in row.at.items():
             if stated.value:
                 found[key].append((stated, row))
-    return {key: sorted(column, key=lambda s: s[0].value) for key, column in found.items()}
+    return {key: _sorted(column) for key, column in found.items()}
+
+
+def _sorted(column: list[tuple[Printed, Series]]) -> Sorted:
+    column.sort(key=lambda s: s[0].value)
+    values = [stated.value for stated, _ in column]
+    return Sorted(values, [stated.half for stated, _ in column], [row for _, row in column])
 
 
 def _sums(total: Series, columns: FiguresByColumn, rows: Sequence[Series]) -> Iterator[Relation]:
     """The row as the sum of the two other rows that give it in most columns."""
+    pairs = _pairs(total, columns)
+    if not pairs:
+        return
     tried = 2 * log2(len(rows))
-    found = [_sum(total, a, b, tried) for a, b in _pairs(total, columns)]
+    found = [_sum(total, a, b, tried) for a, b in pairs]
     best = max((r for r in found if r), key=lambda r: r.bits, default=None)
     if best is not None and not any(_repeats(total, row) for row in rows):
         tells = len(best.holds) + len(best.fails) > SIBLING_COLUMNS
@@ -187,21 +213,22 @@ def _pairs(total: Series, columns: FiguresByColumn) -> list[tuple[Series, Series
     return [found[place] for place in sorted(found)]
 
 
-def _adding_up(
-    total: Printed, stated: Sequence[tuple[Printed, Series]]
-) -> Iterator[tuple[Series, Series]]:
-    """The pairs whose figures, sorted by value, add up to the total: one walk from both ends."""
-    left, right = 0, len(stated) - 1
+def _adding_up(total: Printed, stated: Sorted) -> list[tuple[Series, Series]]:
+    """The pairs whose figures add up to the total: one walk through them from both ends."""
+    values, halves, rows = stated
+    _, whole, half = total
+    found: list[tuple[Series, Series]] = []
+    left, right = 0, len(values) - 1
     while left < right:
-        (a, first), (b, second) = stated[left], stated[right]
-        apart = a.value + b.value - total.value
-        room = total.half + a.half + b.half
+        apart = values[left] + values[right] - whole
+        room = half + halves[left] + halves[right]
         if -room <= apart <= room:
-            yield first, second
+            found.append((rows[left], rows[right]))
         if apart < 0:
             left += 1
         else:
             right -= 1
+    return found
 
 
 def _sum(total: Series, first: Series, second: Series, tried: float) -> RowHypothesis | None:
@@ -225,19 +252,24 @@ def _margins(
     margin: Series,
     tables: Iterable[NamedRows],
     revenues: Sequence[Series],
-    forced: frozenset[int],
+    forced: IsForced,
 ) -> Iterator[Relation]:
     """The row of percentages as a row of its own name over a row of revenues."""
     own = words(margin.concept) - _OF_A_RATIO
-    choices = [
-        (over, under)
+    overs = [
+        (over, columns)
         for table in tables
         for over in table.sharing(margin, own)
-        if over.concept != REVENUE
-        for under in revenues
-        if margin.shared(over, under)
+        if over.concept != REVENUE and (columns := margin.shared(over))
     ]
-    found = [_margin(margin, over, under, log2(len(choices)), forced) for over, under in choices]
+    choices = [
+        (over, under, columns)
+        for over, own_columns in overs
+        for under in revenues
+        if (columns := [key for key in own_columns if key in under.at])
+    ]
+    tried = log2(len(choices)) if choices else 0.0
+    found = [_margin(margin, *choice, tried, forced) for choice in choices]
     best = max((r for r in found if r.holds), key=lambda r: r.bits, default=None)
     if best is None or best.bits < PERCENTAGE_ENOUGH:
         return
@@ -250,17 +282,22 @@ def _margins(
         yield discovered(Kind.RATIO, target.fact, terms, tells=tells)
 
 
-def _margin(
-    margin: Series, over: Series, under: Series, tried: float, forced: frozenset[int]
+def _margin(  # noqa: PLR0913, PLR0917  # three rows, their columns and what they are weighed with
+    margin: Series,
+    over: Series,
+    under: Series,
+    columns: Iterable[ColumnKey],
+    tried: float,
+    forced: IsForced,
 ) -> RowHypothesis:
-    """The margins as one row over another; a last digit off of those ``forced`` says nothing."""
+    """The margins as one row over another; a last digit off of one ``forced`` says nothing."""
     holds: list[Three] = []
     fails: list[Three] = []
     exactly = words(margin.concept) - _OF_A_RATIO == words(over.concept) - _ARTICLES
     worth = (
         MARGIN_NAMED_EXACTLY if exactly and over.table == under.table else MARGIN_NAMED_ALIKE
     ) - tried
-    for key in margin.shared(over, under):
+    for key in columns:
         figures = margin.at[key], over.at[key], under.at[key]
         if not same_unit(*figures[1:]) or figures[2].value <= figures[2].half:
             continue
@@ -269,7 +306,7 @@ def _margin(
             holds.append(figures)
             worth += _worth(width)
         else:
-            slightly = figures[0].fact.number in forced and distance <= 2 * figures[0].half
+            slightly = distance <= 2 * figures[0].half and forced(figures[0].fact)
             fails += [] if slightly else [figures]
             worth -= QUOTIENT_FAILURE
     return RowHypothesis(tuple(holds), tuple(fails), worth)

@@ -63,8 +63,9 @@ def discover(scene: Scene) -> Iterator[Relation]:
     for row in rows:
         named[row.concept].append(row)
     columns = {concept: by_column(alike) for concept, alike in named.items()}
+    parts = _PartKeys()
     for table in by_table(rows).values():
-        added = [totals for row in table if (totals := _parts(row, columns[row.concept]))]
+        added = [totals for row in table if (totals := _parts(row, columns[row.concept], parts))]
         for total, tells in _supported(added):
             found = sum_of(total.amount.fact, (part.fact for part in total.parts))
             yield replace(found, tells=tells)
@@ -73,13 +74,30 @@ def discover(scene: Scene) -> Iterator[Relation]:
             yield replace(tie(total.amount.fact, total.parts[0].fact), tells=tells)
 
 
-def _parts(row: Series, columns: Mapping[ColumnKey, Sequence[Series]]) -> list[PeriodTotal]:
+class _PartKeys(dict[ColumnKey, list[list[ColumnKey]]]):
+    """By column, those of its parts: asked of every row that prints it."""
+
+    def of(self, key: ColumnKey, total: Printed) -> list[list[ColumnKey]]:
+        found = self.get(key)
+        if found is None:
+            found = self[key] = list(_keys_of_parts(total))
+        return found
+
+
+def _parts(
+    row: Series, columns: Mapping[ColumnKey, Sequence[Series]], parts: _PartKeys
+) -> list[PeriodTotal]:
     """The row's periods by their parts in the row that confirms most of them."""
-    wanted = [(total, keys) for total in row.at.values() for keys in _keys_of_parts(total)]
+    wanted = [
+        (total, keys)
+        for key, total in row.at.items()
+        for keys in parts.of(key, total)
+        if keys[0] in columns
+    ]
     alike = {
         (other.table, other.row): other
         for _, keys in wanted
-        for other in near(columns.get(keys[0], ()), row.block)
+        for other in near(columns[keys[0]], row.block)
     }
     found = [_parts_in(alike[place], wanted) for place in sorted(alike)]
     return max(found, key=_agreements, default=[])

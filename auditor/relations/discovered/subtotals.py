@@ -30,6 +30,9 @@ from auditor.relations.discovered._totals import is_called_total
 
 ORDER = 12
 
+FEWEST_ABOVE = 3
+"""Two parts, and a line above them that the total below adds besides."""
+
 
 class _Run(NamedTuple):
     """Lines ``first`` to ``total - 1`` against the line ``total``, by position."""
@@ -50,8 +53,8 @@ def discover(scene: Scene) -> Iterator[Relation]:
 
 
 def _subtotals(matrix: Matrix) -> Iterator[_Run]:
-    for total, line in enumerate(matrix.lines):
-        if line.added:
+    for total, line in enumerate(matrix.lines[:-1]):  # a total stands below, a line above its parts
+        if line.added and total >= FEWEST_ABOVE:
             for run in _runs(matrix, total):
                 if _is_enough(matrix, run, run.holds) and _is_passed_over(matrix, run):
                     yield run

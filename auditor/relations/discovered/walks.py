@@ -11,9 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from auditor.checks.verdict import printed_value
 from auditor.model.fact import Fact
+from auditor.model.figure import REMEMBERED
 from auditor.model.grid import Band, Row
 from auditor.model.relation import Kind, Relation, Role, Severity, Term
 from auditor.model.scene import Scene
@@ -67,6 +69,8 @@ def discover(scene: Scene) -> Iterator[Relation]:
 
 def _runs(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
     """The first and the last line of each walk; no total stands in between."""
+    if len(rows) < WALK_FEWEST_STEPS + 2:
+        return
     last_at: dict[str, int] = {}
     for at, row in enumerate(rows):
         stem = _stem(row.label)
@@ -82,13 +86,16 @@ def _runs(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
         last_at[stem] = at
 
 
+@lru_cache(REMEMBERED)
 def _stem(label: str) -> str | None:
     """What a label is about, without its time and its basis; None where it ends no walk."""
     text = normal(label)
+    if _OTHERS.search(text):
+        return None
     bare = _FILLERS.sub(" ", _BASIS.sub(" ", _TIME.sub(" ", text)))
     stem = " ".join(bare.split())
     is_date = any(c.isdigit() for c in stem)
-    return None if not stem or is_date or _OTHERS.search(text) else stem
+    return None if not stem or is_date else stem
 
 
 def _sums(

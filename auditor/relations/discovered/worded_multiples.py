@@ -40,6 +40,7 @@ _STEMS = {
     "doubl": 2, "duplic": 2,
 }  # fmt: skip
 _FLAT = ("flat", "unchanged")
+_IN_EVERY_WORD = (*_STEMS, *_FLAT)
 _WORD = deferred(
     r"\b(?:(?P<more>more than|well over|over)\s|(?P<nearly>nearly|almost|close to|just under)\s"
     r"|(?:about|approximately|roughly)\s)?(?P<times>doubled|tripled|quadrupled)\b"
@@ -103,7 +104,7 @@ def discover(scene: Scene) -> Iterator[Relation]:
 def _may_say(text: str) -> bool:
     """Whether a text holds what every such word does, which is seen much sooner."""
     folded = text.casefold()
-    return any(part in folded for part in (*_STEMS, *_FLAT))
+    return any(part in folded for part in _IN_EVERY_WORD)
 
 
 def _said(passage: Passage) -> Iterator[Said]:
