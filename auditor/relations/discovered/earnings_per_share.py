@@ -48,17 +48,21 @@ def discover(scene: Scene) -> Iterator[Relation]:
     """The earnings per share of every table."""
     for grid in scene.grids:
         for band in grid.bands:
-            targets = [row for row in band.rows if is_per_share(f"{row.group} {row.label}")]
-            if targets:
-                yield from _of(targets, grid, band, scene)
+            yield from _of(band.rows, grid, band, scene)
+            yield from _of([Row(c.index, c.heading) for c in band.columns], grid, band, scene)
 
 
-def _of(targets: Sequence[Row], grid: Grid, band: Band, scene: Scene) -> Iterator[Relation]:
-    shares = [row for row in band.rows if counts_shares(f"{row.group} {row.label}")]
-    earned = [row for row in band.rows if is_earned(row.label) and row not in targets]
+def _of(lines: Sequence[Row], grid: Grid, band: Band, scene: Scene) -> Iterator[Relation]:
+    """What the rows of a band state, or its columns where times stand below each other."""
+    targets = [row for row in lines if is_per_share(f"{row.group} {row.label}")]
+    if not targets:
+        return
+    shares = [row for row in lines if counts_shares(f"{row.group} {row.label}")]
+    earned = [row for row in lines if is_earned(row.label) and row not in targets]
     if not shares or not earned:
         return
-    by_row, _ = facts_both_ways(grid, band, scene)
+    by_row, by_column = facts_both_ways(grid, band, scene)
+    by_row = by_row if lines is band.rows else by_column
     every = [(row, _ways(row, earned, shares, by_row)) for row in targets]
     for row, ways in every:
         is_diluted = dilution(row.group, row.label) is True

@@ -52,6 +52,21 @@ def test_a_little_off_is_a_doubt_where_the_other_dilution_comes_out(was, printed
     assert found(EPS.replace(was, printed)) == wrong
 
 
+BY_YEAR = """
+| Year | Net income | Weighted average shares, basic | Basic earnings per share |
+|---|---|---|---|
+| 2025 | 1,251 | 500 | 2.50 |
+| 2024 | 1,104 | 480 | {} |
+| 2023 | 987 | 470 | 2.10 |
+| 2022 | 910 | 455 | 2.00 |
+"""
+
+
+@pytest.mark.parametrize(("printed", "wrong"), [("2.30", []), ("2.60", [("2.30", ERROR)])])
+def test_years_may_stand_below_each_other(printed, wrong):
+    assert found(BY_YEAR.format(printed)) == wrong
+
+
 TWO_YEARS = """
 | (in thousands, except per share) | 2025 | 2024 |
 |---|---|---|
