@@ -6,14 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from math import log, log2
-from statistics import median
 from typing import NamedTuple
 
 from auditor.blame.thresholds import (
-    ASSUMED_CHANGES,
     FEWEST_ALIKE,
     FEWEST_DIGITS,
-    LEAST_CHANGE,
     MOST_REPEATED,
     NOUGHT_IN_FRONT,
     ODD_SIGN,
@@ -38,14 +35,13 @@ class _Around(NamedTuple):
     """What a figure is compared with.
 
     ``peers`` are the values, in its last units, of the figures of its row that state the same of
-    other columns, ``change`` how far the figures of its column usually lie from theirs; ``sign`` is
-    the one that its peers have, 0 where they differ; ``noughts`` with how many noughts every figure
-    beside and above it ends; ``own_places`` how many of them, itself included, show its digits.
+    other columns; ``sign`` is the one that they have, 0 where they differ; ``noughts`` with how
+    many noughts every figure beside and above it ends; ``own_places`` how many of them, itself
+    included, show its digits.
     """
 
     figure: Figure
     peers: tuple[float, ...]
-    change: float
     sign: int
     noughts: int
     own_places: int
@@ -67,7 +63,6 @@ class Likeness:
     def __init__(self, facts: Sequence[Fact]) -> None:
         self._facts = facts
         self._known: dict[int, _Around | None] = {}
-        self._changes: dict[Line, Mapping[int, float]] = {}
 
     def bits(self, number: int, value: int) -> float:
         """How much unlikelier the figure would be with that value than as it is printed."""
@@ -93,33 +88,7 @@ class Likeness:
         own = {p.number for p in (*peers, fact)}
         places = len(own & self._places[_digits(fact.figure)])
         values = tuple(float(p.figure.value / unit) for p in peers)
-        sign = self._usual_sign(fact, values)
-        return _Around(fact.figure, values, self._usual_change(fact), sign, noughts, places)
-
-    def _usual_change(self, fact: Fact) -> float:
-        """How far (as a natural logarithm) the figures of its column lie from their peers: half do.
-
-        In a table of changes a line tells little of its neighbour, in one of staff a lot.
-        """
-        if not fact.in_table:
-            return USUAL_CHANGE
-        changes = self._changes_of(_column(fact))
-        others = [far for number, far in changes.items() if number != fact.number]
-        return max(LEAST_CHANGE, median([*others, *ASSUMED_CHANGES]))
-
-    def _changes_of(self, column: Line) -> Mapping[int, float]:
-        """By the figures of a column, how far each lies from the nearest of its peers."""
-        if column not in self._changes:
-            self._changes[column] = {
-                fact.number: _far(float(fact.figure.digits), peers)
-                for fact in self._columns.get(column, ())
-                if (peers := self._peer_values(fact))
-            }
-        return self._changes[column]
-
-    def _peer_values(self, fact: Fact) -> tuple[float, ...]:
-        """The values of a figure's peers in its last units."""
-        return tuple(float(p.figure.value / fact.figure.last_unit) for p in self._peers(fact))
+        return _Around(fact.figure, values, self._usual_sign(fact, values), noughts, places)
 
     def _usual_sign(self, fact: Fact, peers: Sequence[float]) -> int:
         """The sign of its whole column, where the figure has it too, or else that of its peers.
@@ -194,11 +163,8 @@ class Likeness:
 
     @cached_property
     def _column_tallies(self) -> Mapping[Line, _Tally]:
-        return {line: _tally(facts) for line, facts in self._columns.items()}
-
-    @cached_property
-    def _columns(self) -> Mapping[Line, Sequence[Fact]]:
-        return self._lines(_column)
+        columns = self._lines(_column)
+        return {line: _tally(facts) for line, facts in columns.items()}
 
     def _lines(self, line: Callable[[Fact], Line]) -> Mapping[Line, Sequence[Fact]]:
         found: dict[Line, list[Fact]] = defaultdict(list)
@@ -245,13 +211,8 @@ def _size(value: int, around: _Around) -> float:
 
     Of one statement less so than everywhere: its largest figures are as likely to be mistyped.
     """
-    far = _far(value, around.peers)
-    return THINNER * log2(max(abs(value), 1)) + log2(1 + (far / around.change) ** 2)
-
-
-def _far(value: float, peers: Sequence[float]) -> float:
-    """How far (as a natural logarithm) a value lies from the nearest of its peers."""
-    return min((abs(log(abs(value / p))) for p in peers if value and p), default=0.0)
+    far = min((abs(log(abs(value / p))) for p in around.peers if value and p), default=0.0)
+    return THINNER * log2(max(abs(value), 1)) + log2(1 + (far / USUAL_CHANGE) ** 2)
 
 
 def _sign(value: int, around: _Around) -> float:

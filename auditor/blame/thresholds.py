@@ -61,12 +61,6 @@ USUAL_CHANGE = 0.2
 """How far (as a natural logarithm) a figure usually lies from the nearest of its row that states
 the same of another period or column; at twice that, some two bits speak against it, and each
 doubling beyond costs two more. By judgement: most lines move by less than a fifth."""
-ASSUMED_CHANGES = (USUAL_CHANGE / 2, USUAL_CHANGE, USUAL_CHANGE * 2)
-"""Changes that are taken to be seen besides those of a column, so that few of them tell little. By
-judgement: they leave the usual change where nothing else is known."""
-LEAST_CHANGE = 0.03
-"""The least (as a natural logarithm) that figures are taken to change by usually. By judgement:
-what stays the same in most lines may yet move in one."""
 THINNER = 0.5
 """Bits by which twice as large a value is unlikelier. Fitted on planted errors: as good as one bit
 or none on one corpus, better on another."""
