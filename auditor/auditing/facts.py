@@ -17,6 +17,7 @@ from auditor.facts.prose import (
     prose_facts,
 )
 from auditor.facts.side_by_side import parted
+from auditor.facts.spanned_scales import with_spanned_scales
 from auditor.facts.tables import table_facts
 from auditor.facts.told_scales import with_told_scales
 from auditor.facts.unsaid_scales import with_unsaid_scales
@@ -90,7 +91,8 @@ def document_facts(document: Document, packs: tuple[Pack, ...]) -> DocumentFacts
     numbered = tuple(
         fact._replace(number=number, block=block) for number, (block, fact) in enumerate(found)
     )
-    numbered = with_unsaid_scales(with_told_scales(document, numbered))
+    numbered = with_spanned_scales(with_told_scales(document, numbered))
+    numbered = with_unsaid_scales(numbered)
     unknown = not_understood(document, grids, numbered)
     return DocumentFacts(document, packs, words, usage, grids, numbered, unknown)
 

@@ -97,7 +97,7 @@ class Copied:
         if not fact.in_table or abs(fact.figure.digits) < 10 ** (FEWEST_DIGITS - 1):
             return
         for where, other in self._neighbours(fact):
-            if other.figure.value == fact.figure.value and other.figure.unit == fact.figure.unit:
+            if _says_the_same(fact, other) and not self._agree_elsewhere(fact, other):
                 named = other.source.column_label if where == "column" else other.source.row_label
                 yield Meant(value, 8, NEIGHBOUR.format(where=where, text=named or other.text))
 
@@ -110,6 +110,21 @@ class Copied:
         ):
             found = (self._elsewhere.by_cell.get((table, *place)) for place in places)
             yield from ((where, other) for other in found if other is not None)
+
+    def _agree_elsewhere(self, fact: Fact, other: Fact) -> bool:
+        """Whether other figures of the same two columns, or rows, agree: then nothing was copied.
+
+        What was borrowed at a variable rate is carried at its fair value.
+        """
+        table, cells = fact.source.table, self._elsewhere.by_cell
+        row, col = fact.source.row or 0, fact.source.col or 0
+        down, right = (other.source.row or 0) - row, (other.source.col or 0) - col
+        return any(
+            _says_the_same(one, beside) and abs(one.figure.digits) >= 10 ** (FEWEST_DIGITS - 1)
+            for (of, r, c), one in cells.items()
+            if of == table and (c == col if right else r == row) and (r, c) != (row, col)
+            if (beside := cells.get((table, r + down, c + right))) is not None
+        )
 
     def _from_wrong_input(self, value: int, targets: Sequence[Relation]) -> Iterator[Meant]:
         """A figure of the same concept that, put in place of an input, gives what is printed."""
@@ -124,6 +139,10 @@ class Copied:
                     if agrees_to_the_digit(with_input(relation, term, other)):
                         said = _taken(other, term)
                         yield Meant(value, 1 + tried // COMPUTED, said)
+
+
+def _says_the_same(fact: Fact, other: Fact) -> bool:
+    return other.figure.value == fact.figure.value and other.figure.unit == fact.figure.unit
 
 
 def _as(relation: Relation, kind: Kind) -> Relation:

@@ -62,6 +62,9 @@ VOTES_NEEDED = 2
 """Figures of two digits (a count) that tell a table's scale. By judgement: as telling as one of
 three digits.
 """
+FEWEST_SPANNED = 2
+"""Amounts of a column (a count) that are sums of their rows, to be in the rows' scale. By
+judgement: one of three digits comes out by chance in one table of hundreds, two hardly ever do."""
 WORD_OF_A_NAME = 4
 """Letters (a count) of a word that names something. By judgement: "of", "and", "the", "net"."""
 SENTENCE_REACH = 400

@@ -178,11 +178,15 @@ def _as_meant(figure: Figure) -> Figure:
 
 
 def _is_computed(figure: Figure) -> bool:
-    """Whether a figure has so many decimals behind a whole number that a program computed it."""
+    """Whether a figure has so many decimals that a program computed it.
+
+    Behind a whole number fewer are enough: a fraction of one may be a rate that is quoted so.
+    """
     digits = str(abs(figure.digits))
     behind = -figure.exponent
     is_long = len(digits) >= _FEWEST_COMPUTED and behind >= _FEWEST_DECIMALS
-    return is_long and len(digits) > behind and not digits.endswith("0" * (behind // 2))
+    is_told = len(digits) > behind or behind >= _FEWEST_FLOATED
+    return is_long and is_told and not digits.endswith("0" * (behind // 2))
 
 
 def _in_single_precision(figure: Figure) -> Figure:

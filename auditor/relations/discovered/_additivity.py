@@ -60,8 +60,10 @@ _PAYMENT = deferred(
 )
 """Payments of one year, which add up though each is of one share."""
 _RATE = deferred(
-    r"\brates?\b|\bratios?\b|\bmargins?\b|\byields?\b|\bturnover\b|\brank|\bindex\b|\bmultiple"
-    r"|\blife\b|\blives\b|\bcoupons?\b|\bbeta\b|zinss[aä]tz|\bquote\b|\brendite|\bmarge\b|\btaux\b"
+    r"\brates?\b(?! (?:swap|contract|derivative|hedge|option|future|loan|debt|note|mortgage)s?\b)"
+    r"|\bratios?\b|\bmargins?\b|\byields?\b|\bturnover\b|\brank|\bindex\b|\bmultiple"
+    r"|(?<!non-)\blife\b(?!,? (?:insur|assur|reinsur|annuit|scienc|polic|premium|fund|and |& ))"
+    r"|\blives\b|\bcoupons?\b|\bbeta\b|zinss[aä]tz|\bquote\b|\brendite|\bmarge\b|\btaux\b"
     r"|\btasa\b|\btasso\b|金利|利率|利回り|割合|順位|年数|残存期間|\bnutzungsdauer",
     re.IGNORECASE,
 )

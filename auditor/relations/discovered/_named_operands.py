@@ -15,7 +15,7 @@ from auditor.notation.deferred import deferred
 from auditor.notation.vocabulary import normal
 
 _IN_ONE_UNIT = deferred(
-    r"(?P<over>.{2,60}?)"
+    r"(?:(?:the )?(?:ratio|proportion) of (?:the )?)?(?P<over>.{2,60}?)"
     r"(?: ?/ ?| to | over | divided by | (?:as )?(?:an? )?(?:%|per ?cent(?:age)?) (?:of|to) "
     r"| in (?:%|per ?cent) of )"
     r"(?:the )?(?P<under>[^/]{2,60}?)(?: (?:ratio|multiple|rate))?(?: ?\([^()]{1,30}\))?",

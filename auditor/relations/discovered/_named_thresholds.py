@@ -142,6 +142,9 @@ WHOLE_SHARES_FEWEST = 1
 """Shares (a count) of a total of 100 % that must come out. By judgement: its parts add up."""
 WHOLE_SHARES_PER_FAILURE = 2
 """Shares (a count) that come out for each that does not. By judgement."""
+WHOLE_SHARES_DOUBTED = 2
+"""Shares (a count) that come out, from which on as many that slips explain are doubted. By
+judgement: two of three digits come out by chance in one column of a hundred thousand."""
 WALK_FEWEST_STEPS = 2
 """Lines (a count) between two of a name, for them to lead from one to the other. By judgement."""
 WALK_PER_FAILURE = 1

@@ -108,6 +108,7 @@ class _Search:
             if at in totals and at not in known and len(frontier) > 1:
                 best = self._best(at, frontier[-SUM_LONGEST_RUN:], pattern)
             if best is not None:
+                best = self._of_its_heading(best)
                 self.accepted.append(best)
                 for line in best.lines:
                     self.explained.setdefault(line, []).append(best.lines)
@@ -117,6 +118,21 @@ class _Search:
                 frontier[-SUM_LONGEST_RUN:] = _left(frontier[-SUM_LONGEST_RUN:], used)
             if at not in parts:
                 frontier.append(at)
+
+    def _of_its_heading(self, best: SumHypothesis) -> SumHypothesis:
+        """The sum as that of the line right above its parts, if that says what its total says.
+
+        Assets stand above what they consist of, and claims, which are as much, further below.
+        """
+        lines = self.matrix.lines
+        first, last = min(best.lines - {best.total}), max(best.lines - {best.total})
+        above, own = lines[first - 1], lines[best.total]
+        is_near = best.total < last or own.index - lines[last].index == 1
+        if first == 0 or is_near or not above.added or first - 1 in self.totals:
+            return best
+        told = (*best.holds, *best.fails)
+        alike = all(above.entries.get(p) == own.entries[p] for p in told)
+        return best._replace(total=first - 1) if alike else best
 
     def _last_pass(self) -> None:
         """What is called a total and is none so far, tried as one that several slips spoilt.

@@ -6,7 +6,8 @@ and thousands, is the same in all. Two columns
 must come out. One that does not is an error where a slip of the pen explains it and no other pair
 of rows gives it: what preferred shares or a split change convicts nobody. Diluted earnings are of
 another profit where conversion would save interest: of them three must come out to convict. Where
-but one pair of rows is named, one column that comes out is enough for a doubt about the other.
+but one pair of rows is named, one column that comes out is enough for a doubt about the other. So
+it is, be it off by a little only, where the basic or diluted amount of the same column comes out.
 """
 
 from __future__ import annotations
@@ -47,25 +48,48 @@ def discover(scene: Scene) -> Iterator[Relation]:
     """The earnings per share of every table."""
     for grid in scene.grids:
         for band in grid.bands:
-            targets = [row for row in band.rows if is_per_share(f"{row.group} {row.label}")]
-            if targets:
-                yield from _of(targets, grid, band, scene)
+            yield from _of(band.rows, grid, band, scene)
+            yield from _of([Row(c.index, c.heading) for c in band.columns], grid, band, scene)
 
 
-def _of(targets: Sequence[Row], grid: Grid, band: Band, scene: Scene) -> Iterator[Relation]:
-    shares = [row for row in band.rows if counts_shares(f"{row.group} {row.label}")]
-    earned = [row for row in band.rows if is_earned(row.label) and row not in targets]
+def _of(lines: Sequence[Row], grid: Grid, band: Band, scene: Scene) -> Iterator[Relation]:
+    """What the rows of a band state, or its columns where times stand below each other."""
+    targets = [row for row in lines if is_per_share(f"{row.group} {row.label}")]
+    if not targets:
+        return
+    shares = [row for row in lines if counts_shares(f"{row.group} {row.label}")]
+    earned = [row for row in lines if is_earned(row.label) and row not in targets]
     if not shares or not earned:
         return
-    by_row, _ = facts_both_ways(grid, band, scene)
-    for row in targets:
-        pairs = product(earned[:PER_SHARE_MOST_ROWS], _alike(row, shares)[:PER_SHARE_MOST_ROWS])
-        ways = [
-            tried(_threes(by_row[row.index], by_row[a.index], by_row[b.index]), TITLE)
-            for a, b in pairs
-        ]
+    by_row, by_column = facts_both_ways(grid, band, scene)
+    by_row = by_row if lines is band.rows else by_column
+    every = [(row, _ways(row, earned, shares, by_row)) for row in targets]
+    for row, ways in every:
         is_diluted = dilution(row.group, row.label) is True
-        yield from _judged(ways, PER_SHARE_DILUTED if is_diluted else PER_SHARE_FEWEST)
+        needed = PER_SHARE_DILUTED if is_diluted else PER_SHARE_FEWEST
+        yield from _judged(ways, needed)
+        yield from _beside_its_twin(ways, _borne_out(row, every), is_diluted=is_diluted)
+
+
+def _ways(
+    row: Row, earned: Sequence[Row], shares: Sequence[Row], by_row: Mapping[int, Facts]
+) -> list[Tried]:
+    """An amount per share over each pair of rows that may give it."""
+    pairs = product(earned[:PER_SHARE_MOST_ROWS], _alike(row, shares)[:PER_SHARE_MOST_ROWS])
+    return [
+        tried(_threes(by_row[row.index], by_row[a.index], by_row[b.index]), TITLE) for a, b in pairs
+    ]
+
+
+def _borne_out(row: Row, every: Sequence[tuple[Row, Sequence[Tried]]]) -> frozenset[int]:
+    """The earnings that the amounts per share of the other dilution come out of."""
+    own = dilution(row.group, row.label)
+    return frozenset(
+        quotient.over.number
+        for other, ways in every
+        if None not in (own, (its := dilution(other.group, other.label))) and its is not own
+        for quotient in _best(ways).held
+    )
 
 
 def _alike(row: Row, shares: Sequence[Row]) -> list[Row]:
@@ -76,9 +100,9 @@ def _alike(row: Row, shares: Sequence[Row]) -> list[Row]:
 
 def _judged(ways: Sequence[Tried], fewest: int) -> Iterator[Relation]:
     """What most columns bear out, and the column that nothing does."""
-    best = max(ways, key=lambda one: len(one.held), default=None)
+    best = _best(ways)
     alone = len(ways) == 1
-    if best is None or len(best.held) < (1 if alone else PER_SHARE_FEWEST):
+    if len(best.held) < (1 if alone else PER_SHARE_FEWEST):
         return
     needed = 1 if alone else fewest
     tells = len(best.failed) <= 1 and len(best.held) + len(best.failed) > needed
@@ -88,6 +112,31 @@ def _judged(ways: Sequence[Tried], fewest: int) -> Iterator[Relation]:
         for quotient in best.failed:
             if quotient.target.number not in given and not is_nearly_right(quotient.relation):
                 yield from _told(quotient, best, fewest)
+
+
+def _best(ways: Sequence[Tried]) -> Tried:
+    """The pair of rows that most columns bear out."""
+    return max(ways, key=lambda one: len(one.held), default=Tried((), ()))
+
+
+def _beside_its_twin(
+    ways: Sequence[Tried], borne_out: frozenset[int], *, is_diluted: bool
+) -> Iterator[Relation]:
+    """A little off where the other dilution of the same column comes out: a doubt.
+
+    What adjusts the earnings of one year adjusts them for both; but for what conversion would
+    save, so that of diluted ones more columns must come out.
+    """
+    best = _best(ways)
+    enough = len(best.held) >= (PER_SHARE_DILUTED if is_diluted else 1)
+    if len(best.failed) != 1 or not enough:
+        return
+    given = {quotient.target.number for one in ways for quotient in one.held}
+    quotient = best.failed[0]
+    is_told = quotient.over.number in borne_out and quotient.target.number not in given
+    is_small = not _is_far_off(quotient) and not is_nearly_right(quotient.relation)
+    if is_told and is_small and quotient.slip > 0:
+        yield replace(quotient.relation, severity=Severity.WARNING)
 
 
 def _told(quotient: Quotient, best: Tried, fewest: int) -> Iterator[Relation]:

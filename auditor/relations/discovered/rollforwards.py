@@ -77,7 +77,8 @@ class Span(NamedTuple):
 class Lines(NamedTuple):
     """The rows or the columns of a band, and the names of the other dimension.
 
-    ``dated`` says whether a date alone may tell one end from the other.
+    ``dated`` says whether a date alone may tell one end from the other; columns want the word for a
+    balance, too.
     """
 
     labels: Sequence[str]
@@ -229,7 +230,7 @@ def _spans(lines: Lines) -> Iterator[Span]:
     last: dict[str, int] = {}
     latest = -1
     for at, name in enumerate(names):
-        if name is None or (name.end is End.EITHER and not lines.dated):
+        if name is None or (name.end is End.EITHER and not (lines.dated or name.is_level)):
             continue
         if not name.is_level and at not in (ends[:1] + ends[-1:]):
             continue

@@ -3,21 +3,30 @@
 Evidence. The amounts of the parts add up to the row called total, and in a column of percentages
 that row shows 100 %: then each part's percentage is its share of it. A few parts with shares in
 whole per cent are enough, which statistics are not told apart from chance by. One that comes out,
-and twice as many as do not; off by a last digit is no error, since shares are made to add up.
+and twice as many as do not; off by a last digit is no error, since shares are made to add up. The
+shares of a sister column, which stand as far from their amounts and all come out, count as well;
+without them as many as do not are enough for a doubt where slips of the pen explain all that fail.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from auditor.model.fact import Fact
 from auditor.model.figure import of_one_unit
 from auditor.model.grid import Band, Grid
-from auditor.model.relation import Kind, Relation, Role, Term
+from auditor.model.relation import Kind, Relation, Role, Severity, Term
 from auditor.model.scene import Scene, Unfinished
 from auditor.relations.discovered._lines import facts_both_ways
-from auditor.relations.discovered._named_judging import judged, parted
+from auditor.relations.discovered._named_judging import (
+    is_nearly_right,
+    judged,
+    parted,
+    slipped,
+)
 from auditor.relations.discovered._named_thresholds import (
+    WHOLE_SHARES_DOUBTED,
     WHOLE_SHARES_FEWEST,
     WHOLE_SHARES_PER_FAILURE,
 )
@@ -35,11 +44,40 @@ def discover_beyond(scene: Scene, found: Iterable[Relation | Unfinished]) -> Ite
     known = told_in(found, Kind.RATIO)
     for grid in scene.grids:
         for band in grid.bands:
-            for shares in _shares(grid, band, scene):
+            columns = list(_shares(grid, band, scene))
+            for shares in columns:
                 if known.isdisjoint(share.target.number for share in shares):
-                    yield from judged(
-                        shares, fewest=WHOLE_SHARES_FEWEST, per_failure=WHOLE_SHARES_PER_FAILURE
-                    )
+                    yield from _told(shares, [other for other in columns if other is not shares])
+
+
+def _told(shares: Sequence[Relation], others: Sequence[Sequence[Relation]]) -> Iterator[Relation]:
+    """What comes out of a column, and what does not where enough does."""
+    held, failed = parted(shares)
+    wrong = [share for share in failed if not is_nearly_right(share)]
+    if len(wrong) < 2 or len(held) < WHOLE_SHARES_FEWEST or not all(map(slipped, wrong)):
+        yield from judged(shares, fewest=WHOLE_SHARES_FEWEST, per_failure=WHOLE_SHARES_PER_FAILURE)
+        return
+    beside = sum(len(other) for other in others if _is_sister(other, shares))
+    if len(held) + beside >= WHOLE_SHARES_PER_FAILURE * len(wrong):
+        yield from wrong
+    elif len(held) >= len(wrong) and len(held) >= WHOLE_SHARES_DOUBTED:
+        yield from (replace(share, severity=Severity.WARNING) for share in wrong)
+    yield from (replace(share, tells=False) for share in held)
+
+
+def _is_sister(other: Sequence[Relation], shares: Sequence[Relation]) -> bool:
+    """Whether another column's percentages are as far from their amounts, and all come out."""
+    return (
+        bool(other and shares)
+        and _distance(other[0]) == _distance(shares[0])
+        and not parted(other)[1]
+    )
+
+
+def _distance(share: Relation) -> int:
+    """By how many columns a percentage stands behind the amount that it is of."""
+    amount = share.inputs[0].fact
+    return (share.target.source.col or 0) - (amount.source.col or 0)
 
 
 def _shares(grid: Grid, band: Band, scene: Scene) -> Iterator[Sequence[Relation]]:

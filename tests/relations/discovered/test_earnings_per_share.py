@@ -40,6 +40,33 @@ def test_one_that_a_slip_explains_is_an_error():
     assert found(EPS.replace("$2.30", "$2.60")) == [("$2.30", ERROR)]
 
 
+@pytest.mark.parametrize(
+    ("was", "printed", "wrong"),
+    [
+        ("$2.30", "$2.36", [("$2.30", WARNING)]),  # the diluted amount of that year comes out
+        ("| 480 |", "| 489 |", [("481", WARNING)]),  # 479 to 481 would do
+        ("$2.24", "$2.20", []),  # conversion may have saved interest
+    ],
+)
+def test_a_little_off_is_a_doubt_where_the_other_dilution_comes_out(was, printed, wrong):
+    assert found(EPS.replace(was, printed)) == wrong
+
+
+BY_YEAR = """
+| Year | Net income | Weighted average shares, basic | Basic earnings per share |
+|---|---|---|---|
+| 2025 | 1,251 | 500 | 2.50 |
+| 2024 | 1,104 | 480 | {} |
+| 2023 | 987 | 470 | 2.10 |
+| 2022 | 910 | 455 | 2.00 |
+"""
+
+
+@pytest.mark.parametrize(("printed", "wrong"), [("2.30", []), ("2.60", [("2.30", ERROR)])])
+def test_years_may_stand_below_each_other(printed, wrong):
+    assert found(BY_YEAR.format(printed)) == wrong
+
+
 TWO_YEARS = """
 | (in thousands, except per share) | 2025 | 2024 |
 |---|---|---|

@@ -35,6 +35,20 @@ NON_GAAP = """
 | Weighted-average diluted shares | 112.4 | 110.9 |
 | Non-GAAP net income per share, diluted | $ 0.43 | $ 0.37 |
 """
+OF_ROWS = """
+| £000 | 2025 | 2024 | 2023 |
+|---|---|---|---|
+| Non-audit fees | 598 | 281 | 149 |
+| Audit fees | 1,092 | 823 | 789 |
+| Ratio of non-audit fees to audit fees | 54.8% | 34.1% | 18.9% |
+"""
+
+
+def test_a_ratio_of_one_row_to_another_is_of_the_rows_that_it_names():
+    assert found(OF_ROWS) == []
+    assert found(OF_ROWS.replace("34.1%", "31.4%")) == [("31.4%", ERROR)]
+
+
 TAX = """
 | USD thousand | 2025 | 2024 | 2023 |
 |---|---|---|---|

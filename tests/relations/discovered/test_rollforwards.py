@@ -60,6 +60,13 @@ SPACE = """
 | First quarter | 8,104,220 | 48,310 | 11,204 | 8,141,326 |
 | Second quarter | 8,141,326 | 21,955 | 3,120 | 8,160,161 |
 """
+CHARGES = """
+| | Balances, January 31, 2024 | Additions | Payments | Adjustments | Balances, January 31, 2025 |
+|---|---|---|---|---|---|
+| Termination costs | $53.0 | $39.2 | $(89.7) | $(0.5) | $2.0 |
+| Facilities | 12.5 | 3.2 | (5.7) | 0.1 | 10.1 |
+| Total | $65.5 | $42.4 | $(95.4) | $(0.4) | $12.1 |
+"""
 PROVISION = """
 | （百万円） | 前年度 | 当年度 |
 |---|---|---|
@@ -74,7 +81,7 @@ def report(text):
     return document_report(readers.read(text.encode(), "statement.md"), rule_packs())
 
 
-@pytest.mark.parametrize("text", [UNITS, GRANTS, LOANS, BRIDGE, EQUITY, SPACE, PROVISION])
+@pytest.mark.parametrize("text", [UNITS, GRANTS, LOANS, BRIDGE, EQUITY, SPACE, CHARGES, PROVISION])
 def test_what_rolls_forward_is_silent(text):
     assert report(text).findings == ()
 
@@ -95,6 +102,7 @@ def test_what_rolls_forward_is_silent(text):
         (EQUITY, "539", "593"),
         (SPACE, "48,310", "43,810"),
         (SPACE, "8,160,161", "8,106,161"),
+        (CHARGES, "$(89.7)", "$(98.7)"),
         (PROVISION, "8,268", "8,628"),
         (PROVISION, "1,633", "1,933"),
     ],

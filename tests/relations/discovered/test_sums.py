@@ -202,3 +202,24 @@ def test_a_total_above_its_parts_is_tied_to_them(above, parts):
     (relation,) = sums(table)
     assert all(name in relation for name in ("Revenue", *names[: len(parts)]))
     assert alarms(table) == []
+
+
+ASSETS_AND_CLAIMS = """\
+| USD billion | 2025 | 2024 | 2023 |
+|---|---|---|---|
+| Assets | 278.8 | 301.7 | 339.9 |
+| Real estate | 202.4 | 217.5 | 243.0 |
+| Machinery | 62.8 | 69.7 | 81.3 |
+| Financial assets | 13.6 | 14.5 | 15.6 |
+| | | | |
+| Claims | 278.8 | 301.7 | 339.9 |
+| Debt | 48.5 | 52.8 | 58.1 |
+| Equity | 230.3 | 248.9 | 281.8 |
+"""
+
+
+def test_what_stands_right_above_its_parts_is_their_total_and_not_what_is_as_much():
+    assert sums(ASSETS_AND_CLAIMS) == {
+        "Assets = Real estate + Machinery + Financial assets",
+        "Claims = Debt + Equity",
+    }
