@@ -9,11 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from os.path import commonprefix
+from unicodedata import combining, normalize
 
 from auditor.facts.prose.sentence import Sentence
 from auditor.model.fact import Comparison, Fact, Measure
+from auditor.notation.deferred import deferred
 from auditor.notation.vocabulary import cleaned, normal
 
+_WORD = deferred(r"[^\W\d_]+")
+STEM_OF_A_NOUN = 5
+"""Letters (a count) that tell a noun in a name and in a heading. By judgement: "prima", "beitr"."""
+SHORT_WORD = 3
+"""Letters (a count) of "por", "del" and the like, at most."""
 NEAREST = 2
 """Headings (a count) over a sentence that may say what is told of: a unit may stand as the last."""
 
@@ -31,8 +39,10 @@ def renamed(sentence: Sentence, fact: Fact, before: Fact | None) -> Fact:
         return quotient
     if named := _by_another_name(sentence, form):
         return replace(fact, concept=named, label=cleaned(named))
-    part = _of_segment(sentence, form)
-    return replace(fact, concept=part) if part else fact
+    if part := _of_segment(sentence, form):
+        return replace(fact, concept=part)
+    row = _of_what_the_heading_says(sentence, form)
+    return replace(fact, concept=row, label=cleaned(row)) if row else fact
 
 
 def _by_another_name(sentence: Sentence, form: str) -> str:
@@ -103,6 +113,57 @@ def _of_segment_without_blanks(sentence: Sentence, form: str) -> str:
     name = next((form.removesuffix(r) for r in own.revenues if form.endswith(r)), "")
     bare = next((name.removesuffix(s) for s in own.segments if name.endswith(s)), name)
     return sentence.around.labels.concept(bare) or "" if bare else ""
+
+
+def _of_what_the_heading_says(sentence: Sentence, form: str) -> str:
+    """The row that a name holds beside a word of the heading over it, and no more.
+
+    "Die Beiträge in der Sparte Kraftfahrt" under "Beitragseinnahmen nach Sparten" is the row
+    "Kraftfahrt", "las primas de autos" under "Primas por ramo" the row "Autos".
+    """
+    said = [word for heading in sentence.headings[-NEAREST:] for word in _words(heading)]
+    concepts = sentence.around.labels.concepts
+    found = set()
+    for label, concept in sentence.around.labels.within(form):
+        rest = _words(f" {form} ".replace(f" {label} ", " ", 1))
+        own = [word for word in rest if any(_share_a_stem(word, other) for other in said)]
+        if own and all(word in own or _names_nothing(sentence, word) for word in rest):
+            found.add(concept)
+    if not sentence.wording.language.has_blanks:
+        found |= {concepts[label] for label in _glued_labels(sentence, form)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _glued_labels(sentence: Sentence, form: str) -> Iterator[str]:
+    """The longest label that a name begins with, where a heading says the rest of it."""
+    joined = form.replace(" ", "")
+    label = max(
+        (l for l in sentence.around.labels.concepts if joined.startswith(l.replace(" ", ""))),
+        key=len,
+        default="",
+    )
+    rest = joined.removeprefix(label.replace(" ", ""))
+    for particle in ("的", "의"):
+        rest = rest.removeprefix(particle)
+    headings = " ".join(sentence.headings[-NEAREST:]).replace(" ", "")
+    if label and len(rest) > 1 and rest in headings:
+        yield label
+
+
+def _names_nothing(sentence: Sentence, word: str) -> bool:
+    own = sentence.wording.language
+    return any(word in words for words in (own.fillers, own.lead, own.share_of, own.segments))
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text in small letters without accents."""
+    flat = normalize("NFD", text.casefold())
+    return _WORD.findall("".join(mark for mark in flat if not combining(mark)))
+
+
+def _share_a_stem(one: str, other: str) -> bool:
+    """Whether two words begin alike, as "Beiträge" and "Beitragseinnahmen" do, or are one."""
+    return (one == other and len(one) > SHORT_WORD) or len(commonprefix((one, other))) >= STEM_OF_A_NOUN
 
 
 def _rows_named(sentence: Sentence, words: list[str]) -> Iterator[str]:

@@ -35,7 +35,7 @@ SCALE = (
     r"|千|百万|十億|億|万|兆)"
 )
 UNIT = (
-    r"%(?:[ -]?(?:points?|pts?)(?![A-Za-z])|ポイント)?|[$€£¥₩₹](?!\s?\(?\.?[0-9])"
+    r"%(?:[ -]?(?:points?|pts?)(?![A-Za-z])|ポイント)?|[$€£¥₩₹](?!\s?\.?[0-9]|\s?\(\.?[0-9][0-9.,'\s]{0,20}\))"
     r"|(?=[A-Za-z])(?:(?i:percentage[ \n-]points?|percent|per[ \n]cent|pct|ppts?|pp|pts?|points?"
     r"|basis[ \n]points?|bps?|times|x(?!\s?[0-9])|yen|dollars?|euros?)(?![A-Za-z0-9])"
     rf"|(?:[KkMGTP](?:bps|Bps|Wh?|B|Hz)|{'|'.join(CODES)})(?![A-Za-z0-9])"
