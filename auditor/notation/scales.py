@@ -4,10 +4,10 @@ from __future__ import annotations
 
 _LATIN = {
     3: "thousand tsd tausend millier milliers miles milhares migliaia duizend duizenden tusen"
-       " tusental tusinde tuhatta tys tyś tisíc bin ribu тыс tkr k t",
+       " tusental tusinde tuhatta tys tyś tisíc bin ribu ribuan тыс tkr k t",
     5: "lakh lac",
     6: "million mio mn mm mln millionen millón millones milhão milhões milioni milione miljoen"
-       " miljoenen miljoner millioner miljoonaa milj milionów milionů milyon juta млн mkr mnkr"
+       " miljoenen miljoner millioner miljoonaa milj milionów milionů milyon juta jutaan млн mkr mnkr"
        " mill m",
     7: "crore",
     9: "billion bn b mrd milliarde milliarden milliard md miliardi miliardo mld miljard miljarder"

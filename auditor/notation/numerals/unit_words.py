@@ -27,6 +27,7 @@ _UNITS = {
     "punti percentuali",
 ), POINTS)  # fmt: skip
 _SCALES_OF_MONEY = {"k", "m", "mm", "b"}  # 5m may be metres; $5m may not
+_SCALES_OF_REAIS = {"mil", "mi", "bi"}  # $5 mil may be millions
 SCALES_OF_DECIMALS = {"k", "K", "M", "MM", "B"}  # nor may 5.2M, as spreadsheets show millions
 CURRENCY = rf"[A-Z]{{0,2}}[$€£¥₩₹]|(?=[A-Z])(?:{'|'.join(CODES)}|RMB|Rs\.?)(?![A-Z])"
 SCALE = (
@@ -70,6 +71,8 @@ def unit_and_scale(
     money = _MONEY_WORDS.get(words) or _CURRENCIES.get(unit_word or "")
     scale = power_of(scale_word) if scale_word else 0
     if currency is None or (currency and words and not money):
+        return None
+    if scale_word in _SCALES_OF_REAIS and currency != "BRL":
         return None
     if scale_word and scale_word.lower() in _SCALES_OF_MONEY and not (currency or money or bare):
         return None

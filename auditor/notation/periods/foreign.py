@@ -78,7 +78,7 @@ CHINESE = exact(
 
 
 CHINESE_ENDED = exact(
-    rf"截至(?P<year>{YEAR4})年(?P<month>{MONTH})月(?P<day>{DAY})日止(?:(?P<count>[三六九])[個个]月|年度)",
+    rf"(?P<year>{YEAR4})年(?P<month>{MONTH})月(?P<day>{DAY})日止(?:(?P<count>[三六九])[個个]月|年度)",
     "止",
 )
 
