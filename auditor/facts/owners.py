@@ -27,7 +27,9 @@ BESIDE_FIGURE = "in brackets beside the figure of another cell"
 _BRACKETS = {("[", "]"), ("〔", "〕"), ("【", "】")}
 FEWEST_UNREAD = 3
 """Cells (a count) of a column that tell amounts nobody reads. By judgement: two may be codes."""
-_GROUPS = deferred(r"(?<![0-9.,'’])[0-9]{1,3}(?:[.,'’][0-9]{2,3}){0,6}[.,'’][0-9]{3}(?![0-9.,'’]?[0-9])")
+_GROUPS = deferred(
+    r"(?<![0-9.,'’])[0-9]{1,3}(?:[.,'’][0-9]{2,3}){0,6}[.,'’][0-9]{3}(?![0-9.,'’]?[0-9])"
+)
 BESIDE_AMOUNTS = "in a label or among note numbers"
 
 Spans = Mapping[tuple[int, int, int], Sequence[tuple[int, int]]]

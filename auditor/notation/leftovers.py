@@ -247,7 +247,11 @@ def _states_thousands(plain: str, start: int, end: int) -> bool:
     if not _THOUSANDS.fullmatch(plain, start, end):
         return False
     before = plain[max(0, start - WORD_BEFORE) : start]
-    return bool(_MARK_OF_THOUSANDS.search(before)) or plain[start] not in "0'’" or bool(_CURRENCY_BEFORE.search(before))
+    return (
+        bool(_MARK_OF_THOUSANDS.search(before))
+        or plain[start] not in "0'’"
+        or bool(_CURRENCY_BEFORE.search(before))
+    )
 
 
 def _placed(plain: str, start: int, end: int) -> str:

@@ -27,7 +27,8 @@ _BETWEEN = " \n:：年度의的\u00a0"
 """What may stand between a period and the figure that it belongs to."""
 _RESPECTIVELY = deferred(r"\brespectively\b", re.IGNORECASE)
 _ENDS_THEN = deferred(
-    r"\s(?:endend|abgelaufen|beendet|clos|terminad|finaliz|cerrad|findo|encerrad|止|종료)", re.IGNORECASE
+    r"\s(?:endend|abgelaufen|beendet|clos|terminad|finaliz|cerrad|findo|encerrad|止|종료)",
+    re.IGNORECASE,
 )
 _OPENING = deferred(r"\(")
 _COLON = deferred(r"\s?[:：]")

@@ -163,7 +163,9 @@ def _words(text: str) -> list[str]:
 
 def _share_a_stem(one: str, other: str) -> bool:
     """Whether two words begin alike, as "Beiträge" and "Beitragseinnahmen" do, or are one."""
-    return (one == other and len(one) > SHORT_WORD) or len(commonprefix((one, other))) >= STEM_OF_A_NOUN
+    return (one == other and len(one) > SHORT_WORD) or len(
+        commonprefix((one, other))
+    ) >= STEM_OF_A_NOUN
 
 
 def _rows_named(sentence: Sentence, words: list[str]) -> Iterator[str]:

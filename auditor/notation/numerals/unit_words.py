@@ -29,11 +29,14 @@ _UNITS = {
 _SCALES_OF_MONEY = {"k", "m", "mm", "b"}  # 5m may be metres; $5m may not
 _SCALES_OF_REAIS = {"mil", "mi", "bi"}  # $5 mil may be millions
 SCALES_OF_DECIMALS = {"k", "K", "M", "MM", "B"}  # nor may 5.2M, as spreadsheets show millions
-CURRENCY = rf"[A-Z]{{0,2}}[$€£¥₩₹]|(?=[A-Z])(?:{'|'.join(CODES)}|RMB|Rs\.?)(?![A-Z])"
+_ISO = "|".join(CODES)
+CURRENCY = rf"[A-Z]{{0,2}}[$€£¥₩₹]|(?=[A-Zk])(?:[TKMk]?(?:{_ISO})|RMB|Rs\.?)(?![A-Z])|k[€$£]"
+_LETTERS_OF_SCALE = {"T": 3, "K": 3, "k": 3, "M": 6}
+"""As in "TEUR 12.405", "MSEK 1,240" and "1,240 kEUR"."""
 SCALE = (
     r"(?=[A-Za-z千百十億万兆])(?:(?i:thousand|million|billion|trillion)(?i:s)?(?![A-Za-z])"
     r"|(?i:mn|bn|tn)(?![A-Za-z0-9])|(?<=[0-9)])(?:MM|mm|[kKmMbB])(?![A-Za-z0-9])"
-    r"|千|百万|十億|億|万|兆)"
+    rf"|[TKMk](?=(?:{_ISO})(?![A-Za-z0-9]))|千|百万|十億|億|万|兆)"
 )
 UNIT = (
     r"%(?:[ -]?(?:points?|pts?)(?![A-Za-z])|ポイント)?|[$€£¥₩₹](?!\s?\.?[0-9]|\s?\(\.?[0-9][0-9.,'\s]{0,20}\))"
@@ -63,13 +66,16 @@ def unit_and_scale(
     if before and inside:
         return None
     symbol = before or inside
-    currency = _CURRENCIES.get(symbol) if symbol else ""
+    led = _LETTERS_OF_SCALE.get(symbol[0], 0) if symbol and symbol not in _CURRENCIES else 0
+    currency = _CURRENCIES.get(symbol[1:] if led else symbol) if symbol else ""
+    if led and (scale_word or currency is None):
+        return None
     words = " ".join(re.split(r"[\s-]+", unit_word.lower())) if unit_word else ""
     connected = _CONNECTED.match(words)
     words = words[connected.end() :] if connected else words
     words = words.removesuffix(".") if words == "kr." else words
     money = _MONEY_WORDS.get(words) or _CURRENCIES.get(unit_word or "")
-    scale = power_of(scale_word) if scale_word else 0
+    scale = power_of(scale_word) if scale_word else led
     if currency is None or (currency and words and not money):
         return None
     if scale_word in _SCALES_OF_REAIS and currency != "BRL":

@@ -24,7 +24,15 @@ COUNTS = {
     "drei": 3, "sechs": 6, "neun": 9, "trois": 3, "six": 6, "neuf": 9, "tres": 3, "seis": 6,
     "nueve": 9, "três": 3, "nove": 9, "tre": 3, "sei": 6,
 }  # fmt: skip
-LENGTHS = {"quartal": 3, "trimest": 3, "kwartaal": 3, "halbjah": 6, "semest": 6, "halfjaa": 6, "hj": 6}
+LENGTHS = {
+    "quartal": 3,
+    "trimest": 3,
+    "kwartaal": 3,
+    "halbjah": 6,
+    "semest": 6,
+    "halfjaa": 6,
+    "hj": 6,
+}
 OPENINGS = tuple(dict.fromkeys((*WORDS, *COUNTS)))
 """The words that a form begins with, where it begins with no digit."""
 _OF = (
