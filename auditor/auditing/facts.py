@@ -10,7 +10,6 @@ from auditor.checks.error_values import error_values
 from auditor.facts.conventions import usual_convention
 from auditor.facts.layout import grid_of
 from auditor.facts.owners import unread
-from auditor.facts.stand_ins import stand_ins
 from auditor.facts.prose import (
     RowLabels,
     Surroundings,
@@ -19,6 +18,7 @@ from auditor.facts.prose import (
     prose_facts,
 )
 from auditor.facts.side_by_side import parted
+from auditor.facts.stand_ins import stand_ins
 from auditor.facts.tables import table_facts
 from auditor.facts.told_scales import with_told_scales
 from auditor.facts.unsaid_scales import with_unsaid_scales

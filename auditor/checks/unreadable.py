@@ -12,7 +12,6 @@ from auditor.model.fact import Fact
 from auditor.model.relation import Kind, Relation
 from auditor.model.verdict import Status, Verdict
 
-
 _UNREAD = "could not be read"
 _WITHOUT_VALUE = {
     "stand-in": "says that an amount is not given",

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from os.path import commonprefix
 from unicodedata import combining, normalize
 
 from auditor.facts.prose.sentence import Sentence
@@ -22,6 +21,9 @@ STEM_OF_A_NOUN = 5
 """Letters (a count) that tell a noun in a name and in a heading. By judgement: "prima", "beitr"."""
 SHORT_WORD = 3
 """Letters (a count) of "por", "del" and the like, at most."""
+_OF_A_NAME = ("的", "의")
+LONGEST_GLUED = 40
+"""Characters (a count) of a name among which its label ends. By judgement: longer names none."""
 NEAREST = 2
 """Headings (a count) over a sentence that may say what is told of: a unit may stand as the last."""
 
@@ -122,32 +124,26 @@ def _of_what_the_heading_says(sentence: Sentence, form: str) -> str:
     "Kraftfahrt", "las primas de autos" under "Primas por ramo" the row "Autos".
     """
     said = [word for heading in sentence.headings[-NEAREST:] for word in _words(heading)]
-    concepts = sentence.around.labels.concepts
     found = set()
     for label, concept in sentence.around.labels.within(form):
         rest = _words(f" {form} ".replace(f" {label} ", " ", 1))
         own = [word for word in rest if any(_share_a_stem(word, other) for other in said)]
         if own and all(word in own or _names_nothing(sentence, word) for word in rest):
             found.add(concept)
-    if not sentence.wording.language.has_blanks:
-        found |= {concepts[label] for label in _glued_labels(sentence, form)}
+    if not found and not sentence.wording.language.has_blanks:
+        return _of_glued_label(sentence, form)
     return found.pop() if len(found) == 1 else ""
 
 
-def _glued_labels(sentence: Sentence, form: str) -> Iterator[str]:
-    """The longest label that a name begins with, where a heading says the rest of it."""
-    joined = form.replace(" ", "")
-    label = max(
-        (l for l in sentence.around.labels.concepts if joined.startswith(l.replace(" ", ""))),
-        key=len,
-        default="",
-    )
-    rest = joined.removeprefix(label.replace(" ", ""))
-    for particle in ("的", "의"):
-        rest = rest.removeprefix(particle)
-    headings = " ".join(sentence.headings[-NEAREST:]).replace(" ", "")
-    if label and len(rest) > 1 and rest in headings:
-        yield label
+def _of_glued_label(sentence: Sentence, form: str) -> str:
+    """The row with the longest label that a name begins with, where a heading says the rest."""
+    headings = "".join(" ".join(sentence.headings[-NEAREST:]).split())
+    for end in range(min(len(form) - 1, LONGEST_GLUED), 0, -1):
+        if concept := sentence.around.labels.concept(form[:end].rstrip()):
+            rest = "".join(form[end:].split())
+            rest = rest[1:] if rest.startswith(_OF_A_NAME) else rest
+            return concept if len(rest) > 1 and rest in headings else ""
+    return ""
 
 
 def _names_nothing(sentence: Sentence, word: str) -> bool:
@@ -163,9 +159,8 @@ def _words(text: str) -> list[str]:
 
 def _share_a_stem(one: str, other: str) -> bool:
     """Whether two words begin alike, as "Beiträge" and "Beitragseinnahmen" do, or are one."""
-    return (one == other and len(one) > SHORT_WORD) or len(
-        commonprefix((one, other))
-    ) >= STEM_OF_A_NOUN
+    least = SHORT_WORD + 1 if one == other else STEM_OF_A_NOUN
+    return len(one) >= least and one[:STEM_OF_A_NOUN] == other[:STEM_OF_A_NOUN]
 
 
 def _rows_named(sentence: Sentence, words: list[str]) -> Iterator[str]:

@@ -16,6 +16,7 @@ LANGUAGE = Language(
         "tuhatta", "miljoonaa", "miljoona", "miljardia", "milj.", "milj", "mrd", "mrd.",
     ),
     units={
-        "euroa": "EUR", "euron": "EUR", "euro": "EUR", "prosenttia": "%", "prosenttiyksikköä": "points",
+        "euroa": "EUR", "euron": "EUR", "euro": "EUR", "prosenttia": "%",
+        "prosenttiyksikköä": "points",
     },
 )  # fmt: skip

@@ -92,7 +92,8 @@ LANGUAGE = Language(
         "zuvor", "rund", "etwa", "ca", "knapp", "einem", "einer", "ein", "eine", "einen", "was",
         "entspricht", "also", "d. h", "bzw", "gegenüber", "gut", "noch", "zu", "ab", "zurück",
         "damit", "somit", "wert", "vj", "i", "dies", "über", "mehr als", "fast", "deutlich",
-        "erzielt", "beziehungsweise", "respektive", "leicht", "erneut", "weiter", "nur", "im vergleich", "zum", "verglichen", "für",
+        "erzielt", "beziehungsweise", "respektive", "leicht", "erneut", "weiter", "nur",
+        "im vergleich", "zum", "verglichen", "für",
     ),
     about=("etwa", "rund", "ca.", "ca", "circa", "ungefähr", "annähernd"),
     bound=(

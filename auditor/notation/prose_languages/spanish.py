@@ -71,7 +71,8 @@ LANGUAGE = Language(
     lead=(
         "el", "la", "los", "las", "y", "nuestros", "nuestro", "mientras que", "en", "su", "sus",
         "un", "una", "por su parte", "de", "del", "año", "ejercicio", "pero",
-        "en los", "en los primeros", "el grupo", "la compañía", "la sociedad", "la empresa", "grupo", "compañía",
+        "en los", "en los primeros", "el grupo", "la compañía", "la sociedad", "la empresa",
+        "grupo", "compañía",
     ),
     fillers=(
         "consolidado", "consolidados", "consolidadas",

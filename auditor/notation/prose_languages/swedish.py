@@ -16,6 +16,7 @@ LANGUAGE = Language(
         "miljon", "miljoner", "miljard", "miljarder", "tusen", "tkr", "mkr", "mdkr", "mnkr",
     ),
     units={
-        "kronor": "SEK", "svenska kronor": "SEK", "kr": "kr", "euro": "EUR", "procent": "%", "procentenheter": "points", "procentenhet": "points",
+        "kronor": "SEK", "svenska kronor": "SEK", "kr": "kr", "euro": "EUR", "procent": "%",
+        "procentenheter": "points", "procentenhet": "points",
     },
 )  # fmt: skip
