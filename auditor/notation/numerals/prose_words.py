@@ -96,6 +96,6 @@ def meaning(match: re.Match[str], language: Language) -> tuple[str, int] | None:
         None if unit is not None else unit_word,
         bare=bare,
     )
-    if rest is None or (unit and rest[0] not in ("", unit)):
+    if rest is None or (unit and rest[0] not in ("", unit)) or (rest[1] and scale is not None):
         return None
     return unit or rest[0], rest[1] if scale is None else scale
