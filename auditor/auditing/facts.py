@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from auditor.auditing.thresholds import LONG_TITLE, TITLE_BLOCKS
+from auditor.checks.error_values import error_values
 from auditor.facts.conventions import usual_convention
 from auditor.facts.layout import grid_of
-from auditor.facts.owners import not_understood
+from auditor.facts.owners import unread
 from auditor.facts.prose import (
     RowLabels,
     Surroundings,
@@ -18,6 +19,7 @@ from auditor.facts.prose import (
 )
 from auditor.facts.side_by_side import parted
 from auditor.facts.spanned_scales import with_spanned_scales
+from auditor.facts.stand_ins import stand_ins
 from auditor.facts.tables import table_facts
 from auditor.facts.told_scales import with_told_scales
 from auditor.facts.unsaid_scales import with_unsaid_scales
@@ -37,7 +39,8 @@ class DocumentFacts:
     """The facts of a document in reading order, and what they were read with.
 
     ``packs`` are those that apply to the document, ``grids`` its tables as they are laid out;
-    ``not_understood`` are the digits that may be figures and could not be read.
+    ``not_understood`` are the digits that may be figures and could not be read, ``inexact`` those
+    in tables that are about so much, or bound what is meant.
     """
 
     document: Document
@@ -47,6 +50,13 @@ class DocumentFacts:
     grids: tuple[Grid, ...]
     facts: tuple[Fact, ...]
     not_understood: tuple[Citation, ...] = ()
+    inexact: tuple[Citation, ...] = ()
+
+    @property
+    def unread(self) -> tuple[Citation, ...]:
+        """What stands for an amount and gives no value: digits, words and errors of programs."""
+        errors = (cell for one in error_values(self.document) for cell in one.cells)
+        return (*self.not_understood, *self.inexact, *errors, *stand_ins(self.document))
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -93,8 +103,8 @@ def document_facts(document: Document, packs: tuple[Pack, ...]) -> DocumentFacts
     )
     numbered = with_spanned_scales(with_told_scales(document, numbered))
     numbered = with_unsaid_scales(numbered)
-    unknown = not_understood(document, grids, numbered)
-    return DocumentFacts(document, packs, words, usage, grids, numbered, unknown)
+    rest = unread(document, grids, numbered)
+    return DocumentFacts(document, packs, words, usage, grids, numbered, *rest)
 
 
 def _period_of_the_title(

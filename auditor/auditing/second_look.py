@@ -110,7 +110,7 @@ def _joined(found: Examined, more: Sequence[Relation]) -> tuple[Verdict, ...]:
     facts = found.of.of.of
     fresh = declined_around(
         supported([verdict(relation, rounding) for relation in more], general),
-        facts.not_understood,
+        facts.unread,
         facts.facts,
     )
     return loosely_rounded((*kept, *fresh), rounding)

@@ -74,7 +74,7 @@ def document_verdicts(relations: DocumentRelations, rounding: str) -> DocumentVe
     checked = {v.relation.target.number for v in found if v.status is not Status.NOT_CHECKABLE}
     general = relations.general
     facts = relations.of
-    judged = declined_around(supported(found, general), facts.not_understood, facts.facts)
+    judged = declined_around(supported(found, general), facts.unread, facts.facts)
     meant = [v for v in judged if _is_meant(v, checked, general)]
     told = doubting_chance(loosely_rounded(meant, chosen), chosen)
     return DocumentVerdicts(relations, told, _labels(relations), chosen, rounding == AUTO)

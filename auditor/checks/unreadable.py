@@ -12,6 +12,13 @@ from auditor.model.fact import Fact
 from auditor.model.relation import Kind, Relation
 from auditor.model.verdict import Status, Verdict
 
+_UNREAD = "could not be read"
+_WITHOUT_VALUE = {
+    "stand-in": "says that an amount is not given",
+    "error": "is the error of a program",
+    "inexact": "is no one value",
+}
+
 
 class _Cell(NamedTuple):
     table: int
@@ -31,40 +38,43 @@ class _Box(NamedTuple):
 
 
 def declined_around(
-    verdicts: Sequence[Verdict], not_understood: Iterable[Citation], facts: Iterable[Fact]
+    verdicts: Sequence[Verdict], not_read: Iterable[Citation], facts: Iterable[Fact]
 ) -> tuple[Verdict, ...]:
-    """The verdicts, violated sums set aside that pass over nothing but what was not understood.
+    """The verdicts, violated sums set aside that pass over nothing but what has no value.
 
     A sum that passes over other figures as well has chosen its parts, and means what it says.
     """
-    unread = {cell: one.text for one in not_understood if (cell := _cell(one.source)) is not None}
+    unread = {
+        cell: f"“{one.text}” stands among its parts and {_WITHOUT_VALUE.get(one.role, _UNREAD)}"
+        for one in not_read
+        if (cell := _cell(one.source)) is not None
+    }
     if not unread or not any(v.status is Status.VIOLATED for v in verdicts):
         return tuple(verdicts)
     tables = {cell.table for cell in unread}
     read = [cell for f in facts if (cell := _cell(f.source)) is not None and cell.table in tables]
-    unread = {cell: text for cell, text in unread.items() if cell not in read}
+    unread = {cell: why for cell, why in unread.items() if cell not in read}
 
     def judged(verdict: Verdict) -> Verdict:
         if verdict.status is not Status.VIOLATED:
             return verdict
-        text = _passed_over(verdict.relation, unread, read)
-        if not text:
+        reason = _passed_over(verdict.relation, unread, read)
+        if not reason:
             return verdict
-        reason = f"“{text}” stands among its parts and could not be read"
         return replace(verdict, status=Status.NOT_CHECKABLE, residual=None, reason=reason)
 
     return tuple(judged(verdict) for verdict in verdicts)
 
 
 def _passed_over(relation: Relation, unread: dict[_Cell, str], read: Sequence[_Cell]) -> str:
-    """What stands among a sum's parts that nobody understood; "" for nothing."""
+    """Why a sum cannot be checked, of what stands among its parts; "" where nothing does."""
     if relation.kind not in (Kind.SUM, Kind.AVERAGE):
         return ""
     own = [_cell(fact.source) for fact in relation.facts]
     box = _box([cell for cell in own if cell is not None])
     if box is None or None in own:
         return ""
-    among = [text for cell, text in unread.items() if box.holds(cell)]
+    among = [why for cell, why in unread.items() if box.holds(cell)]
     if not among or any(box.holds(cell) and cell not in own for cell in read):
         return ""
     return among[0]

@@ -16,7 +16,7 @@ from auditor.model.grid import Column, Grid
 from auditor.model.places.line import END_OF_LINE, LinePlace
 from auditor.notation.deferred import deferred
 from auditor.notation.kanji_numerals import KANJI_NUMERAL, kanji_amounts
-from auditor.notation.leftovers import UNKNOWN_NOTATION, Leftover, leftovers
+from auditor.notation.leftovers import INEXACT, UNKNOWN_NOTATION, Leftover, leftovers
 from auditor.notation.mixed_numerals import mixed_numerals
 from auditor.notation.numerals import narrowed
 
@@ -25,6 +25,11 @@ MARKUP = "not part of the text: markup, or where a link leads"
 IN_HEADING = "in a heading"
 BESIDE_FIGURE = "in brackets beside the figure of another cell"
 _BRACKETS = {("[", "]"), ("〔", "〕"), ("【", "】")}
+FEWEST_UNREAD = 3
+"""Cells (a count) of a column that tell amounts nobody reads. By judgement: two may be codes."""
+_GROUPS = deferred(
+    r"(?<![0-9.,'’])[0-9]{1,3}(?:[.,'’][0-9]{2,3}){0,6}[.,'’][0-9]{3}(?![0-9.,'’]?[0-9])"
+)
 BESIDE_AMOUNTS = "in a label or among note numbers"
 
 Spans = Mapping[tuple[int, int, int], Sequence[tuple[int, int]]]
@@ -50,16 +55,29 @@ def owners(document: Document, grids: Iterable[Grid], facts: Sequence[Fact]) -> 
     return Owners(tuple(unknown), (*other, *_markup(document)))
 
 
-def not_understood(
-    document: Document, grids: Iterable[Grid], facts: Sequence[Fact]
-) -> tuple[Citation, ...]:
-    """Only the digits that may be a figure and that nobody understood."""
-    printed = (
-        Citation("digits", text[one.start : one.end], source, one.reason)
-        for one, text, source in _leftovers(document, grids, facts)
-        if not one.is_understood
+class Unread(NamedTuple):
+    """The digits that may be a figure and that nobody understood, and those of no one value.
+
+    These, ``inexact``, are about so much, or bound what is meant: "~1,240.5", "10-12".
+    """
+
+    not_understood: tuple[Citation, ...]
+    inexact: tuple[Citation, ...]
+
+
+def unread(document: Document, grids: Iterable[Grid], facts: Sequence[Fact]) -> Unread:
+    """Only the digits that state no figure and may yet be amounts."""
+    told: dict[bool, list[Citation]] = {True: [], False: []}
+    for one, text, source in _leftovers(document, grids, facts):
+        if one.is_understood and one.reason not in INEXACT:
+            continue
+        role = "inexact" if one.is_understood else "digits"
+        cited = Citation(role, text[one.start : one.end], source, one.reason)
+        told[one.is_understood].append(cited)
+    return Unread(
+        (*told[False], *_unused(document, is_understood=False)),
+        tuple(cited for cited in told[True] if cited.source.table is not None),
     )
-    return (*printed, *_unused(document, is_understood=False))
 
 
 def _leftovers(
@@ -91,6 +109,7 @@ def _of_table(
     block: int, table: Table, grid: Grid, spans: Spans
 ) -> Iterator[tuple[Leftover, str, Source]]:
     amounts = {c.index for band in grid.bands for c in band.columns if not _is_notes(c)}
+    amounts |= _columns_unread(table, grid)
     headers = {r for band in grid.bands for r in band.header}
     leftmost = _leftmost(grid) if grid.unknown else {}
     for r, row in enumerate(table.rows):
@@ -113,6 +132,21 @@ def _of_table(
                     reason = IN_HEADING if r in headers else BESIDE_AMOUNTS
                     told = one._replace(reason=reason, is_understood=True)
                 yield told, cell.text, cell.place(one.start, one.end)
+
+
+def _columns_unread(table: Table, grid: Grid) -> frozenset[int]:
+    """The columns beside labels of which no cell is read, and each has digits in groups."""
+    read = {c for _, c in grid.figures} | {c for _, c in grid.unknown}
+    texts: dict[int, list[str]] = defaultdict(list)
+    for row in table.rows[1:]:
+        for c, cell in enumerate(row):
+            if c and c not in read and cell and cell.text.strip():
+                texts[c].append(cell.text)
+    return frozenset(
+        c
+        for c, own in texts.items()
+        if len(own) >= FEWEST_UNREAD and all(_GROUPS.search(text) for text in own)
+    )
 
 
 def _of_unknown(text: str, number: tuple[int, int], *, is_beside: bool) -> Iterator[Leftover]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from auditor.facts.thresholds import FEWEST_SPANNED, TELLING_DIGITS
@@ -34,7 +33,7 @@ def with_spanned_scales(facts: Sequence[Fact]) -> tuple[Fact, ...]:
 
 
 def _in_scale(fact: Fact, scale: int) -> Fact:
-    return replace(fact, figure=in_unit(fact.figure, Unit("", scale), fact.label))
+    return fact._replace(figure=in_unit(fact.figure, Unit("", scale), fact.label))
 
 
 def _told(facts: Sequence[Fact]) -> Iterator[tuple[int | None, int]]:

@@ -12,7 +12,7 @@ from auditor.facts.periods_as_rows import column_as_row, headings_of_rows
 from auditor.facts.quarter_columns import with_quarters
 from auditor.facts.relative_columns import with_relative_periods
 from auditor.facts.thresholds import LARGEST_NOTE
-from auditor.facts.usage import Usage, band_unit, table_unit
+from auditor.facts.usage import Usage, unit_of
 from auditor.model.document import Cell
 from auditor.model.fact import Comparison, Fact, Measure
 from auditor.model.figure import POINTS, Figure
@@ -45,7 +45,7 @@ def _band_facts(grid: Grid, band: Band, usage: Usage, number: int) -> Iterator[F
     headings = with_relative_periods(meanings, _around(grid, band), usage.calendar)
     headings = with_quarters(headings, _around(grid, band), usage.calendar)
     compared, usual = compared_columns(headings), _usual_measures(grid, band, headings)
-    unit = table_unit(grid.table) or band_unit(band) or usage.unit
+    unit = unit_of(grid.table, band, usage.unit)
     scope = scope_of((band.title, *inner_first(grid.table.headings)), usage.lexicon)
     columns = [c for c in band.columns if not _numbers_notes(grid, band, c)]
     over = tuple(h.text for h in grid.table.headings)
@@ -73,7 +73,7 @@ def _turned_facts(
     headings = with_relative_periods(headings, _around(grid, band), usage.calendar)
     compared = compared_columns(headings)
     usual = {index: meaning.measure or Measure.AMOUNT for index, meaning in headings.items()}
-    unit = table_unit(grid.table) or band_unit(band) or usage.unit
+    unit = unit_of(grid.table, band, usage.unit)
     scope = scope_of((band.title, *inner_first(grid.table.headings)), usage.lexicon)
     columns = {c.index: c for c in band.columns if not _numbers_notes(grid, band, c)}
     over = tuple(h.text for h in grid.table.headings)

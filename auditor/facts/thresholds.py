@@ -24,6 +24,8 @@ LONG_LABEL = 8
 
 By judgement: shorter ones, such as "Total" or "Other", stand in many headings.
 """
+OPENING_WORDS = 12
+"""Characters in front of the day that a sentence opens with. By judgement: "Zum Stichtag "."""
 PREPOSITION_BEFORE = 40
 """Characters in front of a figure within which a preposition that leads to it begins.
 

@@ -22,10 +22,12 @@ from auditor.notation.numerals.prose_convention import (
 )
 from auditor.notation.periods import calendar_of
 from auditor.notation.prose_languages import usual_language
-from auditor.notation.thresholds import LAST_UNIT_ROW, TEXTS_THAT_TELL
+from auditor.notation.thresholds import CAPTION_ROWS, LAST_UNIT_ROW, TEXTS_THAT_TELL
 from auditor.notation.units import Unit, stated_unit
 from auditor.notation.vocabulary import Lexicon
 
+_ONLY_A_UNIT = re.compile(r"[(（\[]|(?:in|en|em)\s|\S{1,7}\Z|\S{1,6}\s?[:：]", re.IGNORECASE)
+"""How a caption begins that names a currency and no scale: "in EUR", "(CHF)", "单位：元"."""
 _YEAR = re.compile(r"(?:19|20)\d\d(?:\.(?:0|0{3,9}))?")
 
 
@@ -83,6 +85,25 @@ def _has_figures(row: Sequence[Cell | None]) -> bool:
     """Whether a row states figures beside its label; years may head columns."""
     texts = [cell.text for cell in row[1:] if cell]
     return any(not _YEAR.fullmatch(t.strip()) and cell_figure(t) is not None for t in texts)
+
+
+def unit_of(table: Table, band: Band, usual: Unit) -> Unit:
+    """The unit of a band's figures: its own caption's, the table's, or the document's usual one."""
+    return _unit_above(table, band) or table_unit(table) or band_unit(band) or usual
+
+
+def _unit_above(table: Table, band: Band) -> Unit | None:
+    """The unit that a caption right above a lower band states, as where a file holds two tables."""
+    if not band.header or band.header[0] < LAST_UNIT_ROW:
+        return None
+    captions = []
+    for row in reversed(table.rows[band.header[0] - CAPTION_ROWS : band.header[0]]):
+        texts = [cell.text.strip() for cell in row if cell and cell.text.strip()]
+        if len(texts) > 1 or (texts and cell_figure(texts[0]) is not None):
+            break
+        captions.extend(texts)
+    units = ((stated_unit((text,)), text) for text in captions)
+    return next((u for u, text in units if u and (u.scale or _ONLY_A_UNIT.match(text))), None)
 
 
 def band_unit(band: Band) -> Unit | None:

@@ -55,7 +55,8 @@ class Deferred(Generic[AnyStr]):
                 plain = text.lower() if text.isascii() else folded(text)
             for word in words:
                 if word in plain:
-                    return self._compiled.search(text, *bounds)
+                    compiled: Any = self._compiled
+                    return cast("re.Match[Any] | None", compiled.search(text, *bounds))
             return None
 
         return search

@@ -32,6 +32,10 @@ UNSURE = (
     "whether it is an amount is not known, for the words around it are no unit: leave the number"
     " alone in its cell"
 )
+GLUED = (
+    "a letter is glued to it, so that its value is open: leave the number alone in its cell, or set"
+    " a mark behind it in brackets"
+)
 UNKNOWN_NOTATION = (
     "a number in a notation that is not known, so that its value is open: use common marks of"
     " thousands and decimals, and a unit that the table's caption names"
@@ -50,7 +54,16 @@ _MISTYPED = deferred(
     r"|[0-9][0-9.,'’]{0,40}[OoIl|][0-9.,'’OoIl|]{0,40}|[OoIl](?=[0-9]{0,40}[.,'’]|[0-9]{3})[0-9.,'’]{1,40}"
 )
 _WELL_FORMED = deferred(CELL_NUMBER)
+_AMOUNT_AND_LETTERS = deferred(
+    r"[-+−–($€£¥₹]{0,3}[A-Za-z]{0,2}[0-9]{1,3}"
+    r"(?:(?:[.,'’][0-9]{2,3}){0,6}[.,'’][0-9]{3}(?:[.,][0-9]{1,3})?|(?<=[0-9]{3})[.,][0-9]{1,9}"
+    r"|[.,][0-9]{4,9})(?:[A-Za-z½¼¾]{1,2}|E[0-9]{1,2}|[(][a-z])?[)%]{0,2}"
+    r"|[0-9]{1,3}(?:[.,'’][0-9]{2,3}){0,6}[.,][SZBGOIl]{1,3}"
+    r"|[$€£¥₹]?(?=[0-9.,]{0,12}[OIl])[0-9.,OIl]{3,12}[kmb]n?"
+)
+"""All of a cell that is an amount with letters at it, as "1,240.5r" for "revised"."""
 _PARTED = deferred(r"(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3}(?![0-9]))++")
+_FRACTION = deferred("[½¼¾]")
 _NUMBER_LIKE = deferred(r"[0-9][0-9.,'’]*")
 _PERIOD = deferred(
     r"(?=[0-9/–-]{0,12}+[A-Za-z'])(?:FY|CY|fy|[1-4]?[QH][1-4]?|[QH][1-4][/-]?|9M|6M|3M)?"
@@ -79,6 +92,7 @@ _TIME_AFTER = deferred(
 _ENCLOSED = deferred(r"[(\[（【]\s?(?:注|※|\*|Note\s)?\s?[0-9]{1,3}\s?[)\]）】]|\^[0-9]{1,3}[\]^]")
 _THOUSANDS = deferred(r"(?:[A-Z]{0,3}[$€£¥]|[A-Z][A-Za-z]{1,2})?['’]?000['’]?s?")
 _CURRENCY_BEFORE = deferred(r"(?:[$€£¥₹]|(?<![A-Za-z])[A-Z][A-Za-z]{1,2})\s\Z")
+_MARK_OF_THOUSANDS = deferred(r"(?:\A|[\s(])['’‘]\Z")
 _WORD = deferred(r"[^\W\d_]")
 _HALF_ENCLOSED = deferred(r"[0-9]{1,2}[)）⁾]")
 _MARK_BEFORE = deferred(r"(?:[(（]注[)）]|[※注*＊])\s?(?:[0-9]{1,2}[,、・]\s?)?\Z")
@@ -96,6 +110,8 @@ YEAR = "a year"
 RANGE = "one end of a range, or a fraction"
 MARGIN = "a margin above a rate that its words name"
 ABOUT = "only about so much, which binds nobody to its last digit"
+INEXACT = (RANGE, ABOUT)
+"""What digits are that are meant as an amount and are no one value."""
 LISTED = "one of the numbers of notes or levels"
 NOTE_MARK = "a note mark"
 SCALE = "a scale: thousands"
@@ -163,6 +179,8 @@ def leftovers(
         if found is None:
             start, end = _glued(plain, run.span(), after, opening)
             reason = _known(plain, start, end)
+            if reason == NAME and states_amounts and _AMOUNT_AND_LETTERS.fullmatch(plain.strip()):
+                reason = ""
             found = (
                 Leftover(start, end, reason, is_understood=True)
                 if reason
@@ -238,7 +256,11 @@ def _states_thousands(plain: str, start: int, end: int) -> bool:
     if not _THOUSANDS.fullmatch(plain, start, end):
         return False
     before = plain[max(0, start - WORD_BEFORE) : start]
-    return plain[start] not in "0'’" or bool(_CURRENCY_BEFORE.search(before))
+    return (
+        bool(_MARK_OF_THOUSANDS.search(before))
+        or plain[start] not in "0'’"
+        or bool(_CURRENCY_BEFORE.search(before))
+    )
 
 
 def _placed(plain: str, start: int, end: int) -> str:
@@ -312,7 +334,8 @@ def _unknown(plain: str, start: int, end: int, *, states_amounts: bool) -> Lefto
     if parted:
         return Leftover(start, parted.end(), PARTED, is_understood=False)
     if states_amounts:
-        return Leftover(start, end, UNSURE, is_understood=False)
+        glued = bool(_WORD.search(bare) or _FRACTION.search(bare))
+        return Leftover(start, end, GLUED if glued else UNSURE, is_understood=False)
     if _opens_line(plain, start):
         return Leftover(start, end, "a number that opens its line", is_understood=True)
     return Leftover(start, end, "a number that counts or names something", is_understood=True)

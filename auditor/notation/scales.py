@@ -4,15 +4,16 @@ from __future__ import annotations
 
 _LATIN = {
     3: "thousand tsd tausend millier milliers miles milhares migliaia duizend duizenden tusen"
-       " tusental tusinde tuhatta tys tyś tisíc bin ribu тыс tkr k t",
+       " tusental tusinde tuhatta tys tysięcy tyś tisíc bin ribu ribuan тыс tkr k t",
     5: "lakh lac",
     6: "million mio mn mm mln millionen millón millones milhão milhões milioni milione miljoen"
-       " miljoenen miljoner millioner miljoonaa milj milionów milionů milyon juta млн mkr mnkr"
-       " mill m",
+       " miljoenen miljoner miljon miljoona millioner miljoonaa milj milionów miliony miliona milionu"
+       " milionů milyon juta jutaan млн mkr mnkr mill m",
     7: "crore",
     9: "billion bn b mrd milliarde milliarden milliard md miliardi miliardo mld miljard miljarder"
-       " milliarder mdkr mia miljardia miliardów miliard milyar млрд bilhão bilhões",
-    12: "trillion tn billionen billones",
+       " milliarder mdkr mia miljardia miliardów miliardy miliarda miliard"
+       " milyar miliar млрд bilhão bilhões",
+    12: "trillion tn billionen billones triliun",
 }  # fmt: skip
 _EASTERN = {
     3: "千 仟 천", 4: "万 萬 만", 6: "百万 百萬 백만", 7: "千万 千萬 천만", 8: "億 亿 억",
@@ -31,6 +32,7 @@ POWERS = (
         "tis": 3,
         "mi": 6,
         "cr": 7,
+        "t.kr": 3,
         "bi": 9,
     }
     | dict.fromkeys(("mil millones", "miles de millones", "mil milhões"), 9)

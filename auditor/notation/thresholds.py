@@ -154,5 +154,8 @@ By judgement: longer than every such wording.
 LAST_UNIT_ROW = 4
 """Rows (a count) of a table among which a note may state its unit. By judgement: two of headings
 and as many under them."""
+CAPTION_ROWS = 3
+"""Rows (a count) above the headings of a lower band that may say its unit. By judgement: a title,
+a caption and a blank row."""
 FROM_REACH = 8
 """Characters in front of a figure in which "from" may lead to it. By definition: the word."""

@@ -14,7 +14,7 @@ from auditor.notation.scales import IN_CAPTIONS, POWERS, longest_first, power_of
 from auditor.notation.thresholds import LABELS_REMEMBERED, LARGEST_PER_CENT
 
 _ISO = "|".join(CODES)
-_MONEY_WORDS = r"eur|€|reais|pesos|d[óo]lar|soles|milion|millones|tl\b|zł|kr\b|kč"
+_MONEY_WORDS = r"eur|€|reais|pesos|d[óo]lar|soles|milion|millones|tl\b|zł|kr\b|kč|rupiah"
 _MONEY_AFTER = (
     r"(?=\s?(?:[円元圓원株人名주명]|米?ドル|美[元金]|港[元幣币]|人民|[欧歐日]元"
     r"|달러|유로|엔|ユーロ))"
@@ -31,7 +31,7 @@ _SCALE = deferred(
     rf"|\b(?P<foreign>{longest_first(IN_CAPTIONS)})s?\b"
     rf"|\b(?P<before>(?-i:[TtkKM]|[Mm]ds?))(?=\s?[€£$¥]|(?-i:{_ISO})\b)"
     r"|\b(?P<czech>mil)\.?(?=\sKč)"
-    rf"|\b(?P<of>miles|mil|mila|mille|tys|tis|bin)\.?(?=\s(?:d[ei]\s)?(?:{_MONEY_WORDS}))"
+    rf"|\b(?P<of>miles|mil|mila|mille|tys|tis|bin|ribu|juta)\.?(?=\s(?:d[ei]\s)?(?:{_MONEY_WORDS}))"
     r"|(?<=R\$)\s?(?P<reais>mil)\b"
     r"|(?:(?<=\bin\s)|(?<=₹\s)|(?<=₹)|(?<=\bRs\.\s)|(?<=\bRs\s))(?P<rupees>lacs?|(?-i:Crs?|CR))\b"
     r"|(?P<ezer>\bezer)(?=\s(?:ft|forint|huf)\b)|\b(?P<mii>mii)(?=\s(?:de\s)?(?:lei|ron)\b)"
@@ -39,12 +39,13 @@ _SCALE = deferred(
     re.IGNORECASE,
 )
 _SIGNS = {symbol.lower(): code for symbol, code in SYMBOLS.items()} | WORDS | {
-    "￥": "JPY", "rupee": "INR",
+    "￥": "JPY", "rupee": "INR", "r": "ZAR",
 }  # fmt: skip
 _CURRENCY = deferred(
     rf"(?<![A-Za-z])[TtkKmM]?(?P<code>{_ISO})(?!(?!(?:m|k|bn|mn)\b)[A-Za-z])"
     r"|(?P<sign>(?:(?<![A-Za-z])(?i:[A-Z]{1,2}))?\$|[€£¥￥₩₹]|円|ユーロ|米?ドル|美元|港[元幣币]|新台幣|新臺幣"
-    r"|台幣|人民[币幣]|欧元|歐元|日[元圓]|달러|유로|(?<=[万萬亿億千百仟])元|(?<=[억만천백조])\s?원|Kč|zł|(?<![A-Za-z])Rs\.?(?![A-Za-z]))"
+    r"|台幣|人民[币幣]|欧元|歐元|日[元圓]|달러|유로|(?<=[万萬亿億千百仟])元|(?<=[억만천백조])\s?원|Kč|zł|(?<![A-Za-z])Rs\.?(?![A-Za-z])"
+    r"|(?<![A-Za-z])R(?=\s?['’´]000|\s?(?:m|bn|million|billion)\b))"
     r"|\b(?P<word>(?i:rmb|yen|euro|rupee|reais|franken|francs suisses|franchi|pounds sterling|"
     r"dólares|dollari))(?=s?a?\b)"
     r"|\b(?i:U\.?S\.?\s+|(?P<foreign>Australian|Canadian|Hong\s+Kong|New\s+Zealand|Singapore)\s+)?"

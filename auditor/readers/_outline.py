@@ -23,6 +23,8 @@ NOTE = deferred(
 
 _BULLET = deferred(r"\s*(?:[-*+○●◆■◇▪–]\s+|[•・]\s*|\(?\d{1,2}[.)]\s+|\([a-z]\)\s+)\S")
 _ENDS_SENTENCE = tuple(".,;。、；")
+_ABBREVIATION_ENDS = deferred(r"(?<=[\s.][^\W\d_]{2})\.\Z|(?<=[\s.][^\W\d_]{3})\.\Z")
+"""The point behind "Rs. Cr.", "t.kr." and "тыс. руб.", which ends no sentence."""
 _DIGIT = deferred(r"[0-9]")
 _LETTER = deferred(r"[^\W\d_]")
 
@@ -60,7 +62,7 @@ def _is_caption(passage: Passage) -> bool:
 
     "Miles de euros", "in Mio. CHF", "단위: 십억원", "Purchase price, $ million": it has no figure.
     """
-    text = passage.text.strip()
+    text = _ABBREVIATION_ENDS.sub("", passage.text.strip())
     if passage.level or NOTE.fullmatch(text) or not reads_as_heading(text):
         return False
     has_figure = _DIGIT.search(text) is not None and not is_thousand_caption(text)

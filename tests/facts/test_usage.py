@@ -3,6 +3,7 @@
 import pytest
 
 from auditor import readers
+from auditor.auditing.facts import facts_of
 from auditor.facts.usage import table_unit, usage_of
 from auditor.model.rule import Vocabulary
 from auditor.notation.vocabulary import lexicon
@@ -37,3 +38,47 @@ def test_sentences_tell_their_decimal_commas_themselves(cells):
 def test_the_fiscal_year_is_learned_from_the_document():
     text = "Year ended March 31, 2007\n\n| | 1Q07 |\n| Net sales | 140 |\n"
     assert usage_of(read(text), lexicon(Vocabulary(), ())).calendar.first_month == 4
+
+
+TWO_TABLES = """Beiträge,,
+{first},,
+,2025,2024
+Kraftfahrt,194,193
+Unfall,77,76
+Haftpflicht,22,21
+Eigenkapital,,
+{second},,
+,2025,2024
+Rücklagen,91,101
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "scales"),
+    [
+        ("in Tsd. €", "in EUR", {3, 0}),
+        ("in Tsd. €", "in Mio. €", {3, 6}),
+        ("in Tsd. €", "Euroraum", {3}),  # a name, not a caption
+    ],
+)
+def test_a_second_table_of_a_file_has_a_caption_of_its_own(first, second, scales):
+    document = readers.read(TWO_TABLES.format(first=first, second=second).encode(), "a.csv")
+    assert {fact.figure.scale for fact in facts_of(document)} == scales
+
+
+@pytest.mark.parametrize(
+    ("caption", "scale"),
+    [
+        ("Rs. Cr.", 7),
+        ("mln. kr.", 6),
+        ("тыс. руб.", 3),
+        ("млн руб.", 6),
+        ("dalam jutaan Rupiah", 6),
+        ("Ribu Rupiah", 3),
+        ("R'000", 3),
+        ("Figures in R million", 6),
+    ],
+)
+def test_a_caption_may_end_with_an_abbreviation(caption, scale):
+    text = f"{caption}\n\n|  | 2025 |\n|---|---|\n| North | 812 |\n"
+    assert {fact.figure.scale for fact in facts_of(read(text))} == {scale}

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from auditor.facts.prose.comparison import Compared, comparisons
 from auditor.facts.prose.surroundings import Surroundings
 from auditor.facts.prose.wording import Wording
-from auditor.facts.thresholds import PREPOSITION_BEFORE
+from auditor.facts.thresholds import OPENING_WORDS, PREPOSITION_BEFORE
 from auditor.model.fact import Comparison, Measure
 from auditor.model.figure import PERCENT, POINTS, Figure, SignStyle
 from auditor.model.period import MONTHS_OF_A_YEAR, Period
@@ -26,6 +26,10 @@ _CHANGE_OF = deferred(
 _BETWEEN = " \n:：年度의的\u00a0"
 """What may stand between a period and the figure that it belongs to."""
 _RESPECTIVELY = deferred(r"\brespectively\b", re.IGNORECASE)
+_ENDS_THEN = deferred(
+    r"\s(?:endend|abgelaufen|beendet|clos|terminad|finaliz|cerrad|findo|encerrad|止|종료)",
+    re.IGNORECASE,
+)
 _OPENING = deferred(r"\(")
 _COLON = deferred(r"\s?[:：]")
 """French sets a blank in front of it."""
@@ -338,7 +342,7 @@ def sentence(  # noqa: PLR0913, PLR0917  # all that a sentence is read with
         mentions,
         compared,
         movements,
-        _spoken_of(text, mentions, compared),
+        _spoken_of(text, mentions, compared) or _opening_day(text, start, mentions, wording),
         tuple(m.start() + start for m in wording.clause.finditer(own)),
         tuple(m.start() + start for m in _OPENING.finditer(own)),
         tuple(m.start() + start for m in wording.states.finditer(own)),
@@ -369,6 +373,18 @@ def _spoken_of(
     against = {c.comparison.period for c in compared if c.comparison.period}
     spans = (m for m in mentions if not m[2].is_instant and m[2] not in against)
     return next((m for m in spans if not opens_a_base(text, m)), None)
+
+
+def _opening_day(
+    text: str, start: int, mentions: Sequence[Mention], wording: Wording
+) -> Mention | None:
+    """The day that a sentence opens with: "Em 30 de setembro de 2025, o ativo era de"."""
+    if wording.is_english or not mentions or not mentions[0][2].is_instant:
+        return None
+    opens = _DIGIT.search(text, start, mentions[0][0]) is None
+    near = mentions[0][0] - start <= OPENING_WORDS
+    is_end = _ENDS_THEN.match(text, mentions[0][1]) is not None
+    return mentions[0] if opens and near and not is_end else None
 
 
 def opens_a_base(text: str, mention: Mention) -> bool:

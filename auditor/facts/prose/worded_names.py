@@ -8,11 +8,21 @@ behind an amount is that of the amount; "le chiffre d'affaires de l'activité Ca
 from __future__ import annotations
 
 from collections.abc import Iterator
+from unicodedata import combining, normalize
 
 from auditor.facts.prose.sentence import Sentence
 from auditor.model.fact import Comparison, Fact, Measure
+from auditor.notation.deferred import deferred
 from auditor.notation.vocabulary import cleaned, normal
 
+_WORD = deferred(r"[^\W\d_]+")
+STEM_OF_A_NOUN = 5
+"""Letters (a count) that tell a noun in a name and in a heading. By judgement: "prima", "beitr"."""
+SHORT_WORD = 3
+"""Letters (a count) of "por", "del" and the like, at most."""
+_OF_A_NAME = ("的", "의")
+LONGEST_GLUED = 40
+"""Characters (a count) of a name among which its label ends. By judgement: longer names none."""
 NEAREST = 2
 """Headings (a count) over a sentence that may say what is told of: a unit may stand as the last."""
 
@@ -30,8 +40,10 @@ def renamed(sentence: Sentence, fact: Fact, before: Fact | None) -> Fact:
         return quotient
     if named := _by_another_name(sentence, form):
         return fact._replace(concept=named, label=cleaned(named))
-    part = _of_segment(sentence, form)
-    return fact._replace(concept=part) if part else fact
+    if part := _of_segment(sentence, form):
+        return fact._replace(concept=part)
+    row = _of_what_the_heading_says(sentence, form)
+    return fact._replace(concept=row, label=cleaned(row)) if row else fact
 
 
 def _by_another_name(sentence: Sentence, form: str) -> str:
@@ -101,6 +113,52 @@ def _of_segment_without_blanks(sentence: Sentence, form: str) -> str:
     name = next((form.removesuffix(r) for r in own.revenues if form.endswith(r)), "")
     bare = next((name.removesuffix(s) for s in own.segments if name.endswith(s)), name)
     return sentence.around.labels.concept(bare) or "" if bare else ""
+
+
+def _of_what_the_heading_says(sentence: Sentence, form: str) -> str:
+    """The row that a name holds beside a word of the heading over it, and no more.
+
+    "Die Beiträge in der Sparte Kraftfahrt" under "Beitragseinnahmen nach Sparten" is the row
+    "Kraftfahrt", "las primas de autos" under "Primas por ramo" the row "Autos".
+    """
+    said = [word for heading in sentence.headings[-NEAREST:] for word in _words(heading)]
+    found = set()
+    for label, concept in sentence.around.labels.within(form):
+        rest = _words(f" {form} ".replace(f" {label} ", " ", 1))
+        own = [word for word in rest if any(_share_a_stem(word, other) for other in said)]
+        if own and all(word in own or _names_nothing(sentence, word) for word in rest):
+            found.add(concept)
+    if not found and not sentence.wording.language.has_blanks:
+        return _of_glued_label(sentence, form)
+    return found.pop() if len(found) == 1 else ""
+
+
+def _of_glued_label(sentence: Sentence, form: str) -> str:
+    """The row with the longest label that a name begins with, where a heading says the rest."""
+    headings = "".join(" ".join(sentence.headings[-NEAREST:]).split())
+    for end in range(min(len(form) - 1, LONGEST_GLUED), 0, -1):
+        if concept := sentence.around.labels.concept(form[:end].rstrip()):
+            rest = "".join(form[end:].split())
+            rest = rest[1:] if rest.startswith(_OF_A_NAME) else rest
+            return concept if len(rest) > 1 and rest in headings else ""
+    return ""
+
+
+def _names_nothing(sentence: Sentence, word: str) -> bool:
+    own = sentence.wording.language
+    return any(word in words for words in (own.fillers, own.lead, own.share_of, own.segments))
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text in small letters without accents."""
+    flat = normalize("NFD", text.casefold())
+    return _WORD.findall("".join(mark for mark in flat if not combining(mark)))
+
+
+def _share_a_stem(one: str, other: str) -> bool:
+    """Whether two words begin alike, as "Beiträge" and "Beitragseinnahmen" do, or are one."""
+    least = SHORT_WORD + 1 if one == other else STEM_OF_A_NOUN
+    return len(one) >= least and one[:STEM_OF_A_NOUN] == other[:STEM_OF_A_NOUN]
 
 
 def _rows_named(sentence: Sentence, words: list[str]) -> Iterator[str]:

@@ -153,10 +153,10 @@ def _from_words(of: Language) -> Wording:
     gap = r"\s{0,3}" if not of.has_blanks else r"\s{1,3}"
     article = f"(?:{_ARTICLE[of.name]})?" if of.name in _ARTICLE else ""
     stop = "" if not of.has_blanks else r"(?!\w)"
-    names = whole(of, (*of.states, *of.up, *of.down))
+    names = rf"(?!{any_of(of.no_moves)}){whole(of, (*of.states, *of.up, *of.down))}"
     return Wording(
         of,
-        _compiled(rf"(?P<up>{up})|(?P<down>{down})"),
+        _compiled(rf"(?!{any_of(of.no_moves)})(?:(?P<up>{up})|(?P<down>{down}))"),
         _compiled(
             rf"\s{{0,3}}(?:(?P<up>{any_of(of.up_after)})|(?P<down>{any_of(of.down_after)})){stop}"
         ),

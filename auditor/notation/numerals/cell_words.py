@@ -14,11 +14,13 @@ _LETTER = r"[A-Za-zÀ-ÖØ-öø-ÿА-я]"
 _FOREIGN = tuple(word for word in WORDS if not word.isascii() or len(word) > 3)
 _OF_MONEY = r"(?<=[0-9] )(?:MM|mm|[kKmMbB])(?![A-Za-z0-9])"
 """Behind a blank too, where a currency stands before the number: "$412 m"."""
+_OF_REAIS = rf"(?:mil|mi|bi)(?!{_LETTER})"
+"""As in "R$ 812 mil": of other currencies the short words mean something else, or nothing."""
 CELL_SCALE = (
     rf"(?:(?:[Mm]ds?|MM|[TtkKmM])(?=\s?(?:[€£$¥]|{_ISO}|kr(?!{_LETTER})))"
     rf"|(?i:{longest_first(IN_CELLS)})s?(?!{_LETTER})\.?"
     rf"|{longest_first(EASTERN)}|{SCALE}"
-    rf"|(?(before){_OF_MONEY}|(?(inside){_OF_MONEY}|(?!))))"
+    rf"|(?(before)(?:{_OF_MONEY}|{_OF_REAIS})|(?(inside){_OF_MONEY}|(?!))))"
 )
 _POINTS = (
     r"(?:%[ -]?(?i:punkte?|pkt\.?)|(?i:prozentpunkte?n?)|[Pp][Pp]\.|p\.[ ]?p\."
@@ -47,7 +49,7 @@ _TURNS = longest_first((*OPPOSITES, *RISES))
 _TURNS_BEFORE = longest_first((*OPPOSITES, *(RISES - TRIANGLES)))
 TURN_BEFORE = rf"(?:(?P<turn>(?i:{_TURNS_BEFORE}))(?i: by| of| um| de)?\s{{0,3}}(?=[^\s]))?"
 TURN_BEHIND = rf"(?:\s{{0,3}}(?P<turned>(?i:{_TURNS}))(?!{_LETTER}))?"
-BEHIND = r"(?:(?P<minus>[-−–])(?![0-9A-Za-z]))?"
+BEHIND = r"(?:/[-–=](?![0-9A-Za-z])|(?P<minus>[-−–])(?![0-9A-Za-z]))?"
 _SIDE = r"(?:CR|DR|DB|Cr|Dr|Db|cr|dr)"
 CREDIT_BEFORE = rf"(?:(?P<account>{_SIDE})\.?\s{{1,3}}(?=[^\s]))?"
 CREDIT = (

@@ -30,7 +30,7 @@ from auditor.notation.numerals.unknown_marks import (
     NUMBER_WITH_UNKNOWN_MARK,
     may_hold_unknown_marks,
 )
-from auditor.notation.prose_languages import LANGUAGES, Language
+from auditor.notation.prose_languages import ENGLISH, LANGUAGES, Language
 from auditor.notation.thousand_captions import is_thousand_caption
 from auditor.notation.thresholds import FROM_REACH, LARGEST_PER_CENT, SIGNS_BEFORE
 
@@ -65,7 +65,8 @@ def figures(text: str, convention: ProseConvention = ENGLISH_CONVENTION) -> tupl
         if figure is not None:
             at = figure.end
         else:
-            figure, at = _figure_around(Running(text, plain, pattern, convention.language), run)
+            running = Running(text, plain, pattern, convention.language, at)
+            figure, at = _figure_around(running, run)
         if figure is not None:
             found.append(figure._replace(convention=_marks(figure, convention)))
     stated = _stated_in_full(plain, found)
@@ -108,12 +109,16 @@ def _pattern(language: Language) -> re.Pattern[str]:
 
 
 class Running(NamedTuple):
-    """A running text as printed and as it is read, with the pattern of its language's figures."""
+    """A running text as printed and as it is read, with the pattern of its language's figures.
+
+    ``after`` is where what is read already ends.
+    """
 
     text: str
     plain: str
     pattern: re.Pattern[str]
     language: Language
+    after: int
 
 
 def _prose(text: str) -> str:
@@ -159,11 +164,19 @@ def _figure_around(running: Running, run: re.Match[str]) -> tuple[Figure | None,
 def _notation_around(running: Running, start: int) -> re.Match[str] | None:
     """The widest notation whose number starts at an offset (a leading point may precede it)."""
     plain, pattern = running.plain, running.pattern
-    head = _HEAD.search(plain, max(0, start - SIGNS_BEFORE), start)
+    head = _HEAD.search(plain, max(running.after, start - SIGNS_BEFORE), start)
     match = pattern.match(plain, head.start() if head else start)
-    if match and match["open"] and not _is_enclosed(match):
+    if match and match["open"] and (_is_aside(running, match) or not _is_enclosed(match)):
         return pattern.match(plain, match.end("open"))
     return match
+
+
+def _is_aside(running: Running, match: re.Match[str]) -> bool:
+    """Whether parentheses right behind an amount give another one: "76 379 € (83 275 €)"."""
+    between = running.plain[running.after : match.start()]
+    ends_with_unit = not running.plain[max(0, running.after - 1) : running.after].isdigit()
+    behind = between.isspace() and running.after > 0 and ends_with_unit
+    return behind and running.language is not ENGLISH
 
 
 def _is_enclosed(match: re.Match[str]) -> bool:

@@ -31,6 +31,8 @@ _BEFORE_MONEY = (
 )
 _PENCE = r"(?<=[0-9])p(?![A-Za-z0-9])"
 _ABOUT_POUNDS = deferred(r"£|\b(?:GBP|pence|plc|dividend|eps)\b|\bper share\b", re.IGNORECASE)
+_CURRENCY_IN_FRONT = deferred(r"(?:港[币幣]|新[台臺]幣)(?=\Z)")
+"""What "元" is of: "港幣41,437千元"."""
 BASIS_POINTS = "basis points"
 """The unit of a hundredth of a point, as the words of languages give it."""
 _ENDS = r"(?![A-Za-zÀ-ÿ])"
@@ -82,6 +84,8 @@ def meaning(match: re.Match[str], language: Language) -> tuple[str, int] | None:
         return None
     scale = power(language, scale_word, of_money=bool(unit_word)) if scale_word else None
     unit = unit_of(language, unit_word) if unit_word else None
+    if unit == "CNY" and (named := _CURRENCY_IN_FRONT.search(match.string, 0, match.start())):
+        unit = unit_of(language, named[0])
     if unit == BASIS_POINTS:
         return None if scale_word or before or inside else (POINTS, -2)
     bare = "." in match["number"] and scale_word in SCALES_OF_DECIMALS
@@ -92,6 +96,6 @@ def meaning(match: re.Match[str], language: Language) -> tuple[str, int] | None:
         None if unit is not None else unit_word,
         bare=bare,
     )
-    if rest is None or (unit and rest[0] not in ("", unit)):
+    if rest is None or (unit and rest[0] not in ("", unit)) or (rest[1] and scale is not None):
         return None
     return unit or rest[0], rest[1] if scale is None else scale

@@ -27,15 +27,20 @@ _UNITS = {
     "punti percentuali",
 ), POINTS)  # fmt: skip
 _SCALES_OF_MONEY = {"k", "m", "mm", "b"}  # 5m may be metres; $5m may not
+_SCALES_OF_REAIS = {"mil", "mi", "bi"}  # $5 mil may be millions
 SCALES_OF_DECIMALS = {"k", "K", "M", "MM", "B"}  # nor may 5.2M, as spreadsheets show millions
-CURRENCY = rf"[A-Z]{{0,2}}[$€£¥₩₹]|(?=[A-Z])(?:{'|'.join(CODES)}|RMB|Rs\.?)(?![A-Z])"
+_ISO = "|".join(CODES)
+CURRENCY = rf"[A-Z]{{0,2}}[$€£¥₩₹]|(?=[A-Zk])(?:[TKMk]?(?:{_ISO})|RMB|Rs\.?)(?![A-Z])|k[€$£]"
+_LETTERS_OF_SCALE = {"T": 3, "K": 3, "k": 3, "M": 6}
+"""As in "TEUR 12.405", "MSEK 1,240" and "1,240 kEUR"."""
 SCALE = (
     r"(?=[A-Za-z千百十億万兆])(?:(?i:thousand|million|billion|trillion)(?i:s)?(?![A-Za-z])"
     r"|(?i:mn|bn|tn)(?![A-Za-z0-9])|(?<=[0-9)])(?:MM|mm|[kKmMbB])(?![A-Za-z0-9])"
-    r"|千|百万|十億|億|万|兆)"
+    rf"|[TKMk](?=(?:{_ISO})(?![A-Za-z0-9]))|千|百万|十億|億|万|兆)"
 )
 UNIT = (
-    r"%(?:[ -]?(?:points?|pts?)(?![A-Za-z])|ポイント)?|[$€£¥₩₹](?!\s?\(?\.?[0-9])"
+    r"%(?:[ -]?(?:points?|pts?)(?![A-Za-z])|ポイント)?|[$€£¥₩₹](?!\s?\.?[0-9]"
+    r"|\s?\(\.?[0-9][0-9.,'\s]{0,20}\))"
     r"|(?=[A-Za-z])(?:(?i:percentage[ \n-]points?|percent|per[ \n]cent|pct|ppts?|pp|pts?|points?"
     r"|basis[ \n]points?|bps?|times|x(?!\s?[0-9])|yen|dollars?|euros?)(?![A-Za-z0-9])"
     rf"|(?:[KkMGTP](?:bps|Bps|Wh?|B|Hz)|{'|'.join(CODES)})(?![A-Za-z0-9])"
@@ -44,6 +49,21 @@ UNIT = (
     r"|(?=[円米ド株人名件社台店口戸個倍ポユ])"
     r"(?:円|米?ドル|ユーロ|ポイント|株(?![当あ])|[倍人名件社台店口戸個])"
 )
+
+
+def _named(symbol: str) -> tuple[str | None, int]:
+    """The currency in front of a number, and the power of ten of the letter that leads it."""
+    if not symbol or symbol in _CURRENCIES:
+        return _CURRENCIES.get(symbol, ""), 0
+    led = _LETTERS_OF_SCALE.get(symbol[0], 0)
+    return _CURRENCIES.get(symbol[1:]) if led else None, led
+
+
+def _needs_money(scale_word: str, currency: str, *, bare: bool) -> bool:
+    """Whether a scale means nothing without a currency that is not there."""
+    if scale_word in _SCALES_OF_REAIS:
+        return currency != "BRL"
+    return scale_word.lower() in _SCALES_OF_MONEY and not (currency or bare)
 
 
 @lru_cache(maxsize=WORDS_REMEMBERED)
@@ -61,17 +81,16 @@ def unit_and_scale(
     """
     if before and inside:
         return None
-    symbol = before or inside
-    currency = _CURRENCIES.get(symbol) if symbol else ""
+    currency, led = _named(before or inside or "")
     words = " ".join(re.split(r"[\s-]+", unit_word.lower())) if unit_word else ""
     connected = _CONNECTED.match(words)
     words = words[connected.end() :] if connected else words
     words = words.removesuffix(".") if words == "kr." else words
     money = _MONEY_WORDS.get(words) or _CURRENCIES.get(unit_word or "")
-    scale = power_of(scale_word) if scale_word else 0
+    scale = power_of(scale_word) if scale_word else led
     if currency is None or (currency and words and not money):
         return None
-    if scale_word and scale_word.lower() in _SCALES_OF_MONEY and not (currency or money or bare):
+    if scale_word and (led or _needs_money(scale_word, currency, bare=bool(money) or bare)):
         return None
     if words.startswith(("bp", "basis")):
         return None if scale_word else (POINTS, -2)

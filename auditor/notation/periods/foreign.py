@@ -24,7 +24,15 @@ COUNTS = {
     "drei": 3, "sechs": 6, "neun": 9, "trois": 3, "six": 6, "neuf": 9, "tres": 3, "seis": 6,
     "nueve": 9, "três": 3, "nove": 9, "tre": 3, "sei": 6,
 }  # fmt: skip
-LENGTHS = {"quartal": 3, "trimest": 3, "kwartaal": 3, "halbjah": 6, "semest": 6, "halfjaa": 6}
+LENGTHS = {
+    "quartal": 3,
+    "trimest": 3,
+    "kwartaal": 3,
+    "halbjah": 6,
+    "semest": 6,
+    "halfjaa": 6,
+    "hj": 6,
+}
 OPENINGS = tuple(dict.fromkeys((*WORDS, *COUNTS)))
 """The words that a form begins with, where it begins with no digit."""
 _OF = (
@@ -35,13 +43,15 @@ _OF = (
 _YEAR = rf"(?P<year>{YEAR4})"
 PART = pattern(
     rf"(?:(?P<word>{'|'.join(WORDS)})|(?P<ordinal>[1-4])(?:\.|er|re|e|ème|nd|[º°ª]|[oa])?){GAP}"
-    rf"(?P<kind>quartals?|trimest(?:re|er)|halbjahre?s?|semest(?:re|er)|kwartaal|halfjaar){_OF}{_YEAR}",
+    rf"(?P<kind>quartals?|trimest(?:re|er)|halbjahre?s?|semest(?:re|er)|kwartaal|halfjaar"
+    rf"|hj\.?){_OF}{_YEAR}",
     "quartal",
     "trimest",
     "halbjahr",
     "semest",
     "kwartaal",
     "halfjaar",
+    "hj",
 )
 LETTERED = exact(
     rf"(?:(?P<kind>[TS])(?P<ordinal>[1-4])(?:[ /-]?(?P<year>{YEAR4})|[ /'’-]?(?P<short>{YEAR2}))"
@@ -52,7 +62,7 @@ LETTERED = exact(
     opens="ts1234",
 )
 MONTHS = pattern(
-    rf"(?:(?P<word>{'|'.join(COUNTS)})|(?P<count>[369])){GAP}(?:ersten{GAP}|premiers{GAP})?"
+    rf"(?:(?P<word>{'|'.join(COUNTS)})|(?P<count>[369])){GAP}(?:ersten{GAP}|premiers{GAP}|primeros{GAP})?"
     rf"(?:monaten?|mois|meses|mesi){_OF}{_YEAR}",
     "monat",
     "mois",
@@ -73,6 +83,12 @@ CHINESE = exact(
     rf"(?P<year>{YEAR4})年(?:第?(?P<quarter>[一二三四1-4])季度?|(?P<three>前三季度)"
     rf"|(?P<half>上|下)?半年度?|(?P<first>{MONTH})(?:月)?[-–—~至]{ANY_GAP}(?P<last>{MONTH})月(?!期))",
     "年",
+)
+
+
+CHINESE_ENDED = exact(
+    rf"(?P<year>{YEAR4})年(?P<month>{MONTH})月(?P<day>{DAY})日止(?:(?P<count>[三六九])[個个]月|年度)",
+    "止",
 )
 
 
@@ -124,6 +140,15 @@ def chinese(match: re.Match[str], calendar: Calendar) -> Period | None:
         first, last = month(year, int(match["first"])), month(year, int(match["last"]))
         return Period(first, last) if first <= last else None
     return calendar.span(year, 6 if match["half"] == "下" else 0, 6)
+
+
+def chinese_ended(match: re.Match[str], _: Calendar) -> Period:
+    """What ends with a day: "截至2025年6月30日止六個月"."""
+    last = month(int(match["year"]), int(match["month"]))
+    return Period(last - (_MONTHS_ENDED.get(match["count"] or "", 12) - 1), last)
+
+
+_MONTHS_ENDED = {"三": 3, "六": 6, "九": 9}
 
 
 def _part(number: int, length: int, year: int, calendar: Calendar) -> Period | None:

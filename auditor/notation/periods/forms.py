@@ -58,6 +58,7 @@ from auditor.notation.periods.spans import (
 # The first that fits wins: longer forms stand before those that could be their beginning.
 FORMS: tuple[tuple[Form, Meaning], ...] = (
     (JAPANESE_SPAN, span_of_months),
+    (foreign.CHINESE_ENDED, foreign.chinese_ended),
     (foreign.CHINESE, foreign.chinese),
     (foreign.EASTERN_END, foreign.eastern_end),
     (JAPANESE, japanese_period),

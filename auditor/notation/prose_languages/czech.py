@@ -12,4 +12,11 @@ LANGUAGE = Language(
     )),
     decimal_comma=True,
     groups_by_spaces=True,
+    scales=(
+        "tis", "tis.", "mil", "mil.", "mld", "mld.", "milionů", "miliony", "milionu", "miliard",
+        "miliardy",
+    ),
+    units={
+        "kč": "CZK", "korun": "CZK", "eur": "EUR", "procent": "%",
+    },
 )  # fmt: skip

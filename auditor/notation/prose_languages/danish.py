@@ -12,4 +12,12 @@ LANGUAGE = Language(
     )),
     decimal_comma=True,
     groups_by_spaces=False,
+    scales=(
+        "mio", "mio.", "mia", "mia.", "million", "millioner", "milliard", "milliarder", "mill.",
+        "mrd.", "tusinde", "t.kr.", "mkr",
+    ),
+    units={
+        "kroner": "kr", "kr": "kr", "kr.": "kr", "euro": "EUR", "procent": "%", "prosent": "%",
+        "procentpoint": "points", "prosentpoeng": "points",
+    },
 )  # fmt: skip

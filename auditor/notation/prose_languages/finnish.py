@@ -12,4 +12,11 @@ LANGUAGE = Language(
     )),
     decimal_comma=True,
     groups_by_spaces=True,
+    scales=(
+        "tuhatta", "miljoonaa", "miljoona", "miljardia", "milj.", "milj", "mrd", "mrd.",
+    ),
+    units={
+        "euroa": "EUR", "euron": "EUR", "euro": "EUR", "prosenttia": "%",
+        "prosenttiyksikköä": "points",
+    },
 )  # fmt: skip

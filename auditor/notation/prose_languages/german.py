@@ -84,7 +84,7 @@ LANGUAGE = Language(
         "gesamtjahr", "geschäftsjahr", "für das", "aber", "ein", "eine", "einen", "einem", "einer",
         "der konzern", "die gruppe", "das unternehmen", "die gesellschaft", "wir", "berichtsjahr",
         "berichtszeitraum", "abgelaufenen", "nach steuern", "unter dem strich", "insgesamt",
-        "per saldo", "im konzern", "konzernweit",
+        "per saldo", "im konzern", "konzernweit", "per", "am", "zum", "zum stichtag",
     ),
     fillers=(
         "auf", "um", "von", "und", "oder", "bei", "mit", "sich", "im", "in", "dem", "den", "der",
@@ -92,7 +92,8 @@ LANGUAGE = Language(
         "zuvor", "rund", "etwa", "ca", "knapp", "einem", "einer", "ein", "eine", "einen", "was",
         "entspricht", "also", "d. h", "bzw", "gegenüber", "gut", "noch", "zu", "ab", "zurück",
         "damit", "somit", "wert", "vj", "i", "dies", "über", "mehr als", "fast", "deutlich",
-        "erzielt", "leicht", "erneut", "weiter", "nur", "im vergleich", "zum", "verglichen", "für",
+        "erzielt", "beziehungsweise", "respektive", "leicht", "erneut", "weiter", "nur",
+        "im vergleich", "zum", "verglichen", "für",
     ),
     about=("etwa", "rund", "ca.", "ca", "circa", "ungefähr", "annähernd"),
     bound=(

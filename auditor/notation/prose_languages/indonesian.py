@@ -12,4 +12,10 @@ LANGUAGE = Language(
     )),
     decimal_comma=True,
     groups_by_spaces=False,
+    scales=(
+        "ribu", "juta", "miliar", "triliun",
+    ),
+    units={
+        "rupiah": "IDR", "dolar": "USD", "persen": "%",
+    },
 )  # fmt: skip

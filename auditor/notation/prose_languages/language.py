@@ -32,7 +32,8 @@ class Language:
     so where nothing moves: "einen Umsatz von 5". ``segments`` say that a name is of a part of the
     company, ``whole_year`` that a sentence speaks of all of the year that the period around it is
     part of. ``same`` are names of one thing, ``quotients`` the names of a share with those of the
-    row that it is of and of the whole.
+    row that it is of and of the whole. ``no_moves`` are
+    names that begin as words of a movement do.
     """
 
     name: str
@@ -79,6 +80,7 @@ class Language:
     quotients: tuple[tuple[Words, Words, Words], ...] = ()
     share_nouns: Words = ()
     share_in: Words = ()
+    no_moves: Words = ()
 
     def __hash__(self) -> int:
         return hash(self.name)

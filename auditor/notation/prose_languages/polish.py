@@ -12,4 +12,12 @@ LANGUAGE = Language(
     )),
     decimal_comma=True,
     groups_by_spaces=True,
+    scales=(
+        "tys", "tys.", "tysięcy", "mln", "mln.", "mld", "mld.", "miliona", "miliony", "milionów",
+        "miliarda", "miliardy", "miliardów",
+    ),
+    units={
+        "zł": "PLN", "złotych": "PLN", "złotego": "PLN", "euro": "EUR", "pkt proc.": "points",
+        "p.p.": "points", "proc.": "%",
+    },
 )  # fmt: skip

@@ -44,17 +44,19 @@ LANGUAGE = Language(
     ),
     after_base=(
         "no ano anterior", "um ano antes", "no exercício anterior", "do ano anterior",
-        "em igual período",
+        "em igual período", "no período homólogo", "em período homólogo",
+        "no mesmo período do ano anterior",
     ),
     year_before=(
         "em relação ao ano anterior", "face ao ano anterior", "frente ao ano anterior",
         "na comparação anual", "em comparação com o ano anterior", "ante o ano anterior",
         "em relação ao exercício anterior", "sobre o ano anterior", "face ao período homólogo",
+        "face a igual período do ano anterior",
         "em termos homólogos",
     ),
     in_period=(
         "em", "de", "no exercício de", "no ano de", "no", "do exercício de", "durante",
-        "no exercício", "no ano",
+        "no exercício", "no ano", "nos primeiros", "nos", "durante os primeiros",
     ),
     causes=(
         "devido", "graças", "em razão", "por conta", "principalmente", "impulsionad*",
@@ -63,11 +65,11 @@ LANGUAGE = Language(
     states=(
         "foi", "foram", "é", "são", "era", "atingi*", "alcanç*", "totaliz*", "somou", "somaram",
         "ficou", "ficaram", "cheg*", "represent*", "situou-se", "situaram-se", "passou",
-        "passaram", "fixou-se", "registr*",
+        "passaram", "fixou-se", "registr*", "ascend*", "cifrou-se", "cifraram-se", "correspond*",
     ),
     lead=(
         "o", "a", "os", "as", "e", "nossa", "nosso", "enquanto", "em", "no", "na", "já", "seu",
-        "sua", "um", "uma", "do", "da", "ano", "exercício", "mas",
+        "sua", "um", "uma", "do", "da", "ano", "exercício", "mas", "nos", "nos primeiros",
     ),
     fillers=(
         "a", "de", "em", "um", "uma", "o", "os", "as", "e", "ou", "para", "até", "contra", "ante",

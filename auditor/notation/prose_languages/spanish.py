@@ -57,7 +57,7 @@ LANGUAGE = Language(
     ),
     in_period=(
         "en", "de", "en el ejercicio", "en el año", "del ejercicio", "durante", "del año",
-        "en el", "durante el ejercicio",
+        "en el", "durante el ejercicio", "en los", "en los primeros", "durante los",
     ),
     causes=(
         "debido a", "gracias a", "por", "principalmente", "impulsad*", "como consecuencia",
@@ -71,7 +71,8 @@ LANGUAGE = Language(
     lead=(
         "el", "la", "los", "las", "y", "nuestros", "nuestro", "mientras que", "en", "su", "sus",
         "un", "una", "por su parte", "de", "del", "año", "ejercicio", "pero",
-        "el grupo", "la compañía", "la sociedad", "la empresa", "grupo", "compañía",
+        "en los", "en los primeros", "el grupo", "la compañía", "la sociedad", "la empresa",
+        "grupo", "compañía",
     ),
     fillers=(
         "consolidado", "consolidados", "consolidadas",

@@ -12,4 +12,11 @@ LANGUAGE = Language(
     )),
     decimal_comma=True,
     groups_by_spaces=True,
+    scales=(
+        "miljon", "miljoner", "miljard", "miljarder", "tusen", "tkr", "mkr", "mdkr", "mnkr",
+    ),
+    units={
+        "kronor": "SEK", "svenska kronor": "SEK", "kr": "kr", "euro": "EUR", "procent": "%",
+        "procentenheter": "points", "procentenhet": "points",
+    },
 )  # fmt: skip

@@ -12,4 +12,10 @@ LANGUAGE = Language(
     )),
     decimal_comma=True,
     groups_by_spaces=False,
+    scales=(
+        "bin", "milyon", "milyar",
+    ),
+    units={
+        "tl": "TRY", "türk lirası": "TRY", "avro": "EUR", "dolar": "USD",
+    },
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,6 +19,7 @@ from auditor.notation.numerals import cell_figure
 from auditor.relations.tagged.naming import name_of, period_of
 from auditor.relations.thresholds import FARTHEST_POWER
 
+_POWER = re.compile(r"[eE][+-]?[0-9]{1,3}\s*\Z")
 EMPTY_LABELS = frozenset(("", "total", "totals", "subtotal", "net", "other", "this figure"))
 """Row labels that say nothing without the table around them."""
 
@@ -85,7 +87,8 @@ def matched(
 
 def _says_nought_over_digits(tag: Tag) -> bool:
     """Whether the tag says nought in a format that means it whatever is printed."""
-    return tag.digits == 0 and any(digit in tag.text for digit in "123456789")
+    written = _POWER.sub("", tag.text)  # "0e1" is nought and says nothing else
+    return tag.digits == 0 and any(digit in written for digit in "123456789")
 
 
 class _Printed:
