@@ -22,9 +22,9 @@ from auditor.model.selection import Selection
 from auditor.model.verdict import Status, Verdict
 from auditor.solve.slack import slacks
 
-CONTRADICTED = "a check that it stands in fails; other figures are likelier to be wrong"
-TOO_SMALL = "too small to be told from rounding in the sums that it stands in"
-UNRELATED = "no check covers it: nothing else states, adds up or compares it"
+CONTRADICTED = "it belongs to a check that fails, but another figure is likelier to be wrong"
+TOO_SMALL = "so small that an error in it would pass for rounding in the totals it belongs to"
+UNRELATED = "no check covers it: no other figure repeats it, adds up to it or is compared with it"
 
 
 def report_on(

@@ -10,12 +10,12 @@ from auditor.model.citation import Citation
 from auditor.model.finding import Finding, Suspect
 from auditor.model.relation import Severity
 from auditor.model.report import DocumentReport, Report
+from auditor.notation.plurals import counted
 from auditor.notation.text_columns import visible
 from auditor.render import View
 from auditor.render._coverage import nothing_checked, unknown_count
 from auditor.render._findings import findings_shown, steps_shown
 from auditor.render._grouped import ALL, are_many, groups_of
-from auditor.render._rows import counted
 
 LONGEST = 60_000
 """Characters: a comment on GitHub has room for 65,536."""
