@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from auditor.auditing.findings import DocumentFindings
-from auditor.auditing.unbound import nearest_names, unbound_rules
+from auditor.auditing.unbound import lost_places, nearest_names, unbound_rules
 from auditor.checks.doubted import is_doubt
 from auditor.checks.telling import BLURRED, as_told, blurred_in, lost_in
 from auditor.facts.owners import owners
@@ -52,7 +52,7 @@ def report_on(
         found.labels,
         tuple(p.id for p in facts.packs if p.rules),
         tuple(rule.id for rule in missed),
-        (*verdicts.remarks, *nearest_names(missed, facts.facts)),
+        (*verdicts.remarks, *nearest_names(missed, facts.facts), *lost_places(missed, found)),
         excerpts(_cited(found.findings), document, facts.facts),
         slacks(found.verdicts, verdicts.terms) if slack else None,
         document=document if shown else None,
