@@ -63,8 +63,10 @@ def nearest_names(rules: Iterable[Rule], facts: Iterable[Fact]) -> Iterator[str]
 def lost_places(rules: Iterable[Rule], found: DocumentFindings) -> Iterator[str]:
     """For each rule that names a place the document has not, a remark with the nearest name."""
     placed = [rule for rule in rules if rule.target.place is not None]
-    atlas = book_of(found.of.of.of).atlas if placed else None
-    for rule in placed if atlas else ():
+    if not placed:
+        return
+    atlas = book_of(found.of.of.of).atlas
+    for rule in placed:
         lost = next(filter(None, (_lost(place, atlas) for place in _places(rule))), None)
         if lost:
             what, name, known = lost
