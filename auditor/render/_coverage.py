@@ -46,11 +46,11 @@ def _figures(document: DocumentReport) -> str:
     """How many were printed, and what became of them."""
     unknown = len(document.not_understood)
     untied = document.printed - document.tied - document.contradicted - unknown
-    told = [f"{document.printed} printed, {document.tied} tied, {untied} not tied"]
+    told = [f"{document.printed:,} printed, {document.tied:,} tied, {untied:,} not tied"]
     if document.contradicted:
-        told.append(f"{document.contradicted} contradicted")
+        told.append(f"{document.contradicted:,} contradicted")
     if unknown:
-        told.append(f"{unknown} not understood")
+        told.append(f"{unknown:,} not understood")
     return ", ".join(told)
 
 
@@ -74,8 +74,8 @@ def _slack(document: DocumentReport) -> str:
 
 def _tally(document: DocumentReport) -> str:
     return (
-        f"{document.count(Status.HOLDS)} held, {document.count(Status.VIOLATED)} violated,"
-        f" {document.count(Status.NOT_CHECKABLE)} not checkable"
+        f"{document.count(Status.HOLDS):,} held, {document.count(Status.VIOLATED):,} violated,"
+        f" {document.count(Status.NOT_CHECKABLE):,} not checkable"
     )
 
 
@@ -272,14 +272,14 @@ def _terms(waiver: Waiver) -> str:
 def _checked(report: Report) -> str:
     found = sum(document.count(*Status) for document in report.documents)
     unchecked = sum(document.count(Status.NOT_CHECKABLE) for document in report.documents)
-    return counted(found, "check") + (f", {unchecked} not checkable" if unchecked else "")
+    return counted(found, "check") + (f", {unchecked:,} not checkable" if unchecked else "")
 
 
 def _tied(report: Report) -> str:
     printed = sum(document.printed for document in report.documents)
     tied = sum(document.tied for document in report.documents)
     unknown = sum(len(document.not_understood) for document in report.documents)
-    told = f"{tied} of {counted(printed, 'figure')} tied"
+    told = f"{tied:,} of {counted(printed, 'figure')} tied"
     return f"{told}; {unknown_count(unknown)}" if unknown else told
 
 
