@@ -292,9 +292,10 @@ PAGES_BEGUN = """
 def test_a_sheet_is_printed_with_its_letters_over_it(opened, tmp_path):
     book = openpyxl.Workbook()
     heads = ["", *(f"Underlying operating profit of region {n}" for n in "abcdefgh")]
+    sheet = book.worksheets[0]
     for row in (heads, ["Fares", *range(20, 28)], ["Freight", *range(30, 38)]):
-        book.active.append(row)
-    book.active.append(["Total", *range(50, 66, 2)])
+        sheet.append(row)
+    sheet.append(["Total", *range(50, 66, 2)])
     book.save(tmp_path / "a.xlsx")
     page = opened(None, name="a.xlsx")
     page.emulate_media(media="print")

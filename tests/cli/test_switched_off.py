@@ -96,7 +96,7 @@ def test_a_workbook_in_which_one_rule_of_two_finds_nothing_does_not_pass(
     tmp_path, sheet, row, said
 ):
     book = openpyxl.Workbook()
-    book.remove(book.active)
+    book.remove(book.worksheets[0])
     for title, rows in SHEETS.items():
         made = book.create_sheet(sheet if title == "Segments" else title)
         for cells in rows:
