@@ -18,6 +18,7 @@ import urllib.parse
 import urllib.request
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 ASKED_EVERY = 0.05
 
@@ -34,17 +35,20 @@ def seconds_waited(address: str, file: Path) -> float:
     )
     with urllib.request.urlopen(drop) as taken:  # noqa: S310  # likewise
         document = json.load(taken)["id"]
-    while _state(visit) in ("waiting", "auditing"):
+    while _document(visit)["state"] in ("waiting", "auditing"):
         time.sleep(ASKED_EVERY)
     with urllib.request.urlopen(f"{visit}documents/{document}/report") as report:  # noqa: S310
         report.read()
-    return time.perf_counter() - began
+    waited = time.perf_counter() - began
+    while not _document(visit)["copied"]:  # which nobody waits for, and the next drop must not
+        time.sleep(ASKED_EVERY)
+    return waited
 
 
-def _state(visit: str) -> str:
+def _document(visit: str) -> dict[str, Any]:
     with urllib.request.urlopen(f"{visit}state") as answer:  # noqa: S310  # likewise
-        state: str = json.load(answer)["documents"][0]["state"]
-    return state
+        document: dict[str, Any] = json.load(answer)["documents"][0]
+    return document
 
 
 def processor_seconds(file: Path) -> float:

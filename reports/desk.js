@@ -64,7 +64,8 @@
       const answer = await fetch("state");
       if (answer.status === 404) { location.href = "../"; return; }
       known = (await answer.json()).documents;
-      busy = known.some((one) => one.state === "waiting" || one.state === "auditing");
+      busy = known.some((one) => one.state === "waiting" || one.state === "auditing"
+        || (one.state === "done" && !one.copied));
       draw();
     } catch { say("the desk does not answer: is `auditor serve` still running?"); }
     timer = setTimeout(ask, busy ? SOON : LATER);
@@ -174,7 +175,8 @@
       if (!answer.checks && !answer.unread.length) item.append(make("p", "warning", "Nothing was checked: this is no sign that all is well."));
       item.append(make("p", "actions", button("Report", () => show(one), "main"),
         button("Remove", () => { if (shown === one.id) by("report").replaceChildren(); call("DELETE", `documents/${one.id}`); })));
-      const links = make("p", "links", answer.copy ? link(one, "copy", "Annotated copy", true) : "",
+      const links = make("p", "links",
+        answer.copy ? link(one, "copy", "Annotated copy", true) : one.copied ? "" : make("span", "where", "Annotated copy…"),
         link(one, "html", "HTML", true), link(one, "xlsx", "Excel list", true), link(one, "json", "JSON", true),
         one.waivers ? link(one, "waivers.toml", "Waivers", true) : "", link(one, "report", "Own window"));
       item.append(links);

@@ -97,8 +97,8 @@
 
   const slackWords = (units) => {
     if (units === null || units === undefined) return "";
-    if (!units) return "Pinned to the digit: its checks would show any other.";
-    return `Could be off by up to ${units} of its last digit without a check showing it.`;
+    if (!units) return "Proved to the last digit: with any other a check would fail.";
+    return `Could be off by up to ${units} in its last digit without a check failing.`;
   };
 
   const list = (title, items) => (items.length ? [make("h3", "", title), make("ul", "checks", ...items)] : []);

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 
+from auditor.auditing.thresholds import MOST_RULES
 from auditor.model.dataset import DataRule
 from auditor.model.mistake import listed, nearest
 from auditor.model.report import DocumentReport, Unread
@@ -13,6 +14,7 @@ from auditor.model.selection import Selection
 
 NO_MATCH = "its rules applied to nothing: no document is one of those that it is about"
 NO_FIGURES = "its rules applied to nothing: none of them found the figures that it names"
+NOWHERE = "{rules} {check} nothing: no document has the tables, rows or passages named there"
 DATA_SUFFIXES = (".csv", ".tsv", ".txt", ".parquet", "")
 """What data files are called; audited without any, the rules for them are not missed."""
 NO_FILE = "its rules applied to nothing: no file {which}"
@@ -62,6 +64,31 @@ def _idle(
     if about_documents and all(pack in unused for pack in about_documents):
         applied = any(_applied(pack, documents) for pack in about_documents)
         yield Unread(path, NO_FIGURES if applied else NO_MATCH)
+    else:
+        yield from (one for p in about_documents for one in _lost(p, documents, selection))
+
+
+def _lost(
+    pack: Pack, documents: Iterable[DocumentReport], selection: Selection
+) -> Iterator[Unread]:
+    """Rules that name tables, rows or passages which none of the pack's documents has.
+
+    Those that name what figures mean are for any document, and not every one has all of it.
+    """
+    unbound = [set(d.unbound) for d in documents if pack.id in d.packs]
+    lost = [
+        rule.id
+        for rule in pack.rules
+        if rule.target.place is not None
+        and selection.takes(rule.id)
+        and unbound
+        and all(rule.id in one for one in unbound)
+    ]
+    if lost:
+        more = f" and {len(lost) - MOST_RULES} more" if len(lost) > MOST_RULES else ""
+        rules = ", ".join(lost[:MOST_RULES]) + more
+        check = "checks" if len(lost) == 1 else "check"
+        yield Unread(pack.path, NOWHERE.format(rules=rules, check=check))
 
 
 def _across(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from auditor.auditing.findings import DocumentFindings
-from auditor.auditing.unbound import nearest_names, unbound_rules
+from auditor.auditing.unbound import lost_places, nearest_names, unbound_rules
 from auditor.checks.doubted import is_doubt
 from auditor.checks.telling import BLURRED, as_told, blurred_in, lost_in
 from auditor.facts.owners import owners
@@ -22,9 +22,9 @@ from auditor.model.selection import Selection
 from auditor.model.verdict import Status, Verdict
 from auditor.solve.slack import slacks
 
-CONTRADICTED = "a check that it stands in fails; other figures are likelier to be wrong"
-TOO_SMALL = "too small to be told from rounding in the sums that it stands in"
-UNRELATED = "no check covers it: nothing else states, adds up or compares it"
+CONTRADICTED = "it belongs to a check that fails, but another figure is likelier to be wrong"
+TOO_SMALL = "so small that an error in it would pass for rounding in the totals it belongs to"
+UNRELATED = "no check covers it: no other figure repeats it, adds up to it or is compared with it"
 
 
 def report_on(
@@ -52,7 +52,7 @@ def report_on(
         found.labels,
         tuple(p.id for p in facts.packs if p.rules),
         tuple(rule.id for rule in missed),
-        (*verdicts.remarks, *nearest_names(missed, facts.facts)),
+        (*verdicts.remarks, *nearest_names(missed, facts.facts), *lost_places(missed, found)),
         excerpts(_cited(found.findings), document, facts.facts),
         slacks(found.verdicts, verdicts.terms) if slack else None,
         document=document if shown else None,

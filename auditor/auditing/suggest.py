@@ -28,6 +28,7 @@ from auditor.model.report import DocumentReport
 from auditor.model.rule import Pack, Rule
 from auditor.model.settings import TIMEOUT
 from auditor.model.verdict import Status, Verdict
+from auditor.notation.plurals import counted
 from auditor.readers import UnreadableError
 from auditor.relations.declared import bound
 from auditor.rulebook.packs import rule_packs
@@ -53,11 +54,16 @@ class Suggestion(NamedTuple):
     @property
     def summary(self) -> tuple[str, ...]:
         """What was written and what it is worth, in plain words."""
-        lost = f", could not be written: {self.left_out}" if self.left_out else ""
-        same = f"{self.again} of {self.findings} findings and {self.tied_again} of {self.tied}"
+        lost = f"; {self.left_out} could not be put into rules" if self.left_out else ""
+        found = (
+            f" and give {self.again} of {counted(self.findings, 'finding')}"
+            if self.findings
+            else ""
+        )
+        rules, checks = counted(self.rules, "rule"), counted(self.relations, "check")
         return (
-            f"relations: {self.relations}, in rules: {self.rules}{lost}",
-            f"by these rules alone {same} tied figures come out the same",
+            f"{rules} for {checks} found{lost}",
+            f"these rules alone tie {self.tied_again} of the {self.tied} figures tied now{found}",
         )
 
 

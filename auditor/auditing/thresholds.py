@@ -44,3 +44,7 @@ BATCHES_AHEAD = 3
 knows of few. By judgement."""
 SECONDS_TO_CONNECT = 30
 """Seconds that a cluster may take to answer, or to have a worker. By judgement."""
+
+MOST_RULES = 5
+"""Rules named that found nothing to check. By judgement: the first tell what kind of place it is.
+"""

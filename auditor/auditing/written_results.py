@@ -10,6 +10,7 @@ from auditor.model.report import DocumentReport, Unread
 FIELDS = (
     "path", "sha256", "printed", "tied", "findings", "labels", "packs", "unbound", "remarks",
     "excerpts", "slack", "rounding", "contradicted", "not_understood", "other", "tally",
+    "reasons",
 )  # fmt: skip
 """Of a report that is brief; the others are empty there."""
 

@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from auditor.model.verdict import Verdict
 
 MISREAD = (
-    "it does not come out, but no figure in it can be another without breaking checks that hold: "
-    "these figures may not belong together"
+    "these figures do not agree, but changing any of them would break a check that holds: "
+    "they may not belong together"
 )
-FOLLOWED = "no single figure explains it: what is computed of one of them agrees with it"
+FOLLOWED = "no single wrong figure explains it, as what is computed from one of them agrees with it"
 
 
 def is_doubt(verdict: Verdict) -> bool:

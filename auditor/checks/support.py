@@ -34,7 +34,7 @@ READ_BY_DISCOVERY = (Kind.GROWTH, Kind.RATIO, Kind.DIFFERENCE, Kind.POINTS)
 SIGN_STYLE = "the only part that is stated is the total with the other sign"
 OTHER_READING = "the same figures come out where one of them is taken with the other sign"
 ADDED = (Kind.SUM, Kind.DIFFERENCE)
-UNSUPPORTED = "too few relations of its kind hold here to tell an error from a misreading"
+UNSUPPORTED = "too few figures here are related in this way to be sure that these belong together"
 
 
 def supported(verdicts: Sequence[Verdict], general: frozenset[str]) -> tuple[Verdict, ...]:

@@ -20,13 +20,11 @@ from auditor.model.verdict import Status, Verdict
 _SUMS = (Kind.SUM, Kind.DIFFERENCE)
 _QUOTIENTS = (Kind.RATIO, Kind.GROWTH)
 HUNDRED = 100
-BLURRED = "the quotients that it stands in are too coarse to tell most of its digits"
+BLURRED = "the percentages and ratios computed from it are too coarse to confirm most of its digits"
 
 
-ALONE = (
-    "it comes out, but nothing else bears it out: were one of its figures wrong, none would tell"
-)
-COARSE = "its amounts are too coarse to tell this percentage from another"
+ALONE = "these figures agree, but only with each other: were one wrong, nothing else would show it"
+COARSE = "its amounts are rounded too much to tell this percentage from the next one"
 
 
 def as_told(verdict: Verdict) -> Verdict:

@@ -104,7 +104,7 @@ def why_not_checkable(relation: Relation, rounding: Rounding) -> str:
     if relation.target.figure.nil and relation.kind in (Kind.SUM, Kind.RATIO, Kind.GROWTH):
         return "the total is a dash" if relation.kind is Kind.SUM else "a dash is no percentage"
     if relation.kind is Kind.GROWTH and not _whole(inputs, (Role.EARLIER,), rounding).positive:
-        return "the base of the growth is not surely positive"
+        return "the figure that it grew from may be zero or negative"
     if relation.kind is Kind.RATIO:
         divisor = _whole(inputs, (Role.DENOMINATOR,), rounding)
         if not (divisor.positive or divisor.negative):

@@ -15,6 +15,7 @@ from auditor.cli._shared import columns, deliver, file_of, refuse, stdin_if_name
 from auditor.cli._thresholds import WIDEST_LABEL
 from auditor.model.fact import Fact
 from auditor.model.settings import TIMEOUT
+from auditor.notation.plurals import counted
 
 ORDER = 2
 
@@ -26,9 +27,9 @@ class FactsFormat(StrEnum):
     CSV = "csv"
 
 
-CERTAIN = "read for certain: tables that print otherwise are told"
-LOOSELY = "holds a row's name and more: told where another figure of it agrees with the row"
-UNCERTAIN = "read with doubt: tables may confirm it, and nothing more"
+CERTAIN = "read for certain: a table that prints otherwise contradicts it"
+LOOSELY = "holds a row's name and more: contradicted only where another of its figures agrees"
+UNCERTAIN = "read with doubt: a table may confirm it, but none contradicts it"
 
 
 def facts(
@@ -88,7 +89,7 @@ def _facts_table(found: Sequence[Fact], path: str) -> str:
         for fact in found
     ]
     heading = ("place", "text", "label", "meaning", "period", "scenario")
-    count = f"{len(found)} facts read from {path}\n"
+    count = f"{counted(len(found), 'figure')} read from {path}\n"
     return columns([heading, *rows]) + "\n" + count if rows else count
 
 
@@ -107,7 +108,7 @@ def _claims_table(found: Sequence[Fact], path: str) -> str:
         for fact in found
     ]
     heading = ("place", "text", "claim", "period", "what is made of it")
-    count = f"{len(found)} figures of sentences read from {path}\n"
+    count = f"{counted(len(found), 'figure')} of sentences read from {path}\n"
     return columns([heading, *rows]) + "\n" + count if rows else count
 
 
@@ -118,7 +119,7 @@ def _made_of(fact: Fact) -> str:
         return LOOSELY
     if fact.certain:
         return CERTAIN
-    return f"{UNCERTAIN}: {fact.doubt}" if fact.doubt else UNCERTAIN
+    return f"{UNCERTAIN} ({fact.doubt})" if fact.doubt else UNCERTAIN
 
 
 def _shortened(text: str) -> str:
@@ -141,12 +142,20 @@ FACTS_WRITERS: dict[FactsFormat, Callable[[Sequence[Fact], str], str]] = {
 
 def _meaning(fact: Fact) -> str:
     segment = f"{fact.segment}: " if fact.segment else ""
-    against = f" against {fact.against.text}" if fact.against and fact.against.text else ""
-    return f"{segment}{fact.concept}, {fact.measure}{against}"
+    said = ", ".join(filter(None, (fact.concept, str(fact.measure))))
+    return f"{segment}{said}{_compared(fact)}"
+
+
+def _compared(fact: Fact) -> str:
+    """What the figure compares with, as a sentence names it or the head of a column."""
+    against = fact.against.text if fact.against else ""
+    if not against:
+        return ""
+    return f" (column \u201c{against}\u201d)" if fact.in_table else f" compared with {against}"
 
 
 def _when(fact: Fact) -> str:
     if fact.period is None:
         return ""
     months = (fact.period.first, fact.period.last)
-    return "..".join(f"{m // 12:04}-{m % 12 + 1:02}" for m in months if m is not None)
+    return " to ".join(f"{m // 12:04}-{m % 12 + 1:02}" for m in months if m is not None)

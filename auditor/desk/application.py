@@ -26,7 +26,17 @@ from starlette.routing import Route
 
 from auditor.auditing.deadline import died, late
 from auditor.auditing.workers import Late, Lost, results
-from auditor.desk.audits import FORMATS, Answer, Options, Order, audited
+from auditor.desk.audits import (
+    COPIES,
+    FORMATS,
+    Answer,
+    Options,
+    Order,
+    audited,
+    copied,
+    drawn,
+    has_pages,
+)
 from auditor.desk.gate import REPORT_POLICY, Gate, Gated
 from auditor.desk.thresholds import (
     AT_ONCE,
@@ -94,7 +104,7 @@ class Desk:
         self._work = work
         self._turns = Turns(AT_ONCE, MOST_AT_ONCE)
         self._auditing: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks: set[asyncio.Task[Any]] = set()
 
     @contextlib.asynccontextmanager
     async def running(self, _: Starlette) -> AsyncIterator[None]:
@@ -115,32 +125,63 @@ class Desk:
         """Begins the audit of a document's last draft."""
         draft = replace(document.last, state=State.WAITING, reason="", since=time.monotonic())
         visit.update(document.id, draft)
-        task = asyncio.create_task(self._audited(visit, document.id, draft))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        self._keep(asyncio.create_task(self._audited(visit, document.id, draft)))
 
     async def _audited(self, visit: Visit, id_: str, draft: Draft) -> None:
         """One audit of a document at a time; one that was asked for again since is left out."""
         async with self._auditing.setdefault(id_, asyncio.Lock()), self._turns.of(visit.id):
             if visit.draft(id_, draft.folder) is not draft:
                 return
-            begun = replace(draft, state=State.AUDITING, since=time.monotonic())
+            begun = replace(draft, state=State.AUDITING, since=time.monotonic(), copied=False)
             visit.update(id_, begun)
             order = self._order(visit.documents[id_], draft)
-            answer = await _in_a_thread(partial(self._work, audited, order, self._options.timeout))
-        if visit.draft(id_, draft.folder) is not begun:
-            return
-        if isinstance(answer, str):
-            visit.update(id_, replace(begun, state=State.FAILED, reason=answer, answer=None))
-        else:
-            version = begun.version + 1
-            visit.update(id_, replace(begun, state=State.DONE, answer=answer, version=version))
+            if has_pages(order):
+                self._keep(asyncio.create_task(self._done(drawn, order)))
+            shown = _told(begun, await self._done(audited, order))
+            if visit.draft(id_, draft.folder) is not begun:
+                return
+            visit.update(id_, shown)
+            made = await self._done(copied, order) if shown.answer else ""
+        if visit.draft(id_, draft.folder) is shown:
+            visit.update(id_, _with_copies(shown, made))
+
+    def _keep(self, task: asyncio.Task[Any]) -> None:
+        """Holds on to a task until it is done: the loop itself does not."""
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _done(self, work: Audit, order: Order) -> Answer | str:
+        """What a process of its own comes to."""
+        return await _in_a_thread(partial(self._work, work, order, self._options.timeout))
+
+    async def copies(self, visit: Visit, id_: str) -> Draft | None:
+        """The draft that is shown, once what is kept of it is made."""
+        document = visit.documents.get(id_)
+        if document and document.shown and not document.shown.copied:
+            async with self._auditing.setdefault(id_, asyncio.Lock()):
+                document = visit.documents.get(id_)
+        return document.shown if document else None
 
     def _order(self, document: Dropped, draft: Draft) -> Order:
         """With the last draft before that was read, to say what changed since."""
         folders = [str(one.folder) for one in document.drafts if one.answer]
         earlier = folders[: folders.index(str(draft.folder))] if draft.answer else folders
         return Order(str(draft.folder), draft.name, earlier[-1] if earlier else "", self._options)
+
+
+def _told(begun: Draft, answer: Answer | str) -> Draft:
+    """A draft whose audit is over; a text says why there is no answer."""
+    if isinstance(answer, str):
+        return replace(begun, state=State.FAILED, reason=answer, answer=None)
+    return replace(begun, state=State.DONE, answer=answer, version=begun.version + 1)
+
+
+def _with_copies(draft: Draft, made: Answer | str) -> Draft:
+    """The draft with the annotated copy, or why there is none."""
+    if draft.answer is None:
+        return draft
+    copy, reason = ("", made) if isinstance(made, str) else (made.copy, made.no_copy)
+    return replace(draft, answer=draft.answer._replace(copy=copy, no_copy=reason), copied=True)
 
 
 async def _in_a_thread(work: Callable[[], Answer | str]) -> Answer | str:
@@ -284,10 +325,11 @@ def _accepted(asked: Mapping[str, Any]) -> Accepted:
     return Accepted(finding, reason.strip(), owner.strip(), _day(expires))
 
 
-async def _file(_: Desk, visit: Visit, request: Request) -> Response:
-    """The report to look at, or a file to keep."""
+async def _file(desk: Desk, visit: Visit, request: Request) -> Response:
+    """The report to look at, or a file to keep, for which it may have to be waited."""
     document, what = _document(visit, request), request.path_params["what"]
-    draft = document.shown
+    waits = what in COPIES or what == "copy"
+    draft = await desk.copies(visit, document.id) if waits else document.shown
     if draft is None or draft.answer is None:
         raise HTTPException(404, "there is no report yet")
     if what == "report":
@@ -333,6 +375,7 @@ def _shown(document: Dropped) -> dict[str, Any]:
         "seconds": round(time.monotonic() - last.since, 1),
         "shown": document.drafts.index(shown) + 1 if shown else 0,
         "waivers": waivers_file(shown).exists() if shown else False,
+        "copied": shown.copied if shown else True,
         "answer": _as_json(shown.answer) if shown else None,
     }
 

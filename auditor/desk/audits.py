@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pickle
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,13 +18,15 @@ from auditor.configuration import ConfigurationError
 from auditor.desk.thresholds import MOST_CHANGES
 from auditor.findings.places import labels, place_within
 from auditor.formats.writing import write_file
+from auditor.model.document import Document
 from auditor.model.finding import Finding
+from auditor.model.picture import Picture
 from auditor.model.relation import Severity
 from auditor.model.report import FigureChange, Report
 from auditor.model.selection import EVERY_RULE, Selection
 from auditor.model.settings import TIMEOUT
 from auditor.model.waiver import Waiver
-from auditor.readers import UnreadableError
+from auditor.readers import UnreadableError, pdf
 from auditor.render import View, rendering
 from auditor.review.changed_figures import figure_changes
 from auditor.review.changed_findings import changes
@@ -36,7 +40,13 @@ the files that are made here, which stand beside that folder."""
 KEPT = "report.pickle"
 """What was found, as this program keeps it for the next draft."""
 
-FORMATS = {"html": "report.html", "xlsx": "ticks.xlsx", "json": "report.json"}
+SHOWN = {"html": "report.html"}
+COPIES = {"xlsx": "ticks.xlsx", "json": "report.json"}
+FORMATS = {**SHOWN, **COPIES}
+"""The files of a report by format: what a page shows, then what is kept of it and can wait."""
+
+PAGE = "page-{number}.pickle"
+"""A page of a PDF, drawn while the document is audited."""
 
 
 class Options(NamedTuple):
@@ -94,7 +104,11 @@ class Changed(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What the page says of a draft; ``copy`` is the annotated copy's name, or else why none is."""
+    """What the page says of a draft.
+
+    ``copy`` is the annotated copy's name, or ``no_copy`` why there is none: both are known only
+    once ``copied`` has made what is kept.
+    """
 
     printed: int = 0
     tied: int = 0
@@ -109,21 +123,16 @@ class Answer(NamedTuple):
 
 
 def audited(order: Order) -> Answer:
-    """The audit of a draft, its report, tick list and copy written beside it.
+    """The audit of a draft, its report to look at written beside it.
 
     What was found is kept: where only waivers changed since, nothing is audited again.
     """
     os.chdir(Path(order.folder, DROPPED))
     found = _found(order)
-    report = _reviewed(found, order)
-    shown = View(show_checks=True, strict=order.options.strict)
-    for name, file in FORMATS.items():
-        written = rendering(name)(report, shown)
-        data = written if isinstance(written, bytes) else written.encode("utf-8", "replace")
-        write_file(Path(order.folder, file), data, private=True)
+    report = _with_pages(_reviewed(found, order), order)
+    _write(report, SHOWN, order)
     if not report.documents:
         return Answer(unread=tuple(one.reason for one in report.unread))
-    copy, reason = _copy(report, order)
     (document, *_) = report.documents
     return Answer(
         document.printed,
@@ -134,9 +143,66 @@ def audited(order: Order) -> Answer:
         tuple(_listed(report, strict=order.options.strict)),
         tuple(one.reason for one in report.unread),
         _changed(found, order),
-        copy,
-        reason,
     )
+
+
+def copied(order: Order) -> Answer:
+    """What is kept of a draft that was audited: lists and the annotated copy; says no more."""
+    os.chdir(Path(order.folder, DROPPED))
+    report = _reviewed(_found(order), order)
+    _write(report, COPIES, order)
+    copy, reason = _copy(report, order) if report.documents else ("", "")
+    return Answer(copy=copy, no_copy=reason)
+
+
+def drawn(order: Order) -> Answer:
+    """Draws the pages of a PDF, while another process audits it; says nothing."""
+    data = Path(order.folder, DROPPED, order.name).read_bytes()
+    with contextlib.suppress(UnreadableError):  # which the audit tells
+        for number, picture in pdf.pages_drawn(data):
+            write_file(_page_file(order, number), pickle.dumps(picture), private=True)
+    return Answer()
+
+
+def has_pages(order: Order) -> bool:
+    """Whether a draft has pages that are still to be drawn."""
+    with Path(order.folder, DROPPED, order.name).open("rb") as file:
+        is_pdf = pdf.recognises(file.read(pdf.SEARCHED))
+    return is_pdf and not _page_file(order, 1).exists()
+
+
+def _page_file(order: Order, number: int) -> Path:
+    return Path(order.folder, PAGE.format(number=number))
+
+
+def _with_pages(report: Report, order: Order) -> Report:
+    """The report, its documents' pages taken from those drawn already where they are."""
+    documents = (
+        replace(one, document=replace(one.document, drawn=partial(_pages, order, one.document)))
+        if one.document is not None and one.document.drawn is not None
+        else one
+        for one in report.documents
+    )
+    return replace(report, documents=tuple(documents))
+
+
+def _pages(
+    order: Order, document: Document, numbers: Iterable[int]
+) -> Iterator[tuple[int, Picture | None]]:
+    for number in numbers:
+        file = _page_file(order, number)
+        if file.exists():
+            yield number, pickle.loads(file.read_bytes())  # noqa: S301  # as of ``_kept``
+        elif document.drawn is not None:
+            yield from document.drawn((number,))
+
+
+def _write(report: Report, formats: Mapping[str, str], order: Order) -> None:
+    shown = View(show_checks=True, strict=order.options.strict)
+    for name, file in formats.items():
+        written = rendering(name)(report, shown)
+        data = written if isinstance(written, bytes) else written.encode("utf-8", "replace")
+        write_file(Path(order.folder, file), data, private=True)
 
 
 def _found(order: Order) -> Report:

@@ -48,7 +48,8 @@ class State(StrEnum):
 class Draft:
     """A file as it was dropped; ``reason`` is why its audit failed.
 
-    ``version`` counts the reports on it: each waiver makes another.
+    ``version`` counts the reports on it: each waiver makes another. ``copied`` is whether what is
+    kept of the last one is made.
     """
 
     folder: Path
@@ -58,6 +59,7 @@ class Draft:
     reason: str = ""
     since: float = 0.0
     version: int = 0
+    copied: bool = False
 
     @property
     def file(self) -> Path:

@@ -134,8 +134,7 @@ def discrepancy_finding(found: Discrepancy) -> Finding:
         citations=_citations(fact, ordered),
         why=main.why,
         working=[
-            step(r) if found.jointly else working(r, computed(r))
-            for r in (ordered if found.jointly else found.relations)
+            working(r, computed(r)) if r is main and not found.jointly else step(r) for r in ordered
         ],
         broken=sorted({r.rule for r in ordered} - {main.rule}),
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from auditor.model.fact import Fact, Measure
 from auditor.model.figure import POINTS
 
-NO_SUBJECT = "no check covers it: its sentence names no row of a table"
-NO_TIME = "no check covers it: nothing says of what time it is"
-NOT_PRINTED = "no check covers it: no table prints what it says, or not for that time: {what}"
-DOUBTED = "no check covers it: its sentence may speak of something that no row states"
+NO_SUBJECT = "no check covers it: its sentence names nothing that a table states"
+NO_TIME = "no check covers it: nothing says which period it is for"
+NOT_PRINTED = "no check covers it: no table states {what}"
+DOUBTED = "no check covers it: its sentence may be about something that no table states"
 
 
 def why_unasked(fact: Fact) -> str:

@@ -20,8 +20,10 @@ from auditor.model.verdict import Verdict
 from auditor.notation.numerals import printed
 
 _NONE = "nothing"
-OPEN = "Other figures together would explain this as well."
-FOLLOWED = "No single figure explains this: what is computed of {text} agrees with it."
+OPEN = "More than one figure may be wrong."
+NAMELESS = {True: "a row without a label", False: "a figure in the text"}
+"""What a fact without a label is called, by whether it stands in a table."""
+FOLLOWED = "No single wrong figure explains this, as what is computed from {text} agrees with it."
 
 
 def sentence(relation: Relation, computed: str) -> str:
@@ -161,12 +163,12 @@ def accusation(
     alike = [s for s in suspects if s.confidence >= COMMON * first.confidence]
     if len(alike) > 1:
         names = [f"{s.citation.text} {placed(s.citation.source)}" for s in alike]
-        yield f"Nothing tells which of {', '.join(names[:-1])} and {names[-1]} is wrong."
+        yield f"One of these is wrong, and nothing tells which: {', '.join(names)}."
     else:
         if named:
             should = f", which should be {first.suggestion}" if first.suggestion else ""
             here = placed(fact.source)
-            yield f"Most likely wrong is {fact.text} {here}, {subject(fact)}{should}."
+            yield f"Most likely wrong is {fact.text} {here}, {_called(fact)}{should}."
         if first.slip:
             yield f"It seems that {first.slip}."
 
@@ -181,7 +183,13 @@ def reserve(fact: Fact, *, is_open: bool, is_followed: bool) -> Iterator[str]:
 
 def subject(fact: Fact) -> str:
     """What a fact is about: its label, and its period or column where they tell."""
-    label = fact.label or "This figure"
+    called = _called(fact)
+    return called if fact.label else f"{called[0].upper()}{called[1:]}"
+
+
+def _called(fact: Fact) -> str:
+    """The same within a sentence: what has no label begins with a small letter."""
+    label = fact.label or NAMELESS[fact.in_table]
     when = fact.period.label.partition(" (")[0] if fact.period else ""
     if not when and fact.in_table:
         when = fact.source.column_label or ""

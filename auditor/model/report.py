@@ -82,6 +82,15 @@ class DocumentReport:
     not_understood: tuple[Citation, ...] = ()
     other: tuple[Citation, ...] | None = None
     tally: Mapping[tuple[str, Status], int] | None = None
+    reasons: Mapping[str, int] | None = None
+
+    @property
+    def untied_reasons(self) -> Mapping[str, int]:
+        """How many figures nothing covers for each reason, the commonest first."""
+        if self.reasons is not None:
+            return self.reasons
+        counted = Counter(one.reason for one in self.untied)
+        return dict(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
 
     @property
     def tallies(self) -> Mapping[tuple[str, Status], int]:
@@ -99,7 +108,8 @@ class DocumentReport:
     @property
     def brief(self) -> DocumentReport:
         """The same, its checks, facts and untied figures only counted: quick to send."""
-        return replace(self, tally=self.tallies, checks=(), facts=(), untied=())
+        counted = replace(self, tally=self.tallies, reasons=self.untied_reasons)
+        return replace(counted, checks=(), facts=(), untied=())
 
     @property
     def shown(self) -> Mapping[tuple[Source, str], Excerpt]:

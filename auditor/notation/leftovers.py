@@ -29,7 +29,7 @@ PARTED = (
 )
 BESIDE = "beside the figure of its cell"
 UNSURE = (
-    "whether it is an amount is not known, for the words around it are no unit: leave the number"
+    "the words around it are no unit, so that it may not be an amount: leave the number"
     " alone in its cell"
 )
 GLUED = (

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from auditor.model.document import Document
+    from auditor.model.picture import Picture
 
 SUFFIXES = (".pdf",)
 
@@ -29,3 +32,10 @@ def read(data: bytes, path: str) -> Document:
     from auditor.readers._pdf.document import document
 
     return document(data, path)
+
+
+def pages_drawn(data: bytes) -> Iterator[tuple[int, Picture | None]]:
+    """Every page, by number from 1, as it looks; raises UnreadableError as ``read`` does."""
+    from auditor.readers._pdf.pictures import pictures
+
+    return pictures(data)

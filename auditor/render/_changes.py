@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from auditor.findings.places import labels, place
 from auditor.model.finding import Finding
 from auditor.model.report import Changes, FigureChange, Report, Review
+from auditor.notation.plurals import counted
 from auditor.notation.styled_lines import Span, StyledLine, line
 from auditor.render import View
 from auditor.render._coverage import summary
 from auditor.render._painting import painted
-from auditor.render._rows import counted
 
 
 def rendered(found: Changes, report: Report, view: View) -> str:

@@ -6,17 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
-from auditor.findings.places import place
 from auditor.formats.folders import LEADS_OUT
 from auditor.model.citation import Citation
-from auditor.model.document import Source
 from auditor.model.relation import Kind, Relation, Role, Severity
 from auditor.model.report import DocumentReport, Report, Unread
 from auditor.model.verdict import LabelCheck, Status, Verdict
 from auditor.model.waiver import Standing, Waiver
+from auditor.notation.plurals import counted
 from auditor.notation.styled_lines import Span, StyledLine, line
 from auditor.render import View
-from auditor.render._rows import citation_rows, counted, labelled, plain_rows
+from auditor.render._rows import citation_rows, labelled, place_beside, plain_rows
 from auditor.render._thresholds import MOST_NAMES
 
 STATUS_STYLES = {Status.HOLDS: "", Status.VIOLATED: "error", Status.NOT_CHECKABLE: "label"}
@@ -39,7 +38,7 @@ def coverage(document: DocumentReport) -> Iterator[StyledLine]:
         unbound = ", ".join(document.unbound)
         yield from labelled("unbound", plain_rows([f"found nothing to check: {unbound}"]))
     if document.slack is not None:
-        yield from labelled("slack", plain_rows([_slack(document)]))
+        yield from labelled("precision", plain_rows(filter(None, [_slack(document)])))
     yield from labelled("remarks", plain_rows(document.remarks))
 
 
@@ -47,33 +46,36 @@ def _figures(document: DocumentReport) -> str:
     """How many were printed, and what became of them."""
     unknown = len(document.not_understood)
     untied = document.printed - document.tied - document.contradicted - unknown
-    told = [f"{document.printed} printed, {document.tied} tied, {untied} not tied"]
+    told = [f"{document.printed:,} printed, {document.tied:,} tied, {untied:,} not tied"]
     if document.contradicted:
-        told.append(f"{document.contradicted} contradicted")
+        told.append(f"{document.contradicted:,} contradicted")
     if unknown:
-        told.append(f"{unknown} not understood")
+        told.append(f"{unknown:,} not understood")
     return ", ".join(told)
 
 
 def _slack(document: DocumentReport) -> str:
-    """How much of the document is pinned, may be off unseen, and nothing covers."""
+    """How much of the document is proved to the digit, may be off unseen, and nothing covers."""
     units = [slack.units for slack in document.slack or ()]
     loose = sorted(most for most in units if most)
-    off = f"{len(loose)} could be off unseen"
+    figures = document.printed - len(document.not_understood)
+    proved, uncovered = units.count(0), units.count(None) + figures - len(units)
+    told = [f"{counted(proved, 'figure')} proved to the last digit"] if proved else []
     if loose:
         middle = counted(loose[len(loose) // 2], "unit")
-        off += f" (half of them by no more than {middle} of the last digit)"
-    figures = document.printed - len(document.not_understood)
-    uncovered = units.count(None) + figures - len(units)
-    pinned = counted(units.count(0), "figure")
-    verb = "is" if units.count(0) == 1 else "are"
-    return f"{pinned} {verb} pinned to the digit, {off}, {uncovered} nothing covers"
+        told.append(
+            f"{counted(len(loose), 'figure')} could be slightly misprinted without our noticing"
+            f" (half of them by no more than {middle} of the last digit)"
+        )
+    if uncovered:
+        told.append(f"{counted(uncovered, 'figure')} no check covers")
+    return "; ".join(told)
 
 
 def _tally(document: DocumentReport) -> str:
     return (
-        f"{document.count(Status.HOLDS)} held, {document.count(Status.VIOLATED)} violated,"
-        f" {document.count(Status.NOT_CHECKABLE)} not checkable"
+        f"{document.count(Status.HOLDS):,} held, {document.count(Status.VIOLATED):,} violated,"
+        f" {document.count(Status.NOT_CHECKABLE):,} not checkable"
     )
 
 
@@ -102,28 +104,30 @@ def is_declined(verdict: Verdict) -> bool:
 def check_list(document: DocumentReport) -> Iterator[StyledLine]:
     """Every check on its own line, those of headings after those of figures."""
     yield line(Span("  Checks", "title"))
-    yield from map(_figure_check, document.checks)
-    yield from map(_heading_check, document.labels)
+    yield from (_figure_check(one, document.path) for one in document.checks)
+    yield from (_heading_check(one, document.path) for one in document.labels)
     yield line()
 
 
-def _figure_check(check: Verdict) -> StyledLine:
+def _figure_check(check: Verdict, within: str) -> StyledLine:
     relation = check.relation
     said = f"{relation.kind}  {equation(relation)}"
-    return _check(check.status, relation.target.source, said, relation.rule, _qualification(check))
+    rule = "" if relation.rule == relation.kind else f"  {relation.rule}"
+    at = place_beside(relation.target.source, within)
+    return _check(check.status, at, said, rule + _qualification(check))
 
 
-def _heading_check(check: LabelCheck) -> StyledLine:
+def _heading_check(check: LabelCheck, within: str) -> StyledLine:
     columns = ", ".join(dict.fromkeys(column.text for column in check.columns))
     said = f"{Kind.LABEL}  {check.heading.text} over {columns}"
-    return _check(check.status, check.heading.source, said, check.rule, "")
+    return _check(check.status, place_beside(check.heading.source, within), said, f"  {check.rule}")
 
 
-def _check(status: Status, source: Source, said: str, rule: str, qualification: str) -> StyledLine:
+def _check(status: Status, at: str, said: str, remark: str) -> StyledLine:
     return line(
         Span(f"  {status.replace('_', ' '):<13}", STATUS_STYLES[status]),
-        f"  {place(source)}  {said}",
-        Span(f"  {rule}{qualification}", "label"),
+        f"  {at}  {said}",
+        Span(remark, "label"),
         hang=17,
     )
 
@@ -165,12 +169,12 @@ def _texts(relation: Relation, roles: tuple[Role, ...]) -> str:
     return f"({texts})" if len(facts) > 1 else texts
 
 
-def untied_list(citations: Sequence[Citation]) -> Iterator[StyledLine]:
+def untied_list(citations: Sequence[Citation], within: str) -> Iterator[StyledLine]:
     """Every figure that no check that holds covers."""
     if not citations:
         return
     yield line(Span("  Figures not tied", "title"))
-    for row in citation_rows(citations):
+    for row in citation_rows(citations, within):
         yield line("  ", *row, hang=4)
     yield line()
 
@@ -268,14 +272,14 @@ def _terms(waiver: Waiver) -> str:
 def _checked(report: Report) -> str:
     found = sum(document.count(*Status) for document in report.documents)
     unchecked = sum(document.count(Status.NOT_CHECKABLE) for document in report.documents)
-    return counted(found, "check") + (f", {unchecked} not checkable" if unchecked else "")
+    return counted(found, "check") + (f", {unchecked:,} not checkable" if unchecked else "")
 
 
 def _tied(report: Report) -> str:
     printed = sum(document.printed for document in report.documents)
     tied = sum(document.tied for document in report.documents)
     unknown = sum(len(document.not_understood) for document in report.documents)
-    told = f"{tied} of {counted(printed, 'figure')} tied"
+    told = f"{tied:,} of {counted(printed, 'figure')} tied"
     return f"{told}; {unknown_count(unknown)}" if unknown else told
 
 

@@ -17,11 +17,13 @@ from auditor.model.relation import Relation
 from auditor.model.report import DocumentReport
 from auditor.model.verdict import Status
 from auditor.notation.numerals import printed
+from auditor.notation.plurals import counted
 from auditor.notation.styled_lines import Span, StyledLine, line
 from auditor.render import View
 from auditor.render._coverage import equation
+from auditor.render._findings import likelihood
 from auditor.render._painting import painted
-from auditor.render._rows import Excerpts, counted, labelled
+from auditor.render._rows import Excerpts, labelled
 
 ROUNDED = {
     Rounding.NEAREST: "rounded to the nearest unit",
@@ -70,7 +72,7 @@ def rendered(case: Derived, view: View) -> str:
 
 
 def derivation(case: Derived) -> Iterator[StyledLine]:
-    """What is printed, what fails, what holds, who is to blame, and what is right."""
+    """What is printed, what fails, what holds, which figure is wrong, and what is right."""
     finding = case.finding
     yield _title(f"Finding {finding.id}")
     yield line("  ", finding.message, hang=2)
@@ -86,7 +88,7 @@ def derivation(case: Derived) -> Iterator[StyledLine]:
         yield from _worked(number, relation, case.rounding)
     yield _title("What holds")
     yield from _confirmed(culprit, broken, case)
-    yield _title("Who is to blame")
+    yield _title("Which figure is wrong")
     yield from _blamed(culprit, broken, case)
     yield _title("What it should print")
     yield from _corrected(culprit, broken, case)
@@ -136,15 +138,16 @@ def _worked(number: int, relation: Relation, rounding: Rounding) -> Iterator[Sty
     inputs = {term.fact.number: term.fact for term in relation.inputs}
     rows = [(fact, _stands_for(fact, rounding)) for fact in inputs.values() if fact.text]
     for fact, text in rows:
-        yield line(f"     {fact.text} at {place(fact.source)} stands for {text}", hang=7)
+        yield line(f"     {fact.text} at {place(fact.source)} may be {text} unrounded", hang=7)
     outcome = allowed(relation, target.number, rounding)
     if outcome is not None:
         yield line(f"     so the result is {_between(outcome, target)}", hang=7)
     yield line(
-        f"     {target.text} at {place(target.source)} stands for {_stands_for(target, rounding)}",
+        f"     {target.text} at {place(target.source)} may be {_stands_for(target, rounding)}"
+        " unrounded",
         hang=7,
     )
-    yield line(Span("     These do not meet: no rounding makes it right.", "error"))
+    yield line(Span("     The two ranges do not meet, so rounding does not explain it.", "error"))
     yield line()
 
 
@@ -163,9 +166,9 @@ def _confirmed(culprit: Fact, broken: Sequence[Relation], case: Derived) -> Iter
     others = [f for number, f in known.items() if number != culprit.number]
     for fact in (culprit, *others):
         holding = case.relations(fact, Status.HOLDS)
-        count = counted(len(holding), "relation") if holding else "no relation"
+        count = counted(len(holding), "check") if holding else "no check"
         does = "holds" if len(holding) < 2 else "hold"
-        yield line(f"  {fact.text} at {place(fact.source)} stands in {count} that {does}", hang=4)
+        yield line(f"  {fact.text} at {place(fact.source)} is in {count} that {does}", hang=4)
         for relation in holding:
             yield line(f"     {equation(relation)}", Span(f"  {relation.rule}", "label"), hang=7)
     yield line()
@@ -188,14 +191,14 @@ def _blamed(culprit: Fact, broken: Sequence[Relation], case: Derived) -> Iterato
 
 
 def _accused(fact: Fact, suspect: Suspect, case: Derived) -> StyledLine:
-    fails = counted(len(case.relations(fact, Status.VIOLATED)), "failing relation")
-    holds = len(case.relations(fact, Status.HOLDS)) or "none"
-    reading = f"; reading {suspect.suggestion}" if suspect.suggestion else ""
-    would = ", it would set everything right" if reading else ""
+    fails = counted(len(case.relations(fact, Status.VIOLATED)), "check")
+    holding = len(case.relations(fact, Status.HOLDS))
+    holds = f"{holding or 'none'} that hold{'s' if holding == 1 else ''}"
+    would = f"; if it read {suspect.suggestion}, all would agree" if suspect.suggestion else ""
     return line(
         Span(f"  {fact.text}", "error"),
-        f" at {place(fact.source)}, {round(100 * suspect.confidence)} % likely: it stands in"
-        f" {fails} and in {holds} that hold{reading}{would}.",
+        f" at {place(fact.source)}, {likelihood(suspect.confidence)} % likely: it is in"
+        f" {fails} that fail{'s' if fails.startswith('1 ') else ''} and in {holds}{would}.",
         hang=5,
     )
 
@@ -205,13 +208,16 @@ def _acquitted(fact: Fact, broken: Sequence[Relation], case: Derived) -> StyledL
     at = f"  {fact.text} at {place(fact.source)} is not suspected: "
     numbers = [r for r in broken if all(f.number != fact.number for f in r.facts)]
     if numbers:
-        reason = f"it does not stand in {counted(len(numbers), 'failing relation')}."
+        fails = "that fails" if len(numbers) == 1 else "that fail"
+        reason = f"it has no part in {counted(len(numbers), 'check')} {fails}."
         return line(at, reason, hang=5)
     everything = [*broken, *case.relations(fact, Status.HOLDS)]
     possible, _ = case.left(fact, everything)
     if not possible:
-        return line(at, "no other value of it would keep what holds with it.", hang=5)
-    return line(at, "another value would do, but it is far less likely to be a misprint.", hang=5)
+        return line(
+            at, "any other value of it would break a check that holds, or mend nothing.", hang=5
+        )
+    return line(at, "another value of it would do, but that is a far less likely misprint.", hang=5)
 
 
 def _corrected(culprit: Fact, broken: Sequence[Relation], case: Derived) -> Iterator[StyledLine]:

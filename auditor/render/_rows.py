@@ -30,7 +30,7 @@ def plain_rows(texts: Iterable[str]) -> Iterator[tuple[Span, ...]]:
 
 def citation_rows(citations: Sequence[Citation], within: str = "") -> Iterator[tuple[Span, ...]]:
     """A row a figure with its place; the file ``within`` which it is told is not named again."""
-    places = [visible(_place(citation.source, within)) for citation in citations]
+    places = [visible(place_beside(citation.source, within)) for citation in citations]
     place_cells = min(max(map(cells, places), default=0), WIDEST_PLACE)
     text_cells = max((cells(visible(c.text)) for c in citations), default=0)
     for citation, where in zip(citations, places, strict=True):
@@ -43,9 +43,6 @@ def citation_rows(citations: Sequence[Citation], within: str = "") -> Iterator[t
         )
 
 
-def _place(source: Source, within: str) -> str:
+def place_beside(source: Source, within: str) -> str:
+    """Where it stands; the file that is told already is not named again."""
     return place_within(source) if source.path == within else place(source)
-
-
-def counted(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"

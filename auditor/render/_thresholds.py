@@ -47,3 +47,6 @@ than a screen holds, a screenful a finding being too much."""
 LARGEST_PICTURES = 18 * 2**20
 """Characters that the pictures of a report's pages may take. By judgement: 350 pages of text, and
 with it a file of 20 MB, which mail still carries."""
+
+MOST_REASONS = 8
+"""Reasons named in a comment why figures are not tied. By judgement: the commonest say which."""

@@ -10,10 +10,10 @@ from auditor.model.finding import Finding
 from auditor.model.relation import Kind, Role, Severity
 from auditor.model.report import Report, Unread
 from auditor.model.waiver import Standing
+from auditor.notation.plurals import counted
 from auditor.notation.text_columns import visible
 from auditor.render import View
 from auditor.render._findings import findings_shown
-from auditor.render._rows import counted
 
 MOST = 10
 """Annotations of one level that GitHub shows of a step."""

@@ -13,8 +13,8 @@ from auditor.model.relation import Severity
 from auditor.model.report import DocumentReport, Report, Unread
 from auditor.model.verdict import Status
 from auditor.model.waiver import Waived
+from auditor.notation.plurals import counted
 from auditor.render import View
-from auditor.render._rows import counted
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

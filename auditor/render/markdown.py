@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.findings.places import labels, place_within
 from auditor.model.citation import Citation
 from auditor.model.finding import Finding, Suspect
 from auditor.model.relation import Severity
 from auditor.model.report import DocumentReport, Report
+from auditor.model.verdict import Status
+from auditor.notation.plurals import counted
 from auditor.notation.text_columns import visible
 from auditor.render import View
 from auditor.render._coverage import nothing_checked, unknown_count
 from auditor.render._findings import findings_shown, steps_shown
 from auditor.render._grouped import ALL, are_many, groups_of
-from auditor.render._rows import counted
+from auditor.render._thresholds import MOST_REASONS
 
 LONGEST = 60_000
 """Characters: a comment on GitHub has room for 65,536."""
@@ -42,8 +44,15 @@ def _headline(report: Report) -> str:
     documents = counted(len(report.documents), "document")
     return (
         f"## {mark} Statement audit: {', '.join(counts)}\n\n"
-        f"{documents}; {tied:,} of {printed:,} figures tied."
+        f"{documents}; {tied:,} of {printed:,} figures tied{_declined(report.documents)}."
     )
+
+
+def _declined(documents: Sequence[DocumentReport]) -> str:
+    """How many checks could not be made, "" where all were."""
+    unchecked = sum(document.count(Status.NOT_CHECKABLE) for document in documents)
+    found = sum(document.count(*Status) for document in documents)
+    return f"; {unchecked:,} of {counted(found, 'check')} could not be made" if unchecked else ""
 
 
 def _document(document: DocumentReport, view: View) -> Iterator[str]:
@@ -57,11 +66,38 @@ def _document(document: DocumentReport, view: View) -> Iterator[str]:
     if are_many(shown):
         yield "\n".join(_grouped(shown))
     yield from map(_finding, shown)
+    yield from _not_checked(document)
     if document.not_understood:
         yield "\n".join(_unknown(document.not_understood))
     if document.waived:
         rows = [f"- `{w.finding.id}` {escaped(w.waiver.reason)}" for w in document.waived]
         yield "\n".join([f"{counted(len(rows), 'finding')} waived:", "", *rows])
+
+
+def _not_checked(document: DocumentReport) -> Iterator[str]:
+    """What a reader must look at alone, and what else is remarked."""
+    untied = document.printed - document.tied - document.contradicted
+    untied -= len(document.not_understood)
+    if untied > 0:
+        verb = "is" if untied == 1 else "are"
+        said = f"{untied:,} of {counted(document.printed, 'figure')} {verb} not tied"
+        yield f"**Not checked:** {said}{_declined([document])}."
+        if document.untied_reasons:
+            yield "\n".join(_reasons(document.untied_reasons))
+    remarks = [f"- found nothing to check: {escaped(one)}" for one in document.unbound]
+    remarks += [f"- {escaped(one)}" for one in document.remarks]
+    if remarks:
+        yield "\n".join(["**Remarks:**", "", *remarks])
+
+
+def _reasons(reasons: Mapping[str, int]) -> Iterator[str]:
+    """Why figures are not tied, the commonest first, folded away."""
+    yield from ("<details><summary>Why not</summary>", "")
+    rows = [f"- {number:,}: {escaped(reason)}" for reason, number in reasons.items()]
+    yield from rows[:MOST_REASONS]
+    if more := len(rows[MOST_REASONS:]):
+        yield f"- {counted(more, 'other reason')}: `--format html` shows all"
+    yield from ("", "</details>")
 
 
 def _grouped(found: Sequence[Finding]) -> Iterator[str]:

@@ -67,7 +67,7 @@ def _document(document: DocumentReport, view: View) -> Iterator[StyledLine]:
     yield line()
     if view.show_checks:
         yield from check_list(document)
-        yield from untied_list(document.untied)
+        yield from untied_list(document.untied, document.path)
 
 
 def _findings(document: DocumentReport, view: View) -> Iterator[StyledLine]:
@@ -149,7 +149,7 @@ def _finding(
 def _details(finding: Finding, path: str) -> Iterator[StyledLine]:
     yield from labelled("why", plain_rows([finding.why] if finding.why else []))
     yield from labelled("working", plain_rows(steps_shown(finding)))
-    yield from labelled("also breaks", plain_rows(finding.broken))
+    yield from labelled("also fails", plain_rows(finding.broken))
     yield from labelled("figures", citation_rows(finding.citations, path))
 
 

@@ -168,7 +168,7 @@ def _slack(units: int | None) -> str:
     """In units of the last digit, where it was asked for and something bounds it."""
     if units is None:
         return ""
-    return "pinned to the digit" if not units else f"{units} of its last digit"
+    return "proved to the last digit" if not units else f"{units} of its last digit"
 
 
 def _unchecked(report: Report) -> Rows:

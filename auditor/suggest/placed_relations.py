@@ -32,12 +32,13 @@ class PassagePlace(NamedTuple):
 
 
 class PlacedFigure(NamedTuple):
-    """A figure of a relation: its place, whether it is added, how it is read, and its label."""
+    """A relation's figure: its place, whether it is added, how it is read, its label, its time."""
 
     where: CellPlace | PassagePlace
     adds: bool
     reads: Reads | None
     label: str
+    when: str
 
 
 class PlacedRelation(NamedTuple):
@@ -95,7 +96,8 @@ def _placed(term: Term, kind: Kind, places: FactPlaces) -> PlacedFigure | None:
     where = _cell_place(fact, places.atlas) or _passage_place(fact, places.order)
     sign = fact.sign * (term.sign if kind in QUOTIENTS else 1)
     reads = _reads(fact, places.printed.get(fact.number), sign)
-    return where and PlacedFigure(where, adds(term, kind), reads, fact.label)
+    when = fact.period.label.partition(" (")[0] if fact.period else ""
+    return where and PlacedFigure(where, adds(term, kind), reads, fact.label, when)
 
 
 def _cell_place(fact: Fact, atlas: Atlas) -> CellPlace | None:

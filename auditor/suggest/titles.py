@@ -9,7 +9,7 @@ from dataclasses import replace
 from auditor.model.relation import Kind, Relation
 from auditor.model.rule import Place, Rule
 from auditor.suggest.drafts import Draft
-from auditor.suggest.placed_relations import CellPlace
+from auditor.suggest.placed_relations import CellPlace, PlacedFigure
 from auditor.suggest.thresholds import LONGEST_ID, LONGEST_NAME, MOST_PARTS_NAMED
 
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
@@ -72,11 +72,15 @@ def _names(draft: Draft) -> list[str]:
         words = _in_table(place, target, by_row=by_row, fixed=fixed)
         said.append(" ".join(filter(None, (words or "those", where))))
     return [
-        name
-        if isinstance(figure.where, CellPlace)
-        else f"{_short(figure.label) or 'a figure'} in the text"
+        name if isinstance(figure.where, CellPlace) else _in_text(figure)
         for name, figure in zip(said, figures, strict=True)
     ]
+
+
+def _in_text(figure: PlacedFigure) -> str:
+    """A figure of prose by what it is of, and of when."""
+    when = f" ({figure.when})" if figure.when and figure.when not in figure.label else ""
+    return f"{_short(figure.label) or 'a figure'}{when} in the text"
 
 
 def _in_table(place: Place, target: Place, *, by_row: bool, fixed: Sequence[str]) -> str:

@@ -51,12 +51,12 @@ def run(*arguments):
         "2,328  Freight (2Q25)  sales.md:6:13",
         "8,412 + 2,328 + 1,127 + 640 = 12,507, but 12,417 is printed",
         "so the result is 12505.00 to 12509.00",
-        "12,417 at sales.md:9:15 stands for 12416.50 to 12417.50",
-        "These do not meet: no rounding makes it right.",
-        "8,412 at sales.md:5:11 stands in 1 relation that holds",
+        "12,417 at sales.md:9:15 may be 12416.50 to 12417.50 unrounded",
+        "The two ranges do not meet, so rounding does not explain it.",
+        "8,412 at sales.md:5:11 is in 1 check that holds",
         "14.0% = 8,412 / 7,377 - 1  growth",
         "It seems that two digits are swapped.",
-        "12,417 at sales.md:9:15 is not suspected: it does not stand in 1 failing relation.",
+        "12,417 at sales.md:9:15 is not suspected: it has no part in 1 check that fails.",
         "expected      2,238",
     ],
 )
@@ -91,7 +91,7 @@ def test_an_unknown_id_lists_those_there_are(sales, unknown):
 
 def test_the_command_shows_it_and_refuses_what_is_not_there(sales):
     shown = run(only_id(sales), sales)
-    assert (shown.exit_code, "Who is to blame" in shown.output) == (0, True)
+    assert (shown.exit_code, "Which figure is wrong" in shown.output) == (0, True)
     refused = run("nonesuch", sales)
     assert refused.exit_code == 2
     assert f"its findings are {only_id(sales)}" in refused.output

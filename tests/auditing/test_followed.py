@@ -66,7 +66,7 @@ def test_what_follows_a_wrong_figure_does_not_hide_it(wrong, parts, change, marg
     told = report(written(table(parts=parts, change=change, margin=margin, **wrong)), name)
     (finding,) = told.findings
     assert finding.severity is Severity.WARNING
-    assert "No single figure explains this" in finding.message
+    assert "No single wrong figure explains this" in finding.message
     right = {row[0]: row[1] for row in rows}
     label = "Net sales" if "total" in wrong else "Hinges"
     offered = {s.citation.source.row_label: s.suggestion for s in finding.suspects}

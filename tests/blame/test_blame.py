@@ -233,7 +233,7 @@ def test_two_figures_that_weigh_the_same_are_both_named():
     (finding,) = Statement({"p": "9,134", "q": "9,143"}, (("p", ("q",)),)).findings()
     assert [s.confidence for s in finding.suspects] == [0.5, 0.5]
     assert finding.message.endswith(
-        "Nothing tells which of 9,134 at line 1 and 9,143 at line 2 is wrong."
+        "One of these is wrong, and nothing tells which: 9,134 at line 1, 9,143 at line 2."
     )
 
 

@@ -149,7 +149,7 @@ def test_the_words_name_the_relations_and_who_else_may_be_wrong():
     assert finding.message == (
         "Each of these agrees within rounding, but no unrounded values satisfy them together:"
         " t: 5 + 5 + 4 = 14 (printed 16); s: 5 + 4 = 9."
-        " Nothing tells which of 16 at line 1 and 5 at line 2 is wrong."
+        " One of these is wrong, and nothing tells which: 16 at line 1, 5 at line 2."
     )
     assert finding.working == ("t: 5 + 5 + 4 = 14 (printed 16)", "s: 5 + 4 = 9")
     assert (finding.expected, finding.expected_interval) == ("14", ("13.00", "15.00"))

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from auditor.auditing.many_files import audit
@@ -51,9 +52,10 @@ def opened(chromium, tmp_path):
     """A function that opens the report on a text; the page has a list of what it asked for."""
     pages = []
 
-    def opens(text, **options):
-        (tmp_path / "a.md").write_text(text, encoding="utf-8")
-        report = audit([str(tmp_path / "a.md")], shown=True)
+    def opens(text, name="a.md", **options):
+        if text is not None:
+            (tmp_path / name).write_text(text, encoding="utf-8")
+        report = audit([str(tmp_path / name)], shown=True)
         (tmp_path / "report.html").write_text(render(report, View()), encoding="utf-8")
         page = chromium.new_page(viewport={"width": 1200, "height": 700}, **options)
         page.asked, page.said = [], []
@@ -279,3 +281,25 @@ def test_a_broken_sum_is_drawn(opened):
     bridge = page.locator("svg.bridge").first
     assert bridge.locator("rect").count() == 5
     assert "printed" in bridge.get_attribute("aria-label")
+
+
+PAGES_BEGUN = """
+    () => [...document.querySelectorAll('#documents tr')]
+        .filter((row) => getComputedStyle(row).breakAfter === 'page').length
+"""
+
+
+def test_a_sheet_is_printed_with_its_letters_over_it(opened, tmp_path):
+    book = openpyxl.Workbook()
+    heads = ["", *(f"Underlying operating profit of region {n}" for n in "abcdefgh")]
+    sheet = book.worksheets[0]
+    for row in (heads, ["Fares", *range(20, 28)], ["Freight", *range(30, 38)]):
+        sheet.append(row)
+    sheet.append(["Total", *range(50, 66, 2)])
+    book.save(tmp_path / "a.xlsx")
+    page = opened(None, name="a.xlsx")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 703, "height": 1000})  # A4 within its margins
+    assert page.locator("#documents tr.letters td", has_text="C").count() == 1
+    assert page.evaluate(PAGES_BEGUN) == 0
+    assert page.locator("#documents td.at").first.bounding_box()["width"] < 60

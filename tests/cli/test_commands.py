@@ -210,19 +210,19 @@ def test_the_report_goes_to_a_file_when_asked(pipeline, tmp_path):
 def test_facts_are_listed_in_a_table(pipeline):
     assert pipeline
     assert run("facts", "a.md").stdout == (
-        "place  text   label    meaning          period            scenario\n"
-        "5:9    1,204  Revenue  revenue, amount  2006-07..2006-09  result\n"
+        "place  text   label    meaning          period              scenario\n"
+        "5:9    1,204  Revenue  revenue, amount  2006-07 to 2006-09  result\n"
         "\n"
-        "1 facts read from a.md\n"
+        "1 figure read from a.md\n"
     )
 
 
 @pytest.mark.parametrize(
     "told, made",
     [
-        ({"certain": True}, "read for certain: tables that print otherwise are told"),
+        ({"certain": True}, "read for certain: a table that prints otherwise contradicts it"),
         ({"concept": "", "declined": "speaks of a cause"}, "declined: speaks of a cause"),
-        ({}, "read with doubt: tables may confirm it, and nothing more"),
+        ({}, "read with doubt: a table may confirm it, but none contradicts it"),
     ],
 )
 def test_claims_are_listed_with_what_is_made_of_them(pipeline, told, made):
@@ -232,7 +232,7 @@ def test_claims_are_listed_with_what_is_made_of_them(pipeline, told, made):
     heading, row, _, count = run("facts", "a.md", "--claims").stdout.splitlines()
     assert heading.split("  ")[0] == "place"
     assert row.endswith(made)
-    assert count == "1 figures of sentences read from a.md"
+    assert count == "1 figure of sentences read from a.md"
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,19 @@ from datetime import date
 
 import pytest
 
-from auditor.desk.audits import DROPPED, KEPT, Answer, Options, Order, audited
+from auditor.desk.audits import (
+    DROPPED,
+    KEPT,
+    Answer,
+    Options,
+    Order,
+    audited,
+    copied,
+    drawn,
+    has_pages,
+)
 from auditor.desk.visits import Accepted, Draft, accept
+from tests.render.test_page_images import PLAIN, ROWS, pdf
 
 TABLE = """\
 # Gannet Ferries
@@ -36,7 +47,11 @@ def draft(tmp_path, monkeypatch):
 
 
 def answer(folder, before="", name="a.md", options=OPTIONS):
-    return audited(Order(str(folder), name, str(before), options))
+    order = Order(str(folder), name, str(before), options)
+    drawn(order)
+    found = audited(order)
+    made = copied(order)
+    return found._replace(copy=made.copy, no_copy=made.no_copy)
 
 
 def test_the_answer_says_what_was_found(draft):
@@ -119,3 +134,18 @@ def test_a_file_that_is_no_file_of_waivers_costs_no_report(draft):
     (folder / DROPPED / "a.md.waivers.toml").write_text("[[waiver", encoding="utf-8")
     assert len(answer(folder).findings) == 1
     assert "waivers were not applied" in (folder / "report.html").read_text(encoding="utf-8")
+
+
+def test_the_pages_of_a_pdf_are_drawn_beside_its_audit_and_taken_from_there(draft, monkeypatch):
+    folder = draft("one", "", "a.pdf")
+    (folder / DROPPED / "a.pdf").write_bytes(pdf(ROWS, PLAIN))
+    order = Order(str(folder), "a.pdf", "", OPTIONS)
+    audited(order)
+    alone = (folder / "report.html").read_text(encoding="utf-8")
+    assert alone.count("data:image/png;base64,") == 2
+    assert has_pages(order)
+    drawn(order)
+    assert not has_pages(order)
+    monkeypatch.setattr("auditor.readers._pdf.pictures.opened", None)
+    audited(order)
+    assert (folder / "report.html").read_text(encoding="utf-8") == alone

@@ -127,7 +127,8 @@ def test_a_base_of_several_figures_stands_in_brackets():
         (fact("8", "Fares of 2Q06"), "Fares of 2Q06"),
         (fact("8", period=None), "Fares (Change)"),
         (fact("8", period=None, source=PROSE), "Fares"),
-        (fact("8", "", period=None, source=PROSE), "This figure"),
+        (fact("8", "", period=None, source=PROSE), "A figure in the text"),
+        (fact("8", ""), "A row without a label (2Q06)"),
     ],
 )
 def test_a_fact_is_named_by_its_label_and_when(named, expected):

@@ -56,6 +56,31 @@ def test_nothing_checked_is_no_success(make_document):
     assert "**Nothing was checked:**" in render(Report((nothing,)), View())
 
 
+def test_what_was_not_checked_is_said_with_the_reasons(make_document):
+    (one, *_) = make_document().untied
+    document = make_document(findings=(), untied=(replace(one, reason="nothing compares it"),))
+    text = render(Report((document,)), View())
+    assert "1 document; 3 of 5 figures tied; 1 of 5 checks could not be made." in text
+    assert "**Not checked:** 2 of 5 figures are not tied; 1 of 5 checks could not be made." in text
+    assert "- 1: nothing compares it\n" in text
+    assert "- found nothing to check: core/cash-flow" in text
+    assert "- line 142: a row has more cells" in text
+    assert render(Report((document.brief,)), View()) == text
+
+
+def test_where_all_is_checked_nothing_is_said_of_it(make_document):
+    whole = make_document(findings=(), printed=3, tied=3, contradicted=0, untied=(), unbound=())
+    assert "Not checked" not in render(Report((replace(whole, remarks=()),)), View())
+
+
+def test_rare_reasons_are_counted(make_document):
+    (one, *_) = make_document().untied
+    many = tuple(replace(one, reason=f"reason {n:02}") for n in range(12))
+    text = render(Report((make_document(printed=20, untied=many),)), View())
+    assert text.count("reason 0") == 8
+    assert "- 4 other reasons" in text
+
+
 def test_what_does_not_fit_is_counted(make_document):
     document = make_document()
     many = tuple(replace(document.findings[-1], id=str(n)) for n in range(400))

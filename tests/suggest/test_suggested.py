@@ -132,7 +132,7 @@ def test_the_command_writes_a_file_that_check_takes(tmp_path):
     rules = tmp_path / "rules.yaml"
     run = CliRunner().invoke(app, ["suggest", f"{tmp_path}/results.md", "--output", str(rules)])
     assert run.exit_code == 0
-    assert "1 of 1 findings" in run.stderr
+    assert "give 1 of 1 finding" in run.stderr
     check = ["check", f"{tmp_path}/results.md", "--rules", str(rules), "--no-discover"]
     checked = CliRunner().invoke(app, check)
     assert checked.exit_code == 1

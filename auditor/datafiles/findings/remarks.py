@@ -15,7 +15,7 @@ NOT_CARRIED_OUT = {
     Outcome.RECORD_REPEATED: "a record stands more than once",
     Outcome.ALL_NIL: "every part is a dash",
     Outcome.TARGET_NIL: "the result is a dash",
-    Outcome.BASE_NOT_POSITIVE: "the base of the growth is not surely positive",
+    Outcome.BASE_NOT_POSITIVE: "the figure that it grew from may be zero or negative",
     Outcome.DIVISOR_MAY_BE_ZERO: "the divisor may be zero",
 }
 

@@ -20,12 +20,17 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
 
-def pictures(data: bytes, numbers: Iterable[int]) -> Iterator[tuple[int, Picture | None]]:
-    """The pages of these numbers, from 1, as they are asked for; None for one not to be drawn."""
+def pictures(
+    data: bytes, numbers: Iterable[int] | None = None
+) -> Iterator[tuple[int, Picture | None]]:
+    """The pages of these numbers, from 1, as they are asked for; None for one not to be drawn.
+
+    Without numbers they are all pages.
+    """
     from pypdfium2 import PdfiumError
 
     with opened(data) as document:
-        for number in numbers:
+        for number in range(1, len(document) + 1) if numbers is None else numbers:
             try:
                 yield number, _drawn(document, number)
             except PdfiumError:

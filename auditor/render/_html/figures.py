@@ -91,7 +91,7 @@ def _check(verdict: Verdict, report: DocumentReport, words: _Words) -> Value:
         words.place(verdict.status.value),
         check_words(verdict),
         words.place(KINDS.get(relation.kind, relation.kind.value)),
-        words.place(relation.rule),
+        words.place("" if relation.rule == relation.kind else relation.rule),
         shown,
         words.place(why or _missing(relation)),
     ]

@@ -51,7 +51,7 @@ _REOPENS = (",", ";", "(")
 """What ends a cause, so that a basis behind it is the figure's: "due to prices, excluding"."""
 
 
-SHARE_MOVES = "is a movement of a share, not of the amount"
+SHARE_MOVES = "the movement of a share, not of the amount"
 
 
 def bracketed(reading: Reading, at: int, own: Lead) -> Lead:

@@ -76,7 +76,7 @@ from auditor.model.fact import Comparison, Fact
 from auditor.model.figure import POINTS
 from auditor.model.period import MONTHS_OF_A_YEAR, Period
 
-REPEATED = "repeats the figure in front of it"
+REPEATED = "the figure in front of it, said again"
 
 
 def claimed(sentence: Sentence, facts: Sequence[Fact]) -> Iterator[Fact]:

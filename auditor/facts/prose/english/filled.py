@@ -60,10 +60,10 @@ def _doubt(claim: Claim, measure: Measure | None, accuracy: Accuracy) -> str:
     return "" if claim.plain else NARROWED
 
 
-NOT_UNDERSTOOD = "its part in the sentence is not understood"
-BOUND = "is given as a bound, not as a figure"
-NARROWED = "words beside it may narrow it to something that no row states"
-NO_ROW = "no row of a table has the name of its subject"
+NOT_UNDERSTOOD = "its role in the sentence was not understood"
+BOUND = "given as a limit (at least, up to), not as a figure"
+NARROWED = "words beside it may limit it to a part that no table states"
+NO_ROW = "no table has a row for what its sentence is about"
 
 
 def _spoken(fact: Fact, claim: Claim, measure: Measure, comparison: Comparison | None) -> Fact:

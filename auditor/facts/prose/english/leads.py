@@ -41,10 +41,10 @@ class Lead(NamedTuple):
     of: tuple[Lexeme, ...] = ()
 
 
-CAUSE = "speaks of a cause, not of the subject"
-PART = "speaks of a part of it"
-BASIS = "is on another basis than what tables report"
-EXPECTED = "is expected, not reported"
+CAUSE = "about a cause, not about the subject of its sentence"
+PART = "about a part only of what its sentence names"
+BASIS = "on another basis than the tables, such as adjusted or at constant currency"
+EXPECTED = "an expectation, not a result"
 _VERBS = {Means.RISES: 1, Means.FALLS: -1}
 _NOUNS = {Means.RISE: 1, Means.FALL: -1, Means.CHANGE: 0}
 _STATES = (Means.STATES, Means.USES, Means.OF, Means.SHARES, Means.COLON, Means.RECORDS)
