@@ -29,7 +29,11 @@ from auditor.notation.units import Unit, in_own_dollars, in_unit
 
 __all__ = ["RowLabels", "Surroundings", "company_of", "heading_period", "prose_facts"]
 
-_COMPARES = deferred(r"\b(?:compared|versus|vs|from|against|than|over)\b", re.IGNORECASE)
+_COMPARES = deferred(
+    r"\b(?:compared|versus|vs|from|against|than|over|ahead\s+of|above|below|(?:up|down)\s+on"
+    r"|(?:reported|achieved|recorded|posted)\s+(?:for|in)|following|after)\b",
+    re.IGNORECASE,
+)
 
 
 def prose_facts(passage: Passage, around: Surroundings, number: int) -> Iterator[Fact]:

@@ -85,9 +85,11 @@ def time_behind(reading: Reading, at: int, named_behind: int = 0) -> Period | No
     run = reading.runs[at + 1][named_behind:]
     tail = [one for one in run if one.means is not Means.ARTICLE]
     while tail and (
-        tail[0].means in (Means.STOP, Means.PER_SHARE, Means.YEAR_BEFORE)
+        (tail[0].means in (Means.STOP, Means.PER_SHARE, Means.YEAR_BEFORE))
         or reading.word(tail[0]) in COINS
     ):
+        if reading.word(tail[0]) in _ENDS_A_SENTENCE:
+            return None  # "was 842; for the nine months it was 2,104"
         tail = tail[1:]
     if [one.means for one in tail[:4]] == _FROM_TIME_TO_TIME:
         return spoken_period(reading.sentence, tail[3:4])
@@ -98,6 +100,7 @@ def time_behind(reading: Reading, at: int, named_behind: int = 0) -> Period | No
     return None if lists else spoken_period(reading.sentence, tail[1:2])
 
 
+_ENDS_A_SENTENCE = (";", ".", "!", "?", "•")
 _FROM_TIME_TO_TIME = [Means.COMPARED, Means.PERIOD, Means.TO, Means.PERIOD]
 
 
@@ -299,6 +302,7 @@ def comes_from(reading: Reading, tail: Sequence[Lexeme]) -> bool:
 def is_plain(tail: Sequence[Lexeme]) -> bool:
     """Whether what follows a figure, to the next mark, is but a time, a comparison or a cause."""
     before: Means | None = None
+    times: list[Means] = []
     if [one.means for one in tail[:2]] == [Means.SHARES, Means.ARTICLE]:
         return True  # "the tax charge of 9.2 represents an effective rate of"
     for one in tail:
@@ -306,8 +310,10 @@ def is_plain(tail: Sequence[Lexeme]) -> bool:
             return True
         if one.means is Means.SHARES and before is Means.PERIOD:
             return True  # "of 5 in 2023 represents a"
-        if one.means is Means.WORD or one.means in _NARROWS:
+        is_year = one.means is Means.NUMBER and times == [Means.PERIOD, Means.IN]
+        if (one.means is Means.WORD or one.means in _NARROWS) and not is_year:
             return before is Means.COMPARED
         if one.means not in (Means.ARTICLE, Means.ADVERB):
+            times = [*times[-1:], one.means]  # "for the same period in 2024"
             before = one.means
     return True
