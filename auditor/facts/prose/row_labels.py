@@ -11,7 +11,9 @@ from itertools import islice, takewhile
 
 from auditor.notation.deferred import deferred
 
-_PER_SHARE = deferred(r"\bper\b.{0,20}\bshare\b|\beps\b")
+_PER_SHARE = deferred(
+    r"\bper\b.{0,20}\bshare\b|\beps\b|\bdividends?\b.{0,30}\((?:cents?|pence|p|c)\)"
+)
 
 
 def is_a_share(form: str) -> bool:
@@ -107,6 +109,19 @@ class RowLabels:
             if len(found) > 1:
                 return None
         return next(iter(found), None)
+
+    def in_front_of_brackets(self, form: str) -> str | None:
+        """The concept of the labels that say these words and, in brackets, more."""
+        start = f"{form} ("
+        first = bisect_left(self._sorted, start)
+        longer = takewhile(lambda s: s.startswith(start), islice(self._sorted, first, None))
+        found = {self.concepts[label] for label in islice(longer, 2)}
+        return found.pop() if len(found) == 1 else None
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The concepts that labels name."""
+        return frozenset(self.concepts.values())
 
     def within(self, form: str) -> Iterator[tuple[str, str]]:
         """Each label that stands in the text as whole words, commas left aside, and its concept."""

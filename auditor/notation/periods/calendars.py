@@ -143,7 +143,9 @@ def _by_its_number(
     return _opening(opens % YEAR, named_by_end=year != opens // YEAR)
 
 
-def _reported(numbered: set[tuple[int, int]], ends: set[int]) -> tuple[set[tuple[int, int]], set[int]]:
+def _reported(
+    numbered: set[tuple[int, int]], ends: set[int]
+) -> tuple[set[tuple[int, int]], set[int]]:
     """The latest of the quarters that stand beside their years before, with the latest end.
 
     Nothing where several numbers do, as in a table of eight quarters.

@@ -266,6 +266,8 @@ def qualified(reading: Reading, number: int, claim: Claim, tail: Sequence[Lexeme
         caused |= one.means is Means.CAUSE and not reading.word(one).startswith("on a")
         if one.means is Means.BASIS and (not caused or reading.word(tail[at - 1]) in _REOPENS):
             return claim._replace(reason=claim.reason or BASIS, plain=False)
+        if one.means is Means.AS_SHARE and at and tail[0].means is Means.AND:
+            break  # "increased 7.0 % and as a percentage of sales was"
         if one.means is Means.AS_SHARE and claim.role is Role.MOVES:
             if reading.facts[number].figure.unit == POINTS and at == 0:
                 words = list(takewhile(lambda w: w.means in _WHOLE, tail[1:]))

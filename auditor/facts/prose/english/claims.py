@@ -58,6 +58,7 @@ from auditor.facts.prose.english.openings import (
     behind_a_cause,
     behind_a_verb,
     in_apposition,
+    margin_of_a_row,
     revenue,
     stated_first,
 )
@@ -232,7 +233,7 @@ def _claims(reading: Reading) -> list[Claim]:
         run = without_tail(reading.runs[at], found[-1]) if found else reading.runs[at]
         own = filled_up(reading, at, _led(reading, at, run), found)
         before = found[-1] if found else None
-        margin = as_a_margin(reading, at, own, before)
+        margin = as_a_margin(reading, at, own, before) or margin_of_a_row(reading, at, own)
         own = margin or as_a_ratio(reading, in_apposition(reading, at, own, before))
         own = moving_on(own, before)
         cause = explaining(reading.sentence, own)

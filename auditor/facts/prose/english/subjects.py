@@ -164,6 +164,9 @@ def _recorded(sentence: Sentence, subject: Sequence[Lexeme]) -> Named | None:
     if found is None:
         return None
     who = cleaned(sentence.text[subject[0].start : subject[at].start])
+    owned = _holding_a_name(sentence, f"{who} {found.label}")
+    if owned and owned.concept != found.concept:  # "Ferries delivered revenue of", a row of parts
+        return owned
     return found._replace(label=f"{who}: {found.label}", loosely=True)
 
 
@@ -285,7 +288,14 @@ def _plainly(text: str) -> str | None:
     reported = _REPORTED.match(text)
     if reported:
         return text[reported.end() :]
+    defined = _DEFINED.fullmatch(text)
+    if defined:
+        return defined["name"]
     return "effective tax rate" if text.casefold() in _TAX_RATE else in_full(text)
+
+
+_DEFINED = deferred(r"(?P<name>[^()]{4,80}) \((?:the )?[“\"']?[A-Z][A-Za-z&]{1,8}[”\"']?\)")
+"""A name with what it is abbreviated to: "cost of doing business (CODB)"."""
 
 
 def _of_alike(sentence: Sentence, text: str) -> str | None:
