@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from auditor.model.period import MONTHS_OF_A_YEAR
-from auditor.notation.deferred import deferred
 from auditor.notation.month_names import BEGINNINGS, FOREIGN_BEGINNINGS
 from auditor.notation.numerals import narrowed
 from auditor.notation.periods.dates import end_month
@@ -43,8 +42,7 @@ def month_span(text: str) -> tuple[int, int] | None:
 def part_of_a_year(text: str, *, alone: bool = False) -> str:
     """The words that name a part of a year without saying which: "Three Months Ended March 31".
 
-    "" where there are none, or two ("three and nine months"). ``alone``: nothing else is said but
-    what the figures are in.
+    "" where there are none, or two ("three and nine months"). ``alone``: nothing else is said.
     """
     if not DIGIT.search(text):
         return ""
@@ -54,18 +52,8 @@ def part_of_a_year(text: str, *, alone: bool = False) -> str:
         return ""
     if not 0 < length_of(found) < MONTHS_OF_A_YEAR:
         return ""
-    rest = f"{plain[: found.start()]} {plain[found.end() :]}".casefold()
-    if alone and not set(_BESIDE_A_TIME.split(rest)) <= _SAYS_NOTHING_ELSE:
+    if alone and (plain[: found.start()] + plain[found.end() :]).strip(" ,.:*").casefold() not in (
+        "", "for the", "the",
+    ):  # fmt: skip
         return ""
     return found[0]
-
-
-_BESIDE_A_TIME = deferred(r"[\s,.:;*()'’–—-]+")
-_SAYS_NOTHING_ELSE = frozenset(
-    (
-        "", "for", "the", "in", "of", "unaudited", "m", "mn", "bn", "million", "millions", "billion",
-        "thousand", "thousands", "000", "000s", "crore", "crores", "lakh", "lakhs", "rs", "inr", "£",
-        "£m", "£000", "€", "€m", "€000", "$", "$m", "$000", "us$", "us$m", "a$", "a$m", "c$m", "nz$m",
-        "eur", "usd", "gbp", "aud", "euro", "euros", "dollars", "pounds", "amounts", "figures", "all",
-    )
-)  # fmt: skip

@@ -57,7 +57,8 @@ _BEFORE_TAXES = (
 )
 _TAX_RATES = (re.escape(rate) for each in LANGUAGES for rate in each.tax_rates)
 _EQUITY = (
-    r"(?:純資産|自己資本|株主資本)(?:額|合計)?|(?:total |group )?(?:(?:share|stock)holders['’] )?equity"
+    r"(?:純資産|自己資本|株主資本)(?:額|合計)?"
+    r"|(?:total |group )?(?:(?:share|stock)holders['’] )?equity"
 )
 RATIOS = (
     _ratio(

@@ -312,6 +312,8 @@ def is_plain(tail: Sequence[Lexeme]) -> bool:
             return True
         if one.means is Means.SHARES and before is Means.PERIOD:
             return True  # "of 5 in 2023 represents a"
+        if one.means is Means.OF and before is Means.PERIOD:  # "the first half of last year"
+            continue
         is_year = one.means is Means.NUMBER and times == [Means.PERIOD, Means.IN]
         if (one.means is Means.WORD or one.means in _NARROWS) and not is_year:
             return before is Means.COMPARED

@@ -81,7 +81,7 @@ def _moved(fact: Fact, spoken: Fact, sign: int, earlier: Period | None) -> Fact:
     unit, of = fact.figure.unit, spoken.figure.unit
     measure = Measure.GROWTH if unit == PERCENT else Measure.CHANGE
     of_amount = spoken.measure is Measure.AMOUNT
-    if unit == POINTS or (of_amount and (of == PERCENT or (unit != PERCENT and unit != of))):
+    if unit == POINTS or (of_amount and (of == PERCENT or (unit not in (PERCENT, of)))):
         return fact
     return replace(
         fact,

@@ -276,7 +276,8 @@ def known(sentence: Sentence, text: str) -> Named | None:
         return per_share(sentence, text)
     plainly = _plainly(text)
     if plainly is not None:
-        return known(sentence, plainly)
+        told = known(sentence, plainly)
+        return told._replace(label=cleaned(text)) if told and text.endswith(")") else told
     if is_tax(text):
         taxes = sentence.around.labels.taxes
         return Named(taxes, cleaned(text)) if taxes else None
@@ -368,7 +369,7 @@ def per_share(sentence: Sentence, words: str) -> Named | None:
     words = words.casefold()
     other = next((o for o in _OTHER_PER_SHARE if o in words), None)
     if other is None and not _EARNINGS.search(words):
-        return None
+        return _of_its_own(sentence, words)
     wanted = {q for q in _QUALIFIERS if q in words}
     found = set()
     for form, concept in sentence.around.labels.per_share:
@@ -382,6 +383,20 @@ def per_share(sentence: Sentence, words: str) -> Named | None:
     if len(found) != 1:
         return None
     return Named(found.pop(), cleaned(words))
+
+
+def _of_its_own(sentence: Sentence, words: str) -> Named | None:
+    """The amount a share of a row that is named among the words: "FFO", "distributions"."""
+    said = set(_WORDS.findall(words))
+    found = {
+        concept
+        for form, concept in sentence.around.labels.per_share
+        if (own := set(_WORDS.findall(form.partition(" per ")[0]))) and own <= said
+    }
+    return Named(found.pop(), cleaned(words)) if len(found) == 1 else None
+
+
+_WORDS = deferred(r"[^\W\d_]+")
 
 
 def without_first(words: Sequence[Lexeme]) -> Sequence[Lexeme]:

@@ -30,9 +30,9 @@ def topic_of(reading: Reading, own: Lead, topic: Topic, at: int) -> Topic:
             return topic._replace(name=name)
         return topic._replace(reason=PART)
     if not own.subject:
-        if at and own.role is Role.STATES and (again := _another_time(reading, at)):
-            return topic._replace(period=again, first=at)
-        return topic if at else Topic(period=period, first=at, reason=own.reason)
+        anew = _another_time(reading, at) if at and own.role is Role.STATES else None
+        same = topic._replace(period=anew, first=at) if anew else topic
+        return same if at else Topic(period=period, first=at, reason=own.reason)
     name = named(sentence, own.subject) or _expected(sentence, own)
     if name and topic.name and restates_per_share(own.subject, name):
         return topic
