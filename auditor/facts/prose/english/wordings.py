@@ -165,7 +165,7 @@ _WORDINGS: dict[Means, str] = {
     Means.AND: "and|while|whereas|but|as well as|so that|und|sowie|et|ainsi que|y",
     Means.OR: (
         "or|oder|corresponding to|equivalent to|equal to|equating to|representing|which represents"
-        "|which was|which is"
+        "|which was|which is|registering|recording|posting|marking|translating into|translating to"
     ),
     Means.ARTICLE: (
         "the|a|an|our|its|their|that|this|we|it|those|company's|group's|any|the company|the group"
