@@ -112,11 +112,7 @@ class RowLabels:
 
     def in_front_of_brackets(self, form: str) -> str | None:
         """The concept of the labels that say these words and, in brackets, more."""
-        start = f"{form} ("
-        first = bisect_left(self._sorted, start)
-        longer = takewhile(lambda s: s.startswith(start), islice(self._sorted, first, None))
-        found = {self.concepts[label] for label in islice(longer, 2)}
-        return found.pop() if len(found) == 1 else None
+        return self._in_front_of_brackets.get(form)
 
     @cached_property
     def named(self) -> frozenset[str]:
@@ -150,6 +146,16 @@ class RowLabels:
             for name in parts.groups() if parts else ():
                 found.setdefault(name, set()).add(concept)
         return {name: min(own) for name, own in found.items() if len(own) == 1}
+
+    @cached_property
+    def _in_front_of_brackets(self) -> dict[str, str]:
+        """By the words of labels in front of brackets their concept, if they have but one."""
+        found: dict[str, set[str]] = {}
+        for form, concept in self.concepts.items():
+            words, opens, _ = form.partition(" (")
+            if opens:
+                found.setdefault(words, set()).add(concept)
+        return {words: min(own) for words, own in found.items() if len(own) == 1}
 
     @cached_property
     def taxes(self) -> str | None:
