@@ -103,7 +103,7 @@ class Judged(NamedTuple):
         return -wanted if wanted is not None and fact.sign < 0 else wanted
 
     @property
-    def is_surely_aslip_bits(self) -> bool:
+    def is_surely_a_slip(self) -> bool:
         """Whether a slip explains the figure that hardly any other figure would offer."""
         return self.bits >= (SLIP_OF_ITSELF if self.is_near else SLIP_FAR_OFF)
 
