@@ -7,7 +7,7 @@ from auditor.model.figure import POINTS
 
 NO_SUBJECT = "no check covers it: its sentence names no row of a table"
 NO_TIME = "no check covers it: nothing says of what time it is"
-NOT_PRINTED = "no check covers it: no table prints what it says, or not for that time: {what}"
+NOT_PRINTED = "no check covers it: no table prints what it says of {what}, or not for that time"
 DOUBTED = "no check covers it: its sentence may speak of something that no row states"
 
 

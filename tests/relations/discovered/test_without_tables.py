@@ -18,8 +18,8 @@ million in 2025.
 The board met in May. Net sales in 2024 were $681.3 million. Net sales in 2025 were $748.6 million,
 a record.
 
-Operating income was $94.5 million in 2024. Net sales in Norway were $52.4 million in 2025. Net sales
-for the fourth quarter of 2025 were $190.2 million. Excluding currency, net sales grew 8.1%.
+Operating income was $94.5 million in 2024. Net sales in Norway were $52.4 million in 2025. Net
+sales for the fourth quarter of 2025 were $190.2 million. Excluding currency, net sales grew 8.1%.
 """
 ONE_ROW = "\n| $ million | 2025 |\n|---|---|\n| Employees | 412 |\n"
 

@@ -140,11 +140,11 @@ def _says_again_a_share(reading: Reading, at: int) -> bool:
 
 def _is_its_share(reading: Reading, claims: Sequence[Claim], at: int) -> bool:
     """Whether a percentage says what the amount in front is of a row: ", or 33 % of sales"."""
-    linked = {one.means for one in reading.runs[at]} <= _LINKS
+    linked = {one.means for one in reading.runs[at]} <= _BESIDE_A_SHARE
     return claims[at].role is Role.SHARES and claims[at].of is not None and linked
 
 
-_LINKS = frozenset((Means.STOP, Means.OR, Means.ABOUT, Means.ADVERB, Means.ARTICLE))
+_BESIDE_A_SHARE = frozenset((Means.STOP, Means.OR, Means.ABOUT, Means.ADVERB, Means.ARTICLE))
 
 
 def _of_its_share(reading: Reading, claims: Sequence[Claim], at: int) -> int:
