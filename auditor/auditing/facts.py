@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from auditor.auditing.thresholds import LONG_TITLE, TITLE_BLOCKS
@@ -85,9 +85,10 @@ def document_facts(document: Document, packs: tuple[Pack, ...]) -> DocumentFacts
     usual = usual_convention(document)
     grids = tuple(parted(grid_of(table, usual)) for table in document.tables)
     of_tables = _facts_of_tables(document, grids, usage)
-    stated = (fact for facts in of_tables.values() for fact in facts)
+    stated = [fact for facts in of_tables.values() for fact in facts]
     labels = RowLabels({normal(fact.label): fact.concept for fact in stated if fact.label})
-    period = _period_of_the_title(document, usage, of_tables.values())
+    printed = frozenset(fact.period for fact in stated if fact.period)
+    period = _period_of_the_title(document, usage, of_tables.values(), printed)
     company = company_of(_first_lines(document), labels)
     found: list[tuple[int, Fact]] = []
     for block, piece in enumerate(document.blocks):
@@ -95,7 +96,9 @@ def document_facts(document: Document, packs: tuple[Pack, ...]) -> DocumentFacts
             facts: Sequence[Fact] = of_tables[block]
             period = _dated(latest_period(facts), period)
         else:
-            around = _surroundings(piece, period, words, usage, labels, packs, company)
+            over = (*piece.headings, piece) if piece.level else piece.headings
+            latest = heading_period(over, usage.calendar, printed) or period
+            around = _surroundings(latest, words, usage, labels, packs, company)
             facts = list(prose_facts(piece, around, 0))
         found += [(block, fact) for fact in facts]
     numbered = tuple(
@@ -108,7 +111,10 @@ def document_facts(document: Document, packs: tuple[Pack, ...]) -> DocumentFacts
 
 
 def _period_of_the_title(
-    document: Document, usage: Usage, tables: Iterable[Sequence[Fact]]
+    document: Document,
+    usage: Usage,
+    tables: Iterable[Sequence[Fact]],
+    printed: Container[Period],
 ) -> Period | None:
     """The span that the first lines of a document name: where no format tells headings apart.
 
@@ -120,9 +126,9 @@ def _period_of_the_title(
     of_tables = [period for facts in tables if (period := latest_period(facts))]
     dated = (period for period in of_tables if period.is_dated)
     return (
-        heading_period(titles, usage.calendar)
+        heading_period(titles, usage.calendar, printed)
         or next(dated, None)
-        or heading_period(lines, usage.calendar)
+        or heading_period(lines, usage.calendar, printed)
         or next(iter(of_tables), None)
         or next(filter(None, map(_year_to_the_latest, tables)), None)
     )
@@ -165,7 +171,6 @@ def _facts_of_tables(
 
 
 def _surroundings(  # noqa: PLR0913, PLR0917  # all that a sentence may be read with
-    passage: Passage,
     latest: Period | None,
     words: Lexicon,
     usage: Usage,
@@ -173,13 +178,12 @@ def _surroundings(  # noqa: PLR0913, PLR0917  # all that a sentence may be read 
     packs: Iterable[Pack],
     company: str,
 ) -> Surroundings:
-    """What holds for a passage; it speaks of its heading's period, else of the latest."""
-    over = (*passage.headings, passage) if passage.level else passage.headings
+    """What holds for a passage that speaks of the ``latest`` period."""
     return Surroundings(
         words,
         usage.calendar,
         usage.unit,
-        heading_period(over, usage.calendar) or latest,
+        latest,
         labels,
         next((p.unstated_comparison for p in packs if p.unstated_comparison), ""),
         usage.convention,

@@ -83,8 +83,22 @@ def parts_named(table: Table, stubs: Iterable[str]) -> frozenset[str]:
     """The parts of a year that stand at the left of a table's headings, or alone right above it."""
     found = {part for stub in stubs if (part := part_of_a_year(stub))}
     captions = (*(heading.text for heading in table.headings[-1:]), *table.notes)
-    above = (part_of_a_year(caption, alone=True) for caption in captions)
+    above = (part_of_a_year(_without_unit(caption), alone=True) for caption in captions)
     return frozenset(found or filter(None, above))
+
+
+def _without_unit(caption: str) -> str:
+    """The caption without what its figures are in: "Six months ended 30 June, £m"."""
+    return _IN_A_UNIT.sub("", caption)
+
+
+_IN_A_UNIT = deferred(
+    r"(?:,|\s[-–—]|\s(?=[(\[]))\s?[(\[]?(?:unaudited|(?:(?:all )?(?:amounts|figures) )?(?:in )?"
+    r"(?:[A-Z]{0,3}[£$€¥]|(?:Rs\.?|[A-Z]{3}) ?)?"
+    r"(?:['’]?000s?|mn?|bn|millions?|billions?|thousands?|crores?|lakhs?)?"
+    r"(?: of (?:euros?|pounds|dollars|[A-Z]{3}))?)[)\]]?\Z",
+    re.IGNORECASE,
+)
 
 
 def _heads(row: Sequence[str]) -> list[int | None]:

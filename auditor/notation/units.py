@@ -63,7 +63,8 @@ _COUNTS = deferred(r"\(in shares\)", re.IGNORECASE)
 _EXCEPTED = deferred(
     r"per[\s-](?:\w+\s)?(?:share|unit|ads|adr)|/\s?(?:share|unit|ads)\b|\b(?:eps|dps)\b|1株|一株"
     r"|\bje (?:\w+)?aktie|\bpar action\b|\bpor acci[oó]n\b|\bpor a[cç][aã]o\b|\bper azione\b"
-    r"|\bper aandeel\b|주당|每股|employees|headcount|従業員|\bmitarbeit(?:er|ende)|\bempleados\b",
+    r"|\bper aandeel\b|주당|每股|employees|headcount|従業員|\bmitarbeit(?:er|ende)|\bempleados\b"
+    r"|\((?:\w+ )?(?:cents?|pence)\)",
     re.IGNORECASE,
 )
 _PRICE = deferred(r"\d\.\d\d")

@@ -19,7 +19,9 @@ from auditor.notation.thresholds import (
 
 _UNIT_IN_BRACKETS = deferred(
     r"[(（\[](?:[^()（）]{0,60}(?:[%％]|円|\b(?:millions?|thousands?|billions?|yen|dollars?|euros?)\b"
-    r"|\b(?:JPY|USD|EUR|GBP)\b|\bunits?\s*:)[^()（）]{0,60}|(?:注|※|note\s)?\s?\d{1,2}|[a-oq-z])[)）\]]",
+    r"|\b(?:JPY|USD|EUR|GBP)\b|\bunits?\s*:)[^()（）]{0,60}|(?:注|※|note\s)?\s?\d{1,2}|[a-oq-z]"
+    r"|(?:(?:[A-Z]{0,3}[£$€]|(?:Rs\.?|INR|₹)) ?)?(?:mn?|bn|k|['’]?000s?|crores?|lakhs?|cr)"
+    r"|[A-Z]{0,3}[£$€])[)）\]]",
     re.IGNORECASE,
 )
 _HALF_BRACKETED = deferred(r"(?<=[^\W\d_][ \u00a0\u3000])[0-9]{1,2}[)）]\Z")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
@@ -28,7 +28,11 @@ from auditor.notation.units import Unit, in_own_dollars, in_unit
 
 __all__ = ["RowLabels", "Surroundings", "company_of", "heading_period", "prose_facts"]
 
-_COMPARES = deferred(r"\b(?:compared|versus|vs|from|against|than|over)\b", re.IGNORECASE)
+_COMPARES = deferred(
+    r"\b(?:compared|versus|vs|from|against|than|over|ahead\s+of|above|below|(?:up|down)\s+on"
+    r"|(?:reported|achieved|recorded|posted)\s+(?:for|in)|following|after)\b",
+    re.IGNORECASE,
+)
 
 
 def prose_facts(passage: Passage, around: Surroundings, number: int) -> Iterator[Fact]:
@@ -48,7 +52,7 @@ def prose_facts(passage: Passage, around: Surroundings, number: int) -> Iterator
     for each, figure in enumerate(found, start=number):
         if current is None or figure.start >= current.end:
             claims = _claimed(current, told, spoken)
-            spoken = _spoken_after(current, claims, spoken)
+            spoken = _spoken_after(current, claims, spoken)._replace(claims=tuple(claims))
             yield from claims
             told = []
             span = next(s for s in spans if figure.start < s[1])
@@ -63,17 +67,29 @@ class _Spoken(NamedTuple):
 
     ``named`` is a period that it named; ``unnamed`` the one that it spoke of without a date, "for
     the year", or None; ``of_part`` whether it spoke of part of a year whose dates go unsaid.
+    ``claims`` are what the sentence before stated.
     """
 
     named: Period | None = None
     unnamed: Period | None = None
     of_part: bool = False
+    claims: tuple[Fact, ...] = ()
 
 
 _A_TIME = deferred(r"\b(?:quarters?|halves|half|years?|months?|weeks?|period)\b", re.IGNORECASE)
 
 
 def _claimed(sentence: Sentence | None, facts: Sequence[Fact], spoken: _Spoken) -> Sequence[Fact]:
+    """The facts of a sentence, those too that go on with what the sentence before spoke of."""
+    told = _understood(sentence, facts, spoken)
+    if sentence is None or not sentence.wording.is_english:
+        return told
+    return english.carried(sentence, told, spoken.claims)
+
+
+def _understood(
+    sentence: Sentence | None, facts: Sequence[Fact], spoken: _Spoken
+) -> Sequence[Fact]:
     """The facts of a sentence with the slots that a grammar fills, where its language has one.
 
     Where it names no time, it speaks of the one that was ``spoken`` of before.
@@ -129,19 +145,32 @@ def _spoken_first(sentence: Sentence | None) -> Period | None:
     return None if _COMPARES.search(sentence.text, sentence.start, start) else period
 
 
-def heading_period(headings: Sequence[Passage], calendar: Calendar) -> Period | None:
+_PART_AND_YEAR = deferred(
+    r"\b(?P<part>(?:first|second|third|fourth)[ -](?:quarter|half)) and (?P<whole>(?:the )?"
+    r"(?:full[ -](?:fiscal )?year|fiscal year|fiscal|year)) (?P<label>20[0-9]{2})\b",
+    re.IGNORECASE,
+)
+
+
+def heading_period(
+    headings: Sequence[Passage], calendar: Calendar, printed: Container[Period] = ()
+) -> Period | None:
     """The latest period that the nearest heading with one names: "2019 compared with 2018".
 
+    Of several it is one that tables have ``printed``, as in "Fourth quarter and full year 2024"
+    over columns of quarters.
     What a heading but compares with is none of it: "Revenue of 286.4 (H1 2023: 263.9)".
     """
     for heading in reversed(headings):
+        text = _PART_AND_YEAR.sub(r"\g<part> \g<label> and \g<whole> \g<label>", heading.text)
         found = [
             mention[2]
-            for mention in periods(heading.text, calendar)
-            if not mention[2].is_instant and not opens_a_base(heading.text, mention)
+            for mention in periods(text, calendar)
+            if not mention[2].is_instant and not opens_a_base(text, mention)
         ]
         if found:
-            return max(reversed(found), key=lambda p: p.last)
+            told = [p for p in found if p in printed]
+            return max(reversed(told or found), key=lambda p: p.last)
     return None
 
 

@@ -12,7 +12,9 @@ from itertools import islice, takewhile
 from auditor.notation.deferred import deferred
 from auditor.notation.thresholds import LABELS_REMEMBERED
 
-_PER_SHARE = deferred(r"\bper\b.{0,20}\bshare\b|\beps\b")
+_PER_SHARE = deferred(
+    r"\bper\b.{0,20}\bshare\b|\beps\b|\bdividends?\b.{0,30}\((?:cents?|pence|p|c)\)"
+)
 
 
 def is_a_share(form: str) -> bool:
@@ -110,6 +112,15 @@ class RowLabels:
                 return None
         return next(iter(found), None)
 
+    def in_front_of_brackets(self, form: str) -> str | None:
+        """The concept of the labels that say these words and, in brackets, more."""
+        return self._in_front_of_brackets.get(form)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The concepts that labels name."""
+        return frozenset(self.concepts.values())
+
     def within(self, form: str) -> Iterator[tuple[str, str]]:
         """Each label that stands in the text as whole words, commas left aside, and its concept."""
         padded = f" {form} "
@@ -137,6 +148,16 @@ class RowLabels:
             for name in parts.groups() if parts else ():
                 found.setdefault(name, set()).add(concept)
         return {name: min(own) for name, own in found.items() if len(own) == 1}
+
+    @cached_property
+    def _in_front_of_brackets(self) -> dict[str, str]:
+        """By the words of labels in front of brackets their concept, if they have but one."""
+        found: dict[str, set[str]] = {}
+        for form, concept in self.concepts.items():
+            words, opens, _ = form.partition(" (")
+            if opens:
+                found.setdefault(words, set()).add(concept)
+        return {words: min(own) for words, own in found.items() if len(own) == 1}
 
     @cached_property
     def taxes(self) -> str | None:

@@ -35,10 +35,13 @@ class Surroundings(NamedTuple):
         form = normal(words)
         if not form:
             return None
-        found = self.lexicon.concepts.name(words) or self.labels.concept(form)
+        labels, found = self.labels, self.lexicon.concepts.name(words)
+        if found and found not in labels.named:  # "sales", where the one row is "Total sales"
+            found = labels.concept(form) or labels.concept(f"total {form}") or found
+        found = found or labels.concept(form) or labels.in_front_of_brackets(form)
         if found:
             return found
-        return self.labels.only_longer(form) if " " in form or "-" in form else None
+        return labels.only_longer(form) if " " in form or "-" in form else None
 
     @property
     def in_the_year(self) -> Surroundings:

@@ -100,6 +100,17 @@ _SENTENCE_END = deferred(
     rf"(?!(?<=\d\.)\s{{1,3}}(?:{_CALLED_BY_ORDINALS})\b)"
     r"\s+(?=[A-ZÀ-ÖØ-Þ(\"“\uac00-\ud7a3])|(?<=[;；])\s*|(?<=。)|(?<=[다요]\.)\s+(?=[0-9])"
 )
+_OPENS_ENGLISH = (
+    "The|In|For|Our|We|This|These|Those|That|As|At|On|During|It|Its|They|Their|However|Additionally"
+    "|Also|While|Although|If|There|Such|Other|Under|From|By|To|A|An|Net|Total|Revenues?|Sales|Gross"
+    "|Operating|Income|Profit|Earnings|Cash|Cost|Costs|Interest|Diluted|Basic|Excluding|Including"
+)
+"""Words that open a sentence behind "in the U.S." as no name goes on."""
+_SENTENCE_ENDS_IN_ENGLISH = deferred(
+    r"(?<=[.!?])(?:(?<!U\.S\.)(?<!U\.K\.)(?<!E\.U\.)"
+    rf"|(?=\s{{1,3}}(?:{_OPENS_ENGLISH})\b))\s+(?=[A-Z\"“])"
+    r"|(?<=[.!?])(?<!Inc\.)(?<!Ltd\.)(?<!Corp\.)(?<!Co\.)\s+(?=\()|(?<=。)"
+)
 _ARTICLE = {"french": r"(?:les?|la|l['’]|des?|du)\s?", "german": r"(?:de[rmn]|die|das)\s"}
 
 
@@ -140,10 +151,7 @@ def _english() -> Wording:
         _compiled(r"[ ]?(?:程度|前後)"),
         _compiled(r"[ ]?(?:以上|以下|未満|超|弱|強|[ ]or (?:more|less)\b)"),
         _NOTHING,
-        re.compile(
-            r"(?<=[.!?])\s+(?=[A-Z\"“])|(?<=[.!?])(?<!Inc\.)(?<!Ltd\.)(?<!Corp\.)(?<!Co\.)\s+(?=\()"
-            r"|(?<=。)"
-        ),
+        _SENTENCE_ENDS_IN_ENGLISH,
         (_NOTHING, _NOTHING),
     )
 

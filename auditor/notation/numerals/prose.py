@@ -48,6 +48,8 @@ _JOINER = deferred(
 )
 _FROM = deferred(r"\b(?:from|von|de|desde)[ \n]\Z", re.IGNORECASE)
 _TO = deferred(r"[ \n](?:to|auf|à|hasta|a)[ \n]")
+_UP_TO = deferred(r"\b(?:to|auf)[ \n]\Z", re.IGNORECASE)
+_AFTER = deferred(r"[ \n](?:from|nach)[ \n]")
 _ADDRESS = deferred(r"[!-~]+")
 _ADDRESS_MARKS = ("://", "@", "www.")
 
@@ -196,7 +198,7 @@ def _stated_in_full(plain: str, found: list[Figure]) -> tuple[Figure, ...]:
         for a, b in pairwise(found)
         if a.scale == 0 <= b.scale
         and ((b.scale and a.unit in ("", b.unit)) or _lacks_per_cent(a, b))
-        and _JOINER.fullmatch(plain, a.end, b.start)
+        and (_JOINER.fullmatch(plain, a.end, b.start) or _surely_borrows(plain, a, b))
     }
     return tuple(
         a._replace(scale=b.scale, unit=b.unit) if a.start in borrowing else a
@@ -206,11 +208,17 @@ def _stated_in_full(plain: str, found: list[Figure]) -> tuple[Figure, ...]:
 
 
 def _surely_borrows(plain: str, a: Figure, b: Figure) -> bool:
-    """Whether the next figure's scale is its own too: something moved from one to the other."""
+    """Whether the next figure's scale is its own too: something moved from one to the other.
+
+    "Von 30,1 auf 28,3 Mio. Euro", or "auf 28,3 nach 30,1 Mio. Euro".
+    """
     if not b.scale or b.unit in (PERCENT, POINTS, "x"):
         return False
-    led = _FROM.search(plain, max(0, a.start - FROM_REACH), a.start) is not None
-    return led and _TO.match(plain, a.end) is not None
+    begin = max(0, a.start - FROM_REACH)
+    return any(
+        led.search(plain, begin, a.start) and joined.fullmatch(plain, a.end, b.start)
+        for led, joined in ((_FROM, _TO), (_UP_TO, _AFTER))
+    )
 
 
 def _lacks_per_cent(a: Figure, b: Figure) -> bool:

@@ -16,7 +16,8 @@ from auditor.notation.periods.pieces import ANY_DATE, ANY_GAP, DIGIT, GAP, PLAIN
 from auditor.notation.periods.spans import part_ended, part_of_year_ended, time_ended
 from auditor.notation.periods.without_year import month_span
 
-_TELL_A_CALENDAR = ("ended", "ending", "ends", "期", "(", "（", "quarter")
+_QUARTERS = ("q1", "q2", "q3", "q4")
+_TELL_A_CALENDAR = ("ended", "ending", "ends", "期", "(", "（", "quarter", *_QUARTERS)
 _REFERS = pattern(
     rf"years?{GAP}(?P<label>{PLAIN_YEAR})[^.;]{{0,40}}?{GAP}(?:represents?|refers?{GAP}to|means?"
     rf"|relates?{GAP}to){GAP}(?:the|our){GAP}[^.;]{{0,30}}?ended{GAP}(?P<date>{ANY_DATE})",
@@ -125,8 +126,11 @@ def _by_its_number(
 ) -> Calendar | None:
     """The calendar in which the one quarter that is numbered ends when quarters are said to end.
 
-    The fourth ends when years do.
+    The fourth ends when years do. Of several that are numbered, "Q2 FY25, Q1 FY25, Q2 FY24", it is
+    the one that is named with its year before.
     """
+    if len({number for number, _ in numbered}) != 1:
+        numbered, ends = _reported(numbered, ends)
     if len({number for number, _ in numbered}) != 1 or len({end % YEAR for end in ends}) != 1:
         return None
     if only is not None and max(numbered)[0] != only:
@@ -138,6 +142,18 @@ def _by_its_number(
     if year not in (opens // YEAR, (opens + YEAR - 1) // YEAR):
         return None
     return _opening(opens % YEAR, named_by_end=year != opens // YEAR)
+
+
+def _reported(
+    numbered: set[tuple[int, int]], ends: set[int]
+) -> tuple[set[tuple[int, int]], set[int]]:
+    """The latest of the quarters that stand beside their years before, with the latest end.
+
+    Nothing where several numbers do, as in a table of eight quarters.
+    """
+    again = {(number, year) for number, year in numbered if (number, year - 1) in numbered}
+    alone = len({number for number, _ in again}) == 1
+    return ({max(again)}, {max(ends)}) if alone and ends else (set(), set())
 
 
 def _opening(offset: int, *, named_by_end: bool) -> Calendar:

@@ -81,7 +81,8 @@ class Judged(NamedTuple):
         facts = () if self.fails is None else (term.fact for term in self.fails.inputs)
         table = ((f.figure, self._wanted_of(f)) for f in facts if f.in_table)
         most = max(
-            _slip(figure, wanted) for figure, wanted in (*table, (self.claim.figure, self.wanted))
+            slip_bits(figure, wanted)
+            for figure, wanted in (*table, (self.claim.figure, self.wanted))
         )
         return max(0.0, most - log2(self.choices))
 
@@ -127,7 +128,8 @@ def likeliest(found: Sequence[Judged]) -> Judged | None:
     return best if best.bits >= SLIP_ALONE else None
 
 
-def _slip(figure: Figure, wanted: Interval | None) -> float:
+def slip_bits(figure: Figure, wanted: Interval | None) -> float:
+    """Bits for a slip of the pen that turned what is wanted into a figure; 0 where none did."""
     cost = slip_cost(figure, wanted)
     return max(0.0, log2(max(1, abs(figure.digits))) - cost) if cost < NO_SLIP else 0.0
 

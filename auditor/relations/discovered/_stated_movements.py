@@ -68,11 +68,26 @@ def _changes(claim: Fact, rows: Sequence[Series]) -> Iterator[tuple[Relation, Se
     before = claim.against.period if claim.against else None
     for row in rows:
         for key in keys(claim, claim.period, row):
-            earlier = earlier_column(key, before, row)
-            if earlier is not None and not row.per_cent:
-                made = _change(claim, row.at[key], row.at[earlier])
+            for earlier in _earlier_columns(key, before, row, claim.period):
+                made = None if row.per_cent else _change(claim, row.at[key], row.at[earlier])
                 if made:
                     yield made, row
+
+
+def _earlier_columns(
+    key: ColumnKey, before: Period | None, row: Series, period: Period
+) -> Iterator[ColumnKey]:
+    """The columns that a movement may be compared with.
+
+    A balance that "grew 2 % during the quarter" grew since the quarter before as likely as in a
+    year, where nothing else is said.
+    """
+    first, _, scenario, scope = key
+    if before is None and not first and 0 < period.months < MONTHS_OF_A_YEAR:
+        opened = (0, period.last - period.months, scenario, scope)
+        yield from (opened,) if opened in row.at else ()
+    earlier = earlier_column(key, before, row)
+    yield from () if earlier is None else (earlier,)
 
 
 def _of_other_columns(claim: Fact, rows: Sequence[Series]) -> bool:

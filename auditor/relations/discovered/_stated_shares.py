@@ -19,7 +19,7 @@ from auditor.notation.deferred import deferred
 from auditor.notation.prose_languages import LANGUAGES
 from auditor.relations.discovered._relations import discovered
 from auditor.relations.discovered._series import Series, key_of
-from auditor.relations.discovered._stated_amounts import is_ambiguous
+from auditor.relations.discovered._stated_amounts import is_ambiguous, keys
 from auditor.relations.discovered._stated_evidence import Judged
 
 
@@ -55,7 +55,10 @@ _BEFORE_TAXES = (
     r"|résultat avant imp[ôo]ts?|(?:resultado|beneficio) antes de impuestos"
 )
 _TAX_RATES = (re.escape(rate) for each in LANGUAGES for rate in each.tax_rates)
-_EQUITY = r"(?:純資産|自己資本|株主資本)(?:額|合計)?|total equity"
+_EQUITY = (
+    r"(?:純資産|自己資本|株主資本)(?:額|合計)?"
+    r"|(?:total |group )?(?:(?:share|stock)holders['’] )?equity"
+)
 RATIOS = (
     _ratio(
         r"effective (?:income )?tax rate|実効税率|" + "|".join(_TAX_RATES), _TAXES, _BEFORE_TAXES
@@ -124,6 +127,8 @@ def _quotients(claim: Fact, rows: Sequence[Series]) -> Iterator[Relation]:
     key = key_of(claim.period, claim)
     if not any(key in row.at for row in rows):
         key = key_of(claim.period.end, claim)  # balances head their columns with its last day
+    if not any(key in row.at for row in rows):  # "31 December 2024" beside "2024"
+        key = next((k for row in rows for k in keys(claim, claim.period, row)), key)
     over, under = operands(claim, [row for row in rows if key in row.at])
     for above in over:
         for below in under:

@@ -15,14 +15,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from auditor.checks.verdict import verdict
 from auditor.model.fact import Fact, Measure
 from auditor.model.figure import Rounding
-from auditor.model.period import Period
 from auditor.model.relation import Kind, Relation, Role, Term
 from auditor.model.scene import Scene
 from auditor.model.verdict import Status
+from auditor.relations.discovered._claims_alone import (
+    MOVES,
+    are_alike,
+    base_of,
+    between_two,
+    claim_of,
+)
 from auditor.relations.discovered._either_way import as_it_comes_out
 from auditor.relations.discovered._relations import discovered
 from auditor.relations.discovered._sentences import stated_in
-from auditor.relations.discovered._series import printed, same_unit
 from auditor.relations.discovered._thresholds import AGREE_PER_FAILURE, CLAIMS_ALONE
 
 ORDER = 37
@@ -51,64 +56,35 @@ def _by_subject(facts: Sequence[Fact]) -> Mapping[tuple[str, str], list[Fact]]:
     """The claims of a sentence whose slots are all filled, by what they speak of."""
     found: dict[tuple[str, str], list[Fact]] = defaultdict(list)
     for fact in facts:
-        claim = _claim(fact)
+        claim = claim_of(fact)
         if claim is not None and (claim.period or claim.against):
             found[claim.concept, claim.label.casefold() if claim.loosely else ""].append(claim)
     return found
-
-
-def _claim(fact: Fact) -> Fact | None:
-    """The fact, or what it claims of a subject that no table names, where all slots are filled."""
-    if fact.certain or fact.spoken is None:
-        return fact if fact.certain else None
-    number, source, block = fact.number, fact.source, fact.block
-    return fact.spoken._replace(number=number, source=source, block=block, headings=fact.headings)
 
 
 def _movements(claims: Sequence[Fact]) -> Iterator[Relation]:
     """How far a subject moved, with the amounts that its sentence gives."""
     amounts = [one for one in claims if one.measure is Measure.AMOUNT]
     for moved in claims:
-        if moved.measure not in _KINDS:
+        if moved.measure not in MOVES:
             continue
         later = _only([one for one in amounts if one.period and one.period == moved.period])
-        earlier = _only([one for one in amounts if one.period and one.period == _base(moved)])
+        earlier = _only([one for one in amounts if one.period and one.period == base_of(moved)])
         if later and earlier:
-            yield from _of_two(moved, later, earlier)
+            yield from between_two(moved, later, earlier)
         elif moved.measure is Measure.GROWTH and (later or earlier):
             changes = [one for one in claims if _is_the_same_in_its_unit(one, moved)]
             yield from _of_one(moved, _only(changes), later, earlier)
-
-
-_KINDS = {Measure.GROWTH: Kind.GROWTH, Measure.CHANGE: Kind.DIFFERENCE, Measure.POINTS: Kind.POINTS}
 
 
 def _only(found: Sequence[Fact]) -> Fact | None:
     return found[0] if len(found) == 1 else None
 
 
-def _base(moved: Fact) -> Period | None:
-    """The time that a movement is compared with: the one that is named, else a year before."""
-    named = moved.against.period if moved.against else None
-    return named or (moved.period.year_before if moved.period else None)
-
-
 def _is_the_same_in_its_unit(one: Fact, moved: Fact) -> bool:
     """Whether a change goes on with growth, or growth with it: "$3 million, or 5 %"."""
     alike = one.measure is Measure.CHANGE and one.period == moved.period
-    return alike and _base(one) == _base(moved)
-
-
-def _of_two(moved: Fact, later: Fact, earlier: Fact) -> Iterator[Relation]:
-    """A movement from one amount to another."""
-    kind = _KINDS[moved.measure]
-    per_cent = later.figure.is_percent and earlier.figure.is_percent
-    if (kind is Kind.POINTS) is not per_cent or not _alike(later, earlier):
-        return
-    if kind is Kind.DIFFERENCE and not _alike(moved, later):
-        return
-    less = 1 if kind is Kind.GROWTH else -1
-    yield discovered(kind, moved, (Term(later, 1, Role.LATER), Term(earlier, less, Role.EARLIER)))
+    return alike and base_of(one) == base_of(moved)
 
 
 def _of_one(
@@ -116,7 +92,7 @@ def _of_one(
 ) -> Iterator[Relation]:
     """Growth by a change to one amount, or from one."""
     amount = later or earlier
-    if change is None or amount is None or not _alike(change, amount) or amount.value <= 0:
+    if change is None or amount is None or not are_alike(change, amount) or amount.value <= 0:
         return
     if later:
         terms = (
@@ -135,8 +111,3 @@ def _of_one(
 
 def _turned(fact: Fact) -> Fact:
     return fact._replace(sign=-fact.sign)
-
-
-def _alike(one: Fact, other: Fact) -> bool:
-    """Whether two amounts are of one unit, neither of them a percentage of something."""
-    return same_unit(printed(one), printed(other))

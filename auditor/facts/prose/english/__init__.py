@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from auditor.facts.prose.english.carried import carried
 from auditor.facts.prose.english.claims import claimed
 
-__all__ = ["claimed"]
+__all__ = ["carried", "claimed"]

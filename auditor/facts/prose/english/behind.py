@@ -85,9 +85,11 @@ def time_behind(reading: Reading, at: int, named_behind: int = 0) -> Period | No
     run = reading.runs[at + 1][named_behind:]
     tail = [one for one in run if one.means is not Means.ARTICLE]
     while tail and (
-        tail[0].means in (Means.STOP, Means.PER_SHARE, Means.YEAR_BEFORE)
+        (tail[0].means in (Means.STOP, Means.PER_SHARE, Means.YEAR_BEFORE))
         or reading.word(tail[0]) in COINS
     ):
+        if reading.word(tail[0]) in _ENDS_A_SENTENCE:
+            return None  # "was 842; for the nine months it was 2,104"
         tail = tail[1:]
     if [one.means for one in tail[:4]] == _FROM_TIME_TO_TIME:
         return spoken_period(reading.sentence, tail[3:4])
@@ -98,6 +100,7 @@ def time_behind(reading: Reading, at: int, named_behind: int = 0) -> Period | No
     return None if lists else spoken_period(reading.sentence, tail[1:2])
 
 
+_ENDS_A_SENTENCE = (";", ".", "!", "?", "•")
 _FROM_TIME_TO_TIME = [Means.COMPARED, Means.PERIOD, Means.TO, Means.PERIOD]
 
 
@@ -137,11 +140,11 @@ def _says_again_a_share(reading: Reading, at: int) -> bool:
 
 def _is_its_share(reading: Reading, claims: Sequence[Claim], at: int) -> bool:
     """Whether a percentage says what the amount in front is of a row: ", or 33 % of sales"."""
-    linked = {one.means for one in reading.runs[at]} <= _LINKS
+    linked = {one.means for one in reading.runs[at]} <= _BESIDE_A_SHARE
     return claims[at].role is Role.SHARES and claims[at].of is not None and linked
 
 
-_LINKS = frozenset((Means.STOP, Means.OR, Means.ABOUT, Means.ADVERB, Means.ARTICLE))
+_BESIDE_A_SHARE = frozenset((Means.STOP, Means.OR, Means.ABOUT, Means.ADVERB, Means.ARTICLE))
 
 
 def _of_its_share(reading: Reading, claims: Sequence[Claim], at: int) -> int:
@@ -263,6 +266,8 @@ def qualified(reading: Reading, number: int, claim: Claim, tail: Sequence[Lexeme
         caused |= one.means is Means.CAUSE and not reading.word(one).startswith("on a")
         if one.means is Means.BASIS and (not caused or reading.word(tail[at - 1]) in _REOPENS):
             return claim._replace(reason=claim.reason or BASIS, plain=False)
+        if one.means is Means.AS_SHARE and at and tail[0].means is Means.AND:
+            break  # "increased 7.0 % and as a percentage of sales was"
         if one.means is Means.AS_SHARE and claim.role is Role.MOVES:
             if reading.facts[number].figure.unit == POINTS and at == 0:
                 words = list(takewhile(lambda w: w.means in _WHOLE, tail[1:]))
@@ -299,6 +304,7 @@ def comes_from(reading: Reading, tail: Sequence[Lexeme]) -> bool:
 def is_plain(tail: Sequence[Lexeme]) -> bool:
     """Whether what follows a figure, to the next mark, is but a time, a comparison or a cause."""
     before: Means | None = None
+    times: list[Means] = []
     if [one.means for one in tail[:2]] == [Means.SHARES, Means.ARTICLE]:
         return True  # "the tax charge of 9.2 represents an effective rate of"
     for one in tail:
@@ -306,8 +312,12 @@ def is_plain(tail: Sequence[Lexeme]) -> bool:
             return True
         if one.means is Means.SHARES and before is Means.PERIOD:
             return True  # "of 5 in 2023 represents a"
-        if one.means is Means.WORD or one.means in _NARROWS:
+        if one.means is Means.OF and before is Means.PERIOD:  # "the first half of last year"
+            continue
+        is_year = one.means is Means.NUMBER and times == [Means.PERIOD, Means.IN]
+        if (one.means is Means.WORD or one.means in _NARROWS) and not is_year:
             return before is Means.COMPARED
         if one.means not in (Means.ARTICLE, Means.ADVERB):
+            times = [*times[-1:], one.means]  # "for the same period in 2024"
             before = one.means
     return True

@@ -9,7 +9,7 @@ basis, a cause, a part, an expectation) the figure states nothing of the subject
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import dropwhile
+from dataclasses import replace
 
 from auditor.facts.prose.english.asides import (
     bases_in_brackets,
@@ -34,7 +34,7 @@ from auditor.facts.prose.english.compared import Placed, compared, spoken_period
 from auditor.facts.prose.english.elliptic import filled_up
 from auditor.facts.prose.english.filled import told_by
 from auditor.facts.prose.english.labels import is_a_clause, is_of_a_part, opening
-from auditor.facts.prose.english.leads import BASIS, CAUSE, EXPECTED, LINKS, PART, Lead, Role, lead
+from auditor.facts.prose.english.leads import BASIS, CAUSE, LINKS, PART, Lead, Role, lead
 from auditor.facts.prose.english.lexemes import Lexeme, gap, lexemes
 from auditor.facts.prose.english.lists import (
     bases_by_unit,
@@ -58,22 +58,18 @@ from auditor.facts.prose.english.openings import (
     behind_a_cause,
     behind_a_verb,
     in_apposition,
+    margin_of_a_row,
     revenue,
     stated_first,
 )
-from auditor.facts.prose.english.per_share import restates_per_share, with_its_share
+from auditor.facts.prose.english.per_share import with_its_share
 from auditor.facts.prose.english.reading import LINKED, STATED, Claim, Reading, Topic
-from auditor.facts.prose.english.subjects import (
-    Named,
-    named,
-    named_again,
-    of_owner,
-)
-from auditor.facts.prose.english.wordings import Means
+from auditor.facts.prose.english.topics import TIMES, topic_of
+from auditor.facts.prose.english.wordings import BY_WORDS, Means
 from auditor.facts.prose.sentence import Sentence, has_sign
 from auditor.facts.thresholds import LONG_LEAD
 from auditor.model.fact import Comparison, Fact
-from auditor.model.figure import POINTS
+from auditor.model.figure import PERCENT, POINTS
 from auditor.model.period import MONTHS_OF_A_YEAR, Period
 
 REPEATED = "the figure in front of it, said again"
@@ -167,7 +163,8 @@ def _told(
     spoken: dict[int, Period | None] = {}
     ended_at: Period | None = None  # "at year-end 2022, we had assets of 5 and debt of 4"
     behind = times_behind(reading, claims)
-    for fact, claim, comparison, time in zip(facts, claims, against, behind, strict=True):
+    for fact, claim, other, time in zip(facts, claims, against, behind, strict=True):
+        comparison = _of_its_clause(other, claim, spoken.get(claim.topic.first))
         own = claim.period or time or claim.topic.period or spoken.get(claim.topic.first)
         if claim.role is not Role.BASE:
             own = own or ended_at
@@ -186,6 +183,21 @@ def _told(
         else one
         for at, one in enumerate(told)
     ]
+
+
+def _of_its_clause(
+    comparison: Comparison | None, claim: Claim, spoken: Period | None
+) -> Comparison | None:
+    """What a figure is compared with; "the prior-year quarter" is before the time just spoken of.
+
+    The document may be about more: "results for the third quarter and nine months".
+    """
+    if comparison is None or claim.role is not Role.BASE or spoken is None or not spoken.months:
+        return comparison
+    words = tuple(comparison.text.casefold().split())
+    if BY_WORDS.get(words) is not Means.YEAR_BEFORE:
+        return comparison
+    return replace(comparison, period=spoken.year_before)
 
 
 def _a_year_behind(claim: Claim, comparison: Comparison | None) -> Period | None:
@@ -219,12 +231,9 @@ def _claims(reading: Reading) -> list[Claim]:
             found.append(Claim(Role.UNKNOWN, topic, 0, None, plain=False))
             continue
         run = without_tail(reading.runs[at], found[-1]) if found else reading.runs[at]
-        own = noun_behind(reading.sentence, bracketed(reading, at, lead(run)), tail)
-        own = behind_a_verb(reading.sentence, stated_first(reading, at, own))
-        own = behind_a_cause(reading.sentence, own)
-        own = filled_up(reading, at, own, found)
+        own = filled_up(reading, at, _led(reading, at, run), found)
         before = found[-1] if found else None
-        margin = as_a_margin(reading, at, own, before)
+        margin = as_a_margin(reading, at, own, before) or margin_of_a_row(reading, at, own)
         own = margin or as_a_ratio(reading, in_apposition(reading, at, own, before))
         own = moving_on(own, before)
         cause = explaining(reading.sentence, own)
@@ -232,7 +241,7 @@ def _claims(reading: Reading) -> list[Claim]:
         own = cause or own
         named_behind = behind_its_subject(own, tail)
         tail = tail[named_behind:]
-        spoken = _topic(reading.sentence, own, topic, at)
+        spoken = topic_of(reading, own, topic, at)
         if cause and spoken.period is None:
             spoken = spoken._replace(period=topic.period)
         is_base = own.role is Role.BASE and not own.sign
@@ -257,6 +266,13 @@ def _claims(reading: Reading) -> list[Claim]:
     return on_the_basis_of_their_bases(found)
 
 
+def _led(reading: Reading, at: int, run: Sequence[Lexeme]) -> Lead:
+    """What the words on both sides of a figure make of it, whatever was said before."""
+    own = noun_behind(reading.sentence, bracketed(reading, at, lead(run)), reading.runs[at + 1])
+    own = behind_a_verb(reading.sentence, stated_first(reading, at, own))
+    return behind_a_cause(reading.sentence, own)
+
+
 def _goes_on_explaining(own: Lead, topic: Topic, found: Sequence[Claim]) -> bool:
     """Whether a movement of another subject, or the same in per cent, goes on with causes."""
     if not found or (not found[-1].explains and found[-1].reason != CAUSE):
@@ -264,53 +280,6 @@ def _goes_on_explaining(own: Lead, topic: Topic, found: Sequence[Claim]) -> bool
     if own.role is Role.RESTATES:
         return found[-1].explains
     return own.role is Role.MOVES and own.by_noun and bool(own.subject) and topic.name is not None
-
-
-def _topic(sentence: Sentence, own: Lead, topic: Topic, at: int) -> Topic:
-    """What the figure's clause speaks of: a new subject where words name one, else what it was."""
-    period = spoken_period(sentence, own.periods)
-    if own.role is Role.BASE and not own.sign:
-        if not own.subject or all(one.means in _TIMES for one in own.subject):
-            return topic
-        again = named_again(sentence, own.subject, topic.name)
-        name = again or named(sentence, own.subject)
-        if again or (name and topic.name and name.concept == topic.name.concept):
-            return topic._replace(name=name)
-        return topic._replace(reason=PART)
-    if not own.subject:
-        return topic if at else Topic(period=period, first=at, reason=own.reason)
-    name = named(sentence, own.subject) or _expected(sentence, own)
-    if name and topic.name and restates_per_share(own.subject, name):
-        return topic
-    if name and topic.words and _is_of_the_part(sentence, own, topic):
-        name = of_owner(sentence, topic.words, name)
-    reason = own.reason if name is None or own.reason == EXPECTED else ""
-    words = sentence.text[own.subject[0].start : own.subject[-1].end]
-    return Topic(name, period, at, own.sign, reason, words)
-
-
-def _is_of_the_part(sentence: Sentence, own: Lead, topic: Topic) -> bool:
-    """Whether "its" leads on from a part of the company that was spoken of just before."""
-    words = (sentence.text[one.start : one.end].casefold() for one in _behind_marks(own))
-    return next(words, "") in _ITS and (topic.name is None or topic.name.loosely)
-
-
-_ITS = ("its", "their", "it", "they")
-
-
-def _behind_marks(own: Lead) -> Iterator[Lexeme]:
-    """The lexemes of a subject behind the marks and "and" that open it."""
-    return dropwhile(lambda one: one.means in (Means.STOP, Means.AND), own.subject)
-
-
-def _expected(sentence: Sentence, own: Lead) -> Named | None:
-    """What is expected of "earnings are expected to be", so that what it is compared with is."""
-    ends = (i for i, one in enumerate(own.subject) if one.means in (Means.STATES, Means.EXPECTS))
-    cut = next(ends, 0)
-    return named(sentence, own.subject[:cut]) if own.reason == EXPECTED and cut else None
-
-
-_TIMES = (Means.YEAR_BEFORE, Means.ARTICLE, Means.IN, Means.OF)
 
 
 def _claim(reading: Reading, at: int, own: Lead, topic: Topic, before: Claim | None) -> Claim:
@@ -322,7 +291,8 @@ def _claim(reading: Reading, at: int, own: Lead, topic: Topic, before: Claim | N
     plain = is_plain(tail) and not (by_noun and comes_from(reading, tail))
     plain_before = not own.by_noun or _is_claimed(reading, at, own, before)
     plain = plain and plain_before
-    if role is Role.STATES and has_sign(fact.figure):
+    is_level = fact.value < 0 and fact.figure.unit not in (PERCENT, POINTS)  # "came to EUR -9.8m"
+    if role is Role.STATES and has_sign(fact.figure) and not is_level:
         role = Role.MOVES
     if before is None:
         role = Role.UNKNOWN if role in LINKED else role
@@ -335,6 +305,8 @@ def _claim(reading: Reading, at: int, own: Lead, topic: Topic, before: Claim | N
         named = time_behind(reading, at) if alone else None
         if named and before.role in STATED and same_unit(fact, reading.facts[at - 1]):
             return Claim(Role.STATES, topic, 0, named, plain, reason or before.reason)
+        if named and before.role is Role.MOVES and same_unit(fact, reading.facts[at - 1]):
+            return Claim(Role.MOVES, topic, before.sign, named, plain, reason or before.reason)
         if named and before.of and fact.figure.is_percent:  # "60 % of sales in 2025 and 59 % in"
             reason = reason or before.reason
             return Claim(Role.SHARES, topic, 0, named, plain, reason, of=before.of)
@@ -388,7 +360,7 @@ def _is_claimed(reading: Reading, at: int, own: Lead, before: Claim | None) -> b
     if stated and stated.plain_before and goes_on_listing(reading.runs[at]):
         return True
     if not tail or tail[0].means is Means.STOP:  # "net sales of 5, up 3 %", and fragments
-        opens = next((one for one in reading.runs[at] if one.means not in _TIMES), None)
+        opens = next((one for one in reading.runs[at] if one.means not in TIMES), None)
         goes_on = opens is not None and opens.means in (Means.STOP, Means.AND, Means.OR)
         return before is None or (goes_on and before.topic.name is not None)
     return bool(own.periods) or time_behind(reading, at) is not None

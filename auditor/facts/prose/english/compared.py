@@ -185,13 +185,22 @@ def _comparison(sentence: Sentence, run: Sequence[Lexeme], *, based: bool) -> Co
 
 def _same_span(sentence: Sentence, run: Sequence[Lexeme], spoken: Period | None) -> Period | None:
     """The span that "the same period in 2018" is: as long a part of that year, else None."""
-    if spoken is None or len(run) < 3 or run[2].means is not Means.NUMBER:
+    if spoken is None or len(run) < 3 or run[1].means not in (Means.IN, Means.OF):
         return None
     first, _, last = (sentence.text[one.start : one.end] for one in run[:3])
-    if not first.casefold().startswith("same") or not last.strip(".,").isdigit():
+    if not first.casefold().startswith(_ALIKE):
+        return None
+    year = period_at(sentence, run[2:3])
+    if year is not None and year.months == MONTHS_OF_A_YEAR:
+        earlier = (spoken.shifted(-MONTHS_OF_A_YEAR * back) for back in range(1, FARTHEST + 1))
+        return next((p for p in earlier if year.contains(p)), None)
+    if run[2].means is not Means.NUMBER or not last.strip(".,").isdigit():
         return None
     years = spoken.last // 12 - int(last.strip(".,"))
     return spoken.shifted(-12 * years) if 0 < years <= FARTHEST else None
+
+
+_ALIKE = ("same", "comparable", "corresponding")
 
 
 FARTHEST = 5

@@ -110,9 +110,18 @@ def _opens_with_a_time(tail: Sequence[Lexeme]) -> bool:
 def _signed_growth(reading: Reading, at: int, own: Lead, before: Claim) -> Lead | None:
     """The lead of a percentage with a sign behind an amount: "$8.9 million, +23 %"."""
     figure, other = reading.facts[at].figure, reading.facts[at - 1].figure
-    if own.role is not Role.LISTED or before.role not in STATED or not has_sign(figure):
+    alone = own.role is Role.LISTED or _opens_brackets_behind_a_time(reading, at)
+    if not alone or before.role not in STATED or not has_sign(figure):
         return None
     return Lead(Role.MOVES) if figure.is_percent and not other.is_percent else None
+
+
+def _opens_brackets_behind_a_time(reading: Reading, at: int) -> bool:
+    """Whether a bracket opens behind what was compared with: "in the previous year (+5 %)"."""
+    run = reading.runs[at]
+    kinds = {one.means for one in run[:-1]}
+    times = {Means.IN, Means.ARTICLE, Means.PERIOD, *_BEFORE}
+    return len(run) > 1 and reading.word(run[-1]) == "(" and kinds <= times
 
 
 def _without_verb(reading: Reading, at: int, own: Lead, found: Sequence[Claim]) -> Lead | None:

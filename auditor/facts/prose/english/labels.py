@@ -19,7 +19,7 @@ def is_of_a_part(sentence: Sentence) -> bool:
     Behind "Interest expense: ..." the passage speaks of what it names itself.
     """
     label = sentence.label
-    if not label or is_overview(label) or _repeats_label(sentence):
+    if not label or is_overview(label) or _repeats_label(sentence) or _QUOTES.search(label):
         return False
     if is_a_time(label, sentence.around.calendar) or _names_who_reports(sentence, label):
         return False
@@ -61,7 +61,8 @@ def _shortens(label: str, text: str) -> bool:
 
 def opening(sentence: Sentence, figures: Sequence[tuple[int, int]]) -> int:
     """Where the words of a sentence begin: behind its label, if a subject stands there too."""
-    stands_apart = _repeats_label(sentence) or is_a_clause(sentence)
+    quotes = _QUOTES.search(sentence.label) is not None
+    stands_apart = quotes or _repeats_label(sentence) or is_a_clause(sentence)
     labelled = sentence.label and not sentence.start and stands_apart
     behind = behind_label(sentence.text) if labelled else 0
     if not behind or not figures or behind >= figures[0][0]:
@@ -78,6 +79,11 @@ _CLAUSE = deferred(
     r"|firm|well|off|up|back|to grow)\b"
 )
 """A verb with what it is followed by; "Goods sold" and "Services provided to" have none such."""
+_QUOTES = deferred(
+    r"\b(?:said|says|commented|comments|added|adds|noted|stated|explained|remarked)\Z",
+    re.IGNORECASE,
+)
+"""What leads to what somebody said: "Helen Marsh, Chief Executive, said: ..."."""
 _WORD = deferred(r"[^\W\d_]+")
 _LINE = deferred(
     r"\b(?:income|expenses?|costs?|revenues?|sales|profit|loss(?:es)?|gains?|impairments?|tax(?:es)?"

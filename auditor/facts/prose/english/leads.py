@@ -214,7 +214,7 @@ def _share_of(rest: Sequence[Lexeme], share: int, spoken: tuple[Lexeme, ...]) ->
 
 def _moved(kept: Sequence[Lexeme], spoken: tuple[Lexeme, ...]) -> Lead:
     """The lead that ends with a verb: "revenue increased"."""
-    rest = _without_last(kept, _FILLERS)
+    rest = _without_last(kept, (*_FILLERS, *_BEFORE))  # "rose sequentially by"
     if not rest or rest[-1].means not in _VERBS:
         return Lead(Role.UNKNOWN, reason=_reason(kept))
     sign, before = _VERBS[rest[-1].means], rest[:-1]

@@ -51,6 +51,7 @@ def lexemes(
     for one in fixed:
         stretch = _of_stretch(text, at, one.start, company)
         stretch = _reduced(text, stretch) if one.means is Means.FIGURE else stretch
+        stretch = _ahead(found, text, _after(found, text, stretch))
         found += _behind(found, text, stretch)
         found.append(one)
         at = max(at, one.end)
@@ -70,6 +71,28 @@ def _reduced(text: str, found: list[Lexeme]) -> list[Lexeme]:
     by = last.end - len("by")
     moves = Lexeme(Means.FALLS, last.start, by - 1)
     return [*found[:-1], moves, Lexeme(Means.BY, by, last.end)]
+
+
+def _after(before: Sequence[Lexeme], text: str, found: list[Lexeme]) -> list[Lexeme]:
+    """The lexemes; between two figures "after" compares: "EUR 3.55 after EUR 2.97"."""
+    words = [text[one.start : one.end].casefold() for one in found]
+    if not before or before[-1].means is not Means.FIGURE:
+        return found
+    if words[-1:] not in (["after"], ["following"]) or words[:-1] not in ([], [","]):
+        return found
+    return [*found[:-1], found[-1]._replace(means=Means.COMPARED)]
+
+
+def _ahead(before: Sequence[Lexeme], text: str, found: list[Lexeme]) -> list[Lexeme]:
+    """The lexemes; behind a figure "ahead of", "above", "below" compare: "5 % above the 48"."""
+    if not before or before[-1].means is not Means.FIGURE or len(found) < 2:
+        return found
+    word = text[found[0].start : found[0].end].casefold()
+    if word == "ahead" and found[1].means is Means.OF:
+        return [found[0], found[1]._replace(means=Means.COMPARED), *found[2:]]
+    if word not in ("above", "below"):
+        return found
+    return [found[0], Lexeme(Means.COMPARED, found[0].end, found[0].end), *found[1:]]
 
 
 def _behind(before: Sequence[Lexeme], text: str, found: list[Lexeme]) -> list[Lexeme]:

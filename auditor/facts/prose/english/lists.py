@@ -264,13 +264,13 @@ def without_what_it_leaves_out(reading: Reading, claims: Sequence[Claim]) -> lis
     "Excluding $0.18 per share of charges, diluted earnings per share was $2.63, up 15 %": the
     amount that is left out stands between the words and what they are said of.
     """
-    opens = next((one for one in reading.runs[0] if one.means not in _LINKS), None)
+    opens = next((one for one in reading.runs[0] if one.means not in _IN_FRONT_OF_A_CLAUSE), None)
     if opens is None or opens.means is not Means.BASIS or reading.word(opens) not in _LEAVES_OUT:
         return list(claims)
     return [c._replace(reason=c.reason or BASIS, plain=False) for c in claims]
 
 
-_LINKS = frozenset((Means.STOP, Means.AND, Means.OR, Means.ARTICLE, Means.MARK))
+_IN_FRONT_OF_A_CLAUSE = frozenset((Means.STOP, Means.AND, Means.OR, Means.ARTICLE, Means.MARK))
 
 
 def _lists_times(reading: Reading, claims: Sequence[Claim], behind: int) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from auditor.facts.prose.english.leads import CAUSE, PART, Lead, Role
 from auditor.facts.prose.english.lexemes import Lexeme
 from auditor.facts.prose.english.reading import Claim, Reading
-from auditor.facts.prose.english.subjects import named
+from auditor.facts.prose.english.subjects import FLOW, named
 from auditor.facts.prose.english.wordings import Means
 from auditor.facts.prose.sentence import Sentence
 from auditor.notation.deferred import deferred
@@ -32,14 +32,14 @@ def noun_behind(sentence: Sentence, own: Lead, tail: Sequence[Lexeme]) -> Lead:
     """The lead, with the role that a noun behind the figure gives: "a 12 % increase"."""
     opens = not own.subject or own.subject[-1].means in (Means.CAUSE, Means.RECORDS)
     if own.role is Role.MOVES and opens:  # "a decrease of 9 million in fuel"
-        behind = _subject_behind(tail)
+        behind = _subject_behind(sentence, tail)
         return own._replace(subject=(*own.subject, *behind)) if _is_row(sentence, behind) else own
     if not tail or tail[0].means not in _NOUNS:
         return own
     if own.role not in (Role.UNKNOWN, Role.LISTED, Role.RESTATES, Role.STATES):
         return own
     sign = 1 if tail[0].means is Means.RISE else -1
-    behind = _subject_behind(tail[1:])
+    behind = _subject_behind(sentence, tail[1:])
     if behind and opens:
         return own._replace(role=Role.MOVES, sign=sign, subject=(*own.subject, *behind))
     return own._replace(role=Role.MOVES, sign=sign)
@@ -106,7 +106,7 @@ def amount_of_a_row(
     topic = before.topic if before and not goes_on else None
     if topic and _OF_A_PLACE.search(topic.words):
         return None  # "sales in Norway were 12, consisting of 10 of fares"
-    behind = _subject_behind(tail, into) or _flow_behind(reading, tail)
+    behind = _subject_behind(reading.sentence, tail, into) or _flow_behind(reading, tail)
     if not _is_row(reading.sentence, behind):
         behind = _before_and(behind)
     rest = tail[1 + len(behind) :]
@@ -155,11 +155,14 @@ def _before_and(words: tuple[Lexeme, ...]) -> tuple[Lexeme, ...]:
 
 
 def _subject_behind(
-    tail: Sequence[Lexeme], into: Sequence[Means] = _INTO_A_NAME
+    sentence: Sentence, tail: Sequence[Lexeme], into: Sequence[Means] = _INTO_A_NAME
 ) -> tuple[Lexeme, ...]:
     """The words of "in net sales" behind an increase or a decrease."""
     if len(tail) < 2 or tail[0].means not in into or tail[1].means is Means.PERIOD:
         return ()
+    flow = FLOW.match(sentence.text, tail[1].start)
+    if flow:  # "in cash provided by operating activities"
+        return tuple(one for one in tail[1:] if one.start < flow.end())
     words: list[Lexeme] = []
     for one in tail[1:]:
         if one.means not in _NAMING:

@@ -15,6 +15,7 @@ from auditor.facts.prose.english.reading import STATED, Claim, Reading
 from auditor.facts.prose.english.subjects import Named, named
 from auditor.facts.prose.english.wordings import Means
 from auditor.facts.prose.sentence import Sentence
+from auditor.model.figure import POINTS
 from auditor.notation.deferred import deferred
 
 _SPEAKS = frozenset((Means.STATES, Means.RISES, Means.FALLS))
@@ -98,11 +99,53 @@ def as_a_ratio(reading: Reading, own: Lead) -> Lead:
     words = list(dropwhile(lambda one: one.means in _LEADS_TO_A_MARGIN, own.subject))
     kinds = [one.means for one in words]
     if own.role is not Role.STATES or own.of or kinds[1:2] != [Means.OF] or own.by_noun:
-        return own
+        return _as_one_to_another(reading, own, words)
     if Means.TO not in kinds or reading.word(words[0]) != "ratio":
         return own
     to = kinds.index(Means.TO)
     return own._replace(role=Role.SHARES, subject=tuple(words[2:to]), of=tuple(words[to + 1 :]))
+
+
+def _as_one_to_another(reading: Reading, own: Lead, words: Sequence[Lexeme]) -> Lead:
+    """The lead of "debt to total assets declined to 38.6 %", where both are rows."""
+    kinds = [one.means for one in words]
+    roles = (Role.STATES, Role.ARRIVES, Role.BASE, Role.MOVES)
+    if own.role not in roles or own.of or own.by_noun or kinds.count(Means.TO) != 1:
+        return own
+    to = kinds.index(Means.TO)
+    over, under = tuple(words[:to]), tuple(words[to + 1 :])
+    if under and reading.word(under[-1]) == "ratio":
+        under = under[:-1]
+    names = [named(reading.sentence, part) if part else None for part in (over, under)]
+    if any(name is None or name.loosely for name in names) or reading.word(words[to]) != "to":
+        return own
+    role = Role.SHARES if own.role is Role.STATES else own.role
+    return own._replace(role=role, subject=over, of=under)
+
+
+def margin_of_a_row(reading: Reading, at: int, own: Lead) -> Lead | None:
+    """The lead of "the EBIT margin rose to 5 %", where EBIT is a row and its margin is none.
+
+    So is what a cost is of revenue: "the personnel expense ratio".
+    """
+    figure, words = reading.facts[at].figure, own.subject
+    level = figure.is_percent and own.role in (Role.STATES, Role.ARRIVES, Role.BASE)
+    moves = figure.unit == POINTS and own.role is Role.MOVES
+    if not (level or moves) or own.of or own.reason or len(words) < 2:
+        return None
+    last, before = reading.word(words[-1]), reading.word(words[-2])
+    if last not in _MARGINS and not (last == "ratio" and _COSTS.search(before)):
+        return None
+    sentence = reading.sentence
+    itself, name = named(sentence, words), named(sentence, words[:-1])
+    if (itself and not itself.loosely) or name is None or name.loosely:
+        return None
+    role = Role.SHARES if own.role is Role.STATES else own.role
+    return own._replace(role=role, subject=words[:-1])
+
+
+_MARGINS = ("margin", "margins")
+_COSTS = deferred(r"\A(?:expenses?|costs?)\Z")
 
 
 def revenue(sentence: Sentence) -> Named | None:

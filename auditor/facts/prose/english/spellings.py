@@ -25,6 +25,10 @@ _SPELLINGS = tuple(
         ("net ", r"\Anet ", ""),
         ("", r"\A(?=\w)", "net "),
         (" for the ", r" for the (?:year|period)\Z", ""),
+        ("number of ", r"\A(?:total )?number of ", ""),
+        ("", r"\A(?=\w)", "number of "),
+        ("", r"\A(?:(?:total|group|year-end) )?(?:headcount|workforce)\Z", "employees"),
+        ("", r"\A(?:(?:total|group|year-end) )?(?:headcount|workforce)\Z", "number of employees"),
     )
 )
 """What a name must hold in small letters, how a row may spell it otherwise, and what stands there
@@ -37,8 +41,18 @@ _IN_FULL = {
     "cogs": "cost of goods sold",
     "d&a": "depreciation and amortization",
     "capex": "capital expenditures",
+    "pat": "profit after tax",
+    "npat": "net profit after tax",
+    "pbt": "profit before tax",
+    "fcf": "free cash flow",
+    "cfo": "cash flow from operations",
+    "ffo": "funds from operations",
+    "nii": "net interest income",
+    "nim": "net interest margin",
 }
-_SHORT = deferred(r"(?:sg&a|g&a|s&m|r&d|cogs|d&a|capex)(?![\w&])", re.IGNORECASE)
+_SHORT = deferred(
+    r"(?:sg&a|g&a|s&m|r&d|cogs|d&a|capex|n?pat|pbt|fcf|cfo|ffo|nii|nim)(?![\w&])", re.IGNORECASE
+)
 """What statements of many companies are abbreviated to."""
 
 

@@ -111,7 +111,7 @@ _WORDINGS: dict[Means, str] = {
     ),
     Means.YEAR_BEFORE: (
         "year over year|year-over-year|year on year|year-on-year|yoy|y/y|last year|prior year"
-        "|year to year|year-to-year"
+        "|year to year|year-to-year|y-o-y"
         "|previous year|preceding year|year ago|year-ago|year earlier|year before|prior fiscal year"
         "|previous fiscal year|last fiscal year|prior-year period|prior year period"
         "|prior-year quarter|prior year quarter|year-ago period|year-ago quarter"
@@ -140,6 +140,7 @@ _WORDINGS: dict[Means, str] = {
     Means.QUARTER_BEFORE: (
         "sequentially|prior quarter|previous quarter|preceding quarter|last quarter"
         "|quarter over quarter|quarter-over-quarter|quarter on quarter|linked quarter"
+        "|quarter-on-quarter|qoq|q-o-q|q/q|immediately preceding quarter|trailing quarter"
     ),
     Means.PERIOD: (
         "year|full year|full-year|quarter|period|fiscal year|current year|current period"
@@ -150,6 +151,9 @@ _WORDINGS: dict[Means, str] = {
         "|first quarter|second quarter|third quarter|fourth quarter|final quarter"
         "|first-quarter|second-quarter|third-quarter|fourth-quarter|second half|first-half"
         "|second-half|year-to-date|year to date|year-to-date period|year-to-date periods"
+        "|same quarter|same half|same three months|same six months|same nine months"
+        "|corresponding period|corresponding quarter|corresponding half|comparable period"
+        "|comparable quarter|same three-month period|same six-month period|same nine-month period"
     ),
     Means.TO: "to|at",
     Means.BY: "by",
@@ -161,7 +165,7 @@ _WORDINGS: dict[Means, str] = {
     Means.AND: "and|while|whereas|but|as well as|so that|und|sowie|et|ainsi que|y",
     Means.OR: (
         "or|oder|corresponding to|equivalent to|equal to|equating to|representing|which represents"
-        "|which was|which is"
+        "|which was|which is|registering|recording|posting|marking|translating into|translating to"
     ),
     Means.ARTICLE: (
         "the|a|an|our|its|their|that|this|we|it|those|company's|group's|any|the company|the group"
@@ -178,7 +182,7 @@ _WORDINGS: dict[Means, str] = {
         "|in turn|in contrast|by contrast"
         "|meanwhile|additionally|moreover|furthermore|finally|likewise|similarly|consequently"
         "|accordingly|in particular|notably|overall|in total|once again|once more|even|well"
-        "|healthy|robust"
+        "|healthy|robust|therefore|thus|hence"
     ),
     Means.CAUSE: (
         "due to|because of|because|driven by|reflecting|reflects|reflected|as a result of"
@@ -239,7 +243,7 @@ _WORDINGS: dict[Means, str] = {
     Means.TELLS: (
         "announced that|announced today that|today announced that|reported that|said that"
         "|reported today that|today reported that|said today that|announces that|reports that"
-        "|noted that"
+        "|noted that|said :|commented :|added :|says :|said ,|commented ,|added ,|says ,"
     ),
     Means.RESPECTIVELY: "respectively",
     Means.WORD: (
