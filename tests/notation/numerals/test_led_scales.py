@@ -76,7 +76,7 @@ def test_every_language_has_its_scales(language, text, value, unit):
         ("R$ 812 mil", 812_000, "BRL"),
         ("R$ 8,1 bi", 8_100_000_000, "BRL"),
         ("Rs. 8,12,417/-", 812_417, "INR"),
-        ("8,12,417/=", 812_417, ""),
+        ("₹ 8,12,417/=", 812_417, "INR"),
     ],
 )
 def test_cells_close_a_number_as_brazil_and_india_do(text, value, unit):
