@@ -7,8 +7,8 @@ _LATIN = {
        " tusental tusinde tuhatta tys tysięcy tyś tisíc bin ribu ribuan тыс tkr k t",
     5: "lakh lac",
     6: "million mio mn mm mln millionen millón millones milhão milhões milioni milione miljoen"
-       " miljoenen miljoner miljon miljoona millioner miljoonaa milj milionów miliony miliona milionu"
-       " milionů milyon juta jutaan млн mkr mnkr mill m",
+       " miljoenen miljoner miljon miljoona millioner miljoonaa milj milionów miliony miliona"
+       " milionu milionů milyon juta jutaan млн mkr mnkr mill m",
     7: "crore",
     9: "billion bn b mrd milliarde milliarden milliard md miliardi miliardo mld miljard miljarder"
        " milliarder mdkr mia miljardia miliardów miliardy miliarda miliard"

@@ -49,7 +49,7 @@ _TURNS = longest_first((*OPPOSITES, *RISES))
 _TURNS_BEFORE = longest_first((*OPPOSITES, *(RISES - TRIANGLES)))
 TURN_BEFORE = rf"(?:(?P<turn>(?i:{_TURNS_BEFORE}))(?i: by| of| um| de)?\s{{0,3}}(?=[^\s]))?"
 TURN_BEHIND = rf"(?:\s{{0,3}}(?P<turned>(?i:{_TURNS}))(?!{_LETTER}))?"
-BEHIND = r"(?:/[-–=](?![0-9A-Za-z])|(?P<minus>[-−–])(?![0-9A-Za-z]))?"
+BEHIND = r"(?:(?(before)/[-–=](?![0-9A-Za-z])|(?!))|(?P<minus>[-−–])(?![0-9A-Za-z]))?"
 _SIDE = r"(?:CR|DR|DB|Cr|Dr|Db|cr|dr)"
 CREDIT_BEFORE = rf"(?:(?P<account>{_SIDE})\.?\s{{1,3}}(?=[^\s]))?"
 CREDIT = (

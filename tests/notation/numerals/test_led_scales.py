@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import pytest
 
+from auditor.model.figure import NumeralConvention
 from auditor.notation.numerals import cell_figure, figures
 from auditor.notation.numerals.prose_convention import ProseConvention
 from auditor.notation.prose_languages import LANGUAGES
@@ -42,6 +43,7 @@ def test_every_scale_of_a_language_is_a_power_of_ten(language):
 def test_a_letter_at_a_currency_is_one_in_english_and_in_cells():
     assert read("Net sales were MSEK 1,240.", "english") == [(1_240_000_000, "SEK")]
     cell = cell_figure("TEUR 1,240")
+    assert cell is not None
     assert (cell.value, cell.unit) == (1_240_000, "EUR")
 
 
@@ -74,14 +76,13 @@ def test_every_language_has_its_scales(language, text, value, unit):
         ("R$ 812 mil", 812_000, "BRL"),
         ("R$ 8,1 bi", 8_100_000_000, "BRL"),
         ("Rs. 8,12,417/-", 812_417, "INR"),
-        ("8,12,417/=", 812_417, ""),
+        ("₹ 8,12,417/=", 812_417, "INR"),
     ],
 )
 def test_cells_close_a_number_as_brazil_and_india_do(text, value, unit):
-    from auditor.model.figure import NumeralConvention
-
     marks = NumeralConvention(",", ".") if "R$" in text else NumeralConvention(pairs=True)
     figure = cell_figure(text, marks)
+    assert figure is not None
     assert (figure.value, figure.unit) == (value, unit)
 
 
