@@ -96,18 +96,26 @@ def document_facts(document: Document, packs: tuple[Pack, ...]) -> DocumentFacts
             facts: Sequence[Fact] = of_tables[block]
             period = _dated(latest_period(facts), period)
         else:
-            over = (*piece.headings, piece) if piece.level else piece.headings
-            latest = heading_period(over, usage.calendar, printed) or period
+            latest = heading_period(_over(piece), usage.calendar, printed) or period
             around = _surroundings(latest, words, usage, labels, packs, company)
             facts = list(prose_facts(piece, around, 0))
         found += [(block, fact) for fact in facts]
-    numbered = tuple(
-        fact._replace(number=number, block=block) for number, (block, fact) in enumerate(found)
-    )
-    numbered = with_spanned_scales(with_told_scales(document, numbered))
+    numbered = with_spanned_scales(with_told_scales(document, _numbered(found)))
     numbered = with_unsaid_scales(numbered)
     rest = unread(document, grids, numbered)
     return DocumentFacts(document, packs, words, usage, grids, numbered, *rest)
+
+
+def _numbered(found: Iterable[tuple[int, Fact]]) -> tuple[Fact, ...]:
+    """The facts of blocks, counted in reading order."""
+    return tuple(
+        replace(fact, number=number, block=block) for number, (block, fact) in enumerate(found)
+    )
+
+
+def _over(piece: Passage) -> tuple[Passage, ...]:
+    """The headings of a passage, itself among them where it is one."""
+    return (*piece.headings, piece) if piece.level else piece.headings
 
 
 def _period_of_the_title(

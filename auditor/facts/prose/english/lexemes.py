@@ -50,13 +50,17 @@ def lexemes(
     at = span[0]
     for one in fixed:
         stretch = _of_stretch(text, at, one.start, company)
-        stretch = _reduced(text, stretch) if one.means is Means.FIGURE else stretch
-        stretch = _ahead(found, text, _after(found, text, stretch))
+        stretch = _led(found, text, stretch) if one.means is Means.FIGURE else stretch
         found += _behind(found, text, stretch)
         found.append(one)
         at = max(at, one.end)
     found += _behind(found, text, _of_stretch(text, at, min(span[1], len(text)), company))
     return tuple(found)
+
+
+def _led(before: Sequence[Lexeme], text: str, found: list[Lexeme]) -> list[Lexeme]:
+    """The lexemes that lead to a figure, those told apart that stand right in front of it."""
+    return _after(before, text, _reduced(text, found))
 
 
 def _reduced(text: str, found: list[Lexeme]) -> list[Lexeme]:
@@ -97,6 +101,7 @@ def _ahead(before: Sequence[Lexeme], text: str, found: list[Lexeme]) -> list[Lex
 
 def _behind(before: Sequence[Lexeme], text: str, found: list[Lexeme]) -> list[Lexeme]:
     """The lexemes; right behind a figure "more than" compares: "5 % more than in 2024"."""
+    found = _ahead(before, text, found)
     if not before or before[-1].means is not Means.FIGURE or not found:
         return found
     one = found[0]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.facts.prose.english.lexemes import Lexeme
+from auditor.facts.prose.english.share_names import share_concept
 from auditor.facts.prose.english.spellings import in_full, spelt_otherwise
 from auditor.facts.prose.english.wordings import Means
 from auditor.facts.prose.row_labels import is_tax
@@ -29,7 +30,6 @@ FLOW = deferred(
     r"|used for|provided from|from) )?(?P<kind>operating|investing|financing) activities",
     re.IGNORECASE,
 )
-_EARNINGS = deferred(r"\b(?:earnings|income|profit|loss|eps)\b", re.IGNORECASE)
 _A_SHARE = deferred(
     r"(?:(?:diluted|basic|adjusted|net|income|earnings|loss|profit|dividends?|declared|paid|cash|gaap"
     r"|non-gaap|core|book value|on a|annual|quarterly)\s){0,5}"
@@ -50,11 +50,6 @@ _OF_SOMETHING = frozenset(("margin", "rate", "ratio", "share", "loss", "expense"
 _REPORTED = deferred(r"(?:gaap|ifrs|reported|statutory|as-reported) (?=\w)", re.IGNORECASE)
 """The basis that statements are on anyway."""
 _OF_OTHERS = deferred(r"non-?controlling|minorit", re.IGNORECASE)
-_QUALIFIERS = (
-    "diluted", "basic", "adjusted", "non-gaap", "continuing", "discontinued", "core", "quarterly",
-    "special", "annual", "interim", "final",
-)  # fmt: skip
-_OTHER_PER_SHARE = ("dividend", "book value", "price", "net asset", "cash flow")
 _INTRODUCES = frozenset((
     Means.STOP,
     Means.COLON,
@@ -367,36 +362,8 @@ _TITLE_ENDS = deferred(r"(\s[–—-]\s|:\s|[–—])")
 def per_share(sentence: Sentence, words: str) -> Named | None:
     """The amount a share that the words name, by the row labels that are qualified alike."""
     words = words.casefold()
-    other = next((o for o in _OTHER_PER_SHARE if o in words), None)
-    if other is None and not _EARNINGS.search(words):
-        return _of_its_own(sentence, words)
-    wanted = {q for q in _QUALIFIERS if q in words}
-    found = set()
-    for form, concept in sentence.around.labels.per_share:
-        if other is not None and other not in form:
-            continue
-        if other is None and any(o in form for o in _OTHER_PER_SHARE):
-            continue
-        own = {q for q in _QUALIFIERS if q in form}
-        if own == wanted or (not wanted and own == {"basic", "diluted"}):
-            found.add(concept)
-    if len(found) != 1:
-        return None
-    return Named(found.pop(), cleaned(words))
-
-
-def _of_its_own(sentence: Sentence, words: str) -> Named | None:
-    """The amount a share of a row that is named among the words: "FFO", "distributions"."""
-    said = set(_WORDS.findall(words))
-    found = {
-        concept
-        for form, concept in sentence.around.labels.per_share
-        if (own := set(_WORDS.findall(form.partition(" per ")[0]))) and own <= said
-    }
-    return Named(found.pop(), cleaned(words)) if len(found) == 1 else None
-
-
-_WORDS = deferred(r"[^\W\d_]+")
+    concept = share_concept(sentence.around.labels, words)
+    return Named(concept, cleaned(words)) if concept else None
 
 
 def without_first(words: Sequence[Lexeme]) -> Sequence[Lexeme]:
