@@ -55,7 +55,7 @@ class Deferred(Generic[AnyStr]):
                 plain = text.lower() if text.isascii() else folded(text)
             for word in words:
                 if word in plain:
-                    return cast("re.Pattern[str]", self._compiled).search(text, *bounds)
+                    return self._compiled.search(text, *bounds)
             return None
 
         return search
