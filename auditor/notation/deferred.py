@@ -25,7 +25,7 @@ class Deferred(Generic[AnyStr]):
 
     __slots__ = ("_compiled", "_flags", "_text", *METHODS)
 
-    _compiled: re.Pattern[AnyStr]
+    _compiled: re.Pattern[Any]
 
     def __init__(self, text: AnyStr, flags: int) -> None:
         self._text: AnyStr = text
