@@ -123,7 +123,7 @@ def sought_of(package: ModuleType) -> list[Sought]:
 
 def deferred_of(package: ModuleType) -> list[Deferred[str]]:
     """The patterns that are compiled when first asked."""
-    assert patterns_of(package)
+    assert list(_imported(package))
     modules = [m for n, m in sys.modules.items() if n.partition(".")[0] == package.__name__]
     values = [value for module in modules for value in vars(module).values()]
     found = [one for value in values for one in _held(value, set()) if isinstance(one, Deferred)]

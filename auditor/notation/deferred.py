@@ -25,7 +25,7 @@ class Deferred(Generic[AnyStr]):
 
     __slots__ = ("_compiled", "_flags", "_text", *METHODS)
 
-    _compiled: re.Pattern[AnyStr]
+    _compiled: re.Pattern[Any]
 
     def __init__(self, text: AnyStr, flags: int) -> None:
         self._text: AnyStr = text
@@ -55,8 +55,7 @@ class Deferred(Generic[AnyStr]):
                 plain = text.lower() if text.isascii() else folded(text)
             for word in words:
                 if word in plain:
-                    compiled: Any = self._compiled
-                    return cast("re.Match[Any] | None", compiled.search(text, *bounds))
+                    return self._compiled.search(text, *bounds)
             return None
 
         return search

@@ -209,17 +209,23 @@ class _Search:
             if not _acceptable(hypothesis for hypothesis, _ in with_signs):
                 self.fruitless.add((lines, signed))
                 return None
-            tried = (
-                hypothesis
-                for hypothesis, is_subtracted in with_signs
-                if not is_subtracted or is_worded(pattern, hypothesis, self.matrix)
-            )
+            tried = self._worded(with_signs, pattern)
         best = self._found(total, frontier, tried)
         if best is None:
             self.fruitless.add((lines, pattern))
         else:
             self.fruits[lines, pattern] = _moved(best, -total)
         return best
+
+    def _worded(
+        self, with_signs: Iterable[tuple[SumHypothesis, bool]], pattern: SumPattern
+    ) -> Iterator[SumHypothesis]:
+        """Those of the ways with signs of any kind that words allow."""
+        return (
+            hypothesis
+            for hypothesis, is_subtracted in with_signs
+            if not is_subtracted or is_worded(pattern, hypothesis, self.matrix)
+        )
 
     def _like(self, total: int, frontier: Sequence[int]) -> object:
         """What is the same for lines that are tried with the same success."""

@@ -285,6 +285,13 @@ def _signed(run: Sequence[int], lines: Sequence[Line]) -> Parts:
     return tuple((i, -1 if i in taken and not shows_sign else 1) for i in run)
 
 
+def _is_understood(held: int, failed: Sequence[Footing]) -> bool:
+    """Whether few enough columns fail; as many as come out where slips explain all of them."""
+    if len(failed) <= max(1, held // TOTAL_PER_FAILURE):
+        return True
+    return len(failed) <= min(TOTAL_MOST_SLIPPED, held) and all(one.slipped for one in failed)
+
+
 def _judged(
     at: int, reading: Reading, trust: Trust, lines: Sequence[Line], known: AbstractSet[int]
 ) -> Iterator[Relation]:
@@ -294,10 +301,8 @@ def _judged(
     explain all of them, it is understood all the same.
     """
     failed = [(p, f) for p, f in reading.columns.items() if not f.holds]
-    if len(failed) > max(1, reading.held // TOTAL_PER_FAILURE):
-        many = len(failed) > min(TOTAL_MOST_SLIPPED, reading.held)
-        if many or not all(footing.slipped for _, footing in failed):
-            return
+    if not _is_understood(reading.held, [footing for _, footing in failed]):
+        return
     for place, footing in failed:
         if footing.total.number in known or is_explained(place, reading.columns, at, lines):
             continue

@@ -77,8 +77,7 @@ def _ratios(lines: Sequence[FactLine]) -> list[QuotientHypothesis]:
     the same quotient are a quotient and its copy: it is the one that stands nearest to its two.
     """
     stated = [line for line in lines if len(line.facts) > 1]
-    amounts = [_of_amounts(line) for line in stated]
-    rankings: dict[tuple[int, int], Ranking] = {}
+    rankings = _Rankings(stated)
     at = {line.index: line for line in stated}
     found: dict[frozenset[int], tuple[QuotientHypothesis, FactLine]] = {}
     for i, target in enumerate(stated):
@@ -86,11 +85,7 @@ def _ratios(lines: Sequence[FactLine]) -> list[QuotientHypothesis]:
             continue
         if all_whole(target) and not _RATIO.search(target.label):
             continue  # quotients have decimals
-        near = max(0, i - RATIO_REACH), min(len(stated), i + RATIO_REACH + 1)
-        if near not in rankings:
-            about = compress(stated[slice(*near)], amounts[slice(*near)])
-            rankings[near] = Ranking([*about])
-        best = max(_hypotheses(target, rankings[near]), key=lambda h: h.bits, default=None)
+        best = max(_hypotheses(target, rankings.around(i)), key=lambda h: h.bits, default=None)
         if best is None or best.bits < RATIO_ENOUGH:
             continue
         same = frozenset(target.index + away for away in (0, best.over, best.under))
@@ -102,6 +97,22 @@ def _ratios(lines: Sequence[FactLine]) -> list[QuotientHypothesis]:
         if pair not in nearest or _span(best) < _span(nearest[pair][0]):
             nearest[pair] = (best, target)
     return [_as_written(best, target, at) for best, target in nearest.values()]
+
+
+class _Rankings:
+    """The lines of amounts around each line, ranked; in most tables they are the same for all."""
+
+    def __init__(self, lines: Sequence[FactLine]) -> None:
+        self._lines = lines
+        self._amounts = [_of_amounts(line) for line in lines]
+        self._known: dict[tuple[int, int], Ranking] = {}
+
+    def around(self, at: int) -> Ranking:
+        near = max(0, at - RATIO_REACH), min(len(self._lines), at + RATIO_REACH + 1)
+        if near not in self._known:
+            about = compress(self._lines[slice(*near)], self._amounts[slice(*near)])
+            self._known[near] = Ranking([*about])
+        return self._known[near]
 
 
 def _rank(found: QuotientHypothesis, target: FactLine) -> tuple[bool, float]:

@@ -255,19 +255,7 @@ def _margins(
     forced: IsForced,
 ) -> Iterator[Relation]:
     """The row of percentages as a row of its own name over a row of revenues."""
-    own = words(margin.concept) - _OF_A_RATIO
-    overs = [
-        (over, columns)
-        for table in tables
-        for over in table.sharing(margin, own)
-        if over.concept != REVENUE and (columns := margin.shared(over))
-    ]
-    choices = [
-        (over, under, columns)
-        for over, own_columns in overs
-        for under in revenues
-        if (columns := [key for key in own_columns if key in under.at])
-    ]
+    choices = list(_choices(margin, tables, revenues))
     tried = log2(len(choices)) if choices else 0.0
     found = [_margin(margin, *choice, tried, forced) for choice in choices]
     best = max((r for r in found if r.holds), key=lambda r: r.bits, default=None)
@@ -280,6 +268,20 @@ def _margins(
         left = best.bits - _worth(_apart(*three)[1]) - QUOTIENT_FAILURE
         tells = left >= PERCENTAGE_CONVICTS or three in convicted
         yield discovered(Kind.RATIO, target.fact, terms, tells=tells)
+
+
+def _choices(
+    margin: Series, tables: Iterable[NamedRows], revenues: Sequence[Series]
+) -> Iterator[tuple[Series, Series, Sequence[ColumnKey]]]:
+    """The rows of its name, each over each of revenues, with the columns that all three print."""
+    own = words(margin.concept) - _OF_A_RATIO
+    for table in tables:
+        for over in table.sharing(margin, own):
+            shared = margin.shared(over) if over.concept != REVENUE else []
+            for under in revenues if shared else ():
+                columns = [key for key in shared if key in under.at]
+                if columns:
+                    yield over, under, columns
 
 
 def _margin(  # noqa: PLR0913, PLR0917  # three rows, their columns and what they are weighed with
