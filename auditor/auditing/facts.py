@@ -109,7 +109,7 @@ def document_facts(document: Document, packs: tuple[Pack, ...]) -> DocumentFacts
 def _numbered(found: Iterable[tuple[int, Fact]]) -> tuple[Fact, ...]:
     """The facts of blocks, counted in reading order."""
     return tuple(
-        replace(fact, number=number, block=block) for number, (block, fact) in enumerate(found)
+        fact._replace(number=number, block=block) for number, (block, fact) in enumerate(found)
     )
 
 
