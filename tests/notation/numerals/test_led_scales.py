@@ -44,7 +44,8 @@ def test_a_letter_at_a_currency_is_one_in_english_and_in_cells():
     assert read("Net sales were MSEK 1,240.", "english") == [(1_240_000_000, "SEK")]
     cell = cell_figure("TEUR 1,240")
     assert cell is not None
-    assert cell.value == 1_240_000 and cell.unit == "EUR"
+    assert cell.value == 1_240_000
+    assert cell.unit == "EUR"
 
 
 @pytest.mark.parametrize("text", ["TEUR 5 Mio.", "MEUR 5 Mrd."])
