@@ -16,7 +16,7 @@ MOST_WORDS = 80
 _COMMON = frozenset(" abcdefghijklmnoprstuvwyABCDEFGHIJKLMNOPRSTUVWY0123456789")
 """Characters that nearly every text has."""
 _HEX = {"x": 2, "u": 4, "U": 8}
-_QUANTIFIER = re.compile(r"\?|\*|\+|\{(\d*)(,?)\d*\}")
+_QUANTIFIER = re.compile(r"\?|\*|\+|\{(\d*+)(,?)\d*+\}")
 _OPENING = re.compile(r"\((?:\?(?::|>|P<\w+>))?(?!\?)")
 
 Words = tuple[str, ...]
