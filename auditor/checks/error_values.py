@@ -56,10 +56,10 @@ def _of_table(table: Table, origins: Origins) -> Iterator[Oddity]:
     alike: dict[str, list[Citation]] = {}
     for row in table.rows:
         for cell in row:
-            text = cell.text.strip() if cell else ""
-            if cell is None or not text.startswith("#"):
+            if cell is None or "#" not in cell.text:
                 continue
-            if text.upper() in MEANINGS or _is_too_narrow(text):
+            text = cell.text.strip()
+            if text.startswith("#") and (text.upper() in MEANINGS or _is_too_narrow(text)):
                 shown = text.upper() if text.upper() in MEANINGS else "#" * 3
                 alike.setdefault(shown, []).append(Citation("error", text, _place(cell, row)))
     for text, cells in alike.items():

@@ -32,7 +32,8 @@ _BULLETS = "●◆■○・-–—•+"
 _MARKS = deferred(r"[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+|(?<![:：.,])[:：.,]++$|^[●◆■○・\-–—•+\s]+")
 _LOSS_FIRST = deferred(r"\(loss\) (income|profit|earnings)\b(?! \(loss\))")
 """A row of the year that it was a loss in: "net (loss) income" says what "income (loss)" does."""
-_SPACES = deferred(r"\s+")
+_SPACES = deferred(r"\s{2,}+|[^\S ]")
+"""All blanks but single plain ones."""
 
 
 @lru_cache(maxsize=LABELS_REMEMBERED)

@@ -62,8 +62,10 @@ def _is_caption(passage: Passage) -> bool:
 
     "Miles de euros", "in Mio. CHF", "단위: 십억원", "Purchase price, $ million": it has no figure.
     """
+    if passage.level or len(passage.text.strip()) > HEADING_LENGTH + 1:  # it may end in a full stop
+        return False
     text = _ABBREVIATION_ENDS.sub("", passage.text.strip())
-    if passage.level or NOTE.fullmatch(text) or not reads_as_heading(text):
+    if NOTE.fullmatch(text) or not reads_as_heading(text):
         return False
     has_figure = _DIGIT.search(text) is not None and not is_thousand_caption(text)
     return not has_figure and stated_unit((text,)) is not None
