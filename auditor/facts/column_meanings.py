@@ -62,6 +62,17 @@ def column_meaning(column: Column, usage: Usage, per_cent: AbstractSet[int]) -> 
     )
 
 
+def names_a_time(column: Column, usage: Usage) -> bool:
+    """Whether the headings name a time, or a change between two."""
+    named = next(filter(None, map(usage.lexicon.measure, reversed(column.headings))), None)
+    return bool(
+        named in (Measure.CHANGE, Measure.GROWTH)
+        or _compared(column, usage.calendar)
+        or _period(column, usage.calendar)
+        or _term(column, usage)
+    )
+
+
 def _term(column: Column, usage: Usage) -> Period | None:
     """The year that a heading numbers: "第18期"."""
     found = (usage.terms.get(text.strip()) for text in reversed(column.headings))

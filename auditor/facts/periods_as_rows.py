@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from auditor.facts.column_meanings import ColumnMeaning, column_meaning
+from auditor.facts.column_meanings import ColumnMeaning, column_meaning, names_a_time
 from auditor.facts.usage import Usage
-from auditor.model.fact import Measure
 from auditor.model.grid import Band, Column, Grid, Row
 from auditor.notation.deferred import deferred
 from auditor.notation.periods import periods
@@ -38,10 +37,10 @@ def headings_of_rows(grid: Grid, band: Band, usage: Usage) -> Mapping[int, Colum
     found: dict[int, ColumnMeaning] = {}
     for row in band.rows:
         if row.index in stated:
-            meaning = _meaning(row, usage)
-            if not meaning.period and meaning.measure not in (Measure.CHANGE, Measure.GROWTH):
+            column = Column(row.index, tuple(filter(None, (row.group, row.label))))
+            if not names_a_time(column, usage):
                 return {}
-            found[row.index] = meaning
+            found[row.index] = column_meaning(column, usage, frozenset())
     times = {m.period for m in found.values() if m.period and not m.measure}
     return found if len(times) >= FEWEST_PERIODS else {}
 
@@ -57,8 +56,3 @@ def _states_words(column: Column, usage: Usage) -> bool:
     if not _LETTER.search(heading) or _BESIDE.search(heading.casefold()):
         return False
     return not any(True for _ in periods(heading, usage.calendar))
-
-
-def _meaning(row: Row, usage: Usage) -> ColumnMeaning:
-    headings = tuple(filter(None, (row.group, row.label)))
-    return column_meaning(Column(row.index, headings), usage, frozenset())

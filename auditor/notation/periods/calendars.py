@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.model.period import Calendar
+from auditor.notation.deferred import deferred
 from auditor.notation.periods.dates import end_month, year_of
 from auditor.notation.periods.fiscal_labels import part_of_year
 from auditor.notation.periods.japanese import japanese_period
@@ -17,7 +18,8 @@ from auditor.notation.periods.spans import part_ended, part_of_year_ended, time_
 from auditor.notation.periods.without_year import month_span
 
 _QUARTERS = ("q1", "q2", "q3", "q4")
-_TELL_A_CALENDAR = ("ended", "ending", "ends", "期", "(", "（", "quarter", *_QUARTERS)
+_TELL_A_CALENDAR = ("ended", "ending", "ends", "期", "（", "quarter", *_QUARTERS)
+_MONTHS_IN_BRACKETS = deferred(r"\([ \t\n]{0,3}(?:[^\W\d_]|(?:19|20)?[0-9]{2}(?![0-9,)])|[0-9]\s)")
 _REFERS = pattern(
     rf"years?{GAP}(?P<label>{PLAIN_YEAR})[^.;]{{0,40}}?{GAP}(?:represents?|refers?{GAP}to|means?"
     rf"|relates?{GAP}to){GAP}(?:the|our){GAP}[^.;]{{0,30}}?ended{GAP}(?P<date>{ANY_DATE})",
@@ -58,7 +60,7 @@ def calendar_of(texts: Iterable[str]) -> Calendar:
     year_ends: set[int] = set()
     for text in texts:
         lowered = text.lower()
-        if any(word in lowered for word in _TELL_A_CALENDAR) and DIGIT.search(text):
+        if _may_tell_a_calendar(lowered) and DIGIT.search(text):
             for mention in mentioned(text, Calendar()):
                 _count(stated, _stated_calendar(mention))
                 _count(implied, _implied_calendar(mention))
@@ -74,6 +76,13 @@ def calendar_of(texts: Iterable[str]) -> Calendar:
     found = ranked[0][0] if ranked else Calendar()
     ambiguous = not stated and found.first_month in _EARLY_ENDS
     return Calendar(found.first_month) if ambiguous and _names_its_start(texts) else found
+
+
+def _may_tell_a_calendar(lowered: str) -> bool:
+    """Whether a text says when something ends, or may state months in brackets: no "(1,234)"."""
+    if any(word in lowered for word in _TELL_A_CALENDAR):
+        return True
+    return "(" in lowered and _MONTHS_IN_BRACKETS.search(lowered) is not None
 
 
 def _count(found: Counter[Calendar], told: Iterable[Calendar]) -> None:

@@ -40,6 +40,8 @@ LANGUAGES = (
     FINNISH, POLISH, CZECH, TURKISH, INDONESIAN,
 )  # fmt: skip
 _WORD = deferred(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_PLAIN_WORD = deferred(r"[a-z]+(?:'[a-z]+)?")
+"""The same in small letters of ASCII, which takes half the time."""
 _HANGUL = deferred("[\uac00-\ud7a3]")
 _KANA = deferred("[\u3041-\u30ff]")
 _HAN = deferred("[\u4e00-\u9fff]")
@@ -86,7 +88,9 @@ def _words_told(text: str) -> Mapping[Language, int]:
         for letters, language in ((_HANGUL, KOREAN), (_KANA, ENGLISH), (_HAN, CHINESE)):
             if letters.search(text):
                 return {language: max(TELLING_WORDS, len(text) // LETTERS_OF_A_WORD)}
-    words = map(str.lower, _WORD.findall(text[:TELLING_PART]))
+    part = text[:TELLING_PART]
+    plain = part.isascii()
+    words = _PLAIN_WORD.findall(part.lower()) if plain else map(str.lower, _WORD.findall(part))
     found: dict[int, int] = {}
     for telling in filter(None, map(_languages_by_word().get, words)):
         for at in telling:
