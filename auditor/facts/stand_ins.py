@@ -10,8 +10,9 @@ from auditor.model.document import Document
 from auditor.notation.deferred import deferred
 
 _NOT_GIVEN = deferred(
-    r"\(?(?:n\.?\s?/?\s?a\.?v?\.?|n\.?\s?d\.?|k\.\s?a\.|tb[acd]|to be (?:confirmed|announced)"
-    r"|not (?:available|disclosed|reported)|confidential|\*{1,3}|[:…]|\.{2,3})\)?",
+    r"\(?(?:n\.?\s?/?\s?a\.?v?\.?|n\.?\s?d\.?|n\s?/\s?m|n\.\s?[ms]\.|nm|k\.\s?a\."
+    r"|tb[acd]|to be (?:confirmed|announced)"
+    r"|not (?:available|disclosed|meaningful|reported)|confidential|\*{1,3}|[:…]|\.{2,3})\)?",
     re.IGNORECASE,
 )
 _LONGEST = len("(to be announced)")

@@ -51,7 +51,8 @@ class Fact(NamedTuple):
     ``explains`` whether it is given as a cause of another figure. ``spoken`` is what the figure
     claims by a grammar that fills every slot, but that no table names its subject. ``doubt`` is why
     a claim is not certain, where its grammar tells. ``turned`` is whether its table has times as
-    rows: what it states of one thing then is a column.
+    rows: what it states of one thing then is a column. ``names_no_time`` is whether its sentence
+    leaves its time to the passage, in languages of word lists.
     """
 
     number: int
@@ -76,6 +77,7 @@ class Fact(NamedTuple):
     spoken: Fact | None = None
     turned: bool = False
     doubt: str = ""
+    names_no_time: bool = False
 
     @property
     def value(self) -> Fraction:

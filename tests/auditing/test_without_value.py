@@ -25,7 +25,19 @@ def report(mills, shops="311.8"):
 
 
 @pytest.mark.parametrize(
-    "mills", ["~1,240.5", "1,240.5-1,250.5", "n/a", "n.a.", "tbc", "…", "not disclosed"]
+    "mills",
+    [
+        "~1,240.5",
+        "1,240.5-1,250.5",
+        "n/a",
+        "n.a.",
+        "n/m",
+        "NM",
+        "n.s.",
+        "tbc",
+        "…",
+        "not disclosed",
+    ],
 )
 def test_nothing_is_blamed_for_what_gives_no_value(mills):
     found = report(mills)

@@ -98,6 +98,8 @@ def _understood(
         return facts
     if not sentence.wording.is_english:
         told = [*worded.claimed(sentence, facts)]
+        if not _names_time(sentence):
+            told = [f._replace(names_no_time=True) for f in told]
         goes_on = spoken.of_part and not sentence.mentions and not sentence.has_part_of_year
         return [f._replace(certain=False) for f in told] if goes_on else told
     if is_japanese(sentence.text):
@@ -115,6 +117,15 @@ def _understood(
         sentence = sentence._replace(around=sentence.around._replace(period=period))
     claims = english.claimed(sentence, facts)
     return [f._replace(loosely=True) if goes_on and f.certain else f for f in claims]
+
+
+def _names_time(sentence: Sentence) -> bool:
+    """Whether a sentence says of what time it is: a date, a quarter or the whole year."""
+    wording, end = sentence.wording, min(sentence.end, len(sentence.text))
+    return bool(sentence.mentions) or any(
+        pattern.search(sentence.text, sentence.start, end)
+        for pattern in (wording.part_of_year, wording.whole_year)
+    )
 
 
 def _spoken_after(sentence: Sentence | None, claims: Sequence[Fact], before: _Spoken) -> _Spoken:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.model.fact import Fact
 from auditor.model.figure import Rounding
@@ -42,7 +42,7 @@ def amount(claim: Fact, rows: Sequence[Series]) -> Judged | None:
         relation = tie(alike[0].fact, said) if enough else None
         facts = [cell.fact for cell in alike]
         return Judged(claim, relation, tables=numbers(facts), supports=True, places=rows_of(facts))
-    if not cells:
+    if not cells or of_another_span(claim, own):
         return None
     told = (
         _failing(claim, found)
@@ -50,6 +50,24 @@ def amount(claim: Fact, rows: Sequence[Series]) -> Judged | None:
         else likeliest([_failing(claim, [one]) for one in found])
     )
     return told and told._replace(shifted=_in_another_column(own, mine))
+
+
+def of_another_span(claim: Fact, rows: Iterable[Series]) -> bool:
+    """Whether a sentence names no time, and rows print its claim over a span that ends likewise.
+
+    After "in the third quarter", a sentence may go back to the nine months without a word.
+    """
+    period = claim.period
+    if period is None or not claim.names_no_time:
+        return False
+    mine = printed(claim)
+    cells = (
+        cell
+        for row in rows
+        for cell in row.at.values()
+        if (time := cell.fact.period) and time.last == period.last and time.months != period.months
+    )
+    return any(_says(cell, mine) for cell in cells)
 
 
 def _failing(claim: Fact, found: Sequence[tuple[Series, Printed]]) -> Judged:

@@ -40,6 +40,7 @@ from auditor.relations.discovered._series import (
     same_unit,
     series_in,
 )
+from auditor.relations.discovered._stated_amounts import of_another_span
 from auditor.relations.discovered._thresholds import AGREE_PER_FAILURE, REPEAT_ENOUGH
 from auditor.relations.discovered._worded import read_by_words
 
@@ -93,6 +94,9 @@ def _repeats(
             and not alike
             and not fact.segment
             and not _turns(mine, found[0])
+            and not of_another_span(
+                fact, near(rows.get((fact.concept, column_of(fact)), ()), fact.block)
+            )
         ):
             differ.append(tie(found[0].fact, fact))
     enough = len(agree) + len(differ) > AGREE_PER_FAILURE * max(1, len(differ))

@@ -39,6 +39,7 @@ from auditor.relations.discovered._series import (
     same_unit,
     series_in,
 )
+from auditor.relations.discovered._stated_amounts import of_another_span
 from auditor.relations.discovered._thresholds import (
     AGREE_PER_FAILURE,
     CLAIMS_ALONE,
@@ -189,7 +190,9 @@ def _tie(fact: Fact, rows: Rows) -> Relation | None:
     alike = [p for p in found if _holds(_tied(p, fact))]
     if alike:
         return _tied(alike[0], fact) if bits(mine, alike[:1]) >= REPEAT_ENOUGH else None
-    return _tied(found[0], fact) if len(found) == 1 else None
+    if len(found) != 1 or of_another_span(fact, near(rows.get(fact.concept, ()), fact.block)):
+        return None
+    return _tied(found[0], fact)
 
 
 def _tied(cell: Printed, fact: Fact) -> Relation:
