@@ -1,7 +1,7 @@
 """Values as JSON and back: what is read is built field by field, each of the type it must have.
 
-Values are frozen dataclasses, tuples, mappings, enumerations, places and what JSON has. Nothing
-that is read is executed, and no type is built that was not asked for.
+Values are frozen dataclasses, tuples with names or without, mappings, enumerations, places and what
+JSON has. Nothing that is read is executed, and no type is built that was not asked for.
 """
 
 from __future__ import annotations
@@ -52,13 +52,15 @@ def reading(kind: Any) -> Reading:  # noqa: ANN401  # what stands behind a colon
         return lambda value: dict(_many(pair)(value))
     if kind is Place:
         return _place
-    return _dataclass(kind) if is_dataclass(kind) else _simple(kind)
+    return _with_fields(kind) if is_dataclass(kind) or hasattr(kind, "_fields") else _simple(kind)
 
 
-def _dataclass(kind: Any) -> Reading:  # noqa: ANN401  # likewise
+def _with_fields(kind: Any) -> Reading:  # noqa: ANN401  # likewise
+    """Of a dataclass or a named tuple."""
     hints = get_type_hints(kind)
     made = cast("Callable[..., Any]", kind)
-    return _record(made, [reading(hints[field.name]) for field in fields(kind)])
+    names = [field.name for field in fields(kind)] if is_dataclass(kind) else kind._fields
+    return _record(made, [reading(hints[name]) for name in names])
 
 
 def _simple(kind: type) -> Reading:
@@ -77,7 +79,7 @@ def _place(value: object) -> object:
 
 @cache
 def _dataclass_of_place(kind: type[Place]) -> Reading:
-    return _dataclass(kind)
+    return _with_fields(kind)
 
 
 def _plainly(kind: type) -> Reading:
