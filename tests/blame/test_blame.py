@@ -265,10 +265,10 @@ def growth(printed, later, earlier, kind=Kind.GROWTH):
 
 
 def test_a_base_taken_from_elsewhere_is_named():
-    target = replace(fact(0, "+5.6%"), measure=Measure.GROWTH)
+    target = fact(0, "+5.6%")._replace(measure=Measure.GROWTH)
     later, base = fact(1, "26,444", "Fares"), fact(2, "25,000", "Fares")
-    base = replace(base, scenario="initial target")
-    revised = replace(fact(3, "26,400", "Fares"), scenario="revised target")
+    base = base._replace(scenario="initial target")
+    revised = fact(3, "26,400", "Fares")._replace(scenario="revised target")
     relation = growth(target, later, base)
     tied = [Relation(Kind.TIE, f, (Term(fact(n, f.text), 1, Role.SAME),), "tie")
             for n, f in ((7, later), (8, base))]  # fmt: skip
@@ -309,8 +309,7 @@ def test_a_figure_of_the_neighbouring_column_is_named(beside, slip):
     cells = {"all": ("812", 3, 2), "before": ("812", 3, 3), "a": ("500", 1, 2), "b": ("447", 2, 2)}
     cells |= beside
     facts = {
-        name: replace(
-            fact(n, text, name),
+        name: fact(n, text, name)._replace(
             source=Source("x.md", LinePlace(row), 1, row, col, column_label=f"20{20 + col}"),
         )
         for n, (name, (text, row, col)) in enumerate(cells.items())
@@ -567,7 +566,7 @@ def test_a_heading_is_told_where_its_table_stands():
         Citation("column heading", "2Q06", Source("x.docx", table=t, row=1, col=2)) for t in (1, 2)
     )
     facts = [
-        replace(fact(n, "5"), source=Source("x.docx", table=t, row=2, col=2))
+        fact(n, "5")._replace(source=Source("x.docx", table=t, row=2, col=2))
         for n, t in enumerate((1, 2))
     ]
     label = LabelCheck("r", "", Status.VIOLATED, Severity.ERROR, "", heading, (), "1Q06", "")

@@ -46,17 +46,34 @@ def discover(scene: Scene) -> Iterator[Relation]:
         label = next(iter(row.at.values())).fact.label
         if not row.per_cent and words_of_a_name(label):
             rows[row.table].append(Named(row, Counter(words_of_a_name(label))))
-    first_words: dict[str, list[tuple[int, Named]]] = defaultdict(list)
-    for table, of_table in rows.items():
-        for named in of_table:
-            first_words[min(named.words)].append((table, named))
     if rows:
+        names = _names(rows)
         for sentence in stated_in(scene, fewest=1):
-            if any(map(_may_be_joined, sentence.facts)) and _names_two(sentence, first_words):
+            if any(map(_may_be_joined, sentence.facts)) and _names_two(sentence, names):
                 yield from _of_sentence(sentence, rows)
 
 
-def _names_two(sentence: Stated, rows: Mapping[str, Sequence[tuple[int, Named]]]) -> bool:
+class _Name(NamedTuple):
+    """Words that rows are named by, with the tables of those rows, and whether one has two."""
+
+    words: Counter[str]
+    tables: frozenset[int]
+    comes_again: bool
+
+
+def _names(rows: Mapping[int, Sequence[Named]]) -> Mapping[str, Sequence[_Name]]:
+    """The names of rows by their first word: many tables may have a row of the same name."""
+    tables: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for table, of_table in rows.items():
+        for named in of_table:
+            tables[tuple(sorted(named.words.elements()))].append(table)
+    found: dict[str, list[_Name]] = defaultdict(list)
+    for words, own in tables.items():
+        found[words[0]].append(_Name(Counter(words), frozenset(own), len({*own}) < len(own)))
+    return found
+
+
+def _names_two(sentence: Stated, names: Mapping[str, Sequence[_Name]]) -> bool:
     """Whether all the words of two rows of a table stand before a sentence's last figure.
 
     Told by the rows that have one of them first, and much sooner than what the sentence says.
@@ -66,11 +83,11 @@ def _names_two(sentence: Stated, rows: Mapping[str, Sequence[tuple[int, Named]]]
     )
     found: set[int] = set()
     for word in words:
-        for table, named in rows.get(word, ()):
-            if named.words <= words:
-                if table in found:
+        for one in names.get(word, ()):
+            if one.words <= words:
+                if one.comes_again or not found.isdisjoint(one.tables):
                     return True
-                found.add(table)
+                found |= one.tables
     return False
 
 
