@@ -9,14 +9,21 @@ Value = TypeVar("Value")
 
 
 class Remembered(Generic[Value]):
-    """What an iterator gives, as far as anybody asked."""
+    """What an iterator gives, as far as anybody asked; who asks meanwhile misses nothing."""
 
     def __init__(self, values: Iterator[Value]) -> None:
         self._values = values
         self._known: list[Value] = []
 
     def __iter__(self) -> Iterator[Value]:
-        yield from self._known
+        at = 0
+        while at < len(self._known) or self._has_more():
+            yield self._known[at]
+            at += 1
+
+    def _has_more(self) -> bool:
+        """Whether the iterator had another value, which then is known."""
         for value in self._values:
             self._known.append(value)
-            yield value
+            return True
+        return False
