@@ -34,7 +34,7 @@ test: .venv/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest --numprocesses auto
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 # What users install is not what the locks pin: pip takes the newest that pyproject.toml allows.
 test-latest: | .venv-latest/bin/pip
@@ -42,7 +42,7 @@ test-latest: | .venv-latest/bin/pip
 	@$(LATEST)/python -m pip install --quiet --quiet --no-input --upgrade 'pip>=25.1' # knows --group
 	@$(LATEST)/python -m pip install --quiet --quiet --no-input --upgrade --upgrade-strategy eager \
 	  --editable '.[all,cluster]' --group dev
-	$(LATEST)/python -m pytest --numprocesses auto $(ON_LIBRARIES)
+	$(LATEST)/python -m pytest --numprocesses auto --dist worksteal $(ON_LIBRARIES)
 
 golden: .venv/.dev
 	$(BIN)/python tests/refresh_golden.py
