@@ -161,6 +161,8 @@ def leftovers(
     ``figures`` are the spans of figures in order; ``states_amounts`` says that the text is a cell
     where figures are expected, so that digits without another meaning are a number not understood.
     """
+    if len(figures) == 1 and figures[0] == (0, len(text)):
+        return  # as in most cells
     plain = narrowed(text)
     others = beside(plain) if figures and states_amounts else ()
     if others and _are_all(plain, (*figures, *others)):

@@ -99,7 +99,10 @@ class Wordings(NamedTuple):
         found = self.exact.get(form)
         if found is not None:
             return found
-        return next((name for one, name in self.starred if one.first(form) is not None), None)
+        for one, name in self.starred:
+            if form.startswith(one.parts[0]) and one.first(form) is not None:
+                return name
+        return None
 
     def without(self, forms: Collection[str]) -> Wordings:
         """The wordings but for some exact ones, in normal form."""

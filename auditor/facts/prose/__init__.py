@@ -173,7 +173,9 @@ def heading_period(
     What a heading but compares with is none of it: "Revenue of 286.4 (H1 2023: 263.9)".
     """
     for heading in reversed(headings):
-        text = _PART_AND_YEAR.sub(r"\g<part> \g<label> and \g<whole> \g<label>", heading.text)
+        text = heading.text
+        if " and " in text.lower():
+            text = _PART_AND_YEAR.sub(r"\g<part> \g<label> and \g<whole> \g<label>", text)
         found = [
             mention[2]
             for mention in periods(text, calendar)

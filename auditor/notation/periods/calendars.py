@@ -80,8 +80,9 @@ def calendar_of(texts: Iterable[str]) -> Calendar:
 
 def _may_tell_a_calendar(lowered: str) -> bool:
     """Whether a text says when something ends, or may state months in brackets: no "(1,234)"."""
-    if any(word in lowered for word in _TELL_A_CALENDAR):
-        return True
+    for word in _TELL_A_CALENDAR:
+        if word in lowered:
+            return True
     return "(" in lowered and _MONTHS_IN_BRACKETS.search(lowered) is not None
 
 

@@ -59,6 +59,7 @@ class MentionedPeriod(NamedTuple):
     meaning: Meaning
 
 
+@lru_cache(maxsize=PERIODS_REMEMBERED)
 def periods(text: str, calendar: Calendar) -> tuple[Mention, ...]:
     """The periods that a text mentions, in order; each ``label`` is the text that names it.
 

@@ -170,11 +170,15 @@ def _of_words(text: str, start: int, end: int) -> list[Lexeme]:
 
 def _plain_words(text: str, pieces: Sequence[tuple[int, int]]) -> list[str]:
     """The words at these places in small letters, with plain apostrophes, in one piece."""
-    folded = text.casefold()
-    if len(folded) != len(text) or "\n" in text:  # "ß" is two letters
+    if not pieces:
+        return []
+    first = pieces[0][0]
+    part = text[first : pieces[-1][1]]
+    folded = part.casefold()
+    if len(folded) != len(part) or "\n" in part:  # "ß" is two letters
         return [text[a:b].casefold().replace("’", "'").replace("\n", "") for a, b in pieces]
     folded = folded.replace("’", "'")
-    return [folded[a:b] for a, b in pieces]
+    return [folded[a - first : b - first] for a, b in pieces]
 
 
 def _wording_at(words: Sequence[str], at: int, longest: int) -> tuple[Means, int]:
