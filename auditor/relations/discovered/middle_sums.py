@@ -135,7 +135,8 @@ def _led_to(
 def _ends(matrix: Matrix, first: int, middle: int) -> Iterator[tuple[int, tuple[int, ...]]]:
     """Each total below with the other lines that may make it, the nearest first.
 
-    Those between it and the middle, the last of them, what they make, or with those above the parts.
+    Those between it and the middle, the last of them, what they make, or with those above the
+    parts.
     """
     for total in range(middle + 1, min(middle + SUBTOTAL_LONGEST_RUN, len(matrix.lines))):
         between = tuple(range(middle + 1, total))
