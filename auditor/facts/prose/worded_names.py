@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from unicodedata import combining, normalize
 
 from auditor.facts.prose.sentence import Sentence
+from auditor.facts.prose.surroundings import Surroundings
 from auditor.model.fact import Comparison, Fact, Measure
 from auditor.notation.deferred import deferred
+from auditor.notation.prose_languages import Language
 from auditor.notation.vocabulary import cleaned, normal
 
 _WORD = deferred(r"[^\W\d_]+")
@@ -46,9 +48,17 @@ def renamed(sentence: Sentence, fact: Fact, before: Fact | None) -> Fact:
     return fact._replace(concept=row, label=cleaned(row)) if row else fact
 
 
+def revenue_row(around: Surroundings, language: Language) -> str | None:
+    """The concept of the row that is called revenue, if it is but one."""
+    found = {c for name in language.revenues if (c := around.labels.concepts.get(name))}
+    return found.pop() if len(found) == 1 else None
+
+
 def _by_another_name(sentence: Sentence, form: str) -> str:
     """The concept of the row that is called by another name of the same thing."""
     concepts = sentence.around.labels.concepts
+    if form in sentence.wording.language.revenues:
+        return revenue_row(sentence.around, sentence.wording.language) or ""
     names = next((one for one in sentence.wording.language.same if form in one), ())
     return next((concepts[name] for name in names if name in concepts), "")
 

@@ -38,12 +38,12 @@ LANGUAGE = Language(
     ),
     base=(
         "frente a", "frente a los", "frente a las", "desde", "desde los", "pasaron de", "pasó de",
-        "pasando de", "pasar de", "pasado de", "contra", "comparado con", "comparados con",
+        "pasando de", "pasar de", "pasado de", "contra", "comparado con", "comparados con", "comparada con", "comparadas con",
         "en comparación con", "respecto a", "respecto a los", "ante", "sobre los", "tras",
         "que los", "que las",
     ),
     after_base=(
-        "del año anterior", "un año antes", "el año anterior", "del ejercicio anterior",
+        "del año anterior", "un año antes", "el año anterior", "al cierre del año anterior", "del ejercicio anterior",
         "en el ejercicio anterior", "en el año anterior",
     ),
     year_before=(
@@ -78,7 +78,7 @@ LANGUAGE = Language(
         "consolidado", "consolidados", "consolidadas",
         "a", "de", "en", "un", "una", "el", "los", "las", "y", "o", "hasta", "frente", "desde",
         "lo que supone", "es decir", "la", "casi", "cerca", "que", "más", "respecto", "ejercicio",
-        "año", "anterior", "al", "del", "para", "unos", "unas", "alrededor", "se", "situarse",
+        "año", "anterior", "al", "del", "cierre", "para", "unos", "unas", "alrededor", "se", "situarse",
         "alcanzar", "con", "por",
     ),
     about=(
@@ -94,7 +94,7 @@ LANGUAGE = Language(
     results=("resultado", "beneficio"),
     revenues=(
         "ingresos", "cifra de negocios", "importe neto de la cifra de negocios", "ventas",
-        "ingresos totales", "ventas netas",
+        "ingresos totales", "ventas netas", "total ingresos", "ventas totales", "total ventas",
     ),
     expects=(
         "prevé*", "prevemos", "espera", "esperan", "esperamos", "estima", "estiman",
