@@ -49,16 +49,13 @@ def claimed(sentence: Sentence, facts: Iterable[Fact]) -> Iterator[Fact]:
     for said in facts:
         own = _per_share(sentence, renamed(sentence, said, before), tail)
         fact = before = _of_two_rows(sentence, _of_margin(sentence, own))
-        sure = (
-            not _says_more(sentence, fact, restated)
-            and _is_sure(sentence, fact)
-            and _is_plain(sentence, fact, tail)
-        )
+        sure = _is_sure(sentence, fact) and _is_plain(sentence, fact, tail)
+        sure = sure and not _says_more(sentence, fact, restated)
         yield fact._replace(certain=True) if sure else fact
 
 
 def _says_more(sentence: Sentence, fact: Fact, restated: Sequence[tuple[int, int]]) -> bool:
-    """Whether a sentence speaks of another basis, as no name of a row does: "Europe hors France"."""
+    """Whether words beside the name of a row speak of another basis: "Europe hors France"."""
     named = sentence.text.casefold().find(fact.label.casefold(), sentence.start)
     own = range(named, named + len(fact.label)) if fact.label and named >= 0 else range(0)
     return any(not (start in own and end - 1 in own) for start, end in restated)

@@ -104,7 +104,8 @@ LANGUAGE = Language(
     margins=("marge",),
     revenues=(
         "umsatz", "umsatzerlöse", "gesamtumsatz", "konzernumsatz", "umsatz gesamt", "nettoumsatz",
-        "nettoerlös", "nettoerlöse", "umsatzerlöse gesamt", "summe umsatzerlöse", "total ertrag", "betriebsertrag", "total betriebsertrag",
+        "nettoerlös", "nettoerlöse", "umsatzerlöse gesamt", "summe umsatzerlöse",
+        "total ertrag", "betriebsertrag", "total betriebsertrag",
     ),
     expects=(
         "erwartet der", "erwartet die", "erwartet das", "erwarten wir", "erwarten für",

@@ -64,7 +64,8 @@ LANGUAGE = Language(
         "em função", "dos quais",
     ),
     states=(
-        "foi", "foram", "é", "são", "era", "atingi*", "alcanç*", "totaliz*", "somou", "somaram", "somava", "somavam", "soma",
+        "foi", "foram", "é", "são", "era", "atingi*", "alcanç*", "totaliz*", "somou", "somaram",
+        "somava", "somavam", "soma",
         "ficou", "ficaram", "cheg*", "represent*", "situou-se", "situaram-se", "passou",
         "passaram", "fixou-se", "registr*", "ascend*", "cifrou-se", "cifraram-se", "correspond*",
     ),

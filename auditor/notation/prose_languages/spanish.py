@@ -38,12 +38,14 @@ LANGUAGE = Language(
     ),
     base=(
         "frente a", "frente a los", "frente a las", "desde", "desde los", "pasaron de", "pasó de",
-        "pasando de", "pasar de", "pasado de", "contra", "comparado con", "comparados con", "comparada con", "comparadas con",
+        "pasando de", "pasar de", "pasado de", "contra", "comparado con", "comparados con",
+        "comparada con", "comparadas con",
         "en comparación con", "respecto a", "respecto a los", "ante", "sobre los", "tras",
         "que los", "que las",
     ),
     after_base=(
-        "del año anterior", "un año antes", "el año anterior", "al cierre del año anterior", "del ejercicio anterior",
+        "del año anterior", "un año antes", "el año anterior", "al cierre del año anterior",
+        "del ejercicio anterior",
         "en el ejercicio anterior", "en el año anterior",
     ),
     year_before=(
@@ -78,7 +80,8 @@ LANGUAGE = Language(
         "consolidado", "consolidados", "consolidadas",
         "a", "de", "en", "un", "una", "el", "los", "las", "y", "o", "hasta", "frente", "desde",
         "lo que supone", "es decir", "la", "casi", "cerca", "que", "más", "respecto", "ejercicio",
-        "año", "anterior", "al", "del", "cierre", "para", "unos", "unas", "alrededor", "se", "situarse",
+        "año", "anterior", "al", "del", "cierre", "para", "unos", "unas", "alrededor",
+        "se", "situarse",
         "alcanzar", "con", "por",
     ),
     about=(

@@ -225,6 +225,9 @@ def _of_row(stated: Statement, change: Fact, rows: Rows) -> Iterator[Relation]:
         for relation in _change(change, *_unturned(row.at[after], row.at[before]))
     ]
     holding = [r for r in found if _holds(r)]
+    own = near(rows.get(change.concept, ()), change.block)
+    if not holding and stated.later and of_another_span(stated.later, own):
+        return  # nor is its change that of this span
     if holding or len(found) == 1:
         yield (holding or found)[0]
 
