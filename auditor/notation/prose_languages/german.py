@@ -125,7 +125,10 @@ LANGUAGE = Language(
     share_in=("am", "an der", "an den", "an dem", "vom"),
     share_of=("des", "der", "vom", "von", "am", "zum"),
     whole_year=("gesamtjahr", "gesamten jahr", "ganzen jahr"),
-    segments=("segment", "segments", "division", "sparte", "bereich", "geschäftsbereich", "geschäftsfeld"),
+    segments=(
+        "segment", "segments", "division", "sparte", "bereich", "geschäftsbereich",
+        "geschäftsfeld",
+    ),
     same=(
         ("bilanzsumme", "summe aktiva", "total aktiven", "summe der aktiva", "aktiva gesamt",
          "summe vermögenswerte", "vermögenswerte gesamt", "summe passiva", "total passiven"),
