@@ -28,8 +28,11 @@ _ONLY_POINT = deferred(
 _MAY_GROUP = deferred(r"(?<![0-9.,])[0-9]{1,3},[0-9]{3}(?![0-9]|[.,][0-9])")
 _SPACED = deferred(rf"(?<![0-9.,])[1-9][0-9]{{0,2}}(?:{_SPACE}[0-9]{{3}}){{1,6}}(?![0-9])")
 _SPACED_FOR_SURE = deferred(
-    rf"(?<![0-9.,])[1-9][0-9]{{0,2}}(?:{_SPACE}[0-9]{{3}}){{1,6}},[0-9]{{1,2}}(?![0-9])"
+    rf"(?<![0-9.,])[1-9][0-9]{{0,2}}(?:{_SPACE}[0-9]{{3}}){{1,6}}"
+    rf"(?:,[0-9]{{1,2}}(?![0-9])|{_SPACE}(?:milhares|milhões|milliers|millions|miles|millones"
+    r"|Tausend|Mio|Mrd|TEUR|k€|M€|€|euros?)(?!\w))"
 )
+"""With decimals behind it, or a word that one number alone stands in front of."""
 _SPACED_ALONE = deferred(rf"[-−–(]?[1-9][0-9]{{0,2}}(?:{_SPACE}[0-9]{{3}}){{1,6}}\)?")
 _COMMA_NUMBER = deferred(
     r"(?<![0-9.,])(?:[0-9]{1,3}(?:\.[0-9]{3}){1,6}(?:,[0-9]{1,12})?|[0-9]{1,21},[0-9]{1,12}"

@@ -18,6 +18,7 @@ LANGUAGE = Language(
     ),
     units={
         "euro": "EUR", "euros": "EUR", "de euros": "EUR", "de dólares": "USD", "dólares": "USD",
+        "pesos": "pesos", "de pesos": "pesos", "soles": "PEN", "de soles": "PEN",
         "por ciento": "%", "punto porcentual": "points", "puntos porcentuales": "points",
         "puntos básicos": "basis points", "punto básico": "basis points",
         "puntos": "points", "p.p.": "points", "pp": "points",
@@ -82,7 +83,7 @@ LANGUAGE = Language(
         "lo que supone", "es decir", "la", "casi", "cerca", "que", "más", "respecto", "ejercicio",
         "año", "anterior", "al", "del", "cierre", "para", "unos", "unas", "alrededor",
         "se", "situarse",
-        "alcanzar", "con", "por",
+        "alcanzar", "con", "por", "comparado", "comparada", "comparados", "comparadas",
     ),
     about=(
         "alrededor de", "aproximadamente", "unos", "unas", "cerca de", "en torno a",
