@@ -33,7 +33,8 @@ def by_column(figures: Mapping[tuple[int, int], Figure]) -> ByColumn:
 
 
 _NOTES = deferred(
-    r"\A\W*(?:notes?(?: nos?\.?| numbers?)?|ref(?:erence)?s?|anhang(?:angabe)?n?|ziffer|tz|notas?"
+    r"\A\W*(?:notes?(?: nos?\.?| numbers?)?|ref(?:erence)?s?|anhang(?:s?angabe)?n?|ziffer|tz"
+    r"|anm(?:erkung)?(?:en)?|erläuterung(?:en)?|annexes?|notas?(?: explicativas?)?"
     r"|注記(?:事項)?\s?(?:番号)?|注|番号|附[注註](?:编号)?|주석)\W*\Z",
     re.IGNORECASE,
 )

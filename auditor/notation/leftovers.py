@@ -96,10 +96,11 @@ _MARK_OF_THOUSANDS = deferred(r"(?:\A|[\s(])['’‘]\Z")
 _WORD = deferred(r"[^\W\d_]")
 _HALF_ENCLOSED = deferred(r"[0-9]{1,2}[)）⁾]")
 _MARK_BEFORE = deferred(r"(?:[(（]注[)）]|[※注*＊])\s?(?:[0-9]{1,2}[,、・]\s?)?\Z")
+_UP_TO = "to|through|bis|à|hasta|até|a|tot"
 _RANGE_AFTER = deferred(
-    r"\s?[-–−~〜]\s?[$€£¥]?[0-9]|\s?[%円]?台(?![0-9])|%?\s(?:to|through)\s[$€£¥]?[0-9]"
+    rf"\s?[-–−~〜]\s?[$€£¥]?[0-9]|\s?[%円]?台(?![0-9])|%?\s(?:{_UP_TO})\s[$€£¥]?[0-9]"
 )
-_RANGE_BEFORE = deferred(r"(?:[0-9%]\s?[-–−~〜]|[0-9%]\s(?:to|through)|(?i:\bup\sto))\s?[$€£¥]?\Z")
+_RANGE_BEFORE = deferred(rf"(?:[0-9%]\s?[-–−~〜]|[0-9%]\s(?:{_UP_TO})|(?i:\bup\sto))\s?[$€£¥]?\Z")
 _MARGIN_BEFORE = deferred(r"[^\W\d_]\s(?:plus|\+)\s\Z")
 _ABOUT_BEFORE = deferred(
     r"(?:[~≈∼]|(?<![^\W\d_])(?:c|ca|circa|approx)\.?|[約约약])\s?[-−–]?[$€£¥₩₹]?\Z", re.IGNORECASE

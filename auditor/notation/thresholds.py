@@ -157,5 +157,6 @@ and as many under them."""
 CAPTION_ROWS = 3
 """Rows (a count) above the headings of a lower band that may say its unit. By judgement: a title,
 a caption and a blank row."""
-FROM_REACH = 8
-"""Characters in front of a figure in which "from" may lead to it. By definition: the word."""
+FROM_REACH = 10
+"""Characters in front of a figure in which "from" or "zwischen" may lead to it. By definition: the
+word."""

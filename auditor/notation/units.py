@@ -69,7 +69,7 @@ _EXCEPTED = deferred(
 )
 _PRICE = deferred(r"\d\.\d\d")
 _PER_CENT = deferred(
-    r"[%％]|per ?cent|増減率|伸び?率|成長率|構成比|\A率\Z|增减率|增长率|变动率|占比"
+    r"[%％]|per ?cent|増減率|伸び?率|成長率|構成比|\A率\Z|增减率|增长率|变动率|占比|佔比|比重"
     r"|증감[률율]|구성비|비중",
     re.IGNORECASE,
 )

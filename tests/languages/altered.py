@@ -114,13 +114,13 @@ def plants(language: str, sheet: Sheet) -> Iterator[Altered]:
         rng.shuffle(cells)
     taken: set[Cell] = set()
     for cell in (c for turn in zip_longest(*by_kind.values()) for c in turn if c):
-        printed = _misprinted(sheet.printed(cell), rng)
+        printed = misprinted(sheet.printed(cell), rng)
         if len(taken) < HANDFUL and cell not in taken and printed:
             taken.add(cell)
             yield Altered(language, sheet, cell, printed)
 
 
-def _misprinted(text: str, rng: random.Random) -> str:
+def misprinted(text: str, rng: random.Random) -> str:
     """The text with one of its first digits another, by three at least; "" where it is short."""
     places = [i for i, mark in enumerate(text) if mark.isdigit()]
     if len(places) < 2:

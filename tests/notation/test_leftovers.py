@@ -10,6 +10,7 @@ from auditor.notation.leftovers import (
     LETTER_IN_NUMBER,
     MALFORMED,
     PARTED,
+    RANGE,
     UNSURE,
     leftovers,
 )
@@ -32,6 +33,8 @@ def found(text, *, states_amounts=False):
         ("FY2025 was good", "FY2025", "a period"),
         ("in 3Q06", "3Q06", "a period"),
         ("on 31.12.2025", "31.12.2025", "a date"),
+        ("Marge von 10 bis 12 %", "10", RANGE),
+        ("de 3 à 4 % des ventes", "3", RANGE),
         ("on 2025-11-29", "2025-11-29", "a date"),
         ("on December 31, 2025", "31", "a date"),
         ("at 14:30", "14:30", "a time of day"),

@@ -219,6 +219,29 @@ def test_paragraphs_headings_and_lists():
     assert "1,204 million" in found[2][1]
 
 
+def test_items_of_a_list_are_no_headings_of_the_table_below():
+    sheet = Sheet()
+    for line, item in enumerate(("Sales reach 1,204", "Margin at 33.5%", "Costs of 801", "More")):
+        sheet.text(LEFT, line, "•")
+        sheet.text(LEFT + 12, line, item)
+    sheet.table(STATEMENT, line=5)
+    *items, table = sheet.read().blocks
+    assert [item.text for item in items][1] == "• Margin at 33.5%"
+    assert texts(table) == STATEMENT
+
+
+def test_a_table_under_a_larger_title_is_another():
+    sheet = Sheet()
+    sheet.table(STATEMENT, line=1)
+    sheet.text(LEFT, 6, "Sales by market", size=14)
+    by_market = [["Market", "2025", "in %", "2024"], ["Inland", "803", "66.7", "701"],
+        ["Abroad", "401", "33.3", "399"]]  # fmt: skip
+    sheet.table(by_market, line=7, edges=(290, 340, 420))
+    found = [block for block in sheet.read().blocks if isinstance(block, Table)]
+    assert texts(found[0]) == STATEMENT
+    assert texts(found[1]) == by_market
+
+
 def test_a_font_that_says_no_weight_is_bold_by_its_name():
     sheet = Sheet()
     sheet.text(LEFT, 1, "Results of the year", bold=True)

@@ -16,7 +16,7 @@ from auditor.facts.prose.sentence import Accuracy, Sentence, opens_a_base, sente
 from auditor.facts.prose.shares import says_a_share, share_of
 from auditor.facts.prose.subject import Subject, is_an_aside, label_of, subject
 from auditor.facts.prose.surroundings import Surroundings
-from auditor.facts.prose.wording import Wording, wording_of
+from auditor.facts.prose.wording import Wording, led_by_comparison, wording_of
 from auditor.model.document import Passage, Source
 from auditor.model.fact import Comparison, Fact, Measure
 from auditor.model.figure import Figure
@@ -179,7 +179,9 @@ def heading_period(
         found = [
             mention[2]
             for mention in periods(text, calendar)
-            if not mention[2].is_instant and not opens_a_base(text, mention)
+            if not mention[2].is_instant
+            and not opens_a_base(text, mention)
+            and not led_by_comparison(text, mention[0])
         ]
         if found:
             told = [p for p in found if p in printed]

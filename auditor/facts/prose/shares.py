@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.facts.prose.sentence import Sentence
+from auditor.facts.prose.worded_names import revenue_row
 from auditor.model.fact import Comparison
 from auditor.model.figure import POINTS, Figure
 from auditor.notation.deferred import deferred
@@ -45,8 +46,11 @@ def share_of(sentence: Sentence, figure: Figure) -> Comparison | None:
     """What a share is taken of, where a row of that name is known."""
     of = sentence.wording.share_of.match(sentence.text, figure.end)
     named = _NAME.match(sentence.text, of.end()) if of else None
+    own = sentence.wording.language
     for words in _wordings(named[0]) if named else ():
         concept = sentence.around.known(words)
+        if words.casefold() in own.revenues:
+            concept = concept or revenue_row(sentence.around, own)
         if concept:
             return Comparison(concept=concept, text=words)
     return None

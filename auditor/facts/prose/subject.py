@@ -25,7 +25,7 @@ _AND = deferred(r"^(?:and|while|but|whereas|as\s+well\s+as|with)\b\s*", re.IGNOR
 _ANY_REVENUE = deferred(r"(?:the\s+)?(?:net\s+|total\s+)?(?:revenues?|sales)", re.IGNORECASE)
 _OVERVIEW = deferred(
     r"(?:(?:for|the|in|of|our|and|results?|highlights?|summary|overview|outlook|financial|key|main"
-    r"|consolidated|business|performance|figures?|note)\b\W*)*",
+    r"|consolidated|business|performance|figures?|note|which|davon|dont|其中|うち)\b\W*)*",
     re.IGNORECASE,
 )
 

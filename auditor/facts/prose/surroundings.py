@@ -8,9 +8,12 @@ from typing import NamedTuple
 from auditor.facts.prose.row_labels import RowLabels
 from auditor.facts.thresholds import LONG_LABEL
 from auditor.model.period import MONTHS_OF_A_YEAR, Calendar, Period
+from auditor.notation.deferred import deferred
 from auditor.notation.numerals.prose_convention import ENGLISH_CONVENTION, ProseConvention
 from auditor.notation.units import Unit
 from auditor.notation.vocabulary import Lexicon, normal
+
+_PER_CENT = deferred(r"[0-9][ \u00a0\u202f]?[%％]")
 
 
 class Surroundings(NamedTuple):
@@ -62,6 +65,7 @@ class Surroundings(NamedTuple):
         if concept not in self.lexicon.known:
             return ""
         own = [h for h in headings if not (self.company and self.company in h)]
+        own = [h for h in own if _PER_CENT.search(h) is None]  # a headline, which states something
         return next((h for h in reversed(own) if self._names_part(h)), "")
 
     def _names_part(self, heading: str) -> bool:

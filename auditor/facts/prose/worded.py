@@ -7,12 +7,12 @@ is known, and what follows the figure is a mark, a time, a comparison, a movemen
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from auditor.facts.prose.sentence import Accuracy, Sentence
-from auditor.facts.prose.worded_names import renamed
+from auditor.facts.prose.worded_names import renamed, revenue_row
 from auditor.model.fact import Comparison, Fact, Measure
 from auditor.notation.deferred import deferred
 from auditor.notation.prose_languages import LANGUAGES, Language
@@ -44,13 +44,21 @@ class Tail(NamedTuple):
 def claimed(sentence: Sentence, facts: Iterable[Fact]) -> Iterator[Fact]:
     """The facts of a sentence, those certain that words fill every slot of."""
     tail = _tail(sentence.wording.language)
-    restated = tail.restated.search(sentence.text, sentence.start, sentence.end) is not None
+    restated = [m.span() for m in tail.restated.finditer(sentence.text, *sentence[1:3])]
     before: Fact | None = None
     for said in facts:
         own = _per_share(sentence, renamed(sentence, said, before), tail)
         fact = before = _of_two_rows(sentence, _of_margin(sentence, own))
-        sure = not restated and _is_sure(sentence, fact) and _is_plain(sentence, fact, tail)
+        sure = _is_sure(sentence, fact) and _is_plain(sentence, fact, tail)
+        sure = sure and not _says_more(sentence, fact, restated)
         yield fact._replace(certain=True) if sure else fact
+
+
+def _says_more(sentence: Sentence, fact: Fact, restated: Sequence[tuple[int, int]]) -> bool:
+    """Whether words beside the name of a row speak of another basis: "Europe hors France"."""
+    named = sentence.text.casefold().find(fact.label.casefold(), sentence.start)
+    own = range(named, named + len(fact.label)) if fact.label and named >= 0 else range(0)
+    return any(not (start in own and end - 1 in own) for start, end in restated)
 
 
 def _is_sure(sentence: Sentence, fact: Fact) -> bool:
@@ -87,20 +95,13 @@ def _of_margin(sentence: Sentence, fact: Fact) -> Fact:
         c for label, c in labels.items() if any(label.endswith(f"({n})") for n in names if n)
     }
     known = known or _results(names, own.results, labels)
-    revenue = _revenue(sentence)
+    revenue = revenue_row(sentence.around, own)
     if len(known) != 1 or revenue is None:
         return fact
     time = fact.against.period if fact.against else None
     of = Comparison(time, concept=revenue, text=own.revenues[0])
     measure = Measure.SHARE if is_level else fact.measure
     return fact._replace(concept=known.pop(), measure=measure, against=of)
-
-
-def _revenue(sentence: Sentence) -> str | None:
-    """The concept of the row that is called revenue, if it is but one."""
-    own, labels = sentence.wording.language, sentence.around.labels.concepts
-    found = {labels[name] for name in own.revenues if name in labels}
-    return found.pop() if len(found) == 1 else None
 
 
 def _of_two_rows(sentence: Sentence, fact: Fact) -> Fact:
@@ -117,7 +118,7 @@ def _of_two_rows(sentence: Sentence, fact: Fact) -> Fact:
         over, mark, under = said.partition(f" {joins} ")
         concept, whole_of = (known(over), known(under)) if mark else (None, None)
         if under in own.revenues:
-            whole_of = whole_of or _revenue(sentence)
+            whole_of = whole_of or revenue_row(sentence.around, own)
         if concept and whole_of:
             of_row = Comparison(concept=whole_of, text=under)
             return fact._replace(concept=concept, measure=Measure.SHARE, against=of_row)

@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from unicodedata import combining, normalize
 
 from auditor.facts.prose.sentence import Sentence
+from auditor.facts.prose.surroundings import Surroundings
 from auditor.model.fact import Comparison, Fact, Measure
 from auditor.notation.deferred import deferred
+from auditor.notation.prose_languages import Language
 from auditor.notation.vocabulary import cleaned, normal
 
 _WORD = deferred(r"[^\W\d_]+")
@@ -40,15 +42,23 @@ def renamed(sentence: Sentence, fact: Fact, before: Fact | None) -> Fact:
         return quotient
     if named := _by_another_name(sentence, form):
         return fact._replace(concept=named, label=cleaned(named))
-    if part := _of_segment(sentence, form):
-        return fact._replace(concept=part)
+    if part := _of_segment(sentence, form) or _total_of_revenue(sentence, form):
+        return fact._replace(concept=part, loosely=not _headed_by_revenue(sentence))
     row = _of_what_the_heading_says(sentence, form)
     return fact._replace(concept=row, label=cleaned(row)) if row else fact
+
+
+def revenue_row(around: Surroundings, language: Language) -> str | None:
+    """The concept of the row that is called revenue, if it is but one."""
+    found = {c for name in language.revenues if (c := around.labels.concepts.get(name))}
+    return found.pop() if len(found) == 1 else None
 
 
 def _by_another_name(sentence: Sentence, form: str) -> str:
     """The concept of the row that is called by another name of the same thing."""
     concepts = sentence.around.labels.concepts
+    if form in sentence.wording.language.revenues:
+        return revenue_row(sentence.around, sentence.wording.language) or ""
     names = next((one for one in sentence.wording.language.same if form in one), ())
     return next((concepts[name] for name in names if name in concepts), "")
 
@@ -87,12 +97,11 @@ def _of_margin_before(
 def _of_segment(sentence: Sentence, form: str) -> str:
     """The row of a part of the company, where the words name it and its revenue and no more.
 
-    A heading over the sentence speaks of revenue, yet other tables have rows of that name too: the
-    words stay as they are, so that such a claim is never certain by itself.
+    Other tables may have rows of that name too: the words stay as they are, so that such a claim is
+    never certain by itself.
     """
     own = sentence.wording.language
-    headings = " ".join(sentence.headings[-NEAREST:]).casefold()
-    if not own.segments or not any(name in headings for name in own.revenues):
+    if not own.segments:
         return ""
     if not own.has_blanks and " " not in form:
         return _of_segment_without_blanks(sentence, form)
@@ -105,6 +114,28 @@ def _of_segment(sentence: Sentence, form: str) -> str:
         return ""
     words = [word for word in rest.split() if word not in own.segments]
     return next(_rows_named(sentence, words), "")
+
+
+def _headed_by_revenue(sentence: Sentence) -> bool:
+    """Whether a heading right over the sentence speaks of revenue."""
+    headings = " ".join(sentence.headings[-NEAREST:]).casefold()
+    return any(name in headings for name in sentence.wording.language.revenues)
+
+
+_TOTALS = (
+    "total", "summe", "gesamt", "insgesamt", "konzern", "summe der segmente", "ensemble", "suma",
+    "합계", "총계", "合计", "总计", "總計", "合計",
+)  # fmt: skip
+"""What the row is called that states all revenue in a table of its parts, in normal form."""
+
+
+def _total_of_revenue(sentence: Sentence, form: str) -> str:
+    """The row that is but called total, where no row is called revenue as the words do."""
+    if form not in sentence.wording.language.revenues:
+        return ""
+    concepts = sentence.around.labels.concepts
+    found = {concepts[name] for name in _TOTALS if name in concepts}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _of_segment_without_blanks(sentence: Sentence, form: str) -> str:
@@ -164,6 +195,8 @@ def _share_a_stem(one: str, other: str) -> bool:
 def _rows_named(sentence: Sentence, words: list[str]) -> Iterator[str]:
     """The concepts of the rows of these words, with or without the fillers around them."""
     fillers = sentence.wording.language.fillers
+    while words and (words[0] in fillers or words[0] in sentence.wording.language.share_of):
+        words = words[1:]
     while words:
         if concept := sentence.around.labels.concept(" ".join(words)):
             yield concept

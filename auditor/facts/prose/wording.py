@@ -200,6 +200,25 @@ def _from_words(of: Language) -> Wording:
     )
 
 
+def led_by_comparison(text: str, start: int) -> bool:
+    """Whether a percentage stands in a text, and words right before an offset compare with it."""
+    before = text[max(0, start - LONGEST_COMPARISON) : start]
+    return _PER_CENT.search(text, 0, start) is not None and bool(_comparing().search(before))
+
+
+LONGEST_COMPARISON = 40
+"""Characters in front of a time in which words may compare with it. By judgement: four words."""
+_PER_CENT = deferred(r"[0-9][ \u00a0\u202f]?[%％]")
+
+
+@lru_cache(maxsize=1)
+def _comparing() -> re.Pattern[str]:
+    """The words of every language that lead to what is compared with."""
+    words = tuple(word for each in LANGUAGES for word in each.base if each.has_blanks)
+    english = r"than|versus|vs\.?|over|against|above|below|compared\s(?:to|with)"
+    return _compiled(rf"(?<!\w)(?:{any_of(words)}|{english})\s{{1,3}}(?:the\s)?\Z")
+
+
 def _start(of: Language) -> str:
     return r"(?<!\w)" if of.has_blanks else ""
 

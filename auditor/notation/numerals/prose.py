@@ -47,7 +47,9 @@ _JOINER = deferred(
     r",?[ \n](?:to|and|or|bis|und|oder|à|et|ou|y|o|e|a|al|tot|en|of)[ \n]|[ ]?[~〜至到][ ]?"
 )
 _FROM = deferred(r"\b(?:from|von|de|desde)[ \n]\Z", re.IGNORECASE)
-_TO = deferred(r"[ \n](?:to|auf|à|hasta|a)[ \n]")
+_TO = deferred(r"[ \n](?:to|auf|bis|à|hasta|até|a)[ \n]")
+_BETWEEN = deferred(r"\b(?:zwischen|entre|tra|tussen)[ \n]\Z", re.IGNORECASE)
+_AND = deferred(r"[ \n](?:und|et|y|e|en)[ \n]")
 _UP_TO = deferred(r"\b(?:to|auf)[ \n]\Z", re.IGNORECASE)
 _AFTER = deferred(r"[ \n](?:from|nach)[ \n]")
 _ADDRESS = deferred(r"[!-~]+")
@@ -210,15 +212,21 @@ def _stated_in_full(plain: str, found: list[Figure]) -> tuple[Figure, ...]:
 def _surely_borrows(plain: str, a: Figure, b: Figure) -> bool:
     """Whether the next figure's scale is its own too: something moved from one to the other.
 
-    "Von 30,1 auf 28,3 Mio. Euro", or "auf 28,3 nach 30,1 Mio. Euro".
+    "Von 30,1 auf 28,3 Mio. Euro", "auf 28,3 nach 30,1 Mio. Euro"; or lies between them.
     """
+    if _joins(_BETWEEN, _AND, plain, a, b):
+        return True
     if not b.scale or b.unit in (PERCENT, POINTS, "x"):
         return False
-    begin = max(0, a.start - FROM_REACH)
-    return any(
-        led.search(plain, begin, a.start) and joined.fullmatch(plain, a.end, b.start)
-        for led, joined in ((_FROM, _TO), (_UP_TO, _AFTER))
-    )
+    return _joins(_FROM, _TO, plain, a, b) or _joins(_UP_TO, _AFTER, plain, a, b)
+
+
+def _joins(
+    lead: re.Pattern[str], joiner: re.Pattern[str], plain: str, a: Figure, b: Figure
+) -> bool:
+    """Whether one word leads to the first of two figures and another to the second."""
+    led = lead.search(plain, max(0, a.start - FROM_REACH), a.start)
+    return led is not None and joiner.fullmatch(plain, a.end, b.start) is not None
 
 
 def _lacks_per_cent(a: Figure, b: Figure) -> bool:

@@ -19,7 +19,7 @@ from auditor.notation.thresholds import FEWEST_FOREIGN_COMMAS
 _SPACE = r"[ \u00a0\u2007\u2009\u202f]"
 _ONLY_COMMA = deferred(
     rf"(?<![0-9.,])(?:[0-9]{{1,3}}(?:(?:\.|{_SPACE}|['’´ʼ])[0-9]{{3}}){{1,6}},[0-9]{{1,9}}"
-    r"|[0-9]{1,12},[0-9]{1,2})(?![0-9]|[.,][0-9])"
+    r"|[0-9]{1,3}(?:\.[0-9]{3}){2,6}|[0-9]{1,12},[0-9]{1,2})(?![0-9]|[.,][0-9])"
 )
 _ONLY_POINT = deferred(
     r"(?<![0-9.,])(?:[0-9]{1,3}(?:[,'’´ʼ][0-9]{3}){1,6}\.[0-9]{1,9}|[0-9]{1,3}(?:,[0-9]{3}){2,6}"
@@ -28,8 +28,11 @@ _ONLY_POINT = deferred(
 _MAY_GROUP = deferred(r"(?<![0-9.,])[0-9]{1,3},[0-9]{3}(?![0-9]|[.,][0-9])")
 _SPACED = deferred(rf"(?<![0-9.,])[1-9][0-9]{{0,2}}(?:{_SPACE}[0-9]{{3}}){{1,6}}(?![0-9])")
 _SPACED_FOR_SURE = deferred(
-    rf"(?<![0-9.,])[1-9][0-9]{{0,2}}(?:{_SPACE}[0-9]{{3}}){{1,6}},[0-9]{{1,2}}(?![0-9])"
+    rf"(?<![0-9.,])[1-9][0-9]{{0,2}}(?:{_SPACE}[0-9]{{3}}){{1,6}}"
+    rf"(?:,[0-9]{{1,2}}(?![0-9])|{_SPACE}(?:milhares|milhões|milliers|millions|miles|millones"
+    r"|Tausend|Mio|Mrd|TEUR|k€|M€|€|euros?)(?!\w))"
 )
+"""With decimals behind it, or a word that one number alone stands in front of."""
 _SPACED_ALONE = deferred(rf"[-−–(]?[1-9][0-9]{{0,2}}(?:{_SPACE}[0-9]{{3}}){{1,6}}\)?")
 _COMMA_NUMBER = deferred(
     r"(?<![0-9.,])(?:[0-9]{1,3}(?:\.[0-9]{3}){1,6}(?:,[0-9]{1,12})?|[0-9]{1,21},[0-9]{1,12}"
@@ -104,8 +107,10 @@ def convention_within(
     The cells of a workbook are shown as the program that opens it writes numbers, sentences in it
     stay as they were typed.
     """
-    own = _told(prose)
-    return _convention(own if own.commas or own.points else _told(texts), language)
+    own, of_all = _told(prose), _told(texts)
+    if own.commas or own.points:
+        return _convention(own._replace(spaced=own.spaced + of_all.spaced), language)
+    return _convention(of_all, language)
 
 
 def _told(texts: Iterable[str]) -> Told:
@@ -117,8 +122,8 @@ def _told(texts: Iterable[str]) -> Told:
         if _MARK_WITHIN.search(text) is None:
             continue
         points += len(_ONLY_POINT.findall(text))
+        commas += len(_ONLY_COMMA.findall(text))
         if "," in text:
-            commas += len(_ONLY_COMMA.findall(text))
             may_group += len(_MAY_GROUP.findall(text))
             spaced += len(_SPACED_FOR_SURE.findall(text))
     return Told(commas, points, may_group, spaced)

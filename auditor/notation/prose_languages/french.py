@@ -79,7 +79,7 @@ LANGUAGE = Language(
         "le groupe", "la société", "l'entreprise", "nous avons", "groupe", "société",
     ),
     fillers=(
-        "consolidé", "consolidés",
+        "consolidé", "consolidés", "du", "des",
         "à", "de", "en", "soit", "et", "ou", "contre", "un", "une", "par rapport", "au", "sur",
         "environ", "près", "la", "le", "les", "est", "plus", "après", "comparé", "comparés",
         "l'exercice", "pour", "pour atteindre", "atteindre", "alors", "presque", "quelque", "n-1",
@@ -99,7 +99,8 @@ LANGUAGE = Language(
     results=("résultat", "bénéfice"),
     revenues=(
         "chiffre d'affaires", "produits d'exploitation", "ventes", "chiffre d'affaires consolidé",
-        "chiffre d'affaires net",
+        "chiffre d'affaires net", "total chiffre d'affaires", "chiffre d'affaires total",
+        "total du chiffre d'affaires", "total des ventes", "ventes totales",
     ),
     expects=(
         "vise*", "prévoit", "prévoient", "anticipe*", "objectif*", "devrait", "devraient",

@@ -27,7 +27,7 @@ LANGUAGE = Language(
         "wuchsen", "wächst", "gewachsen", "erhöht*", "erhöhen", "erhöhung", "zunahm*",
         "zugenommen", "nahm", "nahmen", "zugelegt", "legte", "legten", "verbesserte*",
         "verbessert", "kletterte", "kletterten", "steigerte", "steigerten", "gesteigert",
-        "steigerung", "zuwachs", "plus", "wachstum", "übertraf", "höher",
+        "steigerung", "steigert", "steigern", "zuwachs", "plus", "wachstum", "übertraf", "höher",
     ),
     down=(
         "sank", "sanken", "sinkt", "gesunken*", "fiel", "fielen", "gefallen", "verringert*",
@@ -104,7 +104,8 @@ LANGUAGE = Language(
     margins=("marge",),
     revenues=(
         "umsatz", "umsatzerlöse", "gesamtumsatz", "konzernumsatz", "umsatz gesamt", "nettoumsatz",
-        "nettoerlös", "nettoerlöse", "total ertrag", "betriebsertrag", "total betriebsertrag",
+        "nettoerlös", "nettoerlöse", "umsatzerlöse gesamt", "summe umsatzerlöse",
+        "total ertrag", "betriebsertrag", "total betriebsertrag",
     ),
     expects=(
         "erwartet der", "erwartet die", "erwartet das", "erwarten wir", "erwarten für",
@@ -124,14 +125,17 @@ LANGUAGE = Language(
     share_in=("am", "an der", "an den", "an dem", "vom"),
     share_of=("des", "der", "vom", "von", "am", "zum"),
     whole_year=("gesamtjahr", "gesamten jahr", "ganzen jahr"),
-    segments=("segment", "division", "sparte", "bereich", "geschäftsbereich", "geschäftsfeld"),
+    segments=(
+        "segment", "segments", "division", "sparte", "bereich", "geschäftsbereich",
+        "geschäftsfeld",
+    ),
     same=(
         ("bilanzsumme", "summe aktiva", "total aktiven", "summe der aktiva", "aktiva gesamt",
          "summe vermögenswerte", "vermögenswerte gesamt", "summe passiva", "total passiven"),
     ),
     quotients=(
         (
-            ("eigenkapitalquote", "konzerneigenkapitalquote"),
+            ("eigenkapitalquote", "konzerneigenkapitalquote", "eigenfinanzierungsgrad"),
             ("eigenkapital", "summe eigenkapital", "total eigenkapital", "eigenkapital gesamt",
              "konzerneigenkapital"),
             ("bilanzsumme", "summe aktiva", "total aktiven", "summe der aktiva", "aktiva gesamt",

@@ -40,7 +40,8 @@ LANGUAGE = Language(
         "frente à", "frente aos", "face a", "face ao", "face à", "face aos", "comparado a",
         "comparado ao", "comparado com", "em comparação com", "em comparação ao", "em relação a",
         "em relação ao", "em relação à", "em relação aos", "ante o", "contra o", "sobre o",
-        "versus", "que os", "que as",
+        "versus", "que os", "que as", "acima do", "acima da", "abaixo do", "abaixo da",
+        "superior ao", "superior à", "inferior ao", "inferior à",
     ),
     after_base=(
         "no ano anterior", "um ano antes", "no exercício anterior", "do ano anterior",
@@ -64,6 +65,7 @@ LANGUAGE = Language(
     ),
     states=(
         "foi", "foram", "é", "são", "era", "atingi*", "alcanç*", "totaliz*", "somou", "somaram",
+        "somava", "somavam", "soma",
         "ficou", "ficaram", "cheg*", "represent*", "situou-se", "situaram-se", "passou",
         "passaram", "fixou-se", "registr*", "ascend*", "cifrou-se", "cifraram-se", "correspond*",
     ),
@@ -84,7 +86,8 @@ LANGUAGE = Language(
     part_of_year=("trimestre", "semestre", "meses"),
     margins=("margem",),
     revenues=(
-        "receita", "receita líquida", "receitas", "vendas", "volume de negócios",
+        "receita", "receita líquida", "receitas", "vendas", "total de vendas", "vendas totais",
+        "receita total", "volume de negócios",
     ),
     expects=(
         "projet*", "espera", "esperam", "esperamos", "estima", "estimam", "estimamos", "prevê",

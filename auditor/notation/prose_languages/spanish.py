@@ -18,6 +18,7 @@ LANGUAGE = Language(
     ),
     units={
         "euro": "EUR", "euros": "EUR", "de euros": "EUR", "de dólares": "USD", "dólares": "USD",
+        "pesos": "pesos", "de pesos": "pesos", "soles": "PEN", "de soles": "PEN",
         "por ciento": "%", "punto porcentual": "points", "puntos porcentuales": "points",
         "puntos básicos": "basis points", "punto básico": "basis points",
         "puntos": "points", "p.p.": "points", "pp": "points",
@@ -39,11 +40,13 @@ LANGUAGE = Language(
     base=(
         "frente a", "frente a los", "frente a las", "desde", "desde los", "pasaron de", "pasó de",
         "pasando de", "pasar de", "pasado de", "contra", "comparado con", "comparados con",
+        "comparada con", "comparadas con",
         "en comparación con", "respecto a", "respecto a los", "ante", "sobre los", "tras",
         "que los", "que las",
     ),
     after_base=(
-        "del año anterior", "un año antes", "el año anterior", "del ejercicio anterior",
+        "del año anterior", "un año antes", "el año anterior", "al cierre del año anterior",
+        "del ejercicio anterior",
         "en el ejercicio anterior", "en el año anterior",
     ),
     year_before=(
@@ -78,8 +81,9 @@ LANGUAGE = Language(
         "consolidado", "consolidados", "consolidadas",
         "a", "de", "en", "un", "una", "el", "los", "las", "y", "o", "hasta", "frente", "desde",
         "lo que supone", "es decir", "la", "casi", "cerca", "que", "más", "respecto", "ejercicio",
-        "año", "anterior", "al", "del", "para", "unos", "unas", "alrededor", "se", "situarse",
-        "alcanzar", "con", "por",
+        "año", "anterior", "al", "del", "cierre", "para", "unos", "unas", "alrededor",
+        "se", "situarse",
+        "alcanzar", "con", "por", "comparado", "comparada", "comparados", "comparadas",
     ),
     about=(
         "alrededor de", "aproximadamente", "unos", "unas", "cerca de", "en torno a",
@@ -94,7 +98,7 @@ LANGUAGE = Language(
     results=("resultado", "beneficio"),
     revenues=(
         "ingresos", "cifra de negocios", "importe neto de la cifra de negocios", "ventas",
-        "ingresos totales", "ventas netas",
+        "ingresos totales", "ventas netas", "total ingresos", "ventas totales", "total ventas",
     ),
     expects=(
         "prevé*", "prevemos", "espera", "esperan", "esperamos", "estima", "estiman",

@@ -11,7 +11,7 @@ from auditor.model.figure import Cr, NumeralConvention
 from auditor.notation.deferred import deferred
 from auditor.notation.numerals import DECIMAL_COMMAS, cell_figure, narrowed
 from auditor.notation.numerals.not_amounts import is_time_at
-from auditor.readers._aligned.thresholds import LONGEST_FIGURE, LONGEST_SYMBOL, RANGE_GAP
+from auditor.readers._aligned.thresholds import LONGEST_FIGURE, LONGEST_SYMBOL, MARK_GAPS, RANGE_GAP
 from auditor.readers._aligned.words import Scale, Word
 from auditor.readers._parted_cells import holds_share
 
@@ -48,6 +48,7 @@ _IN_UNIT = deferred(
 _AMONG_WORDS = NumeralConvention(pairs=True, coins=True, words=True, cr=Cr.CREDIT, sides="SHDC")
 _IN_PAIRS = NumeralConvention(pairs=True)
 _LONG_DASH = deferred(r"[-–—]{3}")
+_LIST_MARKS = frozenset("•·●○◆■◇▪➢")
 
 
 class Kind(Enum):
@@ -93,6 +94,11 @@ class Chunk:
     def counts(self) -> bool:
         """Whether it states a figure, or a year that may be one."""
         return self.kind in (Kind.FIGURE, Kind.YEAR)
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it begins as an item of a list does."""
+        return self.text[0] in _LIST_MARKS
 
     @property
     def has_letters(self) -> bool:
@@ -231,6 +237,9 @@ def _joined(found: list[Chunk], scale: Scale) -> Iterator[Chunk]:
     while at < len(found):
         chunk = found[at]
         at += 1
+        if at < len(found) and _lists(chunk, found[at], scale):
+            chunk = chunk_of((*chunk.words, *found[at].words), scale)
+            at += 1
         while chunk.kind is Kind.SYMBOL and at < len(found) and _opens(found[at]):
             chunk = chunk_of((*chunk.words, *found[at].words), scale)
             at += 1
@@ -238,6 +247,13 @@ def _joined(found: list[Chunk], scale: Scale) -> Iterator[Chunk]:
             chunk = chunk_of((*chunk.words, *found[at].words), scale)
             at += 1
         yield chunk
+
+
+def _lists(chunk: Chunk, after: Chunk, scale: Scale) -> bool:
+    """Whether a chunk is nothing but the mark of a list, set before the text of an item."""
+    if chunk.text not in _LIST_MARKS or after.left - chunk.right > MARK_GAPS * scale.gap:
+        return False
+    return after.kind is Kind.TEXT and after.has_letters
 
 
 def _opens(after: Chunk) -> bool:

@@ -49,6 +49,11 @@ class PrintedLine:
         return tuple(word for chunk in self.chunks for word in chunk.words)
 
     @property
+    def size(self) -> float:
+        """The size of its type: that of its smallest word."""
+        return min(word.size for word in self.words)
+
+    @property
     def text(self) -> str:
         return " ".join(chunk.text for chunk in self.chunks)
 

@@ -71,7 +71,7 @@ def _heads(line: PrintedLine, zone: Extent, extent: Extent, scale: Scale) -> boo
     """Whether a line stands over the columns of figures, alone or beside a corner."""
     if line.is_years:
         return True
-    if line.reads_on and not is_parted(line, scale):
+    if (line.reads_on or line.chunks[0].is_listed) and not is_parted(line, scale):
         return False
     over = [c for c in line.chunks if c.right > zone[0] + scale.near]
     if not over or any(c.left < zone[0] - 2 * scale.gap and c.right > zone[1] for c in over):

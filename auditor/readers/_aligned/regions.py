@@ -26,6 +26,7 @@ from auditor.readers._aligned.thresholds import (
     FIGURES_REMEMBERED,
     GOES_ON_GAP,
     HEADER_LINES,
+    LARGER,
     LINES_BETWEEN,
     LONGEST_CELL,
     MOST_COLUMNS,
@@ -167,11 +168,13 @@ def _restarts(
 ) -> bool:
     """Whether the columns are headed anew: below a gap, or below a title."""
     apart = False
+    usual = steps[0][0].size if steps else 0.0
     for above, below in steps:
+        apart = apart or below.size >= LARGER * usual
         apart = apart or below.top - above.bottom > TITLE_GAP * scale.leading
         apart = apart or _crosses(below, first_right, scale)
-        over = below.left > first_right - scale.gap * COLUMN_WIDTH or below.is_years
-        over = over and not _crosses(below, first_right, scale)
+        over = below.left > first_right - scale.gap * COLUMN_WIDTH
+        over = below.is_years or (over and not _crosses(below, first_right, scale))
         if apart and (over or (not below.figures and is_parted(below, scale))):
             return True
     return False

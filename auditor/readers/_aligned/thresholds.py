@@ -6,6 +6,10 @@ RANGE_GAP = 0.6
 """Times the gap between cells: numbers no further from a dash between them are a range. By
 judgement: dashes of ranges are set loosely, columns are further apart."""
 
+MARK_GAPS = 4
+"""Times the gap between cells: a mark of a list no further before a text belongs to it. By
+judgement: items are indented by twice their type, columns begin further away."""
+
 LONGEST_FIGURE = 48
 """Characters. A longer chunk of words is no printed number. By judgement: it bounds the time that
 patterns take."""

@@ -81,7 +81,7 @@ _REFERENCE_HEADING = deferred(
     r"|no\.|nos\.|nr\.|#|№|s/n|sl\.?\s*no\.?|serial\s+(?:no\.?|number)|item\s+(?:no\.?|number)"
     r"|line\s+(?:no\.?|number)|rank(?:ing)?|注記?|注記\s*番号|注番号|番号|項番|順位|連番"
     r"|(?!to\s)(?:\w{1,20}\s++)?dates?|日付|datum|anhang(?:sangaben?)?|anhang\s*nr\.?|ziffer"
-    r"|rang|lfd\.?\s*nr\.?)\W*$",
+    r"|anm(?:erkung(?:en)?|\.)?|erläuterung(?:en)?|rang|lfd\.?\s*nr\.?)\W*$",
     re.IGNORECASE,
 )
 _TAKEN_AWAY = deferred(

@@ -61,7 +61,7 @@ CALLED_CHANGE = deferred(
 """Words for a column or row of percentages that states changes."""
 _SHARE = deferred(
     r"(?:%|％|percent(?:(?!percent)\w)*)\s*(?:of|to|do|da|de|du|del|della|der|vom|von)\b|anteil|\bof\s+(?:total|net|revenue|sales)|share"
-    r"|mix|構成比|売上比|margin|\bratio",
+    r"|mix|構成比|売上比|구성비|비중|占比|佔比|比重|\bpeso\b|\bpoids\b|participa[cç]|margin|\bratio",
     re.IGNORECASE,
 )
 _RESTATED = deferred(

@@ -60,6 +60,8 @@ _IN_PER_CENT = deferred(r"(?:,? in)? ?[%％]\Z|\A[%％] ?")
 _OF_SALES = deferred(r"\A売上高?(?:対)?(?=.*利益率)")
 _WORD = re.compile(r"[^\W\d_]+")
 _FIRST_EASTERN = "\u2e80"
+_GENITIVES = ("es", "s")
+"""What German sets behind the name of a whole: "in % des Nettoerlöses"."""
 STEM = 3
 """Letters (a count) that a word of a margin and of its result share at least: "nette" and "net"."""
 
@@ -92,7 +94,8 @@ def is_margin_of_row_above(label: str) -> bool:
 def _over_revenue(form: str) -> re.Match[str] | None:
     """Where a label goes on to say that revenue is what it is taken of."""
     over = _OVER.search(form)
-    return over if over and form[over.end() :] in REVENUES else None
+    named = form[over.end() :] if over else ""
+    return over if {named, *map(named.removesuffix, _GENITIVES)} & REVENUES else None
 
 
 def states_result(label: str, name: str) -> bool:

@@ -102,7 +102,7 @@ def _of_amounts(claim: Fact, spoken: Sequence[Fact]) -> Judged | None:
 def _of_rows(claim: Fact, tables: Sequence[Sequence[Series]]) -> Judged | None:
     """The claim over two rows of a table."""
     failing: list[tuple[Relation, int]] = []
-    for rows in tables:
+    for rows in (*tables, *_from_two(claim, tables)):
         table = rows[0].table
         for relation in _quotients(claim, rows):
             status = verdict(relation, Rounding.NEAREST).status
@@ -119,6 +119,16 @@ def _of_rows(claim: Fact, tables: Sequence[Sequence[Series]]) -> Judged | None:
     named = (row for rows in tables if rows[0].table in failed for row in operands(claim, rows)[1])
     doubtful = any(is_ambiguous(claim, row) for row in named)
     return Judged(claim, fails=relation, wanted=wanted, tables=failed, doubtful=doubtful)
+
+
+def _from_two(claim: Fact, tables: Sequence[Sequence[Series]]) -> Iterator[Sequence[Series]]:
+    """The two rows, where one table has the one and another the other, and none has both.
+
+    Equity stands on one side of a balance sheet, total assets on the other.
+    """
+    over, under = operands(claim, [row for rows in tables for row in rows])
+    if len(over) == len(under) == 1 and over[0].table != under[0].table:
+        yield [*over, *under]
 
 
 def _quotients(claim: Fact, rows: Sequence[Series]) -> Iterator[Relation]:

@@ -389,6 +389,8 @@ MOST_COUNTED = 40
 LONGEST_TITLE = 100
 """Characters of such a text. By judgement: a longer one is prose."""
 
+FEWEST_OVER_PARTS = 2
+"""Lines (a count) over their parts that make a table one of such. By judgement: one is chance."""
 MIDDLE_CONVICTS = 10.0
 """At which a total that follows from the parts of a line, it left out, shows that the line is
 wrong. By judgement: as for other sums; that the line comes out elsewhere, and that a slip explains

@@ -7,7 +7,9 @@ at all; but the last follows from the first two and the fourth, the third left o
 Each column where it does is worth the bits that chance would have needed, the word total a few
 more. Where the line in the middle alone fails in one column, and comes out in another, it is
 convicted if a slip of the pen explains it. In a table of one column it is doubtful, where the slip
-is such that chance would hardly have offered one.
+is such that chance would hardly have offered one. Of the lines between the line and the total,
+those that make another are left to that. Where lines stand over what they are made of, as in Korean
+balance sheets, they are taken to stand below it.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from auditor.model.relation import Kind, Relation, Severity, Term
 from auditor.model.scene import Scene
 from auditor.relations.discovered._matrix import Matrix, summable
 from auditor.relations.discovered._relations import discovered
+from auditor.relations.discovered._stacked_lines import made_of, with_parts_first
 from auditor.relations.discovered._sum_slips import slip_bits
 from auditor.relations.discovered._thresholds import (
     ACQUITS,
@@ -67,8 +70,9 @@ def discover(scene: Scene) -> Iterator[Relation]:
     for grid in scene.grids:
         for band, made in zip(grid.bands, summable(grid, scene), strict=True):
             if len(band.rows) >= FEWEST_ROWS and made is not None:
-                for middle in _middles(made.matrix):
-                    yield from _relations(middle, made.matrix, grid, scene)
+                for matrix in (made.matrix, *with_parts_first(made.matrix)):
+                    for middle in _middles(matrix):
+                        yield from _relations(middle, matrix, grid, scene)
 
 
 def _middles(matrix: Matrix) -> Iterator[_Middle]:
@@ -131,7 +135,8 @@ def _led_to(
 def _ends(matrix: Matrix, first: int, middle: int) -> Iterator[tuple[int, tuple[int, ...]]]:
     """Each total below with the other lines that may make it, the nearest first.
 
-    Those between it and the middle, the last of them, or with those above the parts.
+    Those between it and the middle, the last of them, what they make, or with those above the
+    parts.
     """
     for total in range(middle + 1, min(middle + SUBTOTAL_LONGEST_RUN, len(matrix.lines))):
         between = tuple(range(middle + 1, total))
@@ -141,6 +146,9 @@ def _ends(matrix: Matrix, first: int, middle: int) -> Iterator[tuple[int, tuple[
             yield total, between
         if len(between) > 1:
             yield total, between[-1:]
+            made = made_of(matrix, between)
+            if 1 < len(made) <= MOST_BELOW and len(made) < len(between):
+                yield total, made
         if len(between) <= MOST_BELOW:
             for outside in range(1, min(MOST_OUTSIDE, first) + 1):
                 yield total, (*range(first - outside, first), *between)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -40,6 +40,7 @@ from auditor.relations.discovered._series import (
     series_in,
 )
 from auditor.relations.discovered._stated_amounts import of_another_span
+from auditor.relations.discovered._stated_evidence import rows_of
 from auditor.relations.discovered._thresholds import (
     AGREE_PER_FAILURE,
     CLAIMS_ALONE,
@@ -66,6 +67,14 @@ class Statement(NamedTuple):
     @property
     def period(self) -> Period | None:
         return (self.later or self.changes[0]).period
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        return tuple(f for f in (self.later, self.earlier, *self.changes) if f)
+
+    @property
+    def concept(self) -> str:
+        return self.facts[0].concept
 
     @property
     def base(self) -> Period | None:
@@ -126,8 +135,10 @@ def _time(fact: Fact) -> int:
 def _judged(stated: Statement, rows: Rows) -> Judged:
     """What the statement's own figures, and the row that it speaks of, make of it."""
     within = list(_within(stated))
-    ties = [t for f in (stated.later, stated.earlier) if f and (t := _tie(f, rows))]
-    moved = [r for change in stated.changes for r in _of_row(stated, change, rows)]
+    ties, moved = _of_rows(stated, rows)
+    borne = rows_of(f for r in (*ties, *moved) if _holds(r) for f in r.facts if f.in_table)
+    if borne:  # of several rows of a name, the one that bears out some figure is meant
+        ties, moved = _of_rows(stated, _those(rows, stated.concept, borne))
     own = [(r, _holds(r)) for r in within]
     of_row = [(r, _holds(r)) for r in (*ties, *moved)]
     holds = tuple(r for r, held in (*own, *of_row) if held)
@@ -138,7 +149,19 @@ def _judged(stated: Statement, rows: Rows) -> Judged:
         spared = set(map(id, moved)) if any(held for _, held in own) else set()
         broken += [r for r, held in of_row if not held and id(r) not in spared]
         return Judged(holds, tuple(broken), ())
-    return Judged(holds, tuple(broken), tuple(r for r, _ in of_row if not own and not holds))
+    doubtful = own or holds or any(f.loosely for f in stated.facts)
+    return Judged(holds, tuple(broken), () if doubtful else tuple(r for r, _ in of_row))
+
+
+def _of_rows(stated: Statement, rows: Rows) -> tuple[list[Relation], list[Relation]]:
+    """The amounts as a row prints them, and the changes as it has them."""
+    ties = [t for f in (stated.later, stated.earlier) if f and (t := _tie(f, rows))]
+    return ties, [r for change in stated.changes for r in _of_row(stated, change, rows)]
+
+
+def _those(rows: Rows, concept: str, places: Collection[tuple[int, int]]) -> Rows:
+    """The rows of a concept at some places, by table and row."""
+    return {concept: [r for r in rows.get(concept, ()) if (r.table, r.row) in places]}
 
 
 def _holds(relation: Relation) -> bool:
@@ -225,6 +248,9 @@ def _of_row(stated: Statement, change: Fact, rows: Rows) -> Iterator[Relation]:
         for relation in _change(change, *_unturned(row.at[after], row.at[before]))
     ]
     holding = [r for r in found if _holds(r)]
+    own = near(rows.get(change.concept, ()), change.block)
+    if not holding and stated.later and of_another_span(stated.later, own):
+        return  # nor is its change that of this span
     if holding or len(found) == 1:
         yield (holding or found)[0]
 

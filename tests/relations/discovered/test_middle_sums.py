@@ -64,6 +64,33 @@ HEDGES = """
 | Total gains on hedges | (889) | 228 |
 """
 
+FUNDS = """
+| In thousands | 2025 | 2024 |
+|---|---|---|
+| Share capital | 71,000 | 71,000 |
+| Retained earnings | 133,118 | 114,507 |
+| Equity | {equity} | 185,507 |
+| Loans | 126,401 | 141,807 |
+| Pensions | 31,534 | 33,006 |
+| Long-term debt | 157,935 | 174,813 |
+| Trade payables | 18,204 | 21,330 |
+| Accruals | 83,936 | 62,517 |
+| Short-term debt | 102,140 | 83,847 |
+| Total equity and debt | 464,193 | 444,167 |
+"""
+
+PARTS_BELOW = """
+| (단위: 백만원) | 당기말 | 전기말 |
+|---|---|---|
+| Ⅰ. 유동자산 | {current} | 814,504 |
+| 1. 현금및현금성자산 | 421,038 | 317,224 |
+| 2. 매출채권 | 533,171 | 497,280 |
+| Ⅱ. 비유동자산 | 1,342,006 | {fixed} |
+| 1. 유형자산 | 1,123,889 | 1,090,214 |
+| 2. 무형자산 | 218,117 | 230,561 |
+| 자산총계 | 2,296,215 | 2,135,279 |
+"""
+
 
 def found(text):
     report = document_report(readers.read(text.encode(), "x.md"), rule_packs())
@@ -88,6 +115,20 @@ def test_a_line_that_its_parts_and_a_total_below_leave_out_is_convicted(
     table, net, before, expected
 ):
     assert found(table.format(net=net, before=before)) == expected
+
+
+@pytest.mark.parametrize(
+    "table, expected",
+    [
+        (FUNDS.format(equity="204,118"), []),
+        (FUNDS.format(equity="264,118"), [("264,118", "204,118")]),
+        (PARTS_BELOW.format(current="954,209", fixed="1,320,775"), []),
+        (PARTS_BELOW.format(current="254,209", fixed="1,320,775"), [("254,209", "954,209")]),
+        (PARTS_BELOW.format(current="954,209", fixed="1,380,775"), [("1,380,775", "1,320,775")]),
+    ],
+)
+def test_subtotals_between_and_totals_over_their_parts_are_seen_through(table, expected):
+    assert found(table) == expected
 
 
 @pytest.mark.parametrize(
