@@ -98,6 +98,10 @@ NEARLY = 3
 """Units of the last place within which a quotient that nobody declared is nearly right, one and a
 half either way. By judgement: what an average for its base would make of it."""
 
+FEWEST_PARTS = 3
+"""Shares that make a whole whose total nobody printed. By judgement: of two, such as men and women,
+it comes out in files that say the one and the rest."""
+
 MOST_GROUPS_TRIED = 60
 """Groups in which all pairs of figures are tried at once. By judgement: what obeys a rule does
 so in some of them, and the audit takes all."""

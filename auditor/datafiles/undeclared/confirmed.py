@@ -14,6 +14,7 @@ from auditor.datafiles.undeclared import (
     running_sums,
     totals,
     whole_years,
+    wholes,
 )
 from auditor.datafiles.undeclared.fits import mostly
 from auditor.datafiles.undeclared.frame import Frame
@@ -22,7 +23,7 @@ from auditor.datafiles.verdicts.audit import DataAudit, audited
 from auditor.model.dataset import FOUND, RUNNING, DataRule, DataSet
 from auditor.model.verdict import Status
 
-FAMILIES = (totals, identities, whole_years, running_sums, carried, quotients)
+FAMILIES = (totals, identities, whole_years, running_sums, carried, quotients, wholes)
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
 
 
