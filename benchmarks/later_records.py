@@ -57,11 +57,11 @@ def weights(chance: random.Random) -> Rows:
 
 def mix_across(chance: random.Random) -> Rows:
     """Wide: the shares of channels in what a brand sold; they make one."""
-    yield "brand", "year", "stores_share", "online_share", "partners_share", "units"
+    yield "brand", "year", "stores_share", "online_share", "partners_share"
     for brand, year in product(("Oak", "Pine", "Yew", "Ash"), YEARS):
         a, b = sorted(chance.sample(range(50, 950), 2))
         parts = (f"{one / 1000:.3f}" for one in (a, b - a, 1000 - b))
-        yield brand, year, *parts, chance.randint(10_000, 99_000)
+        yield brand, year, *parts
 
 
 def whole_keys(chance: random.Random) -> Rows:

@@ -82,6 +82,10 @@ MOST_FILES_NAMED = 3
 FEWEST_RECORDS = 6
 """Records of a file that is understood without a rule file. By judgement: fewer show no rule."""
 
+FULL = 0.75
+"""Share of the places of a key of whole numbers that its records fill, at least. By judgement:
+weeks in which a store was closed are fewer, and figures side by side fill hardly any."""
+
 MOST_REPEATED = 0.04
 """Share of the records that may be there twice by mistake, in a file whose key nobody declared. By
 judgement: of more, these columns are no key, and a list of sales may well have two alike."""

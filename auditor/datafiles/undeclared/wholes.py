@@ -40,8 +40,8 @@ def _down(frame: Frame, series: Series) -> Iterator[DataRule]:
         for members in combinations(frame.members, count):
             groups, size = groups_without(frame, *members)
             sums, room, parts = (
-                np.bincount(groups[there], weights, size)
-                for weights in (values[there], units[there], None)
+                np.bincount(groups[there], weights, size).astype(np.float64)
+                for weights in (values[there], units[there], there[there])
             )
             sums = np.where(parts >= FEWEST_PARTS, sums, np.nan)
             for whole in WHOLES:
