@@ -114,7 +114,7 @@ class Relation:
         if first.role is not Role.NUMERATOR or first.fact.number != own:
             return None
         others = {term.fact.number for term in rest if term.role is Role.DENOMINATOR}
-        if len(others) < len(rest) or own not in others:
+        if len(others) < max(2, len(rest)) or own not in others:
             return None
         return 1 / PER_CENT if self.target.figure.is_percent else ONE
 
