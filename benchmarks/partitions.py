@@ -3,8 +3,9 @@
     python -m benchmarks.partitions [LARGEST] [RECORDS]
 
 Data sets of an eighth, a quarter, half and all of LARGEST partitions (20) of RECORDS each
-(1,000,000), one figure in each partition wrong, are audited by a local cluster of one worker. Prints seconds of processors,
-the most memory that any process held, and how many of the wrong figures are cited.
+(1,000,000), one figure in each partition wrong, are audited by a local cluster of one worker.
+Prints seconds of processors, the most memory that any process held, and how many of the wrong
+figures are cited.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Data files without a rule file: is one digit that is altered found, and blamed.
 
-    .venv/bin/python -m benchmarks.undeclared --each 10 [--held-out] [--show]
+    .venv/bin/python -m benchmarks.undeclared --each 10 [--held-out | --later] [--show]
 
 Invented files (``invented_records``) whose figures obey sums, shares, margins and growth, and some
 that obey nothing, are audited as they are, which must say nothing, and then with one digit of one
@@ -20,6 +20,7 @@ from auditor.auditing.many_files import audit
 from auditor.model.report import DocumentReport
 from benchmarks.held_out_records import HELD_OUT, HELD_OUT_UNRELATED
 from benchmarks.invented_records import RELATED, UNRELATED, text_of
+from benchmarks.later_records import LATER, LATER_UNRELATED
 
 SEED = 20_261_129
 
@@ -37,11 +38,14 @@ def main() -> None:
     parser.add_argument("--each", type=int, default=10, help="figures altered in each file")
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--held-out", action="store_true", help="files of other shapes")
+    parser.add_argument("--later", action="store_true", help="files of a third kind")
     parser.add_argument("--show", action="store_true", help="every figure that is not found")
     given = parser.parse_args()
     related, unrelated = RELATED, UNRELATED
     if given.held_out:
         related, unrelated = HELD_OUT, HELD_OUT_UNRELATED
+    if given.later:
+        related, unrelated = LATER, LATER_UNRELATED
     sums = [0, 0, 0, 0]
     with tempfile.TemporaryDirectory() as folder:
         for name, made in {**related, **unrelated}.items():

@@ -153,6 +153,9 @@ def evidence_about(
 def agreeing(relation: Relation, number: int) -> Interval | None:
     """The values of a figure with which the relation agrees to the digit, the others as printed."""
     target = relation.target
+    if relation.whole is not None:
+        others = (t.fact.value for t in relation.shares if t.fact.number != number)
+        return point(relation.whole - sum(others))
     half = target.figure.last_unit / 2 if target_is_rounded(relation) else Fraction(0)
     if number == target.number:
         value = printed_value(relation)

@@ -171,6 +171,8 @@ def _bits_beyond(relation: Relation, number: int) -> float:
 
 def _worths(relation: Relation) -> Mapping[int, Fraction]:
     """By each figure, what a last unit of it changes in the relation."""
+    if relation.whole is not None:
+        return {term.fact.number: term.fact.figure.last_unit for term in relation.shares}
     own, of_base = relation.target.figure.last_unit, Fraction(1)
     if relation.kind in (Kind.RATIO, Kind.GROWTH):
         over, under = (_summed(relation, roles) for roles in (OVER, UNDER))

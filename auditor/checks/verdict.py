@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from auditor.checks.whole_numbers import (
@@ -28,6 +28,7 @@ from auditor.model.relation import (
 from auditor.model.verdict import Status, Verdict
 
 HUNDRED = Fraction(100)
+SHARES = (Role.DENOMINATOR,)
 
 
 def verdict(relation: Relation, rounding: Rounding) -> Verdict:
@@ -49,6 +50,9 @@ def verdict(relation: Relation, rounding: Rounding) -> Verdict:
 
 def _residual(relation: Relation, rounding: Rounding) -> Interval:
     """What the inputs may come to less what the target may be, in base units."""
+    whole = relation.whole
+    if whole is not None:
+        return _whole(relation.shares, SHARES, rounding) + Interval(-whole, -whole)
     plainly = residual_of_quotient(relation, rounding)
     if plainly is not None:
         return plainly
@@ -134,6 +138,8 @@ def _stretched(interval: Interval, by: Fraction) -> Interval:
 def printed_value(relation: Relation) -> Fraction | None:
     """What the target would be if every printed input were exact, in the target's base units."""
     inputs = relation.inputs
+    if relation.whole is not None:
+        return relation.whole - _printed_sum(_other_shares(relation, relation.target.number))
     if relation.kind in (Kind.RATIO, Kind.GROWTH):
         over = _printed_sum(t for t in inputs if t.role in (Role.NUMERATOR, Role.LATER))
         under = _printed_sum(t for t in inputs if t.role in (Role.DENOMINATOR, Role.EARLIER))
@@ -174,7 +180,7 @@ def holds_as_printed(relation: Relation) -> bool:
 def target_is_rounded(relation: Relation) -> bool:
     """Whether the target is coarser than what its inputs give, so that it had to be rounded."""
     if relation.kind in (Kind.RATIO, Kind.GROWTH, Kind.AVERAGE):
-        return True
+        return relation.whole is None
     place = relation.target.figure.place
     return any(term.fact.figure.place < place for term in relation.inputs)
 
@@ -186,6 +192,10 @@ def allowed(relation: Relation, number: int, rounding: Rounding) -> Interval | N
     over the percentage's own rounding.
     """
     rounding = relation.rounding or rounding
+    whole = relation.whole
+    if whole is not None:
+        others = _whole([*_other_shares(relation, number)], SHARES, rounding)
+        return Interval(whole, whole) + -others
     if number == relation.target.number and relation.kind in (Kind.RATIO, Kind.GROWTH):
         return _allowed_quotient(relation, rounding)
     plainly = left_by(relation, number, rounding)
@@ -202,6 +212,11 @@ def allowed(relation: Relation, number: int, rounding: Rounding) -> Interval | N
         solved = value_range(rest, intervals).times(Fraction(-1) / own)
         found = solved if found is None else found.hull(solved)
     return found
+
+
+def _other_shares(relation: Relation, number: int) -> Iterator[Term]:
+    """What a figure makes a whole with."""
+    return (term for term in relation.shares if term.fact.number != number)
 
 
 def _allowed_quotient(relation: Relation, rounding: Rounding) -> Interval | None:

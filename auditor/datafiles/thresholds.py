@@ -82,6 +82,10 @@ MOST_FILES_NAMED = 3
 FEWEST_RECORDS = 6
 """Records of a file that is understood without a rule file. By judgement: fewer show no rule."""
 
+FULL = 0.75
+"""Share of the places of a key of whole numbers that its records fill, at least. By judgement:
+weeks in which a store was closed are fewer, and figures side by side fill hardly any."""
+
 MOST_REPEATED = 0.04
 """Share of the records that may be there twice by mistake, in a file whose key nobody declared. By
 judgement: of more, these columns are no key, and a list of sales may well have two alike."""
@@ -97,6 +101,10 @@ the audit itself then takes all."""
 NEARLY = 3
 """Units of the last place within which a quotient that nobody declared is nearly right, one and a
 half either way. By judgement: what an average for its base would make of it."""
+
+FEWEST_PARTS = 3
+"""Shares that make a whole whose total nobody printed. By judgement: of two, such as men and women,
+it comes out in files that say the one and the rest."""
 
 MOST_GROUPS_TRIED = 60
 """Groups in which all pairs of figures are tried at once. By judgement: what obeys a rule does

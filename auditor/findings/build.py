@@ -134,7 +134,10 @@ def discrepancy_finding(found: Discrepancy) -> Finding:
         citations=_citations(fact, ordered),
         why=main.why,
         working=[
-            working(r, computed(r)) if r is main and not found.jointly else step(r) for r in ordered
+            *dict.fromkeys(
+                working(r, computed(r)) if r is main and not found.jointly else step(r)
+                for r in ordered
+            )
         ],
         broken=sorted({r.rule for r in ordered} - {main.rule}),
     )
@@ -164,6 +167,8 @@ def _citations(culprit: Fact, relations: Sequence[Relation]) -> tuple[Citation, 
 def _roles(relation: Relation) -> list[tuple[Fact, str]]:
     if relation.is_published:
         return [(relation.target, "comparative"), (relation.inputs[0].fact, "as published")]
+    if relation.whole is not None:
+        return [(term.fact, "share") for term in relation.shares]
     target = WHOLE.get(relation.kind, str(relation.kind))
     return [(relation.target, target), *((t.fact, str(t.role)) for t in relation.inputs)]
 

@@ -35,7 +35,8 @@ def sentence(relation: Relation, computed: str) -> str:
         return (_published if relation.is_published else _stated_twice)(name, target, other)
     given = working(relation, computed)
     if relation.kind in (Kind.GROWTH, Kind.RATIO):
-        return f"{name}: {text}{_against(target)} is printed, but {given}."
+        plainly = f"{name}: {text}{_against(target)} is printed, but {given}."
+        return plainly if relation.whole is None else _shares(relation)
     if relation.kind is Kind.DIFFERENCE and all(t.role is Role.PART for t in relation.inputs):
         return f"{name} is printed as {text}, but the difference is {computed}: {given}."
     if relation.kind in (Kind.POINTS, Kind.DIFFERENCE):
@@ -95,12 +96,31 @@ def working(relation: Relation, computed: str) -> str:
     """The calculation with the printed figures, as for a pocket calculator."""
     if relation.kind is Kind.TIE:
         return f"{relation.target.text} against {relation.inputs[0].fact.text}"
+    if relation.whole is not None:
+        return f"{calculation(relation)} = {_total(relation)}"
     return f"{calculation(relation)} = {computed}"
+
+
+def _shares(relation: Relation) -> str:
+    """What shares come to in words, beginning with the first of them."""
+    first = relation.shares[0].fact
+    others = len(relation.shares) - 1
+    what = f"{subject(first)} and the {others} others of its whole"
+    return f"{what} add up to {_total(relation)}, not to {relation.whole}."
+
+
+def _total(relation: Relation) -> str:
+    """What figures that make a whole add up to as printed."""
+    facts = [term.fact for term in relation.shares]
+    finest = min(facts, key=lambda fact: fact.figure.place)
+    return printed(sum((fact.value for fact in facts), Fraction()), finest.figure)
 
 
 def calculation(relation: Relation) -> str:
     """What the target follows from, in the figures as printed: "26,444 / 25,000 - 1"."""
     inputs = relation.inputs
+    if relation.whole is not None:
+        return _sum(relation.shares)
     if relation.kind in (Kind.GROWTH, Kind.RATIO):
         inputs = _unturned(inputs)
         over = _chain(t for t in inputs if t.role in (Role.LATER, Role.NUMERATOR))
@@ -115,6 +135,8 @@ def tie_words(verdict: Verdict) -> str:
     """A check that holds, as a tick list has it: "14,007 = 630 + 3,871, within rounding"."""
     relation = verdict.relation
     how = "to the digit" if verdict.exact else "within rounding"
+    if relation.whole is not None:
+        return f"{calculation(relation)} = {relation.whole}, {how}"
     return f"{relation.target.text} = {calculation(relation)}, {how}"
 
 
@@ -146,6 +168,8 @@ def joint_sentence(relations: Sequence[Relation]) -> str:
 def step(relation: Relation) -> str:
     """One relation as for a pocket calculator, with what is printed where it differs."""
     target, given = relation.target, computed(relation)
+    if relation.whole is not None:
+        return working(relation, given)
     against = "" if given == target.text else f" (printed {target.text})"
     return f"{subject(target)}: {working(relation, given)}{against}"
 

@@ -103,6 +103,27 @@ class Relation:
         return any(term.fact.source.path != self.target.source.path for term in self.inputs)
 
     @property
+    def whole(self) -> Fraction | None:
+        """What its figures add up to, if it says that of shares: each is its own part of them all.
+
+        One, or a hundred where they are in per cent; None for any other relation.
+        """
+        if self.kind is not Kind.RATIO or not self.inputs:
+            return None
+        (first, *rest), own = self.inputs, self.target.number
+        if first.role is not Role.NUMERATOR or first.fact.number != own:
+            return None
+        others = {term.fact.number for term in rest if term.role is Role.DENOMINATOR}
+        if len(others) < max(2, len(rest)) or own not in others:
+            return None
+        return 1 / PER_CENT if self.target.figure.is_percent else ONE
+
+    @property
+    def shares(self) -> tuple[Term, ...]:
+        """The figures that make a whole, each once."""
+        return self.inputs[1:]
+
+    @property
     def facts(self) -> tuple[Fact, ...]:
         return (self.target, *[term.fact for term in self.inputs])
 

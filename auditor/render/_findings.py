@@ -47,7 +47,7 @@ def _marks(printed: str) -> tuple[str, str]:
     return group, "," if comma else "."
 
 
-_GROUPED = re.compile(r"[0-9]([,.\u2019' \u00a0\u202f])[0-9]{3}(?![0-9])")
+_GROUPED = re.compile(r"(?<![0-9])[1-9][0-9]{0,2}([,.\u2019' \u00a0\u202f])[0-9]{3}(?![0-9])")
 _COMMA = re.compile(r"[0-9],[0-9]{1,2}(?![0-9])")
 
 

@@ -102,10 +102,14 @@ class Program:
     def asks(self, place: int, released: Collection[int]) -> bool:
         """Whether a row still asks something when these figures may be anything.
 
-        A printed percentage is no column but what its rows are made of.
+        A printed percentage is no column but what its rows are made of; one of several that make
+        a whole is both.
         """
         row = self.rows[place]
-        target = self.relations[row.relation].target
+        relation = self.relations[row.relation]
+        target = relation.target
+        if relation.whole is not None and target.number in released:
+            return False
         return target.number not in released or self._places[_reading(target)] in row.columns
 
     def value(self, column: int, steps: int) -> Fraction:

@@ -14,15 +14,17 @@ from auditor.datafiles.undeclared import (
     running_sums,
     totals,
     whole_years,
+    wholes,
 )
 from auditor.datafiles.undeclared.fits import mostly
 from auditor.datafiles.undeclared.frame import Frame
 from auditor.datafiles.undeclared.roles import Roles
 from auditor.datafiles.verdicts.audit import DataAudit, audited
 from auditor.model.dataset import FOUND, RUNNING, DataRule, DataSet
+from auditor.model.relation import Kind
 from auditor.model.verdict import Status
 
-FAMILIES = (totals, identities, whole_years, running_sums, carried, quotients)
+FAMILIES = (totals, identities, whole_years, running_sums, carried, quotients, wholes)
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
 
 
@@ -51,11 +53,20 @@ def _holding(rules: Sequence[DataRule], audit: DataAudit) -> Iterator[DataRule]:
 
 
 def _without_special(rules: Iterable[DataRule]) -> Iterator[DataRule]:
-    """Without the rules of some records that another says of all."""
+    """Without the rules of some records that another says of all, or says more closely."""
     kept = [*rules]
     for rule in kept:
-        if not any(_includes(other, rule) for other in kept):
+        if not any(_includes(other, rule) or _gives(other, rule) for other in kept):
             yield rule
+
+
+def _gives(closely: DataRule, whole: DataRule) -> bool:
+    """Whether the amounts of which shares are taken stand beside those that make a whole."""
+    return (
+        closely.kind is whole.kind is Kind.RATIO
+        and closely.target.column == whole.target.column
+        and whole.plus == (whole.target,) != closely.plus
+    )
 
 
 def _includes(whole: DataRule, part: DataRule) -> bool:

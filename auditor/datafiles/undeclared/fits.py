@@ -37,14 +37,20 @@ def mostly(holds: int, of: int) -> bool:
 NO_FIT = Fit(0, 0, 0.0)
 
 
-def fit_of(printed: Floats, expected: Floats, tolerance: Floats) -> Fit:
-    """How well the expected figures agree with those printed, record by record."""
+def fit_of(
+    printed: Floats, expected: Floats, tolerance: Floats, spread: float | None = None
+) -> Fit:
+    """How well the expected figures agree with those printed, record by record.
+
+    ``spread`` is how far they may lie apart by chance, where those printed do not show it.
+    """
     there: Bools = ~np.isnan(printed) & ~np.isnan(expected) & ~np.isnan(tolerance)
     if not there.any():
         return NO_FIT
     printed, expected, tolerance = printed[there], expected[there], tolerance[there]
     room = tolerance + SLACK * np.abs(expected)
     fits = np.abs(printed - expected) <= room
-    spread = printed[fits].max() - printed[fits].min() if fits.any() else 0.0
+    if spread is None:
+        spread = printed[fits].max() - printed[fits].min() if fits.any() else 0.0
     chance = np.log2(np.maximum(spread / (2 * room[fits] + SLACK), 1.0))
     return Fit(int(np.count_nonzero(fits)), len(fits), float(chance.sum()))

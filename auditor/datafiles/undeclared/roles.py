@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
+from math import prod
 from typing import NamedTuple
 
 import numpy as np
@@ -12,7 +14,7 @@ from auditor.datafiles.columns.figures import data_figure, unit_named
 from auditor.datafiles.columns.opening import Header
 from auditor.datafiles.columns.periods import time_of
 from auditor.datafiles.columns.records import CodedColumn
-from auditor.datafiles.thresholds import FEWEST_RECORDS, MOST_REPEATED, MOST_TEXTS_LOOKED_AT
+from auditor.datafiles.thresholds import FEWEST_RECORDS, FULL, MOST_REPEATED, MOST_TEXTS_LOOKED_AT
 from auditor.datafiles.verdicts.keys import keys_of
 from auditor.model.dataset import ColumnType, DeclaredColumn
 from auditor.notation.units import says_per_cent, stated_unit
@@ -26,6 +28,8 @@ NOT_THERE = re.compile(
 )
 """What programs and people write in place of a figure that there is none of."""
 _DECIMAL_COMMA = re.compile(r"[-+(]?\d{1,3}(?:[.\s’']?\d{3})*,(?:\d{1,2}|\d{4,})\D*")
+PAIR = 2
+"""Columns of a key, one of them a number; and how often, on average, that comes again."""
 _LEADING_NOUGHT = re.compile(r"0\d")
 
 
@@ -62,6 +66,7 @@ def roles_of(
         return None
     point = _point(coded, header.delimiter)
     types = {name: _type(name, coded[name], point) for name in header.names}
+    types |= dict.fromkeys(_numbered(header.names, types, coded), ColumnType.TEXT)
     figures = [name for name, kind in types.items() if kind is ColumnType.FIGURE]
     words = [name for name in header.names if name not in figures]
     units = [name for name in words if _are_units(coded[name].values)]
@@ -76,6 +81,38 @@ def roles_of(
     unit = units[0] if len(units) == 1 else ""
     columns = (_declared(n, k, coded[n], point, unit) for n, k in types.items())
     return Roles(tuple(columns), key)
+
+
+def _numbered(
+    names: Sequence[str], types: Mapping[str, ColumnType], coded: Mapping[str, CodedColumn]
+) -> tuple[str, ...]:
+    """The first columns, of whole numbers, that tell records apart where no words do.
+
+    Stores and weeks by their numbers: all that there are of the one stand with nearly all of the
+    others, as figures never do.
+    """
+    first = [*takewhile(lambda name: _may_number(types[name], coded[name]), names[:-1])]
+    words = [name for name in names if types[name] is not ColumnType.FIGURE]
+    records = len(coded[names[0]].codes)
+    for length in range(1, len(first) + 1):
+        key = [*dict.fromkeys((*first[:length], *words))]
+        places = prod(len(coded[name].values) for name in key)
+        numbered = tuple(n for n in first[:length] if types[n] is ColumnType.FIGURE)
+        if len(key) < PAIR or not numbered:
+            continue
+        if records >= places * FULL and _different(key, coded) == records:
+            told_by_words = words and _different(words, coded) == records
+            return () if told_by_words else numbered
+    return ()
+
+
+def _may_number(kind: ColumnType, column: CodedColumn) -> bool:
+    """Whether a column may be of a key: words, or whole numbers that come again and again."""
+    if kind is not ColumnType.FIGURE:
+        return True
+    values, records = column.values, len(column.codes)
+    again = PAIR * len(values) <= records
+    return again and all(value.strip().isdecimal() for value in _looked_at(values))
 
 
 def _declared(

@@ -21,6 +21,17 @@ def file_of(header, *records):
     return "\n".join((header, *records)) + "\n"
 
 
+STORES = ("store,week,sold", [f"{s},{w},{s * 97 + w * 31}" for s in (3, 8, 9) for w in (1, 2, 3)])
+THROWS = ("first,second,third", [f"{n % 5},{n % 3 * 7},{n % 4 + 2}" for n in range(20)])
+
+
+@pytest.mark.parametrize(("file", "key"), [(STORES, ("store", "week")), (THROWS, None)])
+def test_whole_numbers_identify_where_each_stands_with_all_others(file, key):
+    header, rows = file
+    roles = roles_in(file_of(header, *rows))
+    assert (roles and roles.key) == key
+
+
 TIDY = file_of(
     "period,segment,value",
     *(f"{year},{name},{year - 1800}" for year in (2023, 2024, 2025) for name in ("Ads", "Rent")),
