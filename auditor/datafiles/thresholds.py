@@ -1,5 +1,7 @@
 """Thresholds of the audit of data files: how much is read, decided and reported one by one."""
 
+from fractions import Fraction
+
 BYTES_AT_A_TIME = 1 << 24
 """Bytes of delimited text that pyarrow reads at a time. By judgement: large enough for its threads
 to have work, small enough to stay out of the way of the columns themselves."""
@@ -105,6 +107,10 @@ half either way. By judgement: what an average for its base would make of it."""
 FEWEST_PARTS = 3
 """Shares that make a whole whose total nobody printed. By judgement: of two, such as men and women,
 it comes out in files that say the one and the rest."""
+
+MOST_OVER = Fraction(1, 10)
+"""Of a whole, by how much shares that no slip explains may exceed it and still be doubtful. By
+judgement: where several answers may be given, they come to far more."""
 
 MOST_GROUPS_TRIED = 60
 """Groups in which all pairs of figures are tried at once. By judgement: what obeys a rule does

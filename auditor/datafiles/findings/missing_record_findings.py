@@ -16,9 +16,9 @@ from auditor.datafiles.verdicts.missing_totals import MissingTotal
 from auditor.findings.build import finding
 from auditor.findings.wording import computed, sentence
 from auditor.model.citation import Citation
-from auditor.model.dataset import DataRule
+from auditor.model.dataset import DataRule, is_found
 from auditor.model.finding import Finding
-from auditor.model.relation import Kind
+from auditor.model.relation import Kind, Severity
 
 Found = tuple[DataRule, Key, str, tuple[Citation, ...]]
 """The rule, the key of the record that is missing, what is said besides, what is cited."""
@@ -46,11 +46,17 @@ def missing_record_findings(
             rule=rule.id,
             kind=Kind.COMPLETENESS,
             message=f"There is no record for {in_words(ordered)}. {said}",
-            severity=rule.severity,
+            severity=_severity(rule),
             citations=cited,
             why=rule.why,
             broken=sorted({other[0].id for other in others} - {rule.id}),
         )
+
+
+def _severity(rule: DataRule) -> Severity:
+    """A share that is not there is doubtful where nobody said that all of them are."""
+    makes_a_whole = rule.plus == (rule.target,)
+    return Severity.WARNING if makes_a_whole and is_found(rule.id) else rule.severity
 
 
 def absent_members_finding(absent: AbsentMembers, file: DataFile) -> Finding:

@@ -28,6 +28,7 @@ from auditor.datafiles.findings.schema_findings import (
     ragged_finding,
     repeated_finding,
 )
+from auditor.datafiles.findings.unlike_wholes import with_unlike_wholes
 from auditor.datafiles.thresholds import NEARLY
 from auditor.datafiles.verdicts.checks import Cell, Check
 from auditor.datafiles.verdicts.data_file import DataFile
@@ -136,7 +137,8 @@ def report_of(  # noqa: PLR0913, PLR0917  # the file, its audit, and what others
 
 
 def _verdicts(checks: Sequence[Check], file: DataFile, rounding: Rounding) -> Iterator[Verdict]:
-    return (weighed(verdict(file.relation(check), rounding), rounding) for check in checks)
+    found = [weighed(verdict(file.relation(check), rounding), rounding) for check in checks]
+    return with_unlike_wholes(found, rounding)
 
 
 def weighed(one: Verdict, rounding: Rounding) -> Verdict:

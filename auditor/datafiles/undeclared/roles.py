@@ -23,10 +23,10 @@ CODE = re.compile(r"(?:.*[ _-])?(?:id|code|key|index|no|nr|sku|isin|lei|zip|uuid
 """Names of columns whose digits identify and do not count."""
 NOT_THERE = re.compile(
     r"\s*(?:n\.?\s?[/.]?\s?[amd]\.?|nan|null|none|not (?:meaningful|available|applicable)"
-    r"|k\.\s?A\.|#n/a|\.\.)\s*",
+    r"|k\.\s?A\.|#n/a|\.\.|[<≤>≥]\s?\d{1,9}(?:[.,]\d{1,9})?\s?%?)\s*",
     re.IGNORECASE,
 )
-"""What programs and people write in place of a figure that there is none of."""
+"""What programs and people write in place of a figure that there is none of: "<2" tells none."""
 _DECIMAL_COMMA = re.compile(r"[-+(]?\d{1,3}(?:[.\s’']?\d{3})*,(?:\d{1,2}|\d{4,})\D*")
 PAIR = 2
 """Columns of a key, one of them a number; and how often, on average, that comes again."""

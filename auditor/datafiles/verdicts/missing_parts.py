@@ -66,10 +66,12 @@ def missing_parts(
     both its neighbours in time have.
     """
     times = [column.name for column in data.columns if column.type in TIMES]
+    file = DataFile(data, audit.records, NOWHERE, "")
     found: list[MissingPart] = []
     for one in audit.checked:
         rule, targets = one.bound.rule, one.bound.targets
-        mine = {check.target for check in failing if check.rule is rule}
+        own = (check for check in failing if check.rule is rule)
+        mine = {check.target for check in own if not _exceeds(check, file)}
         if not mine and not (one.outcomes == Outcome.FIGURE_MISSING).any():
             continue
         series = series_of(rule.by, times, audit.records, targets)
@@ -175,6 +177,13 @@ def _fails(check: Check, file: DataFile, rounding: Rounding) -> bool:
     """Whether a sum does not come out of the parts that are there."""
     relation = replace(file.relation(check), missing=())
     return bool(relation.inputs) and verdict(relation, rounding).status is Status.VIOLATED
+
+
+def _exceeds(check: Check, file: DataFile) -> bool:
+    """Whether shares come to more than their whole, which one more would not mend."""
+    relation = replace(file.relation(check), missing=())
+    whole = relation.whole
+    return whole is not None and sum(term.fact.value for term in relation.shares) > whole
 
 
 def _key(rule: DataRule, cells: Cells, target: int, records: Records) -> Key:

@@ -67,3 +67,39 @@ def test_a_share_that_is_wrong_is_told_once(tmp_path, file, change, said, right)
     assert right in {suspect.suggestion for suspect in finding.suspects}
     assert {citation.role for citation in finding.citations} == {"share"}
     assert len(finding.working) == 1
+
+
+def _of_groups(sums):
+    """Shares in tenths, each group's coming to what is said of it."""
+    yield "group,part,share_pct"
+    for number, whole in enumerate(sums):
+        first, second = 311 + 23 * number, 207 + 11 * number
+        for part, share in zip("ABC", (first, second, whole - first - second), strict=True):
+            yield f"G{number},{part},{share / 10:.1f}"
+
+
+@pytest.mark.parametrize(
+    ("sums", "severities"),
+    [
+        ([1000] * 12 + [958], []),
+        ([1000] * 12 + [940, 940], []),
+        ([1000] * 12 + [1613], []),
+        ([1000] * 12 + [1037], ["warning"]),
+        ([1000] * 12 + [940], ["error"]),
+    ],
+)
+def test_a_part_may_be_left_out_and_answers_overlap(tmp_path, sums, severities):
+    header, *records = _of_groups(sums)
+    report = report_on(tmp_path, (header, records))
+    assert [str(one.severity) for one in report.findings] == severities
+
+
+@pytest.mark.parametrize(
+    ("now", "severities"),
+    [("", ["warning"]), ("G3,C,<2\n", [])],
+)
+def test_a_share_that_is_not_there_is_doubtful(tmp_path, now, severities):
+    header, *records = _of_groups([1000] * 12)
+    (share,) = (one for one in records if one.startswith("G3,C"))
+    report = report_on(tmp_path, (header, records), f"{share}\n", now)
+    assert [str(one.severity) for one in report.findings] == severities
