@@ -125,6 +125,15 @@ def test_headings_and_totals_of_a_table_are_told_from_its_rows(report):
     assert [row.total for row in table.rows] == [False, False, False, False, True]
 
 
+def test_the_stars_of_a_bold_cell_are_not_shown(tmp_path):
+    path = tmp_path / "a.md"
+    path.write_text("| | 2025 | 2024 |\n|---|---|---|\n| **Fares** | **8,412** | 7,377** |\n")
+    (table,) = shown(audit([str(path)], shown=True))
+    row = ["".join(piece.text for piece in cell.pieces) for cell in table.rows[-1].cells]
+    assert row == ["Fares", "8,412", "7,377**"]
+    assert table.rows[-1].cells[1].pieces[0].state is not None
+
+
 def test_a_sheet_has_its_letters_and_numbers(tmp_path):
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]

@@ -20,6 +20,9 @@ OUTERMOST, DEEPEST = 2, 6
 SYMBOLS = frozenset("$€£¥%()-–—")
 """What stands in a cell of its own beside a figure, and belongs to it."""
 
+STRESS = "**"
+"""What Markdown puts on either side of bold text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -220,7 +223,19 @@ def _cell(row: Sequence[Cell | None], column: int, look: str, by_cell: ByCell) -
     if cell is None:
         return ShownCell(look=look)
     kind = _kind(cell, by_cell)
-    return ShownCell(_cut(cell.text, by_cell.get(_at(cell), ())), "s" if kind == "s" else look)
+    text, cut = _unstressed(cell)
+    marked = [(start - cut, piece) for start, piece in by_cell.get(_at(cell), ())]
+    return ShownCell(_cut(text, marked), "s" if kind == "s" else look)
+
+
+def _unstressed(cell: Cell) -> tuple[str, int]:
+    """The text without the stars that make a whole cell bold, and how much was cut before it."""
+    text = cell.text.strip()
+    inner = text.removeprefix(STRESS).removesuffix(STRESS)
+    on_sheet = isinstance(cell.source.at, SheetPlace)  # a sheet's stars are its own text
+    if on_sheet or len(text) - len(inner) != 2 * len(STRESS) or "*" in inner or not inner.strip():
+        return cell.text, 0
+    return inner, cell.text.index(inner)
 
 
 def _at(cell: Cell) -> CellAt:
