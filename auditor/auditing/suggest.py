@@ -23,7 +23,7 @@ from auditor.model.dataset import FOUND
 from auditor.model.document import Document
 from auditor.model.figure import AUTO
 from auditor.model.finding import Finding
-from auditor.model.relation import Kind, Origin, Relation
+from auditor.model.relation import Kind, Origin, Relation, Severity
 from auditor.model.report import DocumentReport
 from auditor.model.rule import Pack, Rule
 from auditor.model.settings import TIMEOUT
@@ -99,7 +99,14 @@ def _suggestion_for_data(path: str, full: DocumentReport, stdin: bytes | None) -
     if found is None or found.data is None:
         known = ", ".join(full.packs)
         raise UnreadableError(f"the rule file {known} says already what its columns are")
-    rules = tuple(replace(r, id=f"{PACK}.{r.id.partition('.')[2]}") for r in found.data.rules)
+    doubted = _doubted_wholes(full.checks)
+    kept = [rule for rule in found.data.rules if rule.id not in doubted]
+    if not kept and doubted:
+        raise UnreadableError(
+            "its shares make a whole in some groups and need not in others: no rule is written"
+        )
+    left_out = sum(check.relation.rule in doubted for check in full.checks)
+    rules = tuple(replace(r, id=f"{PACK}.{r.id.partition('.')[2]}") for r in kept)
     pack = replace(found, id=PACK, data=replace(found.data, rules=rules))
     alone = data_report(path, [pack], stdin=stdin)
     assert alone is not None  # it declares this file's columns
@@ -107,12 +114,25 @@ def _suggestion_for_data(path: str, full: DocumentReport, stdin: bytes | None) -
     return Suggestion(
         data_yaml_of(pack, _remarks_on(len(full.checks), len(rules))),
         len(rules),
-        len(full.checks),
-        0,
+        len(full.checks) - left_out,
+        left_out,
         len(full.findings),
         sum(same.values()),
         full.tied,
         alone.tied,
+    )
+
+
+def _doubted_wholes(checks: Iterable[Verdict]) -> frozenset[str]:
+    """The rules that shares make a whole, where some make none and need not.
+
+    Declared, such a rule would call them wrong.
+    """
+    return frozenset(
+        one.relation.rule
+        for one in checks
+        if one.relation.whole is not None
+        and (one.status is Status.NOT_CHECKABLE or one.relation.severity is Severity.WARNING)
     )
 
 

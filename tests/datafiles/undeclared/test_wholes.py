@@ -2,7 +2,9 @@
 
 import pytest
 
+from auditor.auditing.suggest import suggestion
 from auditor.datafiles import data_report
+from auditor.readers import UnreadableError
 
 DOWN = (
     "fund,year,asset,weight_pct",
@@ -92,6 +94,13 @@ def test_a_part_may_be_left_out_and_answers_overlap(tmp_path, sums, severities):
     header, *records = _of_groups(sums)
     report = report_on(tmp_path, (header, records))
     assert [str(one.severity) for one in report.findings] == severities
+
+
+def test_a_whole_that_some_need_not_make_is_not_suggested(tmp_path):
+    header, *records = _of_groups([1000] * 12 + [940, 940])
+    report_on(tmp_path, (header, records))
+    with pytest.raises(UnreadableError, match="make a whole in some groups"):
+        suggestion(str(tmp_path / "a.csv"))
 
 
 @pytest.mark.parametrize(
