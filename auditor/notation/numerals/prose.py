@@ -50,7 +50,6 @@ _FROM = deferred(r"\b(?:from|von|de|desde)[ \n]\Z", re.IGNORECASE)
 _TO = deferred(r"[ \n](?:to|auf|bis|à|hasta|até|a)[ \n]")
 _BETWEEN = deferred(r"\b(?:zwischen|entre|tra|tussen)[ \n]\Z", re.IGNORECASE)
 _AND = deferred(r"[ \n](?:und|et|y|e|en)[ \n]")
-_PERCENTAGE_ASIDE = deferred(r"\(([0-9]{1,3}(?:\.[0-9]{1,4})?%)\)")
 _UP_TO = deferred(r"\b(?:to|auf)[ \n]\Z", re.IGNORECASE)
 _AFTER = deferred(r"[ \n](?:from|nach)[ \n]")
 _ADDRESS = deferred(r"[!-~]+")
@@ -177,18 +176,11 @@ def _notation_around(running: Running, start: int) -> re.Match[str] | None:
 
 
 def _is_aside(running: Running, match: re.Match[str]) -> bool:
-    """Whether parentheses right behind an amount give another one: "76 379 € (83 275 €)".
-
-    In English only another percentage behind one: "a margin of 11.7% (11.0%)".
-    """
+    """Whether parentheses right behind an amount give another one: "76 379 € (83 275 €)"."""
     between = running.plain[running.after : match.start()]
-    last = running.plain[max(0, running.after - 1) : running.after]
-    behind = between.isspace() and bool(last)
-    if running.language is ENGLISH:
-        aside = _PERCENTAGE_ASIDE.match(running.plain, match.start())
-        again = aside and running.plain.endswith(aside[1], 0, running.after)
-        return behind and last == "%" and aside is not None and not again
-    return behind and not last.isdigit()
+    ends_with_unit = not running.plain[max(0, running.after - 1) : running.after].isdigit()
+    behind = between.isspace() and running.after > 0 and ends_with_unit
+    return behind and running.language is not ENGLISH
 
 
 def _is_enclosed(match: re.Match[str]) -> bool:

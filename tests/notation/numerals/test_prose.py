@@ -45,8 +45,6 @@ def test_figures_of_prose_are_whole_notations(text, expected):
         ("a loss of ($1,234)", [-1234]),
         ("(1,234) and (100)", [-1234, -100]),
         ("margin (1.2%)", [Fraction(-12, 10)]),
-        ("margin 12.4% (10.9%)", [Fraction(124, 10), Fraction(109, 10)]),
-        ("loss of 12.4 (10.9)", [Fraction(124, 10), Fraction(-109, 10)]),
         ("(+21.3% compared to it)", [Fraction(213, 10)]),
         ("(from 5,000)", [5000]),
         ("cash (JPY 5 million)", [5_000_000]),  # an apposition, not a minus
